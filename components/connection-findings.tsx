@@ -1,0 +1,53 @@
+import type { ConnectionReport, Finding } from '../utils/gateway/connection-test.ts';
+import { failureSentence } from '../utils/text/failure-text.ts';
+import type { MessageKey } from '../utils/text/text.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { useText } from './text-context.tsx';
+
+/** What a test of the connection found, line by line, and what to do about it. */
+export function ConnectionFindings({ report }: { report: ConnectionReport }) {
+  const text = useText();
+  const { reachable, keyAccepted, answersV2, milliseconds, failure } = report;
+  const said = failure && 'said' in failure ? failure.said : undefined;
+  return (
+    <>
+      <ul class="findings">
+        <Line
+          finding={reachable}
+          message={
+            reachable === 'yes' ? 'options.found.reachable.yes' : 'options.found.reachable.no'
+          }
+          values={{ ms: milliseconds }}
+        />
+        <Line finding={keyAccepted} message={`options.found.key.${keyAccepted}`} />
+        <Line finding={answersV2} message={`options.found.v2.${answersV2}`} />
+      </ul>
+      {failure && <p class="problem">{failureSentence(text, failure, Date.now())}</p>}
+      {said && (
+        <p class="hint">
+          {text.t('failure.gateway-said')} <q dir="auto">{said}</q>
+        </p>
+      )}
+    </>
+  );
+}
+
+const ICONS: Record<Finding, IconName> = { yes: 'done', no: 'cross', unknown: 'unknown' };
+
+function Line({
+  finding,
+  message,
+  values,
+}: {
+  finding: Finding;
+  message: MessageKey;
+  values?: Record<string, number>;
+}) {
+  const { t } = useText();
+  return (
+    <li class={`finding finding-${finding}`}>
+      <Icon name={ICONS[finding]} />
+      {t(message, values)}
+    </li>
+  );
+}

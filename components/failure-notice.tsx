@@ -1,0 +1,42 @@
+import { type Failure, type WayOut, wayOut } from '../utils/gateway/failure.ts';
+import type { GptId } from '../utils/ids/grammar.ts';
+import { failureSentence, failureTitle } from '../utils/text/failure-text.ts';
+import { Icon } from './icon.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  failure: Failure;
+  /** What could not be read, where it was a GPT. */
+  id?: GptId;
+  now: number;
+  onWayOut(way: WayOut): void;
+}
+
+/** What happened, and the one button that helps. */
+export function FailureNotice({ failure, id, now, onWayOut }: Props) {
+  const text = useText();
+  const way = wayOut(failure);
+  const said = 'said' in failure ? failure.said : undefined;
+  return (
+    <section class="failure" role="alert">
+      <header class="head">
+        <span class="picture picture-failed">
+          <Icon name="warning" />
+        </span>
+        <div class="head-text">
+          <h2>{failureTitle(text, failure)}</h2>
+          {id && <code class="id">{id}</code>}
+        </div>
+      </header>
+      <p>{failureSentence(text, failure, now)}</p>
+      {said && (
+        <p class="said">
+          {text.t('failure.gateway-said')} <q dir="auto">{said}</q>
+        </p>
+      )}
+      <button type="button" class="button" onClick={() => onWayOut(way)}>
+        {text.t(failure.kind === 'no-key' ? 'way-out.set-up' : `way-out.${way}`)}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { useState } from 'preact/hooks';
+import { parseApiKey } from '../utils/gateway/api-key.ts';
+import { parseBaseUrl } from '../utils/gateway/base-url.ts';
+import type { GatewayAccess } from '../utils/gateway/client.ts';
+import type { ConnectionReport } from '../utils/gateway/connection-test.ts';
+import { ConnectionFindings } from './connection-findings.tsx';
+import { KeyField } from './key-field.tsx';
+import { useText } from './text-context.tsx';
+import { UrlField } from './url-field.tsx';
+
+export interface GatewayFormProps {
+  /** What is saved already. */
+  saved: GatewayAccess | null;
+  /** Tries what is typed, without saving it. */
+  test(access: GatewayAccess): Promise<ConnectionReport>;
+  save(access: GatewayAccess): Promise<void>;
+  forget(): Promise<void>;
+}
+
+type Outcome =
+  | { is: 'none' | 'testing' | 'saved' | 'forgotten' }
+  | { is: 'tested'; report: ConnectionReport };
+
+/** Base URL and key: tried in words before anything is saved. */
+export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
+  const { t } = useText();
+  const [baseUrl, setBaseUrl] = useState(saved?.baseUrl ?? '');
+  const [apiKey, setApiKey] = useState(saved?.apiKey ?? '');
+  const [allowsHttp, setAllowsHttp] = useState(saved?.baseUrl.startsWith('http:') ?? false);
+  // Nobody wants to be told off before having finished typing.
+  const [isChecked, setChecked] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>({ is: 'none' });
+
+  const url = parseBaseUrl(baseUrl, allowsHttp);
+  const key = parseApiKey(apiKey);
+
+  function edit(change: () => void): void {
+    change();
+    setOutcome({ is: 'none' });
+  }
+
+  /** What is typed, as it would be saved; `undefined` (and the fields say why) while it is not right. */
+  function typedAccess(): GatewayAccess | undefined {
+    setChecked(true);
+    if (!url.ok || !key.ok) return undefined;
+    setBaseUrl(url.url);
+    setApiKey(key.key);
+    return { baseUrl: url.url, apiKey: key.key };
+  }
+
+  async function onTest(): Promise<void> {
+    const access = typedAccess();
+    if (!access) return setOutcome({ is: 'none' });
+    setOutcome({ is: 'testing' });
+    setOutcome({ is: 'tested', report: await test(access) });
+  }
+
+  async function onSave(event: Event): Promise<void> {
+    event.preventDefault();
+    const access = typedAccess();
+    if (!access) return setOutcome({ is: 'none' });
+    await save(access);
+    setOutcome({ is: 'saved' });
+  }
+
+  async function onForget(): Promise<void> {
+    await forget();
+    setBaseUrl('');
+    setApiKey('');
+    setChecked(false);
+    setOutcome({ is: 'forgotten' });
+  }
+
+  return (
+    <form class="panel" aria-labelledby="gateway" noValidate onSubmit={onSave}>
+      <h2 id="gateway">{t('options.gateway')}</h2>
+      <p class="hint">{t('options.gateway-hint')}</p>
+      <UrlField
+        value={baseUrl}
+        problem={isChecked && !url.ok ? url.problem : undefined}
+        allowsHttp={allowsHttp}
+        onInput={(value) => edit(() => setBaseUrl(value))}
+        onAllowHttp={(allows) => edit(() => setAllowsHttp(allows))}
+      />
+      <KeyField
+        value={apiKey}
+        problem={isChecked && !key.ok ? key.problem : undefined}
+        onInput={(value) => edit(() => setApiKey(value))}
+      />
+      <div class="actions">
+        <button type="button" class="button button-quiet" onClick={onTest}>
+          {t('options.test')}
+        </button>
+        <button type="submit" class="button">
+          {t('options.save')}
+        </button>
+        {saved && (
+          <button type="button" class="button button-plain" onClick={onForget}>
+            {t('options.forget')}
+          </button>
+        )}
+      </div>
+      <div class="outcome" role="status">
+        {outcome.is === 'none' && <p class="hint">{t('options.test-cost')}</p>}
+        {outcome.is === 'testing' && <p>{t('options.testing')}</p>}
+        {outcome.is === 'tested' && <ConnectionFindings report={outcome.report} />}
+        {(outcome.is === 'saved' || outcome.is === 'forgotten') && (
+          <p class="good">{t(`options.${outcome.is}`)}</p>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Action } from '../utils/gpt/gpt.ts';
+import { ExternalLink } from './external-link.tsx';
+import { Icon } from './icon.tsx';
+import { useText } from './text-context.tsx';
+
+/** Whom the GPT's Actions send data to: the one thing to know before typing something private. */
+export function GptContacts({ actions }: { actions: Action[] }) {
+  const { t } = useText();
+  if (actions.length === 0) return null;
+  return (
+    <section class="contacts" aria-label={t('gpt.contacts')}>
+      <Icon name="actions" />
+      <ul>
+        {actions.map((action) => (
+          <Contact key={JSON.stringify(action)} action={action} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Contact({ action: { domain, signIn, privacyPolicy } }: { action: Action }) {
+  const { t } = useText();
+  return (
+    <li>
+      <strong>
+        <bdi>{domain ? t('gpt.sends-to', { domain }) : t('gpt.sends-to-unknown')}</bdi>
+      </strong>
+      <span class="contact-terms">
+        {t(signIn ? `gpt.sign-in.${signIn}` : 'gpt.sign-in-unknown')}
+        {privacyPolicy && ' · '}
+        {privacyPolicy && (
+          <ExternalLink href={privacyPolicy}>{t('gpt.privacy-policy')}</ExternalLink>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Failure } from '../utils/gateway/failure.ts';
+import type { Reading } from '../utils/library/library.ts';
+import { failureSentence } from '../utils/text/failure-text.ts';
+import { GptContacts } from './gpt-contacts.tsx';
+import { GptFacts } from './gpt-facts.tsx';
+import { GptFoot } from './gpt-foot.tsx';
+import { GptHead } from './gpt-head.tsx';
+import { GptNumbers } from './gpt-numbers.tsx';
+import { GptStarters } from './gpt-starters.tsx';
+import { GptTools } from './gpt-tools.tsx';
+import { Notice } from './notice.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  reading: Reading;
+  /** Why it could not be read anew, where that was tried. */
+  failure?: Failure;
+  /** A data URL. */
+  picture?: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** A card shows the gist, a page everything. */
+  isBrief: boolean;
+  copy(text: string): Promise<void>;
+}
+
+/** A card has room for so many starters; "Sort this month’s export" tells more than its seventh variation. */
+const BRIEF_STARTERS = 3;
+
+/** Everything that is known of a GPT: the same in card, popup and side panel. */
+export function GptDetails({ reading, failure, picture, now, isBrief, copy }: Props) {
+  const text = useText();
+  const { gpt, asked, readAt } = reading;
+  return (
+    <article class={isBrief ? 'gpt gpt-brief' : 'gpt'}>
+      <div class="gpt-body">
+        <GptHead gpt={gpt} picture={picture} />
+        {gpt.id !== asked && <Notice>{text.t('gpt.other-id', { asked, id: gpt.id })}</Notice>}
+        {failure && (
+          <Notice>{text.t('gpt.outdated', { reason: failureSentence(text, failure, now) })}</Notice>
+        )}
+        <GptNumbers gpt={gpt} />
+        {gpt.description && (
+          <p class="description" dir="auto">
+            {gpt.description}
+          </p>
+        )}
+        <GptTools gpt={gpt} />
+        <GptContacts actions={gpt.actions} />
+        <GptStarters
+          starters={gpt.starters}
+          most={isBrief ? BRIEF_STARTERS : gpt.starters.length}
+        />
+        <GptFacts gpt={gpt} now={now} />
+      </div>
+      <GptFoot id={asked} readAt={readAt} now={now} copy={copy} />
+    </article>
+  );
+}

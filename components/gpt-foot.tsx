@@ -1,0 +1,38 @@
+import type { GptId } from '../utils/ids/grammar.ts';
+import { age } from '../utils/text/format.ts';
+import { CopyButton } from './copy-button.tsx';
+import { ExternalLink } from './external-link.tsx';
+import { Icon } from './icon.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  id: GptId;
+  /** Milliseconds since 1970; both missing while nothing has been read. */
+  readAt?: number;
+  now: number;
+  copy(text: string): Promise<void>;
+}
+
+/** The id to copy, how old the answer is, and the way to the GPT itself. */
+export function GptFoot({ id, readAt, now, copy }: Props) {
+  const text = useText();
+  return (
+    <footer class="foot">
+      <code class={id.length > 11 ? 'id id-long' : 'id'} title={id}>
+        {id}
+      </code>
+      <CopyButton value={id} copy={copy} />
+      <span class="foot-age">
+        {readAt && text.t('gpt.read-age', { age: age(text, readAt, now) })}
+      </span>
+      <ExternalLink
+        href={`https://chatgpt.com/g/${id}`}
+        class="button"
+        label={text.t('gpt.open-in-chatgpt')}
+      >
+        {text.t('gpt.open')}
+        <Icon name="out" />
+      </ExternalLink>
+    </footer>
+  );
+}

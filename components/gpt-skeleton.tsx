@@ -1,0 +1,29 @@
+import type { GptId } from '../utils/ids/grammar.ts';
+import { useText } from './text-context.tsx';
+
+/** The shape of what is coming, while the gateway is asked. */
+export function GptSkeleton({ id }: { id: GptId }) {
+  const { t } = useText();
+  return (
+    <div class="gpt gpt-brief" aria-busy="true">
+      <div class="gpt-body">
+        <div class="head">
+          <span class="picture bone" />
+          <div class="head-text">
+            <span class="bone bone-title" />
+            <span class="bone bone-short" />
+          </div>
+        </div>
+        <span class="bone bone-block" />
+        <span class="bone" />
+        <span class="bone bone-long" />
+      </div>
+      <footer class="foot">
+        <code class={id.length > 11 ? 'id id-long' : 'id'}>{id}</code>
+        <span class="foot-age" role="status">
+          {t('gpt.reading')}
+        </span>
+      </footer>
+    </div>
+  );
+}

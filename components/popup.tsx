@@ -1,0 +1,110 @@
+import type { WayOut } from '../utils/gateway/failure.ts';
+import type { GptId } from '../utils/ids/grammar.ts';
+import type { PopupView } from '../utils/popup/popup-view.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import { GptDetails } from './gpt-details.tsx';
+import { GptSkeleton } from './gpt-skeleton.tsx';
+import { HitList } from './hit-list.tsx';
+import { Icon } from './icon.tsx';
+import { QueryProblem } from './query-problem.tsx';
+import { SearchForm } from './search-form.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  view: PopupView;
+  now: number;
+  submit(input: string): void;
+  searchWords(words: string): void;
+  choose(id: GptId): void;
+  back(): void;
+  copy(text: string): Promise<void>;
+  openSettings(): void;
+  takeWayOut(way: WayOut): void;
+}
+
+/** The popup: a search box, and below it what was found. */
+export function Popup(props: Props) {
+  const { t } = useText();
+  return (
+    <>
+      <div class="popup-head">
+        <SearchForm onSubmit={props.submit} />
+        <button
+          type="button"
+          class="tool"
+          title={t('popup.settings')}
+          aria-label={t('popup.settings')}
+          onClick={props.openSettings}
+        >
+          <Icon name="settings" />
+        </button>
+      </div>
+      <main aria-live="polite">
+        <Found {...props} />
+      </main>
+    </>
+  );
+}
+
+function Found(props: Props) {
+  const { t } = useText();
+  const { view, now } = props;
+  switch (view.at) {
+    case 'start':
+      return <p class="popup-hint">{t('popup.hint')}</p>;
+    case 'not-set-up':
+      return <FailureNotice failure={{ kind: 'no-key' }} now={now} onWayOut={props.takeWayOut} />;
+    case 'problem':
+      return <QueryProblem query={view.query} searchWords={props.searchWords} />;
+    case 'searching':
+      return <p class="popup-hint">{t('popup.searching')}</p>;
+    case 'failed':
+      return <FailureNotice failure={view.failure} now={now} onWayOut={props.takeWayOut} />;
+    case 'hits':
+      return <Hits {...props} view={view} />;
+    case 'gpt':
+      return <ChosenGpt {...props} view={view} />;
+  }
+}
+
+type PropsAt<At extends PopupView['at']> = Props & { view: Extract<PopupView, { at: At }> };
+
+function Hits({ view: { words, hits, cameFrom }, choose }: PropsAt<'hits'>) {
+  const { t } = useText();
+  if (hits.length === 0) return <p class="popup-hint">{t('popup.no-hits', { words })}</p>;
+  return (
+    <>
+      <p class="popup-count">{t('popup.hits', { count: hits.length })}</p>
+      <HitList hits={hits} focused={cameFrom} onChoose={choose} />
+    </>
+  );
+}
+
+function ChosenGpt({ view, now, back, copy, takeWayOut }: PropsAt<'gpt'>) {
+  const { t } = useText();
+  const { id, answer, picture, hits } = view;
+  return (
+    <>
+      {hits && (
+        <button type="button" class="popup-back" ref={(button) => button?.focus()} onClick={back}>
+          <Icon name="back" />
+          {t('popup.back')}
+        </button>
+      )}
+      {!answer && <GptSkeleton id={id} />}
+      {answer?.found && (
+        <GptDetails
+          reading={answer.reading}
+          failure={answer.failure}
+          picture={picture}
+          now={now}
+          isBrief={false}
+          copy={copy}
+        />
+      )}
+      {answer && !answer.found && (
+        <FailureNotice failure={answer.failure} id={id} now={now} onWayOut={takeWayOut} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { type ComponentChildren, render } from 'preact';
+import type { Appearance } from '../utils/appearance.ts';
+import { languageOf, textIn } from '../utils/text/text.ts';
+import { TextContext } from './text-context.tsx';
+
+/** Draws an extension page in the language and theme that were chosen. */
+export function renderPage(
+  page: HTMLElement,
+  appearance: Appearance,
+  browserLanguage: string,
+  content: ComponentChildren,
+): void {
+  const text = textIn(languageOf(appearance, browserLanguage));
+  document.documentElement.lang = text.locale;
+  page.dataset.theme = appearance.theme;
+  render(<TextContext.Provider value={text}>{content}</TextContext.Provider>, page);
+}

@@ -1,0 +1,13 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createCardView } from '../utils/card/card-view.tsx';
+import { follow } from '../utils/hover/follow.ts';
+import { lensHere } from '../utils/hover/lens.ts';
+
+export default defineUnlistedScript(() => {
+  const lens = lensHere.gptLens;
+  if (!lens || lens.card) return;
+  const view = createCardView(() => card.dismiss());
+  const card = follow(view);
+  lens.card = card;
+  if (lens.pointed) card.point(lens.pointed);
+});

@@ -1,0 +1,43 @@
+import browser from 'webextension-polyfill';
+import { Popup } from '../../components/popup.tsx';
+import { renderPage } from '../../components/surface.tsx';
+import { requestAccess } from '../../utils/access.ts';
+import type { WayOut } from '../../utils/gateway/failure.ts';
+import { pageElement } from '../../utils/page-element.ts';
+import { createPopupController } from '../../utils/popup/controller.ts';
+import type { PopupView } from '../../utils/popup/popup-view.ts';
+import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
+
+const page = pageElement();
+const appearance = await appearanceSetting.getValue();
+const controller = createPopupController(show);
+
+function show(view: PopupView): void {
+  renderPage(
+    page,
+    appearance,
+    browser.i18n.getUILanguage(),
+    <Popup
+      view={view}
+      now={Date.now()}
+      {...controller}
+      copy={(text) => navigator.clipboard.writeText(text)}
+      openSettings={openSettings}
+      takeWayOut={takeWayOut}
+    />,
+  );
+}
+
+async function openSettings(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+  window.close();
+}
+
+async function takeWayOut(way: WayOut): Promise<void> {
+  if (way === 'settings') return openSettings();
+  if (way === 'retry') return controller.retry();
+  const gateway = await gatewaySetting.getValue();
+  if (gateway && (await requestAccess(new URL(gateway.baseUrl).origin))) controller.retry();
+}
+
+show({ at: (await gatewaySetting.getValue()) ? 'start' : 'not-set-up' });

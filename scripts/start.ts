@@ -1,0 +1,72 @@
+/** `npm start`: a browser with the extension loaded and set up, on a page of GPT links. */
+import type { Page } from 'puppeteer-core';
+import { hover, type LensBrowser, launchLens, waitForCard } from '../test/browser/driver/index.ts';
+import { startGateway } from '../test/gateway/server.ts';
+import { servePages } from '../test/pages/server.ts';
+import { misused, oneOf, readArguments } from './arguments.ts';
+import { type BrowserKind, kinds } from './browsers/kinds.ts';
+import { findBrowser, getBrowser } from './browsers.ts';
+import { buildExtension } from './extension.ts';
+import { main, say } from './main.ts';
+import { saveSettings } from './start/save-settings.ts';
+
+const usage = `Usage: npm start -- [options]
+  --browser chromium|firefox   the browser to open, otherwise Chromium if there is one
+  --base-url URL --api-key KEY a gateway of your own, otherwise the demo gateway
+  --headless                   without a window: hovers a GPT, prints the card's text and ends`;
+
+const options = readArguments(usage, {
+  browser: { type: 'string' },
+  'base-url': { type: 'string' },
+  'api-key': { type: 'string' },
+  headless: { type: 'boolean', default: false },
+});
+const { headless, 'base-url': baseUrl, 'api-key': apiKey } = options;
+const wantedKind = options.browser && oneOf(kinds, options.browser, usage);
+if (Boolean(baseUrl) !== Boolean(apiKey)) {
+  misused('A gateway of your own needs both --base-url and --api-key.', usage);
+}
+
+await main(async () => {
+  if (!headless && !hasDisplay()) {
+    throw new Error('There is no display to open a browser on. Try: npm start -- --headless');
+  }
+  const kind = wantedKind || (await kindAtHand());
+  const executablePath = await getBrowser(kind);
+  await buildExtension(kind);
+
+  const gateway = baseUrl && apiKey ? { url: baseUrl, key: apiKey } : await startGateway();
+  const pages = await servePages();
+  say(`Opening ${executablePath} with the gateway ${gateway.url}`);
+  const lens = await launchLens(kind, { executablePath, headless });
+  await saveSettings(lens, gateway);
+  const page = await lens.openPage(pages.url);
+  if (headless) await printCard(page);
+  else await untilClosed(lens, page);
+  await lens.close();
+});
+
+async function printCard(page: Page): Promise<void> {
+  say('Hovering the documented GPT…');
+  await hover(page, '#link-documented');
+  const card = await waitForCard(page, { isBusy: false, timeoutMs: 20_000 });
+  if (card.alert) throw new Error(`The card shows a failure instead of the GPT: ${card.alert}`);
+  await new Promise((written) => process.stdout.write(`${card.text}\n`, written));
+}
+
+async function untilClosed(lens: LensBrowser, page: Page): Promise<void> {
+  const closed = new Promise((resolve) => lens.browser.once('disconnected', resolve));
+  for (const other of await lens.browser.pages()) if (other !== page) await other.close();
+  say('Rest the mouse on a link to a GPT. Close the browser or press Ctrl-C to end.');
+  await closed;
+}
+
+async function kindAtHand(): Promise<BrowserKind> {
+  if (await findBrowser('chromium')) return 'chromium';
+  return (await findBrowser('firefox')) ? 'firefox' : 'chromium';
+}
+
+function hasDisplay(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { accessible, dialogsIn } from './accessible.ts';
+import { click } from './pointer.ts';
+import { poll } from './poll.ts';
+import { type Box, type Reading, readDialog } from './reading.ts';
+
+/** What a person reads of the hover card; boxes are within the window. */
+export type Card = Reading;
+
+export interface WaitForCard {
+  /** The name of the GPT that the card has to be about. */
+  name?: string | RegExp;
+  /** What the card has to say, for a card that fills in as the answer comes. */
+  text?: string | RegExp;
+  /** Whether the card is still being filled in; either, unless told. */
+  isBusy?: boolean;
+  timeoutMs?: number;
+}
+
+interface FoundCard {
+  card: Card;
+  dialog: ElementHandle<Element>;
+}
+
+/** What a person would read of the hover card, in whichever frame of the page it is. */
+export async function cardOf(page: Page): Promise<Card | undefined> {
+  return (await findCard(page))?.card;
+}
+
+/** Waits until a hover card is there, and reads it. */
+export async function waitForCard(page: Page, wanted: WaitForCard = {}): Promise<Card> {
+  const { name, text, isBusy, timeoutMs = 5000 } = wanted;
+  const fits = (card?: Card) =>
+    card &&
+    isNamed(card, name) &&
+    says(card, text) &&
+    (isBusy === undefined || card.isBusy === isBusy);
+  const card = await poll(() => cardOf(page), fits, timeoutMs);
+  if (card && fits(card)) return card;
+  const wish = [name && `named ${name}`, text && `saying ${text}`].filter(Boolean).join(' ');
+  const instead = card ? `there was “${card.name}”:\n${card.text}` : 'there was none.';
+  throw new Error(`Waited ${timeoutMs} ms for a hover card ${wish}: ${instead}`);
+}
+
+/** Waits until no hover card is there. */
+export async function waitForNoCard(page: Page, { timeoutMs = 5000 } = {}): Promise<void> {
+  const card = await poll(
+    () => cardOf(page),
+    (there) => !there,
+    timeoutMs,
+  );
+  if (card) throw new Error(`The hover card “${card.name}” stayed for ${timeoutMs} ms.`);
+}
+
+/** Clicks something in the card with the mouse, found by role and name as a screen reader does. */
+export async function clickInCard(page: Page, role: string, name: string): Promise<void> {
+  const found = await findCard(page);
+  if (!found) throw new Error(`There is no hover card to click “${name}” in.`);
+  const [element] = await accessible(found.dialog, { role, name });
+  if (!element)
+    throw new Error(`No ${role} “${name}” in the hover card:\n${contentsOf(found.card)}`);
+  await click(page, element);
+}
+
+/** Frames and elements come and go while they are looked at, so a look that fails is repeated. */
+async function findCard(page: Page): Promise<FoundCard | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const cards = await Promise.all(page.frames().map(findCardIn));
+      return cards.find(Boolean);
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+async function findCardIn(frame: Frame): Promise<FoundCard | undefined> {
+  for (const dialog of await dialogsIn(frame)) {
+    const reading = await dialog.evaluate(readDialog);
+    const box = await dialog.boundingBox();
+    if (reading && box) return { dialog, card: movedTo(box, reading) };
+  }
+  return undefined;
+}
+
+/** Boxes within a frame become boxes within the window, now that the dialog's place there is known. */
+function movedTo(place: Box, reading: Reading): Card {
+  const moved = (box: Box) => ({
+    ...box,
+    x: box.x + place.x - reading.box.x,
+    y: box.y + place.y - reading.box.y,
+  });
+  const focusables = reading.focusables.map((each) => ({ ...each, box: moved(each.box) }));
+  return { ...reading, box: moved(reading.box), focusables };
+}
+
+function isNamed(card: Card, name: string | RegExp = /./): boolean {
+  return typeof name === 'string' ? card.name === name : name.test(card.name);
+}
+
+function says(card: Card, text: string | RegExp = ''): boolean {
+  return typeof text === 'string' ? card.text.includes(text) : text.test(card.text);
+}
+
+function contentsOf(card: Card): string {
+  return card.focusables.map(({ role, name }) => `- ${role} “${name}”`).join('\n') || '(nothing)';
+}

@@ -1,0 +1,99 @@
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import { type ChromiumLens, type LaunchOptions, popupViewport, viewport } from './lens.ts';
+import { poll } from './poll.ts';
+
+/** Opens Chrome, Chromium or Edge with the extension loaded. */
+export async function launchChromium(options: LaunchOptions): Promise<ChromiumLens> {
+  const { executablePath, extensionDir, headless = true, language = 'en-US' } = options;
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless,
+    // Branded Chrome takes an unpacked extension only over the pipe, since version 137.
+    pipe: true,
+    enableExtensions: true,
+    args: ['--disable-component-update', `--lang=${language}`, ...argsForRoot()],
+    env: { ...process.env, ...localeVariables(language) },
+    defaultViewport: headless ? viewport : null,
+  });
+  try {
+    return lensOf(browser, await browser.installExtension(extensionDir), options);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+function lensOf(browser: Browser, id: string, { colorScheme }: LaunchOptions): ChromiumLens {
+  const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
+  const isWorker = (target: Target) =>
+    target.type() === 'service_worker' && target.url().startsWith(extensionUrl(''));
+
+  const coloured = async (page: Page) => {
+    if (colorScheme) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colorScheme }]);
+    }
+    return page;
+  };
+
+  const openPage = async (url: string) => {
+    const page = await coloured(await browser.newPage());
+    await page.goto(url);
+    return page;
+  };
+
+  const worker = async () => {
+    const target = await browser.waitForTarget(isWorker, { timeout: 5000 });
+    const found = await target.worker();
+    if (!found) throw new Error('The extension has no service worker to look into.');
+    return found;
+  };
+
+  return {
+    kind: 'chromium',
+    browser,
+    extensionUrl,
+    openPage,
+    openOptions: () => openPage(extensionUrl('options.html')),
+    async openPopup() {
+      const page = await openPage(extensionUrl('popup.html'));
+      await page.setViewport(popupViewport);
+      return page;
+    },
+    async stopBackground() {
+      const isRunning = () => browser.targets().some(isWorker);
+      if (!isRunning()) return;
+      await (await worker()).close();
+      const stillRuns = await poll(
+        async () => isRunning(),
+        (running) => !running,
+        5000,
+      );
+      if (stillRuns) throw new Error('The service worker did not stop.');
+    },
+    async toolbarPopup(page) {
+      const extension = (await browser.extensions()).get(id);
+      if (!extension) throw new Error('The extension is not installed any more.');
+      await page.bringToFront();
+      const before = browser.targets();
+      await extension.triggerAction(page);
+      const popup = await browser.waitForTarget(
+        (target) => target.url().startsWith(extensionUrl('popup.html')) && !before.includes(target),
+      );
+      return coloured(await popup.asPage());
+    },
+    evaluateInBackground: (check, ...args) =>
+      worker().then((running) => running.evaluate(check, ...args)),
+    close: () => browser.close(),
+  };
+}
+
+/** Chromium's sandbox cannot be set up by root, who runs containers. */
+function argsForRoot(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+/** On Linux Chromium takes its language from here and not from `--lang`. */
+function localeVariables(language: string): Record<string, string> {
+  const locale = language.replace('-', '_');
+  return { LANGUAGE: locale, LC_ALL: `${locale}.UTF-8` };
+}

@@ -1,0 +1,68 @@
+import type { Browser, ElementHandle, Frame } from 'puppeteer-core';
+
+/**
+ * The parts of WebDriver BiDi that Puppeteer 25.16 speaks but does not offer: its connection, and
+ * evaluating with options. Described here by shape, and used nowhere else.
+ */
+interface BidiConnection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+interface BidiRealm {
+  realm: {
+    evaluate(
+      expression: string,
+      awaitPromise: boolean,
+      options: { serializationOptions: object },
+    ): Promise<{ type: string; result?: { value: RemoteNode[] } }>;
+  };
+  createHandle(node: RemoteNode): ElementHandle;
+}
+
+interface RemoteNode {
+  type: 'node';
+  value: { shadowRoot?: RemoteNode | null; mode?: string };
+}
+
+/** Whether a frame belongs to Firefox. */
+export function isFirefox(frame: Frame): boolean {
+  return 'browsingContext' in frame;
+}
+
+/** Gives a function that runs a script with the rights of the browser itself. */
+export async function privilegedScript(
+  browser: Browser,
+): Promise<(script: string) => Promise<void>> {
+  const { connection } = browser as unknown as { connection: BidiConnection };
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const [window] = (result as { contexts: { context: string }[] }).contexts;
+  if (!window) throw new Error('Firefox shows no window of its own to the driver.');
+
+  return async (expression) => {
+    const target = { context: window.context };
+    const answer = await connection.send('script.evaluate', {
+      expression,
+      target,
+      awaitPromise: true,
+    });
+    const outcome = answer.result as { exceptionDetails?: { text: string } };
+    if (outcome.exceptionDetails) throw new Error(outcome.exceptionDetails.text);
+  };
+}
+
+/**
+ * The closed shadow roots on the elements where something can be laid over a page: next to its body,
+ * or inside a modal dialog. A page's script is never given these; the protocol is.
+ */
+export async function closedRoots(frame: Frame): Promise<ElementHandle[]> {
+  const realm = (frame as unknown as { isolatedRealm(): BidiRealm }).isolatedRealm();
+  const { result } = await realm.realm.evaluate(
+    `[...document.querySelectorAll('html > :not(head, body), :modal > *')]`,
+    false,
+    { serializationOptions: { maxObjectDepth: 1, maxDomDepth: 0, includeShadowTree: 'all' } },
+  );
+  return (result?.value ?? [])
+    .map((host) => host.value.shadowRoot)
+    .filter((root) => root?.value.mode === 'closed')
+    .map((root) => realm.createHandle(root as RemoteNode));
+}

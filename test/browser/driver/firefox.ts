@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { privilegedScript } from './firefox-internals.ts';
+import { type FirefoxLens, type LaunchOptions, popupViewport, viewport } from './lens.ts';
+
+/** Opens Firefox with the extension loaded. */
+export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens> {
+  const { executablePath, extensionDir, headless = true, language = 'en-US' } = options;
+  const id = addonId(extensionDir);
+  const uuid = randomUUID();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    // Lets the driver look at the state of the background, which no page may.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: { ...preferences(options, language), ...hostname(id, uuid) },
+    defaultViewport: headless ? viewport : null,
+  });
+  try {
+    const runPrivileged = await privilegedScript(browser);
+    await runPrivileged(speak(language));
+    await browser.installExtension(extensionDir);
+    return lensOf(browser, `moz-extension://${uuid}/`, () => runPrivileged(stopBackground(id)));
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+function lensOf(browser: Browser, origin: string, stop: () => Promise<unknown>): FirefoxLens {
+  const extensionUrl = (path: string) => origin + path;
+
+  const openPage = async (url: string) => {
+    const page = await browser.newPage();
+    // Puppeteer never hears that a page of an extension has loaded, so this asks the page.
+    if (url.startsWith(origin)) {
+      await page.goto(url, { waitUntil: [] });
+      await untilLoaded(page, url);
+    } else {
+      await page.goto(url);
+    }
+    return page;
+  };
+
+  return {
+    kind: 'firefox',
+    browser,
+    extensionUrl,
+    openPage,
+    openOptions: () => openPage(extensionUrl('options.html')),
+    async openPopup() {
+      const page = await openPage(extensionUrl('popup.html'));
+      await page.setViewport(popupViewport);
+      return page;
+    },
+    async stopBackground() {
+      await stop();
+    },
+    close: () => browser.close(),
+  };
+}
+
+function untilLoaded(page: Page, url: string) {
+  return page.waitForFunction(
+    (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
+    { polling: 50 },
+    url,
+  );
+}
+
+function addonId(extensionDir: string): string {
+  const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
+  const id: unknown = manifest.browser_specific_settings?.gecko?.id;
+  if (typeof id !== 'string') throw new Error(`${extensionDir} names no Firefox add-on id.`);
+  return id;
+}
+
+/** Fixes the host name of the extension's pages, which Firefox otherwise draws by lot. */
+function hostname(id: string, uuid: string) {
+  return { 'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }) };
+}
+
+function preferences({ colorScheme }: LaunchOptions, language: string) {
+  return {
+    'intl.accept_languages': language,
+    'extensions.webextOptionalPermissionPrompts': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    ...(colorScheme && {
+      'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+    }),
+  };
+}
+
+/** A language counts for extensions even where Firefox has no translation of itself. */
+function speak(language: string): string {
+  const name = JSON.stringify(language);
+  return `Services.locale.availableLocales = [${name}, 'en-US'];
+    Services.locale.requestedLocales = [${name}];`;
+}
+
+/** What "Terminate background script" in about:debugging does. */
+function stopBackground(id: string): string {
+  return `(async () => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+    await extension.terminateBackground({ ignoreDevToolsAttached: true });
+    if (extension.backgroundState !== 'stopped') throw new Error(extension.backgroundState);
+  })()`;
+}

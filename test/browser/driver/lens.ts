@@ -1,0 +1,49 @@
+import type { Browser, Page, WebWorker } from 'puppeteer-core';
+import type { BrowserKind } from '../../../scripts/browsers/kinds.ts';
+
+export interface LaunchOptions {
+  /** The unpacked extension, such as `.output/chrome-mv3`. */
+  extensionDir: string;
+  executablePath: string;
+  /** Without a window; that is the default. */
+  headless?: boolean;
+  /** The language of the browser, and so of the extension; English unless told. */
+  language?: string;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** A browser with the extension loaded, and what a test or a person's script does with it. */
+export interface LensBrowser {
+  readonly kind: BrowserKind;
+  /** Puppeteer's own browser, for what is not covered here. */
+  readonly browser: Browser;
+  /** The address of a page of the extension, such as `options.html`. */
+  extensionUrl(path: string): string;
+  /** Opens an address in a new tab and waits until it is loaded. */
+  openPage(url: string): Promise<Page>;
+  openOptions(): Promise<Page>;
+  /** The popup's page in a tab of a popup's size. */
+  openPopup(): Promise<Page>;
+  /** Ends the background now, even in the middle of its work; the next event starts it again. */
+  stopBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What only Chromium lets a driver do. */
+export interface ChromiumLens extends LensBrowser {
+  readonly kind: 'chromium';
+  /** Clicks the extension's toolbar button over a page and gives the real popup. */
+  toolbarPopup(page: Page): Promise<Page>;
+  /** Runs a function in the service worker: to check what it knows, never to change it. */
+  evaluateInBackground: WebWorker['evaluate'];
+}
+
+export interface FirefoxLens extends LensBrowser {
+  readonly kind: 'firefox';
+}
+
+/** The size of a window when there is none to be seen. */
+export const viewport = { width: 1280, height: 900 };
+
+/** The size that browsers give a popup. */
+export const popupViewport = { width: 400, height: 600 };

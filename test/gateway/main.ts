@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { DOCUMENTED_ID, DOCUMENTED_REQUEST_ID } from './catalogue.ts';
+import { BadFault, readKind } from './faults/read-fault.ts';
+import { type DemoGateway, type GatewayOptions, startGateway } from './server.ts';
+
+const USAGE = 'Usage: npm run gateway -- [--port N] [--key K] [--fail KIND] [--delay MS]';
+
+try {
+  const gateway = await startGateway(readOptions());
+  console.log(introduction(gateway));
+  process.once('SIGINT', () => gateway.close());
+  process.once('SIGTERM', () => gateway.close());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof BadFault || isBadArgument(error)) console.error(`\n${USAGE}`);
+  process.exitCode = 2;
+}
+
+function readOptions(): GatewayOptions {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      key: { type: 'string' },
+      fail: { type: 'string', multiple: true, default: [] },
+      delay: { type: 'string', default: '0' },
+    },
+  });
+  return {
+    port: Number(values.port),
+    delayMs: Number(values.delay),
+    faults: values.fail.map((kind) => ({ kind: readKind(kind) })),
+    ...(values.key !== undefined && { key: values.key }),
+  };
+}
+
+function isBadArgument(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_');
+}
+
+function introduction({ url, key, catalogue }: DemoGateway): string {
+  const examples = ['Penny Pilot', 'Thesis X-ray', '粥谱大全', 'text-arabic']
+    .map((name) => catalogue.get(name))
+    .map(({ id, name }) => `  ${id.padEnd(36)}${name}`);
+  return `The demo gateway is running, with ${catalogue.all.length} invented GPTs. Ctrl-C stops it.
+
+Base URL  ${url}
+API key   ${key}
+
+GPTs to try:
+  ${DOCUMENTED_ID.padEnd(36)}Code Guru, the documented example
+  ${DOCUMENTED_REQUEST_ID.padEnd(36)}the same answer under another id
+${examples.join('\n')}
+
+Look one up:
+  curl -H 'Authorization: Bearer ${key}' ${url}/v2/gpts/${DOCUMENTED_ID}
+Search:
+  curl -H 'Authorization: Bearer ${key}' '${url}/v2/gpts/search?query=code'
+Make it fail while it runs, and heal it:
+  curl -H 'Authorization: Bearer ${key}' -d '{"kind":"rate-limited"}' ${url}/demo/faults
+  curl -H 'Authorization: Bearer ${key}' -X DELETE ${url}/demo/faults
+What it was asked:
+  curl -H 'Authorization: Bearer ${key}' ${url}/demo/stats`;
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Answer, CORS_HEADERS, dashboard, invalidUrl, notFoundPage, send } from './answers.ts';
+import { type Controls, controlAnswer } from './control.ts';
+import { refuseWithoutKey } from './key.ts';
+import { readLookup } from './lookup.ts';
+import { pictureAnswer } from './pictures.ts';
+import { respondToLookup } from './respond-to-lookup.ts';
+import type { GatewayState } from './state.ts';
+
+/** Answers any request, as a gateway of the family does. */
+export async function respond(
+  state: GatewayState,
+  controls: Controls,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  state.counter.logRequest(request);
+  const { method = 'GET', headers } = request;
+  const address = URL.parse(request.url ?? '/', state.url) ?? new URL(state.url);
+  const path = address.pathname;
+
+  const lookup = readLookup(method, address);
+  if (lookup) return respondToLookup(state, lookup, request, response, path);
+
+  if (method === 'OPTIONS') {
+    response.writeHead(204, CORS_HEADERS).end();
+  } else if (path.startsWith('/pictures/')) {
+    state.counter.countPicture();
+    send(response, answerPicture(state, path));
+  } else if (path.startsWith('/demo/')) {
+    const refusal = refuseWithoutKey(headers.authorization, state.key);
+    send(response, refusal ?? (await controlAnswer(request, path, controls)));
+  } else {
+    send(response, path.startsWith('/v1/') ? invalidUrl(method, path) : dashboard());
+  }
+}
+
+function answerPicture({ catalogue }: GatewayState, path: string): Answer {
+  const id = /^\/pictures\/(.+)\.(?:png|svg)$/.exec(path)?.[1];
+  const entry = id === undefined ? undefined : catalogue.find(id);
+  return entry ? pictureAnswer(entry.id, entry.picture) : notFoundPage();
+}

@@ -1,0 +1,15 @@
+import { abilityVariations } from './abilities.ts';
+import { identityVariations } from './identity.ts';
+import { listingVariations } from './listing.ts';
+import { ratingVariations } from './ratings.ts';
+import { textVariations } from './texts.ts';
+import type { Variations } from './variation.ts';
+
+/** Every variation that real objects show: the catalogue has each of them at least once. */
+export const variations: Variations = {
+  ...identityVariations,
+  ...ratingVariations,
+  ...abilityVariations,
+  ...listingVariations,
+  ...textVariations,
+};

@@ -1,0 +1,17 @@
+import { catalogue } from '../gpts.ts';
+import { anchor, htmlDocument, type Page, type Visit } from '../page.ts';
+
+const MOST_LINKS = 100_000;
+
+/** `/many?n=1000`: so many links, from `link-0` on. They begin again where the catalogue ends. */
+export function manyPage({ query }: Visit): Page {
+  const count = Math.min(Number(query.get('n') ?? 1_000), MOST_LINKS);
+  const { all } = catalogue;
+  const items = Array.from({ length: count }, (_, index) => {
+    const gpt = all[index % all.length];
+    return gpt ? `<li>${anchor(`link-${index}`, gpt.link, gpt.name || gpt.id)}</li>` : '';
+  });
+  return {
+    html: htmlDocument({ title: `${count} GPT links`, body: `<ol>\n${items.join('\n')}\n</ol>` }),
+  };
+}

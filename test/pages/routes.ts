@@ -1,0 +1,32 @@
+import { cspPage } from './cases/csp.ts';
+import { dialogPage } from './cases/dialog.ts';
+import { formsPage } from './cases/forms.ts';
+import { framePage, framesPage } from './cases/frames.ts';
+import { hostileCssPage } from './cases/hostile-css.ts';
+import { longPage } from './cases/long.ts';
+import { manyPage } from './cases/many.ts';
+import { plainPage } from './cases/plain.ts';
+import { rtlPage } from './cases/rtl.ts';
+import { shadowPage } from './cases/shadow.ts';
+import { spaPage } from './cases/spa.ts';
+import { transformPage } from './cases/transform.ts';
+import { demoPage } from './demo/demo-page.ts';
+import type { Page, Visit } from './page.ts';
+
+/** Every page by its path. */
+export const routes: Record<string, (visit: Visit) => Page> = {
+  '/': demoPage,
+  '/csp': cspPage,
+  '/dialog': dialogPage,
+  '/forms': formsPage,
+  '/frame': framePage,
+  '/frames': framesPage,
+  '/hostile-css': hostileCssPage,
+  '/long': longPage,
+  '/many': manyPage,
+  '/plain': plainPage,
+  '/rtl': rtlPage,
+  '/shadow': shadowPage,
+  '/spa': spaPage,
+  '/transform': transformPage,
+};

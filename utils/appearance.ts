@@ -1,0 +1,10 @@
+export type Language = 'en' | 'zh_CN';
+export type Theme = 'light' | 'dark';
+
+/** How every surface looks; `auto` follows the browser. */
+export interface Appearance {
+  language: Language | 'auto';
+  theme: Theme | 'auto';
+}
+
+export const DEFAULT_APPEARANCE: Appearance = { language: 'auto', theme: 'auto' };

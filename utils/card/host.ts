@@ -1,0 +1,48 @@
+import cardCss from '../../assets/card.css?inline';
+import controlsCss from '../../assets/controls.css?inline';
+import gptCss from '../../assets/gpt.css?inline';
+import tokensCss from '../../assets/tokens.css?inline';
+
+/** The card's place in a page. */
+export interface CardHost {
+  /** What the page sees: one plain element. */
+  element: HTMLElement;
+  /** What is drawn into, in the top layer. */
+  panel: HTMLElement;
+}
+
+/**
+ * A closed root on a plain element: a custom element's name could be defined by the page first, which
+ * would hand it the root. A popover stands above everything the page has, whatever its z-index.
+ */
+export function createHost(): CardHost {
+  const element = document.createElement('div');
+  const root = element.attachShadow({ mode: 'closed' });
+  // Not a <style>: in Firefox the page's content security policy may forbid it.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync([tokensCss, controlsCss, gptCss, cardCss].join('\n'));
+  root.adoptedStyleSheets = [sheet];
+  const panel = document.createElement('div');
+  panel.className = 'lens card';
+  panel.popover = 'manual';
+  root.append(panel);
+  return { element, panel };
+}
+
+/** Shows the panel for a node: inside its modal dialog where there is one, for all else is inert then. */
+export function showHost({ element, panel }: CardHost, node: Node): void {
+  const parent = modalAround(node) ?? document.documentElement;
+  if (element.parentNode !== parent) parent.append(element);
+  if (!panel.matches(':popover-open')) panel.showPopover();
+}
+
+function modalAround(node: Node): Element | undefined {
+  for (
+    let up: Node | null = node;
+    up;
+    up = up.parentNode ?? (up as Partial<ShadowRoot>).host ?? null
+  ) {
+    if (up instanceof Element && up.matches('dialog:modal')) return up;
+  }
+  return undefined;
+}

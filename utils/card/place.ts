@@ -1,0 +1,55 @@
+import {
+  autoUpdate,
+  computePosition,
+  flip,
+  hide,
+  inline,
+  offset,
+  shift,
+  size,
+  type VirtualElement,
+} from '@floating-ui/dom';
+import { drawnAs, type Target } from '../hover/target.ts';
+
+/** Between link and card: near enough to cross, far enough to see the link. */
+const GAP = 6;
+/** From the viewport's edges. */
+const MARGIN = 8;
+/** A card lower than this shows too little; then it may stand over its place's edge. */
+const LEAST_HEIGHT = 160;
+
+/**
+ * Keeps the panel beside its target while the page scrolls, resizes or moves; `onHidden` when the
+ * target can no longer be seen. Gives the function that ends it.
+ */
+export function place(panel: HTMLElement, target: Target, onHidden: () => void): () => void {
+  const element = target.node instanceof Element ? target.node : target.node.parentElement;
+  const reference: VirtualElement = {
+    getBoundingClientRect: () => drawnAs(target).getBoundingClientRect(),
+    getClientRects: () => drawnAs(target).getClientRects(),
+    contextElement: element ?? undefined,
+  };
+  return autoUpdate(reference, panel, async () => {
+    const { x, y, middlewareData } = await computePosition(reference, panel, {
+      strategy: 'fixed',
+      placement: 'bottom-start',
+      middleware: [
+        // A link that is broken over lines has many rectangles: the one that is pointed at counts.
+        inline(target.pointer),
+        offset(GAP),
+        flip({ padding: MARGIN, fallbackPlacements: ['top-start', 'right', 'left'] }),
+        shift({ padding: MARGIN }),
+        size({
+          padding: MARGIN,
+          apply({ availableHeight }) {
+            panel.style.maxHeight = `${Math.max(LEAST_HEIGHT, availableHeight)}px`;
+          },
+        }),
+        hide(),
+      ],
+    });
+    panel.style.left = `${Math.round(x)}px`;
+    panel.style.top = `${Math.round(y)}px`;
+    if (middlewareData.hide?.referenceHidden) onHidden();
+  });
+}

@@ -1,0 +1,40 @@
+/** What is wrong with a base URL, for the one sentence that says so. */
+export type BaseUrlProblem = 'empty' | 'not-a-url' | 'scheme' | 'credentials' | 'insecure';
+
+export type BaseUrl = { ok: true; url: string } | { ok: false; problem: BaseUrlProblem };
+
+/** What people paste behind the base: the version, an endpoint, a chat client's path. */
+const PASTED_TAIL = /\/(?:v[12](?:\/.*)?|gpts(?:\/.*)?)?\/*$/i;
+
+/**
+ * The base URL as it is stored: no spaces around it, no version, query or slash at its end. Plain
+ * http is refused as `insecure` but for this machine, unless `allowHttp`: the key would travel readable.
+ */
+export function parseBaseUrl(input: string, allowHttp = false): BaseUrl {
+  const text = input.trim();
+  if (!text) return problem('empty');
+  const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text);
+  const url = /\s/.test(text) ? null : URL.parse(hasScheme ? text : `https://${text}`);
+  if (!url) return problem('not-a-url');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return problem('scheme');
+  if (url.username || url.password) return problem('credentials');
+  if (!isHost(url.hostname)) return problem('not-a-url');
+  if (url.protocol === 'http:' && !isLoopback(url.hostname) && !allowHttp)
+    return problem('insecure');
+  return { ok: true, url: url.origin + url.pathname.replace(PASTED_TAIL, '') };
+}
+
+function problem(name: BaseUrlProblem): BaseUrl {
+  return { ok: false, problem: name };
+}
+
+function isLoopback(host: string): boolean {
+  return (
+    host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\./.test(host)
+  );
+}
+
+/** A lone word such as "gateway" is more likely a slip than a host of a local network. */
+function isHost(host: string): boolean {
+  return host.includes('.') || host.includes(':') || isLoopback(host);
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { count, flag, lenient, link, listOf, picture, text, time } from './lenient.ts';
+
+// Caps on texts keep one absurd answer from filling a card or the library; real ones are far shorter.
+const NAME = 300;
+const PROSE = 10_000;
+const WORD = 200;
+
+const GizmoSocial = z.object({
+  type: text(WORD),
+  display_name: text(NAME),
+  verified_data: lenient(z.object({ username: text(NAME), link_to: link })),
+});
+
+export const GizmoAuthor = z.object({
+  display_name: text(NAME),
+  link_to: link,
+  is_verified: flag,
+  display_socials: listOf(GizmoSocial),
+});
+
+export const GizmoMetrics = z.object({
+  num_conversations: count,
+  num_conversations_str: text(WORD),
+  review_stats: z.catch(
+    z.optional(z.nullable(z.object({ total: lenient(z.number()), count }))),
+    undefined,
+  ),
+});
+
+const ActionMetadata = z.object({
+  domain: text(NAME),
+  auth: lenient(z.object({ type: text(WORD) })),
+  privacy_policy_url: link,
+});
+
+export const GizmoTool = z.union([
+  z.object({ type: text(WORD), metadata: lenient(ActionMetadata) }),
+  z.pipe(
+    z.string(),
+    z.transform((type) => ({ type: type.trim() || undefined, metadata: undefined })),
+  ),
+]);
+
+export const Gizmo = z.object({
+  id: text(WORD),
+  short_url: text(WORD),
+  name: text(NAME),
+  description: text(PROSE),
+  author: lenient(GizmoAuthor),
+  display: lenient(
+    z.object({
+      name: text(NAME),
+      description: text(PROSE),
+      prompt_starters: listOf(text(PROSE)),
+      profile_picture_url: picture,
+      categories: listOf(text(WORD)),
+    }),
+  ),
+  vanity_metrics: lenient(GizmoMetrics),
+  created_at: time,
+  updated_at: time,
+  share_recipient: text(WORD),
+  tags: listOf(text(WORD)),
+  default_model: text(WORD),
+  model: text(WORD),
+});
+
+export const GizmoBody = z.object({
+  tools: listOf(GizmoTool),
+  files: listOf(z.object({ type: text(WORD) }), 10_000),
+  product_features: lenient(
+    z.object({
+      attachments: lenient(
+        z.object({
+          accepted_mime_types: listOf(text(WORD)),
+          image_mime_types: listOf(text(WORD)),
+          can_accept_all_mime_types: flag,
+        }),
+      ),
+    }),
+  ),
+});

@@ -1,0 +1,178 @@
+import type * as z from 'zod/mini';
+import { parse } from 'zod/mini';
+import type {
+  Action,
+  Author,
+  Conversations,
+  Gpt,
+  Ratings,
+  SignIn,
+  Social,
+  Tool,
+  Visibility,
+} from '../gpt/gpt.ts';
+import { type GptId, isGptId } from '../ids/grammar.ts';
+import {
+  Gizmo,
+  type GizmoAuthor,
+  GizmoBody,
+  type GizmoMetrics,
+  type GizmoTool,
+} from './gizmo-schema.ts';
+
+/**
+ * The GPT in a gateway's answer (the envelope is off already): `{gizmo, tools, files, product_features}`,
+ * the gizmo nested once or twice, bare, or flat. `undefined` when it is no GPT in any known shape.
+ */
+export function readGpt(data: unknown, asked: GptId): Gpt | undefined {
+  if (!isObject(data)) return undefined;
+  const outer = isObject(data.gizmo) ? data.gizmo : data;
+  const inner = isObject(outer.gizmo) ? outer.gizmo : outer;
+  const gizmo = parse(Gizmo, inner);
+  const name = gizmo.display?.name ?? gizmo.name;
+  const ownId = idOf(gizmo);
+  if (!name && !ownId) return undefined;
+
+  const { tools, files, product_features } = readBody([data, outer, inner]);
+  const attachments = product_features?.attachments;
+  return {
+    id: ownId ?? asked,
+    name,
+    description: gizmo.display?.description ?? gizmo.description,
+    pictureUrl: gizmo.display?.profile_picture_url,
+    author: gizmo.author && readAuthor(gizmo.author),
+    ratings: readRatings(gizmo.vanity_metrics?.review_stats),
+    conversations: readConversations(gizmo.vanity_metrics),
+    tools: tools && readTools(tools),
+    actions: readActions(tools ?? []),
+    files: files && { count: files.length, types: unique(files.map(({ type }) => type)) },
+    attachments: attachments && {
+      isAnyType: attachments.can_accept_all_mime_types === true,
+      types: unique([
+        ...(attachments.accepted_mime_types ?? []),
+        ...(attachments.image_mime_types ?? []),
+      ]),
+    },
+    categories: unique(gizmo.display?.categories?.map((name) => name.toLowerCase()) ?? []),
+    starters: unique(gizmo.display?.prompt_starters ?? []),
+    createdAt: gizmo.created_at,
+    updatedAt: gizmo.updated_at,
+    visibility: readVisibility(gizmo.share_recipient),
+    model: gizmo.default_model ?? gizmo.model,
+    isFirstParty: gizmo.tags?.includes('first_party') ?? false,
+  };
+}
+
+/** Tools and files stand beside the gizmo, at whichever depth the operator put it. */
+function readBody(layers: object[]): z.output<typeof GizmoBody> {
+  const [first, second, third] = layers.map((layer) => parse(GizmoBody, layer));
+  return {
+    tools: first?.tools ?? second?.tools ?? third?.tools,
+    files: first?.files ?? second?.files ?? third?.files,
+    product_features:
+      first?.product_features ?? second?.product_features ?? third?.product_features,
+  };
+}
+
+function idOf({ id, short_url = '' }: z.output<typeof Gizmo>): GptId | undefined {
+  const short = short_url.split('-', 2).join('-');
+  return [id, short].find((it): it is GptId => it !== undefined && isGptId(it));
+}
+
+type RawTool = z.output<typeof GizmoTool>;
+
+const TOOL_KINDS: Record<string, Exclude<Tool['kind'], 'other'>> = {
+  browser: 'web',
+  dalle: 'images',
+  image_gen: 'images',
+  python: 'code',
+  canvas: 'canvas',
+  plugins_prototype: 'actions',
+};
+
+function readTools(raw: RawTool[]): Tool[] {
+  const types = unique(raw.map(({ type }) => type));
+  const tools = types.map((name): Tool => {
+    const kind = Object.hasOwn(TOOL_KINDS, name) ? TOOL_KINDS[name] : undefined;
+    return kind ? { kind } : { kind: 'other', name };
+  });
+  return tools.filter(
+    ({ kind }, at) => kind === 'other' || tools.findIndex((it) => it.kind === kind) === at,
+  );
+}
+
+const SIGN_INS: Record<string, SignIn> = { none: 'none', service_http: 'api-key', oauth: 'oauth' };
+
+function readActions(raw: RawTool[]): Action[] {
+  const actions = raw
+    .filter(({ type }) => type === 'plugins_prototype')
+    .map(({ metadata }): Action => {
+      const type = metadata?.auth?.type ?? '';
+      return {
+        domain: metadata?.domain,
+        signIn: Object.hasOwn(SIGN_INS, type) ? SIGN_INS[type] : undefined,
+        privacyPolicy: metadata?.privacy_policy_url,
+      };
+    });
+  const seen = new Set<string>();
+  return actions.filter((action) => {
+    const key = JSON.stringify(action);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function readAuthor(raw: z.output<typeof GizmoAuthor>): Author {
+  return {
+    name: raw.display_name,
+    isVerified: raw.is_verified,
+    website: raw.link_to,
+    socials: (raw.display_socials ?? []).flatMap((social): Social[] => {
+      const name = social.verified_data?.username ?? social.display_name;
+      if (!social.type || !name) return [];
+      return [{ type: social.type, name, url: social.verified_data?.link_to }];
+    }),
+  };
+}
+
+/** `total` is the sum of the stars, `count` the number of ratings. */
+function readRatings(
+  raw: { total?: number | undefined; count?: number | undefined } | null | undefined,
+): Ratings | undefined {
+  if (raw?.count === undefined) return undefined;
+  if (raw.count === 0) return { count: 0 };
+  const average = (raw.total ?? Number.NaN) / raw.count;
+  // A sum that gives no possible average is of another kind than stars.
+  return average >= 0 && average <= 5 ? { count: raw.count, average } : undefined;
+}
+
+const MAGNITUDES: Record<string, number> = { '': 1, K: 1e3, M: 1e6, B: 1e9 };
+
+function readConversations(
+  raw: z.output<typeof GizmoMetrics> | undefined,
+): Conversations | undefined {
+  const words = raw?.num_conversations_str;
+  if (!words) return raw?.num_conversations ? { atLeast: raw.num_conversations } : undefined;
+  const [, digits, magnitude = ''] = /^(\d+(?:\.\d+)?)([KMB]?)\+?$/i.exec(words) ?? [];
+  const factor = MAGNITUDES[magnitude.toUpperCase()];
+  return digits && factor ? { atLeast: Math.round(Number(digits) * factor) } : { text: words };
+}
+
+const VISIBILITIES: Record<string, Visibility> = {
+  marketplace: 'store',
+  link: 'link',
+  private: 'private',
+  workspace: 'workspace',
+};
+
+function readVisibility(recipient: string | undefined): Visibility | undefined {
+  return recipient && Object.hasOwn(VISIBILITIES, recipient) ? VISIBILITIES[recipient] : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Each value once, the missing ones left out. */
+function unique<T>(values: (T | undefined)[]): T[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
+}

@@ -1,0 +1,93 @@
+/**
+ * Hover intent as a pure reducer: when does somebody want to see a card, and when no longer?
+ *
+ *            rests on a GPT            OPEN_MS still, or focused
+ *   IDLE ─────────────────────▶ ASKED ─────────────────────────▶ OPEN ◀─┐ back on link or card,
+ *    ▲ ▲                          │ moves off, scrolls, leaves     │ │  │ or rests on another GPT
+ *    │ └──────────────────────────┘                                │ └──┘
+ *    │                 off both for GRACE_MS, page hidden          │
+ *    ├─────────────────────────────────────────────────────────────┤
+ *    │ moves off          Esc, press outside the card              ▼
+ *    └────────────────────────────── SPENT ◀───────────────────────┘
+ *
+ * The pointer *rests* when it has not moved for REST_MS; the watcher says so (watch.ts).
+ */
+
+import type { Pointing } from './lens.ts';
+import { FOCUS_MS, GRACE_MS, OPEN_MS, REST_MS } from './timing.ts';
+
+export type Place = 'target' | 'card' | 'elsewhere';
+
+export type Hover<T> =
+  | { at: 'idle' }
+  | { at: 'asked'; target: T; by: Pointing; openAt: number }
+  | { at: 'open'; target: T; by: Pointing; closeAt: number | undefined }
+  | { at: 'spent'; target: T };
+
+export type HoverEvent<T> =
+  /** The pointer has rested on a GPT, or the focus has come to one. */
+  | { type: 'point'; by: Pointing; target: T }
+  | { type: 'move'; over: Place }
+  | { type: 'blur' }
+  | { type: 'scroll'; over: Place }
+  | { type: 'time' }
+  | { type: 'dismiss' }
+  | { type: 'gone' };
+
+/** When the reducer next wants a `time` event, in the clock of its `now`. */
+export function deadline<T>(state: Hover<T>): number | undefined {
+  if (state.at === 'asked') return state.openAt;
+  return state.at === 'open' ? state.closeAt : undefined;
+}
+
+export function reduce<T>(
+  state: Hover<T>,
+  event: HoverEvent<T>,
+  now: number,
+  isSame: (a: T, b: T) => boolean,
+): Hover<T> {
+  switch (event.type) {
+    case 'point': {
+      const { target, by } = event;
+      if (state.at !== 'idle' && isSame(state.target, target)) return state;
+      if (state.at === 'open') return { at: 'open', target, by, closeAt: undefined };
+      return { at: 'asked', target, by, openAt: now + (by === 'focus' ? FOCUS_MS : OPEN_MS) };
+    }
+    case 'move':
+      return move(state, event.over, now);
+    case 'blur':
+      return isBy(state, 'focus') ? leave(state, now) : state;
+    case 'scroll':
+      return event.over === 'card' ? state : leave(state, now);
+    case 'time': {
+      const due = deadline(state);
+      if (due === undefined || now < due) return state;
+      return state.at === 'asked' ? { ...state, at: 'open', closeAt: undefined } : { at: 'idle' };
+    }
+    case 'dismiss':
+      return state.at === 'idle' ? state : { at: 'spent', target: state.target };
+    case 'gone':
+      return { at: 'idle' };
+  }
+}
+
+function move<T>(state: Hover<T>, over: Place, now: number): Hover<T> {
+  if (over === 'elsewhere') {
+    if (state.at === 'spent') return { at: 'idle' };
+    return isBy(state, 'focus') ? state : leave(state, now);
+  }
+  if (state.at === 'open') return { ...state, closeAt: undefined };
+  // Never opens on a moving pointer.
+  const isMoving = state.at === 'asked' && state.by === 'pointer';
+  return isMoving ? { ...state, openAt: now + REST_MS + OPEN_MS } : state;
+}
+
+function isBy<T>(state: Hover<T>, by: Pointing): boolean {
+  return (state.at === 'asked' || state.at === 'open') && state.by === by;
+}
+
+function leave<T>(state: Hover<T>, now: number): Hover<T> {
+  if (state.at === 'asked') return { at: 'idle' };
+  if (state.at === 'open') return { ...state, closeAt: state.closeAt ?? now + GRACE_MS };
+  return state;
+}

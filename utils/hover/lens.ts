@@ -1,0 +1,24 @@
+import type { Target } from './target.ts';
+
+/** What somebody points with: each keeps a card open in its own way. */
+export type Pointing = 'pointer' | 'focus';
+
+export interface Pointed {
+  target: Target;
+  by: Pointing;
+}
+
+/**
+ * What watcher and card share in one frame: they are two scripts in one isolated world, and a global
+ * is the only thing that both can see.
+ */
+export interface Lens {
+  /** What is pointed at right now, for a card that is still being loaded. */
+  pointed: Pointed | undefined;
+  /** Set by the card once it is there. */
+  card?: { point(pointed: Pointed): void; stop(): void };
+  /** Takes watcher and card out of the frame, listeners and all. */
+  stop(): void;
+}
+
+export const lensHere = globalThis as { gptLens?: Lens };

@@ -1,0 +1,8 @@
+/** The pointer rests when it has not moved for so long. Wikimedia asks after 150 ms; a look-up costs our reader money. */
+export const REST_MS = 200;
+/** From asking to opening: 350 ms of rest in all, as fast as the field goes without complaints. */
+export const OPEN_MS = 150;
+/** Tabbing through a list must not ask for every link on the way. */
+export const FOCUS_MS = 500;
+/** Time to cross from link to card; Wikimedia, Radix and wikipedia-preview all use 300. */
+export const GRACE_MS = 300;

@@ -1,0 +1,81 @@
+import { type Lens, lensHere, type Pointing } from './lens.ts';
+import { linkTarget, type Target, targetAt } from './target.ts';
+import { REST_MS } from './timing.ts';
+
+/** A frame that is written anew (`document.open`) drops every listener; so they are set again. */
+const LISTEN_AGAIN_MS = 1000;
+
+/**
+ * Notices that somebody points at a GPT: the pointer rests on it, or the keyboard focus comes to it.
+ * Until then it keeps two coordinates and a time: no layout, no query of the page, no message.
+ * `loadCard` brings the card's script into this frame. Gives the function that takes all out again.
+ */
+export function watch(loadCard: () => Promise<unknown>): () => void {
+  // A reloaded extension finds its predecessor's watcher here, cut off from its background.
+  lensHere.gptLens?.stop();
+
+  const stopped = new AbortController();
+  let x = 0;
+  let y = 0;
+  let screen = '';
+  let movedAt = 0;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+
+  const lens: Lens = {
+    pointed: undefined,
+    stop() {
+      stopped.abort();
+      forget();
+      lens.card?.stop();
+    },
+  };
+  lensHere.gptLens = lens;
+
+  function forget(): void {
+    clearTimeout(resting);
+    resting = lens.pointed = undefined;
+  }
+
+  function point(target: Target | undefined, by: Pointing): void {
+    if (!target) return;
+    lens.pointed = { target, by };
+    if (lens.card) lens.card.point(lens.pointed);
+    else loadCard();
+  }
+
+  function onMove(event: PointerEvent): void {
+    const where = `${event.screenX} ${event.screenY}`;
+    // Content that moves under a still pointer makes events too, at the same place of the screen.
+    if (event.pointerType === 'touch' || where === screen) return;
+    screen = where;
+    ({ clientX: x, clientY: y, timeStamp: movedAt } = event);
+    lens.pointed = undefined;
+    // A hand that drags or selects does not point.
+    if (event.buttons) forget();
+    else resting ??= setTimeout(onRest, REST_MS);
+  }
+
+  function onRest(): void {
+    const left = movedAt + REST_MS - performance.now();
+    // One timer for a whole movement: it looks again instead of being set anew by every event.
+    resting = left > 0 ? setTimeout(onRest, left) : undefined;
+    if (!resting) point(targetAt(x, y), 'pointer');
+  }
+
+  function onFocus(event: Event): void {
+    const [focused] = event.composedPath() as Element[];
+    if (focused?.matches?.(':focus-visible')) point(linkTarget(focused), 'focus');
+  }
+
+  function listen(): void {
+    const options = { capture: true, passive: true, signal: stopped.signal };
+    addEventListener('pointermove', onMove, options);
+    addEventListener('focusin', onFocus, options);
+    for (const type of ['pointerdown', 'scroll', 'keydown', 'blur']) {
+      addEventListener(type, forget, options);
+    }
+  }
+  listen();
+  if (location.protocol === 'about:') setTimeout(listen, LISTEN_AGAIN_MS);
+  return lens.stop;
+}

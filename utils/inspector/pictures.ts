@@ -1,0 +1,28 @@
+import type { GptId } from '../ids/grammar.ts';
+import type { Library } from '../library/library.ts';
+
+/** The pictures of GPTs that have been read, as data URLs; each is fetched once at a time. */
+export function createPictures(
+  library: Library,
+  fetchPicture: (url: string) => Promise<string | undefined>,
+) {
+  const underWay = new Map<string, Promise<string | undefined>>();
+
+  async function load(url: string): Promise<string | undefined> {
+    const kept = await library.picture(url);
+    if (kept) return kept;
+    const dataUrl = await fetchPicture(url);
+    if (dataUrl) await library.keepPicture(url, dataUrl);
+    return dataUrl;
+  }
+
+  return {
+    async pictureOf(id: GptId): Promise<string | undefined> {
+      const url = (await library.reading(id))?.gpt.pictureUrl;
+      if (!url) return undefined;
+      const loading = underWay.get(url) ?? load(url).finally(() => underWay.delete(url));
+      underWay.set(url, loading);
+      return loading;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { type GptId, isGptId } from '../ids/grammar.ts';
+import type { Inspection, Question } from './protocol.ts';
+
+// What the background believes of a message: nothing until it is parsed.
+
+const id = z.custom<GptId>((value) => typeof value === 'string' && isGptId(value));
+
+export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('load-card') }),
+  z.object({ type: z.literal('open-options') }),
+  z.object({ type: z.literal('picture'), id }),
+  z.object({
+    type: z.literal('search'),
+    words: z.string().check(z.minLength(1), z.maxLength(500)),
+  }),
+]);
+
+export const inspectionSchema: z.ZodMiniType<Inspection> = z.object({
+  id,
+  anew: z.optional(z.boolean()),
+});

@@ -1,0 +1,79 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import * as z from 'zod/mini';
+import type { Appearance } from '../appearance.ts';
+import { withoutWords } from '../gateway/failure.ts';
+import type { Answer } from '../inspector/inspector.ts';
+import {
+  INSPECTION_PORT,
+  type Inspection,
+  type Question,
+  type Replies,
+  type Told,
+} from './protocol.ts';
+import { inspectionSchema, questionSchema } from './schema.ts';
+
+export type Handlers = {
+  [T in Question['type']]: (
+    question: Extract<Question, { type: T }>,
+    sender: Runtime.MessageSender,
+  ) => Promise<Replies[T]>;
+};
+
+export interface InspectionService {
+  inspect(inspection: Inspection, signal: AbortSignal): Promise<Answer>;
+  appearance(): Promise<Appearance>;
+}
+
+/** Questions that a content script may ask; all others come from the extension's own pages. */
+const FROM_PAGES: Question['type'][] = ['load-card', 'open-options', 'picture'];
+
+/** Answers the questions of content scripts and extension pages. Call it before anything is awaited. */
+export function serve(handlers: Handlers, service: InspectionService): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const { data: question } = z.safeParse(questionSchema, message);
+    if (!question || !isOurs(sender)) return undefined;
+    if (!isOwnPage(sender) && !FROM_PAGES.includes(question.type)) return undefined;
+    const handle = handlers[question.type] as (
+      question: Question,
+      sender: Runtime.MessageSender,
+    ) => Promise<unknown>;
+    return handle(question, sender);
+  });
+
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== INSPECTION_PORT || !port.sender || !isOurs(port.sender)) return;
+    const closed = new AbortController();
+    port.onDisconnect.addListener(() => closed.abort());
+    const tell = (told: Told) => {
+      if (!closed.signal.aborted) port.postMessage(told);
+    };
+    const isPublic = !isOwnPage(port.sender);
+    port.onMessage.addListener(async (message: unknown) => {
+      const { data: inspection } = z.safeParse(inspectionSchema, message);
+      if (!inspection) return port.disconnect();
+      service.appearance().then((appearance) => tell({ appearance }));
+      try {
+        const answer = await service.inspect(inspection, closed.signal);
+        tell({ answer: isPublic ? forWebPage(answer) : answer });
+      } catch (error) {
+        // Who asked has left; anything else is ours to mend, and the asker must not wait for it.
+        if (closed.signal.aborted) return;
+        console.error('GPT Lens: a look-up failed.', error);
+        port.disconnect();
+      }
+    });
+  });
+}
+
+/** The gateway's own words about the account stay out of web pages. */
+function forWebPage(answer: Answer): Answer {
+  return answer.failure ? { ...answer, failure: withoutWords(answer.failure) } : answer;
+}
+
+function isOurs(sender: Runtime.MessageSender): boolean {
+  return sender.id === browser.runtime.id;
+}
+
+function isOwnPage(sender: Runtime.MessageSender): boolean {
+  return sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
+}

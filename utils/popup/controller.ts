@@ -1,0 +1,70 @@
+import type { GptId } from '../ids/grammar.ts';
+import { parseQuery } from '../ids/query.ts';
+import { ask, inspect } from '../messages/ask.ts';
+import type { Hits, PopupView } from './popup-view.ts';
+
+/** What hands do in the popup, and what is shown for it. Only the newest question may answer. */
+export function createPopupController(show: (view: PopupView) => void) {
+  let view: PopupView = { at: 'start' };
+  let asking = new AbortController();
+
+  function change(next: PopupView): void {
+    view = next;
+    show(view);
+  }
+
+  function newQuestion(): AbortSignal {
+    asking.abort();
+    asking = new AbortController();
+    return asking.signal;
+  }
+
+  async function searchWords(words: string): Promise<void> {
+    const signal = newQuestion();
+    change({ at: 'searching', words });
+    const result = await ask({ type: 'search', words }).catch(() => undefined);
+    if (signal.aborted) return;
+    if (result?.ok) change({ at: 'hits', words, hits: result.value });
+    else change({ at: 'failed', words, failure: result?.failure ?? { kind: 'interrupted' } });
+  }
+
+  function openGpt(id: GptId, hits?: Hits, anew = false): void {
+    const signal = newQuestion();
+    change({ at: 'gpt', id, hits });
+    const stop = inspect({ id, anew }, async (told) => {
+      if (signal.aborted || !('answer' in told)) return;
+      const { answer } = told;
+      change({ at: 'gpt', id, hits, answer });
+      if (!answer.found || !answer.reading.gpt.pictureUrl) return;
+      const picture = await ask({ type: 'picture', id }).catch(() => undefined);
+      if (picture && !signal.aborted) change({ at: 'gpt', id, hits, answer, picture });
+    });
+    signal.addEventListener('abort', stop);
+  }
+
+  return {
+    searchWords,
+    submit(input: string): void {
+      const query = parseQuery(input);
+      if (query.kind === 'gpt') openGpt(query.id);
+      else if (query.kind === 'words') searchWords(query.words);
+      else {
+        newQuestion();
+        change({ at: 'problem', query });
+      }
+    },
+    choose(id: GptId): void {
+      openGpt(id, view.at === 'hits' ? { words: view.words, hits: view.hits } : undefined);
+    },
+    back(): void {
+      if (view.at !== 'gpt' || !view.hits) return;
+      const { hits, id } = view;
+      newQuestion();
+      change({ at: 'hits', ...hits, cameFrom: id });
+    },
+    retry(): void {
+      if (view.at === 'gpt') openGpt(view.id, view.hits, true);
+      if (view.at === 'failed') searchWords(view.words);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { BadQuery } from '../../components/query-problem.tsx';
+import type { Failure } from '../gateway/failure.ts';
+import type { Hit } from '../gpt/gpt.ts';
+import type { GptId } from '../ids/grammar.ts';
+import type { Answer } from '../inspector/inspector.ts';
+
+/** The hits of a search, kept while one of them is looked at. */
+export interface Hits {
+  words: string;
+  hits: Hit[];
+}
+
+/** What the popup shows. */
+export type PopupView =
+  | { at: 'start' }
+  | { at: 'not-set-up' }
+  | { at: 'problem'; query: BadQuery }
+  | { at: 'searching'; words: string }
+  | { at: 'failed'; words: string; failure: Failure }
+  | ({ at: 'hits'; cameFrom?: GptId } & Hits)
+  | { at: 'gpt'; id: GptId; answer?: Answer; picture?: string; hits?: Hits };

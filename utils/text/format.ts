@@ -1,0 +1,45 @@
+import type { Conversations } from '../gpt/gpt.ts';
+import type { Text } from './text.ts';
+
+/** "Nov 2023", "2023年11月". `at` in milliseconds since 1970. */
+export function month({ locale }: Text, at: number): string {
+  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short' }).format(at);
+}
+
+const STEPS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ['year', 365.25 * 24 * 3600],
+  ['month', 30.44 * 24 * 3600],
+  ['day', 24 * 3600],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+/** "3 years ago", "in 20 seconds"; "now" below a minute in the past. Both times in milliseconds since 1970. */
+export function age({ locale }: Text, at: number, now: number): string {
+  const seconds = (at - now) / 1000;
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  for (const [unit, length] of STEPS) {
+    if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
+  }
+  return relative.format(seconds > 0 ? Math.ceil(seconds) : 0, 'second');
+}
+
+/** An average of stars with two digits: between 4.6 and 4.7 lie hundreds of GPTs. */
+export function average({ locale }: Text, stars: number): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(stars);
+}
+
+/** The floor that it is: "25K+", "2.5万+". */
+export function conversations({ locale }: Text, value: Conversations): string {
+  if ('text' in value) return value.text;
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  return `${compact.format(value.atLeast)}+`;
+}
+
+/** "PDF, CSV and images" as a plain list. */
+export function list({ locale }: Text, items: string[]): string {
+  return locale.startsWith('zh') ? items.join('、') : items.join(', ');
+}

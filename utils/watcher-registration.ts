@@ -1,0 +1,45 @@
+import browser from 'webextension-polyfill';
+
+const WATCHER = 'watcher';
+const WATCHER_FILE = '/watcher.js';
+const CARD_FILE = '/card.js';
+const WEB_PAGES = ['http://*/*', 'https://*/*'];
+
+/**
+ * Puts the watcher on every web page from now on, and into the tabs that are open already.
+ * It is registered, not declared, so that an excluded site gets no script at all.
+ */
+export async function registerWatcher(): Promise<void> {
+  const script = {
+    id: WATCHER,
+    js: [WATCHER_FILE],
+    matches: WEB_PAGES,
+    allFrames: true,
+    matchOriginAsFallback: true,
+    persistAcrossSessions: true,
+    runAt: 'document_start' as const,
+  };
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [WATCHER] });
+  if (registered.length) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+}
+
+export async function watchOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: WEB_PAGES });
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      browser.scripting.executeScript({
+        target: { tabId: id as number, allFrames: true },
+        files: [WATCHER_FILE],
+      }),
+    ),
+  );
+}
+
+/** Brings the card into one frame, beside the watcher that asks for it. */
+export async function loadCard(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: [CARD_FILE],
+  });
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import type {} from '@wxt-dev/auto-icons';
+import { defineConfig } from 'wxt';
+
+const LANGUAGES = ['en', 'zh_CN'];
+
+/** The manifest's own texts come from the same files as all others. */
+function manifestMessages(language: string): string {
+  const messages: Record<string, unknown> = JSON.parse(
+    readFileSync(`locales/${language}.json`, 'utf8'),
+  );
+  const entries = Object.entries(messages)
+    .filter(([key]) => key.startsWith('manifest.'))
+    .map(([key, message]) => [key.replace('manifest.', ''), { message }]);
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/auto-icons'],
+  manifestVersion: 3,
+  // Started by hand or by `npm start`: WXT's own starter does not run as root.
+  webExt: { disabled: true },
+  autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
+  hooks: {
+    'build:publicAssets'(_, files) {
+      for (const language of LANGUAGES) {
+        files.push({
+          relativeDest: `_locales/${language}/messages.json`,
+          contents: manifestMessages(language),
+        });
+      }
+    },
+  },
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'scripting'],
+    // One permission, four jobs: the watcher on every page, the card in a frame, the gateway, pictures.
+    host_permissions: ['http://*/*', 'https://*/*'],
+    action: { default_title: '__MSG_name__' },
+    ...(mode === 'production' && { content_security_policy: { extension_pages: POLICY } }),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'gpt-lens@gpt-lens.example',
+              strict_min_version: '140.0',
+              // What is sent to the gateway that the user chose: ids found on pages, search words, the key.
+              data_collection_permissions: {
+                required: ['websiteContent', 'searchTerms', 'authenticationInfo'],
+              },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '130' }),
+  }),
+});
+
+/** Nothing but the extension's own files; the gateway and pictures are wherever the user's gateway says. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  'img-src data:',
+  'connect-src http: https:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
