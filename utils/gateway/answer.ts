@@ -42,11 +42,15 @@ function complaint(status: number, code: string, message: string | undefined): F
   if (/insufficient_user_quota|pre_consume_token_quota|quota is not enough|余额不足/i.test(words)) {
     return { kind: 'balance-used-up', said };
   }
+  // What a 403 says of the key is about where it may be used from.
+  if (status === 403) return { kind: 'forbidden', said };
   if (status === 401 || /令牌|token|api[ _-]?key/i.test(words)) {
     return { kind: 'key-refused', reason: keyTrouble(words), said };
   }
-  if (status === 403) return { kind: 'forbidden', said };
-  if (/invalid url/i.test(words)) return { kind: 'endpoint-missing', said };
+  // A 404 without a word of a gateway's comes from a server that knows no such path.
+  if (/invalid url/i.test(words) || (status === 404 && message === undefined)) {
+    return { kind: 'endpoint-missing', said };
+  }
   if (status === 404 || /not[ _]found|不存在|未找到|找不到/i.test(words)) {
     return { kind: 'unknown-gpt', said };
   }

@@ -90,15 +90,19 @@ const TOOL_KINDS: Record<string, Exclude<Tool['kind'], 'other'>> = {
   plugins_prototype: 'actions',
 };
 
+/** The same order on every card: gateways give them in any. */
+const TOOL_ORDER: Tool['kind'][] = ['web', 'images', 'code', 'canvas', 'actions', 'other'];
+
 function readTools(raw: RawTool[]): Tool[] {
   const types = unique(raw.map(({ type }) => type));
   const tools = types.map((name): Tool => {
     const kind = Object.hasOwn(TOOL_KINDS, name) ? TOOL_KINDS[name] : undefined;
     return kind ? { kind } : { kind: 'other', name };
   });
-  return tools.filter(
+  const distinct = tools.filter(
     ({ kind }, at) => kind === 'other' || tools.findIndex((it) => it.kind === kind) === at,
   );
+  return distinct.sort((a, b) => TOOL_ORDER.indexOf(a.kind) - TOOL_ORDER.indexOf(b.kind));
 }
 
 const SIGN_INS: Record<string, SignIn> = { none: 'none', service_http: 'api-key', oauth: 'oauth' };

@@ -68,9 +68,13 @@ export function follow(view: HoverView): Follower {
 
   function listen(): void {
     listening = new AbortController();
+    const { signal } = listening;
     const on = (target: EventTarget, types: string[], react: (event: never) => void) => {
-      const options = { capture: target === window, signal: listening?.signal as AbortSignal };
-      for (const type of types) target.addEventListener(type, react as EventListener, options);
+      // What the page makes up is not what hands do.
+      const heed = (event: Event) => event.isTrusted && (react as (event: Event) => void)(event);
+      for (const type of types) {
+        target.addEventListener(type, heed, { capture: target === window, signal });
+      }
     };
     on(window, ['pointermove'], (event: Event) => send({ type: 'move', over: placeOf(event) }));
     on(window, ['scroll'], (event: Event) => send({ type: 'scroll', over: placeOf(event) }));

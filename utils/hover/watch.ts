@@ -2,8 +2,8 @@ import { type Lens, lensHere, type Pointing } from './lens.ts';
 import { linkTarget, type Target, targetAt } from './target.ts';
 import { REST_MS } from './timing.ts';
 
-/** A frame that is written anew (`document.open`) drops every listener; so they are set again. */
-const LISTEN_AGAIN_MS = 1000;
+/** A page that is written anew (`document.open`) drops every listener without a sign; so they are set once more. */
+const LISTEN_AGAIN_MS = 500;
 
 /**
  * Notices that somebody points at a GPT: the pointer rests on it, or the keyboard focus comes to it.
@@ -46,7 +46,7 @@ export function watch(loadCard: () => Promise<unknown>): () => void {
   function onMove(event: PointerEvent): void {
     const where = `${event.screenX} ${event.screenY}`;
     // Content that moves under a still pointer makes events too, at the same place of the screen.
-    if (event.pointerType === 'touch' || where === screen) return;
+    if (!event.isTrusted || event.pointerType === 'touch' || where === screen) return;
     screen = where;
     ({ clientX: x, clientY: y, timeStamp: movedAt } = event);
     lens.pointed = undefined;
@@ -64,7 +64,7 @@ export function watch(loadCard: () => Promise<unknown>): () => void {
 
   function onFocus(event: Event): void {
     const [focused] = event.composedPath() as Element[];
-    if (focused?.matches?.(':focus-visible')) point(linkTarget(focused), 'focus');
+    if (event.isTrusted && focused?.matches?.(':focus-visible')) point(linkTarget(focused), 'focus');
   }
 
   function listen(): void {
@@ -76,6 +76,6 @@ export function watch(loadCard: () => Promise<unknown>): () => void {
     }
   }
   listen();
-  if (location.protocol === 'about:') setTimeout(listen, LISTEN_AGAIN_MS);
+  setTimeout(listen, LISTEN_AGAIN_MS);
   return lens.stop;
 }

@@ -47,17 +47,19 @@ export function bareIds(text: string): FoundId[] {
 
 /** The GPT that an address leads to or speaks of: a link, an editor, a wrapped link, a model name. */
 export function idInUrl(url: string): GptId | undefined {
-  const text = decoded(url.slice(0, LONGEST_URL));
+  const isCut = url.length > LONGEST_URL;
+  // The `_` keeps the piece of an id that the cut may leave from being taken for a whole one.
+  const text = decoded(isCut ? `${url.slice(0, LONGEST_URL)}_` : url);
   const [, mark = '', id = ''] = MARKED.exec(text) ?? [];
   if (isGptId(id) && (!mark.startsWith('/') || OPENAI_HOST.test(text))) return id;
   return bareIds(text)[0]?.id;
 }
 
-/** Decodes ASCII only: enough for an id, and it cannot throw on a broken sequence. */
+/** Decodes bytes, not characters: enough for an id and its boundaries, and it cannot throw on a broken sequence. */
 function decoded(url: string): string {
   let text = url;
   for (let depth = 0; depth < DEEPEST_ENCODING && text.includes('%'); depth++) {
-    text = text.replace(/%([2-7][0-9a-f])/gi, (_, hex) =>
+    text = text.replace(/%([0-9a-f]{2})/gi, (_, hex) =>
       String.fromCharCode(Number.parseInt(hex, 16)),
     );
   }

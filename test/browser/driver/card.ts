@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
-import { accessible, dialogsIn } from './accessible.ts';
+import { accessible } from './accessible.ts';
 import { click } from './pointer.ts';
 import { poll } from './poll.ts';
 import { type Box, type Reading, readDialog } from './reading.ts';
@@ -20,6 +20,7 @@ export interface WaitForCard {
 
 interface FoundCard {
   card: Card;
+  frame: Frame;
   dialog: ElementHandle<Element>;
 }
 
@@ -57,10 +58,11 @@ export async function waitForNoCard(page: Page, { timeoutMs = 5000 } = {}): Prom
 export async function clickInCard(page: Page, role: string, name: string): Promise<void> {
   const found = await findCard(page);
   if (!found) throw new Error(`There is no hover card to click “${name}” in.`);
-  const [element] = await accessible(found.dialog, { role, name });
-  if (!element)
-    throw new Error(`No ${role} “${name}” in the hover card:\n${contentsOf(found.card)}`);
-  await click(page, element);
+  const isInside = (element: Element, dialog: Element) => dialog.contains(element);
+  for (const element of await accessible(found.frame, { role, name })) {
+    if (await element.evaluate(isInside, found.dialog)) return click(page, element);
+  }
+  throw new Error(`No ${role} “${name}” in the hover card:\n${contentsOf(found.card)}`);
 }
 
 /** Frames and elements come and go while they are looked at, so a look that fails is repeated. */
@@ -77,10 +79,10 @@ async function findCard(page: Page): Promise<FoundCard | undefined> {
 }
 
 async function findCardIn(frame: Frame): Promise<FoundCard | undefined> {
-  for (const dialog of await dialogsIn(frame)) {
+  for (const dialog of await accessible(frame, { role: 'dialog' })) {
     const reading = await dialog.evaluate(readDialog);
     const box = await dialog.boundingBox();
-    if (reading && box) return { dialog, card: movedTo(box, reading) };
+    if (reading && box) return { frame, dialog, card: movedTo(box, reading) };
   }
   return undefined;
 }

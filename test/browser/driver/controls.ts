@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { accessible, documentOf } from './accessible.ts';
+import { accessible } from './accessible.ts';
 import { click, hover } from './pointer.ts';
 import { poll } from './poll.ts';
 
@@ -30,10 +30,10 @@ export async function press(page: Page, name: string): Promise<void> {
 
 /** By name alone: the browsers disagree about the role of a password's text box. */
 async function findControl(page: Page, name: string) {
-  const named = await accessible(await documentOf(page.mainFrame()), { name });
-  for (const element of named) {
+  for (const element of await accessible(page.mainFrame(), { name })) {
     // Firefox gives a label the name of what it labels.
-    const isControl = (each: Element) => each.matches('a, button, input, select, textarea, [role]');
+    const isControl = (each: Element) =>
+      each instanceof Element && each.matches('a, button, input, select, textarea, [role]');
     if (await element.evaluate(isControl)) return element;
   }
   return undefined;

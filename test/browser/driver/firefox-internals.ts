@@ -1,11 +1,16 @@
 import type { Browser, ElementHandle, Frame } from 'puppeteer-core';
+import type { RoleAndName } from './accessible.ts';
 
 /**
- * The parts of WebDriver BiDi that Puppeteer 25.16 speaks but does not offer: its connection, and
- * evaluating with options. Described here by shape, and used nowhere else.
+ * The parts of WebDriver BiDi that Puppeteer 25.16 speaks but does not offer: its connection,
+ * evaluating with options and asking the accessibility engine. Described by shape, used nowhere else.
  */
 interface BidiConnection {
   send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+interface BidiFrame {
+  isolatedRealm(): BidiRealm;
 }
 
 interface BidiRealm {
@@ -14,9 +19,14 @@ interface BidiRealm {
       expression: string,
       awaitPromise: boolean,
       options: { serializationOptions: object },
-    ): Promise<{ type: string; result?: { value: RemoteNode[] } }>;
+    ): Promise<{ result?: { value: RemoteNode[] } }>;
   };
-  createHandle(node: RemoteNode): ElementHandle;
+  evaluateHandle(script: () => Document): Promise<Queryable>;
+  createHandle(node: RemoteNode): Queryable;
+}
+
+interface Queryable {
+  queryAXTree(name?: string, role?: string): AsyncIterable<ElementHandle<Element>>;
 }
 
 interface RemoteNode {
@@ -50,12 +60,25 @@ export async function privilegedScript(
   };
 }
 
+/** Firefox's engine does not look into closed shadow roots, so it is started inside each of them. */
+export async function accessibleInFirefox(
+  frame: Frame,
+  { role, name }: RoleAndName,
+): Promise<ElementHandle<Element>[]> {
+  const realm = (frame as unknown as BidiFrame).isolatedRealm();
+  const starts = [await realm.evaluateHandle(() => document), ...(await closedRoots(realm))];
+  const found: ElementHandle<Element>[] = [];
+  for (const start of starts) {
+    for await (const element of start.queryAXTree(name, role)) found.push(element);
+  }
+  return found;
+}
+
 /**
  * The closed shadow roots on the elements where something can be laid over a page: next to its body,
  * or inside a modal dialog. A page's script is never given these; the protocol is.
  */
-export async function closedRoots(frame: Frame): Promise<ElementHandle[]> {
-  const realm = (frame as unknown as { isolatedRealm(): BidiRealm }).isolatedRealm();
+async function closedRoots(realm: BidiRealm): Promise<Queryable[]> {
   const { result } = await realm.realm.evaluate(
     `[...document.querySelectorAll('html > :not(head, body), :modal > *')]`,
     false,

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { FaultKind } from '../gateway/faults/kinds.ts';
+import { clickInCard, hover, waitForCard } from './driver/index.ts';
+import { useWorld } from './world.ts';
+
+const world = useWorld();
+
+async function hoverDocumented() {
+  const page = await world.lens.openPage(`${world.pages.url}/`);
+  await hover(page, '#link-gopher-gate');
+  return page;
+}
+
+describe('the card says what happened, and offers the way out', () => {
+  test.each<[FaultKind, string, string]>([
+    ['key-invalid', 'does not accept this key', 'Open settings'],
+    ['key-expired', 'the key has expired', 'Open settings'],
+    ['key-exhausted', 'quota is used up', 'Open settings'],
+    ['quota', 'balance at the gateway is used up', 'Open settings'],
+    ['ip-forbidden', 'does not let this key or this network in', 'Open settings'],
+    ['rate-limited', 'asks for a pause', 'Try again'],
+    ['endpoint-missing-html', 'answers with a web page', 'Open settings'],
+    ['unknown-code', 'does not know this GPT', 'Try again'],
+    ['bad-gateway-html', 'error 502', 'Try again'],
+    ['truncated-json', 'cannot read', 'Try again'],
+    ['other-shape', 'cannot read', 'Try again'],
+    ['empty-200', 'cannot read', 'Try again'],
+    ['reset', 'No connection to the gateway', 'Try again'],
+    ['reset-mid-body', 'No connection to the gateway', 'Try again'],
+  ])('%s', async (fault, sentence, button) => {
+    world.gateway.fail({ kind: fault });
+    const page = await hoverDocumented();
+    const card = await waitForCard(page, { text: sentence });
+    expect(card.focusables.map(({ name }) => name)).toContain(button);
+    // The gateway's own words may speak of the account: not in a web page.
+    expect(card.text).not.toMatch(/令牌|request id|user quota/);
+  });
+
+  test('and tries again when asked', async () => {
+    world.gateway.fail({ kind: 'server-error-500' });
+    const page = await hoverDocumented();
+    await waitForCard(page, { text: 'error 500' });
+    world.gateway.heal();
+    await clickInCard(page, 'button', 'Try again');
+    await waitForCard(page, { name: 'Gopher Gate' });
+  });
+});

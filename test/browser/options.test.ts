@@ -1,0 +1,165 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { control, fill, hover, press, waitForCard } from './driver/index.ts';
+import { kind, setUp, useWorld } from './world.ts';
+
+const world = useWorld({ isSetUp: false });
+
+async function typeAccess(options: Page, baseUrl: string, apiKey: string): Promise<void> {
+  await fill(options, 'Base URL', baseUrl);
+  await fill(options, 'API key', apiKey);
+}
+
+async function says(options: Page, words: string): Promise<string> {
+  await options.waitForFunction(
+    (expected) => document.body.innerText.includes(expected),
+    { timeout: 5000 },
+    words,
+  );
+  return options.$eval('.outcome', (outcome) => (outcome as HTMLElement).innerText);
+}
+
+/** What is saved, as a fresh look at the page shows it. */
+async function savedAccess(): Promise<{ baseUrl: string; apiKey: string }> {
+  const options = await world.lens.openOptions();
+  await control(options, 'API key');
+  const access = await options.evaluate(() => {
+    const typed = (id: string) => (document.getElementById(id) as HTMLInputElement).value;
+    return { baseUrl: typed('base-url'), apiKey: typed('api-key') };
+  });
+  await options.close();
+  return access;
+}
+
+describe('before anything is set up', () => {
+  test('the card says so and leads to the options', async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/`);
+    await hover(page, '#link-documented');
+    const card = await waitForCard(page, { text: 'Not set up yet' });
+    expect(card.focusables.map(({ name }) => name)).toContain('Set up');
+    expect(world.gateway.stats().lookups).toBe(0);
+  });
+
+  test('the popup says so', async () => {
+    const popup = await world.lens.openPopup();
+    await control(popup, 'Set up');
+  });
+});
+
+describe('testing the connection', () => {
+  test('says what works, and saves nothing', async () => {
+    const options = await world.lens.openOptions();
+    await typeAccess(options, world.gateway.url, world.gateway.key);
+    await press(options, 'Test connection');
+    const found = await says(options, 'GPTs can be looked up (V2)');
+    expect(found).toMatch(/The gateway was reached, in \d+ ms/);
+    expect(found).toContain('The key is accepted');
+    expect(world.gateway.stats().lookups).toBe(1);
+    expect(await savedAccess()).toEqual({ baseUrl: '', apiKey: '' });
+  });
+
+  test('tells a refused key from a gateway that is not there', async () => {
+    const options = await world.lens.openOptions();
+    await typeAccess(options, world.gateway.url, 'sk-wrong');
+    await press(options, 'Test connection');
+    const refused = await says(options, 'The key is refused');
+    expect(refused).toContain('The gateway was reached');
+    await typeAccess(options, 'http://127.0.0.1:9', 'sk-wrong');
+    await press(options, 'Test connection');
+    const gone = await says(options, 'The gateway was not reached');
+    expect(gone).toContain('The key could not be tried');
+  });
+
+  test('tells a web page from a gateway', async () => {
+    const options = await world.lens.openOptions();
+    await typeAccess(options, world.pages.url, 'sk-any');
+    await press(options, 'Test connection');
+    await says(options, 'No look-up of GPTs (V2) at this address');
+  });
+});
+
+describe('what cannot be right', () => {
+  test.each([
+    ['no URL', 'not a url', 'sk-1', 'This is not a web address'],
+    ['another scheme', 'ftp://gateway.example', 'sk-1', 'must start with https://'],
+    ['a password in the address', 'https://a:b@gateway.example', 'sk-1', 'before the @'],
+    ['an unencrypted address', 'http://gateway.example', 'sk-1', 'not encrypted'],
+    ['no key', 'https://gateway.example', ' ', 'Put in your key'],
+    ['a space in the key', 'https://gateway.example', 'sk-1 2', 'space or line break'],
+    ['letters no key has', 'https://gateway.example', 'sk-密钥', 'characters that keys do not'],
+  ])('%s is told in a sentence, and nothing is saved', async (_, baseUrl, apiKey, sentence) => {
+    const options = await world.lens.openOptions();
+    await typeAccess(options, baseUrl, apiKey);
+    await press(options, 'Save');
+    await says(options, sentence);
+    expect(await savedAccess()).toEqual({ baseUrl: '', apiKey: '' });
+  });
+});
+
+describe('saving', () => {
+  test('keeps the base URL without what people paste around it', async () => {
+    const options = await world.lens.openOptions();
+    await typeAccess(options, ` ${world.gateway.url}/v1/ `, ` Bearer ${world.gateway.key} `);
+    await press(options, 'Save');
+    await says(options, 'Saved.');
+    expect(await savedAccess()).toEqual({
+      baseUrl: world.gateway.url,
+      apiKey: world.gateway.key,
+    });
+  });
+
+  test('loses nothing that was saved when a later try is wrong', async () => {
+    await setUp(world);
+    const options = await world.lens.openOptions();
+    await typeAccess(options, 'nonsense', '');
+    await press(options, 'Save');
+    await says(options, 'This is not a web address');
+    expect((await savedAccess()).apiKey).toBe(world.gateway.key);
+  });
+
+  test('can be taken back', async () => {
+    await setUp(world);
+    const options = await world.lens.openOptions();
+    await press(options, 'Forget the key');
+    await says(options, 'are forgotten');
+    expect(await savedAccess()).toEqual({ baseUrl: '', apiKey: '' });
+  });
+});
+
+test('the key is masked until it is revealed', async () => {
+  await setUp(world);
+  const options = await world.lens.openOptions();
+  const masking = () =>
+    options.$eval('#api-key', (input) =>
+      getComputedStyle(input).getPropertyValue('-webkit-text-security'),
+    );
+  await control(options, 'API key');
+  expect(await masking()).toBe('disc');
+  await press(options, 'Show');
+  expect(await masking()).toBe('none');
+});
+
+test.runIf(kind === 'chromium')(
+  'a content script cannot read the key from the storage',
+  async () => {
+    await setUp(world);
+    const page = await world.lens.openPage(`${world.pages.url}/`);
+    const session = await page.createCDPSession();
+    const contexts: { id: number; type?: string; name: string }[] = [];
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      contexts.push({ id: context.id, name: context.name, type: context.auxData?.type });
+    });
+    await session.send('Runtime.enable');
+    const watcherWorld = contexts.find(({ name }) => name === 'GPT Lens');
+    if (!watcherWorld) throw new Error('The watcher’s world is not on this page.');
+    const { exceptionDetails, result } = await session.send('Runtime.evaluate', {
+      contextId: watcherWorld.id,
+      expression: 'chrome.storage.local.get()',
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    expect(exceptionDetails?.exception?.description ?? JSON.stringify(result)).toMatch(
+      /Access to storage is not allowed/,
+    );
+  },
+);

@@ -1,0 +1,73 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { BrowserKind } from '../../scripts/browsers/kinds.ts';
+import { type DemoGateway, startGateway } from '../gateway/server.ts';
+import { type PageServer, servePages } from '../pages/server.ts';
+import {
+  control,
+  fill,
+  type LaunchOptions,
+  type LensBrowser,
+  launchLens,
+  press,
+} from './driver/index.ts';
+
+/** Which browser this run of the tests is in. */
+export const kind = process.env.LENS_BROWSER as BrowserKind;
+
+/** A browser with the built extension, the gateway it asks and the web it is used on. */
+export interface World {
+  lens: LensBrowser;
+  gateway: DemoGateway;
+  pages: PageServer;
+}
+
+export interface WorldOptions extends Partial<LaunchOptions> {
+  /** Whether base URL and key are saved already, as they are for most people most of the time. */
+  isSetUp?: boolean;
+}
+
+/** One world for all tests of a file; between tests the tabs are closed and the gateway is well again. */
+export function useWorld({ isSetUp = true, ...launch }: WorldOptions = {}): World {
+  const world = {} as World;
+  beforeAll(async () => {
+    world.gateway = await startGateway();
+    world.pages = await servePages();
+    world.lens = await launchLens(kind, launch);
+    if (isSetUp) await setUp(world);
+  });
+  afterEach(async () => {
+    const [first, ...others] = await world.lens.browser.pages();
+    await first?.goto('about:blank');
+    for (const page of others) await page.close();
+    world.gateway.heal();
+    world.gateway.resetStats();
+  });
+  afterAll(async () => {
+    await world.lens?.close();
+    await world.pages?.close();
+    await world.gateway?.close();
+  });
+  return world;
+}
+
+/** Saves base URL and key on the options page, as a person does. */
+export async function setUp({ lens, gateway }: World): Promise<void> {
+  const options = await lens.openOptions();
+  await fill(options, 'Base URL', gateway.url);
+  await fill(options, 'API key', gateway.key);
+  await press(options, 'Save');
+  await options.waitForSelector('.outcome .good');
+  await options.close();
+}
+
+/** Chooses language or theme on the options page. */
+export async function choose(
+  { lens }: World,
+  setting: 'Language' | 'Theme' | '语言' | '主题',
+  value: string,
+): Promise<void> {
+  const options = await lens.openOptions();
+  const select = await control(options, setting);
+  await select.select(value);
+  await options.close();
+}

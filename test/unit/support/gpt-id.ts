@@ -1,0 +1,7 @@
+import { type GptId, isGptId } from '../../../utils/ids/grammar.ts';
+
+/** A text as an id; throws if it is none, so that a slip in a test does not go unnoticed. */
+export function gptId(text: string): GptId {
+  if (!isGptId(text)) throw new Error(`"${text}" is no id of a GPT.`);
+  return text;
+}
