@@ -26,7 +26,7 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
   const { t } = useText();
   const [baseUrl, setBaseUrl] = useState(saved?.baseUrl ?? '');
   const [apiKey, setApiKey] = useState(saved?.apiKey ?? '');
-  const [allowsHttp, setAllowsHttp] = useState(saved?.baseUrl.startsWith('http:') ?? false);
+  const [allowsHttp, setAllowsHttp] = useState(saved !== null && !parseBaseUrl(saved.baseUrl).ok);
   // Nobody wants to be told off before having finished typing.
   const [isChecked, setChecked] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>({ is: 'none' });

@@ -1,5 +1,6 @@
 import type { GptId } from '../utils/ids/grammar.ts';
 import { age } from '../utils/text/format.ts';
+import type { Text } from '../utils/text/text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { Icon } from './icon.tsx';
@@ -22,9 +23,7 @@ export function GptFoot({ id, readAt, now, copy }: Props) {
         {id}
       </code>
       <CopyButton value={id} copy={copy} />
-      <span class="foot-age">
-        {readAt && text.t('gpt.read-age', { age: age(text, readAt, now) })}
-      </span>
+      <span class="foot-age">{readAt !== undefined && readAge(text, readAt, now)}</span>
       <ExternalLink
         href={`https://chatgpt.com/g/${id}`}
         class="button"
@@ -35,4 +34,11 @@ export function GptFoot({ id, readAt, now, copy }: Props) {
       </ExternalLink>
     </footer>
   );
+}
+
+const MINUTE_MS = 60_000;
+
+function readAge(text: Text, readAt: number, now: number): string {
+  if (now - readAt < MINUTE_MS) return text.t('gpt.read-just-now');
+  return text.t('gpt.read-age', { age: age(text, readAt, now) });
 }

@@ -12,6 +12,6 @@ export function renderPage(
 ): void {
   const text = textIn(languageOf(appearance, browserLanguage));
   document.documentElement.lang = text.locale;
-  page.dataset.theme = appearance.theme;
+  document.body.dataset.theme = appearance.theme;
   render(<TextContext.Provider value={text}>{content}</TextContext.Provider>, page);
 }

@@ -86,7 +86,20 @@ describe('a text', () => {
   });
 
   it('holds an id between any two characters that are no part of a word', () => {
-    const edges = fc.constantFrom('', ' ', '(', '"', '，', '。', '-', '/', '\n', '\u00a0', '😀', '中');
+    const edges = fc.constantFrom(
+      '',
+      ' ',
+      '(',
+      '"',
+      '，',
+      '。',
+      '-',
+      '/',
+      '\n',
+      '\u00a0',
+      '😀',
+      '中',
+    );
     fc.assert(
       fc.property(edges, ids, edges, (before, id, after) => {
         expect(bareIds(before + id + after).map((found) => found.id)).toEqual([id]);

@@ -28,10 +28,10 @@ function problem(name: BaseUrlProblem): BaseUrl {
   return { ok: false, problem: name };
 }
 
-function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\./.test(host)
-  );
+/** Whether a host is this machine. A name may begin with 127 too; only an address counts. */
+export function isLoopback(host: string): boolean {
+  const isName = host === 'localhost' || host.endsWith('.localhost');
+  return isName || host === '[::1]' || /^127(?:\.\d+){3}$/.test(host);
 }
 
 /** A lone word such as "gateway" is more likely a slip than a host of a local network. */

@@ -66,18 +66,18 @@ export const Gizmo = z.object({
   model: text(WORD),
 });
 
+export const GizmoAttachments = z.object({
+  accepted_mime_types: listOf(text(WORD)),
+  image_mime_types: listOf(text(WORD)),
+  can_accept_all_mime_types: flag,
+});
+
 export const GizmoBody = z.object({
   tools: listOf(GizmoTool),
   files: listOf(z.object({ type: text(WORD) }), 10_000),
   product_features: lenient(
     z.object({
-      attachments: lenient(
-        z.object({
-          accepted_mime_types: listOf(text(WORD)),
-          image_mime_types: listOf(text(WORD)),
-          can_accept_all_mime_types: flag,
-        }),
-      ),
+      attachments: lenient(GizmoAttachments),
     }),
   ),
 });

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { parse } from 'zod/mini';
 import type {
   Action,
+  Attachments,
   Author,
   Conversations,
   Gpt,
@@ -14,6 +15,7 @@ import type {
 import { type GptId, isGptId } from '../ids/grammar.ts';
 import {
   Gizmo,
+  type GizmoAttachments,
   type GizmoAuthor,
   GizmoBody,
   type GizmoMetrics,
@@ -34,7 +36,6 @@ export function readGpt(data: unknown, asked: GptId): Gpt | undefined {
   if (!name && !ownId) return undefined;
 
   const { tools, files, product_features } = readBody([data, outer, inner]);
-  const attachments = product_features?.attachments;
   return {
     id: ownId ?? asked,
     name,
@@ -46,19 +47,13 @@ export function readGpt(data: unknown, asked: GptId): Gpt | undefined {
     tools: tools && readTools(tools),
     actions: readActions(tools ?? []),
     files: files && { count: files.length, types: unique(files.map(({ type }) => type)) },
-    attachments: attachments && {
-      isAnyType: attachments.can_accept_all_mime_types === true,
-      types: unique([
-        ...(attachments.accepted_mime_types ?? []),
-        ...(attachments.image_mime_types ?? []),
-      ]),
-    },
+    attachments: product_features?.attachments && readAttachments(product_features.attachments),
     categories: unique(gizmo.display?.categories?.map((name) => name.toLowerCase()) ?? []),
     starters: unique(gizmo.display?.prompt_starters ?? []),
     createdAt: gizmo.created_at,
     updatedAt: gizmo.updated_at,
     visibility: readVisibility(gizmo.share_recipient),
-    model: gizmo.default_model ?? gizmo.model,
+    model: gizmo.default_model ?? (isChatName(gizmo.model) ? undefined : gizmo.model),
     isFirstParty: gizmo.tags?.includes('first_party') ?? false,
   };
 }
@@ -80,6 +75,7 @@ function idOf({ id, short_url = '' }: z.output<typeof Gizmo>): GptId | undefined
 }
 
 type RawTool = z.output<typeof GizmoTool>;
+type RawAttachments = z.output<typeof GizmoAttachments>;
 
 const TOOL_KINDS: Record<string, Exclude<Tool['kind'], 'other'>> = {
   browser: 'web',
@@ -93,8 +89,10 @@ const TOOL_KINDS: Record<string, Exclude<Tool['kind'], 'other'>> = {
 /** The same order on every card: gateways give them in any. */
 const TOOL_ORDER: Tool['kind'][] = ['web', 'images', 'code', 'canvas', 'actions', 'other'];
 
-function readTools(raw: RawTool[]): Tool[] {
+function readTools(raw: RawTool[]): Tool[] | undefined {
   const types = unique(raw.map(({ type }) => type));
+  // Tools of which no type can be read are not none.
+  if (raw.length > 0 && types.length === 0) return undefined;
   const tools = types.map((name): Tool => {
     const kind = Object.hasOwn(TOOL_KINDS, name) ? TOOL_KINDS[name] : undefined;
     return kind ? { kind } : { kind: 'other', name };
@@ -125,6 +123,21 @@ function readActions(raw: RawTool[]): Action[] {
   });
 }
 
+function readAttachments(raw: RawAttachments): Attachments | undefined {
+  const { can_accept_all_mime_types, accepted_mime_types, image_mime_types } = raw;
+  const isAnyType = can_accept_all_mime_types === true;
+  if (!isAnyType && !accepted_mime_types && !image_mime_types) return undefined;
+  return {
+    isAnyType,
+    types: unique([...(accepted_mime_types ?? []), ...(image_mime_types ?? [])]),
+  };
+}
+
+/** Flat answers call "model" the name under which a GPT is chatted with, which ends in its own id. */
+function isChatName(model: string | undefined): boolean {
+  return model?.includes('-gizmo-') ?? false;
+}
+
 function readAuthor(raw: z.output<typeof GizmoAuthor>): Author {
   return {
     name: raw.display_name,
@@ -145,8 +158,8 @@ function readRatings(
   if (raw?.count === undefined) return undefined;
   if (raw.count === 0) return { count: 0 };
   const average = (raw.total ?? Number.NaN) / raw.count;
-  // A sum that gives no possible average is of another kind than stars.
-  return average >= 0 && average <= 5 ? { count: raw.count, average } : undefined;
+  // Nobody can give less than one star: a sum that gives no possible average is of another kind.
+  return average >= 1 && average <= 5 ? { count: raw.count, average } : undefined;
 }
 
 const MAGNITUDES: Record<string, number> = { '': 1, K: 1e3, M: 1e6, B: 1e9 };

@@ -44,7 +44,7 @@ function withoutSite(title: string | undefined): string | undefined {
 
 /** "<description> By <author>. Sign up to chat. Requires ChatGPT Plus. …", as web indexes keep it. */
 const TAIL =
-  /(?:^|\s)(?:By ([^.]{1,80})\. )?(?:Sign up to chat\.|Requires ChatGPT Plus\.|ChatGPT is a free-to-use AI system\.)/i;
+  /(?:^|\s)(?:By (.{1,80}?)\.\s+)?(?:Sign up to chat\.|Requires ChatGPT Plus\.|ChatGPT is a free-to-use AI system\.)/i;
 
 function splitBlurb(blurb: string): { description?: string; author?: string } {
   const tail = TAIL.exec(blurb);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isLoopback } from './base-url.ts';
 
 // The compiled parsers of zod need `eval`, which an extension's policy forbids.
 z.config({ jitless: true });
@@ -8,59 +9,78 @@ export function lenient<T extends z.ZodMiniType>(schema: T) {
   return z.catch(z.optional(schema), undefined);
 }
 
-/** A text of at most `longest` characters, without space around it; empty is as good as missing. */
+/** Something to see: more than spaces, direction marks, joiners and the blanks that count as letters. */
+const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** A text of at most `longest` characters, without space around it; nothing to see is as good as missing. */
 export function text(longest: number) {
-  const trimmed = z.transform((value: string) => value.trim().slice(0, longest) || undefined);
-  return lenient(z.pipe(z.string(), trimmed));
+  return lenient(
+    z.pipe(
+      z.string(),
+      z.transform((value) => trimmed(value, longest)),
+    ),
+  );
+}
+
+function trimmed(value: string, longest: number): string | undefined {
+  // A cut must not leave half of a character.
+  const short = value
+    .trim()
+    .slice(0, longest)
+    .replace(/[\ud800-\udbff]$/, '');
+  return VISIBLE.test(short) ? short : undefined;
 }
 
 export const flag = lenient(z.boolean());
 export const count = lenient(z.number().check(z.int(), z.nonnegative()));
 
-/** An ISO 8601 time, as milliseconds since 1970. */
+/**
+ * An ISO 8601 time, as milliseconds since 1970. `Date.parse` alone also reads "7" and "yesterday 7"; and a
+ * time of zero, which is the year 1 for gateways written in Go, is one that was never set.
+ */
 export const time = lenient(
   z.pipe(
     z.string(),
     z.transform((value) => {
-      const at = Date.parse(value);
-      return Number.isFinite(at) ? at : undefined;
+      const at = /^\s*\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value.trim()) : Number.NaN;
+      return at > 0 ? at : undefined;
     }),
   ),
 );
 
 /** A web address that may be shown as a link: https only, whatever a gateway sends. */
-export const link = lenient(
-  z.pipe(
-    z.string(),
-    z.transform((value) => webAddress(value, ['https:'])),
-  ),
+export const link = webAddress(isHttps);
+
+/** A picture's address: https, or http where the gateway runs on this machine. */
+export const picture = webAddress(
+  (url) => isHttps(url) || (url.protocol === 'http:' && isLoopback(url.hostname)),
 );
 
-/** A picture's address. Pictures of a gateway on this machine come over http. */
-export const picture = lenient(
-  z.pipe(
-    z.string(),
-    z.transform((value) => webAddress(value, ['https:', 'http:'])),
-  ),
-);
-
-/** The readable items of a list; `undefined` when there is no list, which is not the same as an empty one. */
+/**
+ * The readable items of a list; `undefined` when there is no list, which is not the same as an empty one,
+ * or nothing in it that can be read.
+ */
 export function listOf<T extends z.ZodMiniType>(item: T, most = 200) {
-  const readable = z.transform((values: unknown[]) =>
-    values.slice(0, most).flatMap((value) => {
+  const readable = z.transform((values: unknown[]) => {
+    const items = values.slice(0, most).flatMap((value) => {
       const read = z.safeParse(item, value);
       const isReadable = read.success && read.data !== undefined;
       return isReadable ? [read.data as Exclude<z.output<T>, undefined>] : [];
-    }),
-  );
+    });
+    return items.length > 0 || values.length === 0 ? items : undefined;
+  });
   return lenient(z.pipe(z.array(z.unknown()), readable));
 }
 
-function webAddress(value: string, schemes: string[]): string | undefined {
-  // Collected objects hold addresses that went through HTML once.
-  const unescaped = value.trim().replaceAll('&amp;', '&');
-  const url = URL.parse(unescaped);
-  return url && schemes.includes(url.protocol) && !url.username && !url.password
-    ? url.href
-    : undefined;
+function webAddress(isAllowed: (url: URL) => boolean) {
+  const address = z.transform((value: string) => {
+    // Collected objects hold addresses that went through HTML once.
+    const url = URL.parse(value.trim().replaceAll('&amp;', '&'));
+    return url && isAllowed(url) && !url.username && !url.password ? url.href : undefined;
+  });
+  return lenient(z.pipe(z.string(), address));
+}
+
+function isHttps({ protocol }: URL): boolean {
+  return protocol === 'https:';
 }

@@ -64,7 +64,8 @@ export function watch(loadCard: () => Promise<unknown>): () => void {
 
   function onFocus(event: Event): void {
     const [focused] = event.composedPath() as Element[];
-    if (event.isTrusted && focused?.matches?.(':focus-visible')) point(linkTarget(focused), 'focus');
+    if (event.isTrusted && focused?.matches?.(':focus-visible'))
+      point(linkTarget(focused), 'focus');
   }
 
   function listen(): void {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ElementHandle, Frame, Page } from 'puppeteer-core';
-import { accessible } from './accessible.ts';
+import type { ElementHandle, Frame, JSHandle, Page } from 'puppeteer-core';
+import { dialogsIn } from './dialogs.ts';
 import { click } from './pointer.ts';
 import { poll } from './poll.ts';
-import { type Box, type Reading, readDialog } from './reading.ts';
+import { type Box, type Reading, readDialog, type Seen } from './reading.ts';
 
 /** What a person reads of the hover card; boxes are within the window. */
 export type Card = Reading;
@@ -20,8 +20,8 @@ export interface WaitForCard {
 
 interface FoundCard {
   card: Card;
-  frame: Frame;
-  dialog: ElementHandle<Element>;
+  /** The card as it was seen, still in its page. */
+  seen: JSHandle<Seen | undefined>;
 }
 
 /** What a person would read of the hover card, in whichever frame of the page it is. */
@@ -58,18 +58,19 @@ export async function waitForNoCard(page: Page, { timeoutMs = 5000 } = {}): Prom
 export async function clickInCard(page: Page, role: string, name: string): Promise<void> {
   const found = await findCard(page);
   if (!found) throw new Error(`There is no hover card to click “${name}” in.`);
-  const isInside = (element: Element, dialog: Element) => dialog.contains(element);
-  for (const element of await accessible(found.frame, { role, name })) {
-    if (await element.evaluate(isInside, found.dialog)) return click(page, element);
-  }
-  throw new Error(`No ${role} “${name}” in the hover card:\n${contentsOf(found.card)}`);
+  const index = found.card.focusables.findIndex((each) => each.role === role && each.name === name);
+  const chosen = await found.seen.evaluateHandle((seen, at) => seen?.elements[at], index);
+  const element = chosen.asElement();
+  if (!element)
+    throw new Error(`No ${role} “${name}” in the hover card:\n${contentsOf(found.card)}`);
+  await click(page, element as ElementHandle<Element>);
 }
 
-/** Frames and elements come and go while they are looked at, so a look that fails is repeated. */
+/** A page changes while it is looked at, so a look that fails is repeated. */
 async function findCard(page: Page): Promise<FoundCard | undefined> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const cards = await Promise.all(page.frames().map(findCardIn));
+      const cards = await Promise.all(page.frames().map(lookInto));
       return cards.find(Boolean);
     } catch (error) {
       if (attempt === 5) throw error;
@@ -78,11 +79,22 @@ async function findCard(page: Page): Promise<FoundCard | undefined> {
   }
 }
 
+async function lookInto(frame: Frame): Promise<FoundCard | undefined> {
+  try {
+    return await findCardIn(frame);
+  } catch (error) {
+    await sleep(50);
+    if (frame.detached) return undefined;
+    throw error;
+  }
+}
+
 async function findCardIn(frame: Frame): Promise<FoundCard | undefined> {
-  for (const dialog of await accessible(frame, { role: 'dialog' })) {
-    const reading = await dialog.evaluate(readDialog);
+  for (const dialog of await dialogsIn(frame)) {
+    const seen: JSHandle<Seen | undefined> = await dialog.evaluateHandle(readDialog);
+    const reading = await seen.evaluate((all) => all?.reading);
     const box = await dialog.boundingBox();
-    if (reading && box) return { frame, dialog, card: movedTo(box, reading) };
+    if (reading && box) return { seen, card: movedTo(box, reading) };
   }
   return undefined;
 }

@@ -1,5 +1,4 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { accessible } from './accessible.ts';
 import { click, hover } from './pointer.ts';
 import { poll } from './poll.ts';
 
@@ -30,7 +29,7 @@ export async function press(page: Page, name: string): Promise<void> {
 
 /** By name alone: the browsers disagree about the role of a password's text box. */
 async function findControl(page: Page, name: string) {
-  for (const element of await accessible(page.mainFrame(), { name })) {
+  for (const element of await page.$$(`aria/${name}`)) {
     // Firefox gives a label the name of what it labels.
     const isControl = (each: Element) =>
       each instanceof Element && each.matches('a, button, input, select, textarea, [role]');

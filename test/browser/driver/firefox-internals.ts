@@ -1,9 +1,8 @@
 import type { Browser, ElementHandle, Frame } from 'puppeteer-core';
-import type { RoleAndName } from './accessible.ts';
 
 /**
  * The parts of WebDriver BiDi that Puppeteer 25.16 speaks but does not offer: its connection,
- * evaluating with options and asking the accessibility engine. Described by shape, used nowhere else.
+ * and evaluating with options. Described by shape, and used nowhere else.
  */
 interface BidiConnection {
   send(method: string, params: object): Promise<{ result: unknown }>;
@@ -21,12 +20,7 @@ interface BidiRealm {
       options: { serializationOptions: object },
     ): Promise<{ result?: { value: RemoteNode[] } }>;
   };
-  evaluateHandle(script: () => Document): Promise<Queryable>;
-  createHandle(node: RemoteNode): Queryable;
-}
-
-interface Queryable {
-  queryAXTree(name?: string, role?: string): AsyncIterable<ElementHandle<Element>>;
+  createHandle(node: RemoteNode): ElementHandle;
 }
 
 interface RemoteNode {
@@ -60,25 +54,21 @@ export async function privilegedScript(
   };
 }
 
-/** Firefox's engine does not look into closed shadow roots, so it is started inside each of them. */
-export async function accessibleInFirefox(
-  frame: Frame,
-  { role, name }: RoleAndName,
-): Promise<ElementHandle<Element>[]> {
-  const realm = (frame as unknown as BidiFrame).isolatedRealm();
-  const starts = [await realm.evaluateHandle(() => document), ...(await closedRoots(realm))];
-  const found: ElementHandle<Element>[] = [];
-  for (const start of starts) {
-    for await (const element of start.queryAXTree(name, role)) found.push(element);
-  }
-  return found;
+/**
+ * The dialogs in closed shadow roots, by their role. Firefox's accessibility engine could be asked,
+ * but it keeps silent for as long as any frame of the page is still loading or has failed to.
+ */
+export async function dialogsInFirefox(frame: Frame): Promise<ElementHandle<Element>[]> {
+  const roots = await closedRoots((frame as unknown as BidiFrame).isolatedRealm());
+  const found = await Promise.all(roots.map((root) => root.$$('[role=dialog], dialog[open]')));
+  return found.flat();
 }
 
 /**
  * The closed shadow roots on the elements where something can be laid over a page: next to its body,
  * or inside a modal dialog. A page's script is never given these; the protocol is.
  */
-async function closedRoots(realm: BidiRealm): Promise<Queryable[]> {
+async function closedRoots(realm: BidiRealm): Promise<ElementHandle[]> {
   const { result } = await realm.realm.evaluate(
     `[...document.querySelectorAll('html > :not(head, body), :modal > *')]`,
     false,

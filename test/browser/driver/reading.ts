@@ -25,12 +25,18 @@ export interface Reading {
   focusables: Focusable[];
 }
 
+/** A reading, and the elements that its focusables are, in the same order. */
+export interface Seen {
+  reading: Reading;
+  elements: Element[];
+}
+
 /**
  * Reads a dialog as a screen reader would: names instead of pictures and icons, nothing that is hidden
  * from it, a new line for each block. Gives nothing unless the dialog is inside a closed shadow root,
  * which tells the card from a page's own dialogs. This is sent into the page, so it stands alone.
  */
-export function readDialog(dialog: Element): Reading | undefined {
+export function readDialog(dialog: Element): Seen | undefined {
   const root = dialog.getRootNode();
   if (!(root instanceof ShadowRoot) || root.mode !== 'closed') return undefined;
 
@@ -88,21 +94,21 @@ export function readDialog(dialog: Element): Reading | undefined {
     return { x, y, width, height };
   };
 
-  const focusables = [...dialog.querySelectorAll<HTMLElement>('*')]
+  const elements = [...dialog.querySelectorAll<HTMLElement>('*')]
     .filter((element) => element.tabIndex >= 0 || element.hasAttribute('tabindex'))
-    .filter((element) => isShown(element) && !element.matches(':disabled'))
-    .map((element) => ({
-      role: roleOf(element),
-      name: labelOf(element) || tidy(speak(element)).replaceAll('\n', ' '),
-      box: boxOf(element),
-    }));
+    .filter((element) => isShown(element) && !element.matches(':disabled'));
 
-  return {
+  const reading = {
     name: labelOf(dialog),
     text: tidy(speak(dialog)),
     isBusy: dialog.matches('[aria-busy=true], :has([aria-busy=true])'),
     alert: tidy([...dialog.querySelectorAll('[role=alert]')].map(speak).join('\n')),
     box: boxOf(dialog),
-    focusables,
+    focusables: elements.map((element) => ({
+      role: roleOf(element),
+      name: labelOf(element) || tidy(speak(element)).replaceAll('\n', ' '),
+      box: boxOf(element),
+    })),
   };
+  return { reading, elements };
 }

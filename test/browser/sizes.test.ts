@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { extensionDir } from '../../scripts/extension.ts';
+import { kind } from './world.ts';
+
+// The watcher is paid for by every frame of every page, the card by a frame's first hover.
+const BUDGETS = [
+  { file: 'watcher.js', raw: 5_000, gzip: 2_200 },
+  { file: 'card.js', raw: 90_000, gzip: 34_000 },
+];
+
+test.each(BUDGETS)('$file is at most $raw bytes, $gzip packed', ({ file, raw, gzip }) => {
+  const code = readFileSync(join(extensionDir(kind), file));
+  const packed = gzipSync(code, { level: 9 }).length;
+  console.log(`${file}: ${code.length} bytes, ${packed} packed`);
+  expect(code.length).toBeLessThanOrEqual(raw);
+  expect(packed).toBeLessThanOrEqual(gzip);
+});
