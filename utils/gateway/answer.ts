@@ -13,9 +13,9 @@ export interface HttpAnswer {
  * this family send errors with 200, web pages with 200, and envelopes whose code is not 0.
  */
 export function readAnswer(answer: HttpAnswer, now = Date.now()): Result<unknown> {
-  const isPage =
-    /\bhtml\b/i.test(answer.contentType) || /^\s*<(?:!doctype|html)/i.test(answer.body);
-  const json = isPage ? undefined : parseJson(answer.body);
+  const json = parseJson(answer.body);
+  // What can be read is data, even where the server forgot to say so.
+  const isPage = json === undefined && isHtml(answer);
   const { message, code } = complaintIn(json);
   const status = answer.status >= 400 ? answer.status : (asStatus(code) ?? answer.status);
 
@@ -68,7 +68,8 @@ function keyTrouble(words: string): KeyTrouble | undefined {
 function complaintIn(json: unknown): { message?: string; code: string } {
   if (!isObject(json)) return { code: '' };
   if (isObject(json.error)) {
-    return { message: asText(json.error.message), code: asText(json.error.code) };
+    const { message, code } = json.error;
+    return { message: asText(message), code: typeof code === 'number' ? `${code}` : asText(code) };
   }
   if (typeof json.error === 'string') return { message: json.error, code: '' };
   if (json.success === false) return { message: asText(json.message), code: '' };
@@ -86,6 +87,10 @@ function retryTime(header: string | null | undefined, now: number): number | und
   if (!header) return undefined;
   const at = /^\s*\d+\s*$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
   return Number.isFinite(at) ? at : undefined;
+}
+
+function isHtml({ contentType, body }: HttpAnswer): boolean {
+  return /\bhtml\b/i.test(contentType) || /^\s*<(?:!doctype|html)/i.test(body);
 }
 
 function parseJson(body: string): unknown {

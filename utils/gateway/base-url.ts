@@ -36,5 +36,5 @@ export function isLoopback(host: string): boolean {
 
 /** A lone word such as "gateway" is more likely a slip than a host of a local network. */
 function isHost(host: string): boolean {
-  return host.includes('.') || host.includes(':') || isLoopback(host);
+  return /[^.]\.[^.]/.test(host) || host.includes(':') || isLoopback(host);
 }

@@ -42,9 +42,12 @@ function withoutSite(title: string | undefined): string | undefined {
   return bare?.trim() || undefined;
 }
 
-/** "<description> By <author>. Sign up to chat. Requires ChatGPT Plus. …", as web indexes keep it. */
+/**
+ * "<description> By <author>. Sign up to chat. Requires ChatGPT Plus. …", as web indexes keep it. No sentence
+ * ends within an author, but websites ("okafor.example") and initials have dots.
+ */
 const TAIL =
-  /(?:^|\s)(?:By (.{1,80}?)\.\s+)?(?:Sign up to chat\.|Requires ChatGPT Plus\.|ChatGPT is a free-to-use AI system\.)/i;
+  /(?:^|\s|(?<=[。！？]))(?:By ((?:[^.]|\.(?=\S)|(?<=\b\p{Lu})\.){1,80})\.\s+)?(?:Sign up to chat\.|Requires ChatGPT Plus\.|ChatGPT is a free-to-use AI system\.)/u;
 
 function splitBlurb(blurb: string): { description?: string; author?: string } {
   const tail = TAIL.exec(blurb);

@@ -24,10 +24,15 @@ export function damaged(value: unknown, [key, ...rest]: Path, replacement: unkno
   return copy;
 }
 
-/** The paths to every value inside a JSON value, but not into the schemas of Actions. */
+/** Of a long list, some items stand for all. */
+const MOST_ITEMS = 4;
+
+/** The paths to the values inside a JSON value, but not into the schemas of Actions. */
 export function pathsIn(value: unknown, before: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
+  const entries = Object.entries(value);
+  const some = Array.isArray(value) ? entries.slice(0, MOST_ITEMS) : entries;
+  return some.flatMap(([key, inner]) => {
     const path = [...before, key];
     return key === 'json_schema' ? [path] : [path, ...pathsIn(inner, path)];
   });
@@ -44,7 +49,7 @@ export const junk: fc.Arbitrary<unknown> = fc.oneof(
       ...['javascript:alert(1)', 'https://', 'https://a b', 'http://a.example/', '//a.example'],
       ...['application/', 'application/x-', 'image/', 'text/', '/', 'toString', '__proto__'],
       ...['2024-13-45', '9999-12-31T23:59:59Z', '-000001-01-01T00:00:00Z', '99999999999999999B+'],
-      ...['{count}', '<b>', '&amp;', '%s', '$&'],
+      ...['<b>', '&amp;', '%s', '$&'],
       ...[0, -0, -1, 1.5, 1e308, -1e308, 5e-324, 2 ** 53, true, false],
       ...[[], {}, [[]], [null], [{}], [''], [0], { gizmo: null }, { gizmo: {} }, { a: { b: [1] } }],
     ),

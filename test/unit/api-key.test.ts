@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { parseApiKey } from '../../utils/gateway/api-key.ts';
+
+describe('a key', () => {
+  it.each([
+    ['sk-abc123', 'sk-abc123'],
+    ['  sk-abc123\n', 'sk-abc123'],
+    ['\u00a0sk-abc123\u00a0', 'sk-abc123'],
+    ['Bearer sk-abc123', 'sk-abc123'],
+    ['bearer   sk-abc123', 'sk-abc123'],
+    ['Bearersk-abc123', 'Bearersk-abc123'],
+    ['sk_proj-A.b~c+/=:!', 'sk_proj-A.b~c+/=:!'],
+  ])('%j is stored as %j', (input, key) => {
+    expect(parseApiKey(input)).toEqual({ ok: true, key });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['  \n', 'empty'],
+    ['Bearer ', 'empty'],
+    ['bearer', 'empty'],
+    ['sk-abc 123', 'space'],
+    ['sk-abc\n123', 'space'],
+    ['sk-abc\r\nX-Header: 1', 'space'],
+    ['sk-abc\u2028123', 'space'],
+    ['sk-密钥', 'characters'],
+    ['sk-abc…', 'characters'],
+    ['sk-\u200babc', 'characters'],
+    ['sk-\u0000abc', 'characters'],
+    ['sk-\u007fabc', 'characters'],
+    ['“sk-abc”', 'characters'],
+  ])('%j is refused: %s', (input, problem) => {
+    expect(parseApiKey(input)).toEqual({ ok: false, problem });
+  });
+
+  it('that is taken can stand in a header', () => {
+    for (let code = 1; code < 0x180; code++) {
+      const parsed = parseApiKey(`a${String.fromCharCode(code)}b`);
+      if (!parsed.ok) continue;
+      expect(new Headers({ Authorization: `Bearer ${parsed.key}` }).get('authorization')).toBe(
+        `Bearer ${parsed.key}`,
+      );
+    }
+  });
+});
