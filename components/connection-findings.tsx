@@ -1,4 +1,5 @@
 import type { ConnectionReport, Finding } from '../utils/gateway/connection-test.ts';
+import { wordsOf } from '../utils/gateway/failure.ts';
 import { failureSentence } from '../utils/text/failure-text.ts';
 import type { MessageKey } from '../utils/text/text.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -7,8 +8,8 @@ import { useText } from './text-context.tsx';
 /** What a test of the connection found, line by line, and what to do about it. */
 export function ConnectionFindings({ report }: { report: ConnectionReport }) {
   const text = useText();
-  const { reachable, keyAccepted, answersV2, milliseconds, failure } = report;
-  const said = failure && 'said' in failure ? failure.said : undefined;
+  const { reachable, keyAccepted, endpoints, milliseconds, failure } = report;
+  const said = failure && wordsOf(failure);
   return (
     <>
       <ul class="findings">
@@ -20,8 +21,15 @@ export function ConnectionFindings({ report }: { report: ConnectionReport }) {
           values={{ ms: milliseconds }}
         />
         <Line finding={keyAccepted} message={`options.found.key.${keyAccepted}`} />
-        <Line finding={answersV2} message={`options.found.v2.${answersV2}`} />
+        {endpoints.map(({ offer, version, answers }) => (
+          <Line
+            key={offer + version}
+            finding={answers}
+            message={`options.found.offer.${offer}-${version}.${answers}`}
+          />
+        ))}
       </ul>
+      {!failure && <p class="good">{text.t('options.found.enough')}</p>}
       {failure && <p class="problem">{failureSentence(text, failure, Date.now())}</p>}
       {said && (
         <p class="hint">

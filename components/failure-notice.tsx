@@ -1,4 +1,4 @@
-import { type Failure, type WayOut, wayOut } from '../utils/gateway/failure.ts';
+import { type Failure, type WayOut, wayOut, wordsOf } from '../utils/gateway/failure.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import { failureSentence, failureTitle } from '../utils/text/failure-text.ts';
 import { Icon } from './icon.tsx';
@@ -10,13 +10,16 @@ interface Props {
   id?: GptId;
   now: number;
   onWayOut(way: WayOut): void;
+  /** Leads to the gateway's own words, where this surface may not show them. */
+  onDetails?(): void;
 }
 
 /** What happened, and the one button that helps. */
-export function FailureNotice({ failure, id, now, onWayOut }: Props) {
+export function FailureNotice({ failure, id, now, onWayOut, onDetails }: Props) {
   const text = useText();
   const way = wayOut(failure);
-  const said = 'said' in failure ? failure.said : undefined;
+  const said = wordsOf(failure);
+  const isSilenced = 'isSilenced' in failure && failure.isSilenced;
   return (
     <section class="failure" role="alert">
       <header class="head">
@@ -34,9 +37,16 @@ export function FailureNotice({ failure, id, now, onWayOut }: Props) {
           {text.t('failure.gateway-said')} <q dir="auto">{said}</q>
         </p>
       )}
-      <button type="button" class="button" onClick={() => onWayOut(way)}>
-        {text.t(failure.kind === 'no-key' ? 'way-out.set-up' : `way-out.${way}`)}
-      </button>
+      <div class="ways-out">
+        <button type="button" class="button" onClick={() => onWayOut(way)}>
+          {text.t(failure.kind === 'no-key' ? 'way-out.set-up' : `way-out.${way}`)}
+        </button>
+        {isSilenced && onDetails && (
+          <button type="button" class="button button-quiet" onClick={onDetails}>
+            {text.t('way-out.details')}
+          </button>
+        )}
+      </div>
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { parseApiKey } from '../utils/gateway/api-key.ts';
 import { parseBaseUrl } from '../utils/gateway/base-url.ts';
-import type { GatewayAccess } from '../utils/gateway/client.ts';
 import type { ConnectionReport } from '../utils/gateway/connection-test.ts';
+import type { GatewayAccess } from '../utils/gateway/request.ts';
 import { ConnectionFindings } from './connection-findings.tsx';
 import { KeyField } from './key-field.tsx';
 import { useText } from './text-context.tsx';
@@ -13,7 +13,8 @@ export interface GatewayFormProps {
   saved: GatewayAccess | null;
   /** Tries what is typed, without saving it. */
   test(access: GatewayAccess): Promise<ConnectionReport>;
-  save(access: GatewayAccess): Promise<void>;
+  /** `report` is what a test of the same access found. */
+  save(access: GatewayAccess, report?: ConnectionReport): Promise<void>;
   forget(): Promise<void>;
 }
 
@@ -59,7 +60,7 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
     event.preventDefault();
     const access = typedAccess();
     if (!access) return setOutcome({ is: 'none' });
-    await save(access);
+    await save(access, outcome.is === 'tested' ? outcome.report : undefined);
     setOutcome({ is: 'saved' });
   }
 

@@ -15,10 +15,11 @@ interface Props {
   now: number;
   copy(text: string): Promise<void>;
   onWayOut(way: WayOut): void;
+  onDetails(): void;
 }
 
 /** What stands beside a link: a dialog that bears the GPT's name. */
-export function HoverCard({ id, answer, picture, now, copy, onWayOut }: Props) {
+export function HoverCard({ id, answer, picture, now, copy, onWayOut, onDetails }: Props) {
   const { locale } = useText();
   return (
     <section role="dialog" aria-label={useName(id, answer)} lang={locale} tabIndex={-1}>
@@ -34,7 +35,13 @@ export function HoverCard({ id, answer, picture, now, copy, onWayOut }: Props) {
         />
       )}
       {answer && !answer.found && (
-        <FailureNotice failure={answer.failure} id={id} now={now} onWayOut={onWayOut} />
+        <FailureNotice
+          failure={answer.failure}
+          id={id}
+          now={now}
+          onWayOut={onWayOut}
+          onDetails={onDetails}
+        />
       )}
     </section>
   );

@@ -1,15 +1,25 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { isAllowed } from '../utils/access.ts';
-import { createGateway } from '../utils/gateway/client.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
+import { gatewayFor } from '../utils/gateway-for.ts';
+import { createFailureLog } from '../utils/inspector/failure-log.ts';
 import { createInspector } from '../utils/inspector/inspector.ts';
+import { createMeter } from '../utils/inspector/meter.ts';
 import { createPictures } from '../utils/inspector/pictures.ts';
 import { openLibrary } from '../utils/library/library.ts';
 import { serve } from '../utils/messages/serve.ts';
-import { appearanceSetting, gatewaySetting } from '../utils/settings.ts';
+import { reportDiagnostics } from '../utils/report-diagnostics.ts';
+import {
+  appearanceSetting,
+  failuresState,
+  gatewaySetting,
+  lookUpSetting,
+  tallyState,
+} from '../utils/settings.ts';
 import { closeStorageToPages } from '../utils/storage-access.ts';
 import { loadCard, registerWatcher, watchOpenTabs } from '../utils/watcher-registration.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
 
 export default defineBackground({
   type: 'module',
@@ -18,29 +28,45 @@ export default defineBackground({
 
     const library = openLibrary();
     const pictures = createPictures(library, fetchPicture);
+    const meter = createMeter(tallyState, async () => (await lookUpSetting.getValue()).dailyLimit);
     const inspector = createInspector({
       library,
-      async gateway() {
-        const access = await gatewaySetting.getValue();
-        return access ? createGateway(access, isAllowed) : undefined;
-      },
+      gateway: (reason) => gatewayFor(reason, meter),
+      failureLog: createFailureLog(failuresState),
+      freshFor: async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS,
     });
+    gatewaySetting.watch(() => inspector.forgetFailures());
 
     serve(
       {
-        'load-card': async (_, { tab, frameId = 0 }) => {
+        async 'load-card'(_, { tab, frameId = 0 }) {
           if (tab?.id !== undefined) await loadCard(tab.id, frameId);
           return undefined;
         },
-        'open-options': async () => {
+        async 'open-options'() {
           await browser.runtime.openOptionsPage();
+          return undefined;
+        },
+        async 'open-details'({ id }) {
+          await browser.tabs.create({ url: browser.runtime.getURL(`popup.html#${id}`) });
           return undefined;
         },
         picture: ({ id }) => pictures.pictureOf(id),
         search: ({ words }) => inspector.search(words),
+        async tested({ lookUps, isWorking }) {
+          await meter.add('test', lookUps);
+          if (isWorking) inspector.forgetFailures();
+          return undefined;
+        },
+        diagnostics: () => reportDiagnostics(library),
       },
       {
-        inspect: ({ id, anew }, signal) => inspector.inspect(id, { anew, signal }),
+        inspect: (inspection, isForWebPage, signal) =>
+          inspector.inspect(inspection.id, {
+            ...inspection,
+            reason: isForWebPage ? 'hover' : 'popup',
+            signal,
+          }),
         appearance: () => appearanceSetting.getValue(),
       },
     );

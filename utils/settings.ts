@@ -1,8 +1,15 @@
 import { storage } from 'wxt/utils/storage';
 import { type Appearance, DEFAULT_APPEARANCE } from './appearance.ts';
-import type { GatewayAccess } from './gateway/client.ts';
+import type { Offers } from './gateway/endpoints.ts';
+import type { GatewayAccess } from './gateway/request.ts';
+import type { LoggedFailure } from './inspector/failure-log.ts';
+import type { Tally } from './inspector/meter.ts';
+import { DEFAULT_LOOK_UPS, type LookUpSettings } from './look-up-settings.ts';
 
-/** The user's gateway. Only the background and the options page read it. */
+// Settings are what a person chose; states are what the extension noted. Both live in the
+// extension's storage, which is closed to web pages.
+
+/** The user's gateway. Only the background, the options page and (whether there is one) the popup read it. */
 export const gatewaySetting = storage.defineItem<GatewayAccess | null>('local:gateway', {
   fallback: null,
   version: 1,
@@ -10,5 +17,28 @@ export const gatewaySetting = storage.defineItem<GatewayAccess | null>('local:ga
 
 export const appearanceSetting = storage.defineItem<Appearance>('local:appearance', {
   fallback: DEFAULT_APPEARANCE,
+  version: 1,
+});
+
+export const lookUpSetting = storage.defineItem<LookUpSettings>('local:look-ups', {
+  fallback: DEFAULT_LOOK_UPS,
+  version: 1,
+});
+
+/** Which generation of the API the gateway of this base URL was found to answer with. */
+export interface KnownOffers {
+  baseUrl: string;
+  offers: Offers;
+}
+
+export const offersState = storage.defineItem<KnownOffers | null>('local:offers', {
+  fallback: null,
+  version: 1,
+});
+
+export const tallyState = storage.defineItem<Tally>('local:tally', { fallback: {}, version: 1 });
+
+export const failuresState = storage.defineItem<LoggedFailure[]>('local:failures', {
+  fallback: [],
   version: 1,
 });

@@ -3,6 +3,7 @@ import { Popup } from '../../components/popup.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { requestAccess } from '../../utils/access.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
+import { isGptId } from '../../utils/ids/grammar.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
@@ -40,4 +41,6 @@ async function takeWayOut(way: WayOut): Promise<void> {
   if (gateway && (await requestAccess(new URL(gateway.baseUrl).origin))) controller.retry();
 }
 
-show({ at: (await gatewaySetting.getValue()) ? 'start' : 'not-set-up' });
+const id = location.hash.slice(1);
+if (isGptId(id)) controller.recall(id);
+else show({ at: (await gatewaySetting.getValue()) ? 'start' : 'not-set-up' });

@@ -60,10 +60,10 @@ export async function setUp({ lens, gateway }: World): Promise<void> {
   await options.close();
 }
 
-/** Chooses language or theme on the options page. */
+/** Chooses from one of the lists of the options page. */
 export async function choose(
   { lens }: World,
-  setting: 'Language' | 'Theme' | '语言' | '主题',
+  setting: 'Language' | 'Theme' | 'API' | '语言' | '主题',
   value: string,
 ): Promise<void> {
   const options = await lens.openOptions();

@@ -8,6 +8,7 @@ import type { Hover } from '../hover/intent.ts';
 import { isSameTarget, type Target } from '../hover/target.ts';
 import type { Answer } from '../inspector/inspector.ts';
 import { ask, inspect } from '../messages/ask.ts';
+import type { Question } from '../messages/protocol.ts';
 import { native } from '../native.ts';
 import { languageOf, textIn } from '../text/text.ts';
 import { copyFrom } from './copy.ts';
@@ -49,7 +50,7 @@ export function createCardView(onHidden: () => void): HoverView {
     const stop = inspect({ id: current.target.id, anew }, (told) => {
       if (current.end.signal.aborted) return;
       if ('appearance' in told) appearance = told.appearance;
-      else hear(current, told.answer);
+      if ('answer' in told) hear(current, told.answer);
     });
     current.end.signal.addEventListener('abort', stop);
   }
@@ -85,6 +86,7 @@ export function createCardView(onHidden: () => void): HoverView {
           now={Date.now()}
           copy={copyFrom(host.panel)}
           onWayOut={(way) => takeWayOut(current, way)}
+          onDetails={() => tell({ type: 'open-details', id: current.target.id })}
         />
       </TextContext.Provider>,
       host.panel,
@@ -96,13 +98,18 @@ export function createCardView(onHidden: () => void): HoverView {
   }
 
   function takeWayOut(current: Viewing, way: WayOut): void {
-    if (way !== 'retry') {
-      ask({ type: 'open-options' }).catch(() => {});
-      return;
+    if (way === 'retry') {
+      current.answer = undefined;
+      draw(current);
+      question(current, true);
+    } else {
+      tell({ type: 'open-options' });
     }
-    current.answer = undefined;
-    draw(current);
-    question(current, true);
+  }
+
+  /** An orphan of an updated extension tells nobody; the page has to be reloaded then. */
+  function tell(question: Question): void {
+    ask(question).catch(() => {});
   }
 
   function remove(): void {

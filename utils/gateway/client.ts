@@ -1,22 +1,19 @@
 import type { Gpt, Hit } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
-import { type HttpAnswer, readAnswer } from './answer.ts';
-import { boundedBody } from './bounded-body.ts';
+import {
+  gptPath,
+  type Offer,
+  type Offers,
+  searchPath,
+  type Version,
+  type VersionChoice,
+  versionsToTry,
+} from './endpoints.ts';
 import { type Failure, failed, ok, type Result } from './failure.ts';
 import { readGpt } from './gizmo.ts';
 import { readHits } from './hits.ts';
-
-/** From asking to the last byte. Gateways relay to a slow upstream: real answers of 10 s occur. */
-const TIMEOUT_MS = 20_000;
-
-/** Actions' schemas make answers of a megabyte; beyond this it is no answer to such a question. */
-const MOST_BYTES = 8 * 1024 * 1024;
-
-export interface GatewayAccess {
-  /** Normalised by `parseBaseUrl`. */
-  baseUrl: string;
-  apiKey: string;
-}
+import { type GatewayAccess, type IsAllowed, request } from './request.ts';
+import { withRetries } from './retry.ts';
 
 export interface Gateway {
   /** Rejects only when `signal` aborts. */
@@ -24,49 +21,53 @@ export interface Gateway {
   search(words: string, signal?: AbortSignal): Promise<Result<Hit[]>>;
 }
 
-/**
- * The gateway's GPT endpoints (id V2, keyword V2). `isAllowed` tells whether the browser lets us reach
- * an origin; it is asked only after a request came to nothing.
- */
-export function createGateway(
-  { baseUrl, apiKey }: GatewayAccess,
-  isAllowed: (origin: string) => Promise<boolean>,
-): Gateway {
+export interface GatewayParts {
+  isAllowed: IsAllowed;
+  /** Which generation of the API to use; the newer that answers, unless told. */
+  choice?: VersionChoice;
+  /** What is known of the gateway already. */
+  offers?: Offers;
+  /** Told when a generation has answered that was not known to. */
+  learn?(offer: Offer, version: Version): void;
+  /** Told before each request that leaves; a failure instead of nothing keeps it from leaving. */
+  beforeRequest?(): Promise<Failure | undefined>;
+}
+
+/** The GPT endpoints of a gateway, of whichever generation it has. */
+export function createGateway(access: GatewayAccess, parts: GatewayParts): Gateway {
+  const { isAllowed, choice = 'auto', offers = {}, learn, beforeRequest } = parts;
+
   async function get(path: string, signal?: AbortSignal): Promise<Result<unknown>> {
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
-    try {
-      const response = await fetch(baseUrl + path, {
-        headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-        // The key was saved for one address: it follows no redirect to another.
-        redirect: 'manual',
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-      });
-      if (response.type === 'opaqueredirect') return failed({ kind: 'redirected' });
-      return readAnswer(await httpAnswer(response));
-    } catch (error) {
-      if (signal?.aborted) throw error;
-      return failed(await reasonOf(timeout));
-    }
+    const objection = await beforeRequest?.();
+    return objection ? failed(objection) : request(access, path, isAllowed, signal);
   }
 
-  async function reasonOf(timeout: AbortSignal): Promise<Failure> {
-    if (timeout.aborted) return { kind: 'timeout', seconds: TIMEOUT_MS / 1000 };
-    if (!(await isAllowed(new URL(baseUrl).origin))) return { kind: 'no-access' };
-    return navigator.onLine ? { kind: 'unreachable' } : { kind: 'offline' };
+  /** Asks the generation that is known to answer, then the other one. */
+  async function ask(
+    offer: Offer,
+    path: (version: Version) => string,
+    signal?: AbortSignal,
+  ): Promise<Result<unknown>> {
+    let firstFailure: Result<unknown> | undefined;
+    for (const version of versionsToTry(choice, offers[offer])) {
+      const result = await withRetries(() => get(path(version), signal), signal);
+      const isAnswer = result.ok || result.failure.kind === 'unknown-gpt';
+      if (isAnswer && offers[offer] !== version) learn?.(offer, version);
+      if (result.ok || !isMissing(result.failure)) return result;
+      firstFailure ??= result;
+    }
+    return firstFailure ?? failed({ kind: 'endpoint-missing' });
   }
 
   return {
     async gpt(id, signal) {
-      const answer = await get(`/v2/gpts/${id}`, signal);
+      const answer = await ask('gpt', (version) => gptPath[version](id), signal);
       if (!answer.ok) return answer;
       const gpt = readGpt(answer.value, id);
       return gpt ? ok(gpt) : failed({ kind: 'unreadable' });
     },
     async search(words, signal) {
-      const answer = await get(`/v2/gpts/search?query=${encodeURIComponent(words)}`, signal);
+      const answer = await ask('search', (version) => searchPath[version](words), signal);
       if (!answer.ok) return answer;
       const hits = readHits(answer.value);
       return hits ? ok(hits) : failed({ kind: 'unreadable' });
@@ -74,12 +75,7 @@ export function createGateway(
   };
 }
 
-async function httpAnswer(response: Response): Promise<HttpAnswer> {
-  return {
-    status: response.status,
-    contentType: response.headers.get('content-type') ?? '',
-    retryAfter: response.headers.get('retry-after'),
-    // What is too long is as good as nothing: unreadable.
-    body: new TextDecoder().decode(await boundedBody(response, MOST_BYTES)),
-  };
+/** Whether an answer means that the gateway has no such endpoint: a web page, or "Invalid URL". */
+export function isMissing({ kind }: Failure): boolean {
+  return kind === 'endpoint-missing' || kind === 'not-a-gateway';
 }

@@ -1,28 +1,36 @@
 /**
- * Why the gateway could not be read: one kind for each case that a person can do something else about.
- * `said` is the gateway's own word. It may speak of the account: it is for the extension's pages, never for a web page.
+ * The gateway's own words. They may speak of the account: they are for the extension's pages. A web
+ * page is only told that there are some.
  */
+interface Quote {
+  said?: string;
+  isSilenced?: true;
+}
+
+/** Why the gateway could not be read: one kind for each case that a person can do something else about. */
 export type Failure =
   | { kind: 'no-key' }
-  | { kind: 'key-refused'; reason?: KeyTrouble; said?: string }
-  | { kind: 'balance-used-up'; said?: string }
-  | { kind: 'forbidden'; said?: string }
+  | ({ kind: 'key-refused'; reason?: KeyTrouble } & Quote)
+  | ({ kind: 'balance-used-up' } & Quote)
+  | ({ kind: 'forbidden' } & Quote)
   /** `retryAt`: milliseconds since 1970. */
-  | { kind: 'rate-limited'; retryAt?: number; said?: string }
-  | { kind: 'unknown-gpt'; said?: string }
-  | { kind: 'endpoint-missing'; said?: string }
+  | ({ kind: 'rate-limited'; retryAt?: number } & Quote)
+  | ({ kind: 'unknown-gpt' } & Quote)
+  | ({ kind: 'endpoint-missing' } & Quote)
   /** An HTML page: the address leads to something else than the gateway's API. */
   | { kind: 'not-a-gateway' }
   /** The address sends on to another one, where the key must not follow. */
   | { kind: 'redirected' }
   | { kind: 'unreadable' }
-  | { kind: 'refused'; said?: string }
-  | { kind: 'server-error'; status: number; said?: string }
+  | ({ kind: 'refused' } & Quote)
+  | ({ kind: 'server-error'; status: number } & Quote)
   | { kind: 'timeout'; seconds: number }
   | { kind: 'offline' }
   | { kind: 'unreachable' }
   /** The browser's user has withdrawn the access to the gateway's site. */
   | { kind: 'no-access' }
+  /** The user's own limit of look-ups for a day. */
+  | { kind: 'limit-reached'; limit: number }
   /** The background was stopped before it could answer. */
   | { kind: 'interrupted' };
 
@@ -50,6 +58,7 @@ const WAYS_OUT: Record<FailureKind, WayOut> = {
   offline: 'retry',
   unreachable: 'retry',
   'no-access': 'access',
+  'limit-reached': 'settings',
   interrupted: 'retry',
 };
 
@@ -57,10 +66,15 @@ export function wayOut({ kind }: Failure): WayOut {
   return WAYS_OUT[kind];
 }
 
-/** The same failure without the gateway's own words. */
+/** The gateway's own words about a failure. */
+export function wordsOf(failure: Failure): string | undefined {
+  return 'said' in failure ? failure.said : undefined;
+}
+
+/** The same failure as a web page may know it. */
 export function withoutWords(failure: Failure): Failure {
-  const { said: _, ...rest } = failure as Failure & { said?: string };
-  return rest as Failure;
+  if (!wordsOf(failure)) return failure;
+  return { ...failure, said: undefined, isSilenced: true } as Failure;
 }
 
 /** Either a value or the reason why there is none. */

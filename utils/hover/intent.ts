@@ -7,7 +7,7 @@
  *    │ └──────────────────────────┘                                │ └──┘
  *    │                 off both for GRACE_MS, page hidden          │
  *    ├─────────────────────────────────────────────────────────────┤
- *    │ moves off          Esc, press outside the card              ▼
+ *    │ moves off, blur    Esc, press outside the card              ▼
  *    └────────────────────────────── SPENT ◀───────────────────────┘
  *
  * The pointer *rests* when it has not moved for REST_MS; the watcher says so (watch.ts).
@@ -22,7 +22,7 @@ export type Hover<T> =
   | { at: 'idle' }
   | { at: 'asked'; target: T; by: Pointing; openAt: number }
   | { at: 'open'; target: T; by: Pointing; closeAt: number | undefined }
-  | { at: 'spent'; target: T };
+  | { at: 'spent'; target: T; by: Pointing };
 
 export type HoverEvent<T> =
   /** The pointer has rested on a GPT, or the focus has come to one. */
@@ -49,23 +49,28 @@ export function reduce<T>(
   switch (event.type) {
     case 'point': {
       const { target, by } = event;
-      if (state.at !== 'idle' && isSame(state.target, target)) return state;
+      const isKnown = state.at !== 'idle' && isSame(state.target, target);
+      const isClosing = state.at === 'open' && state.closeAt !== undefined;
+      if (isKnown && !isClosing) return state;
       if (state.at === 'open') return { at: 'open', target, by, closeAt: undefined };
       return { at: 'asked', target, by, openAt: now + (by === 'focus' ? FOCUS_MS : OPEN_MS) };
     }
     case 'move':
       return move(state, event.over, now);
     case 'blur':
-      return isBy(state, 'focus') ? leave(state, now) : state;
+      if (!isBy(state, 'focus')) return state;
+      return state.at === 'spent' ? { at: 'idle' } : leave(state, now);
     case 'scroll':
       return event.over === 'card' ? state : leave(state, now);
     case 'time': {
       const due = deadline(state);
       if (due === undefined || now < due) return state;
-      return state.at === 'asked' ? { ...state, at: 'open', closeAt: undefined } : { at: 'idle' };
+      if (state.at !== 'asked') return { at: 'idle' };
+      return { at: 'open', target: state.target, by: state.by, closeAt: undefined };
     }
     case 'dismiss':
-      return state.at === 'idle' ? state : { at: 'spent', target: state.target };
+      if (state.at === 'idle' || state.at === 'spent') return state;
+      return { at: 'spent', target: state.target, by: state.by };
     case 'gone':
       return { at: 'idle' };
   }
@@ -76,14 +81,17 @@ function move<T>(state: Hover<T>, over: Place, now: number): Hover<T> {
     if (state.at === 'spent') return { at: 'idle' };
     return isBy(state, 'focus') ? state : leave(state, now);
   }
-  if (state.at === 'open') return { ...state, closeAt: undefined };
+  if (state.at === 'open') {
+    // Who brings a closing card back is who keeps it open from then on.
+    return state.closeAt === undefined ? state : { ...state, by: 'pointer', closeAt: undefined };
+  }
   // Never opens on a moving pointer.
   const isMoving = state.at === 'asked' && state.by === 'pointer';
   return isMoving ? { ...state, openAt: now + REST_MS + OPEN_MS } : state;
 }
 
 function isBy<T>(state: Hover<T>, by: Pointing): boolean {
-  return (state.at === 'asked' || state.at === 'open') && state.by === by;
+  return state.at !== 'idle' && state.by === by;
 }
 
 function leave<T>(state: Hover<T>, now: number): Hover<T> {

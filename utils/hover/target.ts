@@ -50,8 +50,8 @@ export function targetAt(x: number, y: number): Target | undefined {
   return target && { ...target, pointer: { x, y } };
 }
 
-/** Characters read on each side of the caret: the longest id has 34, and its boundaries must be seen. */
-const READ = 40;
+/** Characters read on each side of the caret: the longest id has 34, and what stands before it counts. */
+const READ = 70;
 
 function textTarget(x: number, y: number, shadowRoots: ShadowRoot[]): Target | undefined {
   const { offsetNode: node, offset } = document.caretPositionFromPoint(x, y, { shadowRoots }) ?? {};

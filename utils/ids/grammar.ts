@@ -5,14 +5,23 @@ export type GptId = string & { readonly [gptId]: true };
 
 const WHOLE = /^g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})$/;
 
-/** Right boundary: an id of 40 hex digits is an action's, and `_` never follows a GPT's. */
-const BARE = /(?<![0-9A-Za-z_])g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})(?![0-9A-Za-z_])/g;
+/**
+ * Left boundary: no letter, digit or `_`, unless it ends an encoded slash or equals sign. Right boundary:
+ * an id of 40 hex digits is an action's, and `_` never follows a GPT's.
+ */
+const BARE = /(?<=^|[^0-9A-Za-z_]|%2[Ff]|%3[Dd])g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})(?![0-9A-Za-z_])/g;
 
 /** Places that hold nothing but an id, so that every body is believed there. */
 const MARKED =
   /(\/(?:g|gpts\/editor)\/|[?&]gizmo_id=|-gizmo-)(g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9}))(?![0-9A-Za-z_])/;
 
-const OPENAI_HOST = /(?:^|[/.])(?:chatgpt\.com|chat\.openai\.com)(?=[/:?#]|$)/;
+/** The same places at the end of the text before a bare id. */
+const MARK_BEFORE = /(?:(?:^|[/.=])(?:chatgpt|chat\.openai)\.com\/(?:g|gpts\/editor)\/|-gizmo-)$/;
+
+/** The longest such place. */
+const LONGEST_MARK = 32;
+
+const OPENAI_HOST = /(?:^|[/.=])(?:chatgpt\.com|chat\.openai\.com)(?=[/:?#]|$)/;
 
 /** Words such as `g-recaptcha` or `g-Container`. Costs 15 of 12,868 real ids, refuses every false one found. */
 const WORDLIKE = /^g-(?:[a-z]{9}|[A-Z]{9}|\d{9}|[A-Z][a-z]{8})$/;
@@ -38,7 +47,8 @@ export function bareIds(text: string): FoundId[] {
   const found: FoundId[] = [];
   for (const match of text.matchAll(BARE)) {
     const id = match[0];
-    if (isGptId(id) && !WORDLIKE.test(id)) {
+    const before = text.slice(Math.max(0, match.index - LONGEST_MARK), match.index);
+    if (isGptId(id) && (!WORDLIKE.test(id) || MARK_BEFORE.test(before))) {
       found.push({ id, start: match.index, end: match.index + id.length });
     }
   }
@@ -50,6 +60,8 @@ export function idInUrl(url: string): GptId | undefined {
   const isCut = url.length > LONGEST_URL;
   // The `_` keeps the piece of an id that the cut may leave from being taken for a whole one.
   const text = decoded(isCut ? `${url.slice(0, LONGEST_URL)}_` : url);
+  // A project: what looks like an id in its slug is none.
+  if (text.includes('/g/g-p-')) return undefined;
   const [, mark = '', id = ''] = MARKED.exec(text) ?? [];
   if (isGptId(id) && (!mark.startsWith('/') || OPENAI_HOST.test(text))) return id;
   return bareIds(text)[0]?.id;

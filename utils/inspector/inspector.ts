@@ -3,98 +3,137 @@ import { type Failure, failed, ok, type Result } from '../gateway/failure.ts';
 import type { Hit } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Library, Reading } from '../library/library.ts';
-
-/** An answer younger than this is shown as it is; ratings and tools of a GPT change over days. */
-export const FRESH_MS = 24 * 60 * 60 * 1000;
+import type { FailureLog } from './failure-log.ts';
+import { createLookUps } from './look-ups.ts';
+import type { Reason } from './meter.ts';
+import { createRecentFailures } from './recent-failures.ts';
+import { createStandingFailure } from './standing-failure.ts';
 
 /** What can be said of an id: a GPT with its age, or why there is none. */
 export type Answer =
   | { found: true; reading: Reading; failure?: Failure }
   | { found: false; failure: Failure };
 
+export interface InspectOptions {
+  /** What the look-up is counted as. */
+  reason: Reason;
+  /** Ask the gateway even if the answer is known. */
+  anew?: boolean;
+  /** Tell why it failed just now instead of trying again. */
+  recall?: boolean;
+  signal?: AbortSignal;
+}
+
 export interface Inspector {
   /**
-   * What is known of a GPT, from the library while it is fresh, else from the gateway. `anew` asks the
-   * gateway in any case. Rejects only when `signal` aborts.
+   * What is known of a GPT: from the library while it is fresh, else from the gateway. What is known
+   * but old comes first, with its age, and the new answer after it. Rejects only when `signal` aborts.
    */
-  inspect(id: GptId, options?: { anew?: boolean; signal?: AbortSignal }): Promise<Answer>;
+  inspect(id: GptId, options: InspectOptions): AsyncGenerator<Answer, void>;
   search(words: string): Promise<Result<Hit[]>>;
+  /** The gateway or its key are others now: what failed before may work. */
+  forgetFailures(): void;
 }
 
 export interface InspectorParts {
-  /** `undefined` as long as no gateway is set up. */
-  gateway(): Promise<Gateway | undefined>;
+  /** The gateway, counting its requests as `reason`; `undefined` as long as none is set up. */
+  gateway(reason: Reason): Promise<Gateway | undefined>;
   library: Library;
+  failureLog: FailureLog;
+  /** How long a reading stays fresh, in milliseconds. */
+  freshFor(): Promise<number>;
   now?: () => number;
 }
 
-/** One request for an id, and how many surfaces wait for it. */
-interface LookUp {
-  result: Promise<Result<Reading>>;
-  waiting: number;
-  aborter: AbortController;
-}
+/** An id without a GPT is not paid for again and again; a GPT made public meanwhile is seen after an hour. */
+export const ABSENT_MS = 60 * 60 * 1000;
 
-/** The rules of looking up: what is fresh is not asked for, and one id is asked for once at a time. */
-export function createInspector({ gateway, library, now = Date.now }: InspectorParts): Inspector {
-  const underWay = new Map<GptId, LookUp>();
+/** Somebody waits for a hover or a search; an old reading that is shown already can wait. */
+const URGENT = 1;
+const RENEWAL = 0;
 
-  async function read(id: GptId, signal: AbortSignal): Promise<Result<Reading>> {
-    const source = await gateway();
+/** The rules of looking up. */
+export function createInspector(parts: InspectorParts): Inspector {
+  const { gateway, library, failureLog, freshFor, now = Date.now } = parts;
+  const lookUps = createLookUps<GptId, Reading>();
+  const standing = createStandingFailure(now);
+  const recent = createRecentFailures(now);
+
+  /** Asks the gateway, and notes how it went. */
+  async function consult<T>(
+    reason: Reason,
+    ask: (gateway: Gateway) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const source = await gateway(reason);
     if (!source) return failed({ kind: 'no-key' });
-    const result = await source.gpt(id, signal);
-    if (!result.ok) return result;
-    const reading = { asked: id, gpt: result.value, readAt: now() };
-    await library.keep(reading);
-    return ok(reading);
+    const at = now();
+    const result = await ask(source);
+    if (result.ok) {
+      standing.clear();
+    } else {
+      standing.note(result.failure);
+      await failureLog.note(result.failure, { at, reason, milliseconds: now() - at });
+    }
+    return result;
   }
 
-  function start(id: GptId): LookUp {
-    const aborter = new AbortController();
-    const result = read(id, aborter.signal);
-    const lookUp = { result, waiting: 0, aborter };
-    underWay.set(id, lookUp);
-    const end = () => forget(id, lookUp);
-    result.then(end, end);
-    return lookUp;
+  async function read(id: GptId, reason: Reason, signal: AbortSignal): Promise<Result<Reading>> {
+    const result = await consult(reason, (source) => source.gpt(id, signal));
+    if (result.ok) {
+      const reading = { asked: id, gpt: result.value, readAt: now() };
+      await library.keep(reading);
+      return ok(reading);
+    }
+    recent.note(id, result.failure);
+    if (result.failure.kind === 'unknown-gpt') {
+      await library.keepAbsence({ asked: id, failure: result.failure, at: now() });
+    }
+    return result;
   }
 
-  function forget(id: GptId, lookUp: LookUp): void {
-    if (underWay.get(id) === lookUp) underWay.delete(id);
+  /** Why the gateway need not be asked for an id: it would fail as it did before. */
+  async function knownFailure(id: GptId): Promise<Failure | undefined> {
+    const absence = await library.absence(id);
+    const isAbsent = absence && isYounger(absence.at, ABSENT_MS);
+    return isAbsent ? absence.failure : standing.current();
   }
 
-  /** Waits for the look-up of an id until `signal` aborts; the last one to leave ends the request. */
-  function lookUp(id: GptId, signal?: AbortSignal): Promise<Result<Reading>> {
-    const joined = underWay.get(id) ?? start(id);
-    joined.waiting++;
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        reject(signal?.reason);
-        if (--joined.waiting > 0) return;
-        forget(id, joined);
-        joined.aborter.abort();
-      };
-      if (signal?.aborted) return leave();
-      signal?.addEventListener('abort', leave, { once: true });
-      const arrived = () => signal?.removeEventListener('abort', leave);
-      joined.result.then(resolve, reject).finally(arrived);
-    });
+  /** A time in the future comes from a clock that was wrong: it says nothing. */
+  function isYounger(at: number, than: number): boolean {
+    const age = now() - at;
+    return age >= 0 && age < than;
   }
 
   return {
-    async inspect(id, { anew = false, signal } = {}) {
+    async *inspect(id, { reason, anew = false, recall = false, signal }) {
       const kept = await library.reading(id);
-      if (kept && !anew && now() - kept.readAt < FRESH_MS) return { found: true, reading: kept };
-      const result = await lookUp(id, signal);
-      if (result.ok) return { found: true, reading: result.value };
-      const { failure } = result;
-      // What is known, with its age, is worth more than an error.
-      return kept ? { found: true, reading: kept, failure } : { found: false, failure };
+      const tell = (failure: Failure): Answer =>
+        // What is known, with its age, is worth more than an error.
+        kept ? { found: true, reading: kept, failure } : { found: false, failure };
+
+      if (kept && !anew) {
+        yield { found: true, reading: kept };
+        if (isYounger(kept.readAt, await freshFor())) return;
+      }
+      const known = anew ? undefined : await knownFailure(id);
+      const past = (recall ? recent.of(id) : undefined) ?? known;
+      if (past) return yield tell(past);
+
+      const priority = kept && !anew ? RENEWAL : URGENT;
+      const work = (ended: AbortSignal) => read(id, reason, ended);
+      const result = await lookUps.join(id, priority, work, signal);
+      yield result.ok ? { found: true, reading: result.value } : tell(result.failure);
     },
 
     async search(words) {
-      const source = await gateway();
-      return source ? source.search(words) : failed({ kind: 'no-key' });
+      const known = standing.current();
+      if (known?.kind === 'rate-limited') return failed(known);
+      return consult('search', (source) => source.search(words));
+    },
+
+    forgetFailures() {
+      standing.clear();
+      recent.clear();
     },
   };
 }

@@ -1,74 +1,93 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Gpt } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
+import { bounded } from './bounded-store.ts';
+import { createChores } from './chores.ts';
+import { createDatabaseStore } from './database-store.ts';
+import { createDesk } from './desk.ts';
+import { withFallback } from './fallback-store.ts';
+import { type Limits, limitsWith, memoryLimits } from './limits.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createProblems } from './problems.ts';
+import type { Absence, Reading } from './shelved.ts';
+import { thrifty } from './thrifty-store.ts';
 
-/** A GPT as it was read from the gateway; `readAt` in milliseconds since 1970. */
-export interface Reading {
-  /** The id that was asked for, which the answer's own may differ from. */
-  asked: GptId;
-  gpt: Gpt;
-  readAt: number;
-}
+export type { Absence, Reading } from './shelved.ts';
 
-interface Schema extends DBSchema {
-  readings: { key: GptId; value: Reading };
-  pictures: { key: string; value: { url: string; dataUrl: string; readAt: number } };
-}
-
-/** Raised with every change of what is stored; `upgrade` then brings older libraries along. */
-const VERSION = 1;
-
-/** What has been read, kept in IndexedDB. Only the background opens it. */
+/**
+ * What has been read, kept in IndexedDB, or in memory as long as that cannot be used: no call rejects, none
+ * waits long. Only the background opens it. What is too much goes, the least recently used first.
+ */
 export interface Library {
   reading(asked: GptId): Promise<Reading | undefined>;
+  /** Also forgets that the id had no GPT. */
   keep(reading: Reading): Promise<void>;
+  /** Why an id had no GPT when it was last asked for: remembered so that it is not paid for again. */
+  absence(asked: GptId): Promise<Absence | undefined>;
+  keepAbsence(absence: Absence): Promise<void>;
+  /** The picture of an address, as a data URL. */
   picture(url: string): Promise<string | undefined>;
   keepPicture(url: string, dataUrl: string): Promise<void>;
+  clear(): Promise<void>;
+  state(): Promise<LibraryState>;
 }
 
-export function openLibrary(name = 'gpt-lens'): Library {
-  let opened: Promise<IDBPDatabase<Schema>> | undefined;
+/** How the library is, for a maintainer. */
+export interface LibraryState {
+  /** `memory` while the database cannot be used. */
+  keptIn: 'database' | 'memory';
+  readings: number;
+  absences: number;
+  pictures: number;
+  /** Of all of them together; estimated. */
+  bytes: number;
+  /** The last thing that went wrong since the background was started, with its time; in English. */
+  problem?: string;
+}
 
-  function database(): Promise<IDBPDatabase<Schema>> {
-    opened ??= openDB<Schema>(name, VERSION, {
-      upgrade(db) {
-        db.createObjectStore('readings', { keyPath: 'asked' });
-        db.createObjectStore('pictures', { keyPath: 'url' });
-      },
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase).close();
-        opened = undefined;
-      },
-      terminated() {
-        opened = undefined;
-      },
-    });
-    return opened;
-  }
+export interface LibraryOptions {
+  name?: string;
+  limits?: Partial<Limits>;
+  now?: () => number;
+}
 
-  /** A library that cannot be read or written costs a look-up, never the card. */
-  async function attempt<T>(
-    work: (db: IDBPDatabase<Schema>) => Promise<T>,
-  ): Promise<T | undefined> {
-    try {
-      return await work(await database());
-    } catch (error) {
-      opened = undefined;
-      console.warn('GPT Lens: the library could not be used.', error);
-      return undefined;
-    }
-  }
+export function openLibrary({
+  name = 'gpt-lens',
+  limits: asked,
+  now = Date.now,
+}: LibraryOptions = {}): Library {
+  const limits = limitsWith(asked);
+  const chores = createChores();
+  const problems = createProblems(now);
+  const database = bounded(thrifty(createDatabaseStore(name, now), now), limits, chores);
+  const memory = bounded(createMemoryStore(), memoryLimits(limits), chores);
+  const store = withFallback(database, memory, problems);
+  const desk = createDesk({ store, chores, problems, now });
 
   return {
-    reading: (asked) => attempt((db) => db.get('readings', asked)),
+    reading: (asked) => desk.find('readings', asked),
     async keep(reading) {
-      await attempt((db) => db.put('readings', reading));
+      await desk.file('readings', reading);
+      await store.remove('absences', reading.asked);
     },
-    async picture(url) {
-      return (await attempt((db) => db.get('pictures', url)))?.dataUrl;
-    },
-    async keepPicture(url, dataUrl) {
-      await attempt((db) => db.put('pictures', { url, dataUrl, readAt: Date.now() }));
+    absence: (asked) => desk.find('absences', asked),
+    keepAbsence: (absence) => desk.file('absences', absence),
+    picture: async (url) => (await desk.find('pictures', url))?.dataUrl,
+    keepPicture: (url, dataUrl) => desk.file('pictures', { url, dataUrl, readAt: now() }),
+    clear: () => store.clear(),
+    async state() {
+      await chores.done();
+      const [readings, absences, pictures] = await Promise.all([
+        store.tally('readings'),
+        store.tally('absences'),
+        store.tally('pictures'),
+      ]);
+      return {
+        keptIn: store.isWhole() ? 'database' : 'memory',
+        readings: readings.entries,
+        absences: absences.entries,
+        pictures: pictures.entries,
+        bytes: readings.bytes + absences.bytes + pictures.bytes,
+        problem: problems.last(),
+      };
     },
   };
 }

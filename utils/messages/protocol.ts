@@ -11,22 +11,31 @@ export type Question =
   /** From a watcher: bring the card's script into the frame that asks. */
   | { type: 'load-card' }
   | { type: 'open-options' }
+  /** Show in a tab of our own what a web page may not know: the gateway's words about a failure. */
+  | { type: 'open-details'; id: GptId }
   /** The picture of a GPT that has been read. */
   | { type: 'picture'; id: GptId }
   /** From the extension's own pages only. */
-  | { type: 'search'; words: string };
+  | { type: 'search'; words: string }
+  /** From the options page: look-ups that it made itself, and whether they went well. */
+  | { type: 'tested'; lookUps: number; isWorking: boolean }
+  | { type: 'diagnostics' };
 
 export interface Replies {
   'load-card': undefined;
   'open-options': undefined;
+  'open-details': undefined;
   /** A data URL. */
   picture: string | undefined;
   search: Result<Hit[]>;
+  tested: undefined;
+  /** A text for a maintainer, without the key. */
+  diagnostics: string;
 }
 
 /**
  * A look-up is a port of this name: the asker posts one `Inspection`, the background tells its
- * `Appearance` at once and an `Answer` when there is one. A port that closes ends the look-up, and it
+ * `Appearance` at once and one or more `Answer`s, the last of them the newest. A port that closes ends the look-up, and it
  * tells the asker when the background dies.
  */
 export const INSPECTION_PORT = 'inspection';
@@ -35,6 +44,8 @@ export interface Inspection {
   id: GptId;
   /** Ask the gateway even if the library knows the GPT. */
   anew?: boolean;
+  /** Tell why it failed just now instead of trying again. */
+  recall?: boolean;
 }
 
-export type Told = { appearance: Appearance } | { answer: Answer };
+export type Told = { appearance: Appearance } | { answer: Answer } | { end: true };

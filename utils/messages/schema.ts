@@ -9,14 +9,22 @@ const id = z.custom<GptId>((value) => typeof value === 'string' && isGptId(value
 export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load-card') }),
   z.object({ type: z.literal('open-options') }),
+  z.object({ type: z.literal('open-details'), id }),
   z.object({ type: z.literal('picture'), id }),
   z.object({
     type: z.literal('search'),
     words: z.string().check(z.minLength(1), z.maxLength(500)),
   }),
+  z.object({
+    type: z.literal('tested'),
+    lookUps: z.number().check(z.int(), z.minimum(0), z.maximum(100)),
+    isWorking: z.boolean(),
+  }),
+  z.object({ type: z.literal('diagnostics') }),
 ]);
 
 export const inspectionSchema: z.ZodMiniType<Inspection> = z.object({
   id,
   anew: z.optional(z.boolean()),
+  recall: z.optional(z.boolean()),
 });

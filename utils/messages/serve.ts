@@ -20,12 +20,17 @@ export type Handlers = {
 };
 
 export interface InspectionService {
-  inspect(inspection: Inspection, signal: AbortSignal): Promise<Answer>;
+  /** `isForWebPage` tells a hover from what the extension's own pages ask. */
+  inspect(
+    inspection: Inspection,
+    isForWebPage: boolean,
+    signal: AbortSignal,
+  ): AsyncIterable<Answer>;
   appearance(): Promise<Appearance>;
 }
 
 /** Questions that a content script may ask; all others come from the extension's own pages. */
-const FROM_PAGES: Question['type'][] = ['load-card', 'open-options', 'picture'];
+const FROM_PAGES: Question['type'][] = ['load-card', 'open-options', 'open-details', 'picture'];
 
 /** Answers the questions of content scripts and extension pages. Call it before anything is awaited. */
 export function serve(handlers: Handlers, service: InspectionService): void {
@@ -47,14 +52,16 @@ export function serve(handlers: Handlers, service: InspectionService): void {
     const tell = (told: Told) => {
       if (!closed.signal.aborted) port.postMessage(told);
     };
-    const isPublic = !isOwnPage(port.sender);
+    const isForWebPage = !isOwnPage(port.sender);
     port.onMessage.addListener(async (message: unknown) => {
       const { data: inspection } = z.safeParse(inspectionSchema, message);
       if (!inspection) return port.disconnect();
       service.appearance().then((appearance) => tell({ appearance }));
       try {
-        const answer = await service.inspect(inspection, closed.signal);
-        tell({ answer: isPublic ? forWebPage(answer) : answer });
+        for await (const answer of service.inspect(inspection, isForWebPage, closed.signal)) {
+          tell({ answer: isForWebPage ? forWebPage(answer) : answer });
+        }
+        tell({ end: true });
       } catch (error) {
         // Who asked has left; anything else is ours to mend, and the asker must not wait for it.
         if (closed.signal.aborted) return;

@@ -28,10 +28,10 @@ export function createPopupController(show: (view: PopupView) => void) {
     else change({ at: 'failed', words, failure: result?.failure ?? { kind: 'interrupted' } });
   }
 
-  function openGpt(id: GptId, hits?: Hits, anew = false): void {
+  function openGpt(id: GptId, hits?: Hits, how: { anew?: boolean; recall?: boolean } = {}): void {
     const signal = newQuestion();
     change({ at: 'gpt', id, hits });
-    const stop = inspect({ id, anew }, async (told) => {
+    const stop = inspect({ id, ...how }, async (told) => {
       if (signal.aborted || !('answer' in told)) return;
       const { answer } = told;
       change({ at: 'gpt', id, hits, answer });
@@ -53,6 +53,10 @@ export function createPopupController(show: (view: PopupView) => void) {
         change({ at: 'problem', query });
       }
     },
+    /** Shows a GPT, or why it could not be shown just now. */
+    recall(id: GptId): void {
+      openGpt(id, undefined, { recall: true });
+    },
     choose(id: GptId): void {
       openGpt(id, view.at === 'hits' ? { words: view.words, hits: view.hits } : undefined);
     },
@@ -63,7 +67,7 @@ export function createPopupController(show: (view: PopupView) => void) {
       change({ at: 'hits', ...hits, cameFrom: id });
     },
     retry(): void {
-      if (view.at === 'gpt') openGpt(view.id, view.hits, true);
+      if (view.at === 'gpt') openGpt(view.id, view.hits, { anew: true });
       if (view.at === 'failed') searchWords(view.words);
     },
   };

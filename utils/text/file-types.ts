@@ -43,7 +43,7 @@ function fileTypeName(text: Text, type: string): string {
   const known = Object.hasOwn(NAMES, type) ? NAMES[type] : undefined;
   if (known) return known;
   const kind = KINDS.find(([pattern]) => pattern.test(type))?.[1];
-  if (!kind) return type.replace(/^application\/(?:x-|vnd\.)?/, '');
+  if (!kind) return type.replace(/^application\/(?:x-|vnd\.)?(?=.)/, '');
   return isKey(kind) ? text.t(kind) : kind;
 }
 

@@ -35,7 +35,12 @@ export function average({ locale }: Text, stars: number): string {
 /** The floor that it is: "25K+", "2.5万+". */
 export function conversations({ locale }: Text, value: Conversations): string {
   if ('text' in value) return value.text;
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const compact = new Intl.NumberFormat(locale, {
+    notation: 'compact',
+    maximumFractionDigits: 1,
+    // 1,999 are not "2K+".
+    roundingMode: 'floor',
+  });
   return `${compact.format(value.atLeast)}+`;
 }
 

@@ -78,6 +78,11 @@ export const addresses: IdCase[] = [
     id: undefined,
   },
   {
+    what: 'a project whose name looks like an id',
+    text: 'https://chatgpt.com/g/g-p-67b0c1d2e3f48191a0b1c2d3e4f50617-g-2fkFE8rbu/project',
+    id: undefined,
+  },
+  {
     what: 'a login that leads on to a project',
     text: 'https://chatgpt.com/auth/login/?next=%2Fg%2Fg-p-67b0c1d2e3f48191a0b1c2d3e4f50617-x%2Fproject',
     id: undefined,

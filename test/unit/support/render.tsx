@@ -27,7 +27,14 @@ export function renderIn(language: Language, content: ComponentChildren): string
 export function cardOf(answer: Answer | undefined, language: Language): string {
   return renderIn(
     language,
-    <HoverCard id={ASKED} answer={answer} now={NOW} copy={copy} onWayOut={() => {}} />,
+    <HoverCard
+      id={ASKED}
+      answer={answer}
+      now={NOW}
+      copy={copy}
+      onWayOut={() => {}}
+      onDetails={() => {}}
+    />,
   );
 }
 

@@ -1,0 +1,38 @@
+import { useId } from 'preact/hooks';
+
+interface Props {
+  label: string;
+  hint: string;
+  /** `null` is an empty field. */
+  value: number | null;
+  least: number;
+  /** Told only what can be meant: a whole number of at least `least`, or `null`. */
+  onChange(value: number | null): void;
+}
+
+export function NumberField({ label, hint, value, least, onChange }: Props) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="number"
+        min={least}
+        step={1}
+        value={value ?? ''}
+        aria-describedby={`${id}-hint`}
+        onChange={({ currentTarget }) => {
+          if (currentTarget.validity.valid) {
+            onChange(currentTarget.value === '' ? null : currentTarget.valueAsNumber);
+          }
+        }}
+      />
+      <p id={`${id}-hint`} class="hint">
+        {hint}
+      </p>
+    </div>
+  );
+}

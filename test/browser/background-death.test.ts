@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { cardOf, clickInCard, hover, restAwayFromEverything, waitForCard } from './driver/index.ts';
+import { useWorld } from './world.ts';
+
+const world = useWorld();
+
+let nextUntouched = 150;
+
+async function hoverUntouched(): Promise<{ page: Page; name: string }> {
+  const entry = world.gateway.catalogue.all[nextUntouched++];
+  if (!entry) throw new Error('The catalogue is used up.');
+  const page = await world.lens.openPage(
+    `${world.pages.url}/frame?gpt=${encodeURIComponent(entry.name)}`,
+  );
+  await hover(page, '#link-in-frame');
+  return { page, name: entry.name };
+}
+
+describe('a background that dies', () => {
+  test('before the hover is woken by it', async () => {
+    await world.lens.stopBackground();
+    const { page, name } = await hoverUntouched();
+    await waitForCard(page, { name });
+  });
+
+  test('after the answer costs nothing', async () => {
+    const { page, name } = await hoverUntouched();
+    await waitForCard(page, { name });
+    await world.lens.stopBackground();
+    await restAwayFromEverything(page);
+    await hover(page, '#link-in-frame');
+    await waitForCard(page, { name });
+    expect(world.gateway.stats().lookups).toBe(1);
+  });
+
+  test('during the request is asked once more', async () => {
+    world.gateway.delay(1200);
+    const { page, name } = await hoverUntouched();
+    await waitForCard(page, { isBusy: true });
+    await world.lens.stopBackground();
+    await waitForCard(page, { name });
+    expect(world.gateway.stats().lookups).toBe(2);
+  });
+
+  test('again and again is given up with a way to try anew', async () => {
+    world.gateway.delay(3000);
+    const { page, name } = await hoverUntouched();
+    await waitForCard(page, { isBusy: true });
+    await world.lens.stopBackground();
+    await sleep(1000);
+    await world.lens.stopBackground();
+    await waitForCard(page, { text: 'was stopped before the answer came' });
+    world.gateway.heal();
+    await clickInCard(page, 'button', 'Try again');
+    await waitForCard(page, { name });
+  });
+
+  test('while two tabs wait answers both', async () => {
+    world.gateway.delay(2500);
+    const first = await hoverUntouched();
+    await waitForCard(first.page, { isBusy: true });
+    const second = await hoverUntouched();
+    await waitForCard(second.page, { isBusy: true });
+    await world.lens.stopBackground();
+    await waitForCard(second.page, { name: second.name });
+    await first.page.bringToFront();
+    const card = await cardOf(first.page);
+    // The first tab went to the back: its hover was over.
+    expect(card?.isBusy ?? false).toBe(false);
+  });
+});
+
+test('an extension that is reloaded leaves no card behind, and takes over in open tabs', async () => {
+  const { page } = await hoverUntouched();
+  await waitForCard(page, { isBusy: false });
+  const errors: unknown[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  const options = await world.lens.openOptions();
+  await options
+    .evaluate(() => (globalThis as { chrome?: typeof browser }).chrome?.runtime.reload())
+    // The page goes with the extension that it belongs to.
+    .catch(() => {});
+  await sleep(2000);
+  await page.bringToFront();
+  await restAwayFromEverything(page);
+  await sleep(800);
+  expect(await cardOf(page)).toBeUndefined();
+  await hover(page, '#link-in-frame');
+  await waitForCard(page, { isBusy: false });
+  expect(errors).toEqual([]);
+});
+
+declare const browser: { runtime: { reload(): void } };

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import {
+  importGraph,
+  importsOf,
+  type Source,
+  sourcesIn,
+  withoutComments,
+} from './support/sources.ts';
+
+const all = sourcesIn('entrypoints', 'components', 'utils');
+
+/** The files whose code, comments aside, shows a pattern. */
+function filesWith(pattern: RegExp, sources: Source[] = all): string[] {
+  return sources.filter(({ code }) => pattern.test(withoutComments(code))).map(({ path }) => path);
+}
+
+function filesThatImport(pattern: RegExp, sources: Source[] = all): string[] {
+  return sources
+    .filter((source) => importsOf(source).some((name) => pattern.test(name)))
+    .map(({ path }) => path);
+}
+
+describe('the watcher, which runs on every page,', () => {
+  const graph = importGraph('entrypoints/watcher.ts');
+
+  it('is found with what it needs', () => {
+    expect(graph).toContain('utils/hover/watch.ts');
+    expect(graph).toContain('utils/ids/grammar.ts');
+  });
+
+  it('brings nothing else along: no drawing, no parsing, no gateway, no settings', () => {
+    const heavy =
+      /preact|zod|polyfill|^idb|floating-ui|^components|gateway|settings|inspector|library|locales|storage/;
+    expect(graph.filter((name) => heavy.test(name))).toEqual([]);
+  });
+});
+
+describe('the card, which runs inside pages,', () => {
+  it('brings no gateway client, no settings, no library and no zod', () => {
+    const graph = importGraph('entrypoints/card.tsx');
+    expect(graph).toContain('components/hover-card.tsx');
+    const privileged =
+      /zod|polyfill|^idb|gateway\/(?:client|request|gizmo|hits|answer|picture)|settings|library/;
+    expect(graph.filter((name) => privileged.test(name))).toEqual([]);
+  });
+});
+
+describe('components', () => {
+  const components = sourcesIn('components');
+  const elsewhere =
+    /polyfill|^wxt|^idb|utils\/(?:native|access|settings|messages|library)|gateway\/(?:client|request|connection|picture|gizmo|hits|answer)/;
+
+  it.each(components)('$path brings no browser API, no gateway and no storage', ({ path }) => {
+    expect(importGraph(path).filter((name) => elsewhere.test(name))).toEqual([]);
+  });
+
+  it('call no browser API', () => {
+    const api =
+      /\b(?:browser|chrome)\.\w|\b(?:localStorage|sessionStorage|indexedDB|XMLHttpRequest|WebSocket)\b|\bsendBeacon\b/;
+    expect(filesWith(api, components)).toEqual([]);
+  });
+
+  it('make no markup of text', () => {
+    expect(filesWith(/dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML/)).toEqual([]);
+  });
+});
+
+describe('only', () => {
+  it('the gateway fetches', () => {
+    const fetching = filesWith(/\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b/);
+    expect(fetching.length).toBeGreaterThan(0);
+    expect(fetching.filter((path) => !path.startsWith('utils/gateway/'))).toEqual([]);
+  });
+
+  it('the library opens IndexedDB', () => {
+    const opening = [...filesWith(/\bindexedDB\b/), ...filesThatImport(/^idb(?:\/|$)/)];
+    expect(opening.length).toBeGreaterThan(0);
+    expect(opening.filter((path) => !path.startsWith('utils/library/'))).toEqual([]);
+  });
+
+  it('the background and the extension’s own pages read the gateway’s setting', () => {
+    const mayRead = [
+      'utils/settings.ts',
+      'utils/gateway-for.ts',
+      'utils/report-diagnostics.ts',
+      'entrypoints/background.ts',
+      'entrypoints/popup/main.tsx',
+      'entrypoints/options/main.tsx',
+    ];
+    const reading = filesWith(/\bgatewaySetting\b/);
+    expect(reading).toContain('utils/settings.ts');
+    expect(reading.filter((path) => !mayRead.includes(path))).toEqual([]);
+  });
+
+  it('the gateway knows the shapes of its answers', () => {
+    const raw = /gizmo-schema\.ts$/;
+    expect(filesThatImport(raw)).toEqual(['utils/gateway/gizmo.ts']);
+  });
+});
+
+it('nothing evaluates text as code', () => {
+  expect(filesWith(/\beval\(|\bnew Function\(|\bset(?:Timeout|Interval)\(\s*['"`]/)).toEqual([]);
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { GRACE_MS, OPEN_MS, REST_MS } from '../../utils/hover/timing.ts';
+import { createHands, type Deed, deeds, type Moment } from './support/hands.ts';
+
+/** Everything that happens while hands do these things, and until all is quiet. */
+function watch(done: Deed[]): Moment[] {
+  const hands = createHands();
+  for (const deed of done) hands.do(deed);
+  hands.wait(10_000);
+  return hands.moments;
+}
+
+function isClosing(state: Moment['after']): boolean {
+  return state.at === 'open' && state.closeAt !== undefined;
+}
+
+const runs = { seed: 20_240_501, numRuns: 4_000 };
+
+function always(what: (moments: Moment[]) => void): void {
+  fc.assert(
+    fc.property(deeds, (done) => what(watch(done))),
+    runs,
+  );
+}
+
+describe('whatever hands do', () => {
+  it('the states of the chart follow each other along its arrows', () => {
+    const arrows = {
+      idle: ['idle', 'asked'],
+      asked: ['asked', 'idle', 'open', 'spent'],
+      open: ['open', 'idle', 'spent'],
+      spent: ['spent', 'idle', 'asked'],
+    };
+    always((moments) => {
+      for (const { before, after } of moments) expect(arrows[before.at]).toContain(after.at);
+    });
+  });
+
+  it('a card opens on a pointer that has not moved for as long as it should rest', () => {
+    always((moments) => {
+      for (const { before, after, now, pointerMovedAt, restedAt } of moments) {
+        const opens = before.at === 'asked' && after.at === 'open';
+        if (!opens || before.by !== 'pointer') continue;
+        expect(now - pointerMovedAt).toBeGreaterThanOrEqual(REST_MS + OPEN_MS);
+        expect(now - restedAt).toBeGreaterThanOrEqual(OPEN_MS);
+      }
+    });
+  });
+
+  it('a card only opens because time has passed, or because another GPT is pointed at', () => {
+    always((moments) => {
+      for (const { before, after, event } of moments) {
+        if (before.at !== 'open' && after.at === 'open') expect(event.type).toBe('time');
+        if (before.at === 'open' && after.at === 'open' && before.target !== after.target) {
+          expect(event.type).toBe('point');
+        }
+      }
+    });
+  });
+
+  it('no card stays open for longer than the grace once pointer and focus are elsewhere', () => {
+    always((moments) => {
+      for (const { after, now, leftAt } of moments) {
+        if (after.at === 'open' && leftAt !== undefined) {
+          expect(now - leftAt).toBeLessThan(GRACE_MS);
+        }
+      }
+    });
+  });
+
+  it('a card stays open for the whole grace after it was left, unless it is dismissed', () => {
+    always((moments) => {
+      let leftAt = Number.POSITIVE_INFINITY;
+      for (const { before, after, event, now } of moments) {
+        if (after.at === 'open' && after.closeAt === undefined) leftAt = now;
+        if (isClosing(after) && !isClosing(before)) leftAt = now;
+        if (before.at !== 'open' || after.at !== 'idle' || event.type === 'gone') continue;
+        expect(event.type).toBe('time');
+        expect(now - leftAt).toBeGreaterThanOrEqual(GRACE_MS);
+      }
+    });
+  });
+
+  it('a card that the pointer keeps open never closes under it', () => {
+    always((moments) => {
+      for (const { before, after, event, isPointerOn, ...times } of moments) {
+        const closes = before.at === 'open' && after.at === 'idle' && event.type === 'time';
+        if (!closes || before.by !== 'pointer') continue;
+        const hasScrolled = times.scrolledAt >= times.pointerMovedAt;
+        expect(isPointerOn && !hasScrolled).toBe(false);
+      }
+    });
+  });
+
+  it('what was dismissed does not open again before it was left', () => {
+    always((moments) => {
+      let dismissed: string | undefined;
+      for (const { event, before, after } of moments) {
+        if (after.at === 'open') expect(after.target).not.toBe(dismissed);
+        if (event.type === 'dismiss' && before.at !== 'idle') dismissed = before.target;
+        const hasLeft = event.type === 'move' && event.over === 'elsewhere';
+        const isOther = event.type === 'point' && event.target !== dismissed;
+        if (hasLeft || isOther || event.type === 'blur' || event.type === 'gone') {
+          dismissed = undefined;
+        }
+      }
+    });
+  });
+
+  it('time changes a state at its deadline, and at no other time', () => {
+    always((moments) => {
+      for (const { event, before, after, now, due } of moments) {
+        if (event.type !== 'time') continue;
+        if (due !== undefined && now >= due) expect(after.at).not.toBe(before.at);
+        else expect(after).toBe(before);
+      }
+    });
+  });
+
+  it('a deadline is never in the past', () => {
+    always((moments) => {
+      for (const { now, nextDue } of moments) {
+        if (nextDue !== undefined) expect(nextDue).toBeGreaterThan(now);
+      }
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import type { Gateway } from '../../../utils/gateway/client.ts';
+import type { Result } from '../../../utils/gateway/failure.ts';
+import type { Gpt } from '../../../utils/gpt/gpt.ts';
+import type { GptId } from '../../../utils/ids/grammar.ts';
+
+/** A look-up that a test answers when it likes. */
+export interface AskedGateway {
+  id: GptId;
+  signal: AbortSignal | undefined;
+  answer(result: Result<Gpt>): void;
+  /** Ends it after it was aborted: networks take their time for that. */
+  end(): void;
+}
+
+/** A gateway that only notes what it is asked. */
+export function createAskedGateway() {
+  const asked: AskedGateway[] = [];
+  const searched: string[] = [];
+  const gateway: Gateway = {
+    gpt(id, signal) {
+      const { promise, resolve, reject } = Promise.withResolvers<Result<Gpt>>();
+      asked.push({ id, signal, answer: resolve, end: () => reject(signal?.reason) });
+      return promise;
+    },
+    async search(words) {
+      searched.push(words);
+      return { ok: true, value: [] };
+    },
+  };
+  return { gateway, asked, searched };
+}

@@ -1,0 +1,52 @@
+import type { LoggedFailure } from './inspector/failure-log.ts';
+import { countOf, dayOf, type Tally } from './inspector/meter.ts';
+import type { LibraryState } from './library/library.ts';
+import type { LookUpSettings } from './look-up-settings.ts';
+import type { KnownOffers } from './settings.ts';
+
+export interface Findings {
+  version: string;
+  userAgent: string;
+  language: string;
+  /** Without path or key: the address alone. */
+  gatewayOrigin: string | undefined;
+  isKeySaved: boolean;
+  isAllowed: boolean;
+  lookUps: LookUpSettings;
+  offers: KnownOffers | null;
+  tally: Tally;
+  library: LibraryState;
+  failures: LoggedFailure[];
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/** What a maintainer needs to help, as a text to paste; never the key, an id, or a page. In English: it is for reports. */
+export function diagnosticsText(found: Findings): string {
+  const { lookUps, library, tally, now } = found;
+  const today = dayOf(now);
+  return [
+    `GPT Lens ${found.version}, ${new Date(now).toISOString()}`,
+    found.userAgent,
+    `Browser language: ${found.language}`,
+    '',
+    `Gateway: ${found.gatewayOrigin ?? 'not set up'}`,
+    `Key: ${found.isKeySaved ? 'saved' : 'none'}`,
+    `Access to its site: ${found.isAllowed ? 'allowed' : 'withdrawn'}`,
+    `API: ${lookUps.version}, found ${JSON.stringify(found.offers?.offers ?? {})}`,
+    `Fresh for: ${lookUps.freshHours} h`,
+    `Daily limit: ${lookUps.dailyLimit ?? 'none'}`,
+    `Look-ups: ${countOf(tally, today)} today, ${countOf(tally, today.slice(0, 7))} this month`,
+    '',
+    `Library: in ${library.keptIn}, ${library.readings} GPTs, ${library.absences} absent, ${library.pictures} pictures, ${library.bytes} bytes`,
+    `Library's trouble: ${library.problem ?? 'none'}`,
+    '',
+    `Last failures: ${found.failures.length || 'none'}`,
+    ...found.failures.map(failureLine),
+  ].join('\n');
+}
+
+function failureLine({ at, kind, status, reason, milliseconds }: LoggedFailure): string {
+  const what = status ? `${kind} ${status}` : kind;
+  return `- ${new Date(at).toISOString()} ${what} (${reason}, after ${milliseconds} ms)`;
+}

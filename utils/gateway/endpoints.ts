@@ -1,0 +1,29 @@
+import type { GptId } from '../ids/grammar.ts';
+
+/** The two generations of the API; a gateway offers either or both. */
+export type Version = 'v2' | 'v1';
+
+/** What can be asked for: a GPT by its id, GPTs by keywords. */
+export type Offer = 'gpt' | 'search';
+
+/** Which generation answers what at one gateway, as far as it is known. */
+export type Offers = Partial<Record<Offer, Version>>;
+
+/** Which generation to use: the newer where there is one, or always the one that the user says. */
+export type VersionChoice = Version | 'auto';
+
+export const gptPath: Record<Version, (id: GptId) => string> = {
+  v2: (id) => `/v2/gpts/${id}`,
+  v1: (id) => `/v1/gpts/?id=${id}`,
+};
+
+export const searchPath: Record<Version, (words: string) => string> = {
+  v2: (words) => `/v2/gpts/search?query=${encodeURIComponent(words)}`,
+  v1: (words) => `/v1/gpts/search?search=${encodeURIComponent(words)}`,
+};
+
+/** The generations in the order in which they are tried. */
+export function versionsToTry(choice: VersionChoice, known: Version | undefined): Version[] {
+  if (choice !== 'auto') return [choice];
+  return known === 'v1' ? ['v1', 'v2'] : ['v2', 'v1'];
+}

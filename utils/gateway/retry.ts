@@ -1,0 +1,86 @@
+import pRetry from 'p-retry';
+import { type Failure, failed, type Result } from './failure.ts';
+
+/** Two more tries: a gateway that fails three times within seconds will not come back while a card waits. */
+const RETRIES = 2;
+
+/** Doubled each time, and up to doubled again by chance, so that many surfaces do not come back at once. */
+const FIRST_WAIT_MS = 400;
+
+/** A card may wait so long for a gateway that asks for a pause; beyond, the person decides. */
+const LONGEST_PAUSE_MS = 3000;
+
+/** A try that itself took so long is not worth another while somebody looks at a skeleton. */
+const LONGEST_TRY_MS = 5000;
+
+class Retriable extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+/** Tries again what a moment can mend: an overloaded gateway, a broken connection. Rejects when `signal` aborts. */
+export async function withRetries<T>(
+  attempt: () => Promise<Result<T>>,
+  signal?: AbortSignal,
+): Promise<Result<T>> {
+  try {
+    return await pRetry(
+      async () => {
+        const start = performance.now();
+        const result = await attempt();
+        const isQuick = performance.now() - start < LONGEST_TRY_MS;
+        if (!result.ok && isQuick && canRetryHelp(result.failure)) {
+          throw new Retriable(result.failure);
+        }
+        return result;
+      },
+      {
+        retries: RETRIES,
+        minTimeout: FIRST_WAIT_MS,
+        randomize: true,
+        signal,
+        shouldRetry: ({ error }) => error instanceof Retriable,
+        onFailedAttempt: ({ error, retriesLeft }) =>
+          error instanceof Retriable && retriesLeft > 0
+            ? pauseFor(error.failure, signal)
+            : undefined,
+      },
+    );
+  } catch (error) {
+    if (error instanceof Retriable && !signal?.aborted) return failed(error.failure);
+    throw error;
+  }
+}
+
+function canRetryHelp(failure: Failure): boolean {
+  switch (failure.kind) {
+    case 'unreachable':
+      return true;
+    case 'server-error':
+      return [502, 503, 504].includes(failure.status);
+    case 'rate-limited':
+      return pauseOf(failure) <= LONGEST_PAUSE_MS;
+    default:
+      return false;
+  }
+}
+
+/** The pause that the gateway asks for, in milliseconds; none when it does not say how long. */
+function pauseOf(failure: Failure): number {
+  if (failure.kind !== 'rate-limited' || failure.retryAt === undefined) return 0;
+  return Math.max(0, failure.retryAt - Date.now());
+}
+
+function pauseFor(failure: Failure, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, pauseOf(failure));
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import type { Failure, FailureKind } from '../gateway/failure.ts';
+import type { Reason } from './meter.ts';
+import { createUpdater, type Store } from './store.ts';
+
+/** A failure as it is kept for the diagnostics: without id, words or anything else of the user's. */
+export interface LoggedFailure {
+  /** Milliseconds since 1970. */
+  at: number;
+  kind: FailureKind;
+  reason: Reason;
+  /** Of a server's error. */
+  status?: number;
+  /** From asking to failing. */
+  milliseconds: number;
+}
+
+/** Enough to see a pattern, and short enough to paste. */
+const MOST_KEPT = 20;
+
+export function createFailureLog(store: Store<LoggedFailure[]>) {
+  const update = createUpdater(store);
+  return {
+    async note(failure: Failure, entry: Omit<LoggedFailure, 'kind' | 'status'>): Promise<void> {
+      const status = 'status' in failure ? failure.status : undefined;
+      await update((kept) => [...kept, { ...entry, kind: failure.kind, status }].slice(-MOST_KEPT));
+    },
+  };
+}
+
+export type FailureLog = ReturnType<typeof createFailureLog>;

@@ -1,0 +1,83 @@
+import PQueue from 'p-queue';
+import { failed, type Result } from '../gateway/failure.ts';
+
+/** Gateways count requests at a time; a person looks at one or two things. */
+const AT_ONCE = 4;
+
+/**
+ * From asking to giving up, waiting and retries included. Below the 30 s after which Chromium may stop
+ * a background that only waits.
+ */
+export const LONGEST_MS = 25_000;
+
+/** One request for a key, and how many surfaces wait for it. */
+interface LookUp<T> {
+  result: Promise<Result<T>>;
+  waiting: number;
+  aborter: AbortController;
+}
+
+/** Look-ups under way: a few at once, the urgent ones first, one for a key however many ask for it. */
+export function createLookUps<Key, T>() {
+  const queue = new PQueue({ concurrency: AT_ONCE });
+  const underWay = new Map<Key, LookUp<T>>();
+
+  function start(
+    key: Key,
+    priority: number,
+    work: (signal: AbortSignal) => Promise<Result<T>>,
+  ): LookUp<T> {
+    const aborter = new AbortController();
+    const result = boundedInTime(aborter.signal, (signal) =>
+      queue.add(() => work(signal), { priority, signal }),
+    );
+    const lookUp = { result, waiting: 0, aborter };
+    underWay.set(key, lookUp);
+    const end = () => forget(key, lookUp);
+    result.then(end, end);
+    return lookUp;
+  }
+
+  function forget(key: Key, lookUp: LookUp<T>): void {
+    if (underWay.get(key) === lookUp) underWay.delete(key);
+  }
+
+  /** Waits for the look-up of a key until `signal` aborts; the last one to leave ends the request. */
+  function join(
+    key: Key,
+    priority: number,
+    work: (signal: AbortSignal) => Promise<Result<T>>,
+    signal?: AbortSignal,
+  ): Promise<Result<T>> {
+    signal?.throwIfAborted();
+    const joined = underWay.get(key) ?? start(key, priority, work);
+    joined.waiting++;
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        reject(signal?.reason);
+        if (--joined.waiting > 0) return;
+        forget(key, joined);
+        joined.aborter.abort();
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+      const arrived = () => signal?.removeEventListener('abort', leave);
+      joined.result.then(resolve, reject).finally(arrived);
+    });
+  }
+
+  return { join };
+}
+
+/** The work's result, or a timeout when it takes too long. Rejects when `signal` aborts. */
+async function boundedInTime<T>(
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const deadline = AbortSignal.timeout(LONGEST_MS);
+  try {
+    return await work(AbortSignal.any([signal, deadline]));
+  } catch (error) {
+    if (deadline.aborted) return failed({ kind: 'timeout', seconds: LONGEST_MS / 1000 });
+    throw error;
+  }
+}

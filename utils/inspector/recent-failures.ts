@@ -1,0 +1,26 @@
+import type { Failure } from '../gateway/failure.ts';
+import type { GptId } from '../ids/grammar.ts';
+
+/** Long enough to click "Details" after having read the card. */
+const RECENT_MS = 10 * 60 * 1000;
+const MOST_KEPT = 100;
+
+/** Why the last look-ups failed, for who asks what the gateway said without paying for it once more. */
+export function createRecentFailures(now: () => number) {
+  const recent = new Map<GptId, { failure: Failure; at: number }>();
+  return {
+    of(id: GptId): Failure | undefined {
+      const noted = recent.get(id);
+      return noted && now() - noted.at < RECENT_MS ? noted.failure : undefined;
+    },
+    note(id: GptId, failure: Failure): void {
+      recent.delete(id);
+      recent.set(id, { failure, at: now() });
+      const [oldest] = recent.keys();
+      if (oldest && recent.size > MOST_KEPT) recent.delete(oldest);
+    },
+    clear(): void {
+      recent.clear();
+    },
+  };
+}

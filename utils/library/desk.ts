@@ -1,0 +1,59 @@
+import { safeParse } from 'zod/mini';
+import type { Chores } from './chores.ts';
+import type { Problems } from './problems.ts';
+import { SCHEMAS, type Shelved, useSchema } from './shelved.ts';
+import { type Entry, entryOf, type Shelf, type Store } from './store.ts';
+
+/** Use is noted to the hour: the order of what goes first needs no more, and a write with each read is dear. */
+export const USE_MS = 60 * 60 * 1000;
+
+/** Where things are handed out and taken in: only what is sound passes, either way. */
+export interface Desk {
+  find<S extends Shelf>(shelf: S, key: string): Promise<Shelved[S] | undefined>;
+  file<S extends Shelf>(shelf: S, content: Shelved[S]): Promise<void>;
+}
+
+export interface DeskParts {
+  store: Store;
+  chores: Chores;
+  problems: Problems;
+  now: () => number;
+}
+
+export function createDesk({ store, chores, problems, now }: DeskParts): Desk {
+  /** Notes that an entry is used, or deletes it if it is unsound: what lies there when it comes to it decides. */
+  function markOrDelete(shelf: Shelf, key: string): Promise<void> {
+    const usedAt = now();
+    return store.update(shelf, key, (found) =>
+      contentOf(shelf, found) ? { ...(found as Entry), usedAt } : undefined,
+    );
+  }
+
+  return {
+    async find(shelf, key) {
+      const found = await store.get(shelf, key);
+      if (found === undefined) return undefined;
+      const content = contentOf(shelf, found);
+      // Awaited: what the caller reads in its place must not meet the deletion.
+      if (!content) await markOrDelete(shelf, key);
+      // Of a clock that was wrong, a use may come from the future.
+      else if (Math.abs(now() - (found as Entry).usedAt) >= USE_MS) {
+        chores.start(() => markOrDelete(shelf, key));
+      }
+      return content;
+    },
+
+    async file(shelf, content) {
+      // What could not be read back gets no place, and what is no part of the model is left out.
+      const { data, error } = safeParse(SCHEMAS[shelf], content);
+      if (data) await store.put(shelf, entryOf(data, now()));
+      else problems.note(`Something was too strange for the ${shelf}.`, error);
+    },
+  };
+}
+
+/** What an entry holds, if all of it is sound. */
+function contentOf<S extends Shelf>(shelf: S, found: unknown): Shelved[S] | undefined {
+  const { data } = safeParse(SCHEMAS[shelf], found);
+  return safeParse(useSchema, found).success ? data : undefined;
+}
