@@ -36,6 +36,7 @@ export function GptDetails({ reading, failure, picture, now, isBrief, copy }: Pr
       <div class="gpt-body">
         <GptHead gpt={gpt} picture={picture} />
         {gpt.id !== asked && <Notice>{text.t('gpt.other-id', { asked, id: gpt.id })}</Notice>}
+        {gpt.isProject && <Notice>{text.t('gpt.project')}</Notice>}
         {failure && (
           <Notice>{text.t('gpt.outdated', { reason: failureSentence(text, failure, now) })}</Notice>
         )}

@@ -24,16 +24,27 @@ export async function registerWatcher(): Promise<void> {
   else await browser.scripting.registerContentScripts([script]);
 }
 
+/** The tabs that were open before the extension was installed or updated. */
 export async function watchOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ url: WEB_PAGES });
-  await Promise.allSettled(
-    tabs.map(({ id }) =>
-      browser.scripting.executeScript({
-        target: { tabId: id as number, allFrames: true },
-        files: [WATCHER_FILE],
-      }),
-    ),
-  );
+  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : watchTab(id))));
+}
+
+async function watchTab(tabId: number): Promise<void> {
+  const target = { tabId, allFrames: true };
+  await browser.scripting.executeScript({ target, func: removeOrphanedCard });
+  await browser.scripting.executeScript({ target, files: [WATCHER_FILE] });
+}
+
+/**
+ * Runs in the page. Firefox ends the scripts of the extension before an update at once, so that a card
+ * that is open just then is left behind, with nobody to close it.
+ */
+function removeOrphanedCard(): void {
+  for (const element of document.querySelectorAll('html > div, dialog > div')) {
+    const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
+    if (openOrClosedShadowRoot?.querySelector('.lens.card')) element.remove();
+  }
 }
 
 /** Brings the card into one frame, beside the watcher that asks for it. */

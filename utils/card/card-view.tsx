@@ -32,6 +32,8 @@ interface Viewing {
 /** Draws what hover intent says: asks for the GPT, shows the card, takes it away. */
 export function createCardView(onHidden: () => void): HoverView {
   const host = createHost();
+  // Asked for once: an extension that is updated under the page has no API any more.
+  const browserLanguage = native.i18n.getUILanguage();
   let appearance: Appearance = DEFAULT_APPEARANCE;
   let viewing: Viewing | undefined;
 
@@ -75,7 +77,7 @@ export function createCardView(onHidden: () => void): HoverView {
 
   function draw(current: Viewing): void {
     if (!current.isOpen) return;
-    const text = textIn(languageOf(appearance, native.i18n.getUILanguage()));
+    const text = textIn(languageOf(appearance, browserLanguage));
     host.panel.dataset.theme = appearance.theme;
     render(
       <TextContext.Provider value={text}>

@@ -27,7 +27,9 @@ export function readAnswer(answer: HttpAnswer, now = Date.now()): Result<unknown
       said: message,
     });
   }
-  if (isPage) return failed({ kind: 'not-a-gateway' });
+  // A firewall's page still says that somebody is kept out.
+  const isRefusal = status === 401 || status === 403;
+  if (isPage && !isRefusal) return failed({ kind: 'not-a-gateway' });
   if (status >= 400 || message !== undefined) return failed(complaint(status, code, message));
   if (json === undefined) return failed({ kind: 'unreadable' });
   if (isObject(json) && 'data' in json) {

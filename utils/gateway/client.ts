@@ -68,7 +68,8 @@ export function createGateway(access: GatewayAccess, parts: GatewayParts): Gatew
     },
     async search(words, signal) {
       const answer = await ask('search', (version) => searchPath[version](words), signal);
-      if (!answer.ok) return answer;
+      // Some gateways send null for an empty list.
+      if (!answer.ok) return answer.failure.kind === 'unknown-gpt' ? ok([]) : answer;
       const hits = readHits(answer.value);
       return hits ? ok(hits) : failed({ kind: 'unreadable' });
     },

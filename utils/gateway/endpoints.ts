@@ -18,12 +18,17 @@ export const gptPath: Record<Version, (id: GptId) => string> = {
 };
 
 export const searchPath: Record<Version, (words: string) => string> = {
-  v2: (words) => `/v2/gpts/search?query=${encodeURIComponent(words)}`,
-  v1: (words) => `/v1/gpts/search?search=${encodeURIComponent(words)}`,
+  v2: (words) => `/v2/gpts/search?query=${encoded(words)}`,
+  v1: (words) => `/v1/gpts/search?search=${encoded(words)}`,
 };
 
 /** The generations in the order in which they are tried. */
 export function versionsToTry(choice: VersionChoice, known: Version | undefined): Version[] {
   if (choice !== 'auto') return [choice];
   return known === 'v1' ? ['v1', 'v2'] : ['v2', 'v1'];
+}
+
+/** Half of a surrogate pair, as a cut paste leaves it, would make the encoding throw. */
+function encoded(words: string): string {
+  return encodeURIComponent(words.toWellFormed());
 }

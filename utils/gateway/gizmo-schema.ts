@@ -61,6 +61,7 @@ export const Gizmo = z.object({
   created_at: time,
   updated_at: time,
   share_recipient: text(WORD),
+  gizmo_type: text(WORD),
   tags: listOf(text(WORD)),
   default_model: text(WORD),
   model: text(WORD),

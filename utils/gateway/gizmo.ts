@@ -54,6 +54,8 @@ export function readGpt(data: unknown, asked: GptId): Gpt | undefined {
     updatedAt: gizmo.updated_at,
     visibility: readVisibility(gizmo.share_recipient),
     model: gizmo.default_model ?? (isChatName(gizmo.model) ? undefined : gizmo.model),
+    // The gateway's name for a project.
+    isProject: gizmo.gizmo_type === 'snorlax',
     isFirstParty: gizmo.tags?.includes('first_party') ?? false,
   };
 }

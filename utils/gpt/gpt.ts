@@ -30,6 +30,8 @@ export interface Gpt {
   /** The model that the GPT asks for. */
   model?: string;
   isFirstParty: boolean;
+  /** A project answers to an id of its own; it is no GPT. */
+  isProject?: boolean;
 }
 
 export interface Author {

@@ -81,7 +81,9 @@ export function follow(view: HoverView): Follower {
     on(window, ['pointerdown'], onPress);
     on(window, ['keydown'], onKey);
     on(window, ['focusin'], (event: Event) => {
-      if (placeOf(event) === 'card') send({ type: 'move', over: 'card' });
+      if (placeOf(event) !== 'card' || state.at === 'idle') return;
+      // The card has the focus now: it stays for as long, wherever the pointer goes.
+      send({ type: 'point', by: 'focus', target: state.target });
     });
     on(window, ['focusout'], () => send({ type: 'blur' }));
     on(document, ['mouseleave'], () => send({ type: 'move', over: 'elsewhere' }));

@@ -61,7 +61,8 @@ export function reduce<T>(
       if (!isBy(state, 'focus')) return state;
       return state.at === 'spent' ? { at: 'idle' } : leave(state, now);
     case 'scroll':
-      return event.over === 'card' ? state : leave(state, now);
+      // A link that gets the focus is scrolled into view: that is not leaving it.
+      return event.over === 'card' || isBy(state, 'focus') ? state : leave(state, now);
     case 'time': {
       const due = deadline(state);
       if (due === undefined || now < due) return state;

@@ -8,10 +8,11 @@ const LISTEN_AGAIN_MS = 500;
 /**
  * Notices that somebody points at a GPT: the pointer rests on it, or the keyboard focus comes to it.
  * Until then it keeps two coordinates and a time: no layout, no query of the page, no message.
- * `loadCard` brings the card's script into this frame. Gives the function that takes all out again.
+ * `loadCard` brings the card's script into this frame. `isOrphan` tells that the extension was updated
+ * or removed meanwhile: then this watcher falls silent, and a new one has taken its place.
  */
-export function watch(loadCard: () => Promise<unknown>): () => void {
-  // A reloaded extension finds its predecessor's watcher here, cut off from its background.
+export function watch(loadCard: () => void, isOrphan: () => boolean): void {
+  // Injected twice into one frame, the later one counts.
   lensHere.gptLens?.stop();
 
   const stopped = new AbortController();
@@ -39,7 +40,8 @@ export function watch(loadCard: () => Promise<unknown>): () => void {
   function point(target: Target | undefined, by: Pointing): void {
     if (!target) return;
     lens.pointed = { target, by };
-    if (lens.card) lens.card.point(lens.pointed);
+    if (isOrphan()) lens.stop();
+    else if (lens.card) lens.card.point(lens.pointed);
     else loadCard();
   }
 
@@ -68,15 +70,18 @@ export function watch(loadCard: () => Promise<unknown>): () => void {
       point(linkTarget(focused), 'focus');
   }
 
+  function onScroll(): void {
+    // A link that gets the focus is scrolled into view: that is not looking away.
+    if (lens.pointed?.by !== 'focus') forget();
+  }
+
   function listen(): void {
     const options = { capture: true, passive: true, signal: stopped.signal };
     addEventListener('pointermove', onMove, options);
     addEventListener('focusin', onFocus, options);
-    for (const type of ['pointerdown', 'scroll', 'keydown', 'blur']) {
-      addEventListener(type, forget, options);
-    }
+    addEventListener('scroll', onScroll, options);
+    for (const type of ['pointerdown', 'keydown', 'blur']) addEventListener(type, forget, options);
   }
   listen();
   setTimeout(listen, LISTEN_AGAIN_MS);
-  return lens.stop;
 }

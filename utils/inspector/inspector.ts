@@ -81,6 +81,7 @@ export function createInspector(parts: InspectorParts): Inspector {
     const result = await consult(reason, (source) => source.gpt(id, signal));
     if (result.ok) {
       const reading = { asked: id, gpt: result.value, readAt: now() };
+      recent.forget(id);
       await library.keep(reading);
       return ok(reading);
     }

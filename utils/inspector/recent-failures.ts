@@ -19,6 +19,9 @@ export function createRecentFailures(now: () => number) {
       const [oldest] = recent.keys();
       if (oldest && recent.size > MOST_KEPT) recent.delete(oldest);
     },
+    forget(id: GptId): void {
+      recent.delete(id);
+    },
     clear(): void {
       recent.clear();
     },

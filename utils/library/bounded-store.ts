@@ -7,6 +7,8 @@ import {
   type Store,
   type Tally,
   type ThinnableStore,
+  tallyOf,
+  type Usage,
 } from './store.ts';
 
 /**
@@ -33,16 +35,20 @@ export function bounded(store: ThinnableStore, limits: Limits, chores: Chores): 
   }
 
   async function tidy(shelf: Shelf): Promise<void> {
+    const isOverfull = () => isOver(tallies.get(shelf) ?? limits[shelf], limits[shelf]);
+    // Counting alone does not stand in the way of reads.
+    if (!tallies.has(shelf)) await recount(shelf, () => store.tally(shelf));
+    let isBusy = true;
+    // Again after a burst, which otherwise could end while its own beginning is tidied away.
+    while (isBusy && isOverfull()) {
+      isBusy = await recount(shelf, () => store.thin(shelf, (usages) => surplus(shelf, usages)));
+    }
+  }
+
+  function surplus(shelf: Shelf, usages: Usage[]): IDBValidKey[] {
     const limit = limits[shelf];
-    let isBusy: boolean;
-    do {
-      await recount(shelf, () => store.tally(shelf));
-      if (!isOver(tallies.get(shelf) ?? limit, limit)) return;
-      isBusy = await recount(shelf, () =>
-        store.thin(shelf, (usages) => leastUsed(usages, roomy(limit), newest.get(shelf))),
-      );
-      // A burst that ends while its own beginning is tidied away would otherwise stay.
-    } while (isBusy);
+    const isSo = isOver(tallyOf(usages), limit);
+    return isSo ? leastUsed(usages, roomy(limit), newest.get(shelf)) : [];
   }
 
   /** Sets a shelf's tally; true if something was written to it meanwhile, which may count twice then. */

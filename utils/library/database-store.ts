@@ -1,4 +1,5 @@
 import type { IDBPTransaction } from 'idb';
+import PQueue from 'p-queue';
 import { connect, PATIENCE_MS } from './connection.ts';
 import { BY_USE, type Database, type LibrarySchema } from './schema.ts';
 import { SHELVES, type Shelf, type ThinnableStore, tallyOf, type Usage } from './store.ts';
@@ -8,15 +9,19 @@ type Reach = 'readonly' | 'readwrite';
 type Transaction<R extends Reach> = IDBPTransaction<LibrarySchema, Shelf[], R>;
 type Work<R extends Reach, T> = (transaction: Transaction<R>) => Promise<T>;
 
+/** The others wait for their turn: in a burst of thousands the last one would seem to be stuck otherwise. */
+const AT_ONCE = 50;
+
 /** The store that outlasts the background. Every call rejects, in bounded time, if the database fails. */
 export function createDatabaseStore(name: string, now: () => number): ThinnableStore {
   const connection = connect(name, now);
+  const queue = new PQueue({ concurrency: AT_ONCE });
 
-  async function reach<R extends Reach, T>(
-    mode: R,
-    shelves: Shelf[],
-    work: Work<R, T>,
-  ): Promise<T> {
+  function reach<R extends Reach, T>(mode: R, shelves: Shelf[], work: Work<R, T>): Promise<T> {
+    return queue.add(() => tryTwice(mode, shelves, work));
+  }
+
+  async function tryTwice<R extends Reach, T>(mode: R, shelves: Shelf[], work: Work<R, T>) {
     const database = await connection.open();
     try {
       return await transact(database, mode, shelves, work);

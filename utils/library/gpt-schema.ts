@@ -65,6 +65,7 @@ const gpt = z.object({
   visibility: z.optional(z.enum(['store', 'link', 'private', 'workspace'])),
   model: text,
   isFirstParty: z.boolean(),
+  isProject: flag,
 });
 
 export const gptSchema: SchemaOf<Gpt, typeof gpt> = gpt;

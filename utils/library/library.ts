@@ -65,8 +65,7 @@ export function openLibrary({
   return {
     reading: (asked) => desk.find('readings', asked),
     async keep(reading) {
-      await desk.file('readings', reading);
-      await store.remove('absences', reading.asked);
+      await Promise.all([desk.file('readings', reading), store.remove('absences', reading.asked)]);
     },
     absence: (asked) => desk.find('absences', asked),
     keepAbsence: (absence) => desk.file('absences', absence),

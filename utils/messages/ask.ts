@@ -33,7 +33,9 @@ export function inspect(inspection: Inspection, hear: (told: Told) => void): () 
 
   function end(): void {
     clearTimeout(patience);
-    close();
+    const closeOnce = close;
+    close = () => {};
+    closeOnce();
   }
 
   function giveUp(): void {
@@ -53,8 +55,9 @@ export function inspect(inspection: Inspection, hear: (told: Told) => void): () 
     });
     port.onDisconnect.addListener(() => {
       // The error must be read, or the browser logs it on the page's console.
-      void (native.runtime as { lastError?: unknown }).lastError;
-      if (triesLeft > 1 && !isAnswered && native.runtime.id) attempt(triesLeft - 1);
+      void (native.runtime as { lastError?: unknown } | undefined)?.lastError;
+      close = () => {};
+      if (triesLeft > 1 && !isAnswered && native.runtime?.id) attempt(triesLeft - 1);
       else giveUp();
     });
     port.postMessage(inspection);

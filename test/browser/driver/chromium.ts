@@ -60,15 +60,19 @@ function lensOf(browser: Browser, id: string, { colorScheme }: LaunchOptions): C
       return page;
     },
     async stopBackground() {
-      const isRunning = () => browser.targets().some(isWorker);
-      if (!isRunning()) return;
-      await (await worker()).close();
-      const stillRuns = await poll(
-        async () => isRunning(),
-        (running) => !running,
-        5000,
-      );
-      if (stillRuns) throw new Error('The service worker did not stop.');
+      if (!browser.targets().some(isWorker)) return;
+      const running = await worker();
+      await running.evaluate(() => Object.assign(globalThis, { isOld: true }));
+      await running.close();
+      // Who waits for an answer may have started a new one already.
+      const isOldThere = async () => {
+        if (!browser.targets().some(isWorker)) return false;
+        const there = await worker().catch(() => undefined);
+        return there?.evaluate(() => 'isOld' in globalThis).catch(() => true) ?? false;
+      };
+      if (await poll(isOldThere, (isThere) => !isThere, 5000)) {
+        throw new Error('The service worker did not stop.');
+      }
     },
     async toolbarPopup(page) {
       const extension = (await browser.extensions()).get(id);

@@ -84,3 +84,19 @@ export async function expectToWork(library: Library): Promise<void> {
   await library.keep(reading);
   expect(await library.reading(reading.asked)).toEqual(reading);
 }
+
+export type StartedLibrary = ReturnType<typeof startLibrary>;
+
+/** Keeps the first `count` readings, a second apart. */
+export async function fill(library: StartedLibrary, count: number): Promise<void> {
+  for (let n = 0; n < count; n++) {
+    library.clock.now += 1_000;
+    await library.keep(readingOf(n));
+  }
+  await library.state();
+}
+
+/** An error as IndexedDB gives it. */
+export function failure(name: string): DOMException {
+  return new DOMException('So it is.', name);
+}
