@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import {
+  control,
   fill,
   hover,
   type LensBrowser,
@@ -76,7 +77,7 @@ async function drawAll(lens: LensBrowser, pagesUrl: string, suffix: string): Pro
   await draw(popup, `popup-gpt-${suffix}.png`);
 
   const options = await lens.openOptions();
-  await options.setViewport({ width: 760, height: 800, deviceScaleFactor: 2 });
+  await options.setViewport({ width: 760, height: 1500, deviceScaleFactor: 2 });
   await press(options, isChinese ? '测试连接' : 'Test connection');
   await options.waitForSelector('.findings');
   await draw(options, `options-${suffix}.png`);
@@ -108,7 +109,7 @@ async function draw(page: Page, picture: PicturePath): Promise<void> {
 
 async function chooseLanguage(lens: LensBrowser, language: string): Promise<void> {
   const options = await lens.openOptions();
-  const select = await options.waitForSelector('select');
-  await select?.select(language);
+  const select = await control(options, 'Language');
+  await select.select(language);
   await options.close();
 }

@@ -32,5 +32,6 @@ it('the documented answer is read value by value', () => {
     visibility: 'store',
     model: undefined,
     isFirstParty: false,
+    isProject: false,
   });
 });

@@ -8,64 +8,78 @@ import {
   type Tally,
   type ThinnableStore,
   tallyOf,
-  type Usage,
 } from './store.ts';
+
+/** What is known of a shelf without looking. */
+interface Watch {
+  /** What is there, or more: an entry that is written again counts twice until the shelf is counted anew. */
+  tally?: Tally;
+  /** How often it was written to, and the key of the last time. */
+  writes: number;
+  newest?: string;
+  isBeingTidied: boolean;
+}
 
 /**
  * Keeps a store within its limits, or near them: they are looked after behind the writes, never before them,
  * in batches, and what was just written is never the price.
  */
 export function bounded(store: ThinnableStore, limits: Limits, chores: Chores): Store {
-  /** What is there, or more: an entry that is written again counts twice until the shelf is counted anew. */
-  const tallies = new Map<Shelf, Tally>();
-  const newest = new Map<Shelf, string>();
-  const beingTidied = new Set<Shelf>();
+  const watches: Record<Shelf, Watch> = {
+    readings: { writes: 0, isBeingTidied: false },
+    absences: { writes: 0, isBeingTidied: false },
+    pictures: { writes: 0, isBeingTidied: false },
+  };
 
   function noteWritten(shelf: Shelf, entry: Entry): void {
-    newest.set(shelf, keyOf(shelf, entry));
-    const tally = tallies.get(shelf);
-    if (tally) {
-      tally.entries += 1;
-      tally.bytes += entry.size;
+    const watch = watches[shelf];
+    watch.writes += 1;
+    watch.newest = keyOf(shelf, entry);
+    if (watch.tally) {
+      watch.tally.entries += 1;
+      watch.tally.bytes += entry.size;
     }
-    // What an earlier life of the background left is counted behind the first write of this one.
-    if (beingTidied.has(shelf) || (tally && !isOver(tally, limits[shelf]))) return;
-    beingTidied.add(shelf);
-    chores.start(() => tidy(shelf).finally(() => beingTidied.delete(shelf)));
+    const isFine = watch.tally && !isOver(watch.tally, limits[shelf]);
+    if (!isFine && !watch.isBeingTidied) chores.start(() => tidy(shelf));
   }
 
   async function tidy(shelf: Shelf): Promise<void> {
-    const isOverfull = () => isOver(tallies.get(shelf) ?? limits[shelf], limits[shelf]);
-    // Counting alone does not stand in the way of reads.
-    if (!tallies.has(shelf)) await recount(shelf, () => store.tally(shelf));
-    let isBusy = true;
-    // Again after a burst, which otherwise could end while its own beginning is tidied away.
-    while (isBusy && isOverfull()) {
-      isBusy = await recount(shelf, () => store.thin(shelf, (usages) => surplus(shelf, usages)));
+    const watch = watches[shelf];
+    const isTooMuch = () => watch.tally !== undefined && isOver(watch.tally, limits[shelf]);
+    watch.isBeingTidied = true;
+    try {
+      // What an earlier life of the background left. Counting alone does not stand in the way of reads.
+      if (!watch.tally) await recount(watch, () => store.tally(shelf));
+      let seen: number | undefined;
+      // Again after a burst, which otherwise could end while its own beginning is tidied away.
+      while (isTooMuch() && seen !== watch.writes) {
+        seen = watch.writes;
+        await recount(watch, () => thin(shelf));
+      }
+    } finally {
+      watch.isBeingTidied = false;
     }
   }
 
-  function surplus(shelf: Shelf, usages: Usage[]): IDBValidKey[] {
+  function thin(shelf: Shelf): Promise<Tally> {
     const limit = limits[shelf];
-    const isSo = isOver(tallyOf(usages), limit);
-    return isSo ? leastUsed(usages, roomy(limit), newest.get(shelf)) : [];
+    return store.thin(shelf, (usages) => {
+      const isSo = isOver(tallyOf(usages), limit);
+      return isSo ? leastUsed(usages, roomy(limit), watches[shelf].newest) : [];
+    });
   }
 
-  /** Sets a shelf's tally; true if something was written to it meanwhile, which may count twice then. */
-  async function recount(shelf: Shelf, counted: () => Promise<Tally>): Promise<boolean> {
+  /** Sets a shelf's tally; what is written meanwhile may count twice. */
+  async function recount(watch: Watch, counted: () => Promise<Tally>): Promise<void> {
     const meanwhile: Tally = { entries: 0, bytes: 0 };
-    tallies.set(shelf, meanwhile);
+    watch.tally = meanwhile;
     try {
       const { entries, bytes } = await counted();
-      tallies.set(shelf, {
-        entries: entries + meanwhile.entries,
-        bytes: bytes + meanwhile.bytes,
-      });
+      watch.tally = { entries: entries + meanwhile.entries, bytes: bytes + meanwhile.bytes };
     } catch (error) {
-      tallies.delete(shelf);
+      watch.tally = undefined;
       throw error;
     }
-    return meanwhile.entries > 0;
   }
 
   return {
@@ -76,7 +90,7 @@ export function bounded(store: ThinnableStore, limits: Limits, chores: Chores): 
     },
     async clear() {
       await store.clear();
-      tallies.clear();
+      for (const watch of Object.values(watches)) watch.tally = undefined;
     },
   };
 }
