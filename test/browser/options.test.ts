@@ -54,7 +54,10 @@ describe('testing the connection', () => {
     const found = await says(options, 'GPTs can be looked up (V2)');
     expect(found).toMatch(/The gateway was reached, in \d+ ms/);
     expect(found).toContain('The key is accepted');
-    expect(world.gateway.stats().lookups).toBe(1);
+    for (const line of ['searched (V2)', 'looked up (V1)', 'searched (V1)', 'all GPT Lens needs']) {
+      expect(found).toContain(line);
+    }
+    expect(world.gateway.stats().lookups).toBe(4);
     expect(await savedAccess()).toEqual({ baseUrl: '', apiKey: '' });
   });
 
@@ -75,6 +78,27 @@ describe('testing the connection', () => {
     await typeAccess(options, world.pages.url, 'sk-any');
     await press(options, 'Test connection');
     await says(options, 'No look-up of GPTs (V2) at this address');
+  });
+});
+
+describe('testing a gateway', () => {
+  test('without V2 finds V1, which is used once it is saved', async () => {
+    world.gateway.fail({ kind: 'endpoint-missing-html', endpoint: 'v2' });
+    const options = await world.lens.openOptions();
+    await typeAccess(options, world.gateway.url, world.gateway.key);
+    await press(options, 'Test connection');
+    const found = await says(options, 'GPTs can be looked up (V1)');
+    expect(found).toContain('No look-up of GPTs (V2) at this address');
+    await press(options, 'Save');
+    await says(options, 'Saved.');
+    world.gateway.resetStats();
+    const page = await world.lens.openPage(`${world.pages.url}/`);
+    await hover(page, '#link-penny-pilot');
+    await waitForCard(page, { name: 'Penny Pilot' });
+    expect(world.gateway.stats().byEndpoint).toMatchObject({ 'id-v1': 1, 'id-v2': 0 });
+    const again = await world.lens.openOptions();
+    await press(again, 'Forget the key');
+    await says(again, 'are forgotten');
   });
 });
 
