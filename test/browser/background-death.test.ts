@@ -3,20 +3,13 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { extensionDir } from '../../scripts/extension.ts';
 import { cardOf, clickInCard, hover, restAwayFromEverything, waitForCard } from './driver/index.ts';
-import { kind, useWorld } from './world.ts';
+import { hoverGpt, kind, untouchedGpt, useWorld } from './world.ts';
 
 const world = useWorld();
 
-let nextUntouched = 150;
-
 async function hoverUntouched(): Promise<{ page: Page; name: string }> {
-  const entry = world.gateway.catalogue.all[nextUntouched++];
-  if (!entry) throw new Error('The catalogue is used up.');
-  const page = await world.lens.openPage(
-    `${world.pages.url}/frame?gpt=${encodeURIComponent(entry.name)}`,
-  );
-  await hover(page, '#link-in-frame');
-  return { page, name: entry.name };
+  const name = untouchedGpt(world);
+  return { page: await hoverGpt(world, name), name };
 }
 
 describe('a background that dies', () => {

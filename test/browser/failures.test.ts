@@ -1,15 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { FaultKind } from '../gateway/faults/kinds.ts';
-import { clickInCard, hover, waitForCard } from './driver/index.ts';
-import { useWorld } from './world.ts';
+import { clickInCard, waitForCard } from './driver/index.ts';
+import { forgetFailures, hoverGpt, untouchedGpt, useWorld } from './world.ts';
 
 const world = useWorld();
 
-async function hoverDocumented() {
-  const page = await world.lens.openPage(`${world.pages.url}/`);
-  await hover(page, '#link-gopher-gate');
-  return page;
-}
+afterEach(() => forgetFailures(world));
 
 describe('the card says what happened, and offers the way out', () => {
   test.each<[FaultKind, string, string]>([
@@ -29,7 +25,7 @@ describe('the card says what happened, and offers the way out', () => {
     ['reset-mid-body', 'No connection to the gateway', 'Try again'],
   ])('%s', async (fault, sentence, button) => {
     world.gateway.fail({ kind: fault });
-    const page = await hoverDocumented();
+    const page = await hoverGpt(world, untouchedGpt(world));
     const card = await waitForCard(page, { text: sentence });
     expect(card.focusables.map(({ name }) => name)).toContain(button);
     // The gateway's own words may speak of the account: not in a web page.
@@ -38,10 +34,11 @@ describe('the card says what happened, and offers the way out', () => {
 
   test('and tries again when asked', async () => {
     world.gateway.fail({ kind: 'server-error-500' });
-    const page = await hoverDocumented();
+    const name = untouchedGpt(world);
+    const page = await hoverGpt(world, name);
     await waitForCard(page, { text: 'error 500' });
     world.gateway.heal();
     await clickInCard(page, 'button', 'Try again');
-    await waitForCard(page, { name: 'Gopher Gate' });
+    await waitForCard(page, { name });
   });
 });

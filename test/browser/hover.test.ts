@@ -8,7 +8,7 @@ import {
   waitForCard,
   waitForNoCard,
 } from './driver/index.ts';
-import { useWorld } from './world.ts';
+import { hoverGpt, useWorld } from './world.ts';
 
 const world = useWorld();
 
@@ -17,14 +17,6 @@ const LONG_ENOUGH_MS = 1200;
 
 function demoPage() {
   return world.lens.openPage(`${world.pages.url}/`);
-}
-
-/** A page with one link to a GPT of the catalogue, and the pointer on it. */
-async function openGpt(name: string) {
-  const address = `${world.pages.url}/frame?gpt=${encodeURIComponent(name)}`;
-  const page = await world.lens.openPage(address);
-  await hover(page, '#link-in-frame');
-  return page;
 }
 
 describe('resting on a link', () => {
@@ -77,7 +69,7 @@ describe('resting on a link', () => {
 
   test('says what the Actions of a GPT contact', async () => {
     const { name } = world.gateway.catalogue.get('action-with-oauth');
-    const page = await openGpt(name);
+    const page = await hoverGpt(world, name);
     const card = await waitForCard(page, { name });
     expect(card.text).toMatch(/Sends data to [a-z.-]+\n/);
     expect(card.text).toContain('signs in with OAuth');

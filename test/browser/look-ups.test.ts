@@ -5,30 +5,13 @@ import {
   clickInCard,
   control,
   fill,
-  hover,
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
 } from './driver/index.ts';
-import { choose, useWorld } from './world.ts';
+import { choose, forgetFailures, hoverGpt, untouchedGpt, useWorld } from './world.ts';
 
 const world = useWorld();
-
-/** A GPT of the catalogue that no other test of this file has looked at. */
-function untouched(): string {
-  const entry = world.gateway.catalogue.all[nextUntouched++];
-  if (!entry) throw new Error('The catalogue is used up.');
-  return entry.name;
-}
-let nextUntouched = 100;
-
-async function hoverGpt(name: string): Promise<Page> {
-  const page = await world.lens.openPage(
-    `${world.pages.url}/frame?gpt=${encodeURIComponent(name)}`,
-  );
-  await hover(page, '#link-in-frame');
-  return page;
-}
 
 async function setNumber(label: string, value: string): Promise<void> {
   const options = await world.lens.openOptions();
@@ -42,18 +25,18 @@ describe('a gateway without V2', () => {
     // V2 is found again as soon as V1 is gone.
     world.gateway.heal();
     world.gateway.fail({ kind: 'endpoint-missing-v1', endpoint: 'v1' });
-    const name = untouched();
-    await waitForCard(await hoverGpt(name), { name });
+    const name = untouchedGpt(world);
+    await waitForCard(await hoverGpt(world, name), { name });
   });
 
   test.each(['endpoint-missing-html', 'endpoint-missing-v1'] as const)(
     'is read through V1 unnoticed, and V2 is not knocked at again: %s',
     async (kind) => {
       world.gateway.fail({ kind, endpoint: 'v2' });
-      const [first, second] = [untouched(), untouched()];
-      const card = await waitForCard(await hoverGpt(first), { name: first });
+      const [first, second] = [untouchedGpt(world), untouchedGpt(world)];
+      const card = await waitForCard(await hoverGpt(world, first), { name: first });
       expect(card.text).not.toMatch(/gateway/i);
-      await waitForCard(await hoverGpt(second), { name: second });
+      await waitForCard(await hoverGpt(world, second), { name: second });
       const { byEndpoint } = world.gateway.stats();
       expect(byEndpoint['id-v2']).toBe(1);
       expect(byEndpoint['id-v1']).toBe(2);
@@ -72,8 +55,8 @@ describe('a gateway without V2', () => {
 
 test('the choice of the API can be overridden', async () => {
   await choose(world, 'API', 'v1');
-  const name = untouched();
-  await waitForCard(await hoverGpt(name), { name });
+  const name = untouchedGpt(world);
+  await waitForCard(await hoverGpt(world, name), { name });
   expect(world.gateway.stats().byEndpoint['id-v2']).toBe(0);
   await choose(world, 'API', 'auto');
 });
@@ -90,58 +73,49 @@ describe('trying again', () => {
     ],
   ])('helps with %s', async (_, fault) => {
     world.gateway.fail(fault);
-    const name = untouched();
-    await waitForCard(await hoverGpt(name), { name, timeoutMs: 10_000 });
+    const name = untouchedGpt(world);
+    await waitForCard(await hoverGpt(world, name), { name, timeoutMs: 10_000 });
   });
 
   test.each(['key-invalid', 'ip-forbidden', 'unknown-404', 'truncated-json'] as const)(
     'is not done where it cannot help: %s',
     async (kind) => {
       world.gateway.fail({ kind });
-      await waitForCard(await hoverGpt(untouched()), { isBusy: false });
+      await waitForCard(await hoverGpt(world, untouchedGpt(world)), { isBusy: false });
       await sleep(1500);
       expect(world.gateway.stats().lookups).toBe(1);
-      await forgetFailures();
+      await forgetFailures(world);
     },
   );
 
   test('waits no longer than a person would for a gateway that asks for a long pause', async () => {
     world.gateway.fail({ kind: 'rate-limited', retryAfterSeconds: 90 });
-    const page = await hoverGpt(untouched());
+    const page = await hoverGpt(world, untouchedGpt(world));
     await waitForCard(page, { text: /Try again in (1 minute|\d\d seconds)/ });
-    await forgetFailures();
+    await forgetFailures(world);
   });
 });
-
-/** Saving the gateway anew clears what stands against it. */
-async function forgetFailures(): Promise<void> {
-  world.gateway.heal();
-  const options = await world.lens.openOptions();
-  await (await control(options, 'Test connection')).click();
-  await options.waitForSelector('.findings');
-  await options.close();
-}
 
 describe('what is not paid for twice', () => {
   test('a refused key is not tried again with every hover', async () => {
     world.gateway.fail({ kind: 'key-expired' });
-    await waitForCard(await hoverGpt(untouched()), { text: 'has expired' });
-    await waitForCard(await hoverGpt(untouched()), { text: 'has expired' });
+    await waitForCard(await hoverGpt(world, untouchedGpt(world)), { text: 'has expired' });
+    await waitForCard(await hoverGpt(world, untouchedGpt(world)), { text: 'has expired' });
     expect(world.gateway.stats().lookups).toBe(1);
-    await forgetFailures();
+    await forgetFailures(world);
   });
 
   test('an unknown GPT is remembered', async () => {
     world.gateway.fail({ kind: 'unknown-code' });
-    const name = untouched();
-    await waitForCard(await hoverGpt(name), { text: 'does not know this GPT' });
-    await waitForCard(await hoverGpt(name), { text: 'does not know this GPT' });
+    const name = untouchedGpt(world);
+    await waitForCard(await hoverGpt(world, name), { text: 'does not know this GPT' });
+    await waitForCard(await hoverGpt(world, name), { text: 'does not know this GPT' });
     expect(world.gateway.stats().lookups).toBe(1);
   });
 
   test('a hover that is given up ends its request', async () => {
     world.gateway.delay(3000);
-    const page = await hoverGpt(untouched());
+    const page = await hoverGpt(world, untouchedGpt(world));
     await waitForCard(page, { isBusy: true });
     await restAwayFromEverything(page);
     await waitForNoCard(page);
@@ -152,13 +126,13 @@ describe('what is not paid for twice', () => {
 
 describe('the limit of a day', () => {
   test('stops look-ups with a clear sentence, and what is known is shown all the same', async () => {
-    const known = untouched();
-    await waitForCard(await hoverGpt(known), { name: known });
+    const known = untouchedGpt(world);
+    await waitForCard(await hoverGpt(world, known), { name: known });
     await setNumber('At most a day', '1');
-    const page = await hoverGpt(untouched());
+    const page = await hoverGpt(world, untouchedGpt(world));
     const card = await waitForCard(page, { text: 'that you allow a day are made' });
     expect(card.focusables.map(({ name }) => name)).toContain('Open settings');
-    await waitForCard(await hoverGpt(known), { name: known });
+    await waitForCard(await hoverGpt(world, known), { name: known });
     expect(world.gateway.stats().lookups).toBe(1);
     await setNumber('At most a day', '');
   });
@@ -167,19 +141,19 @@ describe('the limit of a day', () => {
 describe('what is known but old', () => {
   test('is shown at once and renewed', async () => {
     await setNumber('Ask again after hours', '0');
-    const name = untouched();
-    await waitForCard(await hoverGpt(name), { name });
+    const name = untouchedGpt(world);
+    await waitForCard(await hoverGpt(world, name), { name });
     world.gateway.delay(2000);
-    await waitForCard(await hoverGpt(name), { name, timeoutMs: 1800 });
+    await waitForCard(await hoverGpt(world, name), { name, timeoutMs: 1800 });
     await sleep(2500);
     expect(world.gateway.stats().lookups).toBe(2);
   });
 
   test('is shown with its age where it cannot be renewed', async () => {
-    const name = untouched();
-    await waitForCard(await hoverGpt(name), { name });
+    const name = untouchedGpt(world);
+    await waitForCard(await hoverGpt(world, name), { name });
     world.gateway.fail({ kind: 'server-error-500' });
-    const page = await hoverGpt(name);
+    const page = await hoverGpt(world, name);
     const card = await waitForCard(page, { name, text: 'This may be out of date.' });
     expect(card.text).toContain('error 500');
     await setNumber('Ask again after hours', '24');
@@ -188,7 +162,7 @@ describe('what is known but old', () => {
 
 test('“Details” shows the gateway’s own words in a page of ours, at no cost', async () => {
   world.gateway.fail({ kind: 'key-exhausted' });
-  const page = await hoverGpt(untouched());
+  const page = await hoverGpt(world, untouchedGpt(world));
   const card = await waitForCard(page, { text: 'quota is used up' });
   expect(card.text).not.toContain('额度');
   const before = new Set(await world.lens.browser.pages());
@@ -199,7 +173,7 @@ test('“Details” shows the gateway’s own words in a page of ours, at no cos
     '该令牌额度已用尽',
   );
   expect(world.gateway.stats().lookups).toBe(1);
-  await forgetFailures();
+  await forgetFailures(world);
 });
 
 async function newPage(before: Set<Page>): Promise<Page> {
@@ -213,7 +187,7 @@ async function newPage(before: Set<Page>): Promise<Page> {
 
 test('a gateway that drips for ever is given up', { timeout: 60_000 }, async () => {
   world.gateway.fail({ kind: 'slow-drip' });
-  const page = await hoverGpt(untouched());
+  const page = await hoverGpt(world, untouchedGpt(world));
   await waitForCard(page, { text: 'did not answer within 15 seconds', timeoutMs: 25_000 });
 });
 

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { BrowserKind } from '../../scripts/browsers/kinds.ts';
 import { type DemoGateway, startGateway } from '../gateway/server.ts';
@@ -5,6 +6,7 @@ import { type PageServer, servePages } from '../pages/server.ts';
 import {
   control,
   fill,
+  hover,
   type LaunchOptions,
   type LensBrowser,
   launchLens,
@@ -57,6 +59,31 @@ export async function setUp({ lens, gateway }: World): Promise<void> {
   await fill(options, 'API key', gateway.key);
   await press(options, 'Save');
   await options.waitForSelector('.outcome .good');
+  await options.close();
+}
+
+/** The name of a GPT that nobody has looked at in this file: the first ones are on the demo page. */
+export function untouchedGpt({ gateway }: World): string {
+  const entry = gateway.catalogue.all[nextUntouched++];
+  if (!entry) throw new Error('The catalogue is used up.');
+  return entry.name;
+}
+
+let nextUntouched = 100;
+
+/** Opens a page with one link, `#link-in-frame`, to a GPT of the catalogue, and rests the pointer on it. */
+export async function hoverGpt({ lens, pages }: World, name: string): Promise<Page> {
+  const page = await lens.openPage(`${pages.url}/frame?gpt=${encodeURIComponent(name)}`);
+  await hover(page, '#link-in-frame');
+  return page;
+}
+
+/** Makes the gateway well again and tests the connection, which clears what stands against it. */
+export async function forgetFailures({ lens, gateway }: World): Promise<void> {
+  gateway.heal();
+  const options = await lens.openOptions();
+  await press(options, 'Test connection');
+  await options.waitForSelector('.findings');
   await options.close();
 }
 

@@ -1,0 +1,77 @@
+import { say } from '../../../scripts/main.ts';
+import { askAll, inAll } from './crowd.ts';
+import { lostOf, type Outcome, percentile, tellKinds, waitingOf } from './outcome.ts';
+import { type Regime, regimes } from './regimes.ts';
+import { forgetAll, type World } from './world.ts';
+
+/** How a regime went; the zeros are first. */
+export type StressRow = {
+  regime: string;
+  lost: number;
+  waiting: number;
+  /** The most requests for one id at one time. */
+  sameId: number;
+  lookUps: number;
+  requests: number;
+  p95Ms: number;
+  mostMs: number;
+  heard: string;
+};
+
+/** Ids enough for the first half of the longest regimes to be new, and the rest to be known. */
+const IDS = 250;
+
+/** All surfaces ask, under one regime after the other, and once more when all is known. */
+export async function stress(world: World, lookUps: number): Promise<StressRow[]> {
+  const { gateway, surfaces } = world;
+  const ids = gateway.catalogue.all.slice(0, IDS).map(({ id }) => id);
+  const rows: StressRow[] = [];
+
+  async function row(regime: string, total: number): Promise<void> {
+    say(regime);
+    gateway.resetStats();
+    const outcomes = await askAll(surfaces, { ids, goesOn: inAll(total, surfaces) });
+    rows.push({ regime, ...rowOf(outcomes), ...requestsOf(world) });
+  }
+
+  async function under({ name, faults, lookUps: total }: Regime): Promise<void> {
+    await forgetAll(world);
+    gateway.heal();
+    for (const fault of faults) gateway.fail(fault);
+    await row(name, total);
+    // Every id that was asked for is known by now.
+    if (faults.length === 0) await row(WARM, total);
+  }
+
+  for (const regime of regimes(lookUps)) await under(regime);
+  return rows;
+}
+
+const WARM = 'no fault, again';
+
+/** What must not be, in sentences. */
+export function faultsOf(rows: StressRow[]): string[] {
+  return rows.flatMap(({ regime, lost, waiting, sameId, requests }) => [
+    ...(lost > 0 ? [`${regime}: ${lost} answers were lost.`] : []),
+    ...(waiting > 0 ? [`${regime}: ${waiting} surfaces still waited after the bound.`] : []),
+    ...(sameId > 1 ? [`${regime}: ${sameId} requests for one id were in flight.`] : []),
+    ...(regime === WARM && requests > 0 ? [`${requests} requests for what was known.`] : []),
+  ]);
+}
+
+function rowOf(outcomes: Outcome[]) {
+  const times = outcomes.map(({ milliseconds }) => milliseconds);
+  return {
+    lost: lostOf(outcomes).length,
+    waiting: waitingOf(outcomes).length,
+    lookUps: outcomes.length,
+    p95Ms: Math.round(percentile(times, 0.95)),
+    mostMs: Math.round(Math.max(...times)),
+    heard: tellKinds(outcomes),
+  };
+}
+
+function requestsOf({ gateway }: World) {
+  const { maxInFlightOfOneId, lookups } = gateway.stats();
+  return { sameId: maxInFlightOfOneId, requests: lookups };
+}

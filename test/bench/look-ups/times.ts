@@ -1,0 +1,42 @@
+import { percentile } from './outcome.ts';
+import type { Surface } from './surfaces.ts';
+import type { World } from './world.ts';
+
+export type TimesRow = { case: string; n: number; medianMs: number; p95Ms: number };
+
+/** From asking to the first answer, for one surface alone, in milliseconds. */
+export async function times({ lens, gateway, surfaces }: World, n: number): Promise<TimesRow[]> {
+  const [surface] = surfaces;
+  if (!surface) return [];
+  const ids = gateway.catalogue.all.slice(0, n).map(({ id }) => id);
+  const known = ids.slice(0, 1);
+  await measure(surface, known);
+  return [
+    rowOf('not known, gateway of 0 ms', await measure(surface, ids.slice(1))),
+    rowOf('known, background awake', await measure(surface, Array(n).fill(known).flat())),
+    rowOf(
+      'known, background killed before',
+      await measure(surface, Array(n).fill(known).flat(), () => lens.stopBackground()),
+    ),
+  ];
+}
+
+async function measure(
+  surface: Surface,
+  ids: string[],
+  before = async () => {},
+): Promise<number[]> {
+  const measured: number[] = [];
+  for (const id of ids) {
+    await before();
+    const { kind, milliseconds } = await surface.lookUp(id);
+    if (kind !== 'found') throw new Error(`A look-up that was to be timed gave: ${kind}.`);
+    measured.push(milliseconds);
+  }
+  return measured;
+}
+
+function rowOf(name: string, measured: number[]): TimesRow {
+  const rounded = (share: number) => Math.round(percentile(measured, share) * 10) / 10;
+  return { case: name, n: measured.length, medianMs: rounded(0.5), p95Ms: rounded(0.95) };
+}
