@@ -1,7 +1,5 @@
-import type { Query } from '../utils/ids/query.ts';
+import type { BadQuery } from '../utils/ids/query.ts';
 import { useText } from './text-context.tsx';
-
-export type BadQuery = Extract<Query, { kind: 'empty' | 'malformed-id' | 'foreign-url' }>;
 
 const EXAMPLE_ID = 'g-2fkFE8rbu';
 

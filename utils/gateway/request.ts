@@ -53,7 +53,7 @@ async function reasonOf(
 ): Promise<Failure> {
   if (timeout.aborted) return { kind: 'timeout', seconds: TIMEOUT_MS / 1000 };
   if (!(await isAllowed(new URL(baseUrl).origin))) return { kind: 'no-access' };
-  return navigator.onLine ? { kind: 'unreachable' } : { kind: 'offline' };
+  return { kind: navigator.onLine === false ? 'offline' : 'unreachable' };
 }
 
 async function httpAnswer(response: Response): Promise<HttpAnswer> {

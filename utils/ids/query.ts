@@ -8,6 +8,9 @@ export type Query =
   | { kind: 'foreign-url'; text: string }
   | { kind: 'words'; words: string };
 
+/** What cannot be looked up. */
+export type BadQuery = Extract<Query, { kind: 'empty' | 'malformed-id' | 'foreign-url' }>;
+
 const URL_LIKE = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/)/i;
 
 /** One word that starts like an id and is too long or too odd to be a word such as "g-force". */

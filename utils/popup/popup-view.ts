@@ -1,7 +1,7 @@
-import type { BadQuery } from '../../components/query-problem.tsx';
 import type { Failure } from '../gateway/failure.ts';
 import type { Hit } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
+import type { BadQuery } from '../ids/query.ts';
 import type { Answer } from '../inspector/inspector.ts';
 
 /** The hits of a search, kept while one of them is looked at. */
