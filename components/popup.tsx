@@ -2,8 +2,7 @@ import type { WayOut } from '../utils/gateway/failure.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { PopupView } from '../utils/popup/popup-view.ts';
 import { FailureNotice } from './failure-notice.tsx';
-import { GptDetails } from './gpt-details.tsx';
-import { GptSkeleton } from './gpt-skeleton.tsx';
+import { GptAnswer } from './gpt-answer.tsx';
 import { HitList } from './hit-list.tsx';
 import { Icon } from './icon.tsx';
 import { QueryProblem } from './query-problem.tsx';
@@ -91,20 +90,15 @@ function ChosenGpt({ view, now, back, copy, takeWayOut }: PropsAt<'gpt'>) {
           {t('popup.back')}
         </button>
       )}
-      {!answer && <GptSkeleton id={id} />}
-      {answer?.found && (
-        <GptDetails
-          reading={answer.reading}
-          failure={answer.failure}
-          picture={picture}
-          now={now}
-          isBrief={false}
-          copy={copy}
-        />
-      )}
-      {answer && !answer.found && (
-        <FailureNotice failure={answer.failure} id={id} now={now} onWayOut={takeWayOut} />
-      )}
+      <GptAnswer
+        id={id}
+        answer={answer}
+        picture={picture}
+        now={now}
+        isBrief={false}
+        copy={copy}
+        onWayOut={takeWayOut}
+      />
     </>
   );
 }

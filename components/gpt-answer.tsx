@@ -1,0 +1,46 @@
+import type { WayOut } from '../utils/gateway/failure.ts';
+import type { GptId } from '../utils/ids/grammar.ts';
+import type { Answer } from '../utils/inspector/inspector.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import { GptDetails } from './gpt-details.tsx';
+import { GptSkeleton } from './gpt-skeleton.tsx';
+
+interface Props {
+  id: GptId;
+  /** Missing while the gateway is asked. */
+  answer?: Answer;
+  /** A data URL. */
+  picture?: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  isBrief: boolean;
+  copy(text: string): Promise<void>;
+  onWayOut(way: WayOut): void;
+  onDetails?(): void;
+}
+
+/** Whatever there is to show of an id: the wait, the GPT, or why there is none. */
+export function GptAnswer({ id, answer, picture, now, isBrief, copy, onWayOut, onDetails }: Props) {
+  if (!answer) return <GptSkeleton id={id} />;
+  if (!answer.found) {
+    return (
+      <FailureNotice
+        failure={answer.failure}
+        id={id}
+        now={now}
+        onWayOut={onWayOut}
+        onDetails={onDetails}
+      />
+    );
+  }
+  return (
+    <GptDetails
+      reading={answer.reading}
+      failure={answer.failure}
+      picture={picture}
+      now={now}
+      isBrief={isBrief}
+      copy={copy}
+    />
+  );
+}
