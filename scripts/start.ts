@@ -12,7 +12,8 @@ import { saveSettings } from './start/save-settings.ts';
 
 const usage = `Usage: npm start -- [options]
   --browser chromium|firefox   the browser to open, otherwise Chromium if there is one
-  --base-url URL --api-key KEY a gateway of your own, otherwise the demo gateway
+  --base-url URL --api-key KEY a gateway of your own, otherwise the demo gateway; the key may
+                               stand in GPT_LENS_API_KEY instead, where npm does not print it
   --headless                   without a window: hovers a GPT, prints the card's text and ends`;
 
 const options = readArguments(usage, {
@@ -21,7 +22,8 @@ const options = readArguments(usage, {
   'api-key': { type: 'string' },
   headless: { type: 'boolean', default: false },
 });
-const { headless, 'base-url': baseUrl, 'api-key': apiKey } = options;
+const { headless, 'base-url': baseUrl } = options;
+const apiKey = options['api-key'] ?? (baseUrl && process.env.GPT_LENS_API_KEY);
 const wantedKind = options.browser && oneOf(kinds, options.browser, usage);
 if (Boolean(baseUrl) !== Boolean(apiKey)) {
   misused('A gateway of your own needs both --base-url and --api-key.', usage);
