@@ -17,7 +17,9 @@ interface Props {
 /** What happened, and the one button that helps. */
 export function FailureNotice({ failure, id, now, onWayOut, onDetails }: Props) {
   const text = useText();
-  const way = wayOut(failure);
+  // In a web page nothing can be allowed: there the way leads over the settings.
+  const ownWay = wayOut(failure);
+  const way = ownWay === 'access' && onDetails ? 'settings' : ownWay;
   const said = wordsOf(failure);
   const isSilenced = 'isSilenced' in failure && failure.isSilenced;
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { parseApiKey } from '../utils/gateway/api-key.ts';
 import { parseBaseUrl } from '../utils/gateway/base-url.ts';
 import type { ConnectionReport } from '../utils/gateway/connection-test.ts';
@@ -30,10 +30,17 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
   const [allowsHttp, setAllowsHttp] = useState(saved !== null && !parseBaseUrl(saved.baseUrl).ok);
   // Nobody wants to be told off before having finished typing.
   const [isChecked, setChecked] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome>({ is: 'none' });
+  const [outcome, showOutcome] = useState<Outcome>({ is: 'none' });
+  /** Counts what was done: the result of a test counts only for what was tested. */
+  const deed = useRef(0);
 
   const url = parseBaseUrl(baseUrl, allowsHttp);
   const key = parseApiKey(apiKey);
+
+  function setOutcome(next: Outcome): void {
+    deed.current++;
+    showOutcome(next);
+  }
 
   function edit(change: () => void): void {
     change();
@@ -50,10 +57,13 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
   }
 
   async function onTest(): Promise<void> {
+    if (outcome.is === 'testing') return;
     const access = typedAccess();
     if (!access) return setOutcome({ is: 'none' });
     setOutcome({ is: 'testing' });
-    setOutcome({ is: 'tested', report: await test(access) });
+    const tested = deed.current;
+    const report = await test(access);
+    if (deed.current === tested) setOutcome({ is: 'tested', report });
   }
 
   async function onSave(event: Event): Promise<void> {

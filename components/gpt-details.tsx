@@ -27,7 +27,7 @@ interface Props {
 /** A card has room for so many starters; "Sort this month’s export" tells more than its seventh variation. */
 const BRIEF_STARTERS = 3;
 
-/** Everything that is known of a GPT: the same in card, popup and side panel. */
+/** Everything that is known of a GPT: the same in card and popup. */
 export function GptDetails({ reading, failure, picture, now, isBrief, copy }: Props) {
   const text = useText();
   const { gpt, asked, readAt } = reading;

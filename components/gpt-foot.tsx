@@ -8,8 +8,8 @@ import { useText } from './text-context.tsx';
 
 interface Props {
   id: GptId;
-  /** Milliseconds since 1970; both missing while nothing has been read. */
-  readAt?: number;
+  /** Milliseconds since 1970. */
+  readAt: number;
   now: number;
   copy(text: string): Promise<void>;
 }
@@ -23,7 +23,7 @@ export function GptFoot({ id, readAt, now, copy }: Props) {
         {id}
       </code>
       <CopyButton value={id} copy={copy} />
-      <span class="foot-age">{readAt !== undefined && readAge(text, readAt, now)}</span>
+      <span class="foot-age">{readAge(text, readAt, now)}</span>
       <ExternalLink
         href={`https://chatgpt.com/g/${id}`}
         class="button"

@@ -1,5 +1,6 @@
 import type { Hit } from '../utils/gpt/gpt.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
+import { focusOnce } from './focus-once.ts';
 import { GptPicture } from './gpt-picture.tsx';
 import { useText } from './text-context.tsx';
 
@@ -20,7 +21,7 @@ export function HitList({ hits, focused, onChoose }: Props) {
           <button
             type="button"
             class="hit"
-            ref={id === focused ? (button) => button?.focus() : undefined}
+            ref={id === focused ? focusOnce : undefined}
             onClick={() => onChoose(id)}
           >
             <GptPicture id={id} name={name} />

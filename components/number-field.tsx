@@ -22,10 +22,12 @@ export function NumberField({ label, hint, value, least, onChange }: Props) {
         type="number"
         min={least}
         step={1}
-        value={value ?? ''}
+        // Not `value`: what is being typed must outlive a drawing.
+        defaultValue={value ?? ''}
         aria-describedby={`${id}-hint`}
         onChange={({ currentTarget }) => {
-          if (currentTarget.validity.valid) {
+          // The browser says in its own words what is wrong with a number.
+          if (currentTarget.reportValidity()) {
             onChange(currentTarget.value === '' ? null : currentTarget.valueAsNumber);
           }
         }}

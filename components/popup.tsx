@@ -2,6 +2,7 @@ import type { WayOut } from '../utils/gateway/failure.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { PopupView } from '../utils/popup/popup-view.ts';
 import { FailureNotice } from './failure-notice.tsx';
+import { focusOnce } from './focus-once.ts';
 import { GptAnswer } from './gpt-answer.tsx';
 import { HitList } from './hit-list.tsx';
 import { Icon } from './icon.tsx';
@@ -85,7 +86,7 @@ function ChosenGpt({ view, now, back, copy, takeWayOut }: PropsAt<'gpt'>) {
   return (
     <>
       {hits && (
-        <button type="button" class="popup-back" ref={(button) => button?.focus()} onClick={back}>
+        <button type="button" class="popup-back" ref={focusOnce} onClick={back}>
           <Icon name="back" />
           {t('popup.back')}
         </button>

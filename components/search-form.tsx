@@ -1,3 +1,5 @@
+import { LONGEST_QUERY } from '../utils/ids/query.ts';
+import { focusOnce } from './focus-once.ts';
 import { Icon } from './icon.tsx';
 import { useText } from './text-context.tsx';
 
@@ -22,7 +24,8 @@ export function SearchForm({ onSubmit }: { onSubmit(input: string): void }) {
           autocomplete="off"
           spellcheck={false}
           dir="auto"
-          ref={(input) => input?.focus()}
+          maxLength={LONGEST_QUERY}
+          ref={focusOnce}
         />
         <button type="submit" class="button">
           {t('popup.go')}

@@ -11,6 +11,8 @@ import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
 
 const page = pageElement();
 const appearance = await appearanceSetting.getValue();
+const gateway = await gatewaySetting.getValue();
+const gatewayOrigin = gateway && new URL(gateway.baseUrl).origin;
 const controller = createPopupController(show);
 
 function show(view: PopupView): void {
@@ -37,10 +39,10 @@ async function openSettings(): Promise<void> {
 async function takeWayOut(way: WayOut): Promise<void> {
   if (way === 'settings') return openSettings();
   if (way === 'retry') return controller.retry();
-  const gateway = await gatewaySetting.getValue();
-  if (gateway && (await requestAccess(new URL(gateway.baseUrl).origin))) controller.retry();
+  // Nothing may be awaited before: browsers only ask in direct answer to a click.
+  if (gatewayOrigin && (await requestAccess(gatewayOrigin))) controller.retry();
 }
 
 const id = location.hash.slice(1);
 if (isGptId(id)) controller.recall(id);
-else show({ at: (await gatewaySetting.getValue()) ? 'start' : 'not-set-up' });
+else show({ at: gatewayOrigin ? 'start' : 'not-set-up' });

@@ -130,7 +130,7 @@ describe('the limit of a day', () => {
     await waitForCard(await hoverGpt(world, known), { name: known });
     await setNumber('At most a day', '1');
     const page = await hoverGpt(world, untouchedGpt(world));
-    const card = await waitForCard(page, { text: 'that you allow a day are made' });
+    const card = await waitForCard(page, { text: 'All look-ups that you allow a day are made' });
     expect(card.focusables.map(({ name }) => name)).toContain('Open settings');
     await waitForCard(await hoverGpt(world, known), { name: known });
     expect(world.gateway.stats().lookups).toBe(1);

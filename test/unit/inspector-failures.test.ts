@@ -43,7 +43,7 @@ describe('a GPT that the gateway does not know', () => {
 });
 
 describe('a key that was refused', () => {
-  it.each<Failure>([REFUSED, { kind: 'balance-used-up' }, { kind: 'forbidden' }])(
+  it.each<Failure>([REFUSED, { kind: 'balance-used-up' }])(
     'is not tried again with every GPT ($kind)',
     async (failure) => {
       const { inspect, failAt, asked } = createTestInspector();

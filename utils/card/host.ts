@@ -2,6 +2,7 @@ import cardCss from '../../assets/card.css?inline';
 import controlsCss from '../../assets/controls.css?inline';
 import gptCss from '../../assets/gpt.css?inline';
 import tokensCss from '../../assets/tokens.css?inline';
+import { selfAndAncestors } from '../hover/ancestors.ts';
 
 /** The card's place in a page. */
 export interface CardHost {
@@ -31,18 +32,19 @@ export function createHost(): CardHost {
 
 /** Shows the panel for a node: inside its modal dialog where there is one, for all else is inert then. */
 export function showHost({ element, panel }: CardHost, node: Node): void {
-  const parent = modalAround(node) ?? document.documentElement;
+  const parent = topLayerAround(node) ?? document.documentElement;
   if (element.parentNode !== parent) parent.append(element);
   if (!panel.matches(':popover-open')) panel.showPopover();
 }
 
-function modalAround(node: Node): Element | undefined {
-  for (
-    let up: Node | null = node;
-    up;
-    up = up.parentNode ?? (up as Partial<ShadowRoot>).host ?? null
-  ) {
-    if (up instanceof Element && up.matches('dialog:modal')) return up;
+/** The dialog or popover of the page that holds a node: outside of it a card is inert, or closes it. */
+function topLayerAround(node: Node): Element | undefined {
+  for (const up of selfAndAncestors(node)) {
+    const isTop = up instanceof Element && matches.call(up, 'dialog:modal, [popover]:popover-open');
+    if (isTop) return up;
   }
   return undefined;
 }
+
+/** Of the prototype: a form answers `form.matches` with its control of that name. */
+const { matches } = Element.prototype;

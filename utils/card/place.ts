@@ -25,8 +25,8 @@ const LEAST_HEIGHT = 160;
 export function place(panel: HTMLElement, target: Target, onHidden: () => void): () => void {
   const element = target.node instanceof Element ? target.node : target.node.parentElement;
   const reference: VirtualElement = {
-    getBoundingClientRect: () => drawnAs(target).getBoundingClientRect(),
-    getClientRects: () => drawnAs(target).getClientRects(),
+    getBoundingClientRect: () => boxOf(target),
+    getClientRects: () => (isDrawn(target) ? drawnAs(target).getClientRects() : [boxOf(target)]),
     contextElement: element ?? undefined,
   };
   return autoUpdate(reference, panel, async () => {
@@ -38,7 +38,8 @@ export function place(panel: HTMLElement, target: Target, onHidden: () => void):
         inline(target.pointer),
         offset(GAP),
         flip({ padding: MARGIN, fallbackPlacements: ['top-start', 'right', 'left'] }),
-        shift({ padding: MARGIN }),
+        // Across too: at 400 % zoom no side has room for a card, and the window is better than its link.
+        shift({ padding: MARGIN, crossAxis: true }),
         size({
           padding: MARGIN,
           apply({ availableHeight }) {
@@ -52,4 +53,17 @@ export function place(panel: HTMLElement, target: Target, onHidden: () => void):
     panel.style.top = `${Math.round(y)}px`;
     if (middlewareData.hide?.referenceHidden) onHidden();
   });
+}
+
+/** A map's area and a link with `display: contents` have no box: then it is where the pointer rests. */
+function boxOf(target: Target): DOMRect {
+  const { x = 0, y = 0 } = target.pointer ?? {};
+  return isDrawn(target) ? drawnAs(target).getBoundingClientRect() : new DOMRect(x, y, 0, 0);
+}
+
+function isDrawn(target: Target): boolean {
+  if (target.node instanceof HTMLAreaElement) return false;
+  const isInPage = target.node.isConnected;
+  const { width, height } = drawnAs(target).getBoundingClientRect();
+  return !isInPage || !target.pointer || (width > 0 && height > 0);
 }

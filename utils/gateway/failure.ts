@@ -30,7 +30,7 @@ export type Failure =
   /** The browser's user has withdrawn the access to the gateway's site. */
   | { kind: 'no-access' }
   /** The user's own limit of look-ups for a day. */
-  | { kind: 'limit-reached'; limit: number }
+  | { kind: 'limit-reached' }
   /** The background was stopped before it could answer. */
   | { kind: 'interrupted' };
 

@@ -1,9 +1,11 @@
+import { selfAndAncestors } from './ancestors.ts';
 import { deadline, type Hover, type HoverEvent, type Place, reduce } from './intent.ts';
 import type { Pointed } from './lens.ts';
 import { holdsPoint, isSameTarget, linkTarget, type Target } from './target.ts';
 
 export interface Follower {
   point(pointed: Pointed): void;
+  heed(event: Event): void;
   dismiss(): void;
   stop(): void;
 }
@@ -66,33 +68,52 @@ export function follow(view: HoverView): Follower {
     send({ type: 'dismiss' });
   }
 
+  /** What the watcher hears before the page can keep it to itself. */
+  function heed(event: Event): void {
+    if (state.at === 'idle') return;
+    if (event instanceof KeyboardEvent) onKey(event);
+    else if (event.type === 'pointerdown') onPress(event);
+    else if (event.type === 'pointermove') send({ type: 'move', over: placeOf(event) });
+    else if (event.type === 'scroll') onScroll(event);
+    else if (event.type === 'focusin') onFocus(event);
+  }
+
+  function onScroll(event: Event): void {
+    // A ticker elsewhere on the page moves nothing here.
+    if (state.at === 'idle') return;
+    const around = [...selfAndAncestors(state.target.node)];
+    if (around.includes(event.target as Node)) send({ type: 'scroll', over: placeOf(event) });
+  }
+
+  function onFocus(event: Event): void {
+    if (placeOf(event) !== 'card' || state.at === 'idle') return;
+    // The card has the focus now: it stays for as long, wherever the pointer goes.
+    send({ type: 'point', by: 'focus', target: state.target });
+  }
+
   function listen(): void {
     listening = new AbortController();
     const { signal } = listening;
-    const on = (target: EventTarget, types: string[], react: (event: never) => void) => {
+    const on = (target: EventTarget, types: string[], react: (event: Event) => void) => {
       // What the page makes up is not what hands do.
-      const heed = (event: Event) => event.isTrusted && (react as (event: Event) => void)(event);
+      const reactToHands = (event: Event) => event.isTrusted && react(event);
       for (const type of types) {
-        target.addEventListener(type, heed, { capture: target === window, signal });
+        target.addEventListener(type, reactToHands, { capture: target === window, signal });
       }
     };
-    on(window, ['pointermove'], (event: Event) => send({ type: 'move', over: placeOf(event) }));
-    on(window, ['scroll'], (event: Event) => send({ type: 'scroll', over: placeOf(event) }));
-    on(window, ['pointerdown'], onPress);
-    on(window, ['keydown'], onKey);
-    on(window, ['focusin'], (event: Event) => {
-      if (placeOf(event) !== 'card' || state.at === 'idle') return;
-      // The card has the focus now: it stays for as long, wherever the pointer goes.
-      send({ type: 'point', by: 'focus', target: state.target });
-    });
     on(window, ['focusout'], () => send({ type: 'blur' }));
-    on(document, ['mouseleave'], () => send({ type: 'move', over: 'elsewhere' }));
+    // Out of the window or the frame; Firefox has no `mouseleave` where the pointer leaves from the card.
+    on(window, ['mouseout'], (event) => {
+      const isOut = event instanceof MouseEvent && event.relatedTarget === null;
+      if (isOut) send({ type: 'move', over: 'elsewhere' });
+    });
     on(document, ['visibilitychange'], () => send({ type: 'gone' }));
     on(window, ['pagehide', 'popstate', 'hashchange'], () => send({ type: 'gone' }));
   }
 
   return {
     point: ({ target, by }) => send({ type: 'point', target, by }),
+    heed,
     dismiss: () => send({ type: 'dismiss' }),
     stop: () => send({ type: 'gone' }),
   };

@@ -51,7 +51,9 @@ export function reduce<T>(
       const { target, by } = event;
       const isKnown = state.at !== 'idle' && isSame(state.target, target);
       const isClosing = state.at === 'open' && state.closeAt !== undefined;
-      if (isKnown && !isClosing) return state;
+      // A card that the focus has come into stays for as long.
+      const isHeld = isKnown && state.at === 'open' && by === 'focus' && state.by !== by;
+      if (isKnown && !isClosing && !isHeld) return state;
       if (state.at === 'open') return { at: 'open', target, by, closeAt: undefined };
       return { at: 'asked', target, by, openAt: now + (by === 'focus' ? FOCUS_MS : OPEN_MS) };
     }

@@ -16,7 +16,12 @@ export interface Lens {
   /** What is pointed at right now, for a card that is still being loaded. */
   pointed: Pointed | undefined;
   /** Set by the card once it is there. */
-  card?: { point(pointed: Pointed): void; stop(): void };
+  card?: {
+    point(pointed: Pointed): void;
+    /** An event that the watcher heard first: a page can keep it from every later listener. */
+    heed(event: Event): void;
+    stop(): void;
+  };
   /** Takes watcher and card out of the frame, listeners and all. */
   stop(): void;
 }

@@ -1,4 +1,5 @@
 import { bareIds, type GptId, idInUrl } from '../ids/grammar.ts';
+import { selfAndAncestors } from './ancestors.ts';
 
 /** A GPT that somebody points at: a link (`node` is an element) or an id in a text (`node` is a text). */
 export interface Target {
@@ -26,7 +27,7 @@ export function drawnAs({ node, start, end }: Target): Element | Range {
 
 /** The link that holds `node`, through open shadow roots. */
 export function linkTarget(node: Node | null): Target | undefined {
-  for (let up = node; up; up = up.parentNode ?? (up as Partial<ShadowRoot>).host ?? null) {
+  for (const up of selfAndAncestors(node)) {
     if (!(up instanceof Element) || !/^(a|area)$/i.test(up.localName)) continue;
     // An SVG link's href is an object that holds the address.
     const { href } = up as unknown as { href?: string | SVGAnimatedString };

@@ -19,6 +19,7 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   let x = 0;
   let y = 0;
   let screen = '';
+  let under: EventTarget | null = null;
   let movedAt = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,9 +49,9 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   function onMove(event: PointerEvent): void {
     const where = `${event.screenX} ${event.screenY}`;
     // Content that moves under a still pointer makes events too, at the same place of the screen.
-    if (!event.isTrusted || event.pointerType === 'touch' || where === screen) return;
+    if (event.pointerType === 'touch' || where === screen) return;
     screen = where;
-    ({ clientX: x, clientY: y, timeStamp: movedAt } = event);
+    ({ clientX: x, clientY: y, timeStamp: movedAt, target: under } = event);
     lens.pointed = undefined;
     // A hand that drags or selects does not point.
     if (event.buttons) forget();
@@ -66,21 +67,37 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
 
   function onFocus(event: Event): void {
     const [focused] = event.composedPath() as Element[];
-    if (event.isTrusted && focused?.matches?.(':focus-visible'))
-      point(linkTarget(focused), 'focus');
+    if (focused?.matches?.(':focus-visible')) point(linkTarget(focused), 'focus');
   }
 
-  function onScroll(): void {
-    // A link that gets the focus is scrolled into view: that is not looking away.
-    if (lens.pointed?.by !== 'focus') forget();
+  function onScroll({ target }: Event): void {
+    // A link that gets the focus is scrolled into view: that is not looking away. Nor is a ticker elsewhere.
+    const isElsewhere = !(target as Node).contains(under as Node | null);
+    if (!isElsewhere && lens.pointed?.by !== 'focus') forget();
+  }
+
+  const reactions: Record<string, (event: never) => void> = {
+    pointermove: onMove,
+    focusin: onFocus,
+    scroll: onScroll,
+    pointerdown: forget,
+    keydown: forget,
+    blur: forget,
+  };
+
+  function onEvent(event: Event): void {
+    // What the page makes up is not what hands do.
+    if (!event.isTrusted) return;
+    reactions[event.type]?.(event as never);
+    lens.card?.heed(event);
   }
 
   function listen(): void {
-    const options = { capture: true, passive: true, signal: stopped.signal };
-    addEventListener('pointermove', onMove, options);
-    addEventListener('focusin', onFocus, options);
-    addEventListener('scroll', onScroll, options);
-    for (const type of ['pointerdown', 'keydown', 'blur']) addEventListener(type, forget, options);
+    for (const type in reactions) {
+      // Only a key press may be kept from the page: Escape, while a card is open.
+      const passive = type !== 'keydown';
+      addEventListener(type, onEvent, { capture: true, passive, signal: stopped.signal });
+    }
   }
   listen();
   setTimeout(listen, LISTEN_AGAIN_MS);

@@ -8,6 +8,9 @@ export type Query =
   | { kind: 'foreign-url'; text: string }
   | { kind: 'words'; words: string };
 
+/** Characters of a search; longer ones are pasted by mistake. */
+export const LONGEST_QUERY = 500;
+
 /** What cannot be looked up. */
 export type BadQuery = Extract<Query, { kind: 'empty' | 'malformed-id' | 'foreign-url' }>;
 

@@ -30,7 +30,7 @@ export function createMeter(
       let failure: Failure | undefined;
       await update((tally) => {
         if (limit !== null && countOf(tally, day) >= limit) {
-          failure = { kind: 'limit-reached', limit };
+          failure = { kind: 'limit-reached' };
           return tally;
         }
         return counted(tally, day, reason, 1);

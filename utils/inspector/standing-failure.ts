@@ -30,7 +30,6 @@ function standsUntil(failure: Failure, now: number): number | undefined {
   switch (failure.kind) {
     case 'key-refused':
     case 'balance-used-up':
-    case 'forbidden':
       return now + KEY_MS;
     case 'rate-limited':
       return failure.retryAt ?? now + PAUSE_MS;

@@ -25,7 +25,7 @@ const failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('offline') }),
   z.object({ kind: z.literal('unreachable') }),
   z.object({ kind: z.literal('no-access') }),
-  z.object({ kind: z.literal('limit-reached'), limit: z.number() }),
+  z.object({ kind: z.literal('limit-reached') }),
   z.object({ kind: z.literal('interrupted') }),
 ]);
 

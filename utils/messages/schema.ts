@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type GptId, isGptId } from '../ids/grammar.ts';
+import { LONGEST_QUERY } from '../ids/query.ts';
 import type { Inspection, Question } from './protocol.ts';
 
 // What the background believes of a message: nothing until it is parsed.
@@ -13,7 +14,7 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
   z.object({ type: z.literal('picture'), id }),
   z.object({
     type: z.literal('search'),
-    words: z.string().check(z.minLength(1), z.maxLength(500)),
+    words: z.string().check(z.minLength(1), z.maxLength(LONGEST_QUERY)),
   }),
   z.object({
     type: z.literal('tested'),

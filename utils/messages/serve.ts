@@ -30,14 +30,19 @@ export interface InspectionService {
 }
 
 /** Questions that a content script may ask; all others come from the extension's own pages. */
-const FROM_PAGES: Question['type'][] = ['load-card', 'open-options', 'open-details', 'picture'];
+const FROM_CONTENT_SCRIPTS: Question['type'][] = [
+  'load-card',
+  'open-options',
+  'open-details',
+  'picture',
+];
 
 /** Answers the questions of content scripts and extension pages. Call it before anything is awaited. */
 export function serve(handlers: Handlers, service: InspectionService): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const { data: question } = z.safeParse(questionSchema, message);
     if (!question || !isOurs(sender)) return undefined;
-    if (!isOwnPage(sender) && !FROM_PAGES.includes(question.type)) return undefined;
+    if (!isOwnPage(sender) && !FROM_CONTENT_SCRIPTS.includes(question.type)) return undefined;
     const handle = handlers[question.type] as (
       question: Question,
       sender: Runtime.MessageSender,

@@ -20,6 +20,8 @@ export function createPopupController(show: (view: PopupView) => void) {
   }
 
   async function searchWords(words: string): Promise<void> {
+    // Enter pressed twice is one search.
+    if (view.at === 'searching' && view.words === words) return;
     const signal = newQuestion();
     change({ at: 'searching', words });
     const result = await ask({ type: 'search', words }).catch(() => undefined);
@@ -34,10 +36,11 @@ export function createPopupController(show: (view: PopupView) => void) {
     const stop = inspect({ id, ...how }, async (told) => {
       if (signal.aborted || !('answer' in told)) return;
       const { answer } = told;
-      change({ at: 'gpt', id, hits, answer });
+      const picture = view.at === 'gpt' ? view.picture : undefined;
+      change({ at: 'gpt', id, hits, answer, picture });
       if (!answer.found || !answer.reading.gpt.pictureUrl) return;
-      const picture = await ask({ type: 'picture', id }).catch(() => undefined);
-      if (picture && !signal.aborted) change({ at: 'gpt', id, hits, answer, picture });
+      const loaded = await ask({ type: 'picture', id }).catch(() => undefined);
+      if (loaded && !signal.aborted && view.at === 'gpt') change({ ...view, picture: loaded });
     });
     signal.addEventListener('abort', stop);
   }

@@ -19,8 +19,6 @@ export function failureSentence(text: Text, failure: Failure, now: number): stri
         : text.t('failure.rate-limited.sentence');
     case 'server-error':
       return text.t('failure.server-error.sentence', { status: String(failure.status) });
-    case 'limit-reached':
-      return text.t('failure.limit-reached.sentence', { limit: failure.limit });
     case 'timeout':
       return text.t('failure.timeout.sentence', { seconds: failure.seconds });
     default:
