@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../../gateway/random.ts';
 import { askAll } from './crowd.ts';
+import { createKiller, killAfter } from './killer.ts';
 import { type Death, deathsDuring, lostOf, type Outcome, tellKinds, waitingOf } from './outcome.ts';
 import { latency } from './regimes.ts';
 import type { World } from './world.ts';
@@ -21,18 +22,15 @@ export interface Deaths {
 }
 
 /** Slow enough that most deaths meet a request, and quick enough that there are ids for all of them. */
-const SLOWEST_ANSWER_MS = 1200;
+const SLOWEST_ANSWER_MS = 800;
 const LONGEST_REST_MS = 400;
-const LONGEST_LIFE_MS = 700;
+const LONGEST_LIFE_MS = 2000;
 
 /** The surfaces ask until the background has been killed so often, at moments that the seed decides. */
-export async function deaths(
-  { lens, gateway, surfaces }: World,
-  kills: number,
-  seed = 1,
-): Promise<Deaths> {
+export async function deaths(world: World, kills: number, seed = 1): Promise<Deaths> {
+  const { gateway, surfaces } = world;
+  const kill = await createKiller(world);
   const random = createRandom(seed);
-  const suffered: Death[] = [];
   for (const fault of latency(SLOWEST_ANSWER_MS)) gateway.fail(fault);
   gateway.resetStats();
 
@@ -42,14 +40,11 @@ export async function deaths(
     goesOn: () => !isOver,
     rest: () => sleep(random.between(0, LONGEST_REST_MS)),
   });
-  while (suffered.length < kills) {
-    await sleep(random.between(0, LONGEST_LIFE_MS));
-    const from = Date.now();
-    await lens.stopBackground();
-    suffered.push({ from, to: Date.now() });
-  }
-  isOver = true;
-  const outcomes = await asking;
+  const lives = Array.from({ length: kills }, () => random.between(0, LONGEST_LIFE_MS));
+  const killing = killAfter(kill, lives).finally(() => {
+    isOver = true;
+  });
+  const [outcomes, suffered] = await Promise.all([asking, killing]);
 
   const { byId, lookups, maxInFlightOfOneId } = gateway.stats();
   return {

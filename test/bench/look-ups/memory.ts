@@ -12,8 +12,8 @@ export type MemoryRow = {
   /** GPTs in the library, and its estimated bytes. */
   entries: number;
   bytes: number;
-  /** The background's JavaScript heap after a collection; -1 in Firefox, which tells it to no driver. */
-  heapKb: number;
+  /** The background's JavaScript heap after a collection, where the browser tells it to a driver. */
+  heapKb: number | '?';
 };
 
 /** How much more the heap may hold after the last look-ups than after the first thousand. */
@@ -50,8 +50,8 @@ async function libraryOf({ ownPage }: World): Promise<{ entries: number; bytes: 
   return { entries: Number(found[1]), bytes: Number(found[2]) };
 }
 
-async function heapOf({ kind, browser }: LensBrowser): Promise<number> {
-  if (kind === 'firefox') return -1;
+async function heapOf({ kind, browser }: LensBrowser): Promise<number | '?'> {
+  if (kind === 'firefox') return '?';
   const worker = browser.targets().find((target) => target.type() === 'service_worker');
   if (!worker) throw new Error('The background is not there to be measured.');
   const session = await worker.createCDPSession();
@@ -67,7 +67,7 @@ export function faultsOfMemory(rows: MemoryRow[]): string[] {
   const first = rows.find(({ lookUps }) => lookUps > 0);
   if (!last || !first) return [];
   const lost = rows.reduce((sum, row) => sum + row.lost, 0);
-  const growth = last.heapKb - first.heapKb;
+  const growth = Number(last.heapKb) - Number(first.heapKb);
   return [
     ...(lost > 0 ? [`Memory: ${lost} look-ups of a well gateway failed.`] : []),
     ...(last.entries > LIMITS.readings.entries ? ['Memory: the library is too long.'] : []),

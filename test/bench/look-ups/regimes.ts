@@ -8,7 +8,10 @@ export interface Regime {
   lookUps: number;
 }
 
-/** What passes by itself: the other kinds stand against the whole gateway, or for an hour. */
+/** Browsers send a request again by themselves when a connection that they kept open is reset. */
+export const REPEATED_BY_BROWSERS: FaultKind = 'reset';
+
+/** What passes by itself: other kinds stand against the whole gateway, or for an hour, or see the above. */
 const PASSING: FaultKind[] = [
   'server-error-500',
   'saturated-503',
@@ -18,7 +21,6 @@ const PASSING: FaultKind[] = [
   'empty-200',
   'not-json',
   'other-shape',
-  'reset',
   'reset-mid-body',
 ];
 

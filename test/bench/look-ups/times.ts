@@ -1,3 +1,4 @@
+import { createKiller } from './killer.ts';
 import { percentile } from './outcome.ts';
 import type { Surface } from './surfaces.ts';
 import type { World } from './world.ts';
@@ -5,7 +6,9 @@ import type { World } from './world.ts';
 export type TimesRow = { case: string; n: number; medianMs: number; p95Ms: number };
 
 /** From asking to the first answer, for one surface alone, in milliseconds. */
-export async function times({ lens, gateway, surfaces }: World, n: number): Promise<TimesRow[]> {
+export async function times(world: World, n: number): Promise<TimesRow[]> {
+  const { gateway, surfaces } = world;
+  const kill = await createKiller(world);
   const [surface] = surfaces;
   if (!surface) return [];
   const ids = gateway.catalogue.all.slice(0, n).map(({ id }) => id);
@@ -16,7 +19,7 @@ export async function times({ lens, gateway, surfaces }: World, n: number): Prom
     rowOf('known, background awake', await measure(surface, Array(n).fill(known).flat())),
     rowOf(
       'known, background killed before',
-      await measure(surface, Array(n).fill(known).flat(), () => lens.stopBackground()),
+      await measure(surface, Array(n).fill(known).flat(), kill),
     ),
   ];
 }

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { askAll, inAll } from '../bench/look-ups/crowd.ts';
+import { createKiller, killAfter } from '../bench/look-ups/killer.ts';
+import { lostOf, waitingOf } from '../bench/look-ups/outcome.ts';
+import { latency, randomFailures } from '../bench/look-ups/regimes.ts';
+import { openSurfaces } from '../bench/look-ups/surfaces.ts';
+import { createRandom } from '../gateway/random.ts';
+import { useWorld } from './world.ts';
+
+// A short run of `npm run bench -- look-ups`.
+
+const world = useWorld();
+
+const SURFACES = 10;
+const LOOK_UPS = 200;
+const DEATHS = 5;
+
+test('every look-up is answered, and none is made twice, whatever fails or dies', {
+  timeout: 60_000,
+}, async () => {
+  const { lens, gateway, pages } = world;
+  const ownPage = await lens.openOptions();
+  const surfaces = await openSurfaces(lens, pages.url, SURFACES);
+  const kill = await createKiller({ lens, ownPage });
+  const random = createRandom(1);
+  const ids = gateway.catalogue.all.slice(0, 50).map(({ id }) => id);
+  for (const fault of [...latency(400), ...randomFailures()]) gateway.fail(fault);
+
+  const rest = () => sleep(random.between(0, 400));
+  const lives = Array.from({ length: DEATHS }, () => random.between(100, 1500));
+  const [outcomes, deaths] = await Promise.all([
+    askAll(surfaces, { ids, goesOn: inAll(LOOK_UPS, surfaces), rest }),
+    killAfter(kill, lives),
+  ]);
+  expect(outcomes).toHaveLength(LOOK_UPS);
+  expect(deaths).toHaveLength(DEATHS);
+  expect(lostOf(outcomes, deaths)).toEqual([]);
+  expect(waitingOf(outcomes)).toEqual([]);
+  expect(gateway.stats().maxInFlightOfOneId).toBe(1);
+
+  gateway.heal();
+  const everyId = { ids, goesOn: inAll(LOOK_UPS, surfaces) };
+  await askAll(surfaces, everyId);
+  gateway.resetStats();
+  const known = await askAll(surfaces, everyId);
+  expect(known.filter(({ kind }) => kind !== 'found')).toEqual([]);
+  expect(gateway.stats().lookups).toBe(0);
+});
