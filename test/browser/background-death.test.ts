@@ -12,6 +12,8 @@ async function hoverUntouched(): Promise<{ page: Page; name: string }> {
   return { page: await hoverGpt(world, name), name };
 }
 
+// Chromium's driver cannot be trusted to kill a worker that is woken again within milliseconds: there the
+// deaths in the middle of a request are tried by dependable.test.ts, which asks the browser itself.
 describe('a background that dies', () => {
   test('before the hover is woken by it', async () => {
     await world.lens.stopBackground();
@@ -29,7 +31,7 @@ describe('a background that dies', () => {
     expect(world.gateway.stats().lookups).toBe(1);
   });
 
-  test('during the request is asked once more', async () => {
+  test.runIf(kind === 'firefox')('during the request is asked once more', async () => {
     world.gateway.delay(1200);
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { isBusy: true });
@@ -38,20 +40,20 @@ describe('a background that dies', () => {
     expect(world.gateway.stats().lookups).toBe(2);
   });
 
-  test('again and again is given up with a way to try anew', async () => {
-    world.gateway.delay(3000);
+  test.runIf(kind === 'firefox')('again and again is given up with a way to try anew', async () => {
+    world.gateway.delay(9000);
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { isBusy: true });
     await world.lens.stopBackground();
     await sleep(1000);
     await world.lens.stopBackground();
-    await waitForCard(page, { text: 'was stopped before the answer came' });
+    await waitForCard(page, { text: 'was stopped before the answer came', timeoutMs: 9000 });
     world.gateway.heal();
     await clickInCard(page, 'button', 'Try again');
     await waitForCard(page, { name });
   });
 
-  test('while two tabs wait answers both', async () => {
+  test.runIf(kind === 'firefox')('while two tabs wait answers both', async () => {
     world.gateway.delay(2500);
     const first = await hoverUntouched();
     await waitForCard(first.page, { isBusy: true });

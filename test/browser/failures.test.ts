@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FaultKind } from '../gateway/faults/kinds.ts';
 import { clickInCard, waitForCard } from './driver/index.ts';
@@ -39,6 +40,9 @@ describe('the card says what happened, and offers the way out', () => {
     await waitForCard(page, { text: 'error 500' });
     world.gateway.heal();
     await clickInCard(page, 'button', 'Try again');
+    await waitForCard(page, { name });
+    // The button went with the focus, but the hand is still on the card.
+    await sleep(800);
     await waitForCard(page, { name });
   });
 });

@@ -119,5 +119,8 @@ export function createCardView(onHidden: () => void): HoverView {
     host.element.remove();
   }
 
-  return { holds: (node) => node === host.element, show };
+  return {
+    holds: (node) => node === host.element,
+    show,
+  };
 }

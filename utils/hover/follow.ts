@@ -86,9 +86,7 @@ export function follow(view: HoverView): Follower {
   }
 
   function onFocus(event: Event): void {
-    if (placeOf(event) !== 'card' || state.at === 'idle') return;
-    // The card has the focus now: it stays for as long, wherever the pointer goes.
-    send({ type: 'point', by: 'focus', target: state.target });
+    if (placeOf(event) === 'card') send({ type: 'move', over: 'card' });
   }
 
   function listen(): void {

@@ -48,6 +48,15 @@ function lensOf(browser: Browser, id: string, { colorScheme }: LaunchOptions): C
     return found;
   };
 
+  /** The worker that answers: the one that was just closed may be listed beside it for a moment. */
+  const runningWorker = async () => {
+    for (const target of browser.targets().filter(isWorker)) {
+      const found = await target.worker();
+      if (await found?.evaluate(() => true).catch(() => false)) return found;
+    }
+    return undefined;
+  };
+
   return {
     kind: 'chromium',
     browser,
@@ -61,16 +70,13 @@ function lensOf(browser: Browser, id: string, { colorScheme }: LaunchOptions): C
     },
     async stopBackground() {
       if (!browser.targets().some(isWorker)) return;
-      const running = await worker();
+      const running = await poll(runningWorker, Boolean, 2000);
+      if (!running) return;
       await running.evaluate(() => Object.assign(globalThis, { isOld: true }));
-      await running.close();
-      // Who waits for an answer may have started a new one already.
-      const isOldThere = async () => {
-        if (!browser.targets().some(isWorker)) return false;
-        const there = await worker().catch(() => undefined);
-        return there?.evaluate(() => 'isOld' in globalThis).catch(() => true) ?? false;
-      };
-      if (await poll(isOldThere, (isThere) => !isThere, 5000)) {
+      // Closing it may take its session away before the answer is there.
+      await running.close().catch(() => {});
+      const isAlive = () => running.evaluate(() => 'isOld' in globalThis).catch(() => false);
+      if (await poll(isAlive, (alive) => !alive, 5000)) {
         throw new Error('The service worker did not stop.');
       }
     },
