@@ -9,7 +9,7 @@ import {
   waitForCard,
   waitForNoCard,
 } from './driver/index.ts';
-import { choose, forgetFailures, hoverGpt, untouchedGpt, useWorld } from './world.ts';
+import { choose, forgetFailures, hoverGpt, SAVING_MS, untouchedGpt, useWorld } from './world.ts';
 
 const world = useWorld();
 
@@ -17,6 +17,7 @@ async function setNumber(label: string, value: string): Promise<void> {
   const options = await world.lens.openOptions();
   await fill(options, label, value);
   await options.keyboard.press('Tab');
+  await sleep(SAVING_MS);
   await options.close();
 }
 

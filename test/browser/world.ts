@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { BrowserKind } from '../../scripts/browsers/kinds.ts';
@@ -87,6 +88,9 @@ export async function forgetFailures({ lens, gateway }: World): Promise<void> {
   await options.close();
 }
 
+/** A choice counts at once, but a page that is closed in the same moment takes it along. */
+export const SAVING_MS = 800;
+
 /** Chooses from one of the lists of the options page. */
 export async function choose(
   { lens }: World,
@@ -96,5 +100,6 @@ export async function choose(
   const options = await lens.openOptions();
   const select = await control(options, setting);
   await select.select(value);
+  await sleep(SAVING_MS);
   await options.close();
 }
