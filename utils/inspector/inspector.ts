@@ -121,7 +121,16 @@ export function createInspector(parts: InspectorParts): Inspector {
       if (past) return yield tell(past);
 
       const priority = kept && !anew ? RENEWAL : URGENT;
-      const work = (ended: AbortSignal) => read(id, reason, ended);
+      const work = async (ended: AbortSignal) => {
+        // Since it was asked for, another look-up may have brought it, or a failure that stands.
+        if (!anew) {
+          const newer = await library.reading(id);
+          if (newer && newer.readAt !== kept?.readAt) return ok(newer);
+          const failure = await knownFailure(id);
+          if (failure) return failed(failure);
+        }
+        return read(id, reason, ended);
+      };
       const result = await lookUps.join(id, priority, work, signal);
       yield result.ok ? { found: true, reading: result.value } : tell(result.failure);
     },

@@ -66,6 +66,8 @@ export function connect(name: string, now: () => number): Connection {
       if (trouble && now() < trouble.until) throw trouble.error;
       current ??= start();
       const opening = current;
+      // Raced only until it is here: a promise that never settles keeps all who ever waited for it.
+      if (opening.arrived) return opening.arrived;
       try {
         return await within(PATIENCE_MS, Promise.race([opening.database, opening.blocked]));
       } catch (error) {
