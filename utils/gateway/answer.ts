@@ -1,4 +1,5 @@
 import { type Failure, failed, type KeyTrouble, ok, type Result } from './failure.ts';
+import { isObject } from './is-object.ts';
 
 /** An HTTP answer as the client got it; `retryAfter` is the header, seconds or a date. */
 export interface HttpAnswer {
@@ -105,8 +106,4 @@ function parseJson(body: string): unknown {
 
 function asText(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

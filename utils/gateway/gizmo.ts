@@ -21,6 +21,7 @@ import {
   type GizmoMetrics,
   type GizmoTool,
 } from './gizmo-schema.ts';
+import { isObject } from './is-object.ts';
 
 /**
  * The GPT in a gateway's answer (the envelope is off already): `{gizmo, tools, files, product_features}`,
@@ -185,10 +186,6 @@ const VISIBILITIES: Record<string, Visibility> = {
 
 function readVisibility(recipient: string | undefined): Visibility | undefined {
   return recipient && Object.hasOwn(VISIBILITIES, recipient) ? VISIBILITIES[recipient] : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Each value once, the missing ones left out. */
