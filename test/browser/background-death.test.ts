@@ -12,8 +12,6 @@ async function hoverUntouched(): Promise<{ page: Page; name: string }> {
   return { page: await hoverGpt(world, name), name };
 }
 
-// Chromium's driver cannot be trusted to kill a worker that is woken again within milliseconds: there the
-// deaths in the middle of a request are tried by dependable.test.ts, which asks the browser itself.
 describe('a background that dies', () => {
   test('before the hover is woken by it', async () => {
     await world.lens.stopBackground();
@@ -31,7 +29,7 @@ describe('a background that dies', () => {
     expect(world.gateway.stats().lookups).toBe(1);
   });
 
-  test.runIf(kind === 'firefox')('during the request is asked once more', async () => {
+  test('during the request is asked once more', async () => {
     world.gateway.delay(1200);
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { isBusy: true });
@@ -40,7 +38,7 @@ describe('a background that dies', () => {
     expect(world.gateway.stats().lookups).toBe(2);
   });
 
-  test.runIf(kind === 'firefox')('again and again is given up with a way to try anew', async () => {
+  test('again and again is given up with a way to try anew', async () => {
     world.gateway.delay(9000);
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { isBusy: true });
@@ -53,7 +51,7 @@ describe('a background that dies', () => {
     await waitForCard(page, { name });
   });
 
-  test.runIf(kind === 'firefox')('while two tabs wait answers both', async () => {
+  test('while two tabs wait answers both', async () => {
     world.gateway.delay(2500);
     const first = await hoverUntouched();
     await waitForCard(first.page, { isBusy: true });

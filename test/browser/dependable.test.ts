@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { askAll, inAll } from '../bench/look-ups/crowd.ts';
-import { createKiller, killAfter } from '../bench/look-ups/killer.ts';
+import { killAfter } from '../bench/look-ups/killing.ts';
 import { lostOf, waitingOf } from '../bench/look-ups/outcome.ts';
 import { latency, randomFailures } from '../bench/look-ups/regimes.ts';
 import { openSurfaces } from '../bench/look-ups/surfaces.ts';
@@ -20,9 +20,7 @@ test('every look-up is answered, and none is made twice, whatever fails or dies'
   timeout: 60_000,
 }, async () => {
   const { lens, gateway, pages } = world;
-  const ownPage = await lens.openOptions();
   const surfaces = await openSurfaces(lens, pages.url, SURFACES);
-  const kill = await createKiller({ lens, ownPage });
   const random = createRandom(1);
   const ids = gateway.catalogue.all.slice(0, 50).map(({ id }) => id);
   for (const fault of [...latency(400), ...randomFailures()]) gateway.fail(fault);
@@ -31,7 +29,7 @@ test('every look-up is answered, and none is made twice, whatever fails or dies'
   const lives = Array.from({ length: DEATHS }, () => random.between(100, 1500));
   const [outcomes, deaths] = await Promise.all([
     askAll(surfaces, { ids, goesOn: inAll(LOOK_UPS, surfaces), rest }),
-    killAfter(kill, lives),
+    killAfter(lens, lives),
   ]);
   expect(outcomes).toHaveLength(LOOK_UPS);
   expect(deaths).toHaveLength(DEATHS);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   aWhile,
   createTestInspector,
@@ -32,6 +32,43 @@ describe('a GPT that has not been read', () => {
     answer({ ok: true, value: gpt });
     const once = [{ found: true, reading: readingOf(START) }];
     expect(await Promise.all(told)).toEqual(told.map(() => once));
+    expect(asked.map(({ id }) => id)).toEqual([ID]);
+  });
+
+  it('is not asked for again where another look-up brought it between the library and the asking', async () => {
+    const { inspect, asked, library, lookUp } = createTestInspector();
+    const { absence } = library;
+    const held = Promise.withResolvers<void>();
+    const late = vi.spyOn(library, 'absence').mockImplementationOnce(async (id) => {
+      await held.promise;
+      return absence(id);
+    });
+    const slow = inspect();
+    await vi.waitFor(() => expect(late).toHaveBeenCalled());
+
+    const quick = inspect();
+    (await lookUp()).answer({ ok: true, value: gpt });
+    await quick;
+    held.resolve();
+    expect(await slow).toEqual([{ found: true, reading: readingOf(START) }]);
+    expect(asked.map(({ id }) => id)).toEqual([ID]);
+  });
+
+  it('is not asked for where a failure came to stand between the library and the asking', async () => {
+    const { inspect, asked, library, failAt } = createTestInspector();
+    const { absence } = library;
+    const held = Promise.withResolvers<void>();
+    const late = vi.spyOn(library, 'absence').mockImplementationOnce(async (id) => {
+      const found = await absence(id);
+      await held.promise;
+      return found;
+    });
+    const slow = inspect();
+    await vi.waitFor(() => expect(late).toHaveBeenCalled());
+
+    await failAt({ kind: 'unknown-gpt' });
+    held.resolve();
+    expect(await slow).toEqual([{ found: false, failure: { kind: 'unknown-gpt' } }]);
     expect(asked.map(({ id }) => id)).toEqual([ID]);
   });
 

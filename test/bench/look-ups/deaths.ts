@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../../gateway/random.ts';
 import { askAll } from './crowd.ts';
-import { createKiller, killAfter } from './killer.ts';
+import { killAfter } from './killing.ts';
 import { type Death, deathsDuring, lostOf, type Outcome, tellKinds, waitingOf } from './outcome.ts';
 import { latency } from './regimes.ts';
 import type { World } from './world.ts';
@@ -28,8 +28,7 @@ const LONGEST_LIFE_MS = 2000;
 
 /** The surfaces ask until the background has been killed so often, at moments that the seed decides. */
 export async function deaths(world: World, kills: number, seed = 1): Promise<Deaths> {
-  const { gateway, surfaces } = world;
-  const kill = await createKiller(world);
+  const { lens, gateway, surfaces } = world;
   const random = createRandom(seed);
   for (const fault of latency(SLOWEST_ANSWER_MS)) gateway.fail(fault);
   gateway.resetStats();
@@ -41,7 +40,7 @@ export async function deaths(world: World, kills: number, seed = 1): Promise<Dea
     rest: () => sleep(random.between(0, LONGEST_REST_MS)),
   });
   const lives = Array.from({ length: kills }, () => random.between(0, LONGEST_LIFE_MS));
-  const killing = killAfter(kill, lives).finally(() => {
+  const killing = killAfter(lens, lives).finally(() => {
     isOver = true;
   });
   const [outcomes, suffered] = await Promise.all([asking, killing]);

@@ -1,4 +1,4 @@
-import { createKiller } from './killer.ts';
+import { kill } from './killing.ts';
 import { percentile } from './outcome.ts';
 import type { Surface } from './surfaces.ts';
 import type { World } from './world.ts';
@@ -7,8 +7,7 @@ export type TimesRow = { case: string; n: number; medianMs: number; p95Ms: numbe
 
 /** From asking to the first answer, for one surface alone, in milliseconds. */
 export async function times(world: World, n: number): Promise<TimesRow[]> {
-  const { gateway, surfaces } = world;
-  const kill = await createKiller(world);
+  const { lens, gateway, surfaces } = world;
   const [surface] = surfaces;
   if (!surface) return [];
   const ids = gateway.catalogue.all.slice(0, n).map(({ id }) => id);
@@ -19,7 +18,7 @@ export async function times(world: World, n: number): Promise<TimesRow[]> {
     rowOf('known, background awake', await measure(surface, Array(n).fill(known).flat())),
     rowOf(
       'known, background killed before',
-      await measure(surface, Array(n).fill(known).flat(), kill),
+      await measure(surface, Array(n).fill(known).flat(), () => kill(lens)),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { type ChromiumLens, type LaunchOptions, popupViewport, viewport } from './lens.ts';
-import { poll } from './poll.ts';
+import { workerStopper } from './worker-stopper.ts';
 
 /** Opens Chrome, Chromium or Edge with the extension loaded. */
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumLens> {
@@ -48,15 +48,6 @@ function lensOf(browser: Browser, id: string, { colorScheme }: LaunchOptions): C
     return found;
   };
 
-  /** The worker that answers: the one that was just closed may be listed beside it for a moment. */
-  const runningWorker = async () => {
-    for (const target of browser.targets().filter(isWorker)) {
-      const found = await target.worker();
-      if (await found?.evaluate(() => true).catch(() => false)) return found;
-    }
-    return undefined;
-  };
-
   return {
     kind: 'chromium',
     browser,
@@ -68,18 +59,7 @@ function lensOf(browser: Browser, id: string, { colorScheme }: LaunchOptions): C
       await page.setViewport(popupViewport);
       return page;
     },
-    async stopBackground() {
-      if (!browser.targets().some(isWorker)) return;
-      const running = await poll(runningWorker, Boolean, 2000);
-      if (!running) return;
-      await running.evaluate(() => Object.assign(globalThis, { isOld: true }));
-      // Closing it may take its session away before the answer is there.
-      await running.close().catch(() => {});
-      const isAlive = () => running.evaluate(() => 'isOld' in globalThis).catch(() => false);
-      if (await poll(isAlive, (alive) => !alive, 5000)) {
-        throw new Error('The service worker did not stop.');
-      }
-    },
+    stopBackground: workerStopper(browser),
     async toolbarPopup(page) {
       const extension = (await browser.extensions()).get(id);
       if (!extension) throw new Error('The extension is not installed any more.');

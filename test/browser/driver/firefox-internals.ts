@@ -33,10 +33,10 @@ export function isFirefox(frame: Frame): boolean {
   return 'browsingContext' in frame;
 }
 
-/** Gives a function that runs a script with the rights of the browser itself. */
+/** Gives a function that runs a script with the rights of the browser itself; it gives what the script does. */
 export async function privilegedScript(
   browser: Browser,
-): Promise<(script: string) => Promise<void>> {
+): Promise<(script: string) => Promise<unknown>> {
   const { connection } = browser as unknown as { connection: BidiConnection };
   const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const [window] = (result as { contexts: { context: string }[] }).contexts;
@@ -49,8 +49,12 @@ export async function privilegedScript(
       target,
       awaitPromise: true,
     });
-    const outcome = answer.result as { exceptionDetails?: { text: string } };
+    const outcome = answer.result as {
+      exceptionDetails?: { text: string };
+      result?: { value?: unknown };
+    };
     if (outcome.exceptionDetails) throw new Error(outcome.exceptionDetails.text);
+    return outcome.result?.value;
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { privilegedScript } from './firefox-internals.ts';
 import { type FirefoxLens, type LaunchOptions, popupViewport, viewport } from './lens.ts';
+import { WAKING_MS } from './worker-stopper.ts';
 
 /** Opens Firefox with the extension loaded. */
 export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens> {
@@ -56,9 +57,7 @@ function lensOf(browser: Browser, origin: string, stop: () => Promise<unknown>):
       await page.setViewport(popupViewport);
       return page;
     },
-    async stopBackground() {
-      await stop();
-    },
+    stopBackground: async () => (await stop()) === true,
     close: () => browser.close(),
   };
 }
@@ -102,11 +101,19 @@ function speak(language: string): string {
     Services.locale.requestedLocales = [${name}];`;
 }
 
-/** What "Terminate background script" in about:debugging does. */
+/** As Firefox does it to an idle event page, but without mercy for one that has something to do. */
 function stopBackground(id: string): string {
   return `(async () => {
     const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
-    await extension.terminateBackground({ ignoreDevToolsAttached: true });
-    if (extension.backgroundState !== 'stopped') throw new Error(extension.backgroundState);
+    const end = Date.now() + ${WAKING_MS};
+    while (extension.backgroundState !== 'running') {
+      if (Date.now() > end) return false;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await extension.terminateBackground({
+      ignoreDevToolsAttached: true,
+      disableResetIdleForTest: true,
+    });
+    return true;
   })()`;
 }

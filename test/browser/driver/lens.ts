@@ -24,8 +24,11 @@ export interface LensBrowser {
   openOptions(): Promise<Page>;
   /** The popup's page in a tab of a popup's size. */
   openPopup(): Promise<Page>;
-  /** Ends the background now, even in the middle of its work; the next event starts it again. */
-  stopBackground(): Promise<void>;
+  /**
+   * Ends the background, even in the middle of its work; the next event starts it again. One that is just
+   * being started is waited for; gives `false` where there is none to end.
+   */
+  stopBackground(): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,43 @@
+import type { Browser } from 'puppeteer-core';
+import { poll } from './poll.ts';
+
+/** Whoever waits for an answer wakes the service worker again within this time. */
+export const WAKING_MS = 5_000;
+
+/**
+ * Gives what stops the service worker. It asks the browser and believes what the browser then tells of it: a
+ * look at the worker itself loses its way when the next one is there within milliseconds.
+ */
+export function workerStopper(browser: Browser): () => Promise<boolean> {
+  let isRunning = false;
+  let stops = 0;
+
+  async function listen() {
+    const [first] = await browser.pages();
+    if (!first) throw new Error('There is no page to hear of the service worker from.');
+    const session = await first.createCDPSession();
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { runningStatus } of versions) {
+        isRunning = runningStatus === 'running';
+        if (runningStatus === 'stopped') stops += 1;
+      }
+    });
+    await session.send('ServiceWorker.enable');
+    return session;
+  }
+
+  let listening: ReturnType<typeof listen> | undefined;
+  return async () => {
+    listening ??= listen();
+    const session = await listening;
+    if (!(await until(() => isRunning))) return false;
+    const before = stops;
+    await session.send('ServiceWorker.stopAllWorkers');
+    if (await until(() => stops > before)) return true;
+    throw new Error('The service worker did not stop.');
+  };
+}
+
+function until(isSo: () => boolean): Promise<boolean> {
+  return poll(async () => isSo(), Boolean, WAKING_MS);
+}
