@@ -17,9 +17,6 @@ export function ask<T extends Question['type']>(
 /** A background that dies while it is asked is woken and asked once more; then it is a failure. */
 const MOST_TRIES = 2;
 
-/** A background that is just dying still takes questions, and loses them: it is let die first. */
-const DYING_MS = 100;
-
 /** The background gives up a look-up after 25 s; a surface never waits for more than this. */
 const LONGEST_WAIT_MS = 35_000;
 
@@ -48,15 +45,6 @@ export function inspect(inspection: Inspection, hear: (told: Told) => void): () 
   }
 
   function attempt(triesLeft: number): void {
-    try {
-      connect(triesLeft);
-    } catch {
-      // Cut off from an extension that was updated or removed.
-      giveUp();
-    }
-  }
-
-  function connect(triesLeft: number): void {
     const port = native.runtime.connect({ name: INSPECTION_PORT });
     close = () => port.disconnect();
     port.onMessage.addListener((message) => {
@@ -69,13 +57,17 @@ export function inspect(inspection: Inspection, hear: (told: Told) => void): () 
       // The error must be read, or the browser logs it on the page's console.
       void (native.runtime as { lastError?: unknown } | undefined)?.lastError;
       close = () => {};
-      if (triesLeft === 1 || isAnswered) return giveUp();
-      const again = setTimeout(attempt, DYING_MS, triesLeft - 1);
-      close = () => clearTimeout(again);
+      if (triesLeft > 1 && !isAnswered && native.runtime?.id) attempt(triesLeft - 1);
+      else giveUp();
     });
     port.postMessage(inspection);
   }
 
-  attempt(MOST_TRIES);
+  try {
+    attempt(MOST_TRIES);
+  } catch {
+    // Cut off from an extension that was updated or removed.
+    giveUp();
+  }
   return end;
 }

@@ -39,9 +39,12 @@ export function waitingOf(outcomes: Outcome[]): Outcome[] {
   return outcomes.filter(({ kind, milliseconds }) => kind === 'nothing' || milliseconds > BOUND_MS);
 }
 
+/** The two clocks are whole milliseconds, and the surface's was cut off. */
+const CLOCK_MS = 1;
+
 export function deathsDuring({ startedAt, milliseconds }: Heard, deaths: Death[]): number {
-  return deaths.filter(({ from, to }) => to >= startedAt && from <= startedAt + milliseconds)
-    .length;
+  const end = startedAt + milliseconds + CLOCK_MS;
+  return deaths.filter(({ from, to }) => to >= startedAt && from <= end).length;
 }
 
 /** How often each thing was heard, as in "12 found, 3 timeout". */
