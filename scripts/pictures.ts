@@ -15,6 +15,7 @@ import {
   waitForCard,
 } from '../test/browser/driver/index.ts';
 import { startGateway } from '../test/gateway/server.ts';
+import { catalogue } from '../test/pages/gpts.ts';
 import { servePages } from '../test/pages/server.ts';
 import { getBrowser } from './browsers.ts';
 import { buildExtension } from './extension.ts';
@@ -30,6 +31,12 @@ type PicturePath = `${string}.png`;
 const languages = { en: 'en', zh_CN: 'zh-CN' } as const;
 const themes = ['light', 'dark'] as const;
 
+/** Three ways to fail that ask for something different: another key, patience, another GPT. */
+const FAULTS = ['key-expired', 'rate-limited', 'unknown-code'] as const;
+
+/** Behind those that the demo page shows. */
+let nextUnread = 100;
+
 await main(async () => {
   mkdirSync(folder, { recursive: true });
   await buildExtension('chromium');
@@ -42,6 +49,12 @@ await main(async () => {
     for (const [language, name] of Object.entries(languages)) {
       await chooseLanguage(lens, language);
       await drawAll(lens, pages.url, `${name}-${colorScheme}`);
+      for (const fault of FAULTS) {
+        gateway.fail({ kind: fault });
+        await drawFailure(lens, pages.url, `${fault}-${name}-${colorScheme}`);
+        gateway.heal();
+        await forgetFailure(lens, language);
+      }
     }
     await lens.close();
   }
@@ -82,6 +95,21 @@ async function drawAll(lens: LensBrowser, pagesUrl: string, suffix: string): Pro
   await options.waitForSelector('.findings');
   await draw(options, `options-${suffix}.png`);
   await Promise.all([popup.close(), options.close()]);
+}
+
+async function drawFailure(lens: LensBrowser, pagesUrl: string, suffix: string): Promise<void> {
+  const unread = catalogue.all[nextUnread++];
+  if (!unread) throw new Error('Every GPT of the demo gateway has been read.');
+  const address = `${pagesUrl}/frame?gpt=${encodeURIComponent(unread.name)}`;
+  await drawCard(lens, address, '#link-in-frame', `card-${suffix}.png`);
+}
+
+/** A failure of the key or a pause stands against the gateway until a test of the connection goes well. */
+async function forgetFailure(lens: LensBrowser, language: string): Promise<void> {
+  const options = await lens.openOptions();
+  await press(options, language === 'en' ? 'Test connection' : '测试连接');
+  await options.waitForSelector('.findings');
+  await options.close();
 }
 
 async function drawCard(
