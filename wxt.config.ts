@@ -15,8 +15,22 @@ function manifestMessages(language: string): string {
   return JSON.stringify(Object.fromEntries(entries));
 }
 
+/**
+ * WXT wraps an unlisted script into 430 bytes that log its crashes. The watcher goes without: every frame of
+ * every page would pay for them.
+ */
+const unwrappedWatcher = {
+  name: 'unwrapped-watcher',
+  enforce: 'pre' as const,
+  load: {
+    filter: { id: /virtual:wxt-unlisted-script-entrypoint\?.*watcher\.ts$/ },
+    handler: () => "import watcher from '/entrypoints/watcher.ts'; watcher.main();",
+  },
+};
+
 export default defineConfig({
   imports: false,
+  vite: () => ({ plugins: [unwrappedWatcher] }),
   modules: ['@wxt-dev/auto-icons'],
   manifestVersion: 3,
   // Started by hand or by `npm start`: WXT's own starter does not run as root.

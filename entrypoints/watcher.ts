@@ -1,10 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watch } from '../utils/hover/watch.ts';
-import { native } from '../utils/native.ts';
+import { nativeApi } from '../utils/native.ts';
 
 export default defineUnlistedScript(() => {
   watch(
-    () => native.runtime.sendMessage({ type: 'load-card' }).catch(() => {}),
-    () => !native.runtime?.id,
+    () =>
+      nativeApi()
+        .runtime.sendMessage({ type: 'load-card' })
+        .catch(() => {}),
+    () => !nativeApi().runtime?.id,
   );
 });

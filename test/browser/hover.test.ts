@@ -148,20 +148,6 @@ describe('the card', () => {
   });
 });
 
-describe('a page that is written anew', () => {
-  test('is watched again after a moment', async () => {
-    const page = await demoPage();
-    await page.evaluate(() => {
-      document.open();
-      document.write('<a id="written" href="https://chatgpt.com/g/g-k3IqoCe1l">Code Guru</a>');
-      document.close();
-    });
-    await sleep(700);
-    await hover(page, '#written');
-    await waitForCard(page, { name: 'Code Guru' });
-  });
-});
-
 describe('the keyboard', () => {
   test('shows the card of the link that it comes to', async () => {
     const page = await demoPage();

@@ -25,12 +25,12 @@ describe('the watcher, which runs on every page,', () => {
 
   it('is found with what it needs', () => {
     expect(graph).toContain('utils/hover/watch.ts');
-    expect(graph).toContain('utils/ids/grammar.ts');
+    expect(graph).toContain('utils/hover/hint.ts');
   });
 
   it('brings nothing else along: no drawing, no parsing, no gateway, no settings', () => {
     const heavy =
-      /preact|zod|polyfill|^idb|floating-ui|^components|gateway|settings|inspector|library|locales|storage/;
+      /preact|zod|polyfill|^idb|floating-ui|^components|gateway|settings|inspector|library|locales|storage|grammar/;
     expect(graph.filter((name) => heavy.test(name))).toEqual([]);
   });
 });

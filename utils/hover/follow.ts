@@ -1,7 +1,7 @@
 import { selfAndAncestors } from './ancestors.ts';
 import { deadline, type Hover, type HoverEvent, type Place, reduce } from './intent.ts';
 import type { Pointed } from './lens.ts';
-import { holdsPoint, isSameTarget, linkTarget, type Target } from './target.ts';
+import { holdsPoint, isSameTarget, linkTarget, type Target, targetAt } from './target.ts';
 
 export interface Follower {
   point(pointed: Pointed): void;
@@ -109,8 +109,13 @@ export function follow(view: HoverView): Follower {
     on(window, ['pagehide', 'popstate', 'hashchange'], () => send({ type: 'gone' }));
   }
 
+  function point({ by, node, x, y }: Pointed): void {
+    const target = by === 'focus' ? linkTarget(node) : targetAt(x, y);
+    if (target) send({ type: 'point', target, by });
+  }
+
   return {
-    point: ({ target, by }) => send({ type: 'point', target, by }),
+    point,
     heed,
     dismiss: () => send({ type: 'dismiss' }),
     stop: () => send({ type: 'gone' }),

@@ -1,11 +1,14 @@
-import type { Target } from './target.ts';
-
 /** What somebody points with: each keeps a card open in its own way. */
 export type Pointing = 'pointer' | 'focus';
 
+/** Something that may be a GPT: only the card's script knows what an id is. */
 export interface Pointed {
-  target: Target;
   by: Pointing;
+  /** What has the focus, or the innermost element under the pointer. */
+  node: Node | null;
+  /** Where the pointer rests, in viewport pixels. */
+  x: number;
+  y: number;
 }
 
 /**
