@@ -1,7 +1,7 @@
 import type { CDPSession } from 'puppeteer-core';
-import { build } from 'vite';
 import type { ChromiumLens, FirefoxLens, LensBrowser } from '../../browser/driver/index.ts';
 import { poll } from '../../browser/driver/poll.ts';
+import { bundle } from '../bundle.ts';
 import type { Heard } from './outcome.ts';
 
 /** Somewhere that the extension asks from. */
@@ -71,17 +71,4 @@ async function openOwnPages(lens: FirefoxLens, script: string, count: number) {
     for (let lane = 0; lane < SURFACES_A_PAGE; lane++) surfaces.push({ lookUp });
   }
   return surfaces.slice(0, count);
-}
-
-/** A module and what it imports, as one script. */
-async function bundle(entry: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, lib: { entry, formats: ['iife'], name: 'asker' } },
-  });
-  const [outputs] = Array.isArray(built) ? built : [];
-  const [chunk] = outputs?.output ?? [];
-  if (chunk?.type !== 'chunk') throw new Error(`${entry} could not be bundled.`);
-  return chunk.code;
 }

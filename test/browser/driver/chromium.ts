@@ -4,8 +4,22 @@ import { workerStopper } from './worker-stopper.ts';
 
 /** Opens Chrome, Chromium or Edge with the extension loaded. */
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumLens> {
-  const { executablePath, extensionDir, headless = true, language = 'en-US' } = options;
-  const browser = await puppeteer.launch({
+  const browser = await openChromium(options);
+  try {
+    return lensOf(browser, await browser.installExtension(options.extensionDir), options);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/** Opens a browser into which extensions can be installed. */
+export function openChromium({
+  executablePath,
+  headless = true,
+  language = 'en-US',
+}: Omit<LaunchOptions, 'extensionDir'>): Promise<Browser> {
+  return puppeteer.launch({
     executablePath,
     headless,
     // Branded Chrome takes an unpacked extension only over the pipe, since version 137.
@@ -15,12 +29,6 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumLe
     env: { ...process.env, ...localeVariables(language) },
     defaultViewport: headless ? viewport : null,
   });
-  try {
-    return lensOf(browser, await browser.installExtension(extensionDir), options);
-  } catch (error) {
-    await browser.close();
-    throw error;
-  }
 }
 
 function lensOf(browser: Browser, id: string, { colorScheme }: LaunchOptions): ChromiumLens {

@@ -1,0 +1,78 @@
+import { percentile } from '../look-ups/outcome.ts';
+import { EMPTY, NONE, OURS } from './contenders.ts';
+import type { Measured, Measurements } from './rounds.ts';
+import type { SubjectName } from './subjects.ts';
+
+/** What one contender costs one page: medians of all rounds. */
+export type Cost = {
+  contender: string;
+  subject: SubjectName;
+  scriptMs: number;
+  /** Of the empty content script, in the same run. */
+  ratio: number;
+  longestMs: number;
+  /** More than without an extension, in the same round. */
+  heapKb: number;
+  longTasks: number;
+  elements: number;
+};
+
+export function costsOf({ visits }: Measurements): Cost[] {
+  const groups = Map.groupBy(visits, ({ contender, subject }) => `${subject} ${contender}`);
+  const none = new Map(
+    visits
+      .filter(({ contender }) => contender === NONE)
+      .map((each) => [`${each.subject} ${each.round}`, each]),
+  );
+  const more = (read: (visit: Measured) => number) => (visit: Measured) => {
+    const base = none.get(`${visit.subject} ${visit.round}`);
+    return base ? read(visit) - read(base) : Number.NaN;
+  };
+  const scriptMs = (group: Measured[]) => median(group, ({ script }) => script.total);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || first.contender === NONE) return [];
+    const { contender, subject } = first;
+    return {
+      contender,
+      subject,
+      scriptMs: scriptMs(group),
+      ratio: scriptMs(group) / scriptMs(groups.get(`${subject} ${EMPTY}`) ?? []),
+      longestMs: median(group, ({ script }) => script.longest),
+      heapKb: median(
+        group,
+        more(({ heapKb }) => heapKb),
+      ),
+      longTasks: median(
+        group,
+        more(({ longTasks }) => longTasks),
+      ),
+      elements: median(
+        group,
+        more(({ elements }) => elements),
+      ),
+    };
+  });
+}
+
+function median(group: Measured[], read: (visit: Measured) => number): number {
+  return percentile(group.map(read), 0.5);
+}
+
+/** The most that GPT Lens may cost; the ratio is to the empty content script. */
+export const MOST = { characters: 5_000, ratio: 1.3, heapKb: 200, longestMs: 10 };
+
+/** Where GPT Lens costs more than it may, in sentences. */
+export function excessesOf(costs: Cost[], { characters }: Measurements): string[] {
+  const read = characters[OURS] ?? Number.NaN;
+  const excesses = read > MOST.characters ? [`${read} characters on every page.`] : [];
+  for (const cost of costs.filter(({ contender }) => contender === OURS)) {
+    const { subject, ratio, heapKb, longestMs, longTasks, elements } = cost;
+    if (ratio > MOST.ratio) excesses.push(`${subject}: ${ratio.toFixed(2)} × an empty script.`);
+    if (heapKb > MOST.heapKb) excesses.push(`${subject}: ${heapKb.toFixed(0)} kB of heap.`);
+    if (longestMs > MOST.longestMs) excesses.push(`${subject}: a call of ${longestMs} ms.`);
+    if (longTasks > 0) excesses.push(`${subject}: ${longTasks} long tasks.`);
+    if (elements !== 0) excesses.push(`${subject}: ${elements} elements.`);
+  }
+  return excesses;
+}

@@ -1,0 +1,4 @@
+// The engine of Linkify Plus Plus, reading the whole page.
+import { linkify, UrlMatcher } from 'linkify-plus-plus-core';
+
+linkify({ root: document.body, matcher: new UrlMatcher() });
