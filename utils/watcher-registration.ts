@@ -17,7 +17,7 @@ export async function registerWatcher(): Promise<void> {
     allFrames: true,
     matchOriginAsFallback: true,
     persistAcrossSessions: true,
-    runAt: 'document_start' as const,
+    runAt: 'document_idle' as const,
   };
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [WATCHER] });
   if (registered.length) await browser.scripting.updateContentScripts([script]);
