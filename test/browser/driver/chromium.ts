@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { type ChromiumLens, type LaunchOptions, popupViewport, viewport } from './lens.ts';
+import { closeWelcome } from './welcome.ts';
 import { workerStopper } from './worker-stopper.ts';
 
 /** Opens Chrome, Chromium or Edge with the extension loaded. */
@@ -16,7 +17,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumLe
     defaultViewport: headless ? viewport : null,
   });
   try {
-    return lensOf(browser, await browser.installExtension(extensionDir), options);
+    const lens = lensOf(browser, await browser.installExtension(extensionDir), options);
+    if (!options.keepsWelcome) await closeWelcome(browser, lens.extensionUrl('welcome.html'));
+    return lens;
   } catch (error) {
     await browser.close();
     throw error;
