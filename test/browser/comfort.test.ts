@@ -120,6 +120,32 @@ function lengthen(root?: Element): void {
   }
 }
 
+describe('whatever has the focus shows it', () => {
+  test.each(['popup.html', 'options.html', 'welcome.html'])('on %s', async (path) => {
+    const page = await world.lens.openPage(world.lens.extensionUrl(path));
+    await page.waitForSelector('button');
+    const controls = await page.$$eval('a, button, input, select', (all) => all.length);
+    const seen = new Set<string>();
+    for (let step = 0; step < controls; step++) {
+      await page.keyboard.press('Tab');
+      const { name, isShown } = await page.evaluate(() => {
+        const focused = document.activeElement;
+        // The search box draws the ring around its icon and button too.
+        const drawn = focused?.matches('.search input') ? focused.closest('.search') : focused;
+        const { outlineStyle, outlineWidth } = getComputedStyle(drawn ?? document.body);
+        return {
+          name: focused === document.body ? '' : (focused?.outerHTML ?? ''),
+          isShown: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0,
+        };
+      });
+      if (!name) continue;
+      expect(isShown, name).toBe(true);
+      seen.add(name);
+    }
+    expect(seen.size).toBeGreaterThan(1);
+  });
+});
+
 test('the card keeps its width, and its head its place, when the answer comes', async () => {
   world.gateway.fail({ kind: 'normal', delayMs: 2500 });
   const page = await hoverGpt(world, untouchedGpt(world));

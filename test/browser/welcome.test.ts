@@ -11,7 +11,7 @@ import {
   welcomePage,
 } from './driver/index.ts';
 import { LOOKS, look } from './looks.ts';
-import { useWorld } from './world.ts';
+import { hoverGpt, useWorld } from './world.ts';
 
 const world = useWorld({ isSetUp: false, keepsWelcome: true });
 
@@ -62,6 +62,15 @@ describe('axe finds nothing wrong with it', () => {
     await hover(welcome, '#g-Sample000');
     await waitForCard(welcome);
     expect(await axeOnCard(welcome)).toEqual([]);
+  });
+
+  test('nor with popup and card while nothing is set up', async () => {
+    const popup = await world.lens.openPopup();
+    await popup.waitForSelector('.failure');
+    expect(await axeOnPage(popup)).toEqual([]);
+    const page = await hoverGpt(world, 'documented');
+    await waitForCard(page, { isBusy: false });
+    expect(await axeOnCard(page)).toEqual([]);
   });
 });
 
