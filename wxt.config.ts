@@ -48,6 +48,7 @@ export default defineConfig({
   },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',
+    short_name: '__MSG_shortName__',
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['storage', 'scripting'],

@@ -19,6 +19,7 @@ interface Props {
   back(): void;
   copy(text: string): Promise<void>;
   openSettings(): void;
+  openWelcome(): void;
   takeWayOut(way: WayOut): void;
 }
 
@@ -27,7 +28,8 @@ export function Popup(props: Props) {
   const { t } = useText();
   return (
     <>
-      <div class="popup-head">
+      <header class="popup-head">
+        <h1 class="unseen">{t('manifest.name')}</h1>
         <SearchForm onSubmit={props.submit} />
         <button
           type="button"
@@ -38,7 +40,7 @@ export function Popup(props: Props) {
         >
           <Icon name="settings" />
         </button>
-      </div>
+      </header>
       <main aria-live="polite">
         <Found {...props} />
       </main>
@@ -53,7 +55,7 @@ function Found(props: Props) {
     case 'start':
       return <p class="popup-hint">{t('popup.hint')}</p>;
     case 'not-set-up':
-      return <FailureNotice failure={{ kind: 'no-key' }} now={now} onWayOut={props.takeWayOut} />;
+      return <NotSetUp {...props} />;
     case 'problem':
       return <QueryProblem query={view.query} searchWords={props.searchWords} />;
     case 'searching':
@@ -65,6 +67,18 @@ function Found(props: Props) {
     case 'gpt':
       return <ChosenGpt {...props} view={view} />;
   }
+}
+
+function NotSetUp({ now, takeWayOut, openWelcome }: Props) {
+  const { t } = useText();
+  return (
+    <>
+      <FailureNotice failure={{ kind: 'no-key' }} now={now} onWayOut={takeWayOut} />
+      <button type="button" class="popup-more" onClick={openWelcome}>
+        {t('popup.welcome')}
+      </button>
+    </>
+  );
 }
 
 type PropsAt<At extends PopupView['at']> = Props & { view: Extract<PopupView, { at: At }> };

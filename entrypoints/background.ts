@@ -18,6 +18,7 @@ import {
 } from '../utils/settings.ts';
 import { closeStorageToPages } from '../utils/storage-access.ts';
 import { loadCard, registerWatcher, watchOpenTabs } from '../utils/watcher-registration.ts';
+import { welcomeOnce } from '../utils/welcome/welcome-once.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -71,9 +72,10 @@ export default defineBackground({
       },
     );
 
-    browser.runtime.onInstalled.addListener(async () => {
+    browser.runtime.onInstalled.addListener(async ({ reason }) => {
       await registerWatcher();
       await watchOpenTabs();
+      if (reason === 'install') await welcomeOnce();
     });
     browser.runtime.onStartup.addListener(registerWatcher);
   },

@@ -42,3 +42,9 @@ export const failuresState = storage.defineItem<LoggedFailure[]>('local:failures
   fallback: [],
   version: 1,
 });
+
+/** Whether the welcome page has been shown: once is enough, even where an installation is told of twice. */
+export const welcomedState = storage.defineItem<boolean>('local:welcomed', {
+  fallback: false,
+  version: 1,
+});

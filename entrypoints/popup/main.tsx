@@ -8,6 +8,7 @@ import { pageElement } from '../../utils/page-element.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
 import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
+import { showWelcome } from '../../utils/welcome/welcome-once.ts';
 
 const page = pageElement();
 const appearance = await appearanceSetting.getValue();
@@ -26,6 +27,7 @@ function show(view: PopupView): void {
       {...controller}
       copy={(text) => navigator.clipboard.writeText(text)}
       openSettings={openSettings}
+      openWelcome={openWelcome}
       takeWayOut={takeWayOut}
     />,
   );
@@ -33,6 +35,11 @@ function show(view: PopupView): void {
 
 async function openSettings(): Promise<void> {
   await browser.runtime.openOptionsPage();
+  window.close();
+}
+
+async function openWelcome(): Promise<void> {
+  await showWelcome();
   window.close();
 }
 

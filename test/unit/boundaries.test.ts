@@ -82,10 +82,12 @@ describe('only', () => {
     const mayRead = [
       'utils/settings.ts',
       'utils/gateway-for.ts',
+      'utils/gateway-set-up.ts',
       'utils/report-diagnostics.ts',
       'entrypoints/background.ts',
       'entrypoints/popup/main.tsx',
       'entrypoints/options/main.tsx',
+      'entrypoints/welcome/main.tsx',
     ];
     const reading = filesWith(/\bgatewaySetting\b/);
     expect(reading).toContain('utils/settings.ts');

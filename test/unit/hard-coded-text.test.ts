@@ -19,7 +19,7 @@ function wordsIn(code: string): string[] {
 }
 
 it('every word that components show comes from the locales, but for names', () => {
-  const found = sourcesIn('components', 'utils/card', 'utils/popup')
+  const found = sourcesIn('components', 'entrypoints', 'utils')
     .filter(({ path }) => path.endsWith('.tsx'))
     .flatMap(({ path, code }) =>
       wordsIn(withoutComments(code))

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
@@ -81,6 +82,29 @@ describe('the messages', () => {
         ),
     );
     expect(unused).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(locales))('the manifest’s text of %s', (_, messages) => {
+  // Chrome’s limits; longer text is cut off or refused by the store.
+  it.each([
+    ['name', 75],
+    ['shortName', 12],
+    ['description', 132],
+  ])('%s has at most %i characters', (name, most) => {
+    const [text = ''] = formsOf(messages[`manifest.${name}`]);
+    expect(text).not.toBe('');
+    expect(text.length).toBeLessThanOrEqual(most);
+  });
+
+  it('fills every place that the manifest leaves for it', () => {
+    const places = readFileSync('wxt.config.ts', 'utf8').matchAll(/__MSG_(\w+)__/g);
+    const named = new Set([...places].map(([, name]) => `manifest.${name}`));
+    expect([...named].sort()).toEqual(
+      Object.keys(messages)
+        .filter((key) => key.startsWith('manifest.'))
+        .sort(),
+    );
   });
 });
 

@@ -1,12 +1,15 @@
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { type ChromiumLens, type LaunchOptions, popupViewport, viewport } from './lens.ts';
+import { closeWelcome } from './welcome.ts';
 import { workerStopper } from './worker-stopper.ts';
 
 /** Opens Chrome, Chromium or Edge with the extension loaded. */
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumLens> {
   const browser = await openChromium(options);
   try {
-    return lensOf(browser, await browser.installExtension(options.extensionDir), options);
+    const lens = lensOf(browser, await browser.installExtension(options.extensionDir), options);
+    if (!options.keepsWelcome) await closeWelcome(browser, lens.extensionUrl('welcome.html'));
+    return lens;
   } catch (error) {
     await browser.close();
     throw error;

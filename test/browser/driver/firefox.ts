@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { privilegedScript } from './firefox-internals.ts';
 import { type FirefoxLens, type LaunchOptions, popupViewport, viewport } from './lens.ts';
+import { closeWelcome } from './welcome.ts';
 import { WAKING_MS } from './worker-stopper.ts';
 
 /** Opens Firefox with the extension loaded. */
@@ -24,7 +25,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens
     const runPrivileged = await privilegedScript(browser);
     await runPrivileged(speak(language));
     await browser.installExtension(extensionDir);
-    return lensOf(browser, `moz-extension://${uuid}/`, () => runPrivileged(stopBackground(id)));
+    const lens = lensOf(browser, `moz-extension://${uuid}/`, () =>
+      runPrivileged(stopBackground(id)),
+    );
+    if (!options.keepsWelcome) await closeWelcome(browser, lens.extensionUrl('welcome.html'));
+    return lens;
   } catch (error) {
     await browser.close();
     throw error;

@@ -10,6 +10,8 @@ export interface LaunchOptions {
   /** The language of the browser, and so of the extension; English unless told. */
   language?: string;
   colorScheme?: 'light' | 'dark';
+  /** Whether the welcome page of a new installation stays open; it is closed unless told. */
+  keepsWelcome?: boolean;
 }
 
 /** A browser with the extension loaded, and what a test or a person's script does with it. */

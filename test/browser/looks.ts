@@ -1,0 +1,19 @@
+import type { Appearance } from '../../utils/appearance.ts';
+import type { World } from './world.ts';
+
+/** Every way that all surfaces can look. */
+export const LOOKS: Appearance[] = (['en', 'zh_CN'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+);
+
+/** Puts a language and a theme where the options page saves them. */
+export async function look({ lens }: World, appearance: Appearance): Promise<void> {
+  const page = await lens.openOptions();
+  await page.evaluate((chosen) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { set(items: object): Promise<void> } } };
+    };
+    return chrome.storage.local.set({ appearance: chosen });
+  }, appearance);
+  await page.close();
+}

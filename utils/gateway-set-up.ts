@@ -1,0 +1,41 @@
+import { isAllowed, requestAccess } from './access.ts';
+import { createGateway } from './gateway/client.ts';
+import { type ConnectionReport, offersIn, testConnection } from './gateway/connection-test.ts';
+import type { GatewayAccess } from './gateway/request.ts';
+import { ask } from './messages/ask.ts';
+import { gatewaySetting, offersState } from './settings.ts';
+
+// What the gateway's form does, wherever it stands among the extension's own pages.
+
+/** Tries an access from this page itself, so that the key never travels in a message. */
+export async function testAccess(access: GatewayAccess): Promise<ConnectionReport> {
+  // Asked for first: browsers only ask in direct answer to a click.
+  await requestAccess(new URL(access.baseUrl).origin);
+  let lookUps = 0;
+  const report = await testConnection((choice) =>
+    createGateway(access, {
+      isAllowed,
+      choice,
+      async beforeRequest() {
+        lookUps++;
+        return undefined;
+      },
+    }),
+  );
+  // Only the count is lost where the background cannot be told.
+  await ask({ type: 'tested', lookUps, isWorking: !report.failure }).catch(() => {});
+  return report;
+}
+
+/** Saves an access, and what a test of it found. */
+export async function saveAccess(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
+  await requestAccess(new URL(access.baseUrl).origin);
+  await gatewaySetting.setValue(access);
+  if (report) await offersState.setValue({ baseUrl: access.baseUrl, offers: offersIn(report) });
+}
+
+/** Takes base URL and key out of the extension's storage. */
+export async function forgetAccess(): Promise<void> {
+  await gatewaySetting.removeValue();
+  await offersState.removeValue();
+}

@@ -1,0 +1,14 @@
+import browser from 'webextension-polyfill';
+import { welcomedState } from '../settings.ts';
+
+/** Opens the welcome page in a tab. */
+export async function showWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
+}
+
+/** Opens the welcome page unless it has been shown already. */
+export async function welcomeOnce(): Promise<void> {
+  if (await welcomedState.getValue()) return;
+  await welcomedState.setValue(true);
+  await showWelcome();
+}
