@@ -39,6 +39,13 @@ export default defineConfig({
     permissions: ['storage', 'scripting'],
     // One permission, four jobs: the watcher on every page, the card in a frame, the gateway, pictures.
     host_permissions: ['http://*/*', 'https://*/*'],
+    commands: {
+      inspect: {
+        // Alt+Shift leaves what Ctrl and Cmd mean in either browser alone; with G nothing else uses it.
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_inspect__',
+      },
+    },
     action: { default_title: '__MSG_name__' },
     ...(mode === 'production' && { content_security_policy: { extension_pages: POLICY } }),
     ...(browser === 'firefox'

@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill';
+import { type HoverSettings, isDefaultHover } from './hover/hovering.ts';
+import { tellHovering } from './tell-hovering.ts';
 
 const WATCHER = 'watcher';
 const WATCHER_FILE = '/watcher.js';
@@ -48,9 +50,13 @@ function removeOrphanedCard(): void {
 }
 
 /** Brings the card into one frame, beside the watcher that asks for it. */
-export async function loadCard(tabId: number, frameId: number): Promise<void> {
-  await browser.scripting.executeScript({
-    target: { tabId, frameIds: [frameId] },
-    files: [CARD_FILE],
-  });
+export async function loadCard(
+  tabId: number,
+  frameId: number,
+  hovering: HoverSettings,
+): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  // Who hovers as most do pays nothing for the choice.
+  if (!isDefaultHover(hovering)) await tellHovering(target, hovering);
+  await browser.scripting.executeScript({ target, files: [CARD_FILE] });
 }

@@ -1,7 +1,8 @@
+import type { HoverSettings } from './hovering.ts';
 import type { Target } from './target.ts';
 
 /** What somebody points with: each keeps a card open in its own way. */
-export type Pointing = 'pointer' | 'focus';
+export type Pointing = 'pointer' | 'focus' | 'touch';
 
 export interface Pointed {
   target: Target;
@@ -15,11 +16,21 @@ export interface Pointed {
 export interface Lens {
   /** What is pointed at right now, for a card that is still being loaded. */
   pointed: Pointed | undefined;
+  /** The pointer's last real movement. */
+  moved?: PointerEvent;
+  /** How long the pointer rests before it points, in milliseconds. */
+  restMs: number;
+  /** Set by the background where a person chose otherwise than the default. */
+  hovering?: HoverSettings;
   /** Set by the card once it is there. */
   card?: {
     point(pointed: Pointed): void;
     /** An event that the watcher heard first: a page can keep it from every later listener. */
     heed(event: Event): void;
+    /** Opens the card of what has the focus, the caret or the pointer; gives whether there is one. */
+    summon(): boolean;
+    /** Heeds the settings anew. */
+    tune(): void;
     stop(): void;
   };
   /** Takes watcher and card out of the frame, listeners and all. */

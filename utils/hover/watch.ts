@@ -16,15 +16,12 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   lensHere.gptLens?.stop();
 
   const stopped = new AbortController();
-  let x = 0;
-  let y = 0;
   let screen = '';
-  let under: EventTarget | null = null;
-  let movedAt = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const lens: Lens = {
     pointed: undefined,
+    restMs: REST_MS,
     stop() {
       stopped.abort();
       forget();
@@ -49,20 +46,36 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   function onMove(event: PointerEvent): void {
     const where = `${event.screenX} ${event.screenY}`;
     // Content that moves under a still pointer makes events too, at the same place of the screen.
-    if (event.pointerType === 'touch' || where === screen) return;
+    if (where === screen) return;
     screen = where;
-    ({ clientX: x, clientY: y, timeStamp: movedAt, target: under } = event);
     lens.pointed = undefined;
-    // A hand that drags or selects does not point.
-    if (event.buttons) forget();
-    else resting ??= setTimeout(onRest, REST_MS);
+    // A hand that drags or selects does not point; a finger does it by pressing.
+    if (event.buttons) {
+      forget();
+    } else {
+      lens.moved = event;
+      resting ??= setTimeout(onRest, lens.restMs);
+    }
   }
 
   function onRest(): void {
-    const left = movedAt + REST_MS - performance.now();
+    const { timeStamp, clientX, clientY } = lens.moved as PointerEvent;
+    const left = timeStamp + lens.restMs - performance.now();
     // One timer for a whole movement: it looks again instead of being set anew by every event.
     resting = left > 0 ? setTimeout(onRest, left) : undefined;
-    if (!resting) point(targetAt(x, y), 'pointer');
+    if (!resting) point(targetAt(clientX, clientY), 'pointer');
+  }
+
+  function onPress(event: PointerEvent): void {
+    forget();
+    const [pressed] = event.composedPath() as Node[];
+    // How long it is pressed is for the card to find out.
+    if (event.pointerType === 'touch') point(linkTarget(pressed ?? null), 'touch');
+  }
+
+  function onKey({ altKey }: KeyboardEvent): void {
+    // Alt may be what a reader holds to see cards, and a held key repeats itself.
+    if (!altKey) forget();
   }
 
   function onFocus(event: Event): void {
@@ -72,7 +85,7 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
 
   function onScroll({ target }: Event): void {
     // A link that gets the focus is scrolled into view: that is not looking away. Nor is a ticker elsewhere.
-    const isElsewhere = !(target as Node).contains(under as Node | null);
+    const isElsewhere = !(target as Node).contains((lens.moved?.target as Node) ?? null);
     if (!isElsewhere && lens.pointed?.by !== 'focus') forget();
   }
 
@@ -80,8 +93,10 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
     pointermove: onMove,
     focusin: onFocus,
     scroll: onScroll,
-    pointerdown: forget,
-    keydown: forget,
+    pointerdown: onPress,
+    pointerup: forget,
+    pointercancel: forget,
+    keydown: onKey,
     blur: forget,
   };
 
