@@ -7,7 +7,6 @@ import { isSameTarget, type Target } from '../hover/target.ts';
 import { native } from '../native.ts';
 import { type Card, createCard, type Manner } from './card.tsx';
 import { createEntry } from './entry.ts';
-import { isSelectedIn } from './focus.ts';
 import { createHost, hasFocus, removeHost } from './host.ts';
 import { createPins } from './pins.ts';
 import { holdTitles } from './titles.ts';
@@ -72,7 +71,7 @@ export function createCardView(dismiss: () => void): HoverView {
 
   return {
     holds: (node) => node === host.element,
-    isHeld: () => hasFocus(host) || isSelectedIn(host.panel),
+    isHeld: () => hasFocus(host),
     box: () => (isOpen ? host.panel.getBoundingClientRect() : undefined),
     show,
     enter(how) {

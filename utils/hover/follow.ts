@@ -11,7 +11,7 @@ import { REST_MS } from './timing.ts';
 export interface HoverView {
   /** Whether a node is the card itself, which its closed root shows to the page as one plain element. */
   holds(node: unknown): boolean;
-  /** Whether the focus is inside the card, or a selection: then it stays wherever the pointer is. */
+  /** Whether the focus is inside the card: then it stays wherever the pointer is. */
   isHeld(): boolean;
   /** Where the card is, while it is open. */
   box(): Box | undefined;

@@ -14,7 +14,8 @@
  *
  * The pointer *rests* when it has not moved for `restMs`; the watcher says so (watch.ts). It is *on the
  * way* while every step brings it nearer to the card (corridor.ts). A card is *held* while the focus is
- * inside or text in it is selected. A card that is pinned is no longer a matter of intent.
+ * inside, where a click into it or a selection of its text brings it. A card that is pinned is no
+ * longer a matter of intent.
  */
 
 import type { Pointing } from './lens.ts';

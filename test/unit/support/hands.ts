@@ -29,7 +29,7 @@ export interface Moment {
   scrolledAt: number;
   /** Whether the pointer is on the link or the card. */
   isPointerOn: boolean;
-  /** Whether the focus is in the card, or text in it selected. */
+  /** Whether the focus is in the card. */
   isHeld: boolean;
   wasHeld: boolean;
   /** Since when both pointer and focus are off link and card; `undefined` while one is on. */
