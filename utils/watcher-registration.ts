@@ -43,7 +43,7 @@ async function watchTab(tabId: number): Promise<void> {
  * that is open just then is left behind, with nobody to close it.
  */
 function removeOrphanedCard(): void {
-  for (const element of document.querySelectorAll('html > div, dialog > div')) {
+  for (const element of document.querySelectorAll('html > div, dialog > div, :fullscreen > div')) {
     const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
     if (openOrClosedShadowRoot?.querySelector('.lens.card')) element.remove();
   }

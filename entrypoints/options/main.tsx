@@ -75,8 +75,8 @@ async function changeAppearance(appearance: Appearance): Promise<void> {
 
 /** The keys of the shortcut as the browser has them: they may be changed there, or missing on a phone. */
 async function shortcut(): Promise<string | undefined> {
-  const [inspect] = (await browser.commands?.getAll()) ?? [];
-  return inspect?.shortcut || undefined;
+  const commands = (await browser.commands?.getAll()) ?? [];
+  return commands.find(({ name }) => name === 'inspect')?.shortcut || undefined;
 }
 
 async function copyDiagnostics(): Promise<void> {

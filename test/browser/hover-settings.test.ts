@@ -19,7 +19,7 @@ afterEach(async () => {
 
 async function setDelay(milliseconds: number) {
   const options = await world.lens.openOptions();
-  await fill(options, 'Rest before it opens, in milliseconds', String(milliseconds));
+  await fill(options, 'Rest before it opens (ms)', String(milliseconds));
   await options.keyboard.press('Tab');
   await sleep(SAVING_MS);
   await options.close();

@@ -63,7 +63,10 @@ describe('on the way from its link, a card', () => {
     const page = await world.lens.openPage(`${world.pages.url}/many?n=30`);
     // The card stands at the left below a link that is three times as wide.
     await page.addStyleTag({ content: 'a { display: block; width: 1000px }' });
-    const { x, y } = await page.$eval('#link-3', (link) => link.getBoundingClientRect());
+    const { x, y } = await page.$eval('#link-3', (link) => {
+      const { x, y } = link.getBoundingClientRect();
+      return { x, y };
+    });
     const from = { x: x + 900, y: y + 12 };
     await hover(page, from);
     const { name, box } = await waitForCard(page, { isBusy: false });

@@ -56,10 +56,12 @@ export function hasFocus(host: CardHost): boolean {
   return focusIn(host) !== null;
 }
 
-/** The dialog or popover of the page that holds a node: outside of it a card is inert, or closes it. */
+const TOP_LAYER = 'dialog:modal, [popover]:popover-open, :fullscreen';
+
+/** What holds a node above the page: outside of it a card is inert, unheard, or closes it. */
 function topLayerAround(node: Node): Element | undefined {
   for (const up of selfAndAncestors(node)) {
-    const isTop = up instanceof Element && matches.call(up, 'dialog:modal, [popover]:popover-open');
+    const isTop = up instanceof Element && matches.call(up, TOP_LAYER);
     if (isTop) return up;
   }
   return undefined;

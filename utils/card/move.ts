@@ -36,6 +36,8 @@ export function makeMovable(panel: HTMLElement, signal: AbortSignal): void {
     moveTo(panel, left, top);
   };
   addEventListener('resize', stayInside, { signal });
+  // Its bar has made it taller.
+  stayInside();
 }
 
 function moveTo(panel: HTMLElement, left: number, top: number): void {

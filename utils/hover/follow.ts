@@ -38,6 +38,8 @@ export function follow(view: HoverView, lens: Lens) {
   const press = createPress((target) => summon(target, 'touch'));
 
   function send(event: HoverEvent<Target>): void {
+    // What drawing does to the focus, such as a closing card that gives it back, is nobody's intent.
+    if (isShowing) return;
     const before = state;
     state = reduce(state, event, performance.now(), isSameTarget, waitsOf(settings()));
     clearTimeout(alarm);
@@ -166,8 +168,6 @@ export function follow(view: HoverView, lens: Lens) {
 
   return {
     point({ target, by }: NonNullable<Lens['pointed']>): void {
-      // The focus that a closing card gives back points at nothing.
-      if (isShowing) return;
       const { opens } = settings();
       const isMeant = opens === 'rest' || (opens === 'alt' && lens.moved?.altKey);
       if (by === 'touch') press.begin(target);
@@ -188,8 +188,12 @@ export function follow(view: HoverView, lens: Lens) {
     summon(): boolean {
       const pointer = isPointerHere() ? lens.moved : undefined;
       const target = summonable() ?? (pointer && targetAt(pointer.clientX, pointer.clientY));
-      if (target) summon(target, 'focus');
-      return Boolean(target);
+      if (!target) return false;
+      // The focus or the caret may be where nobody has scrolled to.
+      const element = target.node instanceof Element ? target.node : target.node.parentElement;
+      element?.scrollIntoView({ block: 'nearest' });
+      summon(target, 'focus');
+      return true;
     },
 
     dismiss: () => send({ type: 'dismiss' }),

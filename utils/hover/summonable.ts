@@ -24,12 +24,24 @@ function inField(field: Element | null): Target | undefined {
 function inSelection(): Target | undefined {
   const selection = document.getSelection();
   if (!selection?.rangeCount) return undefined;
-  const { startContainer: node, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  const link = linkTarget(node);
-  if (link || !(node instanceof Text)) return link;
-  const end = endContainer === node ? endOffset : node.length;
-  const found = idIn(node.data, startOffset, end);
+  const range = selection.getRangeAt(0);
+  const node = textAt(range);
+  const link = linkTarget(node ?? range.startContainer);
+  if (link || !node) return link;
+  const start = node === range.startContainer ? range.startOffset : 0;
+  const end = node === range.endContainer ? range.endOffset : node.length;
+  const found = idIn(node.data, start, end);
   return found && { node, ...found };
+}
+
+/** The text that a selection begins in; one of whole elements begins between two nodes. */
+function textAt({ startContainer, startOffset }: Range): Text | undefined {
+  const first = startContainer.childNodes[startOffset] ?? startContainer;
+  const text =
+    first instanceof Text
+      ? first
+      : document.createTreeWalker(first, NodeFilter.SHOW_TEXT).nextNode();
+  return text instanceof Text ? text : undefined;
 }
 
 /** The id that a selection from `start` to `end` touches; a caret is a selection of nothing. */
