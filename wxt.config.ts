@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
+import { cardTexts } from './scripts/card-texts.ts';
 
 const LANGUAGES = ['en', 'zh_CN'];
 
@@ -23,6 +24,9 @@ export default defineConfig({
   webExt: { disabled: true },
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   hooks: {
+    'vite:build:extendConfig'(entrypoints, config) {
+      if (entrypoints.some(({ name }) => name === 'card')) config.plugins?.push(cardTexts());
+    },
     'build:publicAssets'(_, files) {
       for (const language of LANGUAGES) {
         files.push({
