@@ -31,6 +31,7 @@ export function HoverCard({ look, onPin, onClose, ...props }: Props) {
     <section
       role="dialog"
       aria-label={nameOf(text, props.id, props.answer)}
+      aria-describedby={props.answer?.found ? 'byline' : undefined}
       lang={text.locale}
       tabIndex={-1}
     >

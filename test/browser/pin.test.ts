@@ -73,6 +73,10 @@ describe('a pinned card', () => {
     expect(moved.box.y).toBeGreaterThan(box.y);
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
+    // The focus is back at the link, and that alone opens nothing.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('link-documented');
+    await pause();
+    expect(await cardOf(page)).toBeUndefined();
   });
 
   test('is closed by its button', async () => {

@@ -57,6 +57,8 @@ export function createCardView(dismiss: () => void): HoverView {
 
   function keep(card: Card): void {
     current = undefined;
+    isOpen = false;
+    giveTitlesBack();
     host = createHost();
     pins.add(card);
     dismiss();
@@ -86,6 +88,8 @@ export function createCardView(dismiss: () => void): HoverView {
         event.preventDefault();
         event.stopImmediatePropagation();
         pins.close(pinned);
+        const { node } = pinned.target;
+        if (node instanceof HTMLElement) node.focus({ preventScroll: true });
         return true;
       }
       return inner === host.element && entry.takesTab(host, event);

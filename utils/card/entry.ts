@@ -31,6 +31,7 @@ export function createEntry() {
     leave(host: CardHost): void {
       if (hasFocus(host)) giveBack();
       from = undefined;
+      isPassing = false;
     },
 
     /** What Tab does in the card; gives whether this key was a Tab. */

@@ -33,13 +33,13 @@ export function follow(view: HoverView, lens: Lens) {
   let alarm: ReturnType<typeof setTimeout> | undefined;
   let listening: AbortController | undefined;
   let way: Way | undefined;
-  let isShowing = false;
+  let isQuiet = false;
   const settings = () => lens.hovering ?? DEFAULT_HOVER;
   const press = createPress((target) => summon(target, 'touch'));
 
   function send(event: HoverEvent<Target>): void {
-    // What drawing does to the focus, such as a closing card that gives it back, is nobody's intent.
-    if (isShowing) return;
+    // What a card does to the focus, such as giving it back when it closes, is nobody's intent.
+    if (isQuiet) return;
     const before = state;
     state = reduce(state, event, performance.now(), isSameTarget, waitsOf(settings()));
     clearTimeout(alarm);
@@ -48,9 +48,16 @@ export function follow(view: HoverView, lens: Lens) {
     if (state === before) return;
     if (state.at === 'idle') listening?.abort();
     else if (before.at === 'idle') listen();
-    isShowing = true;
-    view.show(state);
-    isShowing = false;
+    quietly(() => view.show(state));
+  }
+
+  function quietly<R>(act: () => R): R {
+    isQuiet = true;
+    try {
+      return act();
+    } finally {
+      isQuiet = false;
+    }
   }
 
   function onTime(): void {
@@ -101,7 +108,7 @@ export function follow(view: HoverView, lens: Lens) {
 
   function onKey(event: KeyboardEvent): void {
     const place = placeOf(event);
-    if (view.takesKey(event)) return;
+    if (quietly(() => view.takesKey(event))) return;
     if (event.key === 'Escape') {
       // One Escape closes one thing: the card, not the page's dialog under it.
       if (state.at === 'open') keep(event);
