@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
+import { cardTexts } from './scripts/card-texts.ts';
 
 const LANGUAGES = ['en', 'zh_CN'];
 
@@ -37,6 +38,9 @@ export default defineConfig({
   webExt: { disabled: true },
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   hooks: {
+    'vite:build:extendConfig'(entrypoints, config) {
+      if (entrypoints.some(({ name }) => name === 'card')) config.plugins?.push(cardTexts());
+    },
     'build:publicAssets'(_, files) {
       for (const language of LANGUAGES) {
         files.push({
@@ -54,6 +58,13 @@ export default defineConfig({
     permissions: ['storage', 'scripting'],
     // One permission, four jobs: the watcher on every page, the card in a frame, the gateway, pictures.
     host_permissions: ['http://*/*', 'https://*/*'],
+    commands: {
+      inspect: {
+        // Alt+Shift leaves what Ctrl and Cmd mean in either browser alone; with G nothing else uses it.
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_inspect__',
+      },
+    },
     action: { default_title: '__MSG_name__' },
     ...(mode === 'production' && { content_security_policy: { extension_pages: POLICY } }),
     ...(browser === 'firefox'

@@ -25,7 +25,7 @@ function Byline({ gpt: { author, isFirstParty } }: { gpt: Gpt }) {
   const website = author?.website;
   const host = website && new URL(website).hostname.replace(/^www\./, '');
   return (
-    <p class="byline">
+    <p class="byline" id="byline">
       <bdi>{author?.name ? t('gpt.by', { author: author.name }) : unnamed}</bdi>
       {author?.isVerified && <VerifiedMark />}
       {website && host !== author?.name && <ExternalLink href={website}>{host}</ExternalLink>}

@@ -3,30 +3,43 @@ import type { GptId } from '../utils/ids/grammar.ts';
 import type { Answer } from '../utils/inspector/inspector.ts';
 import { failureTitle } from '../utils/text/failure-text.ts';
 import type { Text } from '../utils/text/text.ts';
+import { CardBar } from './card-bar.tsx';
 import { GptAnswer } from './gpt-answer.tsx';
 import { useText } from './text-context.tsx';
+
+/** Beside its link, kept where it is, or from below over the whole width. */
+export type CardLook = 'beside' | 'pinned' | 'sheet';
 
 interface Props {
   id: GptId;
   /** Missing while the gateway is asked. */
   answer?: Answer;
   picture?: string;
+  look: CardLook;
   now: number;
   copy(text: string): Promise<void>;
   onWayOut(way: WayOut): void;
   onDetails(): void;
+  onPin(): void;
+  onClose(): void;
 }
 
 /** What stands beside a link: a dialog that bears the GPT's name. */
-export function HoverCard(props: Props) {
+export function HoverCard({ look, onPin, onClose, ...props }: Props) {
   const text = useText();
   return (
     <section
       role="dialog"
       aria-label={nameOf(text, props.id, props.answer)}
+      aria-describedby={props.answer?.found ? 'byline' : undefined}
       lang={text.locale}
       tabIndex={-1}
     >
+      {/* It stands through all drawings: a region that comes with its words is not read out. */}
+      <div class="heard" role="status">
+        {props.answer ? heardOf(props.answer) : text.t('gpt.reading')}
+      </div>
+      <CardBar look={look} onPin={onPin} onClose={onClose} />
       <GptAnswer {...props} isBrief />
     </section>
   );
@@ -36,4 +49,9 @@ function nameOf(text: Text, id: GptId, answer: Answer | undefined): string {
   if (!answer) return id;
   if (answer.found) return answer.reading.gpt.name ?? id;
   return `${failureTitle(text, answer.failure)}: ${id}`;
+}
+
+/** A failure is read out as an alert. */
+function heardOf(answer: Answer): string | undefined {
+  return answer.found ? answer.reading.gpt.name : undefined;
 }

@@ -6,11 +6,12 @@ interface Props {
   /** `null` is an empty field. */
   value: number | null;
   least: number;
-  /** Told only what can be meant: a whole number of at least `least`, or `null`. */
+  most?: number;
+  /** Told only what can be meant: a whole number from `least` to `most`, or `null`. */
   onChange(value: number | null): void;
 }
 
-export function NumberField({ label, hint, value, least, onChange }: Props) {
+export function NumberField({ label, hint, value, least, most, onChange }: Props) {
   const id = useId();
   return (
     <div class="field">
@@ -21,6 +22,7 @@ export function NumberField({ label, hint, value, least, onChange }: Props) {
         id={id}
         type="number"
         min={least}
+        max={most}
         step={1}
         // Not `value`: what is being typed must outlive a drawing.
         defaultValue={value ?? ''}

@@ -4,10 +4,12 @@ import type { LookUpSettings } from '../utils/look-up-settings.ts';
 import { AppearanceForm } from './appearance-form.tsx';
 import { GatewayForm, type GatewayFormProps } from './gateway-form.tsx';
 import { HelpPanel } from './help-panel.tsx';
+import { HoverForm, type HoverFormProps } from './hover-form.tsx';
 import { LookUpForm } from './look-up-form.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props extends GatewayFormProps {
+  hover: HoverFormProps;
   lookUps: LookUpSettings;
   tally: Tally;
   now: number;
@@ -19,6 +21,7 @@ interface Props extends GatewayFormProps {
 
 /** The settings: the user's gateway, what look-ups cost, how everything looks. */
 export function Options({
+  hover,
   lookUps,
   tally,
   now,
@@ -34,6 +37,7 @@ export function Options({
       <h1>{t('options.title')}</h1>
       <GatewayForm {...gateway} />
       <LookUpForm settings={lookUps} tally={tally} now={now} change={changeLookUps} />
+      <HoverForm {...hover} />
       <AppearanceForm appearance={appearance} change={changeAppearance} />
       <HelpPanel copyDiagnostics={copyDiagnostics} />
     </main>

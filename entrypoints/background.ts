@@ -13,10 +13,13 @@ import {
   appearanceSetting,
   failuresState,
   gatewaySetting,
+  hoverSetting,
   lookUpSetting,
   tallyState,
 } from '../utils/settings.ts';
 import { closeStorageToPages } from '../utils/storage-access.ts';
+import { summonCard } from '../utils/summon-card.ts';
+import { tellOpenTabs } from '../utils/tell-hovering.ts';
 import { loadCard, registerWatcher, watchOpenTabs } from '../utils/watcher-registration.ts';
 import { welcomeOnce } from '../utils/welcome/welcome-once.ts';
 
@@ -38,10 +41,16 @@ export default defineBackground({
     });
     gatewaySetting.watch(() => inspector.forgetFailures());
 
+    hoverSetting.watch(tellOpenTabs);
+    // Firefox for Android has no shortcuts.
+    browser.commands?.onCommand.addListener(async (_, tab) => {
+      if (tab?.id !== undefined) await summonCard(tab.id, await hoverSetting.getValue());
+    });
+
     serve(
       {
         async 'load-card'(_, { tab, frameId = 0 }) {
-          if (tab?.id !== undefined) await loadCard(tab.id, frameId);
+          if (tab?.id !== undefined) await loadCard(tab.id, frameId, await hoverSetting.getValue());
           return undefined;
         },
         async 'open-options'() {

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createCardView } from '../utils/card/card-view.tsx';
+import { createCardView } from '../utils/card/card-view.ts';
 import { follow } from '../utils/hover/follow.ts';
 import { lensHere } from '../utils/hover/lens.ts';
 
@@ -7,7 +7,7 @@ export default defineUnlistedScript(() => {
   const lens = lensHere.gptLens;
   if (!lens || lens.card) return;
   const view = createCardView(() => card.dismiss());
-  const card = follow(view);
+  const card = follow(view, lens);
   lens.card = card;
-  if (lens.pointed) card.point(lens.pointed);
+  card.begin();
 });

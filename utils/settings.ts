@@ -2,6 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import { type Appearance, DEFAULT_APPEARANCE } from './appearance.ts';
 import type { Offers } from './gateway/endpoints.ts';
 import type { GatewayAccess } from './gateway/request.ts';
+import { DEFAULT_HOVER, type HoverSettings } from './hover/hovering.ts';
 import type { LoggedFailure } from './inspector/failure-log.ts';
 import type { Tally } from './inspector/meter.ts';
 import { DEFAULT_LOOK_UPS, type LookUpSettings } from './look-up-settings.ts';
@@ -17,6 +18,12 @@ export const gatewaySetting = storage.defineItem<GatewayAccess | null>('local:ga
 
 export const appearanceSetting = storage.defineItem<Appearance>('local:appearance', {
   fallback: DEFAULT_APPEARANCE,
+  version: 1,
+});
+
+/** The background tells it to the frames that need it: no page reads storage. */
+export const hoverSetting = storage.defineItem<HoverSettings>('local:hover', {
+  fallback: DEFAULT_HOVER,
   version: 1,
 });
 

@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill';
+import { type HoverSettings, isDefaultHover } from './hover/hovering.ts';
+import { tellHovering } from './tell-hovering.ts';
 
 const WATCHER = 'watcher';
 const WATCHER_FILE = '/watcher.js';
@@ -41,16 +43,20 @@ async function watchTab(tabId: number): Promise<void> {
  * that is open just then is left behind, with nobody to close it.
  */
 function removeOrphanedCard(): void {
-  for (const element of document.querySelectorAll('html > div, dialog > div')) {
+  for (const element of document.querySelectorAll('html > div, dialog > div, :fullscreen > div')) {
     const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
     if (openOrClosedShadowRoot?.querySelector('.lens.card')) element.remove();
   }
 }
 
 /** Brings the card into one frame, beside the watcher that asks for it. */
-export async function loadCard(tabId: number, frameId: number): Promise<void> {
-  await browser.scripting.executeScript({
-    target: { tabId, frameIds: [frameId] },
-    files: [CARD_FILE],
-  });
+export async function loadCard(
+  tabId: number,
+  frameId: number,
+  hovering: HoverSettings,
+): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  // Who hovers as most do pays nothing for the choice.
+  if (!isDefaultHover(hovering)) await tellHovering(target, hovering);
+  await browser.scripting.executeScript({ target, files: [CARD_FILE] });
 }

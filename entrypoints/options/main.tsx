@@ -5,12 +5,14 @@ import type { Appearance } from '../../utils/appearance.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
 import { forgetAccess, saveAccess, testAccess } from '../../utils/gateway-set-up.ts';
+import type { HoverSettings } from '../../utils/hover/hovering.ts';
 import type { LookUpSettings } from '../../utils/look-up-settings.ts';
 import { ask } from '../../utils/messages/ask.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import {
   appearanceSetting,
   gatewaySetting,
+  hoverSetting,
   lookUpSetting,
   tallyState,
 } from '../../utils/settings.ts';
@@ -32,9 +34,20 @@ async function changeLookUps(settings: LookUpSettings): Promise<void> {
   await show();
 }
 
+async function changeHover(settings: HoverSettings): Promise<void> {
+  await hoverSetting.setValue(settings);
+  await show();
+}
+
 async function changeAppearance(appearance: Appearance): Promise<void> {
   await appearanceSetting.setValue(appearance);
   await show();
+}
+
+/** The keys of the shortcut as the browser has them: they may be changed there, or missing on a phone. */
+async function shortcut(): Promise<string | undefined> {
+  const commands = (await browser.commands?.getAll()) ?? [];
+  return commands.find(({ name }) => name === 'inspect')?.shortcut || undefined;
 }
 
 async function copyDiagnostics(): Promise<void> {
@@ -52,6 +65,11 @@ async function show(): Promise<void> {
       test={testAccess}
       save={save}
       forget={forget}
+      hover={{
+        settings: await hoverSetting.getValue(),
+        keys: await shortcut(),
+        change: changeHover,
+      }}
       lookUps={await lookUpSetting.getValue()}
       tally={await tallyState.getValue()}
       now={Date.now()}

@@ -43,5 +43,5 @@ async function show(): Promise<void> {
   );
 }
 
-watchWelcome({ text: textIn(languageOf(appearance, browserLanguage)), theme: appearance.theme });
+watchWelcome(appearance, textIn(languageOf(appearance, browserLanguage)));
 await show();

@@ -33,7 +33,11 @@ describe('resting on a link', () => {
     expect(card.text).toContain('Nov 2023');
     expect(card.text).toContain('In the store · Programming');
     expect(card.text).toContain('g-k3IqoCe1l');
-    expect(card.focusables.map(({ name }) => name)).toEqual(['Copy id', 'Open in ChatGPT']);
+    expect(card.focusables.map(({ name }) => name)).toEqual([
+      'Keep this card',
+      'Copy id',
+      'Open in ChatGPT',
+    ]);
   });
 
   test('costs one look-up, and none the second time', async () => {

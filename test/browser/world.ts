@@ -94,7 +94,7 @@ export const SAVING_MS = 800;
 /** Chooses from one of the lists of the options page. */
 export async function choose(
   { lens }: World,
-  setting: 'Language' | 'Theme' | 'API' | '语言' | '主题',
+  setting: 'Language' | 'Theme' | 'API' | 'Open a card' | '语言' | '主题',
   value: string,
 ): Promise<void> {
   const options = await lens.openOptions();
@@ -102,4 +102,9 @@ export async function choose(
   await select.select(value);
   await sleep(SAVING_MS);
   await options.close();
+}
+
+/** Longer than any delay of hover intent, for what must not happen. */
+export function pause(milliseconds = 1200): Promise<void> {
+  return sleep(milliseconds);
 }

@@ -27,20 +27,24 @@ function always(what: (moments: Moment[]) => void): void {
 describe('whatever hands do', () => {
   it('the states of the chart follow each other along its arrows', () => {
     const arrows = {
-      idle: ['idle', 'asked'],
+      idle: ['idle', 'asked', 'open'],
       asked: ['asked', 'idle', 'open', 'spent'],
       open: ['open', 'idle', 'spent'],
-      spent: ['spent', 'idle', 'asked'],
+      spent: ['spent', 'idle', 'asked', 'open'],
     };
     always((moments) => {
-      for (const { before, after } of moments) expect(arrows[before.at]).toContain(after.at);
+      for (const { event, before, after } of moments) {
+        if (event.type === 'summon') expect(after.at).toBe('open');
+        else if (before.at !== 'asked' && before.at !== 'open') expect(after.at).not.toBe('open');
+        expect(arrows[before.at]).toContain(after.at);
+      }
     });
   });
 
   it('a card opens on a pointer that has not moved for as long as it should rest', () => {
     always((moments) => {
-      for (const { before, after, now, pointerMovedAt, restedAt } of moments) {
-        const opens = before.at === 'asked' && after.at === 'open';
+      for (const { event, before, after, now, pointerMovedAt, restedAt } of moments) {
+        const opens = before.at === 'asked' && after.at === 'open' && event.type === 'time';
         if (!opens || before.by !== 'pointer') continue;
         expect(now - pointerMovedAt).toBeGreaterThanOrEqual(REST_MS + OPEN_MS);
         expect(now - restedAt).toBeGreaterThanOrEqual(OPEN_MS);
@@ -48,12 +52,14 @@ describe('whatever hands do', () => {
     });
   });
 
-  it('a card only opens because time has passed, or because another GPT is pointed at', () => {
+  it('a card only opens because time has passed, it is summoned, or another GPT is pointed at', () => {
     always((moments) => {
       for (const { before, after, event } of moments) {
-        if (before.at !== 'open' && after.at === 'open') expect(event.type).toBe('time');
+        if (before.at !== 'open' && after.at === 'open') {
+          expect(['time', 'summon']).toContain(event.type);
+        }
         if (before.at === 'open' && after.at === 'open' && before.target !== after.target) {
-          expect(event.type).toBe('point');
+          expect(['point', 'summon']).toContain(event.type);
         }
       }
     });
@@ -75,7 +81,8 @@ describe('whatever hands do', () => {
       for (const { before, after, event, now } of moments) {
         if (after.at === 'open' && after.closeAt === undefined) leftAt = now;
         if (isClosing(after) && !isClosing(before)) leftAt = now;
-        if (before.at !== 'open' || after.at !== 'idle' || event.type === 'gone') continue;
+        if (before.at !== 'open' || after.at !== 'idle') continue;
+        if (event.type === 'gone' || event.type === 'away') continue;
         expect(event.type).toBe('time');
         expect(now - leftAt).toBeGreaterThanOrEqual(GRACE_MS);
       }
@@ -97,23 +104,26 @@ describe('whatever hands do', () => {
     always((moments) => {
       let dismissed: string | undefined;
       for (const { event, before, after } of moments) {
-        if (after.at === 'open') expect(after.target).not.toBe(dismissed);
-        if (event.type === 'dismiss' && before.at !== 'idle') dismissed = before.target;
-        const hasLeft = event.type === 'move' && event.over === 'elsewhere';
-        const isOther = event.type === 'point' && event.target !== dismissed;
-        if (hasLeft || isOther || event.type === 'blur' || event.type === 'gone') {
-          dismissed = undefined;
+        if (after.at === 'open' && event.type !== 'summon') {
+          expect(after.target).not.toBe(dismissed);
         }
+        if (event.type === 'dismiss' && before.at !== 'idle') dismissed = before.target;
+        const hasLeft = event.type === 'move' && /elsewhere|way/.test(event.over);
+        const isOther = event.type === 'point' && event.target !== dismissed;
+        const isElsewhere = ['blur', 'gone', 'away', 'summon'].includes(event.type);
+        if (hasLeft || isOther || isElsewhere) dismissed = undefined;
       }
     });
   });
 
   it('time changes a state at its deadline, and at no other time', () => {
     always((moments) => {
-      for (const { event, before, after, now, due } of moments) {
+      for (const { event, before, after, now, due, isHeld } of moments) {
         if (event.type !== 'time') continue;
-        if (due !== undefined && now >= due) expect(after.at).not.toBe(before.at);
-        else expect(after).toBe(before);
+        const isDue = due !== undefined && now >= due;
+        if (!isDue) expect(after).toBe(before);
+        else if (before.at === 'open' && isHeld) expect(after.at).toBe('open');
+        else expect(after.at).not.toBe(before.at);
       }
     });
   });
@@ -122,6 +132,27 @@ describe('whatever hands do', () => {
     always((moments) => {
       for (const { now, nextDue } of moments) {
         if (nextDue !== undefined) expect(nextDue).toBeGreaterThan(now);
+      }
+    });
+  });
+
+  it('a card that is held stays, but for a key, a press or another page', () => {
+    always((moments) => {
+      for (const { event, before, after, wasHeld } of moments) {
+        if (before.at !== 'open' || !wasHeld) continue;
+        if (['dismiss', 'gone', 'summon'].includes(event.type)) continue;
+        expect(after).toMatchObject({ at: 'open', target: before.target });
+      }
+    });
+  });
+
+  it('no card comes back after it has closed before something is pointed at anew', () => {
+    always((moments) => {
+      let isClosed = false;
+      for (const { event, before, after } of moments) {
+        if (before.at === 'open' && after.at !== 'open') isClosed = true;
+        if (event.type === 'point' || event.type === 'summon') isClosed = false;
+        if (isClosed) expect(after.at).not.toBe('open');
       }
     });
   });

@@ -12,12 +12,19 @@ function next(state: State, event: Happening, now = NOW): State {
 }
 
 function point(target: string, by: 'pointer' | 'focus' = 'pointer'): Happening {
-  return { type: 'point', target, by };
+  return { type: 'point', target, by, isHeld: false };
 }
 
-const move = (over: 'target' | 'card' | 'elsewhere'): Happening => ({ type: 'move', over });
+const move = (over: 'target' | 'card' | 'way' | 'elsewhere'): Happening => ({ type: 'move', over });
 const scroll = (over: 'target' | 'card' | 'elsewhere'): Happening => ({ type: 'scroll', over });
-const time: Happening = { type: 'time' };
+const time: Happening = { type: 'time', isHeld: false };
+const timeWhileHeld: Happening = { type: 'time', isHeld: true };
+const away = (isHeld: boolean): Happening => ({ type: 'away', isHeld });
+const summon = (target: string, by: 'focus' | 'touch' = 'focus'): Happening => ({
+  type: 'summon',
+  target,
+  by,
+});
 
 const idle: State = { at: 'idle' };
 const asked: State = { at: 'asked', target: 'A', by: 'pointer', openAt: NOW + OPEN_MS };
@@ -84,8 +91,9 @@ describe('asked', () => {
     expect(next(asked, scroll('elsewhere'))).toEqual(idle);
   });
 
-  it('is over when the page goes', () => {
+  it('is over when the page goes, or another window or tab is looked at', () => {
     expect(next(asked, { type: 'gone' })).toEqual(idle);
+    expect(next(asked, away(false))).toEqual(idle);
   });
 
   it('is spent by Esc or a press', () => {
@@ -160,6 +168,36 @@ describe('open', () => {
     });
   });
 
+  it('stays as long as the pointer comes nearer to it, and closes a grace after it stops', () => {
+    const onWay = next(closing, move('way'), NOW + 90);
+    expect(onWay).toEqual({ ...open, closeAt: NOW + 90 + GRACE_MS });
+    expect(next(onWay, move('elsewhere'), NOW + 95)).toEqual(onWay);
+    expect(next(onWay, time, NOW + 90 + GRACE_MS)).toEqual(idle);
+  });
+
+  it('stays past its time while it is held, and closes when it is not any more', () => {
+    const held = next(closing, timeWhileHeld, NOW + 100);
+    expect(held).toEqual({ ...open, closeAt: NOW + 100 + GRACE_MS });
+    expect(next(held, time, NOW + 100 + GRACE_MS)).toEqual(idle);
+  });
+
+  it('does not turn to another GPT while it is held', () => {
+    const pointWhileHeld: Happening = { type: 'point', target: 'B', by: 'pointer', isHeld: true };
+    expect(next(closing, pointWhileHeld)).toBe(closing);
+    expect(next(spent, pointWhileHeld)).toMatchObject({ at: 'asked', target: 'B' });
+  });
+
+  it('is over when another window or tab is looked at, unless it is held', () => {
+    expect(next(open, away(false))).toEqual(idle);
+    expect(next(open, away(true))).toBe(open);
+  });
+
+  it('by a long press minds neither pointer nor scrolling', () => {
+    const openByTouch: State = { ...open, by: 'touch' };
+    expect(next(openByTouch, move('elsewhere'))).toEqual(openByTouch);
+    expect(next(openByTouch, scroll('elsewhere'))).toEqual(openByTouch);
+  });
+
   it('turns to another GPT at once', () => {
     expect(next(closing, point('B', 'focus'))).toEqual({
       at: 'open',
@@ -208,6 +246,24 @@ describe('spent', () => {
   it('asks for another GPT', () => {
     expect(next(spent, point('B'))).toEqual({ ...asked, target: 'B' });
   });
+});
+
+describe('summoned', () => {
+  it.each([idle, asked, closing, spent])('opens at once from $at', (state) => {
+    for (const by of ['focus', 'touch'] as const) {
+      const opened = { at: 'open', target: 'A', by, closeAt: undefined };
+      expect(next(state, summon('A', by))).toEqual(opened);
+    }
+  });
+});
+
+it('waits as long as the reader likes', () => {
+  const waits = { restMs: 400, openMs: 70 };
+  const patient = (state: State, event: Happening) =>
+    reduce(state, event, NOW, (a, b) => a === b, waits);
+  expect(patient(idle, point('A'))).toEqual({ ...asked, openAt: NOW + 70 });
+  expect(patient(asked, move('target'))).toEqual({ ...asked, openAt: NOW + 470 });
+  expect(patient(idle, point('A', 'focus'))).toEqual(askedByFocus);
 });
 
 it('only what will change by itself has a deadline', () => {

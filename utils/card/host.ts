@@ -10,6 +10,7 @@ export interface CardHost {
   element: HTMLElement;
   /** What is drawn into, in the top layer. */
   panel: HTMLElement;
+  root: ShadowRoot;
 }
 
 /**
@@ -27,7 +28,12 @@ export function createHost(): CardHost {
   panel.className = 'lens card';
   panel.popover = 'manual';
   root.append(panel);
-  return { element, panel };
+  return { element, panel, root };
+}
+
+/** A page may enlarge itself by `zoom`; the card keeps its size, and its place in the window's pixels. */
+export function evenOutZoom({ element, panel }: CardHost): void {
+  panel.style.zoom = String(1 / (element.currentCSSZoom || 1));
 }
 
 /** Shows the panel for a node: inside its modal dialog where there is one, for all else is inert then. */
@@ -37,10 +43,25 @@ export function showHost({ element, panel }: CardHost, node: Node): void {
   if (!panel.matches(':popover-open')) panel.showPopover();
 }
 
-/** The dialog or popover of the page that holds a node: outside of it a card is inert, or closes it. */
+export function removeHost({ element }: CardHost): void {
+  element.remove();
+}
+
+/** What has the focus inside the card. */
+export function focusIn({ root }: CardHost): Element | null {
+  return root.activeElement;
+}
+
+export function hasFocus(host: CardHost): boolean {
+  return focusIn(host) !== null;
+}
+
+const TOP_LAYER = 'dialog:modal, [popover]:popover-open, :fullscreen';
+
+/** What holds a node above the page: outside of it a card is inert, unheard, or closes it. */
 function topLayerAround(node: Node): Element | undefined {
   for (const up of selfAndAncestors(node)) {
-    const isTop = up instanceof Element && matches.call(up, 'dialog:modal, [popover]:popover-open');
+    const isTop = up instanceof Element && matches.call(up, TOP_LAYER);
     if (isTop) return up;
   }
   return undefined;

@@ -10,19 +10,23 @@ import {
   type VirtualElement,
 } from '@floating-ui/dom';
 import { drawnAs, type Target } from '../hover/target.ts';
+import { type CardHost, evenOutZoom } from './host.ts';
 
 /** Between link and card: near enough to cross, far enough to see the link. */
 const GAP = 6;
 /** From the viewport's edges. */
-const MARGIN = 8;
+export const MARGIN = 8;
 /** A card lower than this shows too little; then it may stand over its place's edge. */
 const LEAST_HEIGHT = 160;
 
 /**
  * Keeps the panel beside its target while the page scrolls, resizes or moves; `onHidden` when the
- * target can no longer be seen. Gives the function that ends it.
+ * target can no longer be seen, or has moved because the page has become another one without a word.
+ * Gives the function that ends it.
  */
-export function place(panel: HTMLElement, target: Target, onHidden: () => void): () => void {
+export function place(host: CardHost, target: Target, onHidden: () => void): () => void {
+  const { panel } = host;
+  const address = addressHere();
   const element = target.node instanceof Element ? target.node : target.node.parentElement;
   const reference: VirtualElement = {
     getBoundingClientRect: () => boxOf(target),
@@ -30,6 +34,8 @@ export function place(panel: HTMLElement, target: Target, onHidden: () => void):
     contextElement: element ?? undefined,
   };
   return autoUpdate(reference, panel, async () => {
+    if (!target.node.isConnected || addressHere() !== address) return onHidden();
+    evenOutZoom(host);
     const { x, y, middlewareData } = await computePosition(reference, panel, {
       strategy: 'fixed',
       placement: 'bottom-start',
@@ -66,4 +72,9 @@ function isDrawn(target: Target): boolean {
   const isInPage = target.node.isConnected;
   const { width, height } = drawnAs(target).getBoundingClientRect();
   return !isInPage || !target.pointer || (width > 0 && height > 0);
+}
+
+/** A page that notes where it is scrolled to behind the # is still the same page. */
+function addressHere(): string {
+  return location.href.replace(/#.*/, '');
 }

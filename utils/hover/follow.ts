@@ -1,52 +1,105 @@
 import { selfAndAncestors } from './ancestors.ts';
+import { type Box, stepTo, type Way, wayFrom } from './corridor.ts';
+import { DEFAULT_HOVER, waitsOf } from './hovering.ts';
 import { deadline, type Hover, type HoverEvent, type Place, reduce } from './intent.ts';
-import type { Pointed } from './lens.ts';
+import type { Lens, Pointed, Pointing } from './lens.ts';
+import { createPress } from './press.ts';
+import { summonable } from './summonable.ts';
 import { holdsPoint, isSameTarget, linkTarget, type Target, targetAt } from './target.ts';
-
-export interface Follower {
-  point(pointed: Pointed): void;
-  heed(event: Event): void;
-  dismiss(): void;
-  stop(): void;
-}
+import { REST_MS } from './timing.ts';
 
 export interface HoverView {
   /** Whether a node is the card itself, which its closed root shows to the page as one plain element. */
   holds(node: unknown): boolean;
+  /** Whether the focus is inside the card: then it stays wherever the pointer is. */
+  isHeld(): boolean;
+  /** Where the card is, while it is open. */
+  box(): Box | undefined;
   show(state: Hover<Target>): void;
+  /** Brings the focus into the card: to stay there, or on its way from the link to what comes after it. */
+  enter(how: 'to-stay' | 'in-passing'): void;
+  /** Whether a key is meant for a card that has the focus; then it has done its work. */
+  takesKey(event: KeyboardEvent): boolean;
+  /** Takes away all cards, the pinned ones too. */
+  stop(): void;
 }
 
 /**
  * Follows one hover from the first rest to its end: turns what hands do into events of hover intent
  * and shows each new state. Listens only while something is asked for or open.
  */
-export function follow(view: HoverView): Follower {
+export function follow(view: HoverView, lens: Lens) {
   let state: Hover<Target> = { at: 'idle' };
   let alarm: ReturnType<typeof setTimeout> | undefined;
   let listening: AbortController | undefined;
+  let way: Way | undefined;
+  let isQuiet = false;
+  const settings = () => lens.hovering ?? DEFAULT_HOVER;
+  const press = createPress((target) => summon(target, 'touch'));
 
   function send(event: HoverEvent<Target>): void {
+    // What a card does to the focus, such as giving it back when it closes, is nobody's intent.
+    if (isQuiet) return;
     const before = state;
-    state = reduce(state, event, performance.now(), isSameTarget);
+    state = reduce(state, event, performance.now(), isSameTarget, waitsOf(settings()));
     clearTimeout(alarm);
     const due = deadline(state);
-    if (due !== undefined) alarm = setTimeout(send, due - performance.now(), { type: 'time' });
+    if (due !== undefined) alarm = setTimeout(onTime, due - performance.now());
     if (state === before) return;
     if (state.at === 'idle') listening?.abort();
     else if (before.at === 'idle') listen();
-    view.show(state);
+    quietly(() => view.show(state));
+  }
+
+  function quietly<R>(act: () => R): R {
+    isQuiet = true;
+    try {
+      return act();
+    } finally {
+      isQuiet = false;
+    }
+  }
+
+  function onTime(): void {
+    send({ type: 'time', isHeld: view.isHeld() });
+  }
+
+  function onAway(): void {
+    if (state.at !== 'idle') send({ type: 'away', isHeld: view.isHeld() });
+  }
+
+  function point(target: Target, by: Pointing): void {
+    send({ type: 'point', target, by, isHeld: view.isHeld() });
+  }
+
+  function summon(target: Target, by: 'focus' | 'touch'): void {
+    send({ type: 'summon', target, by });
+    view.enter('to-stay');
   }
 
   function placeOf(event: Event): Place {
     const [inner] = event.composedPath();
     if (view.holds(inner)) return 'card';
     if (state.at === 'idle' || !(inner instanceof Node)) return 'elsewhere';
-    const { node } = state.target;
+    const { target } = state;
     const isOn =
-      node instanceof Element
-        ? linkTarget(inner)?.node === node
-        : event instanceof MouseEvent && holdsPoint(state.target, event.clientX, event.clientY);
+      target.node instanceof Element
+        ? isSameTarget(linkTarget(inner), target)
+        : event instanceof MouseEvent && holdsPoint(target, event.clientX, event.clientY);
     return isOn ? 'target' : 'elsewhere';
+  }
+
+  function onMove(event: PointerEvent): void {
+    const place = placeOf(event);
+    if (place === 'target') way = wayFrom(event);
+    send({ type: 'move', over: place === 'elsewhere' && isOnWay(event) ? 'way' : place });
+  }
+
+  function isOnWay(event: PointerEvent): boolean {
+    const box = state.at === 'open' && way && view.box();
+    const step = box && way && stepTo(way, event, box);
+    way = step || way;
+    return Boolean(step);
   }
 
   function onPress(event: Event): void {
@@ -54,28 +107,42 @@ export function follow(view: HoverView): Follower {
   }
 
   function onKey(event: KeyboardEvent): void {
-    const isInCard = placeOf(event) === 'card';
-    if (event.key !== 'Escape') {
-      // Somebody who types or activates the link is no longer looking.
-      if (!isInCard && !isModifier(event)) send({ type: 'dismiss' });
-      return;
-    }
-    if (state.at === 'open') {
+    const place = placeOf(event);
+    if (quietly(() => view.takesKey(event))) return;
+    if (event.key === 'Escape') {
       // One Escape closes one thing: the card, not the page's dialog under it.
-      event.preventDefault();
-      event.stopImmediatePropagation();
+      if (state.at === 'open') keep(event);
+      send({ type: 'dismiss' });
+    } else if (place === 'target' && isWayIn(event)) {
+      keep(event);
+      view.enter('in-passing');
+    } else if (isModifier(event)) {
+      onAlt(event);
+    } else if (place !== 'card') {
+      // Somebody who types or activates the link is no longer looking.
+      send({ type: 'dismiss' });
     }
-    send({ type: 'dismiss' });
   }
 
-  /** What the watcher hears before the page can keep it to itself. */
-  function heed(event: Event): void {
-    if (state.at === 'idle') return;
-    if (event instanceof KeyboardEvent) onKey(event);
-    else if (event.type === 'pointerdown') onPress(event);
-    else if (event.type === 'pointermove') send({ type: 'move', over: placeOf(event) });
-    else if (event.type === 'scroll') onScroll(event);
-    else if (event.type === 'focusin') onFocus(event);
+  /** From a link that opened its card by having the focus, Tab goes through the card as if it stood there. */
+  function isWayIn({ key, shiftKey }: KeyboardEvent): boolean {
+    return key === 'Tab' && !shiftKey && state.at === 'open' && state.by === 'focus';
+  }
+
+  /** Alt that comes after the rest shows what the pointer rests on. */
+  function onAlt({ key, repeat }: KeyboardEvent): void {
+    const isMeant = key === 'Alt' && !repeat && settings().opens === 'alt';
+    if (!isMeant || state.at !== 'idle' || !isPointerHere()) return;
+    const target = underPointer();
+    if (target) point(target, 'pointer');
+  }
+
+  function underPointer(): Target | undefined {
+    return lens.moved && targetAt(lens.moved.clientX, lens.moved.clientY);
+  }
+
+  function isPointerHere(): boolean {
+    return lens.moved !== undefined && document.documentElement.matches(':hover');
   }
 
   function onScroll(event: Event): void {
@@ -83,10 +150,6 @@ export function follow(view: HoverView): Follower {
     if (state.at === 'idle') return;
     const around = [...selfAndAncestors(state.target.node)];
     if (around.includes(event.target as Node)) send({ type: 'scroll', over: placeOf(event) });
-  }
-
-  function onFocus(event: Event): void {
-    if (placeOf(event) === 'card') send({ type: 'move', over: 'card' });
   }
 
   function listen(): void {
@@ -105,21 +168,72 @@ export function follow(view: HoverView): Follower {
       const isOut = event instanceof MouseEvent && event.relatedTarget === null;
       if (isOut) send({ type: 'move', over: 'elsewhere' });
     });
-    on(document, ['visibilitychange'], () => send({ type: 'gone' }));
+    // The finger that has pressed a link for long must not open it when it is lifted.
+    on(window, ['click'], (event) => {
+      const isUnderSheet = state.at === 'open' && state.by === 'touch' && placeOf(event) !== 'card';
+      if (isUnderSheet) keep(event);
+    });
+    on(document, ['visibilitychange'], onAway);
     on(window, ['pagehide', 'popstate', 'hashchange'], () => send({ type: 'gone' }));
   }
 
-  function point({ by, node, x, y }: Pointed): void {
-    const target = by === 'focus' ? linkTarget(node) : targetAt(x, y);
-    if (target) send({ type: 'point', target, by });
-  }
-
   return {
-    point,
-    heed,
+    point({ node, by }: Pointed): void {
+      const { opens } = settings();
+      const isMeant = opens === 'rest' || (opens === 'alt' && lens.moved?.altKey);
+      if (by === 'pointer' && !isMeant) return;
+      const target = by === 'pointer' ? underPointer() : linkTarget(node);
+      if (target && by === 'touch') press.begin(target);
+      else if (target) point(target, by);
+    },
+
+    /** What the watcher hears before the page can keep it to itself. */
+    heed(event: Event): void {
+      press.heed(event);
+      if (event instanceof KeyboardEvent) onKey(event);
+      else if (state.at === 'idle') return;
+      else if (event.type === 'pointerdown') onPress(event);
+      else if (event.type === 'pointermove') onMove(event as PointerEvent);
+      else if (event.type === 'scroll') onScroll(event);
+      else if (event.type === 'blur' && event.target === window) onAway();
+    },
+
+    summon(): boolean {
+      const target = summonable() ?? (isPointerHere() ? underPointer() : undefined);
+      if (!target) return false;
+      // The focus or the caret may be where nobody has scrolled to.
+      const element = target.node instanceof Element ? target.node : target.node.parentElement;
+      element?.scrollIntoView({ block: 'nearest' });
+      summon(target, 'focus');
+      return true;
+    },
+
     dismiss: () => send({ type: 'dismiss' }),
-    stop: () => send({ type: 'gone' }),
+
+    /** What was pointed at while the card was being loaded. The watcher rested as long as most want. */
+    begin(): void {
+      this.tune();
+      const pointed = () => lens.pointed && this.point(lens.pointed);
+      const isEarly = lens.pointed?.by === 'pointer' && lens.restMs > REST_MS;
+      if (isEarly) setTimeout(pointed, lens.restMs - REST_MS);
+      else pointed();
+    },
+
+    tune(): void {
+      lens.restMs = waitsOf(settings()).restMs;
+    },
+
+    stop(): void {
+      send({ type: 'gone' });
+      press.cancel();
+      view.stop();
+    },
   };
+}
+
+function keep(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 function isModifier({ key }: KeyboardEvent): boolean {

@@ -1,14 +1,13 @@
+import type { HoverSettings } from './hovering.ts';
+
 /** What somebody points with: each keeps a card open in its own way. */
-export type Pointing = 'pointer' | 'focus';
+export type Pointing = 'pointer' | 'focus' | 'touch';
 
 /** Something that may be a GPT: only the card's script knows what an id is. */
 export interface Pointed {
   by: Pointing;
-  /** What has the focus, or the innermost element under the pointer. */
+  /** The innermost element under pointer or finger, or what has the focus. */
   node: Node | null;
-  /** Where the pointer rests, in viewport pixels. */
-  x: number;
-  y: number;
 }
 
 /**
@@ -18,11 +17,21 @@ export interface Pointed {
 export interface Lens {
   /** What is pointed at right now, for a card that is still being loaded. */
   pointed: Pointed | undefined;
+  /** The pointer's last real movement. */
+  moved?: PointerEvent;
+  /** How long the pointer rests before it points, in milliseconds. */
+  restMs: number;
+  /** Set by the background where a person chose otherwise than the default. */
+  hovering?: HoverSettings;
   /** Set by the card once it is there. */
   card?: {
     point(pointed: Pointed): void;
     /** An event that the watcher heard first: a page can keep it from every later listener. */
     heed(event: Event): void;
+    /** Opens the card of what has the focus, the caret or the pointer; gives whether there is one. */
+    summon(): boolean;
+    /** Heeds the settings anew. */
+    tune(): void;
     stop(): void;
   };
   /** Takes watcher and card out of the frame, listeners and all. */

@@ -6,3 +6,11 @@ export const OPEN_MS = 150;
 export const FOCUS_MS = 500;
 /** Time to cross from link to card; Wikimedia, Radix and wikipedia-preview all use 300. */
 export const GRACE_MS = 300;
+
+/** How long the pointer rests before its GPT is asked for, and from there until the card opens. */
+export interface Waits {
+  restMs: number;
+  openMs: number;
+}
+
+export const DEFAULT_WAITS: Waits = { restMs: REST_MS, openMs: OPEN_MS };

@@ -7,8 +7,8 @@ import { REST_MS } from './timing.ts';
 const LISTEN_AGAIN_MS = 500;
 
 /**
- * Notices that somebody points at what may be a GPT: the pointer rests on it, or the keyboard focus comes to
- * it. Until then it keeps two coordinates and a time: no layout, no query of the page, no message.
+ * Notices that somebody points at what may be a GPT: the pointer rests on it, a finger presses it, or the
+ * keyboard focus comes to it. Until then it keeps one event: no layout, no query of the page, no message.
  * `loadCard` brings the card's script into this frame. `isOrphan` tells that the extension was updated
  * or removed meanwhile: then this watcher falls silent, and a new one has taken its place.
  */
@@ -16,23 +16,22 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   // Injected twice into one frame, the later one counts.
   lensHere.gptLens?.stop();
 
-  let x = 0;
-  let y = 0;
   let screen = '';
   let under: Node | null = null;
-  let movedAt = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
 
-  const lens: Lens = { pointed: undefined, stop };
+  const lens: Lens = { pointed: undefined, restMs: REST_MS, stop };
   lensHere.gptLens = lens;
 
   const reactions: Record<string, (event: never) => void> = {
     pointermove: onMove,
     focusin: onFocus,
     scroll: onScroll,
-    pointerdown: forget,
-    keydown: forget,
+    pointerdown: onPress,
+    pointerup: forget,
+    pointercancel: forget,
+    keydown: onKey,
     blur: forget,
   };
 
@@ -58,30 +57,47 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   function onMove(event: PointerEvent): void {
     const where = `${event.screenX} ${event.screenY}`;
     // Content that moves under a still pointer makes events too, at the same place of the screen.
-    if (event.pointerType === 'touch' || where === screen) return;
+    if (where === screen) return;
     screen = where;
-    ({ clientX: x, clientY: y, timeStamp: movedAt } = event);
-    under = event.composedPath()[0] as Node;
     lens.pointed = undefined;
-    // A hand that drags or selects does not point.
-    if (event.buttons) forget();
-    else resting ??= setTimeout(onRest, REST_MS);
+    // A hand that drags or selects does not point; a finger does it by pressing.
+    if (event.buttons) {
+      forget();
+    } else {
+      lens.moved = event;
+      under = innermost(event);
+      resting ??= setTimeout(onRest, lens.restMs);
+    }
   }
 
   function onRest(): void {
-    const left = movedAt + REST_MS - performance.now();
+    const { timeStamp, clientX, clientY } = lens.moved as PointerEvent;
+    const left = timeStamp + lens.restMs - performance.now();
     // One timer for a whole movement: it looks again instead of being set anew by every event.
     resting = left > 0 ? setTimeout(onRest, left) : undefined;
-    if (!resting && (hintsInLinks(under) || hintsInText(x, y, under))) point(under, 'pointer');
+    const isHint = !resting && (hintsInLinks(under) || hintsInText(clientX, clientY, under));
+    if (isHint) point(under, 'pointer');
+  }
+
+  function onPress(event: PointerEvent): void {
+    forget();
+    const pressed = innermost(event);
+    // How long it is pressed is for the card to find out.
+    if (event.pointerType === 'touch' && hintsInLinks(pressed)) point(pressed, 'touch');
+  }
+
+  function onKey({ altKey }: KeyboardEvent): void {
+    // Alt may be what a reader holds to see cards, and a held key repeats itself.
+    if (!altKey) forget();
   }
 
   function onFocus(event: Event): void {
-    const [focused] = event.composedPath() as Element[];
+    const focused = innermost(event) as Element;
     if (focused?.matches?.(':focus-visible') && hintsInLinks(focused)) point(focused, 'focus');
   }
 
   function point(node: Node | null, by: Pointing): void {
-    lens.pointed = { by, node, x, y };
+    lens.pointed = { by, node };
     if (isOrphan()) stop();
     else if (lens.card) lens.card.point(lens.pointed);
     else loadCard();
@@ -101,4 +117,9 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   listen();
   // An empty frame is written into by the page around it; all others are spared the timer.
   if (self !== top && document.URL === 'about:blank') setTimeout(listen, LISTEN_AGAIN_MS);
+}
+
+/** What an event is about, in open shadow roots too. */
+function innermost(event: Event): Node | null {
+  return event.composedPath()[0] as Node | null;
 }

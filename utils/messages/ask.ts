@@ -26,7 +26,9 @@ const INTERRUPTED: Told = { answer: { found: false, failure: { kind: 'interrupte
  * Asks for a GPT and tells what is heard: one answer at least, within `LONGEST_WAIT_MS`. Gives the
  * function that ends the question: who leaves before the answer is there spares the request.
  */
-export function inspect(inspection: Inspection, hear: (told: Told) => void): () => void {
+export type Inspect = (inspection: Inspection, hear: (told: Told) => void) => () => void;
+
+export const inspect: Inspect = (inspection, hear) => {
   let isAnswered = false;
   let close = () => {};
   const patience = setTimeout(() => giveUp(), LONGEST_WAIT_MS);
@@ -70,4 +72,4 @@ export function inspect(inspection: Inspection, hear: (told: Told) => void): () 
     giveUp();
   }
   return end;
-}
+};

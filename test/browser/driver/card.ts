@@ -26,7 +26,12 @@ interface FoundCard {
 
 /** What a person would read of the hover card, in whichever frame of the page it is. */
 export async function cardOf(page: Page): Promise<Card | undefined> {
-  return (await findCard(page))?.card;
+  return (await cardsOf(page)).at(-1);
+}
+
+/** All cards of the page, the pinned ones too, in the order in which they were opened. */
+export async function cardsOf(page: Page): Promise<Card[]> {
+  return (await findCards(page)).map(({ card }) => card);
 }
 
 /** Waits until a hover card is there, and reads it. */
@@ -37,7 +42,12 @@ export async function waitForCard(page: Page, wanted: WaitForCard = {}): Promise
     isNamed(card, name) &&
     says(card, text) &&
     (isBusy === undefined || card.isBusy === isBusy);
-  const card = await poll(() => cardOf(page), fits, timeoutMs);
+  const cards = await poll(
+    () => cardsOf(page),
+    (all) => all.some(fits),
+    timeoutMs,
+  );
+  const card = cards.findLast(fits) ?? cards.at(-1);
   if (card && fits(card)) return card;
   const wish = [name && `named ${name}`, text && `saying ${text}`].filter(Boolean).join(' ');
   const instead = card ? `there was “${card.name}”:\n${card.text}` : 'there was none.';
@@ -56,7 +66,10 @@ export async function waitForNoCard(page: Page, { timeoutMs = 5000 } = {}): Prom
 
 /** Clicks something in the card with the mouse, found by role and name as a screen reader does. */
 export async function clickInCard(page: Page, role: string, name: string): Promise<void> {
-  const found = await findCard(page);
+  const all = await findCards(page);
+  const hasIt = ({ card }: FoundCard) =>
+    card.focusables.some((each) => each.role === role && each.name === name);
+  const found = all.findLast(hasIt) ?? all.at(-1);
   if (!found) throw new Error(`There is no hover card to click “${name}” in.`);
   const index = found.card.focusables.findIndex((each) => each.role === role && each.name === name);
   const chosen = await found.seen.evaluateHandle((seen, at) => seen?.elements[at], index);
@@ -67,11 +80,10 @@ export async function clickInCard(page: Page, role: string, name: string): Promi
 }
 
 /** A page changes while it is looked at, so a look that fails is repeated. */
-async function findCard(page: Page): Promise<FoundCard | undefined> {
+async function findCards(page: Page): Promise<FoundCard[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const cards = await Promise.all(page.frames().map(lookInto));
-      return cards.find(Boolean);
+      return (await Promise.all(page.frames().map(lookInto))).flat();
     } catch (error) {
       if (attempt === 5) throw error;
       await sleep(50);
@@ -79,24 +91,25 @@ async function findCard(page: Page): Promise<FoundCard | undefined> {
   }
 }
 
-async function lookInto(frame: Frame): Promise<FoundCard | undefined> {
+async function lookInto(frame: Frame): Promise<FoundCard[]> {
   try {
-    return await findCardIn(frame);
+    return await findCardsIn(frame);
   } catch (error) {
     await sleep(50);
-    if (frame.detached) return undefined;
+    if (frame.detached) return [];
     throw error;
   }
 }
 
-async function findCardIn(frame: Frame): Promise<FoundCard | undefined> {
+async function findCardsIn(frame: Frame): Promise<FoundCard[]> {
+  const found: FoundCard[] = [];
   for (const dialog of await dialogsIn(frame)) {
     const seen: JSHandle<Seen | undefined> = await dialog.evaluateHandle(readDialog);
     const reading = await seen.evaluate((all) => all?.reading);
     const box = await dialog.boundingBox();
-    if (reading && box) return { seen, card: movedTo(box, reading) };
+    if (reading && box) found.push({ seen, card: movedTo(box, reading) });
   }
-  return undefined;
+  return found;
 }
 
 /** Boxes within a frame become boxes within the window, now that the dialog's place there is known. */

@@ -84,8 +84,24 @@ function lensOf(browser: Browser, id: string, { colorScheme }: LaunchOptions): C
     },
     evaluateInBackground: (check, ...args) =>
       worker().then((running) => running.evaluate(check, ...args)),
+    // The keys themselves are the window's, which a headless browser has not.
+    async pressShortcut(page) {
+      await page.bringToFront();
+      const running = await worker();
+      await running.evaluate(async () => {
+        const { commands, tabs } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
+        const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+        commands.onCommand.dispatch('inspect', tab);
+      });
+    },
     close: () => browser.close(),
   };
+}
+
+/** Events of the API can be sent from inside, which no description of it mentions. */
+interface ExtensionApi {
+  commands: { onCommand: { dispatch(name: string, tab: unknown): void } };
+  tabs: { query(what: object): Promise<unknown[]> };
 }
 
 /** Chromium's sandbox cannot be set up by root, who runs containers. */

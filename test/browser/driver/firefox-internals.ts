@@ -70,11 +70,11 @@ export async function dialogsInFirefox(frame: Frame): Promise<ElementHandle<Elem
 
 /**
  * The closed shadow roots on the elements where something can be laid over a page: next to its body,
- * or inside a modal dialog. A page's script is never given these; the protocol is.
+ * or inside a modal dialog or an element in full screen. A page's script is never given these; the protocol is.
  */
 async function closedRoots(realm: BidiRealm): Promise<ElementHandle[]> {
   const { result } = await realm.realm.evaluate(
-    `[...document.querySelectorAll('html > :not(head, body), :modal > *')]`,
+    `[...document.querySelectorAll('html > :not(head, body), :modal > *, :fullscreen > *')]`,
     false,
     { serializationOptions: { maxObjectDepth: 1, maxDomDepth: 0, includeShadowTree: 'all' } },
   );

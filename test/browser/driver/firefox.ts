@@ -25,9 +25,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens
     const runPrivileged = await privilegedScript(browser);
     await runPrivileged(speak(language));
     await browser.installExtension(extensionDir);
-    const lens = lensOf(browser, `moz-extension://${uuid}/`, () =>
-      runPrivileged(stopBackground(id)),
-    );
+    const lens = lensOf(browser, `moz-extension://${uuid}/`, {
+      stop: () => runPrivileged(stopBackground(id)),
+      pressShortcut: () => runPrivileged(pressShortcut(id)),
+    });
     if (!options.keepsWelcome) await closeWelcome(browser, lens.extensionUrl('welcome.html'));
     return lens;
   } catch (error) {
@@ -36,7 +37,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens
   }
 }
 
-function lensOf(browser: Browser, origin: string, stop: () => Promise<unknown>): FirefoxLens {
+interface Privileged {
+  stop(): Promise<unknown>;
+  pressShortcut(): Promise<unknown>;
+}
+
+function lensOf(browser: Browser, origin: string, privileged: Privileged): FirefoxLens {
   const extensionUrl = (path: string) => origin + path;
 
   const openPage = async (url: string) => {
@@ -62,7 +68,11 @@ function lensOf(browser: Browser, origin: string, stop: () => Promise<unknown>):
       await page.setViewport(popupViewport);
       return page;
     },
-    stopBackground: async () => (await stop()) === true,
+    stopBackground: async () => (await privileged.stop()) === true,
+    async pressShortcut(page) {
+      await page.bringToFront();
+      await privileged.pressShortcut();
+    },
     close: () => browser.close(),
   };
 }
@@ -104,6 +114,17 @@ function speak(language: string): string {
   const name = JSON.stringify(language);
   return `Services.locale.availableLocales = [${name}, 'en-US'];
     Services.locale.requestedLocales = [${name}];`;
+}
+
+/** What the key's element in Firefox's window does when its keys are pressed. */
+function pressShortcut(id: string): string {
+  return `(() => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+    const window = Services.wm.getMostRecentWindow('navigator:browser');
+    const keysets = extension.shortcuts.keysetsMap.get(window);
+    const key = [...keysets.children].find((each) => each.getAttribute('key') === 'G');
+    key.doCommand();
+  })()`;
 }
 
 /** As Firefox does it to an idle event page, but without mercy for one that has something to do. */

@@ -10,7 +10,7 @@ import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import type { ChromiumLens, FirefoxLens, LaunchOptions, LensBrowser } from './lens.ts';
 
-export { type Card, cardOf, clickInCard, waitForCard, waitForNoCard } from './card.ts';
+export { type Card, cardOf, cardsOf, clickInCard, waitForCard, waitForNoCard } from './card.ts';
 export { control, fill, press } from './controls.ts';
 export type { ChromiumLens, FirefoxLens, LaunchOptions, LensBrowser } from './lens.ts';
 export { click, hover, restAwayFromEverything } from './pointer.ts';

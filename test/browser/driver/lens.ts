@@ -31,6 +31,8 @@ export interface LensBrowser {
    * being started is waited for; gives `false` where there is none to end.
    */
   stopBackground(): Promise<boolean>;
+  /** Does what the browser does when the keys of the extension's shortcut are pressed over a page. */
+  pressShortcut(page: Page): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { deadline, type Hover, type HoverEvent, reduce } from '../../../utils/hover/intent.ts';
 import { REST_MS } from '../../../utils/hover/timing.ts';
 
-type Spot = 'A' | 'B' | 'card' | 'elsewhere';
+type Spot = 'A' | 'B' | 'card' | 'way' | 'elsewhere';
 
 /** What somebody does, after some milliseconds. */
 export interface Deed {
   wait: number;
   what:
     | { do: 'point at' | 'focus'; spot: Spot }
+    | { do: 'summon'; spot: Spot }
+    | { do: 'hold' | 'let go' | 'look away' }
     | { do: 'scroll' | 'press' | 'escape' | 'leave the page' | 'nothing' };
 }
 
@@ -27,11 +29,14 @@ export interface Moment {
   scrolledAt: number;
   /** Whether the pointer is on the link or the card. */
   isPointerOn: boolean;
+  /** Whether the focus is in the card. */
+  isHeld: boolean;
+  wasHeld: boolean;
   /** Since when both pointer and focus are off link and card; `undefined` while one is on. */
   leftAt: number | undefined;
 }
 
-const spot = fc.constantFrom<Spot>('A', 'B', 'card', 'elsewhere');
+const spot = fc.constantFrom<Spot>('A', 'B', 'card', 'way', 'elsewhere');
 const wait = fc.oneof(fc.nat(40), fc.nat(250), fc.nat(900));
 
 /** Things done one after the other, mostly pointing. */
@@ -41,11 +46,13 @@ export const deeds: fc.Arbitrary<Deed[]> = fc.array(
     what: fc.oneof(
       { weight: 6, arbitrary: fc.record({ do: fc.constant('point at' as const), spot }) },
       { weight: 3, arbitrary: fc.record({ do: fc.constant('focus' as const), spot }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('summon' as const), spot }) },
       {
-        weight: 2,
+        weight: 3,
         arbitrary: fc.record({
           do: fc.constantFrom(
             ...(['scroll', 'press', 'escape', 'leave the page', 'nothing'] as const),
+            ...(['hold', 'let go', 'look away'] as const),
           ),
         }),
       },
@@ -64,6 +71,7 @@ export function createHands() {
   let state: Hover<string> = { at: 'idle' };
   let pointer: Spot = 'elsewhere';
   let focus: Spot = 'elsewhere';
+  let isHeld = false;
   let pointerMovedAt = Number.NEGATIVE_INFINITY;
   let restedAt = Number.NEGATIVE_INFINITY;
   let scrolledAt = Number.NEGATIVE_INFINITY;
@@ -74,17 +82,32 @@ export function createHands() {
   const target = () => (state.at === 'idle' ? undefined : state.target);
   const isOn = (where: Spot) => where === 'card' || where === target();
   const placeOf = (where: Spot) =>
-    where === 'card' ? 'card' : where === target() ? 'target' : 'elsewhere';
+    where === 'card' || where === 'way' ? where : where === target() ? 'target' : 'elsewhere';
 
   function send(event: HoverEvent<string>): void {
     const before = Object.freeze(state);
     const due = deadline(before);
+    const wasHeld = isHeld;
     const wasPointerOn = isOn(pointer);
     state = reduce(before, event, now, (a, b) => a === b);
-    const isAway = !isOn(pointer) && !isOn(focus);
-    leftAt = isAway ? (leftAt ?? now) : undefined;
+    // A card that is gone holds nothing.
+    if (state.at !== 'open') isHeld = false;
+    const isOnWay = event.type === 'move' && event.over === 'way';
+    const isAway = !isOn(pointer) && !isOn(focus) && !isHeld;
+    leftAt = isAway && !isOnWay ? (leftAt ?? now) : undefined;
+    if (isAway && isOnWay) leftAt = now;
     const nextDue = deadline(state);
-    const times = { now, due, nextDue, pointerMovedAt, restedAt, scrolledAt, leftAt };
+    const times = {
+      now,
+      due,
+      nextDue,
+      pointerMovedAt,
+      restedAt,
+      scrolledAt,
+      isHeld,
+      wasHeld,
+      leftAt,
+    };
     moments.push({ event, before, after: state, isPointerOn: wasPointerOn, ...times });
   }
 
@@ -97,7 +120,7 @@ export function createHands() {
       if (next > end) break;
       now = next;
       if (next === restAt) rest();
-      else send({ type: 'time' });
+      else send({ type: 'time', isHeld });
     }
     now = end;
   }
@@ -106,7 +129,7 @@ export function createHands() {
     restAt = undefined;
     if (pointer !== 'A' && pointer !== 'B') return;
     restedAt = now;
-    send({ type: 'point', target: pointer, by: 'pointer' });
+    send({ type: 'point', target: pointer, by: 'pointer', isHeld });
   }
 
   function pointAt(spot: Spot): void {
@@ -117,13 +140,14 @@ export function createHands() {
   }
 
   function moveFocus(spot: Spot): void {
-    if (focus !== 'elsewhere') {
+    if (focus !== 'elsewhere' || isHeld) {
       focus = 'elsewhere';
+      isHeld = false;
       send({ type: 'blur' });
     }
     if (spot !== 'A' && spot !== 'B') return;
     focus = spot;
-    send({ type: 'point', target: spot, by: 'focus' });
+    send({ type: 'point', target: spot, by: 'focus', isHeld });
   }
 
   const acts: { [D in Deed['what']['do']]: (spot: Spot) => void } = {
@@ -142,8 +166,23 @@ export function createHands() {
       restAt = undefined;
       send({ type: 'dismiss' });
     },
+    summon(spot) {
+      if (spot !== 'A' && spot !== 'B') return;
+      // The focus comes into the card.
+      isHeld = true;
+      focus = 'elsewhere';
+      send({ type: 'summon', target: spot, by: 'focus' });
+    },
+    hold() {
+      isHeld = state.at === 'open';
+    },
+    'let go'() {
+      isHeld = false;
+      send({ type: 'blur' });
+    },
+    'look away': () => send({ type: 'away', isHeld }),
     'leave the page': () => send({ type: 'gone' }),
-    nothing: () => send({ type: 'time' }),
+    nothing: () => send({ type: 'time', isHeld }),
   };
 
   return {

@@ -30,10 +30,13 @@ export function cardOf(answer: Answer | undefined, language: Language): string {
     <HoverCard
       id={ASKED}
       answer={answer}
+      look="beside"
       now={NOW}
       copy={copy}
       onWayOut={() => {}}
       onDetails={() => {}}
+      onPin={() => {}}
+      onClose={() => {}}
     />,
   );
 }

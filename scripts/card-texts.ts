@@ -1,0 +1,18 @@
+import type { Plugin } from 'vite';
+
+/** Words of the extension's own pages and of the manifest: no card says them. */
+export const NOT_IN_CARDS = /^(?:manifest|options|popup)\./;
+
+/** Leaves out of the card's script, which goes into web pages, the texts that only the extension's own pages say. */
+export function cardTexts(): Plugin {
+  return {
+    name: 'card-texts',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/locales\/\w+\.json$/.test(id)) return undefined;
+      const messages = Object.entries(JSON.parse(code) as Record<string, unknown>);
+      const kept = messages.filter(([key]) => !NOT_IN_CARDS.test(key));
+      return { code: JSON.stringify(Object.fromEntries(kept)), map: null };
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import {
+  cardOf,
+  clickInCard,
+  hover,
+  restAwayFromEverything,
+  waitForCard,
+  waitForNoCard,
+} from './driver/index.ts';
+import { hoverGpt, pause, untouchedGpt, useWorld } from './world.ts';
+
+const world = useWorld();
+
+async function open(path: string, link: string, name?: string) {
+  const page = await world.lens.openPage(world.pages.url + path);
+  await hover(page, link);
+  const card = await waitForCard(page, { name, isBusy: false });
+  return { page, card };
+}
+
+describe('no card', () => {
+  test('while the button is down: a hand that drags or selects does not point', async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/`);
+    await page.mouse.move(1200, 400);
+    await page.mouse.down();
+    await hover(page, '#link-documented');
+    await pause();
+    expect(await cardOf(page)).toBeUndefined();
+    await page.mouse.up();
+    expect(world.gateway.stats().lookups).toBe(0);
+  });
+
+  test('for a link that scrolls under a still pointer', async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/many?n=1000`);
+    await page.mouse.move(100, 300);
+    await page.mouse.move(1270, 300);
+    await pause();
+    await page.mouse.move(120, 300);
+    for (let step = 0; step < 12; step++) {
+      await page.mouse.wheel({ deltaY: 40 });
+      await pause(90);
+    }
+    await pause();
+    expect(world.gateway.stats().lookups).toBe(0);
+    expect(await cardOf(page)).toBeUndefined();
+  });
+
+  test('after a click on the link, until the pointer has left it', async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/`);
+    await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
+    const { x, y } = await hover(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru' });
+    await page.mouse.click(x, y);
+    await waitForNoCard(page);
+    await page.mouse.move(x + 3, y);
+    await pause();
+    expect(await cardOf(page)).toBeUndefined();
+  });
+});
+
+describe('on the way from its link, a card', () => {
+  test('neither closes nor changes while a slow hand crosses other links', async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/many?n=30`);
+    // The card stands at the left below a link that is three times as wide.
+    await page.addStyleTag({ content: 'a { display: block; width: 1000px }' });
+    const { x, y } = await page.$eval('#link-3', (link) => {
+      const { x, y } = link.getBoundingClientRect();
+      return { x, y };
+    });
+    const from = { x: x + 900, y: y + 12 };
+    await hover(page, from);
+    const { name, box } = await waitForCard(page, { isBusy: false });
+    const to = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const crossed = new Set<string>();
+    for (let part = 0; part <= 1; part += 1 / 24) {
+      const [atX, atY] = [from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part];
+      await page.mouse.move(atX, atY);
+      crossed.add(
+        await page.evaluate((...at) => document.elementFromPoint(...at)?.id ?? '', atX, atY),
+      );
+      await pause(50);
+      expect((await cardOf(page))?.name).toBe(name);
+    }
+    expect(crossed.size).toBeGreaterThan(3);
+  });
+
+  test('closes when the hand goes elsewhere', async () => {
+    const { page, card } = await open('/many?n=30', '#link-10');
+    for (let step = 0; step < 10; step++) {
+      await page.mouse.move(card.box.x + card.box.width + 100 + step * 20, card.box.y - 100);
+      await pause(60);
+    }
+    expect(await cardOf(page)).toBeUndefined();
+  });
+});
+
+describe('a card goes', () => {
+  test('when its page becomes another one without a word and takes the link along', async () => {
+    const { page } = await open('/spa', '#link-stays');
+    await page.evaluate(() => document.querySelector<HTMLElement>('#navigate')?.click());
+    await waitForNoCard(page);
+  });
+
+  test('when its link is moved by such a change', async () => {
+    const { page } = await open('/spa', '#link-stays');
+    await page.evaluate(() => {
+      history.pushState(null, '', '/spa?view=3');
+      document.querySelector('#view')?.before(document.createElement('hr'), 'A new heading');
+    });
+    await waitForNoCard(page);
+  });
+
+  test('when its link leads elsewhere, and the other GPT is shown instead', async () => {
+    const { page } = await open('/spa', '#link-replaced', 'Slow Rail');
+    await page.evaluate(() => document.querySelector<HTMLElement>('#replace')?.click());
+    await hover(page, '#link-replaced');
+    await waitForCard(page, { name: 'Penny Pilot' });
+  });
+
+  test('when another tab is looked at', async () => {
+    const { page } = await open('/', '#link-documented');
+    const other = await world.lens.openPage(`${world.pages.url}/plain`);
+    await page.bringToFront();
+    await pause(300);
+    expect(await cardOf(page)).toBeUndefined();
+    await other.close();
+  });
+
+  test('when its link scrolls out of sight', async () => {
+    const { page } = await open('/many?n=200', '#link-3');
+    await page.mouse.wheel({ deltaY: 3000 });
+    await waitForNoCard(page);
+  });
+});
+
+describe('a card stays', () => {
+  test('while text in it is selected', async () => {
+    const { page, card } = await open('/', '#link-documented');
+    const line = { x: card.box.x + 90, y: card.box.y + 28 };
+    await page.mouse.move(line.x, line.y);
+    await page.mouse.down();
+    await page.mouse.move(line.x + 60, line.y, { steps: 4 });
+    await page.mouse.up();
+    await restAwayFromEverything(page);
+    await pause();
+    expect((await cardOf(page))?.name).toBe('Code Guru');
+  });
+
+  test('once it was clicked into, and goes with a click beside it', async () => {
+    const { page, card } = await open('/', '#link-documented');
+    await page.mouse.click(card.box.x + 12, card.box.y + 12);
+    await restAwayFromEverything(page);
+    await pause();
+    expect((await cardOf(page))?.name).toBe('Code Guru');
+    await page.mouse.click(1278, 898);
+    await waitForNoCard(page);
+  });
+
+  test('when “Try again” takes itself away', async () => {
+    world.gateway.fail({ kind: 'server-error-500' });
+    const name = untouchedGpt(world);
+    const page = await hoverGpt(world, name);
+    await waitForCard(page, { text: 'Try again', timeoutMs: 20_000 });
+    world.gateway.heal();
+    world.gateway.delay(1500);
+    await clickInCard(page, 'button', 'Try again');
+    await restAwayFromEverything(page);
+    await pause();
+    await waitForCard(page, { name, isBusy: false });
+  });
+});
+
+describe('the browser’s own tooltip', () => {
+  test('is held back while a card is asked for, and put back as it was', async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/`);
+    await page.evaluate(() => {
+      const link = document.querySelector('#link-documented');
+      link?.setAttribute('title', 'A tooltip');
+      link?.parentElement?.setAttribute('title', 'Another one');
+      link?.closest('section')?.setAttribute('title', 'A third');
+    });
+    const titles = () =>
+      page.$eval('#link-documented', (link) =>
+        [link, link.parentElement, link.closest('section')].map((each) =>
+          each?.getAttribute('title'),
+        ),
+      );
+    await hover(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru' });
+    expect(await titles()).toEqual([null, null, null]);
+    await page.$eval('#link-documented', (link) => link.setAttribute('title', 'A newer one'));
+    await restAwayFromEverything(page);
+    await waitForNoCard(page);
+    expect(await titles()).toEqual(['A newer one', 'Another one', 'A third']);
+  });
+});

@@ -1,0 +1,151 @@
+import { render } from 'preact';
+import { type CardLook, HoverCard } from '../../components/hover-card.tsx';
+import { TextContext } from '../../components/text-context.tsx';
+import type { Appearance } from '../appearance.ts';
+import type { WayOut } from '../gateway/failure.ts';
+import type { Target } from '../hover/target.ts';
+import type { Answer } from '../inspector/inspector.ts';
+import { ask, type Inspect } from '../messages/ask.ts';
+import type { Question } from '../messages/protocol.ts';
+import { languageOf, textIn } from '../text/text.ts';
+import { copyFrom } from './copy.ts';
+import { focusDialog } from './focus.ts';
+import { type CardHost, evenOutZoom, hasFocus, showHost } from './host.ts';
+import { makeMovable } from './move.ts';
+import { place } from './place.ts';
+import { makeSwipable } from './swipe.ts';
+
+/** An answer that comes sooner is shown at once: a skeleton that flashes by is worse than none. */
+const SKELETON_MS = 150;
+
+/** What all cards of a frame have in common. */
+export interface Manner {
+  appearance: Appearance;
+  browserLanguage: string;
+  inspect: Inspect;
+}
+
+interface Acts {
+  pin(): void;
+  close(): void;
+}
+
+/** One GPT from the first question to the last drawing. */
+export interface Card {
+  readonly target: Target;
+  readonly host: CardHost;
+  /** Shows the card, if only as a skeleton after a moment. */
+  open(look: CardLook): void;
+  /** Shows an open card at once, for the focus to come into. */
+  hurry(): void;
+  /** From now on the card stands where it is. */
+  pin(): void;
+  /** Ends question and placing. What is drawn stays for the next card on the same host. */
+  end(): void;
+}
+
+/** Asks for a GPT and draws it on a host once it is opened. */
+export function createCard(host: CardHost, target: Target, manner: Manner, acts: Acts): Card {
+  const { panel } = host;
+  const ended = new AbortController();
+  const { signal } = ended;
+  let look: CardLook | undefined;
+  let isShown = false;
+  let answer: Answer | undefined;
+  let picture: string | undefined;
+  let stopPlacing = () => {};
+  signal.addEventListener('abort', () => stopPlacing());
+
+  function question(anew: boolean): void {
+    const stop = manner.inspect({ id: target.id, anew }, (told) => {
+      if (signal.aborted) return;
+      if ('appearance' in told) manner.appearance = told.appearance;
+      if ('answer' in told) hear(told.answer);
+    });
+    signal.addEventListener('abort', stop);
+  }
+
+  async function hear(heard: Answer): Promise<void> {
+    answer = heard;
+    draw();
+    if (!heard.found || !heard.reading.gpt.pictureUrl) return;
+    picture = await ask({ type: 'picture', id: target.id }).catch(() => undefined);
+    if (picture && !signal.aborted) draw();
+  }
+
+  function draw(): void {
+    if (!look) return;
+    const text = textIn(languageOf(manner.appearance, manner.browserLanguage));
+    panel.dataset.theme = manner.appearance.theme;
+    panel.dataset.look = look;
+    const hadFocus = hasFocus(host);
+    render(
+      <TextContext.Provider value={text}>
+        <HoverCard
+          id={target.id}
+          answer={answer}
+          picture={picture}
+          look={look}
+          now={Date.now()}
+          copy={copyFrom(panel)}
+          onWayOut={takeWayOut}
+          onDetails={() => tell({ type: 'open-details', id: target.id })}
+          onPin={acts.pin}
+          onClose={acts.close}
+        />
+      </TextContext.Provider>,
+      panel,
+    );
+    if (hadFocus && !hasFocus(host)) focusDialog(panel);
+    if (!isShown) appear();
+  }
+
+  function appear(): void {
+    isShown = true;
+    // A card that stood here before may have left its place.
+    panel.removeAttribute('style');
+    showHost(host, target.node);
+    evenOutZoom(host);
+    if (look === 'sheet') makeSwipable(panel, acts.close, signal);
+    else stopPlacing = place(host, target, acts.close);
+  }
+
+  function takeWayOut(way: WayOut): void {
+    if (way !== 'retry') {
+      tell({ type: 'open-options' });
+      return;
+    }
+    answer = undefined;
+    draw();
+    question(true);
+  }
+
+  question(false);
+
+  return {
+    target,
+    host,
+    open(wanted) {
+      look = wanted;
+      if (answer) {
+        draw();
+      } else {
+        const waiting = setTimeout(draw, SKELETON_MS);
+        signal.addEventListener('abort', () => clearTimeout(waiting));
+      }
+    },
+    hurry: draw,
+    pin() {
+      look = 'pinned';
+      stopPlacing();
+      draw();
+      makeMovable(panel, signal);
+    },
+    end: () => ended.abort(),
+  };
+}
+
+/** An orphan of an updated extension tells nobody; the page has to be reloaded then. */
+function tell(question: Question): void {
+  ask(question).catch(() => {});
+}

@@ -1,0 +1,34 @@
+import { render } from 'preact';
+import type { Card } from './card.tsx';
+import { removeHost } from './host.ts';
+
+/** More cards than this hide the page; the oldest makes room. */
+const MOST_PINNED = 5;
+
+/** The cards that stay until they are closed. */
+export function createPins() {
+  const pinned: Card[] = [];
+
+  function close(card: Card): void {
+    pinned.splice(pinned.indexOf(card), 1);
+    card.end();
+    render(null, card.host.panel);
+    removeHost(card.host);
+  }
+
+  return {
+    add(card: Card): void {
+      const [oldest] = pinned;
+      if (oldest && pinned.length === MOST_PINNED) close(oldest);
+      pinned.push(card);
+      card.pin();
+    },
+    has: (card: Card) => pinned.includes(card),
+    /** The pinned card that an event of the page comes from. */
+    holding: (node: unknown) => pinned.find(({ host }) => host.element === node),
+    close,
+    closeAll(): void {
+      for (const card of [...pinned]) close(card);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import browser from 'webextension-polyfill';
+import type { HoverSettings } from './hover/hovering.ts';
+import type { Lens } from './hover/lens.ts';
+import { loadCard } from './watcher-registration.ts';
+
+type Attention = 'focus' | 'pointer' | 'none';
+
+/**
+ * Answers the shortcut: opens the card of what has the focus in a tab, else of what is under the
+ * pointer there, whichever frames these are in. No page listens for it, so none pays for it.
+ */
+export async function summonCard(tabId: number, hovering: HoverSettings): Promise<void> {
+  const frames = await attentions(tabId);
+  for (const wanted of ['focus', 'pointer'] as const) {
+    for (const { frameId } of frames.filter(({ attention }) => attention.includes(wanted))) {
+      await loadCard(tabId, frameId, hovering);
+      const target = { tabId, frameIds: [frameId] };
+      const [answer] = await browser.scripting.executeScript({ target, func: summon });
+      if (answer?.result) return;
+    }
+  }
+}
+
+async function attentions(tabId: number): Promise<{ frameId: number; attention: Attention[] }[]> {
+  const target = { tabId, allFrames: true };
+  // A page of the browser's own lets nobody look into it.
+  const results = await browser.scripting
+    .executeScript({ target, func: attentionHere })
+    .catch(() => []);
+  return results.map(({ frameId, result }) => ({
+    frameId,
+    attention: (result as Attention[] | undefined) ?? [],
+  }));
+}
+
+/** Runs in the page. Whoever has the focus or the pointer in a frame of its own has it not itself. */
+function attentionHere(): Attention[] {
+  if (!('gptLens' in globalThis)) return [];
+  const isOwn = (element: Element | null | undefined) =>
+    element && !/^i?frame$/i.test(element.localName);
+  const hovered = [...document.querySelectorAll(':hover')].at(-1);
+  return [
+    document.hasFocus() && isOwn(document.activeElement) ? 'focus' : 'none',
+    isOwn(hovered) ? 'pointer' : 'none',
+  ];
+}
+
+/** Runs in the page. */
+function summon(): boolean {
+  return (globalThis as { gptLens?: Lens }).gptLens?.card?.summon() ?? false;
+}
