@@ -5,6 +5,7 @@ import { failureTitle } from '../utils/text/failure-text.ts';
 import type { Text } from '../utils/text/text.ts';
 import { GptAnswer } from './gpt-answer.tsx';
 import { useText } from './text-context.tsx';
+import type { TurnOff } from './turn-off-button.tsx';
 
 interface Props {
   id: GptId;
@@ -15,6 +16,7 @@ interface Props {
   copy(text: string): Promise<void>;
   onWayOut(way: WayOut): void;
   onDetails(): void;
+  turnOff?: TurnOff;
 }
 
 /** What stands beside a link: a dialog that bears the GPT's name. */

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createControl } from '../utils/control/control.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
 import { gatewayFor } from '../utils/gateway-for.ts';
 import { createFailureLog } from '../utils/inspector/failure-log.ts';
@@ -17,7 +18,6 @@ import {
   tallyState,
 } from '../utils/settings.ts';
 import { closeStorageToPages } from '../utils/storage-access.ts';
-import { loadCard, registerWatcher, watchOpenTabs } from '../utils/watcher-registration.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -36,11 +36,17 @@ export default defineBackground({
       freshFor: async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS,
     });
     gatewaySetting.watch(() => inspector.forgetFailures());
+    const control = createControl(async () => (await gatewaySetting.getValue()) !== null);
+    gatewaySetting.watch(() => control.showToolbar());
 
     serve(
       {
-        async 'load-card'(_, { tab, frameId = 0 }) {
-          if (tab?.id !== undefined) await loadCard(tab.id, frameId);
+        async 'load-card'(_, sender) {
+          await control.loadCard(sender);
+          return undefined;
+        },
+        async 'turn-off-site'(_, sender) {
+          await control.turnOffSiteOf(sender);
           return undefined;
         },
         async 'open-options'() {
@@ -58,6 +64,10 @@ export default defineBackground({
           if (isWorking) inspector.forgetFailures();
           return undefined;
         },
+        async 'clear-library'() {
+          await library.clear();
+          return undefined;
+        },
         diagnostics: () => reportDiagnostics(library),
       },
       {
@@ -70,11 +80,5 @@ export default defineBackground({
         appearance: () => appearanceSetting.getValue(),
       },
     );
-
-    browser.runtime.onInstalled.addListener(async () => {
-      await registerWatcher();
-      await watchOpenTabs();
-    });
-    browser.runtime.onStartup.addListener(registerWatcher);
   },
 });

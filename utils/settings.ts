@@ -5,6 +5,7 @@ import type { GatewayAccess } from './gateway/request.ts';
 import type { LoggedFailure } from './inspector/failure-log.ts';
 import type { Tally } from './inspector/meter.ts';
 import { DEFAULT_LOOK_UPS, type LookUpSettings } from './look-up-settings.ts';
+import { EVERYWHERE, type Sites } from './sites.ts';
 
 // Settings are what a person chose; states are what the extension noted. Both live in the
 // extension's storage, which is closed to web pages.
@@ -22,6 +23,17 @@ export const appearanceSetting = storage.defineItem<Appearance>('local:appearanc
 
 export const lookUpSetting = storage.defineItem<LookUpSettings>('local:look-ups', {
   fallback: DEFAULT_LOOK_UPS,
+  version: 1,
+});
+
+export const siteSetting = storage.defineItem<Sites>('local:sites', {
+  fallback: EVERYWHERE,
+  version: 1,
+});
+
+/** Until when GPT Lens is paused, in milliseconds since 1970. */
+export const pausedUntilSetting = storage.defineItem<number | null>('local:paused-until', {
+  fallback: null,
   version: 1,
 });
 

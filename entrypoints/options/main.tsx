@@ -18,8 +18,10 @@ import {
   gatewaySetting,
   lookUpSetting,
   offersState,
+  siteSetting,
   tallyState,
 } from '../../utils/settings.ts';
+import type { Sites } from '../../utils/sites.ts';
 
 const page = pageElement();
 
@@ -66,6 +68,15 @@ async function changeAppearance(appearance: Appearance): Promise<void> {
   await show();
 }
 
+async function changeSites(sites: Sites): Promise<void> {
+  await siteSetting.setValue(sites);
+  await show();
+}
+
+async function clearLibrary(): Promise<void> {
+  await ask({ type: 'clear-library' });
+}
+
 async function copyDiagnostics(): Promise<void> {
   await navigator.clipboard.writeText(await ask({ type: 'diagnostics' }));
 }
@@ -87,10 +98,15 @@ async function show(): Promise<void> {
       changeLookUps={changeLookUps}
       appearance={appearance}
       changeAppearance={changeAppearance}
+      sites={await siteSetting.getValue()}
+      changeSites={changeSites}
+      clearLibrary={clearLibrary}
       copyDiagnostics={copyDiagnostics}
     />,
   );
 }
 
 tallyState.watch(show);
+// Sites are switched off by cards and popup, too.
+siteSetting.watch(show);
 await show();

@@ -10,6 +10,7 @@ import type { Answer } from '../inspector/inspector.ts';
 import { ask, inspect } from '../messages/ask.ts';
 import type { Question } from '../messages/protocol.ts';
 import { native } from '../native.ts';
+import { siteOf } from '../sites.ts';
 import { languageOf, textIn } from '../text/text.ts';
 import { copyFrom } from './copy.ts';
 import { createHost, showHost } from './host.ts';
@@ -34,6 +35,8 @@ export function createCardView(onHidden: () => void): HoverView {
   const host = createHost();
   // Asked for once: an extension that is updated under the page has no API any more.
   const browserLanguage = native.i18n.getUILanguage();
+  // Not the address: a frame without one of its own belongs where its parent does.
+  const site = siteOf(self.origin);
   let appearance: Appearance = DEFAULT_APPEARANCE;
   let viewing: Viewing | undefined;
 
@@ -79,6 +82,7 @@ export function createCardView(onHidden: () => void): HoverView {
     if (!current.isOpen) return;
     const text = textIn(languageOf(appearance, browserLanguage));
     host.panel.dataset.theme = appearance.theme;
+    host.panel.dataset.density = appearance.density;
     render(
       <TextContext.Provider value={text}>
         <HoverCard
@@ -89,6 +93,9 @@ export function createCardView(onHidden: () => void): HoverView {
           copy={copyFrom(host.panel)}
           onWayOut={(way) => takeWayOut(current, way)}
           onDetails={() => tell({ type: 'open-details', id: current.target.id })}
+          turnOff={
+            site === undefined ? undefined : { site, now: () => tell({ type: 'turn-off-site' }) }
+          }
         />
       </TextContext.Provider>,
       host.panel,
