@@ -46,6 +46,11 @@ export function isOfWholeHosts(pattern: string): boolean {
   return /^[^:]+:\/\/[^/]+\/\*$/.test(pattern);
 }
 
+/** The pattern of all of the hosts that a pattern has a part of. */
+export function wholeHostsOf(pattern: string): string {
+  return pattern.replace(/^([^:]+:\/\/[^/]+).*/, '$1/*');
+}
+
 /** Whether an address belongs to a kept site, as the browser sees it too. */
 export function covers(site: string, address: string): boolean {
   if (!URL.canParse(address)) return false;

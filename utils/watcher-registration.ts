@@ -1,11 +1,14 @@
 import browser from 'webextension-polyfill';
 import { WEB_PAGES } from './access.ts';
 import { isPaused, type Whereabouts } from './control/whereabouts.ts';
-import { isOfWholeHosts, matchPatternOf } from './site-pattern.ts';
+import { isOfWholeHosts, matchPatternOf, wholeHostsOf } from './site-pattern.ts';
 
 /** Watches whole hosts, and their frames without an address of their own (`about:blank`, `srcdoc`). */
 const WATCHER = 'watcher';
-/** Watches parts of sites: Chromium takes no such patterns for frames without an address. */
+/**
+ * Watches where a part of a site is listed. In Chromium a frame without an address counts as its host's
+ * front page, whatever part it stands in: there such frames get no watcher, rather than one too many.
+ */
 const PATH_WATCHER = 'path-watcher';
 const WATCHER_FILE = '/watcher.js';
 const CARD_FILE = '/card.js';
@@ -15,15 +18,20 @@ const CARD_FILE = '/card.js';
  * declared, so that an excluded site gets no script at all.
  */
 export async function registerWatcher(where: Whereabouts): Promise<void> {
-  const { mode, except, only } = where.sites;
-  const allowed = isPaused(where) ? [] : mode === 'except' ? WEB_PAGES : only.map(matchPatternOf);
-  const excluded = mode === 'except' ? except.map(matchPatternOf) : [];
-  await register(WATCHER, allowed.filter(isOfWholeHosts), excluded);
-  await register(
-    PATH_WATCHER,
-    allowed.filter((pattern) => !isOfWholeHosts(pattern)),
-    excluded,
-  );
+  const { mode } = where.sites;
+  const listed = where.sites[mode].map(matchPatternOf);
+  const parts = listed.filter((pattern) => !isOfWholeHosts(pattern));
+  if (isPaused(where)) {
+    await register(WATCHER, [], []);
+    await register(PATH_WATCHER, [], []);
+  } else if (mode === 'only') {
+    await register(WATCHER, listed.filter(isOfWholeHosts), []);
+    await register(PATH_WATCHER, parts, []);
+  } else {
+    const hostsOfParts = [...new Set(parts.map(wholeHostsOf))];
+    await register(WATCHER, WEB_PAGES, [...listed, ...hostsOfParts]);
+    await register(PATH_WATCHER, hostsOfParts, listed);
+  }
 }
 
 async function register(id: string, matches: string[], excludeMatches: string[]): Promise<void> {
