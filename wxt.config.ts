@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
+import { cardText } from './scripts/card-text.ts';
 
 const LANGUAGES = ['en', 'zh_CN'];
 
@@ -19,6 +20,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/auto-icons'],
   manifestVersion: 3,
+  vite: () => ({ plugins: [cardText()] }),
   // Started by hand or by `npm start`: WXT's own starter does not run as root.
   webExt: { disabled: true },
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },

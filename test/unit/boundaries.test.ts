@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { NOT_IN_THE_CARD } from '../../scripts/card-text.ts';
+import { literalsIn } from './support/literals.ts';
 import {
   importGraph,
   importsOf,
@@ -42,6 +44,17 @@ describe('the card, which runs inside pages,', () => {
     const privileged =
       /zod|polyfill|^idb|gateway\/(?:client|request|gizmo|hits|answer|picture)|settings|library/;
     expect(graph.filter((name) => privileged.test(name))).toEqual([]);
+  });
+
+  it('says nothing that its build leaves out', () => {
+    const files = importGraph('entrypoints/card.tsx').filter((name) => /\.tsx?$/.test(name));
+    const said = sourcesIn(...files).flatMap(({ code }) => {
+      const bare = withoutComments(code);
+      const starts = [...bare.matchAll(/`([^`]*)\$\{/g)].map(([, start = '']) => start);
+      return [...literalsIn(bare).texts, ...starts];
+    });
+    expect(said).toContain('gpt.open');
+    expect(said.filter((text) => NOT_IN_THE_CARD.test(text))).toEqual([]);
   });
 });
 
