@@ -55,7 +55,8 @@ export default defineConfig({
     short_name: '__MSG_shortName__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting'],
+    // An alarm ends a pause: a background that sleeps keeps no timer.
+    permissions: ['storage', 'scripting', 'alarms'],
     // One permission, four jobs: the watcher on every page, the card in a frame, the gateway, pictures.
     host_permissions: ['http://*/*', 'https://*/*'],
     commands: {

@@ -1,4 +1,7 @@
-import type { Appearance } from '../utils/appearance.ts';
+import { type Appearance, DEFAULT_APPEARANCE } from '../utils/appearance.ts';
+import { Section } from './section.tsx';
+import { SelectField } from './select-field.tsx';
+import { Setting } from './setting.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props {
@@ -6,47 +9,51 @@ interface Props {
   change(appearance: Appearance): void;
 }
 
-/** Language and theme; each choice counts at once. */
+const THEMES: Appearance['theme'][] = ['auto', 'light', 'dark'];
+const DENSITIES: Appearance['density'][] = ['comfortable', 'dense'];
+
+/** Language, theme and density; each choice counts at once. */
 export function AppearanceForm({ appearance, change }: Props) {
   const { t } = useText();
+  const resetOf = (name: keyof Appearance) => {
+    const isDefault = appearance[name] === DEFAULT_APPEARANCE[name];
+    return isDefault
+      ? undefined
+      : () => change({ ...appearance, [name]: DEFAULT_APPEARANCE[name] });
+  };
   return (
-    <section class="panel" aria-labelledby="appearance">
-      <h2 id="appearance">{t('options.appearance')}</h2>
-      <div class="field-row">
-        <label class="field">
-          <span class="label">{t('options.language')}</span>
-          <select
-            value={appearance.language}
-            onChange={({ currentTarget }) =>
-              change({
-                ...appearance,
-                language: currentTarget.value as Appearance['language'],
-              })
-            }
-          >
-            <option value="auto">{t('options.language.auto')}</option>
-            <option value="en" lang="en">
-              English
-            </option>
-            <option value="zh_CN" lang="zh-CN">
-              简体中文
-            </option>
-          </select>
-        </label>
-        <label class="field">
-          <span class="label">{t('options.theme')}</span>
-          <select
-            value={appearance.theme}
-            onChange={({ currentTarget }) =>
-              change({ ...appearance, theme: currentTarget.value as Appearance['theme'] })
-            }
-          >
-            <option value="auto">{t('options.theme.auto')}</option>
-            <option value="light">{t('options.theme.light')}</option>
-            <option value="dark">{t('options.theme.dark')}</option>
-          </select>
-        </label>
-      </div>
-    </section>
+    <Section id="appearance">
+      <Setting id="language" reset={resetOf('language')}>
+        <SelectField
+          label={t('options.language')}
+          hint={t('options.language-hint')}
+          value={appearance.language}
+          choices={[
+            { value: 'auto', label: t('options.language.auto') },
+            { value: 'en', label: 'English', lang: 'en' },
+            { value: 'zh_CN', label: '简体中文', lang: 'zh-CN' },
+          ]}
+          onChange={(language) => change({ ...appearance, language })}
+        />
+      </Setting>
+      <Setting id="theme" reset={resetOf('theme')}>
+        <SelectField
+          label={t('options.theme')}
+          hint={t('options.theme-hint')}
+          value={appearance.theme}
+          choices={THEMES.map((value) => ({ value, label: t(`options.theme.${value}`) }))}
+          onChange={(theme) => change({ ...appearance, theme })}
+        />
+      </Setting>
+      <Setting id="density" reset={resetOf('density')}>
+        <SelectField
+          label={t('options.density')}
+          hint={t('options.density-hint')}
+          value={appearance.density}
+          choices={DENSITIES.map((value) => ({ value, label: t(`options.density.${value}`) }))}
+          onChange={(density) => change({ ...appearance, density })}
+        />
+      </Setting>
+    </Section>
   );
 }

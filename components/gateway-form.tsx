@@ -4,7 +4,9 @@ import { parseBaseUrl } from '../utils/gateway/base-url.ts';
 import type { ConnectionReport } from '../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../utils/gateway/request.ts';
 import { ConnectionFindings } from './connection-findings.tsx';
+import { focusOnce } from './focus-once.ts';
 import { KeyField } from './key-field.tsx';
+import { Setting, useIsSectionHidden } from './setting.tsx';
 import { useText } from './text-context.tsx';
 import { UrlField } from './url-field.tsx';
 
@@ -19,7 +21,9 @@ export interface GatewayFormProps {
 }
 
 type Outcome =
-  | { is: 'none' | 'testing' | 'saved' | 'forgotten' }
+  | { is: 'none' | 'testing' | 'saved' | 'restored' }
+  /** Kept nowhere but here, and only as long as nothing else is done. */
+  | { is: 'forgotten'; access: GatewayAccess }
   | { is: 'tested'; report: ConnectionReport };
 
 /** Base URL and key: tried in words before anything is saved. */
@@ -74,30 +78,47 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
     setOutcome({ is: 'saved' });
   }
 
-  async function onForget(): Promise<void> {
+  async function onForget(access: GatewayAccess): Promise<void> {
     await forget();
     setBaseUrl('');
     setApiKey('');
     setChecked(false);
-    setOutcome({ is: 'forgotten' });
+    setOutcome({ is: 'forgotten', access });
+  }
+
+  async function onUndo(access: GatewayAccess): Promise<void> {
+    await save(access);
+    setBaseUrl(access.baseUrl);
+    setApiKey(access.apiKey);
+    setOutcome({ is: 'restored' });
   }
 
   return (
-    <form class="panel" aria-labelledby="gateway" noValidate onSubmit={onSave}>
+    <form
+      class="panel"
+      aria-labelledby="gateway"
+      noValidate
+      hidden={useIsSectionHidden('gateway')}
+      onSubmit={onSave}
+    >
       <h2 id="gateway">{t('options.gateway')}</h2>
       <p class="hint">{t('options.gateway-hint')}</p>
-      <UrlField
-        value={baseUrl}
-        problem={isChecked && !url.ok ? url.problem : undefined}
-        allowsHttp={allowsHttp}
-        onInput={(value) => edit(() => setBaseUrl(value))}
-        onAllowHttp={(allows) => edit(() => setAllowsHttp(allows))}
-      />
-      <KeyField
-        value={apiKey}
-        problem={isChecked && !key.ok ? key.problem : undefined}
-        onInput={(value) => edit(() => setApiKey(value))}
-      />
+      <Setting id="base-url">
+        <UrlField
+          value={baseUrl}
+          problem={isChecked && !url.ok ? url.problem : undefined}
+          allowsHttp={allowsHttp}
+          onInput={(value) => edit(() => setBaseUrl(value))}
+          onAllowHttp={(allows) => edit(() => setAllowsHttp(allows))}
+        />
+      </Setting>
+      <Setting id="api-key">
+        <KeyField
+          value={apiKey}
+          problem={isChecked && !key.ok ? key.problem : undefined}
+          onInput={(value) => edit(() => setApiKey(value))}
+        />
+      </Setting>
       <div class="actions">
         <button type="button" class="button button-quiet" onClick={onTest}>
           {t('options.test')}
@@ -106,7 +127,7 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
           {t('options.save')}
         </button>
         {saved && (
-          <button type="button" class="button button-plain" onClick={onForget}>
+          <button type="button" class="button button-plain" onClick={() => onForget(saved)}>
             {t('options.forget')}
           </button>
         )}
@@ -115,8 +136,18 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
         {outcome.is === 'none' && <p class="hint">{t('options.test-cost')}</p>}
         {outcome.is === 'testing' && <p>{t('options.testing')}</p>}
         {outcome.is === 'tested' && <ConnectionFindings report={outcome.report} />}
-        {(outcome.is === 'saved' || outcome.is === 'forgotten') && (
+        {(outcome.is === 'saved' || outcome.is === 'restored' || outcome.is === 'forgotten') && (
           <p class="good">{t(`options.${outcome.is}`)}</p>
+        )}
+        {outcome.is === 'forgotten' && (
+          <button
+            type="button"
+            class="button button-quiet"
+            ref={focusOnce}
+            onClick={() => onUndo(outcome.access)}
+          >
+            {t('options.undo')}
+          </button>
         )}
       </div>
     </form>

@@ -4,6 +4,7 @@ import type { Answer } from '../utils/inspector/inspector.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { GptDetails } from './gpt-details.tsx';
 import { GptSkeleton } from './gpt-skeleton.tsx';
+import type { TurnOff } from './turn-off-button.tsx';
 
 interface Props {
   id: GptId;
@@ -17,10 +18,21 @@ interface Props {
   copy(text: string): Promise<void>;
   onWayOut(way: WayOut): void;
   onDetails?(): void;
+  turnOff?: TurnOff;
 }
 
 /** Whatever there is to show of an id: the wait, the GPT, or why there is none. */
-export function GptAnswer({ id, answer, picture, now, isBrief, copy, onWayOut, onDetails }: Props) {
+export function GptAnswer({
+  id,
+  answer,
+  picture,
+  now,
+  isBrief,
+  copy,
+  onWayOut,
+  onDetails,
+  turnOff,
+}: Props) {
   if (!answer) return <GptSkeleton id={id} />;
   if (!answer.found) {
     return (
@@ -41,6 +53,7 @@ export function GptAnswer({ id, answer, picture, now, isBrief, copy, onWayOut, o
       now={now}
       isBrief={isBrief}
       copy={copy}
+      turnOff={turnOff}
     />
   );
 }

@@ -10,6 +10,7 @@ import { GptStarters } from './gpt-starters.tsx';
 import { GptTools } from './gpt-tools.tsx';
 import { Notice } from './notice.tsx';
 import { useText } from './text-context.tsx';
+import type { TurnOff } from './turn-off-button.tsx';
 
 interface Props {
   reading: Reading;
@@ -22,13 +23,14 @@ interface Props {
   /** A card shows the gist, a page everything. */
   isBrief: boolean;
   copy(text: string): Promise<void>;
+  turnOff?: TurnOff;
 }
 
 /** A card has room for so many starters; "Sort this month’s export" tells more than its seventh variation. */
 const BRIEF_STARTERS = 3;
 
 /** Everything that is known of a GPT: the same in card and popup. */
-export function GptDetails({ reading, failure, picture, now, isBrief, copy }: Props) {
+export function GptDetails({ reading, failure, picture, now, isBrief, copy, turnOff }: Props) {
   const text = useText();
   const { gpt, asked, readAt } = reading;
   return (
@@ -54,7 +56,7 @@ export function GptDetails({ reading, failure, picture, now, isBrief, copy }: Pr
         />
         <GptFacts gpt={gpt} now={now} />
       </div>
-      <GptFoot id={asked} readAt={readAt} now={now} copy={copy} />
+      <GptFoot id={asked} readAt={readAt} now={now} copy={copy} turnOff={turnOff} />
     </article>
   );
 }

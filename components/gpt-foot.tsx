@@ -5,6 +5,7 @@ import { CopyButton } from './copy-button.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { Icon } from './icon.tsx';
 import { useText } from './text-context.tsx';
+import { type TurnOff, TurnOffButton } from './turn-off-button.tsx';
 
 interface Props {
   id: GptId;
@@ -12,10 +13,12 @@ interface Props {
   readAt: number;
   now: number;
   copy(text: string): Promise<void>;
+  /** Only where it stands on a site. */
+  turnOff?: TurnOff;
 }
 
 /** The id to copy, how old the answer is, and the way to the GPT itself. */
-export function GptFoot({ id, readAt, now, copy }: Props) {
+export function GptFoot({ id, readAt, now, copy, turnOff }: Props) {
   const text = useText();
   return (
     <footer class="foot">
@@ -24,6 +27,7 @@ export function GptFoot({ id, readAt, now, copy }: Props) {
       </code>
       <CopyButton value={id} copy={copy} />
       <span class="foot-age">{readAge(text, readAt, now)}</span>
+      {turnOff && <TurnOffButton {...turnOff} />}
       <ExternalLink
         href={`https://chatgpt.com/g/${id}`}
         class="button"

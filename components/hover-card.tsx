@@ -6,6 +6,7 @@ import type { Text } from '../utils/text/text.ts';
 import { CardBar } from './card-bar.tsx';
 import { GptAnswer } from './gpt-answer.tsx';
 import { useText } from './text-context.tsx';
+import type { TurnOff } from './turn-off-button.tsx';
 
 /** Beside its link, kept where it is, or from below over the whole width. */
 export type CardLook = 'beside' | 'pinned' | 'sheet';
@@ -22,6 +23,7 @@ interface Props {
   onDetails(): void;
   onPin(): void;
   onClose(): void;
+  turnOff?: TurnOff;
 }
 
 /** What stands beside a link: a dialog that bears the GPT's name. */

@@ -1,10 +1,14 @@
 import {
+  DEFAULT_HOVER,
   type HoverSettings,
   LEAST_DELAY_MS,
   MOST_DELAY_MS,
   type Opening,
 } from '../utils/hover/hovering.ts';
 import { NumberField } from './number-field.tsx';
+import { Section } from './section.tsx';
+import { SelectField } from './select-field.tsx';
+import { Setting } from './setting.tsx';
 import { useText } from './text-context.tsx';
 
 export interface HoverFormProps {
@@ -19,25 +23,22 @@ const OPENINGS: Opening[] = ['rest', 'alt', 'never'];
 /** When a card opens. Each choice counts at once. */
 export function HoverForm({ settings, keys, change }: HoverFormProps) {
   const { t } = useText();
+  const resetOf = (name: keyof HoverSettings) => {
+    const isDefault = settings[name] === DEFAULT_HOVER[name];
+    return isDefault ? undefined : () => change({ ...settings, [name]: DEFAULT_HOVER[name] });
+  };
   return (
-    <section class="panel" aria-labelledby="hover">
-      <h2 id="hover">{t('options.hover')}</h2>
-      <div class="field-row">
-        <label class="field">
-          <span class="label">{t('options.hover.opens')}</span>
-          <select
-            value={settings.opens}
-            onChange={({ currentTarget }) =>
-              change({ ...settings, opens: currentTarget.value as Opening })
-            }
-          >
-            {OPENINGS.map((opens) => (
-              <option key={opens} value={opens}>
-                {t(`options.hover.${opens}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+    <Section id="hover">
+      <Setting id="opens" reset={resetOf('opens')}>
+        <SelectField
+          label={t('options.hover.opens')}
+          hint={keys ? t('options.hover.keys', { keys }) : t('options.hover.no-keys')}
+          value={settings.opens}
+          choices={OPENINGS.map((value) => ({ value, label: t(`options.hover.${value}`) }))}
+          onChange={(opens) => change({ ...settings, opens })}
+        />
+      </Setting>
+      <Setting id="delay" reset={resetOf('delayMs')}>
         <NumberField
           label={t('options.hover.delay')}
           hint={t('options.hover.delay-hint', { least: LEAST_DELAY_MS, most: MOST_DELAY_MS })}
@@ -46,8 +47,7 @@ export function HoverForm({ settings, keys, change }: HoverFormProps) {
           most={MOST_DELAY_MS}
           onChange={(delayMs) => delayMs !== null && change({ ...settings, delayMs })}
         />
-      </div>
-      <p class="hint">{keys ? t('options.hover.keys', { keys }) : t('options.hover.no-keys')}</p>
-    </section>
+      </Setting>
+    </Section>
   );
 }

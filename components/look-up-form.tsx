@@ -1,7 +1,10 @@
 import type { VersionChoice } from '../utils/gateway/endpoints.ts';
 import { countOf, dayOf, type Tally } from '../utils/inspector/meter.ts';
-import type { LookUpSettings } from '../utils/look-up-settings.ts';
+import { DEFAULT_LOOK_UPS, type LookUpSettings } from '../utils/look-up-settings.ts';
 import { NumberField } from './number-field.tsx';
+import { Section } from './section.tsx';
+import { SelectField } from './select-field.tsx';
+import { Setting } from './setting.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props {
@@ -20,9 +23,12 @@ export function LookUpForm({ settings, tally, now, change }: Props) {
   const today = dayOf(now);
   const month = today.slice(0, 7);
   const inMonth = (reason: 'hover' | 'popup' | 'search' | 'test') => countOf(tally, month, reason);
+  const resetOf = (name: keyof LookUpSettings) => {
+    const isDefault = settings[name] === DEFAULT_LOOK_UPS[name];
+    return isDefault ? undefined : () => change({ ...settings, [name]: DEFAULT_LOOK_UPS[name] });
+  };
   return (
-    <section class="panel" aria-labelledby="look-ups">
-      <h2 id="look-ups">{t('options.look-ups')}</h2>
+    <Section id="look-ups">
       <div>
         <p>
           {t('options.look-ups-today', { count: countOf(tally, today) })}
@@ -38,7 +44,7 @@ export function LookUpForm({ settings, tally, now, change }: Props) {
           })}
         </p>
       </div>
-      <div class="field-row">
+      <Setting id="daily-limit" reset={resetOf('dailyLimit')}>
         <NumberField
           label={t('options.daily-limit')}
           hint={t('options.daily-limit-hint')}
@@ -46,6 +52,8 @@ export function LookUpForm({ settings, tally, now, change }: Props) {
           least={1}
           onChange={(dailyLimit) => change({ ...settings, dailyLimit })}
         />
+      </Setting>
+      <Setting id="fresh-hours" reset={resetOf('freshHours')}>
         <NumberField
           label={t('options.fresh-hours')}
           hint={t('options.fresh-hours-hint')}
@@ -53,22 +61,16 @@ export function LookUpForm({ settings, tally, now, change }: Props) {
           least={0}
           onChange={(hours) => hours !== null && change({ ...settings, freshHours: hours })}
         />
-      </div>
-      <label class="field">
-        <span class="label">{t('options.version')}</span>
-        <select
+      </Setting>
+      <Setting id="version" reset={resetOf('version')}>
+        <SelectField
+          label={t('options.version')}
+          hint={t('options.version-hint')}
           value={settings.version}
-          onChange={({ currentTarget }) =>
-            change({ ...settings, version: currentTarget.value as VersionChoice })
-          }
-        >
-          {VERSIONS.map((version) => (
-            <option key={version} value={version}>
-              {t(`options.version.${version}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-    </section>
+          choices={VERSIONS.map((value) => ({ value, label: t(`options.version.${value}`) }))}
+          onChange={(version) => change({ ...settings, version })}
+        />
+      </Setting>
+    </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 
 interface Props {
   label: string;
@@ -13,6 +13,11 @@ interface Props {
 
 export function NumberField({ label, hint, value, least, most, onChange }: Props) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  // A value that was reset elsewhere shows; what is being typed outlives every other drawing.
+  useEffect(() => {
+    if (input.current) input.current.value = value === null ? '' : String(value);
+  }, [value]);
   return (
     <div class="field">
       <label class="label" for={id}>
@@ -24,7 +29,8 @@ export function NumberField({ label, hint, value, least, most, onChange }: Props
         min={least}
         max={most}
         step={1}
-        // Not `value`: what is being typed must outlive a drawing.
+        ref={input}
+        // For the first drawing; after it see above.
         defaultValue={value ?? ''}
         aria-describedby={`${id}-hint`}
         onChange={({ currentTarget }) => {

@@ -1,11 +1,18 @@
+import { useState } from 'preact/hooks';
 import type { Appearance } from '../utils/appearance.ts';
 import type { Tally } from '../utils/inspector/meter.ts';
 import type { LookUpSettings } from '../utils/look-up-settings.ts';
+import { settingsWith } from '../utils/options/catalogue.ts';
+import type { Sites } from '../utils/sites.ts';
 import { AppearanceForm } from './appearance-form.tsx';
 import { GatewayForm, type GatewayFormProps } from './gateway-form.tsx';
 import { HelpPanel } from './help-panel.tsx';
 import { HoverForm, type HoverFormProps } from './hover-form.tsx';
+import { LibraryForm } from './library-form.tsx';
 import { LookUpForm } from './look-up-form.tsx';
+import { FoundContext } from './setting.tsx';
+import { SettingsSearch } from './settings-search.tsx';
+import { SitesForm } from './sites-form.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props extends GatewayFormProps {
@@ -16,10 +23,13 @@ interface Props extends GatewayFormProps {
   changeLookUps(settings: LookUpSettings): void;
   appearance: Appearance;
   changeAppearance(appearance: Appearance): void;
+  sites: Sites;
+  changeSites(sites: Sites): void;
+  clearLibrary(): Promise<void>;
   copyDiagnostics(): Promise<void>;
 }
 
-/** The settings: the user's gateway, what look-ups cost, how everything looks. */
+/** The settings: the user's gateway, where it works, what look-ups cost, how everything looks. */
 export function Options({
   hover,
   lookUps,
@@ -28,18 +38,28 @@ export function Options({
   changeLookUps,
   appearance,
   changeAppearance,
+  sites,
+  changeSites,
+  clearLibrary,
   copyDiagnostics,
   ...gateway
 }: Props) {
-  const { t } = useText();
+  const text = useText();
+  const [words, search] = useState('');
+  const found = settingsWith(words, text);
   return (
     <main>
-      <h1>{t('options.title')}</h1>
-      <GatewayForm {...gateway} />
-      <LookUpForm settings={lookUps} tally={tally} now={now} change={changeLookUps} />
-      <HoverForm {...hover} />
-      <AppearanceForm appearance={appearance} change={changeAppearance} />
-      <HelpPanel copyDiagnostics={copyDiagnostics} />
+      <h1>{text.t('options.title')}</h1>
+      <SettingsSearch words={words} count={found?.size} search={search} />
+      <FoundContext.Provider value={found}>
+        <GatewayForm {...gateway} />
+        <SitesForm sites={sites} change={changeSites} />
+        <LookUpForm settings={lookUps} tally={tally} now={now} change={changeLookUps} />
+        <HoverForm {...hover} />
+        <AppearanceForm appearance={appearance} change={changeAppearance} />
+        <LibraryForm clear={clearLibrary} />
+        <HelpPanel copyDiagnostics={copyDiagnostics} />
+      </FoundContext.Provider>
     </main>
   );
 }

@@ -13,5 +13,6 @@ export function renderPage(
   const text = textIn(languageOf(appearance, browserLanguage));
   document.documentElement.lang = text.locale;
   document.body.dataset.theme = appearance.theme;
+  document.body.dataset.density = appearance.density;
   render(<TextContext.Provider value={text}>{content}</TextContext.Provider>, page);
 }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createControl } from '../utils/control/control.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
 import { gatewayFor } from '../utils/gateway-for.ts';
 import { createFailureLog } from '../utils/inspector/failure-log.ts';
@@ -20,7 +21,6 @@ import {
 import { closeStorageToPages } from '../utils/storage-access.ts';
 import { summonCard } from '../utils/summon-card.ts';
 import { tellOpenTabs } from '../utils/tell-hovering.ts';
-import { loadCard, registerWatcher, watchOpenTabs } from '../utils/watcher-registration.ts';
 import { welcomeOnce } from '../utils/welcome/welcome-once.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -40,6 +40,8 @@ export default defineBackground({
       freshFor: async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS,
     });
     gatewaySetting.watch(() => inspector.forgetFailures());
+    const control = createControl(async () => (await gatewaySetting.getValue()) !== null);
+    gatewaySetting.watch(() => control.showToolbar());
 
     hoverSetting.watch(tellOpenTabs);
     // Firefox for Android has no shortcuts.
@@ -49,8 +51,12 @@ export default defineBackground({
 
     serve(
       {
-        async 'load-card'(_, { tab, frameId = 0 }) {
-          if (tab?.id !== undefined) await loadCard(tab.id, frameId, await hoverSetting.getValue());
+        async 'load-card'(_, sender) {
+          await control.loadCard(sender);
+          return undefined;
+        },
+        async 'turn-off-site'(_, sender) {
+          await control.turnOffSiteOf(sender);
           return undefined;
         },
         async 'open-options'() {
@@ -68,6 +74,10 @@ export default defineBackground({
           if (isWorking) inspector.forgetFailures();
           return undefined;
         },
+        async 'clear-library'() {
+          await library.clear();
+          return undefined;
+        },
         diagnostics: () => reportDiagnostics(library),
       },
       {
@@ -82,10 +92,7 @@ export default defineBackground({
     );
 
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
-      await registerWatcher();
-      await watchOpenTabs();
       if (reason === 'install') await welcomeOnce();
     });
-    browser.runtime.onStartup.addListener(registerWatcher);
   },
 });

@@ -10,6 +10,19 @@ export function requestAccess(origin: string): Promise<boolean> {
   return browser.permissions.request({ origins: [pattern(origin)] });
 }
 
+/** Every page of the web, as a match pattern says it. */
+export const WEB_PAGES = ['http://*/*', 'https://*/*'];
+
+/** Whether the extension may see web pages: what it asks for at its installation can be withdrawn. */
+export function isAllowedEverywhere(): Promise<boolean> {
+  return browser.permissions.contains({ origins: WEB_PAGES });
+}
+
+/** Asks the person for all that was withdrawn. Browsers only do so in answer to a click. */
+export function requestWebAccess(): Promise<boolean> {
+  return browser.permissions.request({ origins: WEB_PAGES });
+}
+
 /** Match patterns know no ports in Firefox. */
 function pattern(origin: string): string {
   const { protocol, hostname } = new URL(origin);

@@ -1,10 +1,16 @@
 export type Language = 'en' | 'zh_CN';
 export type Theme = 'light' | 'dark';
+export type Density = 'comfortable' | 'dense';
 
 /** How every surface looks; `auto` follows the browser. */
 export interface Appearance {
   language: Language | 'auto';
   theme: Theme | 'auto';
+  density: Density;
 }
 
-export const DEFAULT_APPEARANCE: Appearance = { language: 'auto', theme: 'auto' };
+export const DEFAULT_APPEARANCE: Appearance = {
+  language: 'auto',
+  theme: 'auto',
+  density: 'comfortable',
+};

@@ -3,6 +3,7 @@ import { countOf, dayOf, type Tally } from './inspector/meter.ts';
 import type { LibraryState } from './library/library.ts';
 import type { LookUpSettings } from './look-up-settings.ts';
 import type { KnownOffers } from './settings.ts';
+import type { Sites } from './sites.ts';
 
 export interface Findings {
   version: string;
@@ -12,6 +13,8 @@ export interface Findings {
   gatewayOrigin: string | undefined;
   isKeySaved: boolean;
   isAllowed: boolean;
+  sites: Sites;
+  isPaused: boolean;
   lookUps: LookUpSettings;
   offers: KnownOffers | null;
   tally: Tally;
@@ -33,6 +36,7 @@ export function diagnosticsText(found: Findings): string {
     `Gateway: ${found.gatewayOrigin ?? 'not set up'}`,
     `Key: ${found.isKeySaved ? 'saved' : 'none'}`,
     `Access to its site: ${found.isAllowed ? 'allowed' : 'withdrawn'}`,
+    whereLine(found),
     `API: ${lookUps.version}, found ${JSON.stringify(found.offers?.offers ?? {})}`,
     `Fresh for: ${lookUps.freshHours} h`,
     `Daily limit: ${lookUps.dailyLimit ?? 'none'}`,
@@ -44,6 +48,12 @@ export function diagnosticsText(found: Findings): string {
     `Last failures: ${found.failures.length || 'none'}`,
     ...found.failures.map(failureLine),
   ].join('\n');
+}
+
+/** Whether and where it works; no site is named. */
+function whereLine({ sites, isPaused }: Findings): string {
+  const where = sites.mode === 'only' ? 'only on' : 'everywhere except on';
+  return `Works: ${where} ${sites[sites.mode].length} sites${isPaused ? ', paused' : ''}`;
 }
 
 function failureLine({ at, kind, status, reason, milliseconds }: LoggedFailure): string {

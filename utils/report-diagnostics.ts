@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { isAllowed } from './access.ts';
+import { isPaused, readWhereabouts } from './control/whereabouts.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import type { Library } from './library/library.ts';
 import {
@@ -13,6 +14,7 @@ import {
 /** Looks at everything that the diagnostics tell of. */
 export async function reportDiagnostics(library: Library): Promise<string> {
   const access = await gatewaySetting.getValue();
+  const where = await readWhereabouts();
   const origin = access ? new URL(access.baseUrl).origin : undefined;
   return diagnosticsText({
     version: browser.runtime.getManifest().version,
@@ -21,6 +23,8 @@ export async function reportDiagnostics(library: Library): Promise<string> {
     gatewayOrigin: origin,
     isKeySaved: access !== null,
     isAllowed: origin !== undefined && (await isAllowed(origin)),
+    sites: where.sites,
+    isPaused: isPaused(where),
     lookUps: await lookUpSetting.getValue(),
     offers: await offersState.getValue(),
     tally: await tallyState.getValue(),

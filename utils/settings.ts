@@ -6,6 +6,7 @@ import { DEFAULT_HOVER, type HoverSettings } from './hover/hovering.ts';
 import type { LoggedFailure } from './inspector/failure-log.ts';
 import type { Tally } from './inspector/meter.ts';
 import { DEFAULT_LOOK_UPS, type LookUpSettings } from './look-up-settings.ts';
+import { EVERYWHERE, type Sites } from './sites.ts';
 
 // Settings are what a person chose; states are what the extension noted. Both live in the
 // extension's storage, which is closed to web pages.
@@ -29,6 +30,17 @@ export const hoverSetting = storage.defineItem<HoverSettings>('local:hover', {
 
 export const lookUpSetting = storage.defineItem<LookUpSettings>('local:look-ups', {
   fallback: DEFAULT_LOOK_UPS,
+  version: 1,
+});
+
+export const siteSetting = storage.defineItem<Sites>('local:sites', {
+  fallback: EVERYWHERE,
+  version: 1,
+});
+
+/** Until when GPT Lens is paused, in milliseconds since 1970. */
+export const pausedUntilSetting = storage.defineItem<number | null>('local:paused-until', {
+  fallback: null,
   version: 1,
 });
 

@@ -1,39 +1,65 @@
 import browser from 'webextension-polyfill';
+import { WEB_PAGES } from './access.ts';
+import { isPaused, type Whereabouts } from './control/whereabouts.ts';
 import { type HoverSettings, isDefaultHover } from './hover/hovering.ts';
+import { isOfWholeHosts, matchPatternOf, wholeHostsOf } from './site-pattern.ts';
 import { tellHovering } from './tell-hovering.ts';
 
+/** Watches whole hosts, and their frames without an address of their own (`about:blank`, `srcdoc`). */
 const WATCHER = 'watcher';
+/**
+ * Watches where a part of a site is listed. In Chromium a frame without an address counts as its host's
+ * front page, whatever part it stands in: there such frames get no watcher, rather than one too many.
+ */
+const PATH_WATCHER = 'path-watcher';
 const WATCHER_FILE = '/watcher.js';
 const CARD_FILE = '/card.js';
-const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
 /**
- * Puts the watcher on every web page from now on, and into the tabs that are open already.
- * It is registered, not declared, so that an excluded site gets no script at all.
+ * Puts the watcher on web pages from now on, as far as it may go there. It is registered, not
+ * declared, so that an excluded site gets no script at all.
  */
-export async function registerWatcher(): Promise<void> {
+export async function registerWatcher(where: Whereabouts): Promise<void> {
+  const { mode } = where.sites;
+  const listed = where.sites[mode].map(matchPatternOf);
+  const parts = listed.filter((pattern) => !isOfWholeHosts(pattern));
+  if (isPaused(where)) {
+    await register(WATCHER, [], []);
+    await register(PATH_WATCHER, [], []);
+  } else if (mode === 'only') {
+    await register(WATCHER, listed.filter(isOfWholeHosts), []);
+    await register(PATH_WATCHER, parts, []);
+  } else {
+    const hostsOfParts = [...new Set(parts.map(wholeHostsOf))];
+    await register(WATCHER, WEB_PAGES, [...listed, ...hostsOfParts]);
+    await register(PATH_WATCHER, hostsOfParts, listed);
+  }
+}
+
+async function register(id: string, matches: string[], excludeMatches: string[]): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (matches.length === 0) {
+    if (registered.length) await browser.scripting.unregisterContentScripts({ ids: [id] });
+    return;
+  }
   const script = {
-    id: WATCHER,
+    id,
     js: [WATCHER_FILE],
-    matches: WEB_PAGES,
+    matches,
+    // Never left out: what an update does not mention stays as it was.
+    excludeMatches,
     allFrames: true,
-    matchOriginAsFallback: true,
+    matchOriginAsFallback: id === WATCHER,
     persistAcrossSessions: true,
     runAt: 'document_idle' as const,
   };
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [WATCHER] });
   if (registered.length) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
 }
 
-/** The tabs that were open before the extension was installed or updated. */
-export async function watchOpenTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: WEB_PAGES });
-  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : watchTab(id))));
-}
-
-async function watchTab(tabId: number): Promise<void> {
-  const target = { tabId, allFrames: true };
+/** Brings the watcher into some frames of a tab that is open already. */
+export async function watchFrames(tabId: number, frameIds: number[]): Promise<void> {
+  const target = { tabId, frameIds };
   await browser.scripting.executeScript({ target, func: removeOrphanedCard });
   await browser.scripting.executeScript({ target, files: [WATCHER_FILE] });
 }
@@ -47,6 +73,18 @@ function removeOrphanedCard(): void {
     const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
     if (openOrClosedShadowRoot?.querySelector('.lens.card')) element.remove();
   }
+}
+
+/** Takes watcher and card out of some frames. */
+export async function stopFrames(tabId: number, frameIds: number[]): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds }, func: stopWatching });
+}
+
+/** Runs in the page. */
+function stopWatching(): void {
+  const here = globalThis as { gptLens?: { stop(): void } };
+  here.gptLens?.stop();
+  delete here.gptLens;
 }
 
 /** Brings the card into one frame, beside the watcher that asks for it. */

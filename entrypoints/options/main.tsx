@@ -14,8 +14,10 @@ import {
   gatewaySetting,
   hoverSetting,
   lookUpSetting,
+  siteSetting,
   tallyState,
 } from '../../utils/settings.ts';
+import type { Sites } from '../../utils/sites.ts';
 
 const page = pageElement();
 
@@ -50,6 +52,15 @@ async function shortcut(): Promise<string | undefined> {
   return commands.find(({ name }) => name === 'inspect')?.shortcut || undefined;
 }
 
+async function changeSites(sites: Sites): Promise<void> {
+  await siteSetting.setValue(sites);
+  await show();
+}
+
+async function clearLibrary(): Promise<void> {
+  await ask({ type: 'clear-library' });
+}
+
 async function copyDiagnostics(): Promise<void> {
   await navigator.clipboard.writeText(await ask({ type: 'diagnostics' }));
 }
@@ -76,10 +87,15 @@ async function show(): Promise<void> {
       changeLookUps={changeLookUps}
       appearance={appearance}
       changeAppearance={changeAppearance}
+      sites={await siteSetting.getValue()}
+      changeSites={changeSites}
+      clearLibrary={clearLibrary}
       copyDiagnostics={copyDiagnostics}
     />,
   );
 }
 
 tallyState.watch(show);
+// Sites are switched off by cards and popup, too.
+siteSetting.watch(show);
 await show();

@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill';
 import { Popup } from '../../components/popup.tsx';
+import { SiteBar, type SiteBarProps } from '../../components/site-bar.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { requestAccess } from '../../utils/access.ts';
+import { followStanding } from '../../utils/control/standing.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
 import { isGptId } from '../../utils/ids/grammar.ts';
 import { pageElement } from '../../utils/page-element.ts';
@@ -15,21 +17,27 @@ const appearance = await appearanceSetting.getValue();
 const gateway = await gatewaySetting.getValue();
 const gatewayOrigin = gateway && new URL(gateway.baseUrl).origin;
 const controller = createPopupController(show);
+let shown: PopupView = { at: gatewayOrigin ? 'start' : 'not-set-up' };
+let siteBar: SiteBarProps | undefined;
 
 function show(view: PopupView): void {
+  shown = view;
   renderPage(
     page,
     appearance,
     browser.i18n.getUILanguage(),
-    <Popup
-      view={view}
-      now={Date.now()}
-      {...controller}
-      copy={(text) => navigator.clipboard.writeText(text)}
-      openSettings={openSettings}
-      openWelcome={openWelcome}
-      takeWayOut={takeWayOut}
-    />,
+    <>
+      <Popup
+        view={view}
+        now={Date.now()}
+        {...controller}
+        copy={(text) => navigator.clipboard.writeText(text)}
+        openSettings={openSettings}
+        openWelcome={openWelcome}
+        takeWayOut={takeWayOut}
+      />
+      {siteBar && <SiteBar {...siteBar} />}
+    </>,
   );
 }
 
@@ -52,4 +60,9 @@ async function takeWayOut(way: WayOut): Promise<void> {
 
 const id = location.hash.slice(1);
 if (isGptId(id)) controller.recall(id);
-else show({ at: gatewayOrigin ? 'start' : 'not-set-up' });
+else show(shown);
+// After the first drawing: nobody waits for it.
+await followStanding((bar) => {
+  siteBar = bar;
+  show(shown);
+});

@@ -1,9 +1,9 @@
-import type { Appearance } from '../../utils/appearance.ts';
+import { type Appearance, DEFAULT_APPEARANCE } from '../../utils/appearance.ts';
 import type { World } from './world.ts';
 
 /** Every way that all surfaces can look. */
 export const LOOKS: Appearance[] = (['en', 'zh_CN'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+  (['light', 'dark'] as const).map((theme) => ({ ...DEFAULT_APPEARANCE, language, theme })),
 );
 
 /** Puts a language and a theme where the options page saves them. */

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
+import { DEFAULT_APPEARANCE } from '../../utils/appearance.ts';
 import { axeOnCard, axeOnPage } from './driver/axe.ts';
 import {
   control,
@@ -53,7 +54,7 @@ test('its sample shows the real card, and nobody is asked', async () => {
 });
 
 describe('axe finds nothing wrong with it', () => {
-  afterAll(() => look(world, { language: 'auto', theme: 'auto' }));
+  afterAll(() => look(world, DEFAULT_APPEARANCE));
 
   test.each(LOOKS)('in $language, $theme', async (appearance) => {
     await look(world, appearance);

@@ -94,7 +94,15 @@ export const SAVING_MS = 800;
 /** Chooses from one of the lists of the options page. */
 export async function choose(
   { lens }: World,
-  setting: 'Language' | 'Theme' | 'API' | 'Open a card' | '语言' | '主题',
+  setting:
+    | 'Language'
+    | 'Theme'
+    | 'API'
+    | 'Density'
+    | 'GPT Lens works'
+    | 'Open a card'
+    | '语言'
+    | '主题',
   value: string,
 ): Promise<void> {
   const options = await lens.openOptions();

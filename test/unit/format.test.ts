@@ -123,11 +123,17 @@ describe('the language', () => {
     ['ZH-hans', 'zh_CN'],
     ['zhx', 'en'],
   ])('of a browser that speaks %j is %s', (browser, language) => {
-    expect(languageOf({ language: 'auto', theme: 'auto' }, browser)).toBe(language);
+    expect(languageOf({ language: 'auto', theme: 'auto', density: 'comfortable' }, browser)).toBe(
+      language,
+    );
   });
 
   it('that was chosen counts more than the browser’s', () => {
-    expect(languageOf({ language: 'en', theme: 'auto' }, 'zh-CN')).toBe('en');
-    expect(languageOf({ language: 'zh_CN', theme: 'auto' }, 'en')).toBe('zh_CN');
+    expect(languageOf({ language: 'en', theme: 'auto', density: 'comfortable' }, 'zh-CN')).toBe(
+      'en',
+    );
+    expect(languageOf({ language: 'zh_CN', theme: 'auto', density: 'comfortable' }, 'en')).toBe(
+      'zh_CN',
+    );
   });
 });

@@ -7,6 +7,7 @@ import type { Target } from '../hover/target.ts';
 import type { Answer } from '../inspector/inspector.ts';
 import { ask, type Inspect } from '../messages/ask.ts';
 import type { Question } from '../messages/protocol.ts';
+import { siteOf } from '../sites.ts';
 import { languageOf, textIn } from '../text/text.ts';
 import { copyFrom } from './copy.ts';
 import { focusDialog } from './focus.ts';
@@ -54,6 +55,10 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
   let answer: Answer | undefined;
   let picture: string | undefined;
   let stopPlacing = () => {};
+  // Not the address: a frame without one of its own belongs where its parent does.
+  const site = siteOf(self.origin);
+  const turnOff =
+    site === undefined ? undefined : { site, now: () => tell({ type: 'turn-off-site' }) };
   signal.addEventListener('abort', () => stopPlacing());
 
   function question(anew: boolean): void {
@@ -77,6 +82,7 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
     if (!look) return;
     const text = textIn(languageOf(manner.appearance, manner.browserLanguage));
     panel.dataset.theme = manner.appearance.theme;
+    panel.dataset.density = manner.appearance.density;
     panel.dataset.look = look;
     const hadFocus = hasFocus(host);
     render(
@@ -90,6 +96,7 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
           copy={copyFrom(panel)}
           onWayOut={takeWayOut}
           onDetails={() => tell({ type: 'open-details', id: target.id })}
+          turnOff={turnOff}
           onPin={acts.pin}
           onClose={acts.close}
         />

@@ -11,6 +11,8 @@ export type Question =
   /** From a watcher: bring the card's script into the frame that asks. */
   | { type: 'load-card' }
   | { type: 'open-options' }
+  /** From a card: no more of it on the site of the frame that asks. Nothing can be turned on this way. */
+  | { type: 'turn-off-site' }
   /** Show in a tab of our own what a web page may not know: the gateway's words about a failure. */
   | { type: 'open-details'; id: GptId }
   /** The picture of a GPT that has been read. */
@@ -19,6 +21,8 @@ export type Question =
   | { type: 'search'; words: string }
   /** From the options page: look-ups that it made itself, and whether they went well. */
   | { type: 'tested'; lookUps: number; isWorking: boolean }
+  /** From the options page: forget what has been read. */
+  | { type: 'clear-library' }
   | { type: 'diagnostics' };
 
 export interface Replies {
@@ -29,6 +33,8 @@ export interface Replies {
   picture: string | undefined;
   search: Result<Hit[]>;
   tested: undefined;
+  'turn-off-site': undefined;
+  'clear-library': undefined;
   /** A text for a maintainer, without the key. */
   diagnostics: string;
 }

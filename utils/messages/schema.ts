@@ -10,6 +10,7 @@ const id = z.custom<GptId>((value) => typeof value === 'string' && isGptId(value
 export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load-card') }),
   z.object({ type: z.literal('open-options') }),
+  z.object({ type: z.literal('turn-off-site') }),
   z.object({ type: z.literal('open-details'), id }),
   z.object({ type: z.literal('picture'), id }),
   z.object({
@@ -21,6 +22,7 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
     lookUps: z.number().check(z.int(), z.minimum(0), z.maximum(100)),
     isWorking: z.boolean(),
   }),
+  z.object({ type: z.literal('clear-library') }),
   z.object({ type: z.literal('diagnostics') }),
 ]);
 

@@ -33,6 +33,7 @@ export interface InspectionService {
 const FROM_CONTENT_SCRIPTS: Question['type'][] = [
   'load-card',
   'open-options',
+  'turn-off-site',
   'open-details',
   'picture',
 ];

@@ -24,6 +24,11 @@ export function age({ locale }: Text, at: number, now: number): string {
   return relative.format(seconds > 0 ? Math.ceil(seconds) : 0, 'second');
 }
 
+/** "3:40 PM", "15:40": a time of this day or the night after. `at` in milliseconds since 1970. */
+export function clock({ locale }: Text, at: number): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+}
+
 /** An average of stars with two digits: between 4.6 and 4.7 lie hundreds of GPTs. */
 export function average({ locale }: Text, stars: number): string {
   return new Intl.NumberFormat(locale, {

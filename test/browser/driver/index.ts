@@ -14,6 +14,7 @@ export { type Card, cardOf, cardsOf, clickInCard, waitForCard, waitForNoCard } f
 export { control, fill, press } from './controls.ts';
 export type { ChromiumLens, FirefoxLens, LaunchOptions, LensBrowser } from './lens.ts';
 export { click, hover, restAwayFromEverything } from './pointer.ts';
+export { openPopupOver, popupSays, pressInPopup } from './popup-over.ts';
 export { welcomePage } from './welcome.ts';
 
 /** Opens a browser of a kind with the extension loaded; the built one in a browser that is there. */

@@ -1,0 +1,84 @@
+import { clock, list } from '../utils/text/format.ts';
+import { useText } from './text-context.tsx';
+
+/** How it stands with GPT Lens in the tab that is looked at. */
+export interface Standing {
+  /** What names the tab's site in the settings; empty where no extension works. */
+  sites: string[];
+  isOn: boolean;
+  /** Milliseconds since 1970; missing while it is not paused. */
+  pausedUntil?: number;
+  /** Whether the browser lets it see web pages. */
+  hasAccess: boolean;
+}
+
+export interface SiteBarProps {
+  standing: Standing;
+  turn(isOn: boolean): void;
+  pause(): void;
+  resume(): void;
+  allowAccess(): void;
+}
+
+/** The popup's foot: on or off for the tab's site, and a pause for everywhere. */
+export function SiteBar({ standing, turn, pause, resume, allowAccess }: SiteBarProps) {
+  const text = useText();
+  const { t } = text;
+  const { hasAccess, pausedUntil } = standing;
+  if (!hasAccess) {
+    return (
+      <Hindrance sentence={t('control.no-access')} way={t('way-out.access')} onWay={allowAccess} />
+    );
+  }
+  if (pausedUntil !== undefined) {
+    return (
+      <Hindrance
+        sentence={t('control.paused', { time: clock(text, pausedUntil) })}
+        way={t('control.resume')}
+        onWay={resume}
+      />
+    );
+  }
+  return (
+    <footer class="site-bar">
+      <SiteSwitch standing={standing} turn={turn} />
+      <Way label={t('control.pause')} onClick={pause} />
+    </footer>
+  );
+}
+
+function SiteSwitch({ standing: { sites, isOn }, turn }: Pick<SiteBarProps, 'standing' | 'turn'>) {
+  const text = useText();
+  if (sites.length === 0) return <p>{text.t('control.no-site')}</p>;
+  const site = list(text, sites);
+  return (
+    <button
+      type="button"
+      class="switch"
+      role="switch"
+      aria-checked={isOn}
+      onClick={() => turn(!isOn)}
+    >
+      <span class="switch-track" />
+      <span class="switch-label">{text.t(isOn ? 'control.on' : 'control.off', { site })}</span>
+    </button>
+  );
+}
+
+/** What keeps it from working everywhere, and the button that helps. */
+function Hindrance({ sentence, way, onWay }: { sentence: string; way: string; onWay(): void }) {
+  return (
+    <footer class="site-bar site-bar-warning">
+      <p>{sentence}</p>
+      <Way label={way} onClick={onWay} />
+    </footer>
+  );
+}
+
+function Way({ label, onClick }: { label: string; onClick(): void }) {
+  return (
+    <button type="button" class="button button-quiet" onClick={onClick}>
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,182 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { openPopupOver, popupSays, press, waitForCard } from './driver/index.ts';
+import { poll } from './driver/poll.ts';
+import { hoverGpt, kind, SAVING_MS, setUp, untouchedGpt, useWorld } from './world.ts';
+
+const world = useWorld();
+
+interface Api {
+  action: Record<'getBadgeText' | 'getTitle', (tab: { tabId?: number }) => Promise<string>>;
+  storage: {
+    local: { set(values: object): Promise<void>; remove(keys: string[]): Promise<void> };
+  };
+  tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
+  scripting: { getRegisteredContentScripts(): Promise<object[]> };
+}
+
+async function store(values: object): Promise<void> {
+  const options = await world.lens.openOptions();
+  await options.evaluate((all) => {
+    const { storage } = (globalThis as unknown as { chrome: Api }).chrome;
+    return storage.local.set(all);
+  }, values);
+  await sleep(SAVING_MS);
+  await options.close();
+}
+
+async function forgetRules(): Promise<void> {
+  await store({ sites: { mode: 'except', except: [], only: [] }, 'paused-until': null });
+}
+
+/** What the button says over the tab of an address, or everywhere. */
+async function sign(address?: string): Promise<{ badge: string; title: string }> {
+  const options = await world.lens.openOptions();
+  const said = await options.evaluate(async (url) => {
+    const { action, tabs } = (globalThis as unknown as { chrome: Api }).chrome;
+    const tab = url ? (await tabs.query({})).find((each) => each.url === url) : undefined;
+    const where = tab ? { tabId: tab.id } : {};
+    return { badge: await action.getBadgeText(where), title: await action.getTitle(where) };
+  }, address);
+  await options.close();
+  return said;
+}
+
+function watchers(options: Page): Promise<number> {
+  return options.evaluate(async () => {
+    const { scripting } = (globalThis as unknown as { chrome: Api }).chrome;
+    return (await scripting.getRegisteredContentScripts()).length;
+  });
+}
+
+describe('the toolbar button', () => {
+  test('says nothing while all is well', async () => {
+    expect(await sign()).toEqual({ badge: '', title: 'GPT Lens' });
+  });
+
+  test('says that nothing is set up, until it is', async () => {
+    const options = await world.lens.openOptions();
+    await press(options, 'Forget the key');
+    await sleep(SAVING_MS);
+    expect(await sign()).toEqual({ badge: '!', title: 'GPT Lens: Not set up yet' });
+    await options.close();
+    await setUp(world);
+    expect(await sign()).toEqual({ badge: '', title: 'GPT Lens' });
+  });
+
+  test('says of a tab that its site is off, though the background had died', async () => {
+    await store({ sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
+    await world.lens.stopBackground();
+    const address = `${world.pages.url}/plain`;
+    const page = await world.lens.openPage(address);
+    const off = { badge: 'off', title: 'GPT Lens: Off on this site.' };
+    expect(
+      await poll(
+        () => sign(address),
+        ({ badge }) => badge,
+        3000,
+      ),
+    ).toEqual(off);
+    const other = address.replace('127.0.0.1', 'localhost');
+    await page.goto(other);
+    await sleep(SAVING_MS);
+    expect(await sign(other)).toEqual({ badge: '', title: 'GPT Lens' });
+    await page.goto(address);
+    expect(
+      await poll(
+        () => sign(address),
+        ({ badge }) => badge,
+        3000,
+      ),
+    ).toEqual(off);
+    await forgetRules();
+    expect(await sign(address)).toEqual({ badge: '', title: 'GPT Lens' });
+  });
+});
+
+test('a pause ends by itself, though the background had died', async () => {
+  await store({ 'paused-until': Date.now() + 6000 });
+  expect(await sign()).toMatchObject({
+    badge: 'off',
+    title: expect.stringMatching(/^GPT Lens: Paused until .+\.$/),
+  });
+  const options = await world.lens.openOptions();
+  expect(await watchers(options)).toBe(0);
+  await world.lens.stopBackground();
+  expect(await poll(() => watchers(options), Boolean, 15_000)).toBe(1);
+  expect(await sign()).toEqual({ badge: '', title: 'GPT Lens' });
+  const name = untouchedGpt(world);
+  await waitForCard(await hoverGpt(world, name), { name });
+});
+
+test.runIf(kind === 'chromium')(
+  'site access that was withdrawn is told with its way out',
+  async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/plain`);
+    const setHostAccess = async (hostAccess: string) => {
+      const extensions = await world.lens.openPage('chrome://extensions');
+      const extensionId = new URL(world.lens.extensionUrl('')).host;
+      await extensions.evaluate(
+        (id, access) => {
+          interface Private {
+            developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> };
+          }
+          const { developerPrivate } = (globalThis as unknown as { chrome: Private }).chrome;
+          return developerPrivate.updateExtensionConfiguration({
+            extensionId: id,
+            hostAccess: access,
+          });
+        },
+        extensionId,
+        hostAccess,
+      );
+      await extensions.close();
+      await sleep(SAVING_MS);
+    };
+    await setHostAccess('ON_CLICK');
+    expect(await sign()).toEqual({
+      badge: '!',
+      title: 'GPT Lens: The browser does not let GPT Lens see web pages.',
+    });
+    const popup = await openPopupOver(world.lens, page);
+    await popupSays(popup, 'does not let GPT Lens see web pages');
+    await popupSays(popup, 'Allow access');
+    await setHostAccess('ON_ALL_SITES');
+    expect(await sign()).toEqual({ badge: '', title: 'GPT Lens' });
+  },
+);
+
+test.runIf(kind === 'chromium')(
+  'a content script can switch off its own site and nothing else, and nothing on',
+  async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/plain`);
+    const session = await page.createCDPSession();
+    const contexts: { id: number; name: string }[] = [];
+    session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+    await session.send('Runtime.enable');
+    const contextId = contexts.find(({ name }) => name === 'GPT Lens')?.id;
+    if (!contextId) throw new Error('The watcher’s world is not on this page.');
+    const send = async (message: object) => {
+      const expression = `chrome.runtime.sendMessage(${JSON.stringify(message)}).catch(String)`;
+      await session.send('Runtime.evaluate', { contextId, expression, awaitPromise: true });
+    };
+    const options = await world.lens.openOptions();
+    const listed = () => options.$$eval('.sites li bdi', (all) => all.map((it) => it.textContent));
+    await send({ type: 'turn-on-site' });
+    await send({ type: 'clear-library' });
+    await send({
+      type: 'turn-off-site',
+      site: 'localhost',
+      url: 'https://example.com/',
+      mode: 'only',
+    });
+    await options.waitForSelector('.sites li');
+    expect(await listed()).toEqual(['127.0.0.1']);
+    await send({ type: 'turn-off-site' });
+    await send({ type: 'turn-on-site', site: '127.0.0.1' });
+    await sleep(SAVING_MS);
+    expect(await listed()).toEqual(['127.0.0.1']);
+    await forgetRules();
+  },
+);

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { SETTINGS, settingsWith } from '../../utils/options/catalogue.ts';
+import { textIn } from '../../utils/text/text.ts';
+import { sourcesIn } from './support/sources.ts';
+
+const found = (words: string, language: 'en' | 'zh_CN' = 'en') => {
+  const ids = settingsWith(words, textIn(language));
+  return ids && [...ids];
+};
+
+describe('a search for settings', () => {
+  it('finds words of labels, of explanations and of sections, in any order and case', () => {
+    expect(found('THEME')).toEqual(['theme']);
+    expect(found('subdomains')).toEqual(['site-list']);
+    expect(found('limit no')).toEqual(['daily-limit']);
+    expect(found('appearance')).toEqual(['language', 'theme', 'density']);
+    expect(found('密度', 'zh_CN')).toEqual(['density']);
+  });
+
+  it('for nothing shows everything, and for nonsense nothing', () => {
+    expect(found('  ')).toBeUndefined();
+    expect(found('qwertz')).toEqual([]);
+  });
+});
+
+it('every setting that can be found is drawn', () => {
+  const code = sourcesIn('components')
+    .map((source) => source.code)
+    .join('\n');
+  for (const id of Object.keys(SETTINGS))
+    expect(code).toMatch(new RegExp(`<Setting\\s+id="${id}"`));
+});

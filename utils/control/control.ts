@@ -1,0 +1,78 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { appearanceSetting, hoverSetting, pausedUntilSetting, siteSetting } from '../settings.ts';
+import { siteOf, turnedOff } from '../sites.ts';
+import { keepToolbar } from '../toolbar.ts';
+import { loadCard, registerWatcher, stopFrames } from '../watcher-registration.ts';
+import { updateOpenTabs } from './open-tabs.ts';
+import { isPaused, isWorkingAt, readWhereabouts, type Whereabouts } from './whereabouts.ts';
+
+const RESUME = 'resume';
+
+/**
+ * Keeps the watcher where the user wants it: registered for pages to come, running or silent in the
+ * tabs that are open. Call it before anything is awaited: a change wakes a background that is dead.
+ */
+export function createControl(isSetUp: () => Promise<boolean>) {
+  const toolbar = keepToolbar(isSetUp);
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One change after the other: each registers what is true when its turn has come. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = last.then(() => work());
+    last = turn.catch((error) => console.error('GPT Lens: could not change where it runs.', error));
+    return turn;
+  }
+
+  async function apply(before?: Whereabouts): Promise<void> {
+    const where = await readWhereabouts();
+    await keepAlarm(where);
+    await registerWatcher(where);
+    await updateOpenTabs(where, before);
+    await toolbar.show();
+  }
+
+  function changedFrom(was: Partial<Whereabouts>): void {
+    inTurn(async () => apply({ ...(await readWhereabouts()), ...was }));
+  }
+
+  siteSetting.watch((_, sites) => changedFrom({ sites }));
+  pausedUntilSetting.watch((_, pausedUntil) => changedFrom({ pausedUntil }));
+  appearanceSetting.watch(() => toolbar.show());
+  browser.alarms.onAlarm.addListener(endPauseInTime);
+  browser.runtime.onInstalled.addListener(() => inTurn(apply));
+  // What is registered outlives the browser's end; an alarm need not.
+  browser.runtime.onStartup.addListener(() => inTurn(apply));
+  endPauseInTime();
+
+  return {
+    showToolbar: toolbar.show,
+    /** Brings the card to a watcher; a page that the browser had put by may have one that is off by now. */
+    async loadCard({ tab, frameId = 0, url }: Runtime.MessageSender): Promise<void> {
+      if (tab?.id === undefined) return;
+      const isOff = siteOf(url) && !isWorkingAt(await readWhereabouts(), url ?? '');
+      if (isOff) await stopFrames(tab.id, [frameId]);
+      else await loadCard(tab.id, frameId, await hoverSetting.getValue());
+    },
+    /** Switches off the site of the frame that asks, and no other. */
+    async turnOffSiteOf({ url, origin }: WithOrigin): Promise<void> {
+      const address = [url, origin].find(siteOf);
+      if (address) await siteSetting.setValue(turnedOff(await siteSetting.getValue(), address));
+    },
+  };
+}
+
+/** The polyfill's types do not know the origin; it tells where a frame without an address belongs. */
+type WithOrigin = Runtime.MessageSender & { origin?: string };
+
+async function keepAlarm(where: Whereabouts): Promise<void> {
+  if (where.pausedUntil !== null && isPaused(where)) {
+    browser.alarms.create(RESUME, { when: where.pausedUntil });
+  } else {
+    await browser.alarms.clear(RESUME);
+  }
+}
+
+async function endPauseInTime(): Promise<void> {
+  const where = await readWhereabouts();
+  if (where.pausedUntil !== null && !isPaused(where)) await pausedUntilSetting.removeValue();
+}

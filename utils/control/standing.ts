@@ -1,0 +1,47 @@
+import browser from 'webextension-polyfill';
+import type { SiteBarProps, Standing } from '../../components/site-bar.tsx';
+import { isAllowedEverywhere, requestWebAccess } from '../access.ts';
+import { pausedUntilSetting, siteSetting } from '../settings.ts';
+import { isOnAt, siteOf, sitesNaming, turnedOff, turnedOn } from '../sites.ts';
+import { isPaused, readWhereabouts } from './whereabouts.ts';
+
+const PAUSE_MS = 60 * 60 * 1000;
+
+/**
+ * How it stands in the tab under the popup, told again with every change, and what hands do about it.
+ * The tab is found once: a popup never outlives it.
+ */
+export async function followStanding(show: (bar: SiteBarProps) => void): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const address = tab?.url ?? '';
+
+  async function look(): Promise<Standing> {
+    const [where, hasAccess] = await Promise.all([readWhereabouts(), isAllowedEverywhere()]);
+    return {
+      sites: siteOf(address) ? sitesNaming(where.sites, address) : [],
+      isOn: isOnAt(where.sites, address),
+      pausedUntil: isPaused(where) ? (where.pausedUntil ?? undefined) : undefined,
+      hasAccess,
+    };
+  }
+
+  async function showAnew(): Promise<void> {
+    show({
+      standing: await look(),
+      async turn(isOn) {
+        const turned = isOn ? turnedOn : turnedOff;
+        await siteSetting.setValue(turned(await siteSetting.getValue(), address));
+      },
+      pause: () => pausedUntilSetting.setValue(Date.now() + PAUSE_MS),
+      resume: () => pausedUntilSetting.removeValue(),
+      async allowAccess() {
+        // Nothing may be awaited before: browsers only ask in direct answer to a click.
+        if (await requestWebAccess()) await showAnew();
+      },
+    });
+  }
+
+  siteSetting.watch(showAnew);
+  pausedUntilSetting.watch(showAnew);
+  await showAnew();
+}

@@ -1,0 +1,26 @@
+import { pausedUntilSetting, siteSetting } from '../settings.ts';
+import { isOnAt, type Sites } from '../sites.ts';
+
+/** Where and when GPT Lens works. */
+export interface Whereabouts {
+  sites: Sites;
+  /** Milliseconds since 1970; `null` while it is not paused. */
+  pausedUntil: number | null;
+}
+
+export async function readWhereabouts(): Promise<Whereabouts> {
+  const [sites, pausedUntil] = await Promise.all([
+    siteSetting.getValue(),
+    pausedUntilSetting.getValue(),
+  ]);
+  return { sites, pausedUntil };
+}
+
+export function isPaused({ pausedUntil }: Whereabouts, now = Date.now()): boolean {
+  return pausedUntil !== null && now < pausedUntil;
+}
+
+/** Whether GPT Lens works at an address just now. */
+export function isWorkingAt(where: Whereabouts, address: string): boolean {
+  return !isPaused(where) && isOnAt(where.sites, address);
+}

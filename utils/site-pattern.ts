@@ -1,0 +1,79 @@
+/** Why what somebody typed names no site. */
+export type SiteProblem = 'empty' | 'everything' | 'scheme' | 'wildcard' | 'not-a-site';
+
+/**
+ * A site in the one way it is kept: `example.com` (with its subdomains), `example.com/path*`, or an
+ * address with its scheme, such as `https://example.com/path*`, which means that host alone.
+ */
+export type ParsedSite = { ok: true; site: string } | { ok: false; problem: SiteProblem };
+
+/** Scheme, host and path of what is typed; a fragment never reaches a server, nor a pattern. */
+const PARTS = /^(?:([^:/?#]+):\/\/)?([^/?#]*)([^#]*)/;
+
+const NUMBERS = /^(?:[\d.]+|\[.*\])$/;
+
+/** Reads a site as people write it: a host, a pattern with `*`, or a pasted address. */
+export function parseSite(typed: string): ParsedSite {
+  const text = typed.trim();
+  const [, scheme, authority = '', tail = ''] = PARTS.exec(text) ?? [];
+  const host = authority.replace(/^\*\./, '');
+  if (!text) return { ok: false, problem: 'empty' };
+  if (authority === '*' || text === '<all_urls>') return { ok: false, problem: 'everything' };
+  if (scheme && !/^(?:https?|\*)$/i.test(scheme)) return { ok: false, problem: 'scheme' };
+  if (host.includes('*')) return { ok: false, problem: 'wildcard' };
+  const address = `https://${host}${tail}`;
+  if (!host || host.includes('@') || !URL.canParse(address)) {
+    return { ok: false, problem: 'not-a-site' };
+  }
+  const { hostname, pathname, search } = new URL(address);
+  // Browsers disagree about ports in patterns, so a site has none: it is all of them.
+  const name = hostname.replace(/\.$/, '');
+  const path = (pathname + search).replace(/\*?$/, '*');
+  if (!scheme) return { ok: true, site: path === '/*' ? name : name + path };
+  const wide = authority.startsWith('*.') && !NUMBERS.test(name) ? '*.' : '';
+  return { ok: true, site: `${scheme.toLowerCase()}://${wide}${name}${path}` };
+}
+
+/** The match pattern of a kept site, as `scripting` and `tabs` take it. */
+export function matchPatternOf(site: string): string {
+  if (site.includes('://')) return site;
+  const [, host = '', path] = /^([^/]*)(.*)$/.exec(site) ?? [];
+  return `*://${NUMBERS.test(host) ? '' : '*.'}${host}${path || '/*'}`;
+}
+
+/** Whether a pattern is of whole hosts: only such follow into frames without an address of their own. */
+export function isOfWholeHosts(pattern: string): boolean {
+  return /^[^:]+:\/\/[^/]+\/\*$/.test(pattern);
+}
+
+/** The pattern of all of the hosts that a pattern has a part of. */
+export function wholeHostsOf(pattern: string): string {
+  return pattern.replace(/^([^:]+:\/\/[^/]+).*/, '$1/*');
+}
+
+/** Whether an address belongs to a kept site, as the browser sees it too. */
+export function covers(site: string, address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, pathname, search } = new URL(address);
+  const [, scheme, wide, host, path = ''] =
+    /^([^:]+):\/\/(\*\.)?([^/]+)(.*)$/.exec(matchPatternOf(site)) ?? [];
+  const isScheme = scheme === '*' ? /^https?:$/.test(protocol) : protocol === `${scheme}:`;
+  const name = hostname.replace(/\.$/, '');
+  const isHost = name === host || (wide !== undefined && name.endsWith(`.${host}`));
+  return isScheme && isHost && fits(path, pathname + search);
+}
+
+/** Whether a text is as a glob says; in one pass, whatever stands in either. */
+function fits(glob: string, text: string): boolean {
+  const [first = '', ...others] = glob.split('*');
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
+}
