@@ -2,6 +2,7 @@ import type { Appearance } from '../utils/appearance.ts';
 import type { Tally } from '../utils/inspector/meter.ts';
 import type { LookUpSettings } from '../utils/look-up-settings.ts';
 import { AppearanceForm } from './appearance-form.tsx';
+import { CountingForm } from './counting-form.tsx';
 import { GatewayForm, type GatewayFormProps } from './gateway-form.tsx';
 import { HelpPanel } from './help-panel.tsx';
 import { LookUpForm } from './look-up-form.tsx';
@@ -14,6 +15,8 @@ interface Props extends GatewayFormProps {
   changeLookUps(settings: LookUpSettings): void;
   appearance: Appearance;
   changeAppearance(appearance: Appearance): void;
+  isCounting: boolean;
+  changeCounting(isOn: boolean): void;
   copyDiagnostics(): Promise<void>;
 }
 
@@ -25,6 +28,8 @@ export function Options({
   changeLookUps,
   appearance,
   changeAppearance,
+  isCounting,
+  changeCounting,
   copyDiagnostics,
   ...gateway
 }: Props) {
@@ -34,6 +39,7 @@ export function Options({
       <h1>{t('options.title')}</h1>
       <GatewayForm {...gateway} />
       <LookUpForm settings={lookUps} tally={tally} now={now} change={changeLookUps} />
+      <CountingForm isOn={isCounting} change={changeCounting} />
       <AppearanceForm appearance={appearance} change={changeAppearance} />
       <HelpPanel copyDiagnostics={copyDiagnostics} />
     </main>

@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { refreshBadge } from '../utils/counting/badge.ts';
+import { applyCounting } from '../utils/counting-registration.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
 import { gatewayFor } from '../utils/gateway-for.ts';
 import { createFailureLog } from '../utils/inspector/failure-log.ts';
@@ -11,6 +13,7 @@ import { serve } from '../utils/messages/serve.ts';
 import { reportDiagnostics } from '../utils/report-diagnostics.ts';
 import {
   appearanceSetting,
+  countingSetting,
   failuresState,
   gatewaySetting,
   lookUpSetting,
@@ -36,11 +39,16 @@ export default defineBackground({
       freshFor: async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS,
     });
     gatewaySetting.watch(() => inspector.forgetFailures());
+    countingSetting.watch(applyCounting);
 
     serve(
       {
         async 'load-card'(_, { tab, frameId = 0 }) {
           if (tab?.id !== undefined) await loadCard(tab.id, frameId);
+          return undefined;
+        },
+        async counted(_, { tab }) {
+          if (tab?.id !== undefined) await refreshBadge(tab.id);
           return undefined;
         },
         async 'open-options'() {
@@ -74,6 +82,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(async () => {
       await registerWatcher();
       await watchOpenTabs();
+      await applyCounting();
     });
     browser.runtime.onStartup.addListener(registerWatcher);
   },

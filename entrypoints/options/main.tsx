@@ -15,6 +15,7 @@ import { ask } from '../../utils/messages/ask.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import {
   appearanceSetting,
+  countingSetting,
   gatewaySetting,
   lookUpSetting,
   offersState,
@@ -66,6 +67,11 @@ async function changeAppearance(appearance: Appearance): Promise<void> {
   await show();
 }
 
+async function changeCounting(isOn: boolean): Promise<void> {
+  await countingSetting.setValue(isOn);
+  await show();
+}
+
 async function copyDiagnostics(): Promise<void> {
   await navigator.clipboard.writeText(await ask({ type: 'diagnostics' }));
 }
@@ -87,6 +93,8 @@ async function show(): Promise<void> {
       changeLookUps={changeLookUps}
       appearance={appearance}
       changeAppearance={changeAppearance}
+      isCounting={await countingSetting.getValue()}
+      changeCounting={changeCounting}
       copyDiagnostics={copyDiagnostics}
     />,
   );

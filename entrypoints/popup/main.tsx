@@ -6,6 +6,7 @@ import type { WayOut } from '../../utils/gateway/failure.ts';
 import { isGptId } from '../../utils/ids/grammar.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
+import { gptsOnPage } from '../../utils/popup/on-page.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
 import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
 
@@ -45,4 +46,5 @@ async function takeWayOut(way: WayOut): Promise<void> {
 
 const id = location.hash.slice(1);
 if (isGptId(id)) controller.recall(id);
-else show({ at: gatewayOrigin ? 'start' : 'not-set-up' });
+else if (gatewayOrigin) controller.start(async () => (await gptsOnPage()) ?? 'unreadable');
+else show({ at: 'not-set-up' });

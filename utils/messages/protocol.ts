@@ -10,6 +10,8 @@ import type { Answer } from '../inspector/inspector.ts';
 export type Question =
   /** From a watcher: bring the card's script into the frame that asks. */
   | { type: 'load-card' }
+  /** From a counter: what its frame has is not what it was. The number is fetched, not told. */
+  | { type: 'counted' }
   | { type: 'open-options' }
   /** Show in a tab of our own what a web page may not know: the gateway's words about a failure. */
   | { type: 'open-details'; id: GptId }
@@ -23,6 +25,7 @@ export type Question =
 
 export interface Replies {
   'load-card': undefined;
+  counted: undefined;
   'open-options': undefined;
   'open-details': undefined;
   /** A data URL. */

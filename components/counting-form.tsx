@@ -1,0 +1,30 @@
+import { useText } from './text-context.tsx';
+
+interface Props {
+  isOn: boolean;
+  change(isOn: boolean): void;
+}
+
+/** Whether the toolbar button counts; the choice counts at once. */
+export function CountingForm({ isOn, change }: Props) {
+  const { t } = useText();
+  return (
+    <section class="panel" aria-labelledby="counting">
+      <h2 id="counting">{t('options.counting')}</h2>
+      <div>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={isOn}
+            aria-describedby="counting-hint"
+            onChange={({ currentTarget }) => change(currentTarget.checked)}
+          />
+          {t('options.count-badge')}
+        </label>
+        <p class="hint" id="counting-hint">
+          {t('options.count-badge-hint')}
+        </p>
+      </div>
+    </section>
+  );
+}
