@@ -54,7 +54,8 @@ async function isRegistered(): Promise<boolean> {
 
 async function inOpenTabs(work: (tabId: number) => Promise<unknown>): Promise<void> {
   const tabs = await browser.tabs.query({ url: WEB_PAGES });
-  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : work(id))));
+  // Not waited for: a tab that loads for ever would keep all others from the next change.
+  void Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : work(id))));
 }
 
 /** Runs in the page, so it can name nothing from here. */

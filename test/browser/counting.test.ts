@@ -51,7 +51,11 @@ async function untilBadge(own: Page, piece: string, text: string): Promise<void>
 async function popupOver(page: Page): Promise<Page> {
   const popup = await world.lens.openPopup();
   await page.bringToFront();
-  await popup.evaluate(() => location.reload());
+  await popup.evaluate(() => {
+    // What was listed before must not be taken for what comes.
+    document.querySelector('main')?.remove();
+    location.reload();
+  });
   return popup;
 }
 

@@ -27,11 +27,11 @@ export function around(text: string, start: number, end: number): string {
 function linkText(link: Element): string {
   const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
   let text = '';
-  for (let seen = 0; seen < MOST_TEXTS && text.length < LONGEST && walker.nextNode(); seen++) {
-    text = tidy(`${text} ${(walker.currentNode as Text).data.slice(0, MOST_READ)}`);
+  for (let seen = 0; seen < MOST_TEXTS && walker.nextNode(); seen++) {
+    text += (walker.currentNode as Text).data.slice(0, MOST_READ);
   }
   const spoken = link.getAttribute('aria-label') ?? link.getAttribute('title') ?? '';
-  return text || tidy(spoken.slice(0, MOST_READ));
+  return tidy(text) || tidy(spoken.slice(0, MOST_READ));
 }
 
 function tidy(text: string): string {

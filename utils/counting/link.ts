@@ -13,9 +13,13 @@ export function isTellingBase(baseUrl: string): boolean {
   return /g-|%(?:2d|67|25)/i.test(baseUrl);
 }
 
+/** Whether it is worth while to resolve the address of an `a` or `area`. */
+export function mayLeadToGpt(link: Element): boolean {
+  return link.matches(MAY_LEAD_TO_GPT);
+}
+
 /** The GPT that an `a` or `area` leads to. */
-export function idOfLink(link: Element, isBaseTelling: boolean): GptId | undefined {
-  if (!isBaseTelling && !link.matches(MAY_LEAD_TO_GPT)) return undefined;
+export function idOfLink(link: Element): GptId | undefined {
   // An SVG link's href is an object that holds the address.
   const { href } = link as unknown as { href?: string | SVGAnimatedString };
   return href ? idInUrl(typeof href === 'string' ? href : href.baseVal) : undefined;

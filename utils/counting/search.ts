@@ -1,7 +1,7 @@
 import type { GptId } from '../ids/grammar.ts';
 import { getterOf } from './getter.ts';
 import { idsInText } from './ids-in-text.ts';
-import { idOfLink, isTellingBase } from './link.ts';
+import { idOfLink, isTellingBase, mayLeadToGpt } from './link.ts';
 import { MOST_GPTS } from './listed.ts';
 
 /** Where a GPT stands: a link, or an id in a text. */
@@ -23,6 +23,9 @@ export interface Finds {
 
 /** Nodes between two pauses: far less than a millisecond. */
 const STRIDE = 100;
+
+/** What looks like a GPT takes as long as so many other nodes, and more if its address is long. */
+const NODES_PER_PATTERN = 20;
 
 /** A page that tears the search off its place time and again gets what was found until then. */
 const MOST_RESTARTS = 5;
@@ -73,6 +76,7 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
     } else if (nodeTypeOf(node) === Node.TEXT_NODE) {
       const text = node as Text;
       if (!text.data.includes('g-') || isUnseen(text.parentElement)) continue;
+      strides -= NODES_PER_PATTERN;
       for (const found of idsInText(text.data)) {
         if (found) keep(found.id, { node: text, start: found.start, end: found.end });
         else yield;
@@ -84,7 +88,9 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
       // Of a form it may be a control of that name.
       if (shadowRoot instanceof ShadowRoot) enter(shadowRoot);
       if (localName !== 'a' && localName !== 'area') continue;
-      const id = idOfLink(node as Element, isBaseTelling);
+      if (!isBaseTelling && !mayLeadToGpt(node as Element)) continue;
+      strides -= NODES_PER_PATTERN;
+      const id = idOfLink(node as Element);
       if (id && !isUnseen(node as Element)) keep(id, { node: node as Element, start: 0, end: 0 });
       if (finds.isFull) return true;
     }
