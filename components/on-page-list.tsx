@@ -23,7 +23,7 @@ export function OnPageList({ onPage, focused, onChoose }: Props) {
   return (
     <>
       <p class="popup-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
-      <ul class="on-page" onKeyDown={moveFocus}>
+      <ul class="on-page" aria-live="off" onKeyDown={moveFocus}>
         {gpts.map(({ id, text }) => (
           <li key={id}>
             <button
