@@ -41,7 +41,8 @@ export function HitList({ hits, focused, onChoose }: Props) {
   );
 }
 
-function moveFocus(event: KeyboardEvent): void {
+/** Arrow keys go from button to button of a list. */
+export function moveFocus(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || !(event.currentTarget instanceof Element)) return;
   const buttons = [...event.currentTarget.querySelectorAll('button')];

@@ -5,6 +5,7 @@ import type { LookUpSettings } from '../utils/look-up-settings.ts';
 import { settingsWith } from '../utils/options/catalogue.ts';
 import type { Sites } from '../utils/sites.ts';
 import { AppearanceForm } from './appearance-form.tsx';
+import { CountingForm } from './counting-form.tsx';
 import { GatewayForm, type GatewayFormProps } from './gateway-form.tsx';
 import { HelpPanel } from './help-panel.tsx';
 import { HoverForm, type HoverFormProps } from './hover-form.tsx';
@@ -26,6 +27,8 @@ interface Props extends GatewayFormProps {
   sites: Sites;
   changeSites(sites: Sites): void;
   clearLibrary(): Promise<void>;
+  isCounting: boolean;
+  changeCounting(isOn: boolean): void;
   copyDiagnostics(): Promise<void>;
 }
 
@@ -41,6 +44,8 @@ export function Options({
   sites,
   changeSites,
   clearLibrary,
+  isCounting,
+  changeCounting,
   copyDiagnostics,
   ...gateway
 }: Props) {
@@ -56,6 +61,7 @@ export function Options({
         <SitesForm sites={sites} change={changeSites} />
         <LookUpForm settings={lookUps} tally={tally} now={now} change={changeLookUps} />
         <HoverForm {...hover} />
+        <CountingForm isOn={isCounting} change={changeCounting} />
         <AppearanceForm appearance={appearance} change={changeAppearance} />
         <LibraryForm clear={clearLibrary} />
         <HelpPanel copyDiagnostics={copyDiagnostics} />

@@ -6,6 +6,7 @@ import { focusOnce } from './focus-once.ts';
 import { GptAnswer } from './gpt-answer.tsx';
 import { HitList } from './hit-list.tsx';
 import { Icon } from './icon.tsx';
+import { OnPageList } from './on-page-list.tsx';
 import { QueryProblem } from './query-problem.tsx';
 import { SearchForm } from './search-form.tsx';
 import { useText } from './text-context.tsx';
@@ -53,7 +54,12 @@ function Found(props: Props) {
   const { view, now } = props;
   switch (view.at) {
     case 'start':
-      return <p class="popup-hint">{t('popup.hint')}</p>;
+      return (
+        <>
+          <p class="popup-hint">{t('popup.hint')}</p>
+          <OnPageList onPage={view.onPage} focused={view.cameFrom} onChoose={props.choose} />
+        </>
+      );
     case 'not-set-up':
       return <NotSetUp {...props} />;
     case 'problem':
@@ -96,10 +102,10 @@ function Hits({ view: { words, hits, cameFrom }, choose }: PropsAt<'hits'>) {
 
 function ChosenGpt({ view, now, back, copy, takeWayOut }: PropsAt<'gpt'>) {
   const { t } = useText();
-  const { id, answer, picture, hits } = view;
+  const { id, answer, picture, hits, onPage } = view;
   return (
     <>
-      {hits && (
+      {(hits ?? onPage) && (
         <button type="button" class="popup-back" ref={focusOnce} onClick={back}>
           <Icon name="back" />
           {t('popup.back')}

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createControl } from '../utils/control/control.ts';
+import { refreshBadge } from '../utils/counting/badge.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
 import { gatewayFor } from '../utils/gateway-for.ts';
 import { createFailureLog } from '../utils/inspector/failure-log.ts';
@@ -57,6 +58,10 @@ export default defineBackground({
         },
         async 'turn-off-site'(_, sender) {
           await control.turnOffSiteOf(sender);
+          return undefined;
+        },
+        async counted(_, { tab }) {
+          if (tab?.id !== undefined) await refreshBadge(tab.id);
           return undefined;
         },
         async 'open-options'() {

@@ -4,6 +4,7 @@ import { main } from './main.ts';
 
 /** Each reads its own options and throws when something is not as good as it has to be. */
 const benches = {
+  counting: () => import('../test/bench/counting.ts'),
   'look-ups': () => import('../test/bench/look-ups.ts'),
   pages: () => import('../test/bench/pages.ts'),
 };

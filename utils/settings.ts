@@ -44,6 +44,12 @@ export const pausedUntilSetting = storage.defineItem<number | null>('local:pause
   version: 1,
 });
 
+/** Whether the toolbar button tells how many GPTs a page has: it is the one thing that reads whole pages. */
+export const countingSetting = storage.defineItem<boolean>('local:counting', {
+  fallback: false,
+  version: 1,
+});
+
 /** Which generation of the API the gateway of this base URL was found to answer with. */
 export interface KnownOffers {
   baseUrl: string;

@@ -1,6 +1,7 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { isAllowedEverywhere, WEB_PAGES } from './access.ts';
-import { isPaused, readWhereabouts, type Whereabouts } from './control/whereabouts.ts';
+import { isPaused, isWorkingAt, readWhereabouts, type Whereabouts } from './control/whereabouts.ts';
+import { refreshBadge } from './counting/badge.ts';
 import { appearanceSetting } from './settings.ts';
 import { isOnAt } from './sites.ts';
 import { clock } from './text/format.ts';
@@ -29,6 +30,9 @@ export function keepToolbar(isSetUp: () => Promise<boolean>) {
     followTabs(where);
     const tabs = await browser.tabs.query({ url: WEB_PAGES });
     await Promise.allSettled(tabs.map((tab) => showIn(tab, where, text, sign)));
+    // What was just said of a tab took its number away.
+    const counted = where.isCounting ? tabs.filter(({ url }) => isWorkingAt(where, url ?? '')) : [];
+    await Promise.allSettled(counted.map(({ id }) => id !== undefined && refreshBadge(id)));
   }
 
   /** Browsers forget what was said of a tab when it goes elsewhere. */
@@ -47,7 +51,6 @@ export function keepToolbar(isSetUp: () => Promise<boolean>) {
   browser.tabs.onUpdated.addListener(onTab);
   browser.permissions.onAdded.addListener(show);
   browser.permissions.onRemoved.addListener(show);
-  show();
   return { show };
 }
 

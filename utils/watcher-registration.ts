@@ -1,6 +1,7 @@
-import browser from 'webextension-polyfill';
+import browser, { type Scripting } from 'webextension-polyfill';
 import { WEB_PAGES } from './access.ts';
 import { isPaused, type Whereabouts } from './control/whereabouts.ts';
+import type { counterHere } from './counting/counter.ts';
 import { type HoverSettings, isDefaultHover } from './hover/hovering.ts';
 import { isOfWholeHosts, matchPatternOf, wholeHostsOf } from './site-pattern.ts';
 import { tellHovering } from './tell-hovering.ts';
@@ -13,43 +14,49 @@ const WATCHER = 'watcher';
  */
 const PATH_WATCHER = 'path-watcher';
 const WATCHER_FILE = '/watcher.js';
+const COUNTER_FILE = '/counter.js';
 const CARD_FILE = '/card.js';
 
 /**
- * Puts the watcher on web pages from now on, as far as it may go there. It is registered, not
- * declared, so that an excluded site gets no script at all.
+ * Puts the watcher on web pages from now on, as far as it may go there, and the counter where it counts. They
+ * are registered, not declared, so that an excluded site gets no script at all.
  */
 export async function registerWatcher(where: Whereabouts): Promise<void> {
   const { mode } = where.sites;
+  const js = where.isCounting ? [WATCHER_FILE, COUNTER_FILE] : [WATCHER_FILE];
+  const put = (id: string, matches: string[], excludeMatches: string[]) =>
+    register({ id, js, matches, excludeMatches, matchOriginAsFallback: id === WATCHER });
   const listed = where.sites[mode].map(matchPatternOf);
   const parts = listed.filter((pattern) => !isOfWholeHosts(pattern));
   if (isPaused(where)) {
-    await register(WATCHER, [], []);
-    await register(PATH_WATCHER, [], []);
+    await put(WATCHER, [], []);
+    await put(PATH_WATCHER, [], []);
   } else if (mode === 'only') {
-    await register(WATCHER, listed.filter(isOfWholeHosts), []);
-    await register(PATH_WATCHER, parts, []);
+    await put(WATCHER, listed.filter(isOfWholeHosts), []);
+    await put(PATH_WATCHER, parts, []);
   } else {
     const hostsOfParts = [...new Set(parts.map(wholeHostsOf))];
-    await register(WATCHER, WEB_PAGES, [...listed, ...hostsOfParts]);
-    await register(PATH_WATCHER, hostsOfParts, listed);
+    await put(WATCHER, WEB_PAGES, [...listed, ...hostsOfParts]);
+    await put(PATH_WATCHER, hostsOfParts, listed);
   }
 }
 
-async function register(id: string, matches: string[], excludeMatches: string[]): Promise<void> {
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-  if (matches.length === 0) {
-    if (registered.length) await browser.scripting.unregisterContentScripts({ ids: [id] });
+/** Registers a script, or changes what is registered of it; without pages to go to, it is no longer registered. */
+async function register(
+  where: Pick<
+    Scripting.RegisteredContentScript,
+    'id' | 'js' | 'matches' | 'excludeMatches' | 'matchOriginAsFallback'
+  >,
+): Promise<void> {
+  const ids = [where.id];
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids });
+  if (!where.matches?.length) {
+    if (registered.length) await browser.scripting.unregisterContentScripts({ ids });
     return;
   }
   const script = {
-    id,
-    js: [WATCHER_FILE],
-    matches,
-    // Never left out: what an update does not mention stays as it was.
-    excludeMatches,
+    ...where,
     allFrames: true,
-    matchOriginAsFallback: id === WATCHER,
     persistAcrossSessions: true,
     runAt: 'document_idle' as const,
   };
@@ -85,6 +92,24 @@ function stopWatching(): void {
   const here = globalThis as { gptLens?: { stop(): void } };
   here.gptLens?.stop();
   delete here.gptLens;
+}
+
+/** Counts in some frames from now on, or no longer. */
+export async function countFrames(
+  tabId: number,
+  frameIds: number[],
+  isCounting: boolean,
+): Promise<void> {
+  const target = { tabId, frameIds };
+  if (isCounting) await browser.scripting.executeScript({ target, files: [COUNTER_FILE] });
+  else await browser.scripting.executeScript({ target, func: stopCounting });
+}
+
+/** Runs in the page. */
+function stopCounting(): void {
+  const here = globalThis as typeof counterHere;
+  here.gptLensCounter?.stop();
+  here.gptLensCounter = undefined;
 }
 
 /** Brings the card into one frame, beside the watcher that asks for it. */

@@ -11,6 +11,7 @@ import { ask } from '../../utils/messages/ask.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import {
   appearanceSetting,
+  countingSetting,
   gatewaySetting,
   hoverSetting,
   lookUpSetting,
@@ -61,6 +62,11 @@ async function clearLibrary(): Promise<void> {
   await ask({ type: 'clear-library' });
 }
 
+async function changeCounting(isOn: boolean): Promise<void> {
+  await countingSetting.setValue(isOn);
+  await show();
+}
+
 async function copyDiagnostics(): Promise<void> {
   await navigator.clipboard.writeText(await ask({ type: 'diagnostics' }));
 }
@@ -90,6 +96,8 @@ async function show(): Promise<void> {
       sites={await siteSetting.getValue()}
       changeSites={changeSites}
       clearLibrary={clearLibrary}
+      isCounting={await countingSetting.getValue()}
+      changeCounting={changeCounting}
       copyDiagnostics={copyDiagnostics}
     />,
   );

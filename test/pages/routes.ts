@@ -1,3 +1,4 @@
+import { countingPage } from './cases/counting.ts';
 import { cspPage } from './cases/csp.ts';
 import { dialogPage } from './cases/dialog.ts';
 import { formsPage } from './cases/forms.ts';
@@ -16,6 +17,7 @@ import type { Page, Visit } from './page.ts';
 /** Every page by its path. */
 export const routes: Record<string, (visit: Visit) => Page> = {
   '/': demoPage,
+  '/counting': countingPage,
   '/csp': cspPage,
   '/dialog': dialogPage,
   '/forms': formsPage,

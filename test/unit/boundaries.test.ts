@@ -35,6 +35,21 @@ describe('the watcher, which runs on every page,', () => {
   });
 });
 
+describe('the counter and the lister, which read pages,', () => {
+  it.each(['entrypoints/counter.ts', 'entrypoints/lister.ts'])('%s brings no library', (entry) => {
+    const graph = importGraph(entry);
+    expect(graph).toContain('utils/counting/search.ts');
+    const heavy =
+      /preact|zod|polyfill|^idb|floating-ui|^components|gateway|settings|inspector|library|locales|storage/;
+    expect(graph.filter((name) => heavy.test(name))).toEqual([]);
+  });
+
+  it('are no part of the watcher', () => {
+    const graph = importGraph('entrypoints/watcher.ts');
+    expect(graph.filter((name) => name.includes('counting'))).toEqual([]);
+  });
+});
+
 describe('the card, which runs inside pages,', () => {
   it('brings no gateway client, no settings, no library and no zod', () => {
     const graph = importGraph('entrypoints/card.tsx');

@@ -1,5 +1,11 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { appearanceSetting, hoverSetting, pausedUntilSetting, siteSetting } from '../settings.ts';
+import {
+  appearanceSetting,
+  countingSetting,
+  hoverSetting,
+  pausedUntilSetting,
+  siteSetting,
+} from '../settings.ts';
 import { siteOf, turnedOff } from '../sites.ts';
 import { keepToolbar } from '../toolbar.ts';
 import { loadCard, registerWatcher, stopFrames } from '../watcher-registration.ts';
@@ -37,6 +43,7 @@ export function createControl(isSetUp: () => Promise<boolean>) {
 
   siteSetting.watch((_, sites) => changedFrom({ sites }));
   pausedUntilSetting.watch((_, pausedUntil) => changedFrom({ pausedUntil }));
+  countingSetting.watch((_, isCounting) => changedFrom({ isCounting }));
   appearanceSetting.watch(() => toolbar.show());
   browser.alarms.onAlarm.addListener(endPauseInTime);
   browser.runtime.onInstalled.addListener(() => inTurn(apply));

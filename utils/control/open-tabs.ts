@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { WEB_PAGES } from '../access.ts';
-import { stopFrames, watchFrames } from '../watcher-registration.ts';
+import { countFrames, stopFrames, watchFrames } from '../watcher-registration.ts';
 import { isWorkingAt, type Whereabouts } from './whereabouts.ts';
 
 /**
@@ -37,6 +37,12 @@ async function updateTab(tabId: number, where: Whereabouts, isAnew: boolean): Pr
   const toWatch = frameIds(({ isWatched }, isWanted) => isWanted && (isAnew || !isWatched));
   if (toStop.length) await stopFrames(tabId, toStop);
   if (toWatch.length) await watchFrames(tabId, toWatch);
+
+  const counts = (isWanted: boolean) => isWanted && where.isCounting;
+  const toCount = frameIds(({ isCounted }, isWanted) => counts(isWanted) && (isAnew || !isCounted));
+  const toLeave = frameIds(({ isCounted }, isWanted) => isCounted && !counts(isWanted));
+  if (toLeave.length) await countFrames(tabId, toLeave, false);
+  if (toCount.length) await countFrames(tabId, toCount, true);
 }
 
 type Found = ReturnType<typeof lookAround>;
@@ -47,5 +53,7 @@ function lookAround() {
   return {
     address: isOnWeb ? location.href : document.baseURI,
     isWatched: 'gptLens' in globalThis,
+    // It is left undefined when it stops.
+    isCounted: Boolean((globalThis as { gptLensCounter?: object }).gptLensCounter),
   };
 }

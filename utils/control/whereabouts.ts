@@ -1,4 +1,4 @@
-import { pausedUntilSetting, siteSetting } from '../settings.ts';
+import { countingSetting, pausedUntilSetting, siteSetting } from '../settings.ts';
 import { isOnAt, type Sites } from '../sites.ts';
 
 /** Where and when GPT Lens works. */
@@ -6,14 +6,17 @@ export interface Whereabouts {
   sites: Sites;
   /** Milliseconds since 1970; `null` while it is not paused. */
   pausedUntil: number | null;
+  /** Whether the GPTs of pages are counted where it works. */
+  isCounting: boolean;
 }
 
 export async function readWhereabouts(): Promise<Whereabouts> {
-  const [sites, pausedUntil] = await Promise.all([
+  const [sites, pausedUntil, isCounting] = await Promise.all([
     siteSetting.getValue(),
     pausedUntilSetting.getValue(),
+    countingSetting.getValue(),
   ]);
-  return { sites, pausedUntil };
+  return { sites, pausedUntil, isCounting };
 }
 
 export function isPaused({ pausedUntil }: Whereabouts, now = Date.now()): boolean {

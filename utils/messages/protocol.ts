@@ -10,6 +10,8 @@ import type { Answer } from '../inspector/inspector.ts';
 export type Question =
   /** From a watcher: bring the card's script into the frame that asks. */
   | { type: 'load-card' }
+  /** From a counter: what its frame has is not what it was. The number is fetched, not told. */
+  | { type: 'counted' }
   | { type: 'open-options' }
   /** From a card: no more of it on the site of the frame that asks. Nothing can be turned on this way. */
   | { type: 'turn-off-site' }
@@ -27,6 +29,7 @@ export type Question =
 
 export interface Replies {
   'load-card': undefined;
+  counted: undefined;
   'open-options': undefined;
   'open-details': undefined;
   /** A data URL. */

@@ -9,6 +9,7 @@ const id = z.custom<GptId>((value) => typeof value === 'string' && isGptId(value
 
 export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load-card') }),
+  z.object({ type: z.literal('counted') }),
   z.object({ type: z.literal('open-options') }),
   z.object({ type: z.literal('turn-off-site') }),
   z.object({ type: z.literal('open-details'), id }),

@@ -32,6 +32,7 @@ export interface InspectionService {
 /** Questions that a content script may ask; all others come from the extension's own pages. */
 const FROM_CONTENT_SCRIPTS: Question['type'][] = [
   'load-card',
+  'counted',
   'open-options',
   'turn-off-site',
   'open-details',

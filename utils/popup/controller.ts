@@ -1,7 +1,13 @@
 import type { GptId } from '../ids/grammar.ts';
 import { parseQuery } from '../ids/query.ts';
 import { ask, inspect } from '../messages/ask.ts';
-import type { Hits, PopupView } from './popup-view.ts';
+import type { Hits, OnPage, PopupView } from './popup-view.ts';
+
+/** The list that a GPT was chosen from, to go back to. */
+interface CameFrom {
+  hits?: Hits;
+  onPage?: OnPage;
+}
 
 /** What hands do in the popup, and what is shown for it. Only the newest question may answer. */
 export function createPopupController(show: (view: PopupView) => void) {
@@ -30,14 +36,18 @@ export function createPopupController(show: (view: PopupView) => void) {
     else change({ at: 'failed', words, failure: result?.failure ?? { kind: 'interrupted' } });
   }
 
-  function openGpt(id: GptId, hits?: Hits, how: { anew?: boolean; recall?: boolean } = {}): void {
+  function openGpt(
+    id: GptId,
+    { hits, onPage }: CameFrom = {},
+    how: { anew?: boolean; recall?: boolean } = {},
+  ): void {
     const signal = newQuestion();
-    change({ at: 'gpt', id, hits });
+    change({ at: 'gpt', id, hits, onPage });
     const stop = inspect({ id, ...how }, async (told) => {
       if (signal.aborted || !('answer' in told)) return;
       const { answer } = told;
       const picture = view.at === 'gpt' ? view.picture : undefined;
-      change({ at: 'gpt', id, hits, answer, picture });
+      change({ at: 'gpt', id, hits, onPage, answer, picture });
       if (!answer.found || !answer.reading.gpt.pictureUrl) return;
       const loaded = await ask({ type: 'picture', id }).catch(() => undefined);
       if (loaded && !signal.aborted && view.at === 'gpt') change({ ...view, picture: loaded });
@@ -47,6 +57,12 @@ export function createPopupController(show: (view: PopupView) => void) {
 
   return {
     searchWords,
+    /** Shows the start, and there what the page in front has once that is known. */
+    async start(listPage: () => Promise<OnPage | undefined>): Promise<void> {
+      change({ at: 'start' });
+      const onPage = await listPage();
+      if (view.at === 'start') change({ ...view, onPage });
+    },
     submit(input: string): void {
       const query = parseQuery(input);
       if (query.kind === 'gpt') openGpt(query.id);
@@ -58,19 +74,21 @@ export function createPopupController(show: (view: PopupView) => void) {
     },
     /** Shows a GPT, or why it could not be shown just now. */
     recall(id: GptId): void {
-      openGpt(id, undefined, { recall: true });
+      openGpt(id, {}, { recall: true });
     },
     choose(id: GptId): void {
-      openGpt(id, view.at === 'hits' ? { words: view.words, hits: view.hits } : undefined);
+      if (view.at === 'hits') openGpt(id, { hits: { words: view.words, hits: view.hits } });
+      else openGpt(id, view.at === 'start' ? { onPage: view.onPage } : {});
     },
     back(): void {
-      if (view.at !== 'gpt' || !view.hits) return;
-      const { hits, id } = view;
+      if (view.at !== 'gpt') return;
+      const { hits, onPage, id } = view;
+      if (!hits && !onPage) return;
       newQuestion();
-      change({ at: 'hits', ...hits, cameFrom: id });
+      change(hits ? { at: 'hits', ...hits, cameFrom: id } : { at: 'start', onPage, cameFrom: id });
     },
     retry(): void {
-      if (view.at === 'gpt') openGpt(view.id, view.hits, { anew: true });
+      if (view.at === 'gpt') openGpt(view.id, view, { anew: true });
       if (view.at === 'failed') searchWords(view.words);
     },
   };

@@ -1,3 +1,4 @@
+import type { PageList } from '../counting/listed.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { Hit } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
@@ -10,12 +11,15 @@ export interface Hits {
   hits: Hit[];
 }
 
+/** The GPTs of the page in front; nothing until they are listed. */
+export type OnPage = PageList | 'unreadable';
+
 /** What the popup shows. */
 export type PopupView =
-  | { at: 'start' }
+  | { at: 'start'; onPage?: OnPage; cameFrom?: GptId }
   | { at: 'not-set-up' }
   | { at: 'problem'; query: BadQuery }
   | { at: 'searching'; words: string }
   | { at: 'failed'; words: string; failure: Failure }
   | ({ at: 'hits'; cameFrom?: GptId } & Hits)
-  | { at: 'gpt'; id: GptId; answer?: Answer; picture?: string; hits?: Hits };
+  | { at: 'gpt'; id: GptId; answer?: Answer; picture?: string; hits?: Hits; onPage?: OnPage };

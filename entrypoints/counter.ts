@@ -1,0 +1,32 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { counterHere } from '../utils/counting/counter.ts';
+import { keepCounting } from '../utils/counting/keep-counting.ts';
+import { native } from '../utils/native.ts';
+
+export default defineUnlistedScript(() => {
+  // Injected twice into one frame, the later one counts.
+  counterHere.gptLensCounter?.stop();
+  const stopped = new AbortController();
+  const counter = { count: 0, stop: () => stopped.abort() };
+  counterHere.gptLensCounter = counter;
+  let frames = 0;
+
+  function tell(): void {
+    // The extension was updated or removed.
+    if (!native.runtime?.id) counter.stop();
+    else native.runtime.sendMessage({ type: 'counted' }).catch(() => {});
+  }
+
+  function heed(count: number): void {
+    // A frame that goes takes its GPTs along and cannot say so itself.
+    if (count === counter.count && frames === window.length) return;
+    counter.count = count;
+    frames = window.length;
+    tell();
+  }
+
+  // A page that comes back from the browser's memory finds its badge wiped.
+  const onShow = ({ persisted }: PageTransitionEvent) => persisted && tell();
+  addEventListener('pageshow', onShow, { signal: stopped.signal });
+  keepCounting(heed, stopped.signal);
+});

@@ -1,0 +1,29 @@
+import { inSlices } from '../../../utils/counting/in-slices.ts';
+import { noFinds, search } from '../../../utils/counting/search.ts';
+
+const BARE_ID = /(?<![0-9A-Za-z_])g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})(?![0-9A-Za-z_])/g;
+
+/** What runs in the measured page. */
+export interface Probe {
+  /** The least that any counting by scan must do: one native pass, one pattern where it hits. Milliseconds. */
+  floor(): number;
+  pass(): Promise<{ count: number; ms: number; longestSliceMs: number }>;
+}
+
+(globalThis as { probe?: Probe }).probe = {
+  floor() {
+    const start = performance.now();
+    let hits = document.querySelectorAll('a[href*="/g/g-"]').length;
+    const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { data } = node as Text;
+      if (data.indexOf('g-') >= 0) hits += data.match(BARE_ID)?.length ?? 0;
+    }
+    return hits < 0 ? 0 : performance.now() - start;
+  },
+  async pass() {
+    const finds = noFinds();
+    const effort = await inSlices(search(document, finds), { patienceMs: 50 });
+    return { count: finds.gpts.size, ...effort };
+  },
+};

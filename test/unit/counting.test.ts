@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { badgeText } from '../../utils/counting/badge-text.ts';
+import { around } from '../../utils/counting/excerpt.ts';
+import { idsInText } from '../../utils/counting/ids-in-text.ts';
+import { merged } from '../../utils/counting/listed.ts';
+import { bareIds, type GptId } from '../../utils/ids/grammar.ts';
+
+const WINDOW = 300;
+
+function found(text: string, window?: number) {
+  return [...idsInText(text, window)].filter((each) => each !== undefined);
+}
+
+describe('a long text read in windows', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'g-',
+      'g-k3IqoCe1l',
+      'g-recaptcha',
+      ' ',
+      '_',
+      '%2F',
+      '%3D',
+      '-gizmo-',
+      'chatgpt.com/g/',
+    ),
+    fc.constant(`g-${'0a1b2c3d'.repeat(4)}`),
+    fc.string({ maxLength: 120 }),
+  );
+
+  it('gives just what it gives in one piece', () => {
+    const texts = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(found(text, WINDOW)).toEqual(bareIds(text));
+      }),
+    );
+  });
+
+  it('is not torn at the edge of any window', () => {
+    for (let shift = 0; shift < 2 * WINDOW; shift++) {
+      const text = `g-${' '.repeat(shift)} g-k3IqoCe1l ${' '.repeat(WINDOW)}`;
+      expect(found(text, WINDOW)).toEqual(bareIds(text));
+    }
+  });
+
+  it.each(['g-g-', 'g-0123456789abcdef', '/g/g-', 'g-aaaaaaaaa_', '%2Fg-%2F', 'g- '])(
+    'takes time by its length alone: %s',
+    (bait) => {
+      const time = (length: number) => {
+        const text = bait.repeat(length / bait.length);
+        const times = Array.from({ length: 5 }, () => {
+          const start = performance.now();
+          found(text);
+          return performance.now() - start;
+        });
+        return Math.min(...times);
+      };
+      time(100_000);
+      // Twice the size; a millisecond is what a clock and a busy machine may add.
+      expect(time(1_200_000)).toBeLessThan(2.5 * time(600_000) + 1);
+    },
+  );
+});
+
+describe('the text around an id', () => {
+  it('is whole words about the id, on one line', () => {
+    const text = `${'before '.repeat(20)}g-k3IqoCe1l\n\n${'after '.repeat(20)}`;
+    const start = text.indexOf('g-');
+    expect(around(text, start, start + 11)).toBe(
+      'before before before before g-k3IqoCe1l after after after after after',
+    );
+  });
+
+  it('is never longer than a line, and holds the id', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), fc.string({ maxLength: 200 }), (before, after) => {
+        const text = `${before} g-k3IqoCe1l ${after}`;
+        const excerpt = around(text, before.length + 1, before.length + 12);
+        expect(excerpt.length).toBeLessThanOrEqual(80);
+        expect(excerpt).toContain('g-k3IqoCe1l');
+      }),
+    );
+  });
+});
+
+it.each([
+  [0, ''],
+  [1, '1'],
+  [999, '999'],
+  [1_000, '1K+'],
+  [1_999, '1K+'],
+  [5_000, '5K+'],
+])('a badge says of %d: “%s”', (count, text) => {
+  expect(badgeText(count)).toBe(text);
+});
+
+describe('the lists of several frames', () => {
+  const gpt = (id: string, text = '') => ({ id: id as GptId, text, isLink: false });
+
+  it('become one, each GPT where it stands first', () => {
+    const top = { gpts: [gpt('g-b', 'top'), gpt('g-a')], isCut: false };
+    const inner = { gpts: [gpt('g-c'), gpt('g-b', 'inner')], isCut: false };
+    expect(merged([top, inner])).toEqual({
+      gpts: [gpt('g-b', 'top'), gpt('g-a'), gpt('g-c')],
+      isCut: false,
+    });
+  });
+
+  it('are cut where they are too long, and say so', () => {
+    const list = (name: string) => ({
+      gpts: Array.from({ length: 3_000 }, (_, n) => gpt(`g-${name}${n}`)),
+      isCut: false,
+    });
+    const one = merged([list('a'), list('b')]);
+    expect(one.gpts).toHaveLength(5_000);
+    expect(one.isCut).toBe(true);
+    expect(merged([{ gpts: [], isCut: true }]).isCut).toBe(true);
+  });
+});

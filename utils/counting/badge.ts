@@ -1,0 +1,45 @@
+import browser from 'webextension-polyfill';
+import { countingSetting } from '../settings.ts';
+import { badgeText } from './badge-text.ts';
+import type { counterHere } from './counter.ts';
+import { MOST_GPTS } from './listed.ts';
+
+/** A page's frames tell one after the other; the badge is written once for all that tell within this time. */
+const GATHER_MS = 150;
+
+/** Dark enough for white text on light and dark toolbars alike. */
+const BADGE_COLOUR = '#0f766e';
+const BADGE_TEXT_COLOUR = '#ffffff';
+
+const waiting = new Set<number>();
+
+/**
+ * A frame has counted: soon the badge of its tab tells what all its frames have. They are asked anew
+ * each time, so that nothing has to be remembered: not when a frame goes, nor when the background dies.
+ */
+export async function refreshBadge(tabId: number): Promise<void> {
+  if (waiting.has(tabId)) return;
+  waiting.add(tabId);
+  await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+  waiting.delete(tabId);
+  const target = { tabId, allFrames: true };
+  const frames = await browser.scripting.executeScript({ target, func: countHere });
+  const total = frames.reduce((sum, { result }) => sum + believed(result), 0);
+  // Without a number the tab shows what counts everywhere.
+  const text = badgeText(total) || null;
+  // Switched off meanwhile, there is nothing to tell.
+  if (!(await countingSetting.getValue())) return;
+  await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
+  await browser.action.setBadgeTextColor({ tabId, color: BADGE_TEXT_COLOUR });
+  await browser.action.setBadgeText({ tabId, text });
+}
+
+/** A page that took over its process could have a frame say anything. */
+function believed(count: unknown): number {
+  return Number.isInteger(count) ? Math.min(Math.max(Number(count), 0), MOST_GPTS) : 0;
+}
+
+/** Runs in the page, so it can name nothing from here. */
+function countHere(): number {
+  return (globalThis as typeof counterHere).gptLensCounter?.count ?? 0;
+}

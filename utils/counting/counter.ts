@@ -1,0 +1,7 @@
+/** What the counter of a frame leaves where the background can ask for it: one number, and its end. */
+export interface Counter {
+  count: number;
+  stop(): void;
+}
+
+export const counterHere = globalThis as { gptLensCounter?: Counter };

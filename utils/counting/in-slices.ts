@@ -1,0 +1,34 @@
+/** A slice must not be felt: a quarter of a frame, with some room for the last step. */
+const SLICE_MS = 3;
+
+/** How a piece of work went. */
+export interface Effort {
+  /** Script time of all slices. */
+  ms: number;
+  longestSliceMs: number;
+}
+
+/**
+ * Does work that pauses (a generator) in short slices, while the page has nothing better to do. An
+ * aborted signal ends it between two slices; the promise then rejects with the signal's reason.
+ * `patienceMs`: how long a busy page may put off a slice.
+ */
+export async function inSlices(
+  work: Iterator<void>,
+  { signal, patienceMs }: { signal?: AbortSignal; patienceMs: number },
+): Promise<Effort> {
+  const effort: Effort = { ms: 0, longestSliceMs: 0 };
+  for (let isDone = false; !isDone; ) {
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: patienceMs }));
+    signal?.throwIfAborted();
+    const start = performance.now();
+    let ms = 0;
+    do {
+      isDone = work.next().done === true;
+      ms = performance.now() - start;
+    } while (!isDone && ms < SLICE_MS);
+    effort.ms += ms;
+    effort.longestSliceMs = Math.max(effort.longestSliceMs, ms);
+  }
+  return effort;
+}

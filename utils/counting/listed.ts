@@ -1,0 +1,31 @@
+import type { GptId } from '../ids/grammar.ts';
+
+/** Of a frame, and of a list. Beyond it a number says no more; it bounds memory, too. */
+export const MOST_GPTS = 5_000;
+
+/** A GPT of a page, as the popup lists it. */
+export interface ListedGpt {
+  id: GptId;
+  /** What it is called there: a link's text, or the text around the id. At most 80 characters; may be empty. */
+  text: string;
+  isLink: boolean;
+}
+
+/** The GPTs of a frame or a page, each once. */
+export interface PageList {
+  gpts: ListedGpt[];
+  /** There are more than are listed. */
+  isCut: boolean;
+}
+
+/** One list of several, in their order; where a GPT stands in more than one, the first counts. */
+export function merged(lists: PageList[]): PageList {
+  const gpts = new Map<GptId, ListedGpt>();
+  for (const gpt of lists.flatMap((list) => list.gpts)) {
+    if (!gpts.has(gpt.id)) gpts.set(gpt.id, gpt);
+  }
+  return {
+    gpts: [...gpts.values()].slice(0, MOST_GPTS),
+    isCut: gpts.size > MOST_GPTS || lists.some(({ isCut }) => isCut),
+  };
+}

@@ -1,0 +1,41 @@
+import browser from 'webextension-polyfill';
+import * as z from 'zod/mini';
+import { isWorkingAt, readWhereabouts } from '../control/whereabouts.ts';
+import { MOST_GPTS, merged, type PageList } from '../counting/listed.ts';
+import { type GptId, isGptId } from '../ids/grammar.ts';
+
+const LISTER_FILE = '/lister.js';
+
+/** What a frame says is believed no further than this. */
+const frameSchema: z.ZodMiniType<PageList> = z.object({
+  gpts: z
+    .array(
+      z.object({
+        id: z.custom<GptId>((value) => typeof value === 'string' && isGptId(value)),
+        text: z.string().check(z.maxLength(80)),
+        isLink: z.boolean(),
+      }),
+    )
+    .check(z.maxLength(MOST_GPTS)),
+  isCut: z.boolean(),
+});
+
+/**
+ * The GPTs of the page in front: of all its frames, the top one first, each GPT once. Asks no gateway.
+ * `unreadable` where the browser lets no extension read: its own pages, its store, a PDF. `undefined` where
+ * GPT Lens is off, and looks at nothing.
+ */
+export async function gptsOnPage(): Promise<PageList | 'unreadable' | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return 'unreadable';
+  const isWeb = /^https?:/.test(tab.url ?? '');
+  if (isWeb && !isWorkingAt(await readWhereabouts(), tab.url ?? '')) return undefined;
+  const target = { tabId: tab.id, allFrames: true };
+  const frames = await browser.scripting
+    .executeScript({ target, files: [LISTER_FILE] })
+    .catch(() => undefined);
+  const lists = frames
+    ?.toSorted((a, b) => a.frameId - b.frameId)
+    .flatMap(({ result }) => z.safeParse(frameSchema, result).data ?? []);
+  return lists?.length ? merged(lists) : 'unreadable';
+}
