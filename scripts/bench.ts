@@ -6,6 +6,7 @@ import { main } from './main.ts';
 const benches = {
   counting: () => import('../test/bench/counting.ts'),
   'look-ups': () => import('../test/bench/look-ups.ts'),
+  card: () => import('../test/bench/card.ts'),
   pages: () => import('../test/bench/pages.ts'),
 };
 

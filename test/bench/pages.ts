@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import { misused, oneOf, readArguments } from '../../scripts/arguments.ts';
 import { getBrowser } from '../../scripts/browsers.ts';
 import { say } from '../../scripts/main.ts';
 import { drawCosts } from './pages/chart.ts';
-import { type Contender, createContenders, NONE } from './pages/contenders.ts';
+import { contenderOf, createContenders, NONE } from './pages/contenders.ts';
 import { type Cost, costsOf, excessesOf } from './pages/figures.ts';
 import { measureInRounds } from './pages/rounds.ts';
 import { serveSubjects } from './pages/server.ts';
@@ -24,7 +23,7 @@ export async function bench(): Promise<void> {
     rounds: { type: 'string', default: '7' },
     draw: { type: 'boolean', default: false },
   });
-  const further = options.ext.map(contenderOf);
+  const further = options.ext.map((given) => contenderOf(given, usage));
   const subjects = options.page?.map((name) => oneOf(subjectNames, name, usage)) ?? subjectNames;
   const rounds = Number(options.rounds) || misused(`“${options.rounds}” is no count.`, usage);
 
@@ -70,10 +69,4 @@ const MEASURES: [string, (cost: Cost) => string][] = [
 function rowOf(name: string, costs: Cost[], read: (cost: Cost) => string) {
   const own = costs.filter(({ contender }) => contender === name);
   return { extension: name, ...Object.fromEntries(own.map((cost) => [cost.subject, read(cost)])) };
-}
-
-function contenderOf(given: string): Contender {
-  const [name, folder] = given.split('=');
-  if (!name || !folder) return misused(`“${given}” is not NAME=FOLDER.`, usage);
-  return { name, folder: resolve(folder) };
 }

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { misused } from '../../../scripts/arguments.ts';
 import { buildExtension, extensionDir } from '../../../scripts/extension.ts';
 import { bundle } from '../bundle.ts';
 
@@ -34,6 +35,13 @@ export async function createContenders(): Promise<{ contenders: Contender[]; clo
     contenders.push({ name, folder: extensionOf(root, name, script) });
   }
   return { contenders, close: () => rmSync(root, { recursive: true }) };
+}
+
+/** One that somebody names on the command line, as NAME=FOLDER. */
+export function contenderOf(given: string, usage: string): Contender {
+  const [name, folder] = given.split('=');
+  if (!name || !folder) return misused(`“${given}” is not NAME=FOLDER.`, usage);
+  return { name, folder: resolve(folder) };
 }
 
 /** An extension that is nothing but one script on every page. */
