@@ -37,11 +37,11 @@ export function follow(view: HoverView, lens: Lens) {
   const settings = () => lens.hovering ?? DEFAULT_HOVER;
   const press = createPress((target) => summon(target, 'touch'));
 
-  function send(event: HoverEvent<Target>): void {
+  function send(event: HoverEvent<Target>, at = performance.now()): void {
     // What a card does to the focus, such as giving it back when it closes, is nobody's intent.
     if (isQuiet) return;
     const before = state;
-    state = reduce(state, event, performance.now(), isSameTarget, waitsOf(settings()));
+    state = reduce(state, event, at, isSameTarget, waitsOf(settings()));
     clearTimeout(alarm);
     const due = deadline(state);
     if (due !== undefined) alarm = setTimeout(onTime, due - performance.now());
@@ -68,8 +68,8 @@ export function follow(view: HoverView, lens: Lens) {
     if (state.at !== 'idle') send({ type: 'away', isHeld: view.isHeld() });
   }
 
-  function point(target: Target, by: Pointing): void {
-    send({ type: 'point', target, by, isHeld: view.isHeld() });
+  function point(target: Target, by: Pointing, at?: number): void {
+    send({ type: 'point', target, by, isHeld: view.isHeld() }, at);
   }
 
   function summon(target: Target, by: 'focus' | 'touch'): void {
@@ -178,13 +178,13 @@ export function follow(view: HoverView, lens: Lens) {
   }
 
   return {
-    point({ node, by }: Pointed): void {
+    point({ node, by, at }: Pointed): void {
       const { opens } = settings();
       const isMeant = opens === 'rest' || (opens === 'alt' && lens.moved?.altKey);
       if (by === 'pointer' && !isMeant) return;
       const target = by === 'pointer' ? underPointer() : linkTarget(node);
       if (target && by === 'touch') press.begin(target);
-      else if (target) point(target, by);
+      else if (target) point(target, by, at);
     },
 
     /** What the watcher hears before the page can keep it to itself. */
@@ -213,10 +213,13 @@ export function follow(view: HoverView, lens: Lens) {
     /** What was pointed at while the card was being loaded. The watcher rested as long as most want. */
     begin(): void {
       this.tune();
-      const pointed = () => lens.pointed && this.point(lens.pointed);
-      const isEarly = lens.pointed?.by === 'pointer' && lens.restMs > REST_MS;
-      if (isEarly) setTimeout(pointed, lens.restMs - REST_MS);
-      else pointed();
+      const { pointed } = lens;
+      if (!pointed) return;
+      const isEarly = pointed.by === 'pointer' && lens.restMs > REST_MS;
+      const at = pointed.at + lens.restMs - REST_MS;
+      const goOn = () => lens.pointed === pointed && this.point({ ...pointed, at });
+      if (isEarly) setTimeout(goOn, at - performance.now());
+      else this.point(pointed);
     },
 
     tune(): void {

@@ -6,6 +6,8 @@ export type Pointing = 'pointer' | 'focus' | 'touch';
 /** Something that may be a GPT: only the card's script knows what an id is. */
 export interface Pointed {
   by: Pointing;
+  /** When, in the clock of `performance.now()`: loading the card's script takes nothing from the delay. */
+  at: number;
   /** The innermost element under pointer or finger, or what has the focus. */
   node: Node | null;
 }

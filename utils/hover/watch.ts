@@ -97,7 +97,7 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   }
 
   function point(node: Node | null, by: Pointing): void {
-    lens.pointed = { by, node };
+    lens.pointed = { by, node, at: performance.now() };
     if (isOrphan()) stop();
     else if (lens.card) lens.card.point(lens.pointed);
     else loadCard();

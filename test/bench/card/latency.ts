@@ -79,7 +79,10 @@ async function hovered(page: Page): Promise<number> {
   await hover(page, LINK);
   await waitForCard(page, { isBusy: false });
   await page.waitForFunction(() => 'shownAt' in globalThis, { polling: 20 });
-  const { movedAt, shownAt } = await page.evaluate(() => globalThis as unknown as Noted);
+  const { movedAt, shownAt } = await page.evaluate(() => {
+    const noted = globalThis as unknown as Noted;
+    return { movedAt: noted.movedAt, shownAt: noted.shownAt };
+  });
   return shownAt - movedAt - DEFAULT_HOVER.delayMs;
 }
 

@@ -1,11 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer-core';
-import {
-  hover,
-  type LensBrowser,
-  restAwayFromEverything,
-  waitForCard,
-  waitForNoCard,
-} from '../../browser/driver/index.ts';
+import { hover, type LensBrowser, restAwayFromEverything } from '../../browser/driver/index.ts';
 
 export type MemoryRow = {
   hovers: number;
@@ -41,9 +36,10 @@ export async function memory(
 
 async function hoverAndLeave(page: Page, link: string): Promise<void> {
   await hover(page, link);
-  await waitForCard(page, { isBusy: false });
+  await untilHosts(page, 1);
+  await sleep(DRAWN_MS);
   await restAwayFromEverything(page);
-  await waitForNoCard(page);
+  await untilHosts(page, 0);
 }
 
 async function held(session: CDPSession): Promise<Omit<MemoryRow, 'hovers'>> {
@@ -56,6 +52,18 @@ async function held(session: CDPSession): Promise<Omit<MemoryRow, 'hovers'>> {
     listeners: metric('JSEventListeners'),
     detached: await detachedNodes(session),
   };
+}
+
+/** Answer and picture come a moment after the card. */
+const DRAWN_MS = 100;
+
+/** Looks at the page only: whoever looks into the card holds what is in it. */
+async function untilHosts(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelectorAll('html > div').length === wanted,
+    { polling: 20 },
+    count,
+  );
 }
 
 interface Snapshot {
