@@ -1,4 +1,5 @@
 import { type Appearance, DEFAULT_APPEARANCE } from '../utils/appearance.ts';
+import { resetsOf } from './resets-of.ts';
 import { Section } from './section.tsx';
 import { SelectField } from './select-field.tsx';
 import { Setting } from './setting.tsx';
@@ -15,12 +16,7 @@ const DENSITIES: Appearance['density'][] = ['comfortable', 'dense'];
 /** Language, theme and density; each choice counts at once. */
 export function AppearanceForm({ appearance, change }: Props) {
   const { t } = useText();
-  const resetOf = (name: keyof Appearance) => {
-    const isDefault = appearance[name] === DEFAULT_APPEARANCE[name];
-    return isDefault
-      ? undefined
-      : () => change({ ...appearance, [name]: DEFAULT_APPEARANCE[name] });
-  };
+  const resetOf = resetsOf(appearance, DEFAULT_APPEARANCE, change);
   return (
     <Section id="appearance">
       <Setting id="language" reset={resetOf('language')}>

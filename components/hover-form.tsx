@@ -6,6 +6,7 @@ import {
   type Opening,
 } from '../utils/hover/hovering.ts';
 import { NumberField } from './number-field.tsx';
+import { resetsOf } from './resets-of.ts';
 import { Section } from './section.tsx';
 import { SelectField } from './select-field.tsx';
 import { Setting } from './setting.tsx';
@@ -23,10 +24,7 @@ const OPENINGS: Opening[] = ['rest', 'alt', 'never'];
 /** When a card opens. Each choice counts at once. */
 export function HoverForm({ settings, keys, change }: HoverFormProps) {
   const { t } = useText();
-  const resetOf = (name: keyof HoverSettings) => {
-    const isDefault = settings[name] === DEFAULT_HOVER[name];
-    return isDefault ? undefined : () => change({ ...settings, [name]: DEFAULT_HOVER[name] });
-  };
+  const resetOf = resetsOf(settings, DEFAULT_HOVER, change);
   return (
     <Section id="hover">
       <Setting id="opens" reset={resetOf('opens')}>

@@ -2,6 +2,7 @@ import type { VersionChoice } from '../utils/gateway/endpoints.ts';
 import { countOf, dayOf, type Tally } from '../utils/inspector/meter.ts';
 import { DEFAULT_LOOK_UPS, type LookUpSettings } from '../utils/look-up-settings.ts';
 import { NumberField } from './number-field.tsx';
+import { resetsOf } from './resets-of.ts';
 import { Section } from './section.tsx';
 import { SelectField } from './select-field.tsx';
 import { Setting } from './setting.tsx';
@@ -23,10 +24,7 @@ export function LookUpForm({ settings, tally, now, change }: Props) {
   const today = dayOf(now);
   const month = today.slice(0, 7);
   const inMonth = (reason: 'hover' | 'popup' | 'search' | 'test') => countOf(tally, month, reason);
-  const resetOf = (name: keyof LookUpSettings) => {
-    const isDefault = settings[name] === DEFAULT_LOOK_UPS[name];
-    return isDefault ? undefined : () => change({ ...settings, [name]: DEFAULT_LOOK_UPS[name] });
-  };
+  const resetOf = resetsOf(settings, DEFAULT_LOOK_UPS, change);
   return (
     <Section id="look-ups">
       <div>

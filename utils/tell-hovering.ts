@@ -1,4 +1,5 @@
 import browser, { type Scripting } from 'webextension-polyfill';
+import { WEB_PAGES } from './access.ts';
 import type { HoverSettings } from './hover/hovering.ts';
 import type { Lens } from './hover/lens.ts';
 
@@ -12,7 +13,7 @@ export async function tellHovering(
 
 /** A choice counts at once, in every tab. */
 export async function tellOpenTabs(hovering: HoverSettings): Promise<void> {
-  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  const tabs = await browser.tabs.query({ url: WEB_PAGES });
   await Promise.allSettled(
     tabs.map(
       ({ id }) => id !== undefined && tellHovering({ tabId: id, allFrames: true }, hovering),

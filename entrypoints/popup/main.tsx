@@ -14,8 +14,10 @@ import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
 import { showWelcome } from '../../utils/welcome/welcome-once.ts';
 
 const page = pageElement();
-const appearance = await appearanceSetting.getValue();
-const gateway = await gatewaySetting.getValue();
+const [appearance, gateway] = await Promise.all([
+  appearanceSetting.getValue(),
+  gatewaySetting.getValue(),
+]);
 const gatewayOrigin = gateway && new URL(gateway.baseUrl).origin;
 const controller = createPopupController(show);
 let shown: PopupView = { at: gatewayOrigin ? 'start' : 'not-set-up' };

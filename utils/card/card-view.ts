@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { DEFAULT_APPEARANCE } from '../appearance.ts';
 import type { HoverView } from '../hover/follow.ts';
 import type { Hover } from '../hover/intent.ts';
+import { keepEvent } from '../hover/keep-event.ts';
 import type { Pointing } from '../hover/lens.ts';
 import { isSameTarget, type Target } from '../hover/target.ts';
 import { type Inspect, inspect } from '../messages/ask.ts';
@@ -87,8 +88,7 @@ export function createCardView(dismiss: () => void, inspectGpt: Inspect = inspec
       const [inner] = event.composedPath();
       const pinned = pins.holding(inner);
       if (pinned && event.key === 'Escape') {
-        event.preventDefault();
-        event.stopImmediatePropagation();
+        keepEvent(event);
         pins.close(pinned);
         const { node } = pinned.target;
         if (node instanceof HTMLElement) node.focus({ preventScroll: true });

@@ -56,9 +56,11 @@ export function createControl(isSetUp: () => Promise<boolean>) {
     /** Brings the card to a watcher; a page that the browser had put by may have one that is off by now. */
     async loadCard({ tab, frameId = 0, url }: Runtime.MessageSender): Promise<void> {
       if (tab?.id === undefined) return;
-      const isOff = siteOf(url) && !isWorkingAt(await readWhereabouts(), url ?? '');
+      // At one time: somebody waits for the card.
+      const [where, hovering] = await Promise.all([readWhereabouts(), hoverSetting.getValue()]);
+      const isOff = siteOf(url) && !isWorkingAt(where, url ?? '');
       if (isOff) await stopFrames(tab.id, [frameId]);
-      else await loadCard(tab.id, frameId, await hoverSetting.getValue());
+      else await loadCard(tab.id, frameId, hovering);
     },
     /** Switches off the site of the frame that asks, and no other. */
     async turnOffSiteOf({ url, origin }: WithOrigin): Promise<void> {

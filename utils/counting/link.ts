@@ -1,3 +1,4 @@
+import { addressOf } from '../ids/address-of.ts';
 import { type GptId, idInUrl } from '../ids/grammar.ts';
 
 /**
@@ -20,7 +21,6 @@ export function mayLeadToGpt(link: Element): boolean {
 
 /** The GPT that an `a` or `area` leads to. */
 export function idOfLink(link: Element): GptId | undefined {
-  // An SVG link's href is an object that holds the address.
-  const { href } = link as unknown as { href?: string | SVGAnimatedString };
-  return href ? idInUrl(typeof href === 'string' ? href : href.baseVal) : undefined;
+  const address = addressOf(link);
+  return address ? idInUrl(address) : undefined;
 }

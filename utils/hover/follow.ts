@@ -2,6 +2,7 @@ import { selfAndAncestors } from './ancestors.ts';
 import { type Box, stepTo, type Way, wayFrom } from './corridor.ts';
 import { DEFAULT_HOVER, waitsOf } from './hovering.ts';
 import { deadline, type Hover, type HoverEvent, type Place, reduce } from './intent.ts';
+import { keepEvent } from './keep-event.ts';
 import type { Lens, Pointed, Pointing } from './lens.ts';
 import { createPress } from './press.ts';
 import { summonable } from './summonable.ts';
@@ -111,10 +112,10 @@ export function follow(view: HoverView, lens: Lens) {
     if (quietly(() => view.takesKey(event))) return;
     if (event.key === 'Escape') {
       // One Escape closes one thing: the card, not the page's dialog under it.
-      if (state.at === 'open') keep(event);
+      if (state.at === 'open') keepEvent(event);
       send({ type: 'dismiss' });
     } else if (place === 'target' && isWayIn(event)) {
-      keep(event);
+      keepEvent(event);
       view.enter('in-passing');
     } else if (isModifier(event)) {
       onAlt(event);
@@ -171,7 +172,7 @@ export function follow(view: HoverView, lens: Lens) {
     // The finger that has pressed a link for long must not open it when it is lifted.
     on(window, ['click'], (event) => {
       const isUnderSheet = state.at === 'open' && state.by === 'touch' && placeOf(event) !== 'card';
-      if (isUnderSheet) keep(event);
+      if (isUnderSheet) keepEvent(event);
     });
     on(document, ['visibilitychange'], onAway);
     on(window, ['pagehide', 'popstate', 'hashchange'], () => send({ type: 'gone' }));
@@ -232,11 +233,6 @@ export function follow(view: HoverView, lens: Lens) {
       view.stop();
     },
   };
-}
-
-function keep(event: Event): void {
-  event.preventDefault();
-  event.stopImmediatePropagation();
 }
 
 function isModifier({ key }: KeyboardEvent): boolean {

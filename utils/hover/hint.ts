@@ -1,3 +1,4 @@
+import { addressOf } from '../ids/address-of.ts';
 import { selfAndAncestors } from './ancestors.ts';
 
 /**
@@ -16,9 +17,8 @@ const READ = 40;
 /** Whether one of the elements around a node may be a link to a GPT. */
 export function hintsInLinks(node: Node | null): boolean {
   for (const up of selfAndAncestors(node)) {
-    // An SVG link's href is an object that holds the address.
-    const { href } = up as unknown as { href?: string | SVGAnimatedString };
-    if (href && mayHoldId(typeof href === 'string' ? href : href.baseVal)) return true;
+    const address = addressOf(up);
+    if (address && mayHoldId(address)) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import { addressOf } from '../ids/address-of.ts';
 import { bareIds, type GptId, idInUrl } from '../ids/grammar.ts';
 import { selfAndAncestors } from './ancestors.ts';
 
@@ -29,9 +30,8 @@ export function drawnAs({ node, start, end }: Target): Element | Range {
 export function linkTarget(node: Node | null): Target | undefined {
   for (const up of selfAndAncestors(node)) {
     if (!(up instanceof Element) || !/^(a|area)$/i.test(up.localName)) continue;
-    // An SVG link's href is an object that holds the address.
-    const { href } = up as unknown as { href?: string | SVGAnimatedString };
-    const id = href && idInUrl(typeof href === 'string' ? href : href.baseVal);
+    const address = addressOf(up);
+    const id = address && idInUrl(address);
     return id ? { id, node: up, start: 0, end: 0 } : undefined;
   }
   return undefined;
