@@ -10,6 +10,9 @@ import { createMeter } from '../utils/inspector/meter.ts';
 import { createPictures } from '../utils/inspector/pictures.ts';
 import { openLibrary } from '../utils/library/library.ts';
 import { serve } from '../utils/messages/serve.ts';
+import { createHistory } from '../utils/records/history.ts';
+import { noteVisits } from '../utils/records/note-visits.ts';
+import { openRecords } from '../utils/records/records.ts';
 import { reportDiagnostics } from '../utils/report-diagnostics.ts';
 import {
   appearanceSetting,
@@ -32,6 +35,7 @@ export default defineBackground({
     closeStorageToPages();
 
     const library = openLibrary();
+    const history = createHistory(openRecords());
     const pictures = createPictures(library, fetchPicture);
     const meter = createMeter(tallyState, async () => (await lookUpSetting.getValue()).dailyLimit);
     const inspector = createInspector({
@@ -86,12 +90,11 @@ export default defineBackground({
         diagnostics: () => reportDiagnostics(library),
       },
       {
-        inspect: (inspection, isForWebPage, signal) =>
-          inspector.inspect(inspection.id, {
-            ...inspection,
-            reason: isForWebPage ? 'hover' : 'popup',
-            signal,
-          }),
+        inspect(inspection, isForWebPage, signal) {
+          const reason = isForWebPage ? 'hover' : 'popup';
+          const answers = inspector.inspect(inspection.id, { ...inspection, reason, signal });
+          return noteVisits(answers, history);
+        },
         appearance: () => appearanceSetting.getValue(),
       },
     );

@@ -55,7 +55,7 @@ describe('the card, which runs inside pages,', () => {
     const graph = importGraph('entrypoints/card.tsx');
     expect(graph).toContain('components/hover-card.tsx');
     const privileged =
-      /zod|polyfill|^idb|gateway\/(?:client|request|gizmo|hits|answer|picture)|settings|library/;
+      /zod|polyfill|^idb|gateway\/(?:client|request|gizmo|hits|answer|picture)|settings|library|records/;
     expect(graph.filter((name) => privileged.test(name))).toEqual([]);
   });
 });
@@ -63,7 +63,7 @@ describe('the card, which runs inside pages,', () => {
 describe('components', () => {
   const components = sourcesIn('components');
   const elsewhere =
-    /polyfill|^wxt|^idb|utils\/(?:native|access|settings|messages|library)|gateway\/(?:client|request|connection|picture|gizmo|hits|answer)/;
+    /polyfill|^wxt|^idb|utils\/(?:native|access|settings|messages|library|records\/(?!schema))|gateway\/(?:client|request|connection|picture|gizmo|hits|answer)/;
 
   it.each(components)('$path brings no browser API, no gateway and no storage', ({ path }) => {
     expect(importGraph(path).filter((name) => elsewhere.test(name))).toEqual([]);
@@ -87,10 +87,11 @@ describe('only', () => {
     expect(fetching.filter((path) => !path.startsWith('utils/gateway/'))).toEqual([]);
   });
 
-  it('the library opens IndexedDB', () => {
+  it('library and records open IndexedDB', () => {
     const opening = [...filesWith(/\bindexedDB\b/), ...filesThatImport(/^idb(?:\/|$)/)];
     expect(opening.length).toBeGreaterThan(0);
-    expect(opening.filter((path) => !path.startsWith('utils/library/'))).toEqual([]);
+    const elsewhere = opening.filter((path) => !/^utils\/(?:library|records)\//.test(path));
+    expect(elsewhere).toEqual([]);
   });
 
   it('the background and the extension’s own pages read the gateway’s setting', () => {
@@ -101,6 +102,7 @@ describe('only', () => {
       'utils/report-diagnostics.ts',
       'entrypoints/background.ts',
       'entrypoints/popup/main.tsx',
+      'entrypoints/sidepanel/gpt.tsx',
       'entrypoints/options/main.tsx',
       'entrypoints/welcome/main.tsx',
     ];

@@ -1,3 +1,4 @@
+import { hasWords } from '../text/has-words.ts';
 import type { MessageKey, Text } from '../text/text.ts';
 
 interface Entry {
@@ -60,15 +61,12 @@ export type SettingId = keyof typeof SETTINGS;
 
 /** The settings whose label, explanation or section has all the words; `undefined` for no words at all. */
 export function settingsWith(words: string, { t, locale }: Text): Set<SettingId> | undefined {
-  const fold = (text: string) => text.normalize('NFKC').toLocaleLowerCase(locale);
-  const wanted = fold(words).split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return undefined;
+  if (!words.trim()) return undefined;
   const ids = Object.keys(SETTINGS) as SettingId[];
   return new Set(
     ids.filter((id) => {
       const { section, label, hint } = SETTINGS[id];
-      const said = fold([t(SECTIONS[section]), t(label), t(hint)].join('\n'));
-      return wanted.every((word) => said.includes(word));
+      return hasWords([t(SECTIONS[section]), t(label), t(hint)].join('\n'), words, locale);
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { GptId } from '../ids/grammar.ts';
 import { parseQuery } from '../ids/query.ts';
-import { ask, inspect } from '../messages/ask.ts';
+import { ask } from '../messages/ask.ts';
+import { showGpt } from '../show-gpt.ts';
 import type { Hits, OnPage, PopupView } from './popup-view.ts';
 
 /** The list that a GPT was chosen from, to go back to. */
@@ -42,17 +43,7 @@ export function createPopupController(show: (view: PopupView) => void) {
     how: { anew?: boolean; recall?: boolean } = {},
   ): void {
     const signal = newQuestion();
-    change({ at: 'gpt', id, hits, onPage });
-    const stop = inspect({ id, ...how }, async (told) => {
-      if (signal.aborted || !('answer' in told)) return;
-      const { answer } = told;
-      const picture = view.at === 'gpt' ? view.picture : undefined;
-      change({ at: 'gpt', id, hits, onPage, answer, picture });
-      if (!answer.found || !answer.reading.gpt.pictureUrl) return;
-      const loaded = await ask({ type: 'picture', id }).catch(() => undefined);
-      if (loaded && !signal.aborted && view.at === 'gpt') change({ ...view, picture: loaded });
-    });
-    signal.addEventListener('abort', stop);
+    showGpt(id, how, (shown) => change({ at: 'gpt', id, hits, onPage, ...shown }), signal);
   }
 
   return {

@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+import { hashOf, type Route } from '../utils/sidepanel/route.ts';
+import { useText } from './text-context.tsx';
+
+export interface Undo {
+  /** What was taken away. */
+  sentence: string;
+  now(): void;
+}
+
+interface Props {
+  /** The view that is shown. */
+  at: Route['at'];
+  undo: Undo | undefined;
+  children: ComponentChildren;
+}
+
+/** The views that the navigation leads to, by their names in the texts. */
+const PLACES = ['history'] as const;
+
+/** The side panel's frame: the way to its views, the view, and what can be undone. */
+export function SidePanel({ at, undo, children }: Props) {
+  const { t } = useText();
+  return (
+    <>
+      <header class="panel-head">
+        <h1 class="unseen">{t('manifest.name')}</h1>
+        <nav class="panel-places" aria-label={t('panel.places')}>
+          {PLACES.map((place) => (
+            <a
+              key={place}
+              href={hashOf({ at: place })}
+              aria-current={place === at ? 'page' : undefined}
+            >
+              {t(`panel.${place}`)}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main>{children}</main>
+      <div role="status" class="undo-bar">
+        {undo && (
+          <>
+            <p>{undo.sentence}</p>
+            <button type="button" class="button button-quiet" onClick={undo.now}>
+              {t('panel.undo')}
+            </button>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { History } from '../../components/history.tsx';
+import { createHistory } from '../../utils/records/history.ts';
+import type { OpenView } from './view.ts';
+
+export const openHistory: OpenView<'history'> = async (
+  _,
+  { records, show, go, offerUndo, signal },
+) => {
+  const history = createHistory(records);
+
+  async function clear(sentence: string): Promise<void> {
+    const gone = await history.clear();
+    offerUndo(sentence, () => history.restore(gone));
+  }
+
+  async function draw(): Promise<void> {
+    const visits = await history.all();
+    const now = Date.now();
+    show(
+      <History visits={visits} now={now} choose={(id) => go({ at: 'gpt', id })} clear={clear} />,
+    );
+  }
+
+  records.watch((kind) => kind === 'visits' && draw(), signal);
+  await draw();
+};

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import browser from 'webextension-polyfill';
+import { SidePanel, type Undo } from '../../components/side-panel.tsx';
+import { renderPage } from '../../components/surface.tsx';
+import { pageElement } from '../../utils/page-element.ts';
+import { openRecords } from '../../utils/records/records.ts';
+import { appearanceSetting } from '../../utils/settings.ts';
+import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
+import { openGpt } from './gpt.tsx';
+import { openHistory } from './history.tsx';
+import type { Surface } from './view.ts';
+
+const page = pageElement();
+const records = openRecords();
+let appearance = await appearanceSetting.getValue();
+let content: ComponentChildren;
+let undo: Undo | undefined;
+let leaving = new AbortController();
+
+function draw(): void {
+  renderPage(
+    page,
+    appearance,
+    browser.i18n.getUILanguage(),
+    <SidePanel at={routeOf(location.hash).at} undo={undo}>
+      {content}
+    </SidePanel>,
+  );
+}
+
+function offerUndo(sentence: string, bringBack: () => Promise<void>): void {
+  undo = {
+    sentence,
+    async now() {
+      undo = undefined;
+      await bringBack();
+      draw();
+    },
+  };
+  draw();
+}
+
+function open(route: Route, surface: Surface): Promise<void> {
+  switch (route.at) {
+    case 'history':
+      return openHistory(route, surface);
+    case 'gpt':
+      return openGpt(route, surface);
+  }
+}
+
+async function openRoute(): Promise<void> {
+  leaving.abort();
+  leaving = new AbortController();
+  const { signal } = leaving;
+  content = undefined;
+  await open(routeOf(location.hash), {
+    records,
+    signal,
+    offerUndo,
+    show(shown) {
+      if (signal.aborted) return;
+      content = shown;
+      draw();
+    },
+    go(route) {
+      location.hash = hashOf(route);
+    },
+  });
+}
+
+addEventListener('hashchange', openRoute);
+appearanceSetting.watch((chosen) => {
+  appearance = chosen;
+  draw();
+});
+await openRoute();

@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact';
+import type { Records } from '../../utils/records/records.ts';
+import type { Route } from '../../utils/sidepanel/route.ts';
+
+/** What a view of the side panel is given. */
+export interface Surface {
+  records: Records;
+  /** Draws the view's content under the navigation. */
+  show(content: ComponentChildren): void;
+  /** Goes to another view, as a link would. */
+  go(route: Route): void;
+  /** Says that something was taken away, with a button that brings it back. */
+  offerUndo(sentence: string, undo: () => Promise<void>): void;
+  /** Aborts when another view is shown: nothing may be drawn after it. */
+  signal: AbortSignal;
+}
+
+/** Shows one view, for as long as the surface's signal lets it. */
+export type OpenView<At extends Route['at']> = (
+  route: Extract<Route, { at: At }>,
+  surface: Surface,
+) => Promise<void>;

@@ -1,0 +1,46 @@
+import type { GptId } from '../ids/grammar.ts';
+import type { Action, Conversations, Gpt, Ratings, Tool, Visibility } from './gpt.ts';
+
+/**
+ * A GPT without its long texts: what lists, tables, plots and exports show, about 500 bytes where a whole
+ * GPT has up to 4,000. As in `Gpt`, `undefined` means not known.
+ */
+export interface GptSummary {
+  id: GptId;
+  name?: string;
+  author?: string;
+  isVerified?: boolean;
+  ratings?: Ratings;
+  conversations?: Conversations;
+  tools?: Tool[];
+  actions: Action[];
+  /** How many knowledge files. */
+  files?: number;
+  categories: string[];
+  /** Milliseconds since 1970. */
+  createdAt?: number;
+  updatedAt?: number;
+  visibility?: Visibility;
+  isFirstParty: boolean;
+}
+
+export function summaryOf(gpt: Gpt): GptSummary {
+  const { id, name, author, ratings, conversations, tools, actions, files, categories } = gpt;
+  const { createdAt, updatedAt, visibility, isFirstParty } = gpt;
+  return {
+    id,
+    name,
+    author: author?.name,
+    isVerified: author?.isVerified,
+    ratings,
+    conversations,
+    tools,
+    actions,
+    files: files?.count,
+    categories,
+    createdAt,
+    updatedAt,
+    visibility,
+    isFirstParty,
+  };
+}

@@ -1,0 +1,119 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { Failure } from '../gateway/failure.ts';
+import type { Gpt } from '../gpt/gpt.ts';
+import type { GptSummary } from '../gpt/summary.ts';
+import type { GptId } from '../ids/grammar.ts';
+
+/** Raised with every change of what is stored; `upgrade` then brings older records along. */
+export const VERSION = 1;
+
+/** A GPT that somebody looked at, by a hover or in one of the extension's own pages; each once. */
+export interface Visit {
+  id: GptId;
+  name?: string;
+  author?: string;
+  /** The last time, in milliseconds since 1970. */
+  at: number;
+}
+
+/** A named list of GPTs, in the order in which they were added. */
+export interface GptList {
+  list: string;
+  name: string;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  entries: ListEntry[];
+}
+
+export interface ListEntry {
+  id: GptId;
+  /** As it was known when it was added, for who reads the list without asking the gateway. */
+  name?: string;
+  addedAt: number;
+}
+
+/** A GPT that is watched for changes. */
+export interface Follow {
+  id: GptId;
+  /** Milliseconds since 1970. */
+  since: number;
+  /** The time of the newest snapshot that its follower has seen the changes up to. */
+  seenAt: number;
+}
+
+/** How a followed GPT was when it was found changed, or first followed. */
+export interface Snapshot {
+  id: GptId;
+  /** Milliseconds since 1970. */
+  at: number;
+  gpt: Gpt;
+}
+
+/** The look-up of many GPTs: its items hold the work and the results. */
+export interface Survey {
+  survey: string;
+  title: string;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  state: SurveyState;
+}
+
+export type SurveyState =
+  | { at: 'running' }
+  /** By a person; or because every further look-up would fail as the last one did. */
+  | { at: 'paused'; failure?: Failure }
+  | { at: 'cancelled' }
+  | { at: 'done' };
+
+/** One GPT of a survey, at its place in it. */
+export type SurveyItem = {
+  survey: string;
+  /** Counted from 0, in the order of the page or the import. */
+  place: number;
+  id: GptId;
+  /** What it is called where it was found; may be empty. */
+  text: string;
+} & (
+  | { state: 'waiting' }
+  /** `at`: when it was answered for this survey; `isLookUp`: by the gateway, not by the library. */
+  | { state: 'found'; gpt: GptSummary; at: number; isLookUp: boolean }
+  | { state: 'failed'; failure: Failure; at: number; isLookUp: boolean }
+);
+
+export interface RecordsSchema extends DBSchema {
+  visits: { key: GptId; value: Visit; indexes: { at: number } };
+  lists: { key: string; value: GptList };
+  follows: { key: GptId; value: Follow };
+  snapshots: { key: [GptId, number]; value: Snapshot };
+  surveys: { key: string; value: Survey };
+  items: {
+    key: [string, number];
+    value: SurveyItem;
+    indexes: { state: [string, SurveyItem['state']] };
+  };
+}
+
+export type RecordsDatabase = IDBPDatabase<RecordsSchema>;
+
+/** The stores, as their keepers and watchers name them. */
+export type RecordKind = 'visits' | 'lists' | 'follows' | 'snapshots' | 'surveys' | 'items';
+
+export const KINDS: readonly RecordKind[] = [
+  'visits',
+  'lists',
+  'follows',
+  'snapshots',
+  'surveys',
+  'items',
+];
+
+export function upgrade(database: RecordsDatabase): void {
+  database.createObjectStore('visits', { keyPath: 'id' }).createIndex('at', 'at');
+  database.createObjectStore('lists', { keyPath: 'list' });
+  database.createObjectStore('follows', { keyPath: 'id' });
+  database.createObjectStore('snapshots', { keyPath: ['id', 'at'] });
+  database.createObjectStore('surveys', { keyPath: 'survey' });
+  database
+    .createObjectStore('items', { keyPath: ['survey', 'place'] })
+    .createIndex('state', ['survey', 'state']);
+}
