@@ -6,6 +6,7 @@ import { fetchPicture } from '../utils/gateway/picture.ts';
 import { gatewayFor } from '../utils/gateway-for.ts';
 import { createFailureLog } from '../utils/inspector/failure-log.ts';
 import { createInspector } from '../utils/inspector/inspector.ts';
+import { knowledgeOf } from '../utils/inspector/known.ts';
 import { createMeter } from '../utils/inspector/meter.ts';
 import { createPictures } from '../utils/inspector/pictures.ts';
 import { openLibrary } from '../utils/library/library.ts';
@@ -38,11 +39,12 @@ export default defineBackground({
     const history = createHistory(openRecords());
     const pictures = createPictures(library, fetchPicture);
     const meter = createMeter(tallyState, async () => (await lookUpSetting.getValue()).dailyLimit);
+    const freshFor = async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS;
     const inspector = createInspector({
       library,
       gateway: (reason) => gatewayFor(reason, meter),
       failureLog: createFailureLog(failuresState),
-      freshFor: async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS,
+      freshFor,
     });
     gatewaySetting.watch(() => inspector.forgetFailures());
     const control = createControl(async () => (await gatewaySetting.getValue()) !== null);
@@ -88,6 +90,7 @@ export default defineBackground({
           return undefined;
         },
         diagnostics: () => reportDiagnostics(library),
+        known: async ({ ids }) => knowledgeOf(ids, library, await freshFor()),
       },
       {
         inspect(inspection, isForWebPage, signal) {

@@ -4,6 +4,7 @@ import type { Hit } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Library, Reading } from '../library/library.ts';
 import type { FailureLog } from './failure-log.ts';
+import { isYounger } from './is-younger.ts';
 import { createLookUps } from './look-ups.ts';
 import type { Reason } from './meter.ts';
 import { createRecentFailures } from './recent-failures.ts';
@@ -95,14 +96,8 @@ export function createInspector(parts: InspectorParts): Inspector {
   /** Why the gateway need not be asked for an id: it would fail as it did before. */
   async function knownFailure(id: GptId): Promise<Failure | undefined> {
     const absence = await library.absence(id);
-    const isAbsent = absence && isYounger(absence.at, ABSENT_MS);
+    const isAbsent = absence && isYounger(absence.at, ABSENT_MS, now());
     return isAbsent ? absence.failure : standing.current();
-  }
-
-  /** A time in the future comes from a clock that was wrong: it says nothing. */
-  function isYounger(at: number, than: number): boolean {
-    const age = now() - at;
-    return age >= 0 && age < than;
   }
 
   return {
@@ -114,7 +109,7 @@ export function createInspector(parts: InspectorParts): Inspector {
 
       if (kept && !anew) {
         yield { found: true, reading: kept };
-        if (isYounger(kept.readAt, await freshFor())) return;
+        if (isYounger(kept.readAt, await freshFor(), now())) return;
       }
       const known = anew ? undefined : await knownFailure(id);
       const past = (recall ? recent.of(id) : undefined) ?? known;

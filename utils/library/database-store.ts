@@ -40,6 +40,10 @@ export function createDatabaseStore(name: string, now: () => number): ThinnableS
 
   return {
     get: (shelf, key) => reach('readonly', [shelf], (it) => it.objectStore(shelf).get(key)),
+    getMany: (shelf, keys) =>
+      reach('readonly', [shelf], (it) =>
+        Promise.all(keys.map((key) => it.objectStore(shelf).get(key))),
+      ),
     put: (shelf, entry) =>
       reach('readwrite', [shelf], async (it) => {
         await it.objectStore(shelf).put(entry);

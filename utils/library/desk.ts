@@ -10,6 +10,8 @@ export const USE_MS = 60 * 60 * 1000;
 /** Where things are handed out and taken in: only what is sound passes, either way. */
 export interface Desk {
   find<S extends Shelf>(shelf: S, key: string): Promise<Shelved[S] | undefined>;
+  /** What there is of many, without a note of their use: nobody has looked at them. */
+  findMany<S extends Shelf>(shelf: S, keys: string[]): Promise<Shelved[S][]>;
   file<S extends Shelf>(shelf: S, content: Shelved[S]): Promise<void>;
 }
 
@@ -41,6 +43,13 @@ export function createDesk({ store, chores, problems, now }: DeskParts): Desk {
         chores.start(() => markOrDelete(shelf, key));
       }
       return content;
+    },
+
+    async findMany(shelf, keys) {
+      const found = await store.getMany(shelf, keys);
+      return found
+        .map((entry) => contentOf(shelf, entry))
+        .filter((content) => content !== undefined);
     },
 
     async file(shelf, content) {

@@ -31,6 +31,11 @@ export function withFallback(first: Store, second: Store, problems: Problems): F
       const found = await second.get(shelf, key);
       return found ?? (await attempt('read', first.get(shelf, key)))?.value;
     },
+    async getMany(shelf, keys) {
+      const found = await second.getMany(shelf, keys);
+      const kept = (await attempt('read', first.getMany(shelf, keys)))?.value;
+      return found.map((entry, at) => entry ?? kept?.[at]);
+    },
     async put(shelf, entry) {
       if (await attempt('written', first.put(shelf, entry)))
         await second.remove(shelf, keyOf(shelf, entry));

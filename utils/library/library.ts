@@ -18,10 +18,13 @@ export type { Absence, Reading } from './shelved.ts';
  */
 export interface Library {
   reading(asked: GptId): Promise<Reading | undefined>;
+  /** Those of many that there are. Asking for them so is no use that keeps them from being thrown out. */
+  readings(asked: GptId[]): Promise<Reading[]>;
   /** Also forgets that the id had no GPT. */
   keep(reading: Reading): Promise<void>;
   /** Why an id had no GPT when it was last asked for: remembered so that it is not paid for again. */
   absence(asked: GptId): Promise<Absence | undefined>;
+  absences(asked: GptId[]): Promise<Absence[]>;
   keepAbsence(absence: Absence): Promise<void>;
   /** The picture of an address, as a data URL. */
   picture(url: string): Promise<string | undefined>;
@@ -64,10 +67,12 @@ export function openLibrary({
 
   return {
     reading: (asked) => desk.find('readings', asked),
+    readings: (asked) => desk.findMany('readings', asked),
     async keep(reading) {
       await Promise.all([desk.file('readings', reading), store.remove('absences', reading.asked)]);
     },
     absence: (asked) => desk.find('absences', asked),
+    absences: (asked) => desk.findMany('absences', asked),
     keepAbsence: (absence) => desk.file('absences', absence),
     picture: async (url) => (await desk.find('pictures', url))?.dataUrl,
     keepPicture: (url, dataUrl) => desk.file('pictures', { url, dataUrl, readAt: now() }),

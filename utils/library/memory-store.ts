@@ -23,6 +23,7 @@ export function createMemoryStore(): ThinnableStore {
 
   return {
     get: async (shelf, key) => shelves[shelf].get(key),
+    getMany: async (shelf, keys) => keys.map((key) => shelves[shelf].get(key)),
     async put(shelf, entry) {
       shelves[shelf].set(keyOf(shelf, entry), entry);
     },

@@ -28,6 +28,8 @@ export interface Tally {
 /** Somewhere to keep entries. What comes out is whatever lies there: nothing is believed of it. */
 export interface Store {
   get(shelf: Shelf, key: string): Promise<unknown>;
+  /** What lies at each of many keys, in one step and in their order. */
+  getMany(shelf: Shelf, keys: string[]): Promise<unknown[]>;
   put(shelf: Shelf, entry: Entry): Promise<void>;
   /** Replaces what lies there, if anything does, in one step; by nothing where `revise` gives nothing. */
   update(shelf: Shelf, key: string, revise: Revise): Promise<void>;

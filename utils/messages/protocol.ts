@@ -3,6 +3,7 @@ import type { Result } from '../gateway/failure.ts';
 import type { Hit } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Answer } from '../inspector/inspector.ts';
+import type { Knowledge } from '../inspector/known.ts';
 
 // Every message between the extension's parts. Ids and words only: never an address, never the key.
 
@@ -25,7 +26,9 @@ export type Question =
   | { type: 'tested'; lookUps: number; isWorking: boolean }
   /** From the options page: forget what has been read. */
   | { type: 'clear-library' }
-  | { type: 'diagnostics' };
+  | { type: 'diagnostics' }
+  /** From the extension's own pages: what the library has of at most 5,000 ids. The gateway is not asked. */
+  | { type: 'known'; ids: GptId[] };
 
 export interface Replies {
   'load-card': undefined;
@@ -40,6 +43,7 @@ export interface Replies {
   'clear-library': undefined;
   /** A text for a maintainer, without the key. */
   diagnostics: string;
+  known: Knowledge;
 }
 
 /**

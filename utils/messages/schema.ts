@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOST_GPTS } from '../counting/listed.ts';
 import { type GptId, isGptId } from '../ids/grammar.ts';
 import { LONGEST_QUERY } from '../ids/query.ts';
 import type { Inspection, Question } from './protocol.ts';
@@ -25,6 +26,7 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
   }),
   z.object({ type: z.literal('clear-library') }),
   z.object({ type: z.literal('diagnostics') }),
+  z.object({ type: z.literal('known'), ids: z.array(id).check(z.maxLength(MOST_GPTS)) }),
 ]);
 
 export const inspectionSchema: z.ZodMiniType<Inspection> = z.object({
