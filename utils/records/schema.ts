@@ -59,7 +59,8 @@ export interface Survey {
 }
 
 export type SurveyState =
-  | { at: 'running' }
+  /** `wait`: the gateway asked for a pause; nothing is asked before `until`, for the `nth` time without an answer between. */
+  | { at: 'running'; wait?: { until: number; nth: number } }
   /** By a person; or because every further look-up would fail as the last one did. */
   | { at: 'paused'; failure?: Failure }
   | { at: 'cancelled' }
@@ -73,12 +74,12 @@ export type SurveyItem = {
   id: GptId;
   /** What it is called where it was found; may be empty. */
   text: string;
-} & (
-  | { state: 'waiting' }
-  /** `at`: when it was answered for this survey; `isLookUp`: by the gateway, not by the library. */
+} & ({ state: 'waiting' } | Outcome);
+
+/** What became of an item. `at`: when it was answered for this survey; `isLookUp`: by the gateway, not by the library. */
+export type Outcome =
   | { state: 'found'; gpt: GptSummary; at: number; isLookUp: boolean }
-  | { state: 'failed'; failure: Failure; at: number; isLookUp: boolean }
-);
+  | { state: 'failed'; failure: Failure; at: number; isLookUp: boolean };
 
 export interface RecordsSchema extends DBSchema {
   visits: { key: GptId; value: Visit; indexes: { at: number } };
