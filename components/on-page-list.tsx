@@ -1,5 +1,5 @@
+import type { OnPage } from '../utils/counting/listed.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
-import type { OnPage } from '../utils/popup/popup-view.ts';
 import { focusOnce } from './focus-once.ts';
 import { moveFocus } from './hit-list.tsx';
 import { useText } from './text-context.tsx';

@@ -4,11 +4,11 @@ import { SiteBar, type SiteBarProps } from '../../components/site-bar.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { requestAccess } from '../../utils/access.ts';
 import { followStanding } from '../../utils/control/standing.ts';
+import { gptsIn, tabInFront } from '../../utils/counting/on-page.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
 import { isGptId } from '../../utils/ids/grammar.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
-import { gptsOnPage } from '../../utils/popup/on-page.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
 import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
 import { showWelcome } from '../../utils/welcome/welcome-once.ts';
@@ -63,7 +63,7 @@ async function takeWayOut(way: WayOut): Promise<void> {
 
 const id = location.hash.slice(1);
 if (isGptId(id)) controller.recall(id);
-else if (gatewayOrigin) controller.start(gptsOnPage);
+else if (gatewayOrigin) controller.start(async () => gptsIn(await tabInFront()));
 else show(shown);
 // After the first drawing: nobody waits for it.
 await followStanding((bar) => {

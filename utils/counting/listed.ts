@@ -18,6 +18,9 @@ export interface PageList {
   isCut: boolean;
 }
 
+/** What a page has, or that the browser lets no extension read it. */
+export type OnPage = PageList | 'unreadable';
+
 /** One list of several, in their order; where a GPT stands in more than one, the first counts. */
 export function merged(lists: PageList[]): PageList {
   const gpts = new Map<GptId, ListedGpt>();

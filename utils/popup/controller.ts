@@ -1,8 +1,9 @@
+import type { OnPage } from '../counting/listed.ts';
 import type { GptId } from '../ids/grammar.ts';
 import { parseQuery } from '../ids/query.ts';
 import { ask } from '../messages/ask.ts';
 import { showGpt } from '../show-gpt.ts';
-import type { Hits, OnPage, PopupView } from './popup-view.ts';
+import type { Hits, PopupView } from './popup-view.ts';
 
 /** The list that a GPT was chosen from, to go back to. */
 interface CameFrom {

@@ -1,4 +1,4 @@
-import type { PageList } from '../counting/listed.ts';
+import type { OnPage } from '../counting/listed.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { Hit } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
@@ -11,11 +11,9 @@ export interface Hits {
   hits: Hit[];
 }
 
-/** The GPTs of the page in front; nothing until they are listed. */
-export type OnPage = PageList | 'unreadable';
-
 /** What the popup shows. */
 export type PopupView =
+  /** `onPage`: the GPTs of the page in front, once they are listed. */
   | { at: 'start'; onPage?: OnPage; cameFrom?: GptId }
   | { at: 'not-set-up' }
   | { at: 'problem'; query: BadQuery }

@@ -1,8 +1,8 @@
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import { isWorkingAt, readWhereabouts } from '../control/whereabouts.ts';
-import { MOST_GPTS, merged, type PageList } from '../counting/listed.ts';
 import { type GptId, isGptId } from '../ids/grammar.ts';
+import { MOST_GPTS, merged, type OnPage, type PageList } from './listed.ts';
 
 const LISTER_FILE = '/lister.js';
 
@@ -20,13 +20,18 @@ const frameSchema: z.ZodMiniType<PageList> = z.object({
   isCut: z.boolean(),
 });
 
+/** The tab in front, in the window of who asks. */
+export async function tabInFront(): Promise<Tabs.Tab | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
 /**
- * The GPTs of the page in front: of all its frames, the top one first, each GPT once. Asks no gateway.
+ * The GPTs of a tab's page: of all its frames, the top one first, each GPT once. Asks no gateway.
  * `unreadable` where the browser lets no extension read: its own pages, its store, a PDF. `undefined` where
  * GPT Lens is off, and looks at nothing.
  */
-export async function gptsOnPage(): Promise<PageList | 'unreadable' | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+export async function gptsIn(tab: Tabs.Tab | undefined): Promise<OnPage | undefined> {
   if (tab?.id === undefined) return 'unreadable';
   const isWeb = /^https?:/.test(tab.url ?? '');
   if (isWeb && !isWorkingAt(await readWhereabouts(), tab.url ?? '')) return undefined;
