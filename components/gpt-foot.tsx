@@ -1,4 +1,5 @@
 import type { GptId } from '../utils/ids/grammar.ts';
+import { urlOf } from '../utils/ids/url-of.ts';
 import { age } from '../utils/text/format.ts';
 import type { Text } from '../utils/text/text.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -28,11 +29,7 @@ export function GptFoot({ id, readAt, now, copy, turnOff }: Props) {
       <CopyButton value={id} copy={copy} />
       <span class="foot-age">{readAge(text, readAt, now)}</span>
       {turnOff && <TurnOffButton {...turnOff} />}
-      <ExternalLink
-        href={`https://chatgpt.com/g/${id}`}
-        class="button"
-        label={text.t('gpt.open-in-chatgpt')}
-      >
+      <ExternalLink href={urlOf(id)} class="button" label={text.t('gpt.open-in-chatgpt')}>
         {text.t('gpt.open')}
         <Icon name="out" />
       </ExternalLink>

@@ -1,0 +1,13 @@
+import type { GptSummary } from '../gpt/summary.ts';
+import type { GptId } from '../ids/grammar.ts';
+
+/** One GPT of a list, a survey or a comparison, as it is exported. */
+export interface ExportRow {
+  id: GptId;
+  /** Missing where nothing is known of it. */
+  gpt?: GptSummary;
+  /** Milliseconds since 1970. */
+  readAt?: number;
+  /** Why nothing is known of it, in the person's language. */
+  failure?: string;
+}
