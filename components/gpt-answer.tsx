@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { WayOut } from '../utils/gateway/failure.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { Answer } from '../utils/inspector/inspector.ts';
@@ -19,6 +20,8 @@ interface Props {
   onWayOut(way: WayOut): void;
   onDetails?(): void;
   turnOff?: TurnOff;
+  /** For a GPT that is there: what the extension's own pages let one do with it. */
+  tools?: ComponentChildren;
 }
 
 /** Whatever there is to show of an id: the wait, the GPT, or why there is none. */
@@ -32,6 +35,7 @@ export function GptAnswer({
   onWayOut,
   onDetails,
   turnOff,
+  tools,
 }: Props) {
   if (!answer) return <GptSkeleton id={id} />;
   if (!answer.found) {
@@ -54,6 +58,7 @@ export function GptAnswer({
       isBrief={isBrief}
       copy={copy}
       turnOff={turnOff}
+      tools={tools}
     />
   );
 }

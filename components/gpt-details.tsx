@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Failure } from '../utils/gateway/failure.ts';
 import type { Reading } from '../utils/library/library.ts';
 import { failureSentence } from '../utils/text/failure-text.ts';
@@ -24,19 +25,31 @@ interface Props {
   isBrief: boolean;
   copy(text: string): Promise<void>;
   turnOff?: TurnOff;
+  /** What the extension's own pages let one do with the GPT: a row of buttons. */
+  tools?: ComponentChildren;
 }
 
 /** A card has room for so many starters; "Sort this month’s export" tells more than its seventh variation. */
 const BRIEF_STARTERS = 3;
 
 /** Everything that is known of a GPT: the same in card and popup. */
-export function GptDetails({ reading, failure, picture, now, isBrief, copy, turnOff }: Props) {
+export function GptDetails({
+  reading,
+  failure,
+  picture,
+  now,
+  isBrief,
+  copy,
+  turnOff,
+  tools,
+}: Props) {
   const text = useText();
   const { gpt, asked, readAt } = reading;
   return (
     <article class={isBrief ? 'gpt gpt-brief' : 'gpt'}>
       <div class="gpt-body">
         <GptHead gpt={gpt} picture={picture} />
+        {tools && <div class="own-tools">{tools}</div>}
         {gpt.id !== asked && <Notice>{text.t('gpt.other-id', { asked, id: gpt.id })}</Notice>}
         {gpt.isProject && <Notice>{text.t('gpt.project')}</Notice>}
         {failure && (

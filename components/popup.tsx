@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { WayOut } from '../utils/gateway/failure.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { PopupView } from '../utils/popup/popup-view.ts';
@@ -22,6 +23,8 @@ interface Props {
   openSettings(): void;
   openWelcome(): void;
   takeWayOut(way: WayOut): void;
+  /** What one can do with the GPT that is shown. */
+  tools?: ComponentChildren;
 }
 
 /** The popup: a search box, and below it what was found. */
@@ -100,7 +103,7 @@ function Hits({ view: { words, hits, cameFrom }, choose }: PropsAt<'hits'>) {
   );
 }
 
-function ChosenGpt({ view, now, back, copy, takeWayOut }: PropsAt<'gpt'>) {
+function ChosenGpt({ view, now, back, copy, takeWayOut, tools }: PropsAt<'gpt'>) {
   const { t } = useText();
   const { id, answer, picture, hits, onPage } = view;
   return (
@@ -119,6 +122,7 @@ function ChosenGpt({ view, now, back, copy, takeWayOut }: PropsAt<'gpt'>) {
         isBrief={false}
         copy={copy}
         onWayOut={takeWayOut}
+        tools={tools}
       />
     </>
   );

@@ -11,6 +11,7 @@ import { createMeter } from '../utils/inspector/meter.ts';
 import { createPictures } from '../utils/inspector/pictures.ts';
 import { openLibrary } from '../utils/library/library.ts';
 import { serve } from '../utils/messages/serve.ts';
+import { createFollows } from '../utils/records/follows.ts';
 import { createHistory } from '../utils/records/history.ts';
 import { noteVisits } from '../utils/records/note-visits.ts';
 import { openRecords } from '../utils/records/records.ts';
@@ -36,7 +37,9 @@ export default defineBackground({
     closeStorageToPages();
 
     const library = openLibrary();
-    const history = createHistory(openRecords());
+    const records = openRecords();
+    const history = createHistory(records);
+    const follows = createFollows(records);
     const pictures = createPictures(library, fetchPicture);
     const meter = createMeter(tallyState, async () => (await lookUpSetting.getValue()).dailyLimit);
     const freshFor = async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS;
@@ -45,6 +48,8 @@ export default defineBackground({
       gateway: (reason) => gatewayFor(reason, meter),
       failureLog: createFailureLog(failuresState),
       freshFor,
+      // Storage in trouble must not cost the answer.
+      onRead: (reading) => follows.noteReading(reading).catch(() => {}),
     });
     gatewaySetting.watch(() => inspector.forgetFailures());
     const control = createControl(async () => (await gatewaySetting.getValue()) !== null);

@@ -1,15 +1,18 @@
 import browser from 'webextension-polyfill';
+import { FollowButton } from '../../components/follow-button.tsx';
 import { Popup } from '../../components/popup.tsx';
 import { SiteBar, type SiteBarProps } from '../../components/site-bar.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { requestAccess } from '../../utils/access.ts';
 import { followStanding } from '../../utils/control/standing.ts';
 import { gptsIn, tabInFront } from '../../utils/counting/on-page.ts';
+import { type FollowDesk, watchFollowed } from '../../utils/following/watch-followed.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
-import { isGptId } from '../../utils/ids/grammar.ts';
+import { type GptId, isGptId } from '../../utils/ids/grammar.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
+import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
 import { showWelcome } from '../../utils/welcome/welcome-once.ts';
 
@@ -22,8 +25,29 @@ const gatewayOrigin = gateway && new URL(gateway.baseUrl).origin;
 const controller = createPopupController(show);
 let shown: PopupView = { at: gatewayOrigin ? 'start' : 'not-set-up' };
 let siteBar: SiteBarProps | undefined;
+const records = openRecords();
+let desk: (FollowDesk & { id: GptId }) | undefined;
+let leaving = new AbortController();
+
+/** Learns whether the GPT that has just been opened is followed, and shows it so. */
+function watchFollowing(id: GptId): void {
+  leaving.abort();
+  leaving = new AbortController();
+  const tell = (known: FollowDesk) => {
+    desk = { id, ...known };
+    show(shown);
+  };
+  // Where nothing can be kept, nothing can be followed.
+  watchFollowed(id, records, tell, leaving.signal).catch(() => {});
+}
+
+function toolsOf(view: PopupView) {
+  if (view.at !== 'gpt' || !view.answer?.found || desk?.id !== view.id) return undefined;
+  return <FollowButton reading={view.answer.reading} {...desk} />;
+}
 
 function show(view: PopupView): void {
+  if (view.at === 'gpt' && !(shown.at === 'gpt' && shown.id === view.id)) watchFollowing(view.id);
   shown = view;
   renderPage(
     page,
@@ -38,6 +62,7 @@ function show(view: PopupView): void {
         openSettings={openSettings}
         openWelcome={openWelcome}
         takeWayOut={takeWayOut}
+        tools={toolsOf(view)}
       />
       {siteBar && <SiteBar {...siteBar} />}
     </>,

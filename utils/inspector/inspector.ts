@@ -43,6 +43,8 @@ export interface InspectorParts {
   failureLog: FailureLog;
   /** How long a reading stays fresh, in milliseconds. */
   freshFor(): Promise<number>;
+  /** Hears of what the gateway has told of a GPT, whatever it was asked for. Nobody waits for it. */
+  onRead?(reading: Reading): void;
   now?: () => number;
 }
 
@@ -55,7 +57,7 @@ const RENEWAL = 0;
 
 /** The rules of looking up. */
 export function createInspector(parts: InspectorParts): Inspector {
-  const { gateway, library, failureLog, freshFor, now = Date.now } = parts;
+  const { gateway, library, failureLog, freshFor, onRead, now = Date.now } = parts;
   const lookUps = createLookUps<GptId, Reading>();
   const standing = createStandingFailure(now);
   const recent = createRecentFailures(now);
@@ -84,6 +86,7 @@ export function createInspector(parts: InspectorParts): Inspector {
       const reading = { asked: id, gpt: result.value, readAt: now() };
       recent.forget(id);
       await library.keep(reading);
+      onRead?.(reading);
       return ok(reading);
     }
     recent.note(id, result.failure);

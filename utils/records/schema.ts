@@ -39,6 +39,12 @@ export interface Follow {
   since: number;
   /** The time of the newest snapshot that its follower has seen the changes up to. */
   seenAt: number;
+  /** The time of the newest snapshot with a change that calls for attention; of the first one before that. */
+  newsAt: number;
+  /** When the gateway last told of it, be it that there is no such GPT any more. */
+  checkedAt: number;
+  /** Since when the gateway has known no such GPT; missing while it does. */
+  goneSince?: number;
 }
 
 /** How a followed GPT was when it was found changed, or first followed. */

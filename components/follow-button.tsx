@@ -1,0 +1,30 @@
+import type { Reading } from '../utils/library/library.ts';
+import type { Followed } from '../utils/records/follows.ts';
+import { Icon } from './icon.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  reading: Reading;
+  /** Missing while the GPT is not followed. */
+  followed: Followed | undefined;
+  follow(reading: Reading): void;
+  /** `sentence` says to the person what is gone. */
+  unfollow(sentence: string): void;
+}
+
+/** Watches a GPT for changes, or does so no more. */
+export function FollowButton({ reading, followed, follow, unfollow }: Props) {
+  const { t } = useText();
+  const name = reading.gpt.name ?? reading.asked;
+  return (
+    <button
+      type="button"
+      class="button button-quiet"
+      title={t(followed ? 'following.unfollow-hint' : 'following.follow-hint')}
+      onClick={() => (followed ? unfollow(t('following.unfollowed', { name })) : follow(reading))}
+    >
+      <Icon name={followed ? 'done' : 'follow'} />
+      {t(followed ? 'following.following' : 'following.follow')}
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import type { GptId } from '../ids/grammar.ts';
+import type { Reading } from '../library/library.ts';
+import { createFollows, type Followed } from '../records/follows.ts';
+import type { Records } from '../records/records.ts';
+
+/** How it stands with following one GPT, and what hands do about it. */
+export interface FollowDesk {
+  followed: Followed | undefined;
+  /** Who follows it again in the same place has its history back. */
+  follow(reading: Reading): Promise<void>;
+  unfollow(): Promise<void>;
+  markSeen(): Promise<void>;
+}
+
+/** Tells how it stands with following a GPT, again with every change, until the signal aborts. */
+export async function watchFollowed(
+  id: GptId,
+  records: Records,
+  show: (desk: FollowDesk) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const follows = createFollows(records);
+  let gone: Followed | undefined;
+
+  async function tell(): Promise<void> {
+    const followed = await follows.followed(id);
+    if (signal.aborted) return;
+    show({
+      followed,
+      follow: (reading) => (gone ? follows.restore(gone) : follows.follow(reading, Date.now())),
+      async unfollow() {
+        gone = await follows.unfollow(id);
+      },
+      markSeen: () => follows.markSeen(id),
+    });
+  }
+
+  records.watch((kind) => kind === 'follows' && tell(), signal);
+  await tell();
+}
