@@ -1,5 +1,5 @@
 import type { VersionChoice } from '../utils/gateway/endpoints.ts';
-import { countOf, dayOf, type Tally } from '../utils/inspector/meter.ts';
+import { countOf, dayOf, type Reason, type Tally } from '../utils/inspector/meter.ts';
 import { DEFAULT_LOOK_UPS, type LookUpSettings } from '../utils/look-up-settings.ts';
 import { NumberField } from './number-field.tsx';
 import { resetsOf } from './resets-of.ts';
@@ -23,7 +23,7 @@ export function LookUpForm({ settings, tally, now, change }: Props) {
   const { t } = useText();
   const today = dayOf(now);
   const month = today.slice(0, 7);
-  const inMonth = (reason: 'hover' | 'popup' | 'search' | 'test') => countOf(tally, month, reason);
+  const inMonth = (reason: Reason) => countOf(tally, month, reason);
   const resetOf = resetsOf(settings, DEFAULT_LOOK_UPS, change);
   return (
     <Section id="look-ups">
@@ -38,6 +38,7 @@ export function LookUpForm({ settings, tally, now, change }: Props) {
             hover: inMonth('hover'),
             popup: inMonth('popup'),
             search: inMonth('search'),
+            survey: inMonth('survey'),
             test: inMonth('test'),
           })}
         </p>

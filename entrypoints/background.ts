@@ -15,6 +15,7 @@ import { createFollows } from '../utils/records/follows.ts';
 import { createHistory } from '../utils/records/history.ts';
 import { noteVisits } from '../utils/records/note-visits.ts';
 import { openRecords } from '../utils/records/records.ts';
+import { createSurveyWork } from '../utils/records/survey-work.ts';
 import { reportDiagnostics } from '../utils/report-diagnostics.ts';
 import {
   appearanceSetting,
@@ -26,6 +27,8 @@ import {
 } from '../utils/settings.ts';
 import { closeStorageToPages } from '../utils/storage-access.ts';
 import { summonCard } from '../utils/summon-card.ts';
+import { createEngine } from '../utils/survey/engine.ts';
+import { createWaking } from '../utils/survey/waking.ts';
 import { tellOpenTabs } from '../utils/tell-hovering.ts';
 import { welcomeOnce } from '../utils/welcome/welcome-once.ts';
 
@@ -52,6 +55,13 @@ export default defineBackground({
       onRead: (reading) => follows.noteReading(reading).catch(() => {}),
     });
     gatewaySetting.watch(() => inspector.forgetFailures());
+    const engine = createEngine({
+      work: createSurveyWork(records),
+      inspect: inspector.inspect,
+      wakeAt: createWaking(() => engine.run()),
+    });
+    // What an earlier life of the background has left.
+    engine.run();
     const control = createControl(async () => (await gatewaySetting.getValue()) !== null);
     gatewaySetting.watch(() => control.showToolbar());
 
@@ -95,6 +105,12 @@ export default defineBackground({
           return undefined;
         },
         diagnostics: () => reportDiagnostics(library),
+        async 'run-surveys'() {
+          // Whoever starts or resumes one wants it tried, whatever has failed before.
+          inspector.forgetFailures();
+          engine.run();
+          return undefined;
+        },
         known: async ({ ids }) => knowledgeOf(ids, library, await freshFor()),
       },
       {

@@ -28,6 +28,7 @@ export interface Findings {
 export function diagnosticsText(found: Findings): string {
   const { lookUps, library, tally, now } = found;
   const today = dayOf(now);
+  const month = today.slice(0, 7);
   return [
     `GPT Lens ${found.version}, ${new Date(now).toISOString()}`,
     found.userAgent,
@@ -40,7 +41,7 @@ export function diagnosticsText(found: Findings): string {
     `API: ${lookUps.version}, found ${JSON.stringify(found.offers?.offers ?? {})}`,
     `Fresh for: ${lookUps.freshHours} h`,
     `Daily limit: ${lookUps.dailyLimit ?? 'none'}`,
-    `Look-ups: ${countOf(tally, today)} today, ${countOf(tally, today.slice(0, 7))} this month`,
+    `Look-ups: ${countOf(tally, today)} today, ${countOf(tally, month)} this month, ${countOf(tally, month, 'survey')} of them by surveys`,
     '',
     `Library: in ${library.keptIn}, ${library.readings} GPTs, ${library.absences} absent, ${library.pictures} pictures, ${library.bytes} bytes`,
     `Library's trouble: ${library.problem ?? 'none'}`,

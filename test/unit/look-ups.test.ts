@@ -45,6 +45,20 @@ describe('look-ups', () => {
     expect(keys()[waiting]).toBe('urgent');
   });
 
+  it('are raised by who joins them and cannot wait', async () => {
+    const { begun, work, keys } = createWork();
+    const { join } = createLookUps<string, string>();
+    for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) join(key, 0, work(key));
+    join('f', 1, work('f'));
+    // One that has begun needs no raising.
+    join('a', 1, work('a'));
+    await aWhile();
+    const waiting = begun.length;
+    begun[0]?.end();
+    await aWhile();
+    expect(keys()[waiting]).toBe('f');
+  });
+
   it('that everybody has left while they waited are never begun', async () => {
     const { begun, work, keys } = createWork();
     const { join } = createLookUps<string, string>();

@@ -23,6 +23,8 @@ export interface InspectOptions {
   /** Tell why it failed just now instead of trying again. */
   recall?: boolean;
   signal?: AbortSignal;
+  /** Told when the gateway is asked for it: not by another's look-up that it shares, and not by the library. */
+  onLookUp?(): void;
 }
 
 export interface Inspector {
@@ -51,9 +53,10 @@ export interface InspectorParts {
 /** An id without a GPT is not paid for again and again; a GPT made public meanwhile is seen after an hour. */
 export const ABSENT_MS = 60 * 60 * 1000;
 
-/** Somebody waits for a hover or a search; an old reading that is shown already can wait. */
+/** Somebody waits for a hover or a search; an old reading that is shown already can wait, a survey gives way to all. */
 const URGENT = 1;
 const RENEWAL = 0;
+const SURVEY = -1;
 
 /** The rules of looking up. */
 export function createInspector(parts: InspectorParts): Inspector {
@@ -104,7 +107,7 @@ export function createInspector(parts: InspectorParts): Inspector {
   }
 
   return {
-    async *inspect(id, { reason, anew = false, recall = false, signal }) {
+    async *inspect(id, { reason, anew = false, recall = false, signal, onLookUp }) {
       const kept = await library.reading(id);
       const tell = (failure: Failure): Answer =>
         // What is known, with its age, is worth more than an error.
@@ -118,7 +121,7 @@ export function createInspector(parts: InspectorParts): Inspector {
       const past = (recall ? recent.of(id) : undefined) ?? known;
       if (past) return yield tell(past);
 
-      const priority = kept && !anew ? RENEWAL : URGENT;
+      const priority = priorityOf(reason, kept !== undefined && !anew);
       const work = async (ended: AbortSignal) => {
         // Since it was asked for, another look-up may have brought it, or a failure that stands.
         if (!anew) {
@@ -127,6 +130,7 @@ export function createInspector(parts: InspectorParts): Inspector {
           const failure = await knownFailure(id);
           if (failure) return failed(failure);
         }
+        onLookUp?.();
         return read(id, reason, ended);
       };
       const result = await lookUps.join(id, priority, work, signal);
@@ -144,4 +148,9 @@ export function createInspector(parts: InspectorParts): Inspector {
       recent.clear();
     },
   };
+}
+
+function priorityOf(reason: Reason, isShown: boolean): number {
+  if (reason === 'survey') return SURVEY;
+  return isShown ? RENEWAL : URGENT;
 }

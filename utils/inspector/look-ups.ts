@@ -13,14 +13,23 @@ export const LONGEST_MS = 25_000;
 /** One request for a key, and how many surfaces wait for it. */
 interface LookUp<T> {
   result: Promise<Result<T>>;
+  place: Place;
   waiting: number;
   aborter: AbortController;
+}
+
+/** Where a look-up is in the queue. */
+interface Place {
+  id: string;
+  priority: number;
+  hasBegun: boolean;
 }
 
 /** Look-ups under way: a few at once, the urgent ones first, one for a key however many ask for it. */
 export function createLookUps<Key, T>() {
   const queue = new PQueue({ concurrency: AT_ONCE });
   const underWay = new Map<Key, LookUp<T>>();
+  let places = 0;
 
   function start(
     key: Key,
@@ -28,14 +37,26 @@ export function createLookUps<Key, T>() {
     work: (signal: AbortSignal) => Promise<Result<T>>,
   ): LookUp<T> {
     const aborter = new AbortController();
+    const place: Place = { id: `${places++}`, priority, hasBegun: false };
+    const begin = (signal: AbortSignal) => {
+      place.hasBegun = true;
+      return work(signal);
+    };
     const result = boundedInTime(aborter.signal, (signal) =>
-      queue.add(() => work(signal), { priority, signal }),
+      queue.add(() => begin(signal), { id: place.id, priority, signal }),
     );
-    const lookUp = { result, waiting: 0, aborter };
+    const lookUp = { result, place, waiting: 0, aborter };
     underWay.set(key, lookUp);
     const end = () => forget(key, lookUp);
     result.then(end, end);
     return lookUp;
+  }
+
+  /** Lets a look-up that still waits for its turn come before others. */
+  function raise(place: Place, priority: number): void {
+    if (place.hasBegun || place.priority >= priority) return;
+    place.priority = priority;
+    queue.setPriority(place.id, priority);
   }
 
   function forget(key: Key, lookUp: LookUp<T>): void {
@@ -52,6 +73,7 @@ export function createLookUps<Key, T>() {
     signal?.throwIfAborted();
     const joined = underWay.get(key) ?? start(key, priority, work);
     joined.waiting++;
+    raise(joined.place, priority);
     return new Promise((resolve, reject) => {
       const leave = () => {
         reject(signal?.reason);

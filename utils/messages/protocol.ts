@@ -28,7 +28,9 @@ export type Question =
   | { type: 'clear-library' }
   | { type: 'diagnostics' }
   /** From the extension's own pages: what the library has of at most 5,000 ids. The gateway is not asked. */
-  | { type: 'known'; ids: GptId[] };
+  | { type: 'known'; ids: GptId[] }
+  /** From the extension's own pages: a person created, changed or removed a survey. The records tell what to do. */
+  | { type: 'run-surveys' };
 
 export interface Replies {
   'load-card': undefined;
@@ -44,6 +46,7 @@ export interface Replies {
   /** A text for a maintainer, without the key. */
   diagnostics: string;
   known: Knowledge;
+  'run-surveys': undefined;
 }
 
 /**

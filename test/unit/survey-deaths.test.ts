@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { AT_ONCE } from '../../utils/survey/engine.ts';
+import { idOf, readingOf } from './support/library-database.ts';
+import { createSurveyWorld, finds } from './support/surveys.ts';
+
+/** Turns of the event loop. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise(setImmediate);
+}
+
+const COUNT = 15;
+
+const life = fc.record({
+  /** How long a background lives, in turns of the event loop; a whole survey takes some hundreds. */
+  lasts: fc.nat(120),
+  /** Whether a person pauses and resumes the survey meanwhile. */
+  isPaused: fc.boolean(),
+});
+
+it('whenever the background dies, every GPT is settled once and asked for once more at most', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(life, { maxLength: 6 }),
+      fc.array(fc.nat(12), { minLength: 1, maxLength: 8 }),
+      fc.uniqueArray(fc.nat(COUNT - 1), { maxLength: 4 }),
+      async (lives, delays, missing) => {
+        const world = createSurveyWorld();
+        const absent = new Set(missing.map(idOf));
+        world.answering = async (id) => {
+          await turns(delays[world.requests() % delays.length] ?? 0);
+          if (absent.has(id)) return { ok: false, failure: { kind: 'unknown-gpt' } };
+          return { ok: true, value: readingOf(0).gpt };
+        };
+        const { survey } = await world.surveys.create('A page', finds(COUNT));
+        for (const { lasts, isPaused } of lives) {
+          const background = world.startBackground();
+          background.engine.run();
+          await turns(lasts / 2);
+          if (isPaused) await world.surveys.pause(survey);
+          if (isPaused) background.engine.run();
+          await turns(lasts / 2);
+          background.die();
+          if (isPaused) await world.surveys.resume(survey);
+        }
+        await world.startBackground().engine.run();
+
+        expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'done' } });
+        const items = await world.surveys.items(survey);
+        expect(items.map(({ id }) => id)).toEqual(finds(COUNT).map(({ id }) => id));
+        for (const item of items) {
+          expect(item.state).toBe(absent.has(item.id) ? 'failed' : 'found');
+          expect(world.asked.get(item.id)).toBeLessThanOrEqual(1 + lives.length);
+        }
+        // Only what was under way when a background died is asked for again, and that is a few each time.
+        expect(world.requests()).toBeLessThanOrEqual(COUNT + lives.length * AT_ONCE);
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 60_000);

@@ -1,0 +1,270 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Failure } from '../../utils/gateway/failure.ts';
+import { AT_ONCE } from '../../utils/survey/engine.ts';
+import { MOST_TROUBLES } from '../../utils/survey/settle.ts';
+import { idOf, NOW, readingOf } from './support/library-database.ts';
+import { answerByHand, createSurveyWorld, finds } from './support/surveys.ts';
+
+const failing = (failure: Failure) => async () => ({ ok: false, failure }) as const;
+
+describe('a survey', () => {
+  it('looks up every GPT once and is done', async () => {
+    const world = createSurveyWorld();
+    const { survey } = await world.surveys.create('A page', finds(12));
+    await world.startBackground().engine.run();
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'done' } });
+    const items = await world.surveys.items(survey);
+    expect(items.map(({ state }) => state)).toEqual(Array(12).fill('found'));
+    expect(items[0]).toMatchObject({ gpt: { name: 'The GPT 0' }, isLookUp: true });
+    expect([...world.asked.keys()]).toEqual(finds(12).map(({ id }) => id));
+    expect(world.requests()).toBe(12);
+    expect(new Set(world.reasons)).toEqual(new Set(['survey']));
+    expect(world.wakeAt).toBeUndefined();
+  });
+
+  it('pays for nothing that the library knows', async () => {
+    const world = createSurveyWorld();
+    await world.library.keep(readingOf(1));
+    const absence = { asked: idOf(2), failure: { kind: 'unknown-gpt' }, at: NOW } as const;
+    await world.library.keepAbsence(absence);
+    const { survey } = await world.surveys.create('A page', finds(4));
+    await world.startBackground().engine.run();
+    expect([...world.asked.keys()]).toEqual([idOf(0), idOf(3)]);
+    const items = await world.surveys.items(survey);
+    expect(items.map((item) => [item.state, item.state !== 'waiting' && item.isLookUp])).toEqual([
+      ['found', true],
+      ['found', false],
+      ['failed', false],
+      ['found', true],
+    ]);
+  });
+
+  it('asks a few at a time', async () => {
+    const world = createSurveyWorld();
+    const hand = answerByHand();
+    world.answering = hand.answering;
+    await world.surveys.create('A page', finds(9));
+    const end = world.startBackground().engine.run();
+    for (let answered = 0; answered < 9; answered++) {
+      await hand.until(Math.min(9, answered + AT_ONCE));
+      expect(hand.waiting).toHaveLength(Math.min(9, answered + AT_ONCE));
+      hand.waiting[answered]?.answer();
+    }
+    await end;
+  });
+
+  it('leaves room for a hover, which is answered at once', async () => {
+    const world = createSurveyWorld();
+    const hand = answerByHand();
+    world.answering = hand.answering;
+    await world.surveys.create('A page', finds(9));
+    const { engine, inspector } = world.startBackground();
+    engine.run();
+    await hand.until(AT_ONCE);
+    const hover = inspector.inspect(idOf(77), { reason: 'hover' }).next();
+    await hand.until(AT_ONCE + 1);
+    expect(hand.waiting.at(-1)?.id).toBe(idOf(77));
+    hand.waiting.at(-1)?.answer();
+    expect(await hover).toMatchObject({ value: { found: true } });
+  });
+
+  it('shares the look-ups with others, older first, and repeats nothing', async () => {
+    const world = createSurveyWorld();
+    const one = await world.surveys.create('one', finds(6));
+    const two = await world.surveys.create('two', finds(6, 3));
+    await world.startBackground().engine.run();
+    expect(world.requests()).toBe(9);
+    expect(await world.surveys.progress(one.survey)).toMatchObject({ found: 6 });
+    expect(await world.surveys.progress(two.survey)).toMatchObject({ found: 6 });
+    expect([...world.asked.keys()]).toEqual(finds(9).map(({ id }) => id));
+  });
+
+  it('begins at once beside one that is nearly done', async () => {
+    const world = createSurveyWorld();
+    const hand = answerByHand();
+    world.answering = hand.answering;
+    await world.surveys.create('one', finds(1));
+    const { engine } = world.startBackground();
+    const end = engine.run();
+    await hand.until(1);
+    await world.surveys.create('two', finds(1, 5));
+    engine.run();
+    await hand.until(2);
+    for (const { answer } of hand.waiting) answer();
+    await end;
+    expect(world.requests()).toBe(2);
+  });
+});
+
+describe('a person', () => {
+  it('pauses: what is under way is kept, nothing more is asked until it goes on', async () => {
+    const world = createSurveyWorld();
+    const hand = answerByHand();
+    world.answering = hand.answering;
+    const { survey } = await world.surveys.create('A page', finds(9));
+    const { engine } = world.startBackground();
+    const end = engine.run();
+    await hand.until(AT_ONCE);
+    await world.surveys.pause(survey);
+    engine.run();
+    for (const { answer } of hand.waiting) answer();
+    await end;
+    expect(world.requests()).toBe(AT_ONCE);
+    expect(await world.surveys.progress(survey)).toEqual({ found: 3, failed: 0, waiting: 6 });
+    expect(world.wakeAt).toBeUndefined();
+
+    world.answering = async () => ({ ok: true, value: readingOf(0).gpt });
+    await world.surveys.resume(survey);
+    await engine.run();
+    expect(world.requests()).toBe(9);
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'done' } });
+  });
+
+  it.each(['cancel', 'remove'] as const)('can %s: what is under way is given up', async (how) => {
+    const world = createSurveyWorld();
+    const hand = answerByHand();
+    world.answering = hand.answering;
+    const { survey } = await world.surveys.create('A page', finds(9));
+    const { engine } = world.startBackground();
+    const end = engine.run();
+    await hand.until(AT_ONCE);
+    await world.surveys[how](survey);
+    engine.run();
+    await end;
+    expect(hand.waiting.map(({ signal }) => signal.aborted)).toEqual([true, true, true]);
+    expect(world.requests()).toBe(AT_ONCE);
+    const waiting = how === 'cancel' ? 9 : 0;
+    expect(await world.surveys.progress(survey)).toEqual({ found: 0, failed: 0, waiting });
+  });
+
+  it('has failures looked up again', async () => {
+    const world = createSurveyWorld();
+    world.answering = failing({ kind: 'server-error', status: 500 });
+    const { survey } = await world.surveys.create('A page', finds(3));
+    const { engine } = world.startBackground();
+    await engine.run();
+    expect(await world.surveys.progress(survey)).toMatchObject({ failed: 3 });
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'done' } });
+    world.answering = async () => ({ ok: true, value: readingOf(0).gpt });
+    await world.surveys.retryFailed(survey);
+    await engine.run();
+    expect(await world.surveys.progress(survey)).toMatchObject({ failed: 0, found: 3 });
+  });
+});
+
+describe('a gateway', () => {
+  it.each([
+    { kind: 'no-key' },
+    { kind: 'key-refused' },
+    { kind: 'balance-used-up' },
+    { kind: 'forbidden' },
+    { kind: 'endpoint-missing' },
+    { kind: 'not-a-gateway' },
+    { kind: 'redirected' },
+    { kind: 'offline' },
+    { kind: 'no-access' },
+    { kind: 'limit-reached' },
+  ] satisfies Failure[])('that would fail for all pauses the survey: $kind', async (failure) => {
+    const world = createSurveyWorld();
+    world.answering = failing(failure);
+    const { survey } = await world.surveys.create('A page', finds(20));
+    await world.startBackground().engine.run();
+    expect(world.requests()).toBeLessThanOrEqual(AT_ONCE);
+    expect(await world.surveys.progress(survey)).toEqual({ waiting: 20, found: 0, failed: 0 });
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'paused', failure } });
+    expect(world.wakeAt).toBeUndefined();
+  });
+
+  it('that fails look-up after look-up is not spent the whole survey on', async () => {
+    const world = createSurveyWorld();
+    const failure = { kind: 'unreachable' } as const;
+    world.answering = failing(failure);
+    const { survey } = await world.surveys.create('A page', finds(50));
+    await world.startBackground().engine.run();
+    expect(world.requests()).toBeLessThan(MOST_TROUBLES + AT_ONCE);
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'paused', failure } });
+  });
+
+  it('that fails now and then, or lacks GPTs, does not stop it', async () => {
+    const world = createSurveyWorld();
+    let nth = 0;
+    const failures: (Failure | undefined)[] = [
+      { kind: 'server-error', status: 502 },
+      { kind: 'timeout', seconds: 25 },
+      { kind: 'unknown-gpt' },
+      undefined,
+    ];
+    world.answering = async () => {
+      const failure = failures[nth++ % failures.length];
+      return failure ? { ok: false, failure } : { ok: true, value: readingOf(0).gpt };
+    };
+    const { survey } = await world.surveys.create('A page', finds(40));
+    await world.startBackground().engine.run();
+    expect(await world.surveys.progress(survey)).toEqual({ waiting: 0, found: 10, failed: 30 });
+  });
+
+  it('that asks for a pause gets it, and the survey goes on after it by itself', async () => {
+    const world = createSurveyWorld();
+    const retryAt = NOW + 60_000;
+    world.answering = failing({ kind: 'rate-limited', retryAt });
+    const { survey } = await world.surveys.create('A page', finds(9));
+    const { engine } = world.startBackground();
+    await engine.run();
+    const asked = world.requests();
+    expect(asked).toBeLessThanOrEqual(AT_ONCE);
+    const wait = { until: retryAt, nth: 1 };
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'running', wait } });
+    expect(world.wakeAt).toBe(retryAt);
+
+    await engine.run();
+    expect(world.requests()).toBe(asked);
+
+    world.clock.now = retryAt;
+    world.answering = async () => ({ ok: true, value: readingOf(0).gpt });
+    await engine.run();
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'done' } });
+    expect(await world.surveys.progress(survey)).toMatchObject({ found: 9 });
+  });
+
+  it.each([
+    ['asks for pause after pause', undefined, 11],
+    ['asks for a pause of hours', 5 * 60 * 60 * 1000, 1],
+  ])('that %s is left to a person', async (_, pauseMs, times) => {
+    const world = createSurveyWorld();
+    world.answering = async () => {
+      const retryAt = pauseMs && world.clock.now + pauseMs;
+      return { ok: false, failure: { kind: 'rate-limited', retryAt } };
+    };
+    const { survey } = await world.surveys.create('A page', finds(9));
+    const { engine } = world.startBackground();
+    await engine.run();
+    let woken = 1;
+    for (; world.wakeAt !== undefined && woken < 99; woken++) {
+      expect(world.wakeAt - world.clock.now).toBeLessThanOrEqual(60 * 60 * 1000);
+      world.clock.now = world.wakeAt;
+      await engine.run();
+    }
+    expect(woken).toBe(times);
+    const failure = { kind: 'rate-limited' };
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'paused', failure } });
+    expect(await world.surveys.progress(survey)).toMatchObject({ waiting: 9, failed: 0 });
+  });
+});
+
+it('records that cannot be written to end the work instead of asking again and again', async () => {
+  const world = createSurveyWorld();
+  const { survey } = await world.surveys.create('A page', finds(9));
+  const { engine } = world.startBackground();
+  const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const broken = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('No room.', 'QuotaExceededError');
+  });
+  await engine.run();
+  expect(complain).toHaveBeenCalled();
+  expect(world.requests()).toBeLessThanOrEqual(AT_ONCE);
+  expect(world.wakeAt).toBeDefined();
+  broken.mockRestore();
+  await engine.run();
+  expect(world.requests()).toBe(9);
+  expect(await world.surveys.progress(survey)).toMatchObject({ found: 9 });
+});
