@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { body, clipped } from './clipped.ts';
 import { cardIn } from './driver/axe.ts';
 import { waitForCard } from './driver/index.ts';
-import { hoverGpt, kind, untouchedGpt, useWorld } from './world.ts';
+import { hoverGpt, untouchedGpt, useWorld } from './world.ts';
 
 const world = useWorld();
 
@@ -22,29 +23,6 @@ function smallTargets(surface: ElementHandle<Element>): Promise<string[]> {
       .filter(({ box }) => box.width < least || box.height < least)
       .map(({ target, box }) => `${target.outerHTML} ${box.width} × ${box.height}`);
   }, LEAST_TARGET);
-}
-
-/** Texts that stand out of what holds them, and cannot be scrolled to. */
-function clipped(surface: ElementHandle<Element>): Promise<string[]> {
-  return surface.evaluate((root) =>
-    [
-      ...root.querySelectorAll<HTMLElement>(
-        'button, a, h1, h2, p, li, dd, dt, label, strong, small',
-      ),
-    ]
-      .filter((each) => {
-        const { overflowX, webkitLineClamp } = getComputedStyle(each);
-        const isMeant = overflowX !== 'visible' || webkitLineClamp !== 'none';
-        return !isMeant && each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1;
-      })
-      .map((each) => each.outerHTML),
-  );
-}
-
-async function body(page: Page): Promise<ElementHandle<Element>> {
-  const found = await page.$('body');
-  if (!found) throw new Error(`${page.url()} has no body.`);
-  return found;
 }
 
 describe('every target is at least 24 by 24 pixels', () => {
@@ -163,22 +141,6 @@ test('the card keeps its width, and its head its place, when the answer comes', 
   const before = await head();
   await waitForCard(page, { isBusy: false });
   expect(await head()).toEqual(before);
-});
-
-test.runIf(kind === 'chromium')('nothing moves for those who want no motion', async () => {
-  const page = await world.lens.openPage(`${world.pages.url}/frame?gpt=documented`);
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-  await page.hover('#link-in-frame');
-  await waitForCard(page, { isBusy: false });
-  const moving = await (await cardIn(page)).evaluate((dialog) => {
-    const root = dialog.getRootNode() as ShadowRoot;
-    return [...root.querySelectorAll('*')]
-      .map((each) => getComputedStyle(each))
-      .filter(({ animationName, transitionDuration }) => {
-        return animationName !== 'none' || /[1-9]/.test(transitionDuration);
-      }).length;
-  });
-  expect(moving).toBe(0);
 });
 
 test('a GPT whose picture is not there keeps its monogram', async () => {

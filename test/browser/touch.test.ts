@@ -1,53 +1,26 @@
-import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { cardOf, clickInCard, waitForCard, waitForNoCard } from './driver/index.ts';
-import { kind, pause, useWorld } from './world.ts';
+import { middleOf, PHONE, phonePage, pressLong } from './phone.ts';
+import { pause, useWorld } from './world.ts';
 
 const world = useWorld();
 
-const phone = { width: 412, height: 860 };
-
-async function phonePage(): Promise<Page> {
-  const page = await world.lens.openPage('about:blank');
-  // Only Chromium plays a whole phone; Firefox's driver has a finger.
-  const hasTouch = kind === 'chromium';
-  await page.setViewport({ ...phone, hasTouch, isMobile: hasTouch });
-  await page.goto(`${world.pages.url}/`);
-  return page;
-}
-
-async function middleOf(page: Page, selector: string) {
-  const { x, y, width, height } = await page.$eval(selector, (element) => {
-    element.scrollIntoView({ block: 'center' });
-    return element.getBoundingClientRect().toJSON() as DOMRect;
-  });
-  await pause(300);
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
-async function pressLong(page: Page, selector: string) {
-  const { x, y } = await middleOf(page, selector);
-  const finger = await page.touchscreen.touchStart(x, y);
-  await pause(800);
-  await finger.end();
-}
-
 describe('a long press on a link', () => {
   test('opens a sheet from below, as wide as the window, and follows no link', async () => {
-    const page = await phonePage();
+    const page = await phonePage(world);
     const address = page.url();
     await pressLong(page, '#link-documented');
     const { box } = await waitForCard(page, { name: 'Code Guru' });
     const width = await page.evaluate(() => document.documentElement.clientWidth);
     expect(box.width).toBeCloseTo(width, 0);
-    expect(box.y + box.height).toBeCloseTo(phone.height, 0);
+    expect(box.y + box.height).toBeCloseTo(PHONE.height, 0);
     await pause();
     expect(page.url()).toBe(address);
     expect(await cardOf(page)).toBeDefined();
   });
 
   test('costs no look-up when the finger moves, or is lifted early', async () => {
-    const page = await phonePage();
+    const page = await phonePage(world);
     const { x, y } = await middleOf(page, '#link-documented');
     const moving = await page.touchscreen.touchStart(x, y);
     await moving.move(x, y + 40);
@@ -63,7 +36,7 @@ describe('a long press on a link', () => {
   });
 
   test('on any other link is the browser’s own', async () => {
-    const page = await phonePage();
+    const page = await phonePage(world);
     await page.evaluate(() => {
       addEventListener('contextmenu', ({ defaultPrevented }) => {
         document.body.dataset.menu = String(defaultPrevented);
@@ -78,7 +51,7 @@ describe('a long press on a link', () => {
 
 describe('the sheet', () => {
   test('is closed by a tap beside it, which is no tap on the page', async () => {
-    const page = await phonePage();
+    const page = await phonePage(world);
     await pressLong(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await page.evaluate(() => {
@@ -92,7 +65,7 @@ describe('the sheet', () => {
   });
 
   test('is closed by drawing it down, and springs back from a little', async () => {
-    const page = await phonePage();
+    const page = await phonePage(world);
     await pressLong(page, '#link-documented');
     const { box } = await waitForCard(page, { name: 'Code Guru' });
     const swipe = async (distance: number) => {
@@ -109,7 +82,7 @@ describe('the sheet', () => {
   });
 
   test('is closed by Escape and by its button', async () => {
-    const page = await phonePage();
+    const page = await phonePage(world);
     await pressLong(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await page.keyboard.press('Escape');

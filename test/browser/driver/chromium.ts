@@ -1,4 +1,5 @@
-import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import puppeteer, { type Browser, type Target } from 'puppeteer-core';
+import { emulateMedia } from './chromium-media.ts';
 import { type ChromiumLens, type LaunchOptions, popupViewport, viewport } from './lens.ts';
 import { closeWelcome } from './welcome.ts';
 import { workerStopper } from './worker-stopper.ts';
@@ -34,20 +35,14 @@ export function openChromium({
   });
 }
 
-function lensOf(browser: Browser, id: string, { colorScheme }: LaunchOptions): ChromiumLens {
+function lensOf(browser: Browser, id: string, options: LaunchOptions): ChromiumLens {
   const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
   const isWorker = (target: Target) =>
     target.type() === 'service_worker' && target.url().startsWith(extensionUrl(''));
 
-  const coloured = async (page: Page) => {
-    if (colorScheme) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colorScheme }]);
-    }
-    return page;
-  };
-
   const openPage = async (url: string) => {
-    const page = await coloured(await browser.newPage());
+    const page = await browser.newPage();
+    await emulateMedia(page, options);
     await page.goto(url);
     return page;
   };
@@ -80,7 +75,9 @@ function lensOf(browser: Browser, id: string, { colorScheme }: LaunchOptions): C
       const popup = await browser.waitForTarget(
         (target) => target.url().startsWith(extensionUrl('popup.html')) && !before.includes(target),
       );
-      return coloured(await popup.asPage());
+      const opened = await popup.asPage();
+      await emulateMedia(opened, options);
+      return opened;
     },
     evaluateInBackground: (check, ...args) =>
       worker().then((running) => running.evaluate(check, ...args)),

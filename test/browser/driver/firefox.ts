@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { privilegedScript } from './firefox-internals.ts';
-import { type FirefoxLens, type LaunchOptions, popupViewport, viewport } from './lens.ts';
+import {
+  type FirefoxLens,
+  type LaunchOptions,
+  popupViewport,
+  viewport,
+  type Wish,
+} from './lens.ts';
 import { closeWelcome } from './welcome.ts';
 import { WAKING_MS } from './worker-stopper.ts';
 
@@ -97,7 +103,17 @@ function hostname(id: string, uuid: string) {
   return { 'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }) };
 }
 
-function preferences({ colorScheme }: LaunchOptions, language: string) {
+/** The preferences by which Firefox takes a wish for the system's. */
+const WISHES: Record<Wish, Record<string, unknown>> = {
+  'forced-colors': { 'browser.display.document_color_use': 2 },
+  'prefers-reduced-motion': { 'ui.prefersReducedMotion': 1 },
+  'prefers-reduced-transparency': {
+    'ui.prefersReducedTransparency': 1,
+    'layout.css.prefers-reduced-transparency.enabled': true,
+  },
+};
+
+function preferences({ colorScheme, wishes = [] }: LaunchOptions, language: string) {
   return {
     'intl.accept_languages': language,
     'extensions.webextOptionalPermissionPrompts': false,
@@ -106,6 +122,7 @@ function preferences({ colorScheme }: LaunchOptions, language: string) {
     ...(colorScheme && {
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     }),
+    ...Object.assign({}, ...wishes.map((wish) => WISHES[wish])),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Browser, Page, WebWorker } from 'puppeteer-core';
 import type { BrowserKind } from '../../../scripts/browsers/kinds.ts';
 
+/** What a person can ask the system for, by its name among the media features. */
+export type Wish = 'forced-colors' | 'prefers-reduced-motion' | 'prefers-reduced-transparency';
+
 export interface LaunchOptions {
   /** The unpacked extension, such as `.output/chrome-mv3`. */
   extensionDir: string;
@@ -10,6 +13,7 @@ export interface LaunchOptions {
   /** The language of the browser, and so of the extension; English unless told. */
   language?: string;
   colorScheme?: 'light' | 'dark';
+  wishes?: Wish[];
   /** Whether the welcome page of a new installation stays open; it is closed unless told. */
   keepsWelcome?: boolean;
 }
