@@ -5,8 +5,8 @@ import { useText } from './text-context.tsx';
 export function GptSkeleton({ id }: { id: GptId }) {
   const { t } = useText();
   return (
-    <div class="gpt gpt-brief" aria-busy="true">
-      <div class="gpt-body">
+    <div class="gpt gpt-brief">
+      <div class="gpt-body" aria-busy="true">
         <div class="head">
           <span class="picture bone" />
           <div class="head-text">
@@ -18,12 +18,11 @@ export function GptSkeleton({ id }: { id: GptId }) {
         <span class="bone" />
         <span class="bone bone-long" />
       </div>
-      <footer class="foot">
+      <div class="foot">
         <code class={id.length > 11 ? 'id id-long' : 'id'}>{id}</code>
-        <span class="foot-age" role="status">
-          {t('gpt.reading')}
-        </span>
-      </footer>
+        {/* What holds it is a live region already: a second one would say it twice. */}
+        <span class="foot-age">{t('gpt.reading')}</span>
+      </div>
     </div>
   );
 }

@@ -2,13 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   cardOf,
-  fill,
   hover,
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
 } from './driver/index.ts';
-import { choose, pause, SAVING_MS, useWorld } from './world.ts';
+import { choose, pause, setNumber, useWorld } from './world.ts';
 
 const world = useWorld();
 
@@ -17,12 +16,8 @@ afterEach(async () => {
   await setDelay(350);
 });
 
-async function setDelay(milliseconds: number) {
-  const options = await world.lens.openOptions();
-  await fill(options, 'Rest before it opens (ms)', String(milliseconds));
-  await options.keyboard.press('Tab');
-  await sleep(SAVING_MS);
-  await options.close();
+function setDelay(milliseconds: number) {
+  return setNumber(world, 'Rest before it opens (ms)', String(milliseconds));
 }
 
 function demoPage() {

@@ -45,6 +45,28 @@ describe('no card', () => {
     expect(await cardOf(page)).toBeUndefined();
   });
 
+  test('for a link that the page moves under a still pointer', async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/frame?gpt=documented`);
+    const { x, y } = await page.$eval('#link-in-frame', (link) => {
+      const box = link.getBoundingClientRect();
+      return { x: box.x + 20, y: box.y + box.height / 2 };
+    });
+    await page.evaluate(() => {
+      document.body.style.paddingBlockStart = '200px';
+    });
+    await page.mouse.move(x + 200, y);
+    await page.mouse.move(x, y);
+    await pause();
+    await page.evaluate(() => {
+      document.body.style.paddingBlockStart = '';
+    });
+    await pause();
+    const under = await page.evaluate((at) => document.elementFromPoint(at.x, at.y)?.id, { x, y });
+    expect(under).toBe('link-in-frame');
+    expect(await cardOf(page)).toBeUndefined();
+    expect(world.gateway.stats().lookups).toBe(0);
+  });
+
   test('after a click on the link, until the pointer has left it', async () => {
     const page = await world.lens.openPage(`${world.pages.url}/`);
     await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));

@@ -9,17 +9,9 @@ import {
   waitForCard,
   waitForNoCard,
 } from './driver/index.ts';
-import { choose, forgetFailures, hoverGpt, SAVING_MS, untouchedGpt, useWorld } from './world.ts';
+import { choose, forgetFailures, hoverGpt, setNumber, untouchedGpt, useWorld } from './world.ts';
 
 const world = useWorld();
-
-async function setNumber(label: string, value: string): Promise<void> {
-  const options = await world.lens.openOptions();
-  await fill(options, label, value);
-  await options.keyboard.press('Tab');
-  await sleep(SAVING_MS);
-  await options.close();
-}
 
 describe('a gateway without V2', () => {
   afterEach(async () => {
@@ -129,19 +121,19 @@ describe('the limit of a day', () => {
   test('stops look-ups with a clear sentence, and what is known is shown all the same', async () => {
     const known = untouchedGpt(world);
     await waitForCard(await hoverGpt(world, known), { name: known });
-    await setNumber('At most a day', '1');
+    await setNumber(world, 'At most a day', '1');
     const page = await hoverGpt(world, untouchedGpt(world));
     const card = await waitForCard(page, { text: 'All look-ups that you allow a day are made' });
     expect(card.focusables.map(({ name }) => name)).toContain('Open settings');
     await waitForCard(await hoverGpt(world, known), { name: known });
     expect(world.gateway.stats().lookups).toBe(1);
-    await setNumber('At most a day', '');
+    await setNumber(world, 'At most a day', '');
   });
 });
 
 describe('what is known but old', () => {
   test('is shown at once and renewed', async () => {
-    await setNumber('Ask again after hours', '0');
+    await setNumber(world, 'Ask again after hours', '0');
     const name = untouchedGpt(world);
     await waitForCard(await hoverGpt(world, name), { name });
     world.gateway.delay(2000);
@@ -157,7 +149,7 @@ describe('what is known but old', () => {
     const page = await hoverGpt(world, name);
     const card = await waitForCard(page, { name, text: 'This may be out of date.' });
     expect(card.text).toContain('error 500');
-    await setNumber('Ask again after hours', '24');
+    await setNumber(world, 'Ask again after hours', '24');
   });
 });
 

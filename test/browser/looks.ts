@@ -7,7 +7,7 @@ export const LOOKS: Appearance[] = (['en', 'zh_CN'] as const).flatMap((language)
 );
 
 /** Puts a language and a theme where the options page saves them. */
-export async function look({ lens }: World, appearance: Appearance): Promise<void> {
+export async function look({ lens }: Pick<World, 'lens'>, appearance: Appearance): Promise<void> {
   const page = await lens.openOptions();
   await page.evaluate((chosen) => {
     const { chrome } = globalThis as unknown as {

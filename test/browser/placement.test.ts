@@ -65,6 +65,22 @@ test.each([
   },
 );
 
+test('in a low and narrow window the card is lower, and not over its link', async () => {
+  const page = await world.lens.openPage('about:blank');
+  await page.setViewport({ width: 480, height: 420 });
+  await page.goto(`${world.pages.url}/frame?gpt=actions-several`);
+  await page.evaluate(() => {
+    document.body.style.paddingBlockStart = '180px';
+  });
+  await hover(page, '#link-in-frame');
+  const card = await waitForCard(page, { isBusy: false });
+  await pause(300);
+  inside(card, { width: 480, height: 420 });
+  const now = await waitForCard(page, { isBusy: false });
+  inside(now, { width: 480, height: 420 });
+  expect(overlap(now, await rectOf(page, '#link-in-frame'))).toBe(false);
+});
+
 test('of a link over several lines, it stands at the line that is pointed at', async () => {
   const page = await world.lens.openPage(`${world.pages.url}/frame?gpt=documented`);
   await page.$eval('#link-in-frame', (link) => {

@@ -10,7 +10,7 @@ const BUDGETS = [
   { file: 'watcher.js', raw: 2_500, gzip: 1_300 },
   // Only where counting is switched on, but then in every frame too.
   { file: 'counter.js', raw: 6_000, gzip: 2_700 },
-  { file: 'card.js', raw: 90_000, gzip: 34_000 },
+  { file: 'card.js', raw: 91_000, gzip: 34_000 },
 ];
 
 test.each(BUDGETS)('$file is at most $raw bytes, $gzip packed', ({ file, raw, gzip }) => {

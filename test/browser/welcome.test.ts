@@ -65,14 +65,18 @@ describe('axe finds nothing wrong with it', () => {
     expect(await axeOnCard(welcome)).toEqual([]);
   });
 
-  test('nor with popup and card while nothing is set up', async () => {
-    const popup = await world.lens.openPopup();
-    await popup.waitForSelector('.failure');
-    expect(await axeOnPage(popup)).toEqual([]);
-    const page = await hoverGpt(world, 'documented');
-    await waitForCard(page, { isBusy: false });
-    expect(await axeOnCard(page)).toEqual([]);
-  });
+  test.each(LOOKS)(
+    'nor with popup and card while nothing is set up: $language, $theme',
+    async (appearance) => {
+      await look(world, appearance);
+      const popup = await world.lens.openPopup();
+      await popup.waitForSelector('.failure');
+      expect(await axeOnPage(popup)).toEqual([]);
+      const page = await hoverGpt(world, 'documented');
+      await waitForCard(page, { isBusy: false });
+      expect(await axeOnCard(page)).toEqual([]);
+    },
+  );
 });
 
 test('the popup leads to it while nothing is set up', async () => {

@@ -116,3 +116,12 @@ export async function choose(
 export function pause(milliseconds = 1200): Promise<void> {
   return sleep(milliseconds);
 }
+
+/** Puts a number into one of the fields of the options page. */
+export async function setNumber({ lens }: World, label: string, value: string): Promise<void> {
+  const options = await lens.openOptions();
+  await fill(options, label, value);
+  await options.keyboard.press('Tab');
+  await sleep(SAVING_MS);
+  await options.close();
+}

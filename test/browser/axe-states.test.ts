@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import en from '../../locales/en.json' with { type: 'json' };
+import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
+import { DEFAULT_APPEARANCE } from '../../utils/appearance.ts';
+import { axeOnCard, axeOnPage } from './driver/axe.ts';
+import { clickInCard, openPopupOver, pressInPopup, waitForCard } from './driver/index.ts';
+import { LOOKS, look } from './looks.ts';
+import { phonePage, pressLong } from './phone.ts';
+import { forgetFailures, hoverGpt, setNumber, untouchedGpt, useWorld } from './world.ts';
+
+const world = useWorld();
+
+/** The states that take more than a hover or a search: see `axe.test.ts` for the others. */
+describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appearance) => {
+  const words = appearance.language === 'zh_CN' ? zh_CN : en;
+
+  beforeAll(() => look(world, appearance));
+  afterAll(() => look(world, DEFAULT_APPEARANCE));
+
+  test('a pinned card', async () => {
+    const page = await hoverGpt(world, 'documented');
+    await waitForCard(page, { isBusy: false });
+    await clickInCard(page, 'button', words['card.pin']);
+    await waitForCard(page, { name: 'Code Guru' });
+    expect(await axeOnCard(page)).toEqual([]);
+  });
+
+  test('the sheet of a long press', async () => {
+    const page = await phonePage(world);
+    await pressLong(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru', isBusy: false });
+    expect(await axeOnCard(page)).toEqual([]);
+  });
+
+  test('a failure with “Details”, and the page that they open in', async () => {
+    const gpt = untouchedGpt(world);
+    world.gateway.fail({ kind: 'key-exhausted' });
+    const page = await hoverGpt(world, gpt);
+    await waitForCard(page, { isBusy: false });
+    expect(await axeOnCard(page)).toEqual([]);
+    const { id } = world.gateway.catalogue.get(gpt);
+    const details = await world.lens.openPage(world.lens.extensionUrl(`popup.html#${id}`));
+    await details.waitForSelector('.said');
+    expect(await axeOnPage(details)).toEqual([]);
+    await inEnglish(() => forgetFailures(world));
+  });
+
+  test('an outdated answer, in card and popup', async () => {
+    const gpt = untouchedGpt(world);
+    await waitForCard(await hoverGpt(world, gpt), { isBusy: false });
+    await inEnglish(() => setNumber(world, 'Ask again after hours', '0'));
+    world.gateway.fail({ kind: 'server-error-500' });
+    const page = await hoverGpt(world, gpt);
+    const outdated = words['gpt.outdated'].replace('{reason}', '');
+    await waitForCard(page, { text: outdated, timeoutMs: 10_000 });
+    expect(await axeOnCard(page)).toEqual([]);
+    const { id } = world.gateway.catalogue.get(gpt);
+    const popup = await world.lens.openPage(world.lens.extensionUrl(`popup.html#${id}`));
+    await popup.waitForSelector('.gpt .notice');
+    expect(await axeOnPage(popup)).toEqual([]);
+    await inEnglish(() => setNumber(world, 'Ask again after hours', '24'));
+  });
+
+  test('the popup over a page of GPTs, and paused', async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/`);
+    const popup = await openPopupOver(world.lens, page);
+    await popup.waitForSelector('.on-page li');
+    expect(await axeOnPage(popup)).toEqual([]);
+    await pressInPopup(popup, words['control.pause']);
+    await popup.waitForSelector('.site-bar-warning');
+    expect(await axeOnPage(popup)).toEqual([]);
+    await pressInPopup(popup, words['control.resume']);
+    await popup.waitForSelector('.switch');
+  });
+
+  /** The helpers know the options by their English words. */
+  async function inEnglish(act: () => Promise<void>): Promise<void> {
+    await look(world, DEFAULT_APPEARANCE);
+    await act();
+    await look(world, appearance);
+  }
+});
