@@ -1,9 +1,12 @@
 import {
   autoUpdate,
   computePosition,
+  detectOverflow,
+  type ElementRects,
   flip,
   hide,
   inline,
+  type Middleware,
   offset,
   shift,
   size,
@@ -16,7 +19,7 @@ import { type CardHost, evenOutZoom } from './host.ts';
 const GAP = 6;
 /** From the viewport's edges. */
 export const MARGIN = 8;
-/** A card lower than this shows too little; then it may stand over its place's edge. */
+/** A card lower than this shows too little. */
 const LEAST_HEIGHT = 160;
 
 /**
@@ -43,9 +46,15 @@ export function place(host: CardHost, target: Target, onHidden: () => void): () 
         // A link that is broken over lines has many rectangles: the one that is pointed at counts.
         inline(target.pointer),
         offset(GAP),
-        flip({ padding: MARGIN, fallbackPlacements: ['top-start', 'right', 'left'] }),
-        // Across too: at 400 % zoom no side has room for a card, and the window is better than its link.
-        shift({ padding: MARGIN, crossAxis: true }),
+        flip(({ rects }) => ({
+          padding: MARGIN,
+          fallbackPlacements: hasRoomAside(rects) ? ['top-start', 'right', 'left'] : ['top-start'],
+        })),
+        room,
+        shift(({ middlewareData }) => ({
+          padding: MARGIN,
+          crossAxis: middlewareData.room?.isTooLittle === true,
+        })),
         size({
           padding: MARGIN,
           apply({ availableHeight }) {
@@ -60,6 +69,28 @@ export function place(host: CardHost, target: Target, onHidden: () => void): () 
     if (middlewareData.hide?.referenceHidden) onHidden();
   });
 }
+
+/** A card can be made lower, but not narrower. */
+function hasRoomAside({ reference, floating }: ElementRects): boolean {
+  const width = floating.width + GAP + MARGIN;
+  const after = document.documentElement.clientWidth - reference.x - reference.width;
+  return Math.max(reference.x, after) >= width;
+}
+
+/**
+ * Whether the side that was chosen has no room even for the lowest card, as at 400 % zoom: then the card
+ * stands over its link rather than out of the window. Elsewhere it is made lower instead.
+ */
+const room: Middleware = {
+  name: 'room',
+  async fn(state) {
+    const overflow = await detectOverflow(state, { padding: MARGIN });
+    const side = state.placement.startsWith('top') ? 'top' : 'bottom';
+    const isBeside = /^(left|right)/.test(state.placement);
+    const height = state.rects.floating.height - overflow[side];
+    return { data: { isTooLittle: isBeside || height < LEAST_HEIGHT } };
+  },
+};
 
 /** A map's area and a link with `display: contents` have no box: then it is where the pointer rests. */
 function boxOf(target: Target): DOMRect {
