@@ -55,9 +55,10 @@ export async function recordHover(studio: Studio): Promise<void> {
 
 type Point = typeof ASIDE;
 
-/** Moves the pointer as a hand does: fast in the middle, slow at both ends. */
+/** Moves the pointer as a hand does: fast in the middle, slow at both ends, and for longer on a longer way. */
 async function glide(page: Page, from: Point, to: Point): Promise<Point> {
-  const steps = 30;
+  const distance = Math.hypot(to.x - from.x, to.y - from.y);
+  const steps = Math.min(30, Math.max(6, Math.round(distance / 12)));
   for (let step = 1; step <= steps; step++) {
     const way = (1 - Math.cos((Math.PI * step) / steps)) / 2;
     await page.mouse.move(from.x + (to.x - from.x) * way, from.y + (to.y - from.y) * way);
