@@ -43,7 +43,10 @@ export default defineBackground({
     const records = openRecords();
     const history = createHistory(records);
     const follows = createFollows(records);
-    const pictures = createPictures(library, fetchPicture);
+    const pictures = createPictures(library, async (url) => {
+      const access = await gatewaySetting.getValue();
+      return fetchPicture(url, access ? new URL(access.baseUrl).hostname : undefined);
+    });
     const meter = createMeter(tallyState, async () => (await lookUpSetting.getValue()).dailyLimit);
     const freshFor = async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS;
     const inspector = createInspector({

@@ -17,12 +17,9 @@ describe('texts', () => {
     },
   );
 
-  it.each(['👩‍👩‍👧‍👦', '.', '中', '\u202eretirW\u202c Room', '1', '…'])(
-    'such as %j are there',
-    (name) => {
-      expect(read(gizmoWith({}, { name })).name).toBe(name);
-    },
-  );
+  it.each(['👩‍👩‍👧‍👦', '.', '中', 'שלום\u200f!', '1', '…'])('such as %j are there', (name) => {
+    expect(read(gizmoWith({}, { name })).name).toBe(name);
+  });
 
   it('of absurd length are cut, and no character is cut in two', () => {
     const gpt = read(

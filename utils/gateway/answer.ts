@@ -1,5 +1,9 @@
 import { type Failure, failed, type KeyTrouble, ok, type Result } from './failure.ts';
 import { isObject } from './is-object.ts';
+import { withoutTricks } from './lenient.ts';
+
+/** A complaint longer than this is no sentence; it is kept, sent on and shown. */
+const LONGEST_SAID = 500;
 
 /** An HTTP answer as the client got it; `retryAfter` is the header, seconds or a date. */
 export interface HttpAnswer {
@@ -74,7 +78,7 @@ function complaintIn(json: unknown): { message?: string; code: string } {
     const { message, code } = json.error;
     return { message: asText(message), code: typeof code === 'number' ? `${code}` : asText(code) };
   }
-  if (typeof json.error === 'string') return { message: json.error, code: '' };
+  if (typeof json.error === 'string') return { message: asText(json.error), code: '' };
   if (json.success === false) return { message: asText(json.message), code: '' };
   const isBad = typeof json.code === 'number' && json.code !== 0 && json.code !== 200;
   return isBad
@@ -105,5 +109,5 @@ function parseJson(body: string): unknown {
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? withoutTricks(value).trim().slice(0, LONGEST_SAID) : '';
 }

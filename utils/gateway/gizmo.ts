@@ -114,7 +114,7 @@ function readActions(raw: RawTool[]): Action[] {
     .map(({ metadata }): Action => {
       const type = metadata?.auth?.type ?? '';
       return {
-        domain: metadata?.domain,
+        domain: metadata?.domain && hostIn(metadata.domain),
         signIn: Object.hasOwn(SIGN_INS, type) ? SIGN_INS[type] : undefined,
         privacyPolicy: metadata?.privacy_policy_url,
       };
@@ -124,6 +124,12 @@ function readActions(raw: RawTool[]): Action[] {
     const key = JSON.stringify(action);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** A host as its registry has it: letters that look like others' are written out (`xn--…`). */
+function hostIn(domain: string): string {
+  const host = URL.parse(`https://${domain}`)?.hostname;
+  return host && !/^[\x20-\x7e]*$/.test(domain) ? host : domain;
 }
 
 function readAttachments(raw: RawAttachments): Attachments | undefined {

@@ -12,6 +12,12 @@ export function lenient<T extends z.ZodMiniType>(schema: T) {
 /** Something to see: more than spaces, direction marks, joiners and the blanks that count as letters. */
 const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/**
+ * What turns around the text that comes after it, wherever that is shown, and what draws nothing: no name needs
+ * them. Line ends and tabs stay, and so do the marks by which languages from right to left are written.
+ */
+const MISLEADING = /[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
+
 /** A text of at most `longest` characters, without space around it; nothing to see is as good as missing. */
 export function text(longest: number) {
   return lenient(
@@ -22,11 +28,16 @@ export function text(longest: number) {
   );
 }
 
+/** A text that reads as it is written. */
+export function withoutTricks(text: string): string {
+  return text.replace(MISLEADING, '');
+}
+
 function trimmed(value: string, longest: number): string | undefined {
-  // A cut must not leave half of a character.
-  const short = value
+  const short = withoutTricks(value)
     .trim()
     .slice(0, longest)
+    // A cut must not leave half of a character.
     .replace(/[\ud800-\udbff]$/, '');
   return VISIBLE.test(short) ? short : undefined;
 }

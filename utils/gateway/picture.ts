@@ -1,4 +1,5 @@
 import { boundedBody } from './bounded-body.ts';
+import { isPrivateHost } from './private-address.ts';
 
 /** A card's picture is 48 px; originals of a megabyte occur, larger ones are not worth a card's wait. */
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -9,13 +10,21 @@ const TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif
 
 /**
  * A GPT's picture as a data URL, fetched without cookies or referrer, so that neither the page nor the
- * picture's host learns where it is shown. `undefined` when there is none to be had.
+ * picture's host learns where it is shown. `undefined` when there is none to be had. A gateway may not send
+ * us knocking at its user's own network: there only a picture of `gatewayHost` itself is fetched.
  */
-export async function fetchPicture(url: string): Promise<string | undefined> {
+export async function fetchPicture(
+  url: string,
+  gatewayHost: string | undefined,
+): Promise<string | undefined> {
   try {
+    const { hostname } = new URL(url);
+    if (isPrivateHost(hostname) && hostname !== gatewayHost) return undefined;
     const response = await fetch(url, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      // Where it would lead could not be looked at before it is asked.
+      redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
