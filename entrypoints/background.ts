@@ -8,6 +8,7 @@ import { createFailureLog } from '../utils/inspector/failure-log.ts';
 import { createInspector } from '../utils/inspector/inspector.ts';
 import { knowledgeOf } from '../utils/inspector/known.ts';
 import { createMeter } from '../utils/inspector/meter.ts';
+import { createPace } from '../utils/inspector/pace.ts';
 import { createPictures } from '../utils/inspector/pictures.ts';
 import { openLibrary } from '../utils/library/library.ts';
 import { serve } from '../utils/messages/serve.ts';
@@ -32,6 +33,9 @@ import { createWaking } from '../utils/survey/waking.ts';
 import { tellOpenTabs } from '../utils/tell-hovering.ts';
 import { welcomeOnce } from '../utils/welcome/welcome-once.ts';
 
+/** Pages that the browser draws before they are in a tab share one pace. */
+const NO_TAB = -1;
+
 const HOUR_MS = 60 * 60 * 1000;
 
 export default defineBackground({
@@ -49,6 +53,7 @@ export default defineBackground({
     });
     const meter = createMeter(tallyState, async () => (await lookUpSetting.getValue()).dailyLimit);
     const freshFor = async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS;
+    const pace = createPace();
     const inspector = createInspector({
       library,
       gateway: (reason) => gatewayFor(reason, meter),
@@ -117,10 +122,12 @@ export default defineBackground({
         known: async ({ ids }) => knowledgeOf(ids, library, await freshFor()),
       },
       {
-        inspect(inspection, isForWebPage, signal) {
-          const reason = isForWebPage ? 'hover' : 'popup';
-          const answers = inspector.inspect(inspection.id, { ...inspection, reason, signal });
-          return noteVisits(answers, history);
+        inspect(inspection, visitor, signal) {
+          const reason = visitor ? 'hover' : 'popup';
+          const permit = () => (visitor ? pace.take(visitor.tabId ?? NO_TAB) : undefined);
+          const options = { ...inspection, reason, permit, signal } as const;
+          const answers = inspector.inspect(inspection.id, options);
+          return visitor?.isPrivate ? answers : noteVisits(answers, history);
         },
         appearance: () => appearanceSetting.getValue(),
       },

@@ -146,6 +146,7 @@ describe('a failure', () => {
     unreachable: true,
     'no-access': true,
     'limit-reached': true,
+    'too-fast': true,
     interrupted: true,
   };
 

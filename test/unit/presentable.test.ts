@@ -124,6 +124,7 @@ describe('a failure', () => {
     ...(['unknown-gpt', 'endpoint-missing', 'not-a-gateway', 'redirected', 'unreadable'] as const),
     ...(['refused', 'server-error', 'timeout', 'offline', 'unreachable', 'no-access'] as const),
     'limit-reached',
+    'too-fast',
     'interrupted',
   ];
 

@@ -31,6 +31,8 @@ export type Failure =
   | { kind: 'no-access' }
   /** The user's own limit of look-ups for a day. */
   | { kind: 'limit-reached' }
+  /** A page has caused more look-ups than a person's hand does. */
+  | { kind: 'too-fast' }
   /** The background was stopped before it could answer. */
   | { kind: 'interrupted' };
 
@@ -59,6 +61,7 @@ const WAYS_OUT: Record<FailureKind, WayOut> = {
   unreachable: 'retry',
   'no-access': 'access',
   'limit-reached': 'settings',
+  'too-fast': 'retry',
   interrupted: 'retry',
 };
 

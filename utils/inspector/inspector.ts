@@ -22,6 +22,8 @@ export interface InspectOptions {
   anew?: boolean;
   /** Tell why it failed just now instead of trying again. */
   recall?: boolean;
+  /** Told before the gateway is asked; a failure keeps it from being asked. */
+  permit?(): Failure | undefined;
   signal?: AbortSignal;
   /** Told when the gateway is asked for it: not by another's look-up that it shares, and not by the library. */
   onLookUp?(): void;
@@ -107,7 +109,7 @@ export function createInspector(parts: InspectorParts): Inspector {
   }
 
   return {
-    async *inspect(id, { reason, anew = false, recall = false, signal, onLookUp }) {
+    async *inspect(id, { reason, anew = false, recall = false, permit, signal, onLookUp }) {
       const kept = await library.reading(id);
       const tell = (failure: Failure): Answer =>
         // What is known, with its age, is worth more than an error.
@@ -118,7 +120,7 @@ export function createInspector(parts: InspectorParts): Inspector {
         if (isYounger(kept.readAt, await freshFor(), now())) return;
       }
       const known = anew ? undefined : await knownFailure(id);
-      const past = (recall ? recent.of(id) : undefined) ?? known;
+      const past = (recall ? recent.of(id) : undefined) ?? known ?? permit?.();
       if (past) return yield tell(past);
 
       const priority = priorityOf(reason, kept !== undefined && !anew);

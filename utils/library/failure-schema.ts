@@ -26,6 +26,7 @@ const failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreachable') }),
   z.object({ kind: z.literal('no-access') }),
   z.object({ kind: z.literal('limit-reached') }),
+  z.object({ kind: z.literal('too-fast') }),
   z.object({ kind: z.literal('interrupted') }),
 ]);
 

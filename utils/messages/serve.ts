@@ -19,11 +19,18 @@ export type Handlers = {
   ) => Promise<Replies[T]>;
 };
 
+/** A web page in which somebody hovers. */
+export interface Visitor {
+  tabId?: number;
+  /** In a private window nothing is to be remembered. */
+  isPrivate: boolean;
+}
+
 export interface InspectionService {
-  /** `isForWebPage` tells a hover from what the extension's own pages ask. */
+  /** The extension's own pages ask without a visitor. */
   inspect(
     inspection: Inspection,
-    isForWebPage: boolean,
+    visitor: Visitor | undefined,
     signal: AbortSignal,
   ): AsyncIterable<Answer>;
   appearance(): Promise<Appearance>;
@@ -59,14 +66,14 @@ export function serve(handlers: Handlers, service: InspectionService): void {
     const tell = (told: Told) => {
       if (!closed.signal.aborted) port.postMessage(told);
     };
-    const isForWebPage = !isOwnPage(port.sender);
+    const visitor = isOwnPage(port.sender) ? undefined : visitorOf(port.sender);
     port.onMessage.addListener(async (message: unknown) => {
       const { data: inspection } = z.safeParse(inspectionSchema, message);
       if (!inspection) return port.disconnect();
       service.appearance().then((appearance) => tell({ appearance }));
       try {
-        for await (const answer of service.inspect(inspection, isForWebPage, closed.signal)) {
-          tell({ answer: isForWebPage ? forWebPage(answer) : answer });
+        for await (const answer of service.inspect(inspection, visitor, closed.signal)) {
+          tell({ answer: visitor ? forWebPage(answer) : answer });
         }
         tell({ end: true });
       } catch (error) {
@@ -82,6 +89,10 @@ export function serve(handlers: Handlers, service: InspectionService): void {
 /** The gateway's own words about the account stay out of web pages. */
 function forWebPage(answer: Answer): Answer {
   return answer.failure ? { ...answer, failure: withoutWords(answer.failure) } : answer;
+}
+
+function visitorOf({ tab }: Runtime.MessageSender): Visitor {
+  return { tabId: tab?.id, isPrivate: tab?.incognito ?? false };
 }
 
 function isOurs(sender: Runtime.MessageSender): boolean {

@@ -33,6 +33,7 @@ export function bearingOf({ kind }: Failure): Bearing {
     case 'server-error':
     case 'timeout':
     case 'unreachable':
+    case 'too-fast':
     case 'interrupted':
       return 'one';
   }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { createPace } from '../../utils/inspector/pace.ts';
+import { createTestInspector, gpt, ID, OTHER_ID, readingOf, START } from './support/inspector.ts';
+
+function paceAt(clock: { now: number }) {
+  const { take } = createPace(() => clock.now);
+  return { isAllowed: (tab = 1) => take(tab) === undefined };
+}
+
+describe('the pace of a tab', () => {
+  it('lets thirty look-ups through at once, and then one in two seconds', () => {
+    const clock = { now: START };
+    const { isAllowed } = paceAt(clock);
+    const allowed = Array.from({ length: 1000 }, () => isAllowed());
+    expect(allowed.filter(Boolean)).toHaveLength(30);
+    clock.now += 1999;
+    expect(isAllowed()).toBe(false);
+    clock.now += 1;
+    expect([isAllowed(), isAllowed()]).toEqual([true, false]);
+  });
+
+  it('is as fast as ever after a rest, and no faster', () => {
+    const clock = { now: START };
+    const { isAllowed } = paceAt(clock);
+    for (let times = 0; times < 50; times++) isAllowed();
+    clock.now += 3_600_000;
+    const allowed = Array.from({ length: 50 }, () => isAllowed());
+    expect(allowed.filter(Boolean)).toHaveLength(30);
+  });
+
+  it('is never felt by a person who looks at one GPT after the other', () => {
+    const clock = { now: START };
+    const { isAllowed } = paceAt(clock);
+    for (let times = 0; times < 500; times++) {
+      clock.now += 2000;
+      expect(isAllowed()).toBe(true);
+    }
+  });
+
+  it('is each tab’s own', () => {
+    const { isAllowed } = paceAt({ now: START });
+    for (let times = 0; times < 50; times++) isAllowed(1);
+    expect([isAllowed(1), isAllowed(2)]).toEqual([false, true]);
+  });
+});
+
+describe('a look-up that is not permitted', () => {
+  const permit = () => ({ kind: 'too-fast' }) as const;
+
+  it('asks nobody, and says so beside what is known', async () => {
+    const { inspect, asked } = createTestInspector({ kept: [readingOf(START)] });
+    expect(await inspect(OTHER_ID, { permit })).toEqual([{ found: false, failure: permit() }]);
+    expect(await inspect(ID, { permit, anew: true })).toEqual([
+      { found: true, reading: readingOf(START), failure: permit() },
+    ]);
+    expect(asked).toEqual([]);
+  });
+
+  it('is not asked for where the answer is known', async () => {
+    const { inspect } = createTestInspector({ kept: [readingOf(START)] });
+    const told = await inspect(ID, {
+      permit: () => {
+        throw new Error('A fresh reading costs nothing.');
+      },
+    });
+    expect(told).toEqual([{ found: true, reading: { asked: ID, gpt, readAt: START } }]);
+  });
+});
