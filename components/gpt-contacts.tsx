@@ -1,10 +1,17 @@
+import type { ComponentChildren } from 'preact';
 import type { Action } from '../utils/gpt/gpt.ts';
 import { ExternalLink } from './external-link.tsx';
 import { Icon } from './icon.tsx';
 import { useText } from './text-context.tsx';
 
+interface Props {
+  actions: Action[];
+  /** What an Action means for who types there; a card has no room for it. */
+  meaningOf?(action: Action): ComponentChildren;
+}
+
 /** Whom the GPT's Actions send data to: the one thing to know before typing something private. */
-export function GptContacts({ actions }: { actions: Action[] }) {
+export function GptContacts({ actions, meaningOf }: Props) {
   const { t } = useText();
   if (actions.length === 0) return null;
   return (
@@ -12,14 +19,19 @@ export function GptContacts({ actions }: { actions: Action[] }) {
       <Icon name="actions" />
       <ul>
         {actions.map((action) => (
-          <Contact key={JSON.stringify(action)} action={action} />
+          <Contact key={JSON.stringify(action)} action={action} meaning={meaningOf?.(action)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Contact({ action: { domain, signIn, privacyPolicy } }: { action: Action }) {
+interface ContactProps {
+  action: Action;
+  meaning: ComponentChildren;
+}
+
+function Contact({ action: { domain, signIn, privacyPolicy }, meaning }: ContactProps) {
   const { t } = useText();
   return (
     <li>
@@ -33,6 +45,7 @@ function Contact({ action: { domain, signIn, privacyPolicy } }: { action: Action
           <ExternalLink href={privacyPolicy}>{t('gpt.privacy-policy')}</ExternalLink>
         )}
       </span>
+      {meaning}
     </li>
   );
 }

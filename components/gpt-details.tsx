@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../utils/gateway/failure.ts';
+import type { Action } from '../utils/gpt/gpt.ts';
 import type { Reading } from '../utils/library/library.ts';
 import { failureSentence } from '../utils/text/failure-text.ts';
 import { GptContacts } from './gpt-contacts.tsx';
@@ -13,7 +14,7 @@ import { Notice } from './notice.tsx';
 import { useText } from './text-context.tsx';
 import type { TurnOff } from './turn-off-button.tsx';
 
-interface Props {
+export interface GptDetailsProps {
   reading: Reading;
   /** Why it could not be read anew, where that was tried. */
   failure?: Failure;
@@ -27,6 +28,10 @@ interface Props {
   turnOff?: TurnOff;
   /** What the extension's own pages let one do with the GPT: a row of buttons. */
   tools?: ComponentChildren;
+  /** What they know to have changed. */
+  news?: ComponentChildren;
+  /** What an Action means for who types there, in words. */
+  meaningOf?(action: Action): ComponentChildren;
 }
 
 /** A card has room for so many starters; "Sort this month’s export" tells more than its seventh variation. */
@@ -42,7 +47,9 @@ export function GptDetails({
   copy,
   turnOff,
   tools,
-}: Props) {
+  news,
+  meaningOf,
+}: GptDetailsProps) {
   const text = useText();
   const { gpt, asked, readAt } = reading;
   return (
@@ -55,6 +62,7 @@ export function GptDetails({
         {failure && (
           <Notice>{text.t('gpt.outdated', { reason: failureSentence(text, failure, now) })}</Notice>
         )}
+        {news}
         <GptNumbers gpt={gpt} />
         {gpt.description && (
           <p class="description" dir="auto">
@@ -62,7 +70,7 @@ export function GptDetails({
           </p>
         )}
         <GptTools gpt={gpt} />
-        <GptContacts actions={gpt.actions} />
+        <GptContacts actions={gpt.actions} meaningOf={meaningOf} />
         <GptStarters
           starters={gpt.starters}
           most={isBrief ? BRIEF_STARTERS : gpt.starters.length}

@@ -1,7 +1,6 @@
 import type { GptId } from '../utils/ids/grammar.ts';
 import { urlOf } from '../utils/ids/url-of.ts';
-import { age } from '../utils/text/format.ts';
-import type { Text } from '../utils/text/text.ts';
+import { readAge } from '../utils/text/read-age.ts';
 import { CopyButton } from './copy-button.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { Icon } from './icon.tsx';
@@ -35,11 +34,4 @@ export function GptFoot({ id, readAt, now, copy, turnOff }: Props) {
       </ExternalLink>
     </footer>
   );
-}
-
-const MINUTE_MS = 60_000;
-
-function readAge(text: Text, readAt: number, now: number): string {
-  if (now - readAt < MINUTE_MS) return text.t('gpt.read-just-now');
-  return text.t('gpt.read-age', { age: age(text, readAt, now) });
 }

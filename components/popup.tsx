@@ -4,7 +4,7 @@ import type { GptId } from '../utils/ids/grammar.ts';
 import type { PopupView } from '../utils/popup/popup-view.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { focusOnce } from './focus-once.ts';
-import { GptAnswer } from './gpt-answer.tsx';
+import { GptPage } from './gpt-page.tsx';
 import { HitList } from './hit-list.tsx';
 import { Icon } from './icon.tsx';
 import { OnPageList } from './on-page-list.tsx';
@@ -25,6 +25,8 @@ interface Props {
   takeWayOut(way: WayOut): void;
   /** What one can do with the GPT that is shown. */
   tools?: ComponentChildren;
+  /** What has changed of it. */
+  news?: ComponentChildren;
 }
 
 /** The popup: a search box, and below it what was found. */
@@ -103,7 +105,7 @@ function Hits({ view: { words, hits, cameFrom }, choose }: PropsAt<'hits'>) {
   );
 }
 
-function ChosenGpt({ view, now, back, copy, takeWayOut, tools }: PropsAt<'gpt'>) {
+function ChosenGpt({ view, now, back, copy, takeWayOut, tools, news }: PropsAt<'gpt'>) {
   const { t } = useText();
   const { id, answer, picture, hits, onPage } = view;
   return (
@@ -114,15 +116,15 @@ function ChosenGpt({ view, now, back, copy, takeWayOut, tools }: PropsAt<'gpt'>)
           {t('popup.back')}
         </button>
       )}
-      <GptAnswer
+      <GptPage
         id={id}
         answer={answer}
         picture={picture}
         now={now}
-        isBrief={false}
         copy={copy}
         onWayOut={takeWayOut}
         tools={tools}
+        news={news}
       />
     </>
   );

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The views that the navigation leads to, by their names in the texts. */
-const PLACES = ['history'] as const;
+const PLACES = ['following', 'history'] as const;
 
 /** The side panel's frame: the way to its views, the view, and what can be undone. */
 export function SidePanel({ at, undo, children }: Props) {

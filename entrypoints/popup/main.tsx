@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { FollowButton } from '../../components/follow-button.tsx';
+import { GptNews } from '../../components/gpt-news.tsx';
 import { Popup } from '../../components/popup.tsx';
 import { SiteBar, type SiteBarProps } from '../../components/site-bar.tsx';
 import { renderPage } from '../../components/surface.tsx';
@@ -41,6 +42,12 @@ function watchFollowing(id: GptId): void {
   watchFollowed(id, records, tell, leaving.signal).catch(() => {});
 }
 
+/** What has changed of the GPT since it was last seen. */
+function newsOf(view: PopupView) {
+  if (view.at !== 'gpt' || desk?.id !== view.id || !desk.followed) return undefined;
+  return <GptNews followed={desk.followed} markSeen={desk.markSeen} />;
+}
+
 function toolsOf(view: PopupView) {
   if (view.at !== 'gpt' || !view.answer?.found || desk?.id !== view.id) return undefined;
   return <FollowButton reading={view.answer.reading} {...desk} />;
@@ -63,6 +70,7 @@ function show(view: PopupView): void {
         openWelcome={openWelcome}
         takeWayOut={takeWayOut}
         tools={toolsOf(view)}
+        news={newsOf(view)}
       />
       {siteBar && <SiteBar {...siteBar} />}
     </>,

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { FollowButton } from '../../components/follow-button.tsx';
-import { GptAnswer } from '../../components/gpt-answer.tsx';
+import { GptNews } from '../../components/gpt-news.tsx';
+import { GptPage } from '../../components/gpt-page.tsx';
 import { requestAccess } from '../../utils/access.ts';
 import { type FollowDesk, watchFollowed } from '../../utils/following/watch-followed.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
@@ -30,14 +31,14 @@ export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUnd
   function draw(): void {
     const reading = shown.answer?.found ? shown.answer.reading : undefined;
     show(
-      <GptAnswer
+      <GptPage
         id={id}
         {...shown}
         now={Date.now()}
-        isBrief={false}
         copy={(text) => navigator.clipboard.writeText(text)}
         onWayOut={takeWayOut}
         tools={desk && reading && <FollowButton reading={reading} {...desk} unfollow={unfollow} />}
+        news={desk?.followed && <GptNews followed={desk.followed} markSeen={desk.markSeen} />}
       />,
     );
   }

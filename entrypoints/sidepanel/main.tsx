@@ -6,6 +6,8 @@ import { pageElement } from '../../utils/page-element.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting } from '../../utils/settings.ts';
 import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
+import { openFollowed } from './followed.tsx';
+import { openFollowing } from './following.tsx';
 import { openGpt } from './gpt.tsx';
 import { openHistory } from './history.tsx';
 import type { Surface } from './view.ts';
@@ -42,6 +44,10 @@ function offerUndo(sentence: string, bringBack: () => Promise<void>): void {
 
 function open(route: Route, surface: Surface): Promise<void> {
   switch (route.at) {
+    case 'following':
+      return openFollowing(route, surface);
+    case 'followed':
+      return openFollowed(route, surface);
     case 'history':
       return openHistory(route, surface);
     case 'gpt':

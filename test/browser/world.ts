@@ -112,6 +112,19 @@ export async function choose(
   await options.close();
 }
 
+/** Puts values where the extension saves its settings. */
+export async function store({ lens }: World, values: object): Promise<void> {
+  const options = await lens.openOptions();
+  await options.evaluate((all) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { set(items: object): Promise<void> } } };
+    };
+    return chrome.storage.local.set(all);
+  }, values);
+  await sleep(SAVING_MS);
+  await options.close();
+}
+
 /** Longer than any delay of hover intent, for what must not happen. */
 export function pause(milliseconds = 1200): Promise<void> {
   return sleep(milliseconds);

@@ -23,6 +23,7 @@ export function find(catalogue: Catalogue, { endpoint, asked }: Lookup): Finding
 export function ordinaryAnswer(finding: Finding, { asked }: Lookup): Answer {
   if (finding.by === 'search') return envelope(finding.entries.map(searchHit), asked);
   if (!finding.entry) return envelopeFailure(404, 'gpt not found', asked);
-  if (finding.entry.id === DOCUMENTED_ID) return json(200, documentedExample);
+  if (finding.entry.id === DOCUMENTED_ID)
+    return json(200, { ...documentedExample, data: finding.entry.data });
   return envelope(finding.entry.data, asked);
 }

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
-import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { type Catalogue, type CatalogueEntry, createCatalogue } from './catalogue.ts';
 import type { Fault } from './faults/fault.ts';
 import { createFaultPlan } from './faults/plan.ts';
+import type { GptData } from './gpt-data.ts';
 import { DEMO_KEY } from './key.ts';
 import { listen } from './listen.ts';
 import { respond } from './respond.ts';
@@ -28,7 +29,9 @@ export interface DemoGateway {
   resetStats(): void;
   /** Adds a fault. Where several fit a look-up, it meets the newest. */
   fail(fault: Fault): void;
-  /** Removes all faults and the delay. */
+  /** Makes a GPT, by its name or edge case, another than it was. */
+  change(keyOrName: string, change: (data: GptData) => void): void;
+  /** Removes all faults and the delay, and gives GPTs that were changed back what they had. */
   heal(): void;
   /** Makes every look-up be answered so many milliseconds late. */
   delay(milliseconds: number): void;
@@ -53,6 +56,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<DemoGa
   };
   for (const fault of options.faults ?? []) state.plan.add(fault);
 
+  const unchanged = new Map<CatalogueEntry, GptData>();
   const gateway: DemoGateway = {
     url,
     key: state.key,
@@ -60,7 +64,15 @@ export async function startGateway(options: GatewayOptions = {}): Promise<DemoGa
     stats: () => state.counter.snapshot(),
     resetStats: () => state.counter.reset(),
     fail: (fault) => state.plan.add(fault),
+    change(keyOrName, change) {
+      const entry = state.catalogue.get(keyOrName);
+      if (!unchanged.has(entry)) unchanged.set(entry, entry.data);
+      entry.data = structuredClone(entry.data);
+      change(entry.data);
+    },
     heal() {
+      for (const [entry, data] of unchanged) entry.data = data;
+      unchanged.clear();
       state.plan.clear();
       state.delayMs = 0;
     },

@@ -125,6 +125,20 @@ describe('search', () => {
   });
 });
 
+describe('a GPT that is changed', () => {
+  it.each(['documented', 'Penny Pilot'])('is another one until it is healed: %s', async (gpt) => {
+    const path = `/v2/gpts/${idOf(gpt)}`;
+    const before = await (await ask(path)).json();
+    gateway.change(gpt, ({ gizmo }) => {
+      gizmo.author.display_name = 'Mallory';
+    });
+    const { data } = await (await ask(path)).json();
+    expect(data.gizmo.author.display_name).toBe('Mallory');
+    gateway.heal();
+    expect(await (await ask(path)).json()).toEqual(before);
+  });
+});
+
 describe('other paths', () => {
   it('give the dashboard, except under /v1', async () => {
     for (const path of ['/', '/v2/models', '/v2/gpts', '/pricing']) {

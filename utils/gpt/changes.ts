@@ -1,4 +1,4 @@
-import type { Conversations, Gpt, Ratings, Tool } from './gpt.ts';
+import type { Action, Conversations, Gpt, Ratings, Tool } from './gpt.ts';
 
 /**
  * Something that differs between a GPT then and now. Grave is what a person should know before the next
@@ -52,20 +52,30 @@ export function isNews({ what }: Change): boolean {
  * is another one the next time is still found to have changed.
  */
 export function withKnown(now: Gpt, old: Gpt): Gpt {
-  const isSure = now.actions.every(({ domain }) => domain);
-  const domains = domainsOf(now);
-  const maybeGone = old.actions.filter(({ domain }) => domain && !domains.includes(domain));
   return {
     ...now,
     name: now.name ?? old.name,
     description: now.description ?? old.description,
     author: now.author?.name ? now.author : (old.author ?? now.author),
     tools: now.tools ?? old.tools,
-    actions: now.tools && isSure ? now.actions : [...now.actions, ...maybeGone],
+    actions: knownActions(now, old),
     updatedAt: now.updatedAt ?? old.updatedAt,
     ratings: now.ratings ?? old.ratings,
     conversations: now.conversations ?? old.conversations,
   };
+}
+
+/** An Action that does not name its domain may be one that did before. */
+function knownActions(now: Gpt, old: Gpt): Action[] {
+  if (!now.tools) return old.actions;
+  if (!old.tools || namesAllDomains(now)) return now.actions;
+  const domains = domainsOf(now);
+  const maybeGone = old.actions.filter(({ domain }) => domain && !domains.includes(domain));
+  return [...now.actions, ...maybeGone];
+}
+
+function namesAllDomains({ actions }: Gpt): boolean {
+  return actions.every(({ domain }) => domain);
 }
 
 function differing<T>(old: T | undefined, now: T | undefined, told: (old: T, now: T) => Change) {
@@ -78,8 +88,7 @@ function changedDomains(old: Gpt, now: Gpt): Change[] {
   if (!old.tools || !now.tools) return [];
   const [before, after] = [domainsOf(old), domainsOf(now)];
   const added = after.filter((domain) => !before.includes(domain));
-  const isSure = now.actions.every(({ domain }) => domain);
-  const removed = isSure ? before.filter((domain) => !after.includes(domain)) : [];
+  const removed = namesAllDomains(now) ? before.filter((domain) => !after.includes(domain)) : [];
   if (added.length + removed.length === 0) return [];
   return [{ what: 'domains', added, removed, isGrave: added.length > 0 }];
 }

@@ -73,6 +73,16 @@ export function createFollows(records: Records) {
       return follow && { follow, snapshots: await allOf(id) };
     },
 
+    /** All that are followed, each with its snapshots from the last seen one on. */
+    async unseen(): Promise<Followed[]> {
+      const database = await records.open();
+      const unseenOf = async (follow: Follow): Promise<Followed> => {
+        const since = IDBKeyRange.bound([follow.id, follow.seenAt], [follow.id, END_OF_TIME]);
+        return { follow, snapshots: await database.getAll('snapshots', since) };
+      };
+      return Promise.all((await database.getAll('follows')).map(unseenOf));
+    },
+
     /** Keeps a snapshot of a followed GPT that is not what it was. The same reading twice changes nothing. */
     async noteReading({ asked: id, gpt, readAt }: Reading): Promise<void> {
       if (!(await (await records.open()).getKey('follows', id))) return;
@@ -108,9 +118,11 @@ export function createFollows(records: Records) {
   };
 }
 
+const END_OF_TIME = Number.POSITIVE_INFINITY;
+
 export type Follows = ReturnType<typeof createFollows>;
 
 /** The keys of all snapshots of a GPT. */
 function ofGpt(id: GptId): IDBKeyRange {
-  return IDBKeyRange.bound([id], [id, Number.POSITIVE_INFINITY]);
+  return IDBKeyRange.bound([id], [id, END_OF_TIME]);
 }

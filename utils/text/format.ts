@@ -6,6 +6,16 @@ export function month({ locale }: Text, at: number): string {
   return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short' }).format(at);
 }
 
+/** "Nov 25, 2026", "2026年11月25日". `at` in milliseconds since 1970. */
+export function day({ locale }: Text, at: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
+}
+
+/** "Nov 25, 2026, 3:40 PM", "2026年11月25日 15:40". `at` in milliseconds since 1970. */
+export function moment({ locale }: Text, at: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
 const STEPS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['year', 365.25 * 24 * 3600],
   ['month', 30.44 * 24 * 3600],

@@ -1,0 +1,96 @@
+import { unseenSteps } from '../utils/following/steps.ts';
+import type { GptId } from '../utils/ids/grammar.ts';
+import type { Followed } from '../utils/records/follows.ts';
+import { hashOf } from '../utils/sidepanel/route.ts';
+import { age } from '../utils/text/format.ts';
+import { readAge } from '../utils/text/read-age.ts';
+import { GptNews } from './gpt-news.tsx';
+import { GptPicture } from './gpt-picture.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  /** The ones with news first. */
+  followed: Followed[];
+  /** Milliseconds since 1970. */
+  now: number;
+  choose(id: GptId): void;
+  markSeen(ids: GptId[]): void;
+  /** `sentence` says to the person what is gone. */
+  unfollow(id: GptId, sentence: string): void;
+}
+
+/** All GPTs that are followed, and what has changed of them. */
+export function Following({ followed, markSeen, ...props }: Props) {
+  const { t } = useText();
+  if (followed.length === 0) return <p class="panel-hint">{t('following.none')}</p>;
+  const changed = followed.filter((each) => unseenSteps(each).length > 0);
+  return (
+    <>
+      <div class="panel-bar">
+        <p class="panel-count" role="status">
+          {t('following.count', { count: followed.length })}
+          {changed.length > 0 && ` · ${t('following.changed-count', { count: changed.length })}`}
+        </p>
+        {changed.length > 1 && (
+          <button
+            type="button"
+            class="button button-quiet"
+            onClick={() => markSeen(changed.map(({ follow }) => follow.id))}
+          >
+            {t('following.mark-all-seen')}
+          </button>
+        )}
+      </div>
+      <ul class="panel-list">
+        {followed.map((each) => (
+          <FollowedRow key={each.follow.id} followed={each} markSeen={markSeen} {...props} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type RowProps = Omit<Props, 'followed'> & { followed: Followed };
+
+function FollowedRow({ followed, now, choose, markSeen, unfollow }: RowProps) {
+  const text = useText();
+  const { follow, snapshots } = followed;
+  const { id, goneSince, checkedAt } = follow;
+  const gpt = snapshots.at(-1)?.gpt;
+  const name = gpt?.name ?? id;
+  const author = gpt?.author?.name;
+  return (
+    <li class="followed">
+      <button type="button" class="panel-row" onClick={() => choose(id)}>
+        <GptPicture id={id} name={gpt?.name} />
+        <span class="panel-row-text">
+          <strong dir="auto">{name}</strong>
+          <small dir="auto">
+            {author ? text.t('gpt.by', { author }) : text.t('gpt.author-unknown')}
+          </small>
+        </span>
+        <small class="panel-row-end">{readAge(text, checkedAt, now)}</small>
+      </button>
+      {goneSince !== undefined && (
+        <p class="followed-gone">{text.t('following.gone', { age: age(text, goneSince, now) })}</p>
+      )}
+      <GptNews followed={followed} markSeen={() => markSeen([id])} />
+      <div class="followed-tools">
+        <a
+          href={hashOf({ at: 'followed', id })}
+          aria-label={text.t('following.history-of', { name })}
+        >
+          {text.t('following.history')}
+        </a>
+        <button
+          type="button"
+          class="button button-quiet"
+          aria-label={text.t('following.unfollow-named', { name })}
+          onClick={() => unfollow(id, text.t('following.unfollowed', { name }))}
+        >
+          {text.t('following.unfollow')}
+        </button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import { unseenSteps } from '../utils/following/steps.ts';
+import type { Followed } from '../utils/records/follows.ts';
+import { StepList } from './step-list.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  followed: Followed;
+  markSeen(): void;
+}
+
+/** What has changed of a followed GPT, until somebody says that it is seen. */
+export function GptNews({ followed, markSeen }: Props) {
+  const { t } = useText();
+  const steps = unseenSteps(followed);
+  if (steps.length === 0) return null;
+  return (
+    <section class="news" aria-label={t('following.changed')}>
+      <p class="news-title">{t('following.changed')}</p>
+      <StepList steps={steps} />
+      <button type="button" class="button button-quiet" onClick={() => markSeen()}>
+        {t('following.mark-seen')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { Following } from '../../components/following.tsx';
+import { newsFirst } from '../../utils/following/steps.ts';
+import type { GptId } from '../../utils/ids/grammar.ts';
+import { createFollows } from '../../utils/records/follows.ts';
+import type { OpenView } from './view.ts';
+
+export const openFollowing: OpenView<'following'> = async (
+  _,
+  { records, show, go, offerUndo, signal },
+) => {
+  const follows = createFollows(records);
+
+  async function unfollow(id: GptId, sentence: string): Promise<void> {
+    const gone = await follows.unfollow(id);
+    if (gone) offerUndo(sentence, () => follows.restore(gone));
+  }
+
+  async function draw(): Promise<void> {
+    const followed = newsFirst(await follows.unseen());
+    show(
+      <Following
+        followed={followed}
+        now={Date.now()}
+        choose={(id) => go({ at: 'gpt', id })}
+        markSeen={(ids) => ids.forEach(follows.markSeen)}
+        unfollow={unfollow}
+      />,
+    );
+  }
+
+  records.watch((kind) => kind === 'follows' && draw(), signal);
+  await draw();
+};
