@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Appearance, DEFAULT_APPEARANCE } from '../../utils/appearance.ts';
 import type { World } from './world.ts';
 
@@ -15,5 +16,7 @@ export async function look({ lens }: Pick<World, 'lens'>, appearance: Appearance
     };
     return chrome.storage.local.set({ appearance: chosen });
   }, appearance);
+  // The background hears of it in a moment.
+  await sleep(300);
   await page.close();
 }
