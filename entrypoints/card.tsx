@@ -9,5 +9,7 @@ export default defineUnlistedScript(() => {
   const view = createCardView(() => card.dismiss());
   const card = follow(view, lens);
   lens.card = card;
+  // The shortcut brings a card to where nothing was pointed at.
+  lens.wake();
   card.begin();
 });

@@ -47,6 +47,8 @@ export async function bench(): Promise<void> {
         names.filter((name) => name !== NONE).map((name) => rowOf(name, costs, read)),
       );
     }
+    if (measurements.slow.length > 0)
+      say(`\nToo slow for every round: ${measurements.slow.join(', ')}`);
     writeFigures('pages', { rounds, costs, ...measurements });
     say('The figures are in .output/bench/pages.json');
     if (options.draw) drawCosts(costs, measurements.version, rounds);

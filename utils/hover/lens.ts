@@ -36,6 +36,8 @@ export interface Lens {
     tune(): void;
     stop(): void;
   };
+  /** Listens to all that a card needs to hear: from the first movement on, or from when a card comes without one. */
+  wake(): void;
   /** Takes watcher and card out of the frame, listeners and all. */
   stop(): void;
 }

@@ -6,6 +6,9 @@ import { REST_MS } from './timing.ts';
 /** A frame that is written anew (`document.open`) drops every listener without a sign; so they are set once more. */
 const LISTEN_AGAIN_MS = 500;
 
+/** What pointing begins with. Every listener costs a page a hundredth of a millisecond; the others wait for these. */
+const FIRST_SIGNS = ['pointermove', 'focusin', 'pointerdown'];
+
 /**
  * Notices that somebody points at what may be a GPT: the pointer rests on it, a finger presses it, or the
  * keyboard focus comes to it. Until then it keeps one event: no layout, no query of the page, no message.
@@ -19,9 +22,10 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   let screen = '';
   let under: Node | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
+  let isAwake = false;
   let isStopped = false;
 
-  const lens: Lens = { pointed: undefined, restMs: REST_MS, stop };
+  const lens: Lens = { pointed: undefined, restMs: REST_MS, wake, stop };
   lensHere.gptLens = lens;
 
   const reactions: Record<string, (event: never) => void> = {
@@ -36,7 +40,13 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   };
 
   function listen(): void {
+    isAwake = false;
     if (isStopped) return;
+    for (const type of FIRST_SIGNS) addEventListener(type, onEvent, true);
+  }
+
+  function wake(): void {
+    isAwake = true;
     for (const type in reactions) addEventListener(type, onEvent, true);
   }
 
@@ -50,6 +60,7 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   function onEvent(event: Event): void {
     // What the page makes up is not what hands do.
     if (!event.isTrusted) return;
+    if (!isAwake) wake();
     reactions[event.type]?.(event as never);
     lens.card?.heed(event);
   }

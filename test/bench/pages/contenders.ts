@@ -13,7 +13,11 @@ export interface Contender {
 
 export const NONE = 'none';
 export const EMPTY = 'empty';
+/** An empty script again, in the manifest of GPT Lens: what its permissions alone cost. */
+export const EMPTY_IN_OURS = 'empty, as GPT Lens';
 export const OURS = 'GPT Lens';
+
+const EMPTY_SCRIPT = 'globalThis.x=1;';
 
 /** The ones that always run; `close` deletes what was built for them. */
 export async function createContenders(): Promise<{ contenders: Contender[]; close(): void }> {
@@ -21,11 +25,15 @@ export async function createContenders(): Promise<{ contenders: Contender[]; clo
   await buildExtension('chromium');
   const ours = join(root, 'ours');
   cpSync(extensionDir('chromium'), ours, { recursive: true });
+  const emptyInOurs = join(root, 'empty-in-ours');
+  cpSync(ours, emptyInOurs, { recursive: true });
+  writeFileSync(join(emptyInOurs, 'watcher.js'), EMPTY_SCRIPT);
 
   const contenders: Contender[] = [
     { name: NONE, folder: undefined },
     // The floor: a world of its own, and nothing done in it.
-    { name: EMPTY, folder: extensionOf(root, EMPTY, 'globalThis.x=1;') },
+    { name: EMPTY, folder: extensionOf(root, EMPTY, EMPTY_SCRIPT) },
+    { name: EMPTY_IN_OURS, folder: emptyInOurs },
     { name: OURS, folder: ours },
   ];
   const peers = join(import.meta.dirname, 'peers');
