@@ -1,7 +1,7 @@
 import { bareIds, type FoundId } from '../ids/grammar.ts';
 
 /** Small enough that the pattern reads one in well under a millisecond, even where every letter tempts it. */
-const WINDOW = 4096;
+export const WINDOW = 4096;
 
 /** More than the longest id and all that is read before it. */
 const MARGIN = 128;
@@ -10,8 +10,11 @@ const MARGIN = 128;
  * What `bareIds` finds, a window at a time: a text of half a megabyte must not be one long piece of work.
  * Gives nothing for a window without an id, so that who asks can pause there too.
  */
-export function* idsInText(text: string, window = WINDOW): Generator<FoundId | undefined> {
-  if (text.length <= window) return yield* bareIds(text);
+export function idsInText(text: string, window = WINDOW): Iterable<FoundId | undefined> {
+  return text.length <= window ? bareIds(text) : idsInWindows(text, window);
+}
+
+function* idsInWindows(text: string, window: number): Generator<FoundId | undefined> {
   for (let at = text.indexOf('g-'); at >= 0; at = text.indexOf('g-', at + window)) {
     const from = Math.max(0, at - MARGIN);
     for (const { id, start, end } of bareIds(text.slice(from, at + window + MARGIN))) {

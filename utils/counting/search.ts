@@ -1,6 +1,6 @@
-import type { GptId } from '../ids/grammar.ts';
-import { getterOf } from './getter.ts';
-import { idsInText } from './ids-in-text.ts';
+import { bareIds, type GptId } from '../ids/grammar.ts';
+import { idsInText, WINDOW } from './ids-in-text.ts';
+import { isConnected } from './is-connected.ts';
 import { idOfLink, isTellingBase, mayLeadToGpt } from './link.ts';
 import { MOST_GPTS } from './listed.ts';
 
@@ -24,17 +24,21 @@ export interface Finds {
 /** Nodes between two pauses: far less than a millisecond. */
 const STRIDE = 100;
 
-/** What looks like a GPT takes as long as so many other nodes, and more if its address is long. */
-const NODES_PER_PATTERN = 20;
+/** A link that looks like a GPT's takes as long as so many other nodes, and more if its address is long. */
+const NODES_PER_LINK = 20;
+
+/** Text that may hold an id: so many characters are read in the time of one node. */
+const CHARACTERS_PER_NODE = 64;
 
 /** A page that tears the search off its place time and again gets what was found until then. */
 const MOST_RESTARTS = 5;
 
 /** Nobody can point at what stands in these. */
-const UNSEEN = 'head, script, style, noscript, template, textarea, iframe, noembed, noframes';
+const UNSEEN = new Set(
+  'head script style noscript template textarea iframe noembed noframes'.split(' '),
+);
 
-const nodeTypeOf = getterOf('nodeType');
-const isConnected = getterOf('isConnected');
+const { TEXT_NODE } = Node;
 
 export function noFinds(): Finds {
   return { gpts: new Map(), roots: [], isFull: false };
@@ -54,56 +58,77 @@ export function* search(document: Document, finds: Finds): Generator<void> {
 /** Gives whether it came to the end: it cannot go on from a node that was removed meanwhile. */
 function* searchOnce(document: Document, finds: Finds): Generator<void, boolean> {
   const isBaseTelling = isTellingBase(document.baseURI);
+  const { gpts, roots } = finds;
   const walkers: TreeWalker[] = [];
-  let strides = STRIDE;
+
+  enter(document);
+  for (let walker = walkers.at(-1); walker; walker = walkers.at(-1)) {
+    const long = walk(walker);
+    if (long) yield* read(long);
+    if (finds.isFull) return true;
+    yield;
+    if (!isConnected(walker.currentNode)) return false;
+  }
+  return true;
 
   function enter(root: Node): void {
-    finds.roots.push(root);
+    roots.push(root);
     // No filter: asking a function about every node is four times as slow as looking at it here.
     walkers.push(document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT));
   }
 
-  enter(document);
-  for (let walker = walkers.at(-1); walker; walker = walkers.at(-1)) {
-    if (--strides <= 0) {
-      strides = STRIDE;
-      yield;
-      if (!isConnected(walker.currentNode)) return false;
-    }
-    const node = walker.nextNode();
-    if (!node) {
-      walkers.pop();
-    } else if (nodeTypeOf(node) === Node.TEXT_NODE) {
-      const text = node as Text;
-      if (!text.data.includes('g-') || isUnseen(text.parentElement)) continue;
-      strides -= NODES_PER_PATTERN;
-      for (const found of idsInText(text.data)) {
-        if (found) keep(found.id, { node: text, start: found.start, end: found.end });
-        else yield;
-        if (finds.isFull) return true;
+  /** One stride, no longer than to a shadow root or to a text that is too long for one; which it gives. */
+  function walk(walker: TreeWalker): Text | undefined {
+    for (let left = STRIDE; left > 0; left--) {
+      const node = walker.nextNode();
+      if (!node) {
+        walkers.pop();
+        break;
       }
-      if (!isConnected(text)) return false;
-    } else {
-      const { localName, shadowRoot } = node as Element;
-      // Of a form it may be a control of that name.
-      if (shadowRoot instanceof ShadowRoot) enter(shadowRoot);
-      if (localName !== 'a' && localName !== 'area') continue;
-      if (!isBaseTelling && !mayLeadToGpt(node as Element)) continue;
-      strides -= NODES_PER_PATTERN;
-      const id = idOfLink(node as Element);
-      if (id && !isUnseen(node as Element)) keep(id, { node: node as Element, start: 0, end: 0 });
-      if (finds.isFull) return true;
+      // A form may answer with its control of that name: which is not this number either.
+      if (node.nodeType === TEXT_NODE) {
+        const text = node as Text;
+        const { data } = text;
+        if (!data.includes('g-')) continue;
+        if (data.length > WINDOW) return text;
+        left -= data.length / CHARACTERS_PER_NODE;
+        for (const { id, start, end } of bareIds(data)) keep(id, text, start, end);
+      } else {
+        const element = node as Element;
+        const { localName, shadowRoot } = element;
+        if (localName === 'a' || localName === 'area') {
+          if (!isBaseTelling && !mayLeadToGpt(element)) continue;
+          left -= NODES_PER_LINK;
+          const id = idOfLink(element);
+          if (id) keep(id, element, 0, 0);
+        } else if (UNSEEN.has(localName)) {
+          passOver(walker);
+        } else if (shadowRoot && shadowRoot instanceof ShadowRoot) {
+          // Of a form it may be a control of that name.
+          enter(shadowRoot);
+          break;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  function* read(long: Text): Generator<void> {
+    for (const found of idsInText(long.data)) {
+      if (found) keep(found.id, long, found.start, found.end);
+      else yield;
     }
   }
-  return true;
 
-  function keep(id: GptId, place: Place): void {
-    if (finds.gpts.has(id)) return;
-    if (finds.gpts.size === MOST_GPTS) finds.isFull = true;
-    else finds.gpts.set(id, place);
+  function keep(id: GptId, node: Element | Text, start: number, end: number): void {
+    if (gpts.has(id)) return;
+    if (gpts.size === MOST_GPTS) finds.isFull = true;
+    else gpts.set(id, { node, start, end });
   }
 }
 
-function isUnseen(element: Element | null): boolean {
-  return element !== null && Element.prototype.closest.call(element, UNSEEN) !== null;
+/** Goes to the end of what stands in the current node, so that it is passed over. */
+function passOver(walker: TreeWalker): void {
+  let last = walker.lastChild();
+  while (last) last = walker.lastChild();
 }

@@ -6,10 +6,12 @@ export type GptId = string & { readonly [gptId]: true };
 const WHOLE = /^g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})$/;
 
 /**
- * Left boundary: no letter, digit or `_`, unless it ends an encoded slash or equals sign. Right boundary:
- * an id of 40 hex digits is an action's, and `_` never follows a GPT's.
+ * Left boundary: no letter, digit or `_`, unless it ends an encoded slash or equals sign; it is looked at after
+ * `g-`, which engines find several times as fast as any boundary. Right boundary: an id of 40 hex digits is an
+ * action's, and `_` never follows a GPT's.
  */
-const BARE = /(?<=^|[^0-9A-Za-z_]|%2[Ff]|%3[Dd])g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})(?![0-9A-Za-z_])/g;
+const BARE =
+  /g-(?<=(?:^|[^0-9A-Za-z_]|%2[Ff]|%3[Dd])g-)(?:[0-9a-f]{32}|[0-9A-Za-z]{9})(?![0-9A-Za-z_])/g;
 
 /** Places that hold nothing but an id, so that every body is believed there. */
 const MARKED =
@@ -25,6 +27,9 @@ const OPENAI_HOST = /(?:^|[/.=])(?:chatgpt\.com|chat\.openai\.com)(?=[/:?#]|$)/;
 
 /** Words such as `g-recaptcha` or `g-Container`. Costs 15 of 12,868 real ids, refuses every false one found. */
 const WORDLIKE = /^g-(?:[a-z]{9}|[A-Z]{9}|\d{9}|[A-Z][a-z]{8})$/;
+
+/** Characters of an id that is no 32 hex digits. */
+const SHORT_ID = 11;
 
 /** Longer addresses are data, not links; the cap keeps hostile ones cheap. */
 const LONGEST_URL = 4096;
@@ -45,14 +50,23 @@ export interface FoundId {
 /** Every GPT id that stands bare in a text, in order, without words that only look like one. */
 export function bareIds(text: string): FoundId[] {
   const found: FoundId[] = [];
-  for (const match of text.matchAll(BARE)) {
-    const id = match[0];
-    const before = text.slice(Math.max(0, match.index - LONGEST_MARK), match.index);
-    if (isGptId(id) && (!WORDLIKE.test(id) || MARK_BEFORE.test(before))) {
+  // Not `matchAll`, which makes a copy of the pattern for every text.
+  for (let match = BARE.exec(text); match; match = BARE.exec(text)) {
+    // The pattern's body is that of a whole id.
+    const id = match[0] as GptId;
+    if (!isWordlike(id) || isMarked(text, match.index)) {
       found.push({ id, start: match.index, end: match.index + id.length });
     }
   }
   return found;
+}
+
+function isWordlike(id: GptId): boolean {
+  return id.length === SHORT_ID && WORDLIKE.test(id);
+}
+
+function isMarked(text: string, start: number): boolean {
+  return MARK_BEFORE.test(text.slice(Math.max(0, start - LONGEST_MARK), start));
 }
 
 /** The GPT that an address leads to or speaks of: a link, an editor, a wrapped link, a model name. */

@@ -18,18 +18,22 @@ export function countingPage(): Page {
 <form><input name="nodeType"><input name="localName"><input name="shadowRoot"><input name="closest"><input name="isConnected">
 <p>${gptLink('link', 'documented')} and once more ${id}, or <a href="${escapeHtml(link)}?x=1">again</a></p>
 <p id="bare">The one called ${catalogue.get('Gopher Gate').id} is bare</p></form>
-<p><a href="/out?to=${encodeURIComponent(catalogue.get('Penny Pilot').link)}"><b>In a</b> wrapper</a></p>
+<p><a href="/out?to=${encodeURIComponent(catalogue.get('Penny Pilot').link).replaceAll('g-', '%67%2d')}"><b>In a</b> wrapper</a></p>
 <map name="m"><area href="${escapeHtml(catalogue.get('Thesis X-ray').link)}" alt="An area"></map>
 <svg width="100" height="20"><a href="${escapeHtml(catalogue.get('Slow Rail').link)}"><text y="15">SVG</text></a></svg>
 <p id="host"></p>
 <p>g-recaptcha, g-container, log-in, <a href="/nothing">nothing</a></p>
 <script>const unseen = '${UNSEEN}';</script><style>/* ${UNSEEN} */</style>
 <noscript>${UNSEEN}</noscript><template>${UNSEEN}</template><textarea>${UNSEEN}</textarea>
+<noscript id="nested"></noscript>
 <iframe srcdoc="${escapeHtml(inFrame)}"></iframe>
 <button id="grow">Grow</button> <button id="grow-shadow">Grow inside</button> <button id="chat">Chat</button>
 <p id="answer">Answer:</p>
 <script>
 const root = document.getElementById('host').attachShadow({ mode: 'open' });
+const nested = document.getElementById('nested');
+nested.replaceChildren(document.createElement('p'), document.createElement('p'));
+nested.lastChild.innerHTML = '<b>${UNSEEN}</b><i></i>';
 root.innerHTML = '<p>${catalogue.get('Grid Watch').id} in a shadow</p>';
 const line = (text) => Object.assign(document.createElement('p'), { textContent: text });
 document.getElementById('grow').onclick = () => document.body.append(line('Now g-Grown0a1b too'));
