@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
 import { cardTexts } from './scripts/card-texts.ts';
+import { popupFirst } from './scripts/popup-first.ts';
 
 const LANGUAGES = ['en', 'zh_CN'];
 
@@ -31,7 +32,7 @@ const unwrappedWatcher = {
 
 export default defineConfig({
   imports: false,
-  vite: () => ({ plugins: [unwrappedWatcher] }),
+  vite: () => ({ plugins: [unwrappedWatcher, popupFirst()] }),
   modules: ['@wxt-dev/auto-icons'],
   manifestVersion: 3,
   // Started by hand or by `npm start`: WXT's own starter does not run as root.

@@ -12,6 +12,7 @@ import type { WayOut } from '../../utils/gateway/failure.ts';
 import { type GptId, isGptId } from '../../utils/ids/grammar.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
+import { rememberTheme } from '../../utils/popup/last-theme.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
@@ -99,6 +100,7 @@ if (isGptId(id)) controller.recall(id);
 else if (gatewayOrigin) controller.start(async () => gptsIn(await tabInFront()));
 else show(shown);
 // After the first drawing: nobody waits for it.
+rememberTheme(appearance.theme);
 await followStanding((bar) => {
   siteBar = bar;
   show(shown);

@@ -32,6 +32,34 @@ describe('opening the popup', () => {
     await says(popup, 'Each search is one look-up');
     expect(world.gateway.stats().lookups).toBe(0);
   });
+
+  test('has its search box before its script has drawn, and draws over it', async () => {
+    const popup = await world.lens.openPopup();
+    const page = await popup.evaluate(async () => (await fetch('popup.html')).text());
+    expect(page).toMatch(/<input autofocus [^>]*name="query"/);
+    // Drawn over, it has words, and there is one.
+    await says(popup, 'Each search is one look-up');
+    const boxes = await popup.$$eval('input', (inputs) => inputs.map((input) => input.ariaLabel));
+    expect(boxes).toEqual(['Search GPTs']);
+    expect(await popup.$$eval('header, main', (parts) => parts.length)).toBe(2);
+  });
+
+  test('keeps what was typed and the focus when its script draws', async () => {
+    const popup = await world.lens.openPopup();
+    await popup.evaluateOnNewDocument(() => {
+      // A hand that is quicker than the script.
+      new MutationObserver((_, observer) => {
+        const input = document.querySelector('input');
+        if (!input) return;
+        observer.disconnect();
+        input.value = 'code guru';
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await popup.reload();
+    await says(popup, 'Each search is one look-up');
+    await popup.keyboard.press('Enter');
+    await says(popup, 'Code Guru');
+  });
 });
 
 describe('words', () => {

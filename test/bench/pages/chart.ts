@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { OURS } from './contenders.ts';
 import type { Cost } from './figures.ts';
+import { subjectNames } from './subjects.ts';
 
 const picture = fileURLToPath(new URL('../../../docs/pictures/cost.svg', import.meta.url));
 
@@ -18,9 +19,11 @@ const MOST_MS = 100_000;
 
 /** Draws what each contender costs each page, as bars on a logarithmic scale. */
 export function drawCosts(costs: Cost[], version: string, rounds: number): void {
-  const subjects = [...Map.groupBy(costs, ({ subject }) => subject)];
   let y = TOP;
-  const parts = subjects.map(([subject, own]) => {
+  const parts = subjectNames.map((subject) => {
+    const own = costs
+      .filter((cost) => cost.subject === subject)
+      .sort((a, b) => a.scriptMs - b.scriptMs);
     const head = `<text x="0" y="${y + 12}" class="page">${subject}</text>`;
     const bars = own.map((cost, index) => barOf(cost, y + LINE * (index + 1)));
     y += LINE * (own.length + 1) + GAP;

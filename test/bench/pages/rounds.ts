@@ -36,8 +36,8 @@ const SETTLING_MS = 3_000;
 /** The first round finds cold caches, and is not kept. */
 const WARM_UP = 1;
 
-/** Who keeps a page busy for longer does not visit it again: one such visit tells enough, and rounds stay short. */
-const ONCE_IS_ENOUGH_MS = 20_000;
+/** Whose script runs for longer on a page does not visit it again: one such visit tells enough, and rounds stay short. */
+const ONCE_IS_ENOUGH_MS = 5_000;
 
 /**
  * All contenders stay open side by side and visit each page in a new order in every round, so that what else
@@ -55,9 +55,8 @@ export async function measureInRounds(plan: Plan): Promise<Measurements> {
         for (const { contender, browser, origin } of random.sample(browsers, browsers.length)) {
           const pair = `${subject} ${contender}`;
           if (slow.has(pair)) continue;
-          const start = performance.now();
           const measured = await visit(browser, `${plan.url}/${subject}`, origin);
-          const isSlow = performance.now() - start > ONCE_IS_ENOUGH_MS;
+          const isSlow = measured.script.total > ONCE_IS_ENOUGH_MS;
           if (isSlow) slow.add(pair);
           // A page's first visit counts only where it is the last one, too.
           const counted = isSlow ? Math.max(round, WARM_UP) : round;

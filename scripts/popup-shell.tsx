@@ -1,0 +1,30 @@
+import { renderToString } from 'preact-render-to-string';
+import { Popup } from '../components/popup.tsx';
+import { TextContext } from '../components/text-context.tsx';
+import { textIn } from '../utils/text/text.ts';
+
+const WORDLESS = { ...textIn('en'), t: () => '' };
+
+const nothing = () => {};
+
+/** What of the popup needs neither words nor settings: its search box, which takes input at once. */
+export function popupShell(): string {
+  const shell = renderToString(
+    <TextContext.Provider value={WORDLESS}>
+      <Popup
+        view={{ at: 'start' }}
+        now={0}
+        submit={nothing}
+        searchWords={nothing}
+        choose={nothing}
+        back={nothing}
+        copy={async () => {}}
+        openSettings={nothing}
+        openWelcome={nothing}
+        takeWayOut={nothing}
+      />
+    </TextContext.Provider>,
+  );
+  // The script gives it the focus when it draws; until then the browser does.
+  return shell.replace('<input ', '<input autofocus ');
+}
