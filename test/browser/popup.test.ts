@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { control, fill, press } from './driver/index.ts';
-import { choose, useWorld } from './world.ts';
+import { choose, kind, useWorld } from './world.ts';
 
 const world = useWorld();
 
@@ -44,7 +44,8 @@ describe('opening the popup', () => {
     expect(await popup.$$eval('header, main', (parts) => parts.length)).toBe(2);
   });
 
-  test('keeps what was typed and the focus when its script draws', async () => {
+  // Firefox's driver brings no script into an extension's page before its own.
+  test.runIf(kind === 'chromium')('keeps what was typed when its script draws', async () => {
     const popup = await world.lens.openPopup();
     await popup.evaluateOnNewDocument(() => {
       // A hand that is quicker than the script.
