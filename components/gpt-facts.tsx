@@ -1,4 +1,5 @@
 import type { Attachments, Gpt } from '../utils/gpt/gpt.ts';
+import { categoryName } from '../utils/text/category-name.ts';
 import { fileTypeNames } from '../utils/text/file-types.ts';
 import { age, list, month } from '../utils/text/format.ts';
 import type { MessageKey, Text } from '../utils/text/text.ts';
@@ -36,25 +37,10 @@ function dateAndAge(text: Text, at: number | undefined, now: number): string | u
   return text.t('gpt.date-and-age', { date: month(text, at), age: age(text, at, now) });
 }
 
-function listing({ t }: Text, { visibility, categories }: Gpt): string | undefined {
-  const where = visibility && t(`gpt.visibility.${visibility}`);
-  const names = categories.map((name) => (isCategory(name) ? t(`category.${name}`) : name));
+function listing(text: Text, { visibility, categories }: Gpt): string | undefined {
+  const where = visibility && text.t(`gpt.visibility.${visibility}`);
+  const names = categories.map((name) => categoryName(text, name));
   return [where, ...names].filter(Boolean).join(' · ') || undefined;
-}
-
-const CATEGORIES = [
-  'productivity',
-  'research',
-  'writing',
-  'programming',
-  'education',
-  'lifestyle',
-  'dalle',
-  'other',
-] as const;
-
-function isCategory(name: string): name is (typeof CATEGORIES)[number] {
-  return CATEGORIES.some((category) => category === name);
 }
 
 function attachable(text: Text, { isAnyType, types }: Attachments): string {

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The views that the navigation leads to, by their names in the texts. */
-const PLACES = ['following', 'history'] as const;
+const PLACES = ['page', 'surveys', 'following', 'history'] as const;
 
 /** The side panel's frame: the way to its views, the view, and what can be undone. */
 export function SidePanel({ at, undo, children }: Props) {
@@ -30,7 +30,7 @@ export function SidePanel({ at, undo, children }: Props) {
             <a
               key={place}
               href={hashOf({ at: place })}
-              aria-current={place === at ? 'page' : undefined}
+              aria-current={place === placeOf(at) ? 'page' : undefined}
             >
               {t(`panel.${place}`)}
             </a>
@@ -50,4 +50,10 @@ export function SidePanel({ at, undo, children }: Props) {
       </div>
     </>
   );
+}
+
+/** The place in the navigation that a view belongs to, if any. */
+function placeOf(at: Route['at']): Route['at'] {
+  if (at === 'survey') return 'surveys';
+  return at === 'followed' ? 'following' : at;
 }

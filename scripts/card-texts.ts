@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /** Words of the extension's own pages and of the manifest: no card says them. */
 export const NOT_IN_CARDS =
-  /^(?:manifest|options|popup|toolbar|panel|history|export|following|contacts|lists|compare|backup|welcome)\./;
+  /^(?:manifest|options|popup|toolbar|panel|page|survey|history|export|following|contacts|lists|compare|backup|welcome)\./;
 
 /** Leaves out of the card's script, which goes into web pages, the texts that only the extension's own pages say. */
 export function cardTexts(): Plugin {

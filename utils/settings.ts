@@ -7,6 +7,7 @@ import type { LoggedFailure } from './inspector/failure-log.ts';
 import type { Tally } from './inspector/meter.ts';
 import { DEFAULT_LOOK_UPS, type LookUpSettings } from './look-up-settings.ts';
 import { EVERYWHERE, type Sites } from './sites.ts';
+import { type Column, DEFAULT_COLUMNS } from './table/columns.ts';
 
 // Settings are what a person chose; states are what the extension noted. Both live in the
 // extension's storage, which is closed to web pages.
@@ -47,6 +48,12 @@ export const pausedUntilSetting = storage.defineItem<number | null>('local:pause
 /** Whether the toolbar button tells how many GPTs a page has: it is the one thing that reads whole pages. */
 export const countingSetting = storage.defineItem<boolean>('local:counting', {
   fallback: false,
+  version: 1,
+});
+
+/** The columns of a survey's table. */
+export const columnsSetting = storage.defineItem<Column[]>('local:survey-columns', {
+  fallback: DEFAULT_COLUMNS,
   version: 1,
 });
 

@@ -1,26 +1,15 @@
-import browser from 'webextension-polyfill';
 import { FollowButton } from '../../components/follow-button.tsx';
 import { GptNews } from '../../components/gpt-news.tsx';
 import { GptPage } from '../../components/gpt-page.tsx';
-import { requestAccess } from '../../utils/access.ts';
 import { type FollowDesk, watchFollowed } from '../../utils/following/watch-followed.ts';
-import type { WayOut } from '../../utils/gateway/failure.ts';
-import { gatewaySetting } from '../../utils/settings.ts';
 import { type Shown, showGpt } from '../../utils/show-gpt.ts';
 import type { OpenView } from './view.ts';
+import { waysOut } from './ways-out.ts';
 
 export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUndo, signal }) => {
-  const gateway = await gatewaySetting.getValue();
-  const gatewayOrigin = gateway && new URL(gateway.baseUrl).origin;
+  const takeWayOut = await waysOut(() => ask(true));
   let shown: Shown = {};
   let desk: FollowDesk | undefined;
-
-  async function takeWayOut(way: WayOut): Promise<void> {
-    if (way === 'settings') await browser.runtime.openOptionsPage();
-    else if (way === 'retry') ask(true);
-    // Nothing may be awaited before: browsers only ask in direct answer to a click.
-    else if (gatewayOrigin && (await requestAccess(gatewayOrigin))) ask(true);
-  }
 
   async function unfollow(sentence: string): Promise<void> {
     const reading = shown.answer?.found ? shown.answer.reading : undefined;

@@ -10,6 +10,9 @@ import { openFollowed } from './followed.tsx';
 import { openFollowing } from './following.tsx';
 import { openGpt } from './gpt.tsx';
 import { openHistory } from './history.tsx';
+import { openThisPage } from './page.tsx';
+import { openSurvey } from './survey.tsx';
+import { openSurveys } from './surveys.tsx';
 import type { Surface } from './view.ts';
 
 const page = pageElement();
@@ -48,6 +51,12 @@ function open(route: Route, surface: Surface): Promise<void> {
       return openFollowing(route, surface);
     case 'followed':
       return openFollowed(route, surface);
+    case 'page':
+      return openThisPage(route, surface);
+    case 'surveys':
+      return openSurveys(route, surface);
+    case 'survey':
+      return openSurvey(route, surface);
     case 'history':
       return openHistory(route, surface);
     case 'gpt':

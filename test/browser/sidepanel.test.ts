@@ -8,7 +8,7 @@ const world = useWorld();
 /** The side panel's page in a tab of a side panel's width. */
 async function openSidePanel(): Promise<Page> {
   const { lens } = world;
-  const page = await lens.openPage(lens.extensionUrl('sidepanel.html'));
+  const page = await lens.openPage(lens.extensionUrl('sidepanel.html#history'));
   await page.setViewport({ width: 400, height: 800 });
   return page;
 }

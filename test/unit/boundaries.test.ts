@@ -102,7 +102,7 @@ describe('only', () => {
       'utils/report-diagnostics.ts',
       'entrypoints/background.ts',
       'entrypoints/popup/main.tsx',
-      'entrypoints/sidepanel/gpt.tsx',
+      'entrypoints/sidepanel/ways-out.ts',
       'entrypoints/options/main.tsx',
       'entrypoints/welcome/main.tsx',
     ];

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { sourcesIn, withoutComments } from './support/sources.ts';
 
-/** Names that are the same in every language, and a key. */
-const NAMES = ['Escape', 'English', '简体中文', 'X', 'LinkedIn', 'GitHub'];
+/** Names that are the same in every language, and keys. */
+const NAMES = ['Escape', 'Enter', 'English', '简体中文', 'X', 'LinkedIn', 'GitHub'];
 
 /** Words between two tags, or between a tag and an expression. */
 const BETWEEN_TAGS = /(?<![=\s])>([^<>{}()=;|&]*\p{L}[^<>{}()=;|&]*)(?:<\/|<[a-zA-Z]|\{)/gu;

@@ -2,6 +2,10 @@ import { type GptId, isGptId } from '../ids/grammar.ts';
 
 /** What the side panel shows; its address holds it, so that it can be linked to, reloaded and gone back from. */
 export type Route =
+  /** `tab`: the one whose page it is about, where the panel has to stand in a tab of its own. */
+  | { at: 'page'; tab?: number }
+  | { at: 'surveys' }
+  | { at: 'survey'; survey: string }
   | { at: 'following' }
   | { at: 'followed'; id: GptId }
   | { at: 'history' }
@@ -10,12 +14,36 @@ export type Route =
 /** The route of a hash such as `#gpt/g-2fkFE8rbu`; the first view for what is none. */
 export function routeOf(hash: string): Route {
   const [at, rest = ''] = hash.replace(/^#/, '').split('/', 2);
-  if ((at === 'gpt' || at === 'followed') && isGptId(rest)) return { at, id: rest };
-  if (at === 'following') return { at };
-  return { at: 'history' };
+  switch (at) {
+    case 'page':
+      return /^\d{1,15}$/.test(rest) ? { at, tab: Number(rest) } : { at };
+    case 'survey':
+      return /^[\w-]{1,64}$/.test(rest) ? { at, survey: rest } : FIRST;
+    case 'gpt':
+    case 'followed':
+      return isGptId(rest) ? { at, id: rest } : FIRST;
+    case 'surveys':
+    case 'following':
+    case 'history':
+      return { at };
+    default:
+      return FIRST;
+  }
 }
+
+const FIRST: Route = { at: 'page' };
 
 /** The hash that leads to a route. */
 export function hashOf(route: Route): string {
-  return 'id' in route ? `#${route.at}/${route.id}` : `#${route.at}`;
+  switch (route.at) {
+    case 'page':
+      return route.tab === undefined ? '#page' : `#page/${route.tab}`;
+    case 'survey':
+      return `#survey/${route.survey}`;
+    case 'gpt':
+    case 'followed':
+      return `#${route.at}/${route.id}`;
+    default:
+      return `#${route.at}`;
+  }
 }

@@ -1,0 +1,78 @@
+import { useId, useState } from 'preact/hooks';
+import type { Estimate } from '../utils/survey/estimate.ts';
+import type { MessageKey } from '../utils/text/text.ts';
+import { SurveyOffer } from './survey-offer.tsx';
+import { useText } from './text-context.tsx';
+
+/** What was found in a text. */
+export interface Import {
+  count: number;
+  /** There is more than a survey can have. */
+  isCut: boolean;
+  /** Not there yet while the library is asked. */
+  estimate?: Estimate;
+}
+
+interface Props {
+  /** Whether the form is there without being asked for. */
+  isOpen: boolean;
+  imported: Import | undefined;
+  read(text: string): void;
+  start(title: string): void;
+}
+
+/** A text of ids or links, pasted or from a file: how many GPTs are in it, what they cost, and their survey. */
+export function ImportForm({ isOpen, imported, read, start }: Props) {
+  const { t } = useText();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [fileName, setFileName] = useState<string>();
+
+  function change(next: string, name?: string): void {
+    setText(next);
+    setFileName(name);
+    read(next);
+  }
+
+  async function readFile(file: File | undefined): Promise<void> {
+    if (file) change(await file.text(), file.name);
+  }
+
+  const isRead = text.trim() !== '' && imported;
+  return (
+    <details class="survey-fold import-form" open={isOpen}>
+      <summary>{t('page.import')}</summary>
+      <label for={id}>{t('page.import-hint')}</label>
+      <textarea
+        id={id}
+        rows={4}
+        spellcheck={false}
+        value={text}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+      />
+      <label class="import-file">
+        {t('page.import-file')}
+        <input
+          type="file"
+          accept="text/*,.txt,.csv,.json,.md,.html"
+          onChange={({ currentTarget }) => readFile(currentTarget.files?.[0])}
+        />
+      </label>
+      <div role="status">
+        {isRead && <p>{t(outcomeOf(imported), { count: imported.count })}</p>}
+      </div>
+      {isRead && imported.count > 0 && (
+        <SurveyOffer
+          label={t('page.import-start')}
+          estimate={imported.estimate}
+          start={() => start(fileName ?? t('page.import-title', { count: imported.count }))}
+        />
+      )}
+    </details>
+  );
+}
+
+function outcomeOf({ count, isCut }: Import): MessageKey {
+  if (count === 0) return 'page.import-none';
+  return isCut ? 'page.import-cut' : 'page.import-found';
+}

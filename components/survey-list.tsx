@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+import type { Survey } from '../utils/records/schema.ts';
+import type { Progress } from '../utils/records/surveys.ts';
+import { hashOf } from '../utils/sidepanel/route.ts';
+import { age } from '../utils/text/format.ts';
+import { focusOnce } from './focus-once.ts';
+import { Icon } from './icon.tsx';
+import { useText } from './text-context.tsx';
+
+/** A survey, and how far it is. */
+export interface SurveyStanding {
+  survey: Survey;
+  progress: Progress;
+}
+
+interface Props {
+  surveys: SurveyStanding[];
+  /** Milliseconds since 1970. */
+  now: number;
+  rename(survey: string, title: string): void;
+  /** Takes a survey away; `sentence` says so to the person. */
+  remove(survey: string, sentence: string): void;
+}
+
+/** All surveys, the latest first. */
+export function SurveyList({ surveys, ...props }: Props) {
+  const { t } = useText();
+  if (surveys.length === 0) return <p class="panel-hint">{t('survey.no-surveys')}</p>;
+  return (
+    <ul class="panel-list survey-list">
+      {surveys.map((standing) => (
+        <SurveyEntry key={standing.survey.survey} {...standing} {...props} />
+      ))}
+    </ul>
+  );
+}
+
+function SurveyEntry(props: SurveyStanding & Omit<Props, 'surveys'>) {
+  const { survey, rename, remove } = props;
+  const { t } = useText();
+  const [isNaming, setNaming] = useState(false);
+  const { title } = survey;
+  return (
+    <li class="survey-entry">
+      {isNaming ? (
+        <TitleForm
+          title={title}
+          done={(changed) => {
+            setNaming(false);
+            if (changed && changed !== title) rename(survey.survey, changed);
+          }}
+        />
+      ) : (
+        <SurveyLink {...props} />
+      )}
+      <button
+        type="button"
+        class="tool"
+        aria-label={t('survey.rename', { title })}
+        title={t('survey.rename', { title })}
+        onClick={() => setNaming(true)}
+      >
+        <Icon name="canvas" />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label={t('survey.remove', { title })}
+        title={t('survey.remove', { title })}
+        onClick={() => remove(survey.survey, t('survey.removed', { title }))}
+      >
+        <Icon name="cross" />
+      </button>
+    </li>
+  );
+}
+
+function SurveyLink({ survey, progress, now }: SurveyStanding & Pick<Props, 'now'>) {
+  const text = useText();
+  const { found, failed, waiting } = progress;
+  const done = found + failed;
+  const state = [
+    text.t(`survey.state.${survey.state.at}`),
+    waiting > 0
+      ? text.t('survey.counted', { done, total: done + waiting })
+      : text.t('survey.gpts', { count: done }),
+    ...(failed > 0 ? [text.t('survey.failed', { count: failed })] : []),
+    age(text, survey.createdAt, now),
+  ];
+  return (
+    <a class="survey-link" href={hashOf({ at: 'survey', survey: survey.survey })}>
+      <strong dir="auto">{survey.title}</strong>
+      <small>{state.join(' · ')}</small>
+    </a>
+  );
+}
+
+function TitleForm({ title, done }: { title: string; done(changed?: string): void }) {
+  const { t } = useText();
+  const [value, change] = useState(title);
+  return (
+    <form
+      class="survey-title-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        done(value.trim());
+      }}
+    >
+      <input
+        type="text"
+        value={value}
+        maxLength={120}
+        aria-label={t('survey.title')}
+        ref={focusOnce}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+        onKeyDown={({ key }) => key === 'Escape' && done()}
+      />
+      <button type="submit" class="button">
+        {t('survey.save-title')}
+      </button>
+    </form>
+  );
+}

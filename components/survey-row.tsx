@@ -1,0 +1,58 @@
+import type { GptId } from '../utils/ids/grammar.ts';
+import { type Column, NUMERIC } from '../utils/table/columns.ts';
+import type { Row } from '../utils/table/row.ts';
+import { SurveyCell } from './survey-cell.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  row: Row;
+  /** Counted from 0, below the head. */
+  index: number;
+  columns: Column[];
+  /** The one row that the Tab key comes to. */
+  isActive: boolean;
+  isChosen: boolean;
+  activate(index: number): void;
+  toggle(id: GptId): void;
+  open(id: GptId): void;
+}
+
+export function SurveyRow(props: Props) {
+  const { row, index, columns, isActive, isChosen, activate, toggle, open } = props;
+  const { t } = useText();
+  const tabIndex = isActive ? 0 : -1;
+  return (
+    <tr aria-rowindex={index + 2} aria-selected={isChosen} onFocusIn={() => activate(index)}>
+      <td class="choice-cell">
+        <label>
+          <input
+            type="checkbox"
+            checked={isChosen}
+            tabIndex={tabIndex}
+            aria-label={t('survey.choose', { name: row.name })}
+            onChange={() => toggle(row.id)}
+          />
+        </label>
+      </td>
+      {columns.map((column) =>
+        column === 'name' ? (
+          <th key={column} scope="row">
+            <button
+              type="button"
+              class="survey-name"
+              title={row.name}
+              tabIndex={tabIndex}
+              onClick={() => open(row.id)}
+            >
+              <bdi>{row.name}</bdi>
+            </button>
+          </th>
+        ) : (
+          <td key={column} class={NUMERIC.includes(column) ? 'number-cell' : undefined}>
+            <SurveyCell column={column} row={row} />
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMemo } from 'preact/hooks';
+import type { TextFile } from '../utils/export/export-file.ts';
+import type { WayOut } from '../utils/gateway/failure.ts';
+import type { GptId } from '../utils/ids/grammar.ts';
+import type { SurveyItem, Survey as SurveyRecord } from '../utils/records/schema.ts';
+import { paceOf } from '../utils/survey/pace.ts';
+import { progressOf } from '../utils/survey/progress.ts';
+import type { Column } from '../utils/table/columns.ts';
+import { exportRows } from '../utils/table/export-rows.ts';
+import { filtered } from '../utils/table/filter.ts';
+import { rowsOf } from '../utils/table/row.ts';
+import { sorted } from '../utils/table/sort.ts';
+import type { TableState } from '../utils/table/table-state.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { RatingsPlot } from './ratings-plot.tsx';
+import { SurveyFailures } from './survey-failures.tsx';
+import { type Steering, SurveyProgress } from './survey-progress.tsx';
+import { SurveyTable } from './survey-table.tsx';
+import { SurveyTools } from './survey-tools.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props extends Steering {
+  survey: SurveyRecord;
+  items: SurveyItem[];
+  columns: Column[];
+  table: TableState;
+  /** Milliseconds since 1970. */
+  now: number;
+  changeTable(table: TableState): void;
+  chooseColumns(columns: Column[]): void;
+  open(id: GptId): void;
+  retry(): void;
+  takeWayOut(way: WayOut): void;
+  copy(text: string): Promise<void>;
+  save(file: TextFile): void;
+}
+
+/** A survey: how far it is, and what it has found so far, as a table or a plot. */
+export function Survey(props: Props) {
+  const text = useText();
+  const { t, locale } = text;
+  const { survey, items, columns, table, now, changeTable, open } = props;
+  const { sorting, filter } = table;
+  const rows = useMemo(() => rowsOf(items), [items]);
+  const shown = useMemo(
+    () => sorted(filtered(rows, filter, locale), sorting, locale),
+    [rows, filter, sorting, locale],
+  );
+  return (
+    <div class="survey">
+      <SurveyProgress
+        {...props}
+        progress={progressOf(items)}
+        pace={survey.state.at === 'running' ? paceOf(items, now) : undefined}
+      />
+      <SurveyFailures items={items} now={now} open={open} retry={props.retry} />
+      {rows.length > 0 && (
+        <>
+          <SurveyTools {...props} count={shown.length} total={rows.length}>
+            <ExportMenu
+              name={survey.title}
+              rows={exportRows(shown, items, table, text, now)}
+              copy={props.copy}
+              save={props.save}
+            />
+          </SurveyTools>
+          {table.shows === 'table' ? (
+            <SurveyTable
+              title={survey.title}
+              rows={shown}
+              columns={columns}
+              table={table}
+              change={changeTable}
+              open={open}
+            />
+          ) : (
+            <RatingsPlot rows={shown} open={open} />
+          )}
+          <p class="survey-note">{t('survey.score-is')}</p>
+        </>
+      )}
+    </div>
+  );
+}

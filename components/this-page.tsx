@@ -1,0 +1,113 @@
+import type { ListedGpt, OnPage, PageList } from '../utils/counting/listed.ts';
+import type { GptId } from '../utils/ids/grammar.ts';
+import type { Known } from '../utils/inspector/known.ts';
+import type { Estimate } from '../utils/survey/estimate.ts';
+import { averageOf } from '../utils/table/row.ts';
+import { average, conversations } from '../utils/text/format.ts';
+import type { MessageKey } from '../utils/text/text.ts';
+import { GptPicture } from './gpt-picture.tsx';
+import { type Import, ImportForm } from './import-form.tsx';
+import { SurveyOffer } from './survey-offer.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  /** `off` where GPT Lens looks at nothing; not there yet while the page is being read. */
+  onPage: OnPage | 'off' | undefined;
+  known: ReadonlyMap<GptId, Known>;
+  /** Of a survey of the whole page. */
+  estimate: Estimate | undefined;
+  imported: Import | undefined;
+  surveyPage(): void;
+  /** Looks for ids in a text that was pasted or came from a file. */
+  readImport(text: string): void;
+  surveyImport(title: string): void;
+  open(id: GptId): void;
+}
+
+/** The GPTs of the page in front, what the library knows of them, and the ways to a survey. */
+export function ThisPage(props: Props) {
+  const { t } = useText();
+  const { onPage, estimate, surveyPage, imported, readImport, surveyImport } = props;
+  const list = typeof onPage === 'object' && onPage.gpts.length > 0 ? onPage : undefined;
+  return (
+    <>
+      {onPage && !list && <p class="panel-hint">{t(reasonOf(onPage))}</p>}
+      {list && <SurveyOffer label={t('survey.this-page')} estimate={estimate} start={surveyPage} />}
+      {onPage && (
+        <ImportForm isOpen={!list} imported={imported} read={readImport} start={surveyImport} />
+      )}
+      {list && <GptsOfPage {...props} list={list} />}
+    </>
+  );
+}
+
+/** Why there is nothing to list. */
+function reasonOf(onPage: OnPage | 'off'): MessageKey {
+  if (onPage === 'off') return 'page.off';
+  return onPage === 'unreadable' ? 'popup.on-page-unreadable' : 'popup.on-page-none';
+}
+
+function GptsOfPage({ list: { gpts, isCut }, known, open }: Props & { list: PageList }) {
+  const { t } = useText();
+  const count = gpts.length;
+  return (
+    <>
+      <p class="panel-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
+      <ul class="panel-list">
+        {gpts.map((gpt) => (
+          <ListedRow key={gpt.id} listed={gpt} known={known.get(gpt.id)} open={open} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface RowProps extends Pick<Props, 'open'> {
+  listed: ListedGpt;
+  known: Known | undefined;
+}
+
+function ListedRow({ listed: { id, text }, known, open }: RowProps) {
+  const { t } = useText();
+  const name = known?.gpt.name || text || id;
+  const author = known?.gpt.author;
+  return (
+    <li>
+      <button type="button" class="panel-row" onClick={() => open(id)}>
+        <GptPicture id={id} name={name} />
+        <span class="panel-row-text">
+          <strong dir="auto">{name}</strong>
+          {author ? <small dir="auto">{t('gpt.by', { author })}</small> : <code>{id}</code>}
+        </span>
+        <KnownNumbers known={known} />
+      </button>
+    </li>
+  );
+}
+
+function KnownNumbers({ known }: { known: Known | undefined }) {
+  const text = useText();
+  if (!known) return <small class="panel-row-end">{text.t('page.not-read')}</small>;
+  const stars = averageOf(known.gpt);
+  const chats = known.gpt.conversations;
+  return (
+    <small class="panel-row-end panel-row-numbers">
+      {stars === undefined ? (
+        <span>{text.t(known.gpt.ratings ? 'gpt.no-ratings' : 'gpt.ratings-unknown')}</span>
+      ) : (
+        <span>
+          <span class="star" aria-hidden="true">
+            ★
+          </span>{' '}
+          <span class="unseen">{text.t('gpt.stars', { average: average(text, stars) })}</span>
+          <span aria-hidden="true">{average(text, stars)}</span>
+        </span>
+      )}
+      {chats && (
+        <span>
+          {conversations(text, chats)} <span class="unseen">{text.t('gpt.conversations')}</span>
+        </span>
+      )}
+    </small>
+  );
+}

@@ -1,0 +1,53 @@
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  type Range,
+  Virtualizer,
+} from '@tanstack/virtual-core';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+
+interface VirtualRows {
+  count: number;
+  scroller: RefObject<HTMLElement | null>;
+  /** Of every row, in CSS pixels. */
+  rowHeight: number;
+  /** What covers the rows at the top, in CSS pixels: a head that sticks there. */
+  headHeight: number;
+  /** A row that stays drawn wherever the table is scrolled to, so that it can keep the focus. */
+  kept: number;
+  /** How far down the table is at first. */
+  top: number;
+}
+
+/** Rows drawn beyond either edge: a fast hand sees no gap, and the next row is there to take the focus. */
+const OVERSCAN = 12;
+
+/** Which rows of a long table are drawn: TanStack's virtualizer, drawn anew as it says. */
+export function useVirtualRows({ count, scroller, rowHeight, headHeight, kept, top }: VirtualRows) {
+  const [, draw] = useReducer((drawn: number) => drawn + 1, 0);
+  const options = {
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    scrollToFn: elementScroll,
+    observeElementRect,
+    observeElementOffset,
+    initialOffset: top,
+    scrollPaddingStart: headHeight,
+    overscan: OVERSCAN,
+    rangeExtractor(range: Range) {
+      const rows = defaultRangeExtractor(range);
+      if (kept >= count || rows.includes(kept)) return rows;
+      return [...rows, kept].sort((one, other) => one - other);
+    },
+    onChange: () => draw(undefined),
+  };
+  const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
+  virtualizer.setOptions({ ...virtualizer.options, ...options });
+  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
+  return virtualizer;
+}

@@ -1,0 +1,90 @@
+import browser, { type Tabs } from 'webextension-polyfill';
+import type { Import } from '../../components/import-form.tsx';
+import { ThisPage } from '../../components/this-page.tsx';
+import type { OnPage } from '../../utils/counting/listed.ts';
+import { gptsIn } from '../../utils/counting/on-page.ts';
+import type { GptId } from '../../utils/ids/grammar.ts';
+import type { Knowledge, Known } from '../../utils/inspector/known.ts';
+import { ask } from '../../utils/messages/ask.ts';
+import { createSurveys, type Find } from '../../utils/records/surveys.ts';
+import { followPageInFront } from '../../utils/sidepanel/page-in-front.ts';
+import { takeSurveyWish, watchSurveyWish } from '../../utils/sidepanel/survey-wish.ts';
+import { type Estimate, estimateOf } from '../../utils/survey/estimate.ts';
+import { idsInInput } from '../../utils/survey/ids-in-input.ts';
+import type { OpenView } from './view.ts';
+
+export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) => {
+  const { records, show, go, signal } = surface;
+  const surveys = createSurveys(records);
+  const { id: windowId } = await browser.windows.getCurrent();
+  let title = '';
+  let onPage: OnPage | 'off' | undefined;
+  let known: ReadonlyMap<GptId, Known> = new Map();
+  let estimate: Estimate | undefined;
+  let finds: Find[] = [];
+  let imported: Import | undefined;
+
+  function draw(): void {
+    show(
+      <ThisPage
+        onPage={onPage}
+        known={known}
+        estimate={estimate}
+        imported={imported}
+        surveyPage={surveyPage}
+        readImport={readImport}
+        surveyImport={(name) => start(name, finds)}
+        open={(id) => go({ at: 'gpt', id })}
+      />,
+    );
+  }
+
+  async function start(name: string, those: Find[]): Promise<void> {
+    const { survey } = await surveys.create(name, those);
+    await ask({ type: 'run-surveys' });
+    go({ at: 'survey', survey });
+  }
+
+  async function surveyPage(): Promise<void> {
+    if (typeof onPage === 'object' && onPage.gpts.length > 0) await start(title, onPage.gpts);
+  }
+
+  async function showPage(tab: Tabs.Tab | undefined): Promise<void> {
+    const list = (await gptsIn(tab)) ?? 'off';
+    const ids = typeof list === 'object' ? list.gpts.map(({ id }) => id) : [];
+    const knowledge = await knowledgeOf(ids);
+    onPage = list;
+    title = tab?.title || (tab?.url ?? '');
+    known = new Map(knowledge.known.map((each) => [each.id, each]));
+    estimate = estimateOf(ids, knowledge);
+    draw();
+    if (await takeSurveyWish(windowId)) await surveyPage();
+  }
+
+  async function readImport(text: string): Promise<void> {
+    const input = idsInInput(text);
+    finds = input.finds;
+    const { isCut } = input;
+    const count = finds.length;
+    imported = { count, isCut };
+    draw();
+    const ids = finds.map(({ id }) => id);
+    const knowledge = await knowledgeOf(ids);
+    // More may have been typed meanwhile.
+    if (finds !== input.finds) return;
+    imported = { count, isCut, estimate: estimateOf(ids, knowledge) };
+    draw();
+  }
+
+  const stopWatching = watchSurveyWish(windowId, async () => {
+    if (await takeSurveyWish(windowId)) await surveyPage();
+  });
+  signal.addEventListener('abort', stopWatching);
+  draw();
+  await followPageInFront(fixed, showPage, signal);
+};
+
+/** Of nothing, nothing is asked. */
+async function knowledgeOf(ids: GptId[]): Promise<Knowledge> {
+  return ids.length > 0 ? ask({ type: 'known', ids }) : { known: [], absent: [] };
+}

@@ -1,0 +1,74 @@
+import { Survey } from '../../components/survey.tsx';
+import { saveFile } from '../../utils/export/save-file.ts';
+import { ask } from '../../utils/messages/ask.ts';
+import type { SurveyItem, Survey as SurveyRecord } from '../../utils/records/schema.ts';
+import { createSurveys } from '../../utils/records/surveys.ts';
+import { columnsSetting } from '../../utils/settings.ts';
+import { calmly } from '../../utils/sidepanel/calmly.ts';
+import { NEW_TABLE, type TableState } from '../../utils/table/table-state.ts';
+import type { OpenView } from './view.ts';
+import { waysOut } from './ways-out.ts';
+
+/** Rate and time left change with the clock, too. */
+const TICK_MS = 1000;
+
+/** What was made of each table, for who comes back from one of its GPTs. */
+const tables = new Map<string, TableState>();
+
+export const openSurvey: OpenView<'survey'> = async ({ survey: id }, surface) => {
+  const { records, show, go, signal } = surface;
+  const surveys = createSurveys(records);
+  const takeWayOut = await waysOut(() => steer(surveys.resume));
+  let columns = await columnsSetting.getValue();
+  let survey: SurveyRecord | undefined;
+  let items: SurveyItem[] = [];
+
+  async function steer(change: (survey: string) => Promise<void>): Promise<void> {
+    await change(id);
+    await ask({ type: 'run-surveys' });
+  }
+
+  function draw(): void {
+    if (!survey) return;
+    show(
+      <Survey
+        key={id}
+        survey={survey}
+        items={items}
+        columns={columns}
+        table={tables.get(id) ?? NEW_TABLE}
+        now={Date.now()}
+        changeTable={(table) => {
+          tables.set(id, table);
+          draw();
+        }}
+        chooseColumns={(chosen) => {
+          columns = chosen;
+          columnsSetting.setValue(chosen);
+          draw();
+        }}
+        open={(gpt) => go({ at: 'gpt', id: gpt })}
+        pause={() => steer(surveys.pause)}
+        resume={() => steer(surveys.resume)}
+        cancel={() => steer(surveys.cancel)}
+        retry={() => steer(surveys.retryFailed)}
+        takeWayOut={takeWayOut}
+        copy={(text) => navigator.clipboard.writeText(text)}
+        save={saveFile}
+      />,
+    );
+  }
+
+  async function read(): Promise<void> {
+    [survey, items] = await Promise.all([surveys.one(id), surveys.items(id)]);
+    // Removed, here or elsewhere, or never there.
+    if (survey) draw();
+    else if (!signal.aborted) go({ at: 'surveys' });
+  }
+
+  const readCalmly = calmly(read, signal);
+  records.watch((kind) => (kind === 'surveys' || kind === 'items') && readCalmly(), signal);
+  const ticking = setInterval(() => survey?.state.at === 'running' && draw(), TICK_MS);
+  signal.addEventListener('abort', () => clearInterval(ticking));
+  await read();
+};

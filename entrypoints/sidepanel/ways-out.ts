@@ -1,0 +1,17 @@
+import browser from 'webextension-polyfill';
+import { requestAccess } from '../../utils/access.ts';
+import type { WayOut } from '../../utils/gateway/failure.ts';
+import { gatewaySetting } from '../../utils/settings.ts';
+
+/** What the button of a failure does in the side panel; `again` tries once more what failed. */
+export async function waysOut(again: () => void): Promise<(way: WayOut) => Promise<void>> {
+  const gateway = await gatewaySetting.getValue();
+  const gatewayOrigin = gateway && new URL(gateway.baseUrl).origin;
+
+  return async (way) => {
+    if (way === 'settings') await browser.runtime.openOptionsPage();
+    else if (way === 'retry') again();
+    // Nothing may be awaited before: browsers only ask in direct answer to a click.
+    else if (gatewayOrigin && (await requestAccess(gatewayOrigin))) again();
+  };
+}

@@ -1,0 +1,25 @@
+/** Reading and drawing take a tenth of the time at most, so that hands are not kept waiting. */
+const REST = 10;
+
+/**
+ * `act`, once at a time however often it is called; a call while it works or rests is made up for. The longer
+ * it took, the longer it rests.
+ */
+export function calmly(act: () => Promise<void>, signal: AbortSignal): () => Promise<void> {
+  let isBusy = false;
+  let isCalled = false;
+
+  return async function call() {
+    isCalled = true;
+    if (isBusy) return;
+    isBusy = true;
+    while (isCalled && !signal.aborted) {
+      isCalled = false;
+      const start = performance.now();
+      await act();
+      const took = performance.now() - start;
+      await new Promise((resolve) => setTimeout(resolve, took * REST));
+    }
+    isBusy = false;
+  };
+}
