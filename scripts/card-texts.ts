@@ -1,8 +1,28 @@
 import type { Plugin } from 'vite';
 
-/** Words of the extension's own pages and of the manifest: no card says them. */
-export const NOT_IN_CARDS =
-  /^(?:manifest|options|popup|toolbar|panel|page|survey|history|export|following|contacts|lists|compare|backup|welcome)\./;
+/** Words of the extension's own pages, of the manifest and of what the browser draws: no card says them. */
+const OWN_PAGES = [
+  'backup',
+  'compare',
+  'contacts',
+  'export',
+  'following',
+  'history',
+  'lists',
+  'manifest',
+  'menu',
+  'no-gpt',
+  'omnibox',
+  'options',
+  'page',
+  'panel',
+  'popup',
+  'survey',
+  'toolbar',
+  'welcome',
+];
+
+export const NOT_IN_CARDS = new RegExp(`^(?:${OWN_PAGES.join('|')})\\.`);
 
 /** Leaves out of the card's script, which goes into web pages, the texts that only the extension's own pages say. */
 export function cardTexts(): Plugin {

@@ -13,6 +13,7 @@ import { type GptId, isGptId } from '../../utils/ids/grammar.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
 import { rememberTheme } from '../../utils/popup/last-theme.ts';
+import { queryOf } from '../../utils/popup/popup-path.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
@@ -96,7 +97,11 @@ async function takeWayOut(way: WayOut): Promise<void> {
 }
 
 const id = location.hash.slice(1);
-if (isGptId(id)) controller.recall(id);
+const query = queryOf(location.href);
+// Asked once: a page that is loaded anew, or brought back with its window, makes no look-up.
+if (query) history.replaceState(null, '', location.pathname);
+if (query) controller.submit(query);
+else if (isGptId(id)) controller.recall(id);
 else if (gatewayOrigin) controller.start(async () => gptsIn(await tabInFront()));
 else show(shown);
 // After the first drawing: nobody waits for it.

@@ -9,7 +9,9 @@ export type Route =
   | { at: 'following' }
   | { at: 'followed'; id: GptId }
   | { at: 'history' }
-  | { at: 'gpt'; id: GptId };
+  | { at: 'gpt'; id: GptId }
+  /** What was to be inspected speaks of no GPT. */
+  | { at: 'no-gpt'; text: string };
 
 /** The route of a hash such as `#gpt/g-2fkFE8rbu`; the first view for what is none. */
 export function routeOf(hash: string): Route {
@@ -22,6 +24,8 @@ export function routeOf(hash: string): Route {
     case 'gpt':
     case 'followed':
       return isGptId(rest) ? { at, id: rest } : FIRST;
+    case 'no-gpt':
+      return { at, text: decoded(rest) };
     case 'surveys':
     case 'following':
     case 'history':
@@ -43,7 +47,18 @@ export function hashOf(route: Route): string {
     case 'gpt':
     case 'followed':
       return `#${route.at}/${route.id}`;
+    case 'no-gpt':
+      return `#no-gpt/${encodeURIComponent(route.text.toWellFormed())}`;
     default:
       return `#${route.at}`;
+  }
+}
+
+/** An address that somebody wrote by hand may not decode; it is shown as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
