@@ -25,6 +25,8 @@ export interface GptDetailsProps {
   /** A card shows the gist, a page everything. */
   isBrief: boolean;
   copy(text: string): Promise<void>;
+  /** In a web page alone: the extension’s own pages have more to choose from, in `tools`. */
+  keep?(): Promise<void>;
   turnOff?: TurnOff;
   /** What the extension's own pages let one do with the GPT: a row of buttons. */
   tools?: ComponentChildren;
@@ -45,6 +47,7 @@ export function GptDetails({
   now,
   isBrief,
   copy,
+  keep,
   turnOff,
   tools,
   news,
@@ -77,7 +80,7 @@ export function GptDetails({
         />
         <GptFacts gpt={gpt} now={now} />
       </div>
-      <GptFoot id={asked} readAt={readAt} now={now} copy={copy} turnOff={turnOff} />
+      <GptFoot id={asked} readAt={readAt} now={now} copy={copy} keep={keep} turnOff={turnOff} />
     </article>
   );
 }

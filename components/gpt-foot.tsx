@@ -4,6 +4,7 @@ import { readAge } from '../utils/text/read-age.ts';
 import { CopyButton } from './copy-button.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { Icon } from './icon.tsx';
+import { KeepButton } from './keep-button.tsx';
 import { useText } from './text-context.tsx';
 import { type TurnOff, TurnOffButton } from './turn-off-button.tsx';
 
@@ -13,19 +14,22 @@ interface Props {
   readAt: number;
   now: number;
   copy(text: string): Promise<void>;
+  /** Adds it to a list, where the lists themselves may not be shown. */
+  keep?(): Promise<void>;
   /** Only where it stands on a site. */
   turnOff?: TurnOff;
 }
 
 /** The id to copy, how old the answer is, and the way to the GPT itself. */
-export function GptFoot({ id, readAt, now, copy, turnOff }: Props) {
+export function GptFoot({ id, readAt, now, copy, keep, turnOff }: Props) {
   const text = useText();
   return (
     <footer class="foot">
       <code class={id.length > 11 ? 'id id-long' : 'id'} title={id}>
         {id}
       </code>
-      <CopyButton value={id} copy={copy} />
+      <CopyButton key={id} value={id} copy={copy} />
+      {keep && <KeepButton key={`keep ${id}`} keep={keep} />}
       <span class="foot-age">{readAge(text, readAt, now)}</span>
       {turnOff && <TurnOffButton {...turnOff} />}
       <ExternalLink href={urlOf(id)} class="button" label={text.t('gpt.open-in-chatgpt')}>

@@ -19,6 +19,7 @@ interface Props {
   look: CardLook;
   now: number;
   copy(text: string): Promise<void>;
+  keep?(): Promise<void>;
   onWayOut(way: WayOut): void;
   onDetails(): void;
   onPin(): void;

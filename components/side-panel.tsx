@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The views that the navigation leads to, by their names in the texts. */
-const PLACES = ['page', 'surveys', 'following', 'history'] as const;
+const PLACES = ['page', 'surveys', 'lists', 'following', 'history'] as const;
 
 /** The side panel's frame: the way to its views, the view, and what can be undone. */
 export function SidePanel({ at, undo, children }: Props) {
@@ -55,5 +55,6 @@ export function SidePanel({ at, undo, children }: Props) {
 /** The place in the navigation that a view belongs to, if any. */
 function placeOf(at: Route['at']): Route['at'] {
   if (at === 'survey') return 'surveys';
+  if (at === 'list') return 'lists';
   return at === 'followed' ? 'following' : at;
 }

@@ -11,11 +11,10 @@ import { createMeter } from '../utils/inspector/meter.ts';
 import { createPace } from '../utils/inspector/pace.ts';
 import { createPictures } from '../utils/inspector/pictures.ts';
 import { openLibrary } from '../utils/library/library.ts';
-import { keepMenus } from '../utils/menus/menus.ts';
 import { serve } from '../utils/messages/serve.ts';
-import { answerOmnibox } from '../utils/omnibox/omnibox.ts';
 import { createFollows } from '../utils/records/follows.ts';
 import { createHistory } from '../utils/records/history.ts';
+import { createLists } from '../utils/records/lists.ts';
 import { noteVisits } from '../utils/records/note-visits.ts';
 import { openRecords } from '../utils/records/records.ts';
 import { createSurveyWork } from '../utils/records/survey-work.ts';
@@ -28,12 +27,12 @@ import {
   lookUpSetting,
   tallyState,
 } from '../utils/settings.ts';
-import { openPanel } from '../utils/sidepanel/open-panel.ts';
 import { closeStorageToPages } from '../utils/storage-access.ts';
 import { summonCard } from '../utils/summon-card.ts';
 import { createEngine } from '../utils/survey/engine.ts';
 import { createWaking } from '../utils/survey/waking.ts';
 import { tellOpenTabs } from '../utils/tell-hovering.ts';
+import { textOfSurfaces } from '../utils/text/text-of-surfaces.ts';
 import { welcomeOnce } from '../utils/welcome/welcome-once.ts';
 
 /** Pages that the browser draws before they are in a tab share one pace. */
@@ -50,6 +49,7 @@ export default defineBackground({
     const records = openRecords();
     const history = createHistory(records);
     const follows = createFollows(records);
+    const lists = createLists(records);
     const pictures = createPictures(library, async (url) => {
       const access = await gatewaySetting.getValue();
       return fetchPicture(url, access ? new URL(access.baseUrl).hostname : undefined);
@@ -78,16 +78,9 @@ export default defineBackground({
 
     hoverSetting.watch(tellOpenTabs);
     // Firefox for Android has no shortcuts.
-    browser.commands?.onCommand.addListener(async (command, tab) => {
-      if (tab?.id === undefined) return;
-      if (command === 'inspect') await summonCard(tab.id, await hoverSetting.getValue());
-      else await openPanel(tab);
+    browser.commands?.onCommand.addListener(async (_, tab) => {
+      if (tab?.id !== undefined) await summonCard(tab.id, await hoverSetting.getValue());
     });
-    keepMenus();
-    answerOmnibox(
-      history,
-      async (ids) => (await knowledgeOf(ids, library, await freshFor())).known,
-    );
 
     serve(
       {
@@ -97,6 +90,12 @@ export default defineBackground({
         },
         async 'turn-off-site'(_, sender) {
           await control.turnOffSiteOf(sender);
+          return undefined;
+        },
+        async 'keep-gpt'({ id }) {
+          const [reading] = await library.readings([id]);
+          const { t } = await textOfSurfaces();
+          await lists.addToLast({ id, name: reading?.gpt.name }, t('lists.first'));
           return undefined;
         },
         async counted(_, { tab }) {
@@ -129,6 +128,7 @@ export default defineBackground({
           engine.run();
           return undefined;
         },
+        readings: ({ ids }) => library.readings(ids),
         known: async ({ ids }) => knowledgeOf(ids, library, await freshFor()),
       },
       {

@@ -1,28 +1,13 @@
 import type { Plugin } from 'vite';
 
-/** Words of the extension's own pages, of the manifest and of what the browser draws: no card says them. */
-const OWN_PAGES = [
-  'backup',
-  'compare',
-  'contacts',
-  'export',
-  'following',
-  'history',
-  'lists',
-  'manifest',
-  'menu',
-  'no-gpt',
-  'omnibox',
-  'options',
-  'page',
-  'panel',
-  'popup',
-  'survey',
-  'toolbar',
-  'welcome',
+/** First words of the keys of what only the extension's own pages, the browser and the manifest say. */
+const OWN = [
+  ...['manifest', 'options', 'popup', 'toolbar', 'panel', 'page', 'survey', 'history', 'export'],
+  ...['following', 'contacts', 'lists', 'compare', 'backup', 'welcome'],
 ];
 
-export const NOT_IN_CARDS = new RegExp(`^(?:${OWN_PAGES.join('|')})\\.`);
+/** No card says these. Of what controls where it works, a card has one button. */
+export const NOT_IN_CARDS = new RegExp(`^(?:(?:${OWN.join('|')})\\.|control\\.(?!turn-off$))`);
 
 /** Leaves out of the card's script, which goes into web pages, the texts that only the extension's own pages say. */
 export function cardTexts(): Plugin {

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { AddToList } from '../../components/add-to-list.tsx';
 import { FollowButton } from '../../components/follow-button.tsx';
 import { GptNews } from '../../components/gpt-news.tsx';
 import { Popup } from '../../components/popup.tsx';
@@ -13,9 +14,11 @@ import { type GptId, isGptId } from '../../utils/ids/grammar.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
 import { rememberTheme } from '../../utils/popup/last-theme.ts';
-import { queryOf } from '../../utils/popup/popup-path.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
+import { createLists } from '../../utils/records/lists.ts';
 import { openRecords } from '../../utils/records/records.ts';
+import type { GptList } from '../../utils/records/schema.ts';
+import { watchLists } from '../../utils/records/watch-lists.ts';
 import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
 import { showWelcome } from '../../utils/welcome/welcome-once.ts';
 
@@ -29,19 +32,26 @@ const controller = createPopupController(show);
 let shown: PopupView = { at: gatewayOrigin ? 'start' : 'not-set-up' };
 let siteBar: SiteBarProps | undefined;
 const records = openRecords();
+const lists = createLists(records);
+let allLists: GptList[] | undefined;
 let desk: (FollowDesk & { id: GptId }) | undefined;
 let leaving = new AbortController();
 
-/** Learns whether the GPT that has just been opened is followed, and shows it so. */
-function watchFollowing(id: GptId): void {
+/** Learns whether the GPT that has just been opened is followed, and which lists it is in, and shows it so. */
+function watchKept(id: GptId): void {
   leaving.abort();
   leaving = new AbortController();
   const tell = (known: FollowDesk) => {
     desk = { id, ...known };
     show(shown);
   };
-  // Where nothing can be kept, nothing can be followed.
+  const tellLists = (all: GptList[]) => {
+    allLists = all;
+    show(shown);
+  };
+  // Where nothing can be kept, nothing can be followed or listed.
   watchFollowed(id, records, tell, leaving.signal).catch(() => {});
+  watchLists(lists, records, tellLists, leaving.signal).catch(() => {});
 }
 
 /** What has changed of the GPT since it was last seen. */
@@ -52,11 +62,18 @@ function newsOf(view: PopupView) {
 
 function toolsOf(view: PopupView) {
   if (view.at !== 'gpt' || !view.answer?.found || desk?.id !== view.id) return undefined;
-  return <FollowButton reading={view.answer.reading} {...desk} />;
+  const { reading } = view.answer;
+  const gpt = { id: view.id, name: reading.gpt.name };
+  return (
+    <>
+      <FollowButton reading={reading} {...desk} />
+      {allLists && <AddToList key={view.id} gpt={gpt} all={allLists} lists={lists} />}
+    </>
+  );
 }
 
 function show(view: PopupView): void {
-  if (view.at === 'gpt' && !(shown.at === 'gpt' && shown.id === view.id)) watchFollowing(view.id);
+  if (view.at === 'gpt' && !(shown.at === 'gpt' && shown.id === view.id)) watchKept(view.id);
   shown = view;
   renderPage(
     page,
@@ -97,11 +114,7 @@ async function takeWayOut(way: WayOut): Promise<void> {
 }
 
 const id = location.hash.slice(1);
-const query = queryOf(location.href);
-// Asked once: a page that is loaded anew, or brought back with its window, makes no look-up.
-if (query) history.replaceState(null, '', location.pathname);
-if (query) controller.submit(query);
-else if (isGptId(id)) controller.recall(id);
+if (isGptId(id)) controller.recall(id);
 else if (gatewayOrigin) controller.start(async () => gptsIn(await tabInFront()));
 else show(shown);
 // After the first drawing: nobody waits for it.

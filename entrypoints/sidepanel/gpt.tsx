@@ -1,7 +1,11 @@
+import { AddToList } from '../../components/add-to-list.tsx';
 import { FollowButton } from '../../components/follow-button.tsx';
 import { GptNews } from '../../components/gpt-news.tsx';
 import { GptPage } from '../../components/gpt-page.tsx';
 import { type FollowDesk, watchFollowed } from '../../utils/following/watch-followed.ts';
+import { createLists } from '../../utils/records/lists.ts';
+import type { GptList } from '../../utils/records/schema.ts';
+import { watchLists } from '../../utils/records/watch-lists.ts';
 import { type Shown, showGpt } from '../../utils/show-gpt.ts';
 import type { OpenView } from './view.ts';
 import { waysOut } from './ways-out.ts';
@@ -10,6 +14,8 @@ export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUnd
   const takeWayOut = await waysOut(() => ask(true));
   let shown: Shown = {};
   let desk: FollowDesk | undefined;
+  const lists = createLists(records);
+  let all: GptList[] | undefined;
 
   async function unfollow(sentence: string): Promise<void> {
     const reading = shown.answer?.found ? shown.answer.reading : undefined;
@@ -26,7 +32,14 @@ export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUnd
         now={Date.now()}
         copy={(text) => navigator.clipboard.writeText(text)}
         onWayOut={takeWayOut}
-        tools={desk && reading && <FollowButton reading={reading} {...desk} unfollow={unfollow} />}
+        tools={
+          reading && (
+            <>
+              {desk && <FollowButton reading={reading} {...desk} unfollow={unfollow} />}
+              {all && <AddToList gpt={{ id, name: reading.gpt.name }} all={all} lists={lists} />}
+            </>
+          )
+        }
         news={desk?.followed && <GptNews followed={desk.followed} markSeen={desk.markSeen} />}
       />,
     );
@@ -50,6 +63,15 @@ export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUnd
     records,
     (known) => {
       desk = known;
+      draw();
+    },
+    signal,
+  );
+  await watchLists(
+    lists,
+    records,
+    (known) => {
+      all = known;
       draw();
     },
     signal,

@@ -36,6 +36,7 @@ describe('resting on a link', () => {
     expect(card.focusables.map(({ name }) => name)).toEqual([
       'Keep this card',
       'Copy id',
+      'Add to list',
       'Turn off on 127.0.0.1',
       'Open in ChatGPT',
     ]);

@@ -1,17 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { fill, press, waitForCard } from './driver/index.ts';
+import { fill, openSidePanel, press, waitForCard } from './driver/index.ts';
 import { hoverGpt, useWorld } from './world.ts';
 
 const world = useWorld();
-
-/** The side panel's page in a tab of a side panel's width. */
-async function openSidePanel(): Promise<Page> {
-  const { lens } = world;
-  const page = await lens.openPage(lens.extensionUrl('sidepanel.html#history'));
-  await page.setViewport({ width: 400, height: 800 });
-  return page;
-}
 
 function names(panel: Page): Promise<(string | null)[]> {
   return panel.$$eval('.panel-row strong', (rows) => rows.map(({ textContent }) => textContent));
@@ -29,7 +21,7 @@ async function untilNames(panel: Page, wanted: string[]): Promise<void> {
 }
 
 test('the history lists what was hovered, is searched, cleared, and brought back', async () => {
-  const panel = await openSidePanel();
+  const panel = await openSidePanel(world.lens, '#history');
   await panel.waitForSelector('.panel-hint');
   for (const name of ['Gopher Gate', 'Penny Pilot']) {
     await waitForCard(await hoverGpt(world, name), { isBusy: false });

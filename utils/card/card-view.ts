@@ -5,7 +5,7 @@ import type { Hover } from '../hover/intent.ts';
 import { keepEvent } from '../hover/keep-event.ts';
 import type { Pointing } from '../hover/lens.ts';
 import { isSameTarget, type Target } from '../hover/target.ts';
-import { type Inspect, inspect } from '../messages/ask.ts';
+import { ask, inspect } from '../messages/ask.ts';
 import { native } from '../native.ts';
 import { type Card, createCard, type Manner } from './card.tsx';
 import { createEntry } from './entry.ts';
@@ -13,17 +13,22 @@ import { createHost, hasFocus, removeHost } from './host.ts';
 import { createPins } from './pins.ts';
 import { holdTitles } from './titles.ts';
 
+/** Whom cards turn to. */
+export type Asking = Pick<Manner, 'inspect' | 'keep'>;
+
+const ON_WEB_PAGES: Asking = { inspect, keep: async (id) => ask({ type: 'keep-gpt', id }) };
+
 /**
  * Draws what hover intent says: asks for the GPT, shows the card, takes it away. `dismiss` tells intent
  * that the card was closed by its own means, or pinned: then it goes on without intent.
  */
-export function createCardView(dismiss: () => void, inspectGpt: Inspect = inspect): HoverView {
+export function createCardView(dismiss: () => void, asking = ON_WEB_PAGES): HoverView {
   let host = createHost();
   // The language is asked for once: an extension that is updated under the page has no API any more.
   const manner: Manner = {
     appearance: DEFAULT_APPEARANCE,
     browserLanguage: native.i18n.getUILanguage(),
-    inspect: inspectGpt,
+    ...asking,
   };
   const pins = createPins();
   const entry = createEntry();

@@ -4,6 +4,7 @@ import { TextContext } from '../../components/text-context.tsx';
 import type { Appearance } from '../appearance.ts';
 import type { WayOut } from '../gateway/failure.ts';
 import type { Target } from '../hover/target.ts';
+import type { GptId } from '../ids/grammar.ts';
 import type { Answer } from '../inspector/inspector.ts';
 import { ask, type Inspect } from '../messages/ask.ts';
 import type { Question } from '../messages/protocol.ts';
@@ -24,6 +25,8 @@ export interface Manner {
   appearance: Appearance;
   browserLanguage: string;
   inspect: Inspect;
+  /** Adds a GPT to a list; missing where there is nothing to add. */
+  keep?(id: GptId): Promise<void>;
 }
 
 interface Acts {
@@ -48,6 +51,7 @@ export interface Card {
 /** Asks for a GPT and draws it on a host once it is opened. */
 export function createCard(host: CardHost, target: Target, manner: Manner, acts: Acts): Card {
   const { panel } = host;
+  const { keep } = manner;
   const ended = new AbortController();
   const { signal } = ended;
   let look: CardLook | undefined;
@@ -94,6 +98,7 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
           look={look}
           now={Date.now()}
           copy={copyFrom(panel)}
+          keep={keep && (() => keep(target.id))}
           onWayOut={takeWayOut}
           onDetails={() => tell({ type: 'open-details', id: target.id })}
           turnOff={turnOff}

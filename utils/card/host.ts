@@ -3,6 +3,7 @@ import controlsCss from '../../assets/controls.css?inline';
 import gptCss from '../../assets/gpt.css?inline';
 import tokensCss from '../../assets/tokens.css?inline';
 import { selfAndAncestors } from '../hover/ancestors.ts';
+import { keepEvent } from '../hover/keep-event.ts';
 
 /** The card's place in a page. */
 export interface CardHost {
@@ -27,6 +28,8 @@ export function createHost(): CardHost {
   const panel = document.createElement('div');
   panel.className = 'lens card';
   panel.popover = 'manual';
+  // Firefox lets a page reach in here by the selection: what it clicks is no wish of a person's.
+  panel.addEventListener('click', (event) => event.isTrusted || keepEvent(event), true);
   root.append(panel);
   return { element, panel, root };
 }

@@ -13,7 +13,7 @@ type Cell = string | number | boolean | undefined;
 const COLUMNS: Record<string, (row: ExportRow) => Cell> = {
   id: ({ id }) => id,
   url: ({ id }) => urlOf(id),
-  name: ({ gpt }) => gpt?.name,
+  name: ({ gpt, name }) => gpt?.name ?? name,
   author: ({ gpt }) => gpt?.author,
   author_verified: ({ gpt }) => gpt?.isVerified,
   rating_average: ({ gpt }) =>

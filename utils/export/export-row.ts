@@ -4,6 +4,8 @@ import type { GptId } from '../ids/grammar.ts';
 /** One GPT of a list, a survey or a comparison, as it is exported. */
 export interface ExportRow {
   id: GptId;
+  /** What it is called where it was found, for want of anything better. */
+  name?: string;
   /** Missing where nothing is known of it. */
   gpt?: GptSummary;
   /** Milliseconds since 1970. */

@@ -13,8 +13,9 @@ export function toJson(name: string, rows: ExportRow[], exportedAt: number): str
     version: EXPORT_VERSION,
     name,
     exportedAt: time(exportedAt),
-    gpts: rows.map(({ id, gpt, readAt, failure }) => ({
+    gpts: rows.map(({ id, name, gpt, readAt, failure }) => ({
       id,
+      name: gpt?.name ?? name ?? null,
       url: urlOf(id),
       readAt: time(readAt),
       failure: failure ?? null,
@@ -26,7 +27,6 @@ export function toJson(name: string, rows: ExportRow[], exportedAt: number): str
 
 function known(gpt: GptSummary) {
   return {
-    name: gpt.name ?? null,
     author: gpt.author ?? null,
     isAuthorVerified: gpt.isVerified ?? null,
     ratings: gpt.ratings

@@ -9,7 +9,7 @@ type Column = [title: MessageKey, cell: (row: ExportRow, text: Text) => string |
 
 /** Fewer columns than a file has, and in the person's language: a table in a post is read, not processed. */
 const COLUMNS: Column[] = [
-  ['export.name', ({ id, gpt }) => `[${plain(gpt?.name || id)}](${urlOf(id)})`],
+  ['export.name', ({ id, gpt, name }) => `[${plain(gpt?.name || name || id)}](${urlOf(id)})`],
   ['export.author', ({ gpt }) => gpt?.author && plain(gpt.author)],
   [
     'export.average',

@@ -4,6 +4,7 @@ import type { Hit } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Answer } from '../inspector/inspector.ts';
 import type { Knowledge } from '../inspector/known.ts';
+import type { Reading } from '../library/library.ts';
 
 // Every message between the extension's parts. Ids and words only: never an address, never the key.
 
@@ -16,6 +17,8 @@ export type Question =
   | { type: 'open-options' }
   /** From a card: no more of it on the site of the frame that asks. Nothing can be turned on this way. */
   | { type: 'turn-off-site' }
+  /** From a card: put the GPT onto the list that was used last. No list is told of, and nothing can be taken off. */
+  | { type: 'keep-gpt'; id: GptId }
   /** Show in a tab of our own what a web page may not know: the gateway's words about a failure. */
   | { type: 'open-details'; id: GptId }
   /** The picture of a GPT that has been read. */
@@ -30,12 +33,15 @@ export type Question =
   /** From the extension's own pages: what the library has of at most 5,000 ids. The gateway is not asked. */
   | { type: 'known'; ids: GptId[] }
   /** From the extension's own pages: a person created, changed or removed a survey. The records tell what to do. */
-  | { type: 'run-surveys' };
+  | { type: 'run-surveys' }
+  /** From the extension's own pages: whole GPTs of at most four ids, as the library has them. The gateway is not asked. */
+  | { type: 'readings'; ids: GptId[] };
 
 export interface Replies {
   'load-card': undefined;
   counted: undefined;
   'open-options': undefined;
+  'keep-gpt': undefined;
   'open-details': undefined;
   /** A data URL. */
   picture: string | undefined;
@@ -47,6 +53,7 @@ export interface Replies {
   diagnostics: string;
   known: Knowledge;
   'run-surveys': undefined;
+  readings: Reading[];
 }
 
 /**

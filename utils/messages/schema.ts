@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MOST_GPTS } from '../counting/listed.ts';
 import { type GptId, isGptId } from '../ids/grammar.ts';
 import { LONGEST_QUERY } from '../ids/query.ts';
+import { MOST_COMPARED } from '../sidepanel/route.ts';
 import type { Inspection, Question } from './protocol.ts';
 
 // What the background believes of a message: nothing until it is parsed.
@@ -13,6 +14,7 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
   z.object({ type: z.literal('counted') }),
   z.object({ type: z.literal('open-options') }),
   z.object({ type: z.literal('turn-off-site') }),
+  z.object({ type: z.literal('keep-gpt'), id }),
   z.object({ type: z.literal('open-details'), id }),
   z.object({ type: z.literal('picture'), id }),
   z.object({
@@ -28,6 +30,7 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
   z.object({ type: z.literal('diagnostics') }),
   z.object({ type: z.literal('known'), ids: z.array(id).check(z.maxLength(MOST_GPTS)) }),
   z.object({ type: z.literal('run-surveys') }),
+  z.object({ type: z.literal('readings'), ids: z.array(id).check(z.maxLength(MOST_COMPARED)) }),
 ]);
 
 export const inspectionSchema: z.ZodMiniType<Inspection> = z.object({

@@ -42,6 +42,7 @@ const FROM_CONTENT_SCRIPTS: Question['type'][] = [
   'counted',
   'open-options',
   'turn-off-site',
+  'keep-gpt',
   'open-details',
   'picture',
 ];

@@ -16,12 +16,17 @@ export interface Visit {
   at: number;
 }
 
+/** The name of a list is a line in a menu. */
+export const LONGEST_NAME = 80;
+
 /** A named list of GPTs, in the order in which they were added. */
 export interface GptList {
   list: string;
   name: string;
   /** Milliseconds since 1970. */
   createdAt: number;
+  /** When something was last added: a card adds to the list that was used last. */
+  usedAt: number;
   entries: ListEntry[];
 }
 

@@ -6,12 +6,16 @@ export type Route =
   | { at: 'page'; tab?: number }
   | { at: 'surveys' }
   | { at: 'survey'; survey: string }
+  | { at: 'lists' }
+  | { at: 'list'; list: string }
+  | { at: 'compare'; ids: GptId[] }
   | { at: 'following' }
   | { at: 'followed'; id: GptId }
   | { at: 'history' }
-  | { at: 'gpt'; id: GptId }
-  /** What was to be inspected speaks of no GPT. */
-  | { at: 'no-gpt'; text: string };
+  | { at: 'gpt'; id: GptId };
+
+/** Side by side; more columns than this are read by nobody. */
+export const MOST_COMPARED = 4;
 
 /** The route of a hash such as `#gpt/g-2fkFE8rbu`; the first view for what is none. */
 export function routeOf(hash: string): Route {
@@ -21,12 +25,15 @@ export function routeOf(hash: string): Route {
       return /^\d{1,15}$/.test(rest) ? { at, tab: Number(rest) } : { at };
     case 'survey':
       return /^[\w-]{1,64}$/.test(rest) ? { at, survey: rest } : FIRST;
+    case 'list':
+      return /^[\w-]{1,64}$/.test(rest) ? { at, list: rest } : FIRST;
+    case 'compare':
+      return comparison(rest.split(',').filter(isGptId));
     case 'gpt':
     case 'followed':
       return isGptId(rest) ? { at, id: rest } : FIRST;
-    case 'no-gpt':
-      return { at, text: decoded(rest) };
     case 'surveys':
+    case 'lists':
     case 'following':
     case 'history':
       return { at };
@@ -37,6 +44,12 @@ export function routeOf(hash: string): Route {
 
 const FIRST: Route = { at: 'page' };
 
+/** Each GPT once; one alone is compared with nothing. */
+function comparison(ids: GptId[]): Route {
+  const each = [...new Set(ids)].slice(0, MOST_COMPARED);
+  return each.length > 1 ? { at: 'compare', ids: each } : FIRST;
+}
+
 /** The hash that leads to a route. */
 export function hashOf(route: Route): string {
   switch (route.at) {
@@ -44,21 +57,14 @@ export function hashOf(route: Route): string {
       return route.tab === undefined ? '#page' : `#page/${route.tab}`;
     case 'survey':
       return `#survey/${route.survey}`;
+    case 'list':
+      return `#list/${route.list}`;
+    case 'compare':
+      return `#compare/${route.ids.join()}`;
     case 'gpt':
     case 'followed':
       return `#${route.at}/${route.id}`;
-    case 'no-gpt':
-      return `#no-gpt/${encodeURIComponent(route.text.toWellFormed())}`;
     default:
       return `#${route.at}`;
-  }
-}
-
-/** An address that somebody wrote by hand may not decode; it is shown as it is. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

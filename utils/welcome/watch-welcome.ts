@@ -25,7 +25,7 @@ export function watchWelcome(appearance: Appearance, text: Text): void {
   const lens = lensHere.gptLens;
   if (!lens) return;
   const card = follow(
-    createCardView(() => card.dismiss(), inspectSample),
+    createCardView(() => card.dismiss(), { inspect: inspectSample }),
     lens,
   );
   lens.card = card;

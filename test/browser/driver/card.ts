@@ -66,17 +66,26 @@ export async function waitForNoCard(page: Page, { timeoutMs = 5000 } = {}): Prom
 
 /** Clicks something in the card with the mouse, found by role and name as a screen reader does. */
 export async function clickInCard(page: Page, role: string, name: string): Promise<void> {
+  await click(page, await elementInCard(page, role, name));
+}
+
+/** Something in the card, found by role and name as a screen reader does. */
+export async function elementInCard(
+  page: Page,
+  role: string,
+  name: string,
+): Promise<ElementHandle<Element>> {
   const all = await findCards(page);
   const hasIt = ({ card }: FoundCard) =>
     card.focusables.some((each) => each.role === role && each.name === name);
   const found = all.findLast(hasIt) ?? all.at(-1);
-  if (!found) throw new Error(`There is no hover card to click “${name}” in.`);
+  if (!found) throw new Error(`There is no hover card to find “${name}” in.`);
   const index = found.card.focusables.findIndex((each) => each.role === role && each.name === name);
   const chosen = await found.seen.evaluateHandle((seen, at) => seen?.elements[at], index);
   const element = chosen.asElement();
   if (!element)
     throw new Error(`No ${role} “${name}” in the hover card:\n${contentsOf(found.card)}`);
-  await click(page, element as ElementHandle<Element>);
+  return element as ElementHandle<Element>;
 }
 
 /** A page changes while it is looked at, so a look that fails is repeated. */

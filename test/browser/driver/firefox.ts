@@ -2,13 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import {
-  chooseInMenu,
-  enterBehindKeyword,
-  pressShortcut,
-  stopBackground,
-  typeBehindKeyword,
-} from './firefox-doings.ts';
 import { privilegedScript } from './firefox-internals.ts';
 import {
   type FirefoxLens,
@@ -18,6 +11,7 @@ import {
   type Wish,
 } from './lens.ts';
 import { closeWelcome } from './welcome.ts';
+import { WAKING_MS } from './worker-stopper.ts';
 
 /** Opens Firefox with the extension loaded. */
 export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens> {
@@ -37,7 +31,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens
     const runPrivileged = await privilegedScript(browser);
     await runPrivileged(speak(language));
     await browser.installExtension(extensionDir);
-    const lens = lensOf(browser, `moz-extension://${uuid}/`, id, runPrivileged);
+    const lens = lensOf(browser, `moz-extension://${uuid}/`, {
+      stop: () => runPrivileged(stopBackground(id)),
+      pressShortcut: () => runPrivileged(pressShortcut(id)),
+    });
     if (!options.keepsWelcome) await closeWelcome(browser, lens.extensionUrl('welcome.html'));
     return lens;
   } catch (error) {
@@ -46,12 +43,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens
   }
 }
 
-function lensOf(
-  browser: Browser,
-  origin: string,
-  id: string,
-  runPrivileged: (script: string) => Promise<unknown>,
-): FirefoxLens {
+interface Privileged {
+  stop(): Promise<unknown>;
+  pressShortcut(): Promise<unknown>;
+}
+
+function lensOf(browser: Browser, origin: string, privileged: Privileged): FirefoxLens {
   const extensionUrl = (path: string) => origin + path;
 
   const openPage = async (url: string) => {
@@ -77,20 +74,10 @@ function lensOf(
       await page.setViewport(popupViewport);
       return page;
     },
-    stopBackground: async () => (await runPrivileged(stopBackground(id))) === true,
+    stopBackground: async () => (await privileged.stop()) === true,
     async pressShortcut(page) {
       await page.bringToFront();
-      await runPrivileged(pressShortcut(id));
-    },
-    async chooseInMenu(page, click) {
-      await page.bringToFront();
-      await runPrivileged(chooseInMenu(id, click));
-    },
-    async typeBehindKeyword(text) {
-      return JSON.parse(String(await runPrivileged(typeBehindKeyword(text))));
-    },
-    async enterBehindKeyword(text) {
-      await runPrivileged(enterBehindKeyword(text));
+      await privileged.pressShortcut();
     },
     close: () => browser.close(),
   };
@@ -144,4 +131,32 @@ function speak(language: string): string {
   const name = JSON.stringify(language);
   return `Services.locale.availableLocales = [${name}, 'en-US'];
     Services.locale.requestedLocales = [${name}];`;
+}
+
+/** What the key's element in Firefox's window does when its keys are pressed. */
+function pressShortcut(id: string): string {
+  return `(() => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+    const window = Services.wm.getMostRecentWindow('navigator:browser');
+    const keysets = extension.shortcuts.keysetsMap.get(window);
+    const key = [...keysets.children].find((each) => each.getAttribute('key') === 'G');
+    key.doCommand();
+  })()`;
+}
+
+/** As Firefox does it to an idle event page, but without mercy for one that has something to do. */
+function stopBackground(id: string): string {
+  return `(async () => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+    const end = Date.now() + ${WAKING_MS};
+    while (extension.backgroundState !== 'running') {
+      if (Date.now() > end) return false;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await extension.terminateBackground({
+      ignoreDevToolsAttached: true,
+      disableResetIdleForTest: true,
+    });
+    return true;
+  })()`;
 }

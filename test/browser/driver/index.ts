@@ -10,11 +10,20 @@ import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import type { ChromiumLens, FirefoxLens, LaunchOptions, LensBrowser } from './lens.ts';
 
-export { type Card, cardOf, cardsOf, clickInCard, waitForCard, waitForNoCard } from './card.ts';
+export {
+  type Card,
+  cardOf,
+  cardsOf,
+  clickInCard,
+  elementInCard,
+  waitForCard,
+  waitForNoCard,
+} from './card.ts';
 export { control, fill, press } from './controls.ts';
 export type { ChromiumLens, FirefoxLens, LaunchOptions, LensBrowser } from './lens.ts';
 export { click, hover, restAwayFromEverything } from './pointer.ts';
 export { openPopupOver, popupSays, pressInPopup } from './popup-over.ts';
+export { openSidePanel } from './side-panel.ts';
 export { welcomePage } from './welcome.ts';
 
 /** Opens a browser of a kind with the extension loaded; the built one in a browser that is there. */

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import type { GptList } from '../utils/records/schema.ts';
+import { hashOf } from '../utils/sidepanel/route.ts';
+import { Icon } from './icon.tsx';
+import { NameForm } from './name-form.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  list: GptList;
+  /** How many look-ups a survey of it makes at most. */
+  cost: number;
+  survey(): void;
+  rename(name: string): void;
+  remove(sentence: string): void;
+}
+
+/** A list's name, and what is done with the list as a whole. */
+export function ListHead({ list: { name, entries }, cost, survey, rename, remove }: Props) {
+  const { t } = useText();
+  const [isRenaming, setRenaming] = useState(false);
+  return (
+    <header class="list-head">
+      <a class="panel-back" href={hashOf({ at: 'lists' })}>
+        <Icon name="back" />
+        {t('lists.all')}
+      </a>
+      {isRenaming ? (
+        <NameForm
+          label={t('lists.name')}
+          action={t('lists.save-name')}
+          name={name}
+          isFocused
+          submit={(typed) => {
+            setRenaming(false);
+            rename(typed);
+          }}
+          cancel={() => setRenaming(false)}
+        />
+      ) : (
+        <h2 dir="auto">{name}</h2>
+      )}
+      <p class="panel-note">
+        {t('lists.count', { count: entries.length })}
+        {entries.length > 0 && ` · ${t('lists.survey-cost', { count: cost })}`}
+      </p>
+      <div class="panel-actions">
+        {entries.length > 0 && (
+          <button type="button" class="button" onClick={survey}>
+            {t('lists.survey')}
+          </button>
+        )}
+        {!isRenaming && (
+          <button type="button" class="button button-quiet" onClick={() => setRenaming(true)}>
+            {t('lists.rename')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button button-quiet"
+          onClick={() => remove(t('lists.removed', { name }))}
+        >
+          {t('lists.remove')}
+        </button>
+      </div>
+    </header>
+  );
+}

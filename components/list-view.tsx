@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import type { TextFile } from '../utils/export/export-file.ts';
+import type { ExportRow } from '../utils/export/export-row.ts';
+import type { GptId } from '../utils/ids/grammar.ts';
+import type { Known } from '../utils/inspector/known.ts';
+import type { GptList } from '../utils/records/schema.ts';
+import { MOST_COMPARED } from '../utils/sidepanel/route.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { ListHead } from './list-head.tsx';
+import { ListRow } from './list-row.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  list: GptList;
+  /** What the library has of its GPTs. */
+  known: ReadonlyMap<GptId, Known>;
+  /** How many look-ups a survey of it makes at most. */
+  cost: number;
+  choose(id: GptId): void;
+  compare(ids: GptId[]): void;
+  survey(): void;
+  rename(name: string): void;
+  takeOut(ids: GptId[], sentence: string): void;
+  remove(sentence: string): void;
+  copy(text: string): Promise<void>;
+  save(file: TextFile): void;
+}
+
+/** One list: what is in it, and what can be done with it as a whole. */
+export function ListView(props: Props) {
+  const { t } = useText();
+  const { list, known, choose, compare, takeOut } = props;
+  const [picked, pick] = useState<ReadonlySet<GptId>>(new Set());
+  const chosen = list.entries.map(({ id }) => id).filter((id) => picked.has(id));
+
+  function toggle(id: GptId): void {
+    pick((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }
+
+  function takeChosen(): void {
+    takeOut(chosen, t('lists.taken-out', { count: chosen.length }));
+    pick(new Set());
+  }
+
+  return (
+    <>
+      <ListHead {...props} />
+      {list.entries.length === 0 && <p class="panel-hint">{t('lists.empty')}</p>}
+      {list.entries.length > 0 && (
+        <div class="panel-bar">
+          <button
+            type="button"
+            class="button"
+            disabled={chosen.length < 2 || chosen.length > MOST_COMPARED}
+            onClick={() => compare(chosen)}
+          >
+            {t('lists.compare')}
+          </button>
+          <button
+            type="button"
+            class="button button-quiet"
+            disabled={chosen.length === 0}
+            onClick={takeChosen}
+          >
+            {t('lists.take-out')}
+          </button>
+          <span class="panel-note" role="status">
+            {chosen.length > 0
+              ? t('lists.chosen', { count: chosen.length })
+              : t('lists.choose-to-compare')}
+          </span>
+        </div>
+      )}
+      <ul class="panel-list">
+        {list.entries.map((entry) => (
+          <ListRow
+            key={entry.id}
+            entry={entry}
+            gpt={known.get(entry.id)?.gpt}
+            isPicked={picked.has(entry.id)}
+            toggle={toggle}
+            choose={choose}
+          />
+        ))}
+      </ul>
+      {list.entries.length > 0 && (
+        <div class="panel-bar panel-foot">
+          <ExportMenu
+            name={list.name}
+            rows={list.entries.map(({ id, name }) => exported(id, name, known.get(id)))}
+            copy={props.copy}
+            save={props.save}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function exported(id: GptId, name: string | undefined, known: Known | undefined): ExportRow {
+  return { id, name, gpt: known?.gpt, readAt: known?.readAt };
+}

@@ -1,0 +1,53 @@
+import { type Compared, CompareView } from '../../components/compare-view.tsx';
+import { saveFile } from '../../utils/export/save-file.ts';
+import type { GptId } from '../../utils/ids/grammar.ts';
+import { ask } from '../../utils/messages/ask.ts';
+import { type Shown, showGpt } from '../../utils/show-gpt.ts';
+import type { OpenView } from './view.ts';
+
+export const openCompare: OpenView<'compare'> = async ({ ids }, { show, go, signal }) => {
+  const readings = await ask({ type: 'readings', ids });
+  const columns = new Map(
+    ids.map((id): [GptId, Compared] => {
+      const reading = readings.find(({ asked }) => asked === id);
+      return [id, { id, isAsked: false, answer: reading && { found: true, reading } }];
+    }),
+  );
+
+  function change(id: GptId, changed: Partial<Compared>): void {
+    columns.set(id, { id, isAsked: false, ...columns.get(id), ...changed });
+    draw();
+  }
+
+  function lookUp(): void {
+    for (const { id, answer } of columns.values()) {
+      if (answer?.found) continue;
+      const hear = ({ answer: heard, picture }: Shown) =>
+        change(id, { isAsked: true, answer: heard, picture });
+      showGpt(id, { anew: answer !== undefined }, hear, signal);
+    }
+  }
+
+  function draw(): void {
+    show(
+      <CompareView
+        key={ids.join()}
+        columns={[...columns.values()]}
+        now={Date.now()}
+        lookUp={lookUp}
+        choose={(id) => go({ at: 'gpt', id })}
+        copy={(text) => navigator.clipboard.writeText(text)}
+        save={saveFile}
+      />,
+    );
+  }
+
+  draw();
+  for (const { asked, gpt } of readings) {
+    if (!gpt.pictureUrl) continue;
+    ask({ type: 'picture', id: asked }).then(
+      (picture) => change(asked, { picture }),
+      () => {},
+    );
+  }
+};

@@ -1,0 +1,63 @@
+import { ListView } from '../../components/list-view.tsx';
+import { NoList } from '../../components/no-list.tsx';
+import { saveFile } from '../../utils/export/save-file.ts';
+import type { GptId } from '../../utils/ids/grammar.ts';
+import { ask } from '../../utils/messages/ask.ts';
+import { createLists } from '../../utils/records/lists.ts';
+import type { GptList } from '../../utils/records/schema.ts';
+import { createSurveys } from '../../utils/records/surveys.ts';
+import { estimateOf } from '../../utils/survey/estimate.ts';
+import type { OpenView } from './view.ts';
+
+export const openList: OpenView<'list'> = async (
+  { list: id },
+  { records, show, go, offerUndo, signal },
+) => {
+  const lists = createLists(records);
+
+  async function takeOut(ids: GptId[], sentence: string): Promise<void> {
+    offerToRestore(sentence, await lists.takeOut(id, ids));
+  }
+
+  async function remove(sentence: string): Promise<void> {
+    offerToRestore(sentence, await lists.remove(id));
+    go({ at: 'lists' });
+  }
+
+  function offerToRestore(sentence: string, was: GptList | undefined): void {
+    if (was) offerUndo(sentence, () => lists.restore(was));
+  }
+
+  async function survey({ name, entries }: GptList): Promise<void> {
+    const finds = entries.map((entry) => ({ id: entry.id, text: entry.name ?? '' }));
+    const started = await createSurveys(records).create(name, finds);
+    await ask({ type: 'run-surveys' });
+    go({ at: 'survey', survey: started.survey });
+  }
+
+  async function draw(): Promise<void> {
+    const list = await lists.one(id);
+    if (!list) return show(<NoList />);
+    const ids = list.entries.map((entry) => entry.id);
+    const knowledge = await ask({ type: 'known', ids });
+    show(
+      <ListView
+        key={id}
+        list={list}
+        known={new Map(knowledge.known.map((each) => [each.id, each]))}
+        cost={estimateOf(ids, knowledge).lookUps}
+        survey={() => survey(list)}
+        choose={(gpt) => go({ at: 'gpt', id: gpt })}
+        compare={(chosen) => go({ at: 'compare', ids: chosen })}
+        rename={(name) => lists.rename(id, name)}
+        takeOut={takeOut}
+        remove={remove}
+        copy={(text) => navigator.clipboard.writeText(text)}
+        save={saveFile}
+      />,
+    );
+  }
+
+  records.watch((kind) => kind === 'lists' && draw(), signal);
+  await draw();
+};

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { createLists, union } from '../../utils/records/lists.ts';
+import { type GptList, LONGEST_NAME } from '../../utils/records/schema.ts';
+import { idOf, NOW } from './support/library-database.ts';
+import { newRecords } from './support/records.ts';
+
+const entry = (n: number) => ({ id: idOf(n), name: `The GPT ${n}` });
+const idsOf = (list: GptList | undefined) => list?.entries.map(({ id }) => id);
+
+/** Lists with a clock that goes on by a second with every look at it. */
+function newLists() {
+  let at = NOW;
+  const records = newRecords();
+  const lists = createLists(records, () => {
+    at += 1000;
+    return at;
+  });
+  return { records, lists };
+}
+
+describe('a list', () => {
+  it('is made with a name, and holds what is added, each GPT once, in order', async () => {
+    const { lists } = newLists();
+    const { list } = await lists.create('  To try  ', [entry(2)]);
+    await lists.add(list, [entry(1), entry(2), entry(1)]);
+    expect(await lists.one(list)).toMatchObject({
+      name: 'To try',
+      entries: [
+        { id: idOf(2), name: 'The GPT 2' },
+        { id: idOf(1), name: 'The GPT 1' },
+      ],
+    });
+  });
+
+  it('is one, however often it is made under its name', async () => {
+    const { lists } = newLists();
+    const [one, other] = await Promise.all([
+      lists.create('Maths', [entry(1)]),
+      lists.create('Maths ', [entry(2)]),
+    ]);
+    expect(one.list).toBe(other.list);
+    expect((await lists.all()).map(idsOf)).toEqual([[idOf(1), idOf(2)]]);
+  });
+
+  it('loses nothing to another surface that adds at the same time', async () => {
+    const { lists } = newLists();
+    const { list } = await lists.create('Many');
+    await Promise.all(Array.from({ length: 30 }, (_, n) => lists.add(list, [entry(n)])));
+    expect(idsOf(await lists.one(list))).toHaveLength(30);
+  });
+
+  it('takes no more than 5,000', async () => {
+    const { lists } = newLists();
+    const all = Array.from({ length: 5_002 }, (_, n) => entry(n));
+    expect((await lists.create('All', all)).entries).toHaveLength(5_000);
+  });
+
+  it('is renamed, but never to nothing, and never to a novel', async () => {
+    const { lists } = newLists();
+    const { list } = await lists.create('Old');
+    await lists.rename(list, 'New');
+    await lists.rename(list, '   ');
+    expect((await lists.one(list))?.name).toBe('New');
+    await lists.rename(list, 'x'.repeat(500));
+    expect((await lists.one(list))?.name).toHaveLength(LONGEST_NAME);
+  });
+
+  it('gets back what was taken out of it, at its place, and keeps what came since', async () => {
+    const { lists } = newLists();
+    const { list } = await lists.create('Undo', [entry(1), entry(2), entry(3)]);
+    const was = await lists.takeOut(list, [idOf(1), idOf(2)]);
+    expect(idsOf(await lists.one(list))).toEqual([idOf(3)]);
+    await lists.add(list, [entry(4)]);
+    if (was) await lists.restore(was);
+    expect(idsOf(await lists.one(list))).toEqual([idOf(1), idOf(2), idOf(3), idOf(4)]);
+  });
+
+  it('that was removed comes back as it was', async () => {
+    const { lists } = newLists();
+    const made = await lists.create('Gone', [entry(1)]);
+    const was = await lists.remove(made.list);
+    expect(await lists.all()).toEqual([]);
+    if (was) await lists.restore(was);
+    expect(await lists.all()).toEqual([made]);
+  });
+
+  it('that is no more is not made again by who still shows it', async () => {
+    const { lists } = newLists();
+    const { list } = await lists.create('Gone');
+    await lists.remove(list);
+    await lists.add(list, [entry(1)]);
+    await lists.rename(list, 'Back');
+    expect(await lists.all()).toEqual([]);
+  });
+
+  it('changes are told to every surface', async () => {
+    const { lists, records } = newLists();
+    const heard: string[] = [];
+    records.watch((kind) => heard.push(kind));
+    await lists.create('Heard');
+    expect(heard).toEqual(['lists']);
+  });
+});
+
+describe('a card', () => {
+  it('adds to the list that was used last', async () => {
+    const { lists } = newLists();
+    const { list } = await lists.create('First', [entry(1)]);
+    await lists.create('Second', [entry(2)]);
+    await lists.add(list, [entry(3)]);
+    expect((await lists.addToLast(entry(4), 'Saved')).name).toBe('First');
+  });
+
+  it('makes the first list, and only one, whatever is clicked how often', async () => {
+    const { lists } = newLists();
+    await Promise.all([1, 1, 2].map((n) => lists.addToLast(entry(n), 'Saved')));
+    expect((await lists.all()).map(({ name, entries }) => [name, entries.length])).toEqual([
+      ['Saved', 2],
+    ]);
+  });
+});
+
+it('adds to another list when one is full', async () => {
+  const { lists } = newLists();
+  await lists.create(
+    'Full',
+    Array.from({ length: 5_000 }, (_, n) => entry(n)),
+  );
+  expect((await lists.addToLast(entry(4), 'Saved')).name).toBe('Full');
+  expect(await lists.addToLast(entry(6_000), 'Saved')).toMatchObject({
+    name: 'Saved',
+    entries: [{ id: idOf(6_000) }],
+  });
+});
+
+it('two lists together hold what either holds, the first one’s order first', () => {
+  const at = { createdAt: NOW, usedAt: NOW };
+  const entries = (...all: number[]) => all.map((n) => ({ id: idOf(n), addedAt: NOW }));
+  const one: GptList = { list: 'a', name: 'One', ...at, entries: entries(1, 2) };
+  const other: GptList = { list: 'a', name: 'Other', ...at, entries: entries(3, 2) };
+  expect(idsOf(union(one, other))).toEqual([idOf(1), idOf(2), idOf(3)]);
+  expect(union(one, other).name).toBe('One');
+});

@@ -1,0 +1,127 @@
+import { MOST_GPTS } from '../counting/listed.ts';
+import type { GptId } from '../ids/grammar.ts';
+import type { Records } from './records.ts';
+import { type GptList, type ListEntry, LONGEST_NAME } from './schema.ts';
+
+/** What is added to a list: a GPT, with its name where that is known. */
+export type NewEntry = Pick<ListEntry, 'id' | 'name'>;
+
+/** Named lists of GPTs. Each call is one transaction: two surfaces at once lose nothing of each other's. */
+export function createLists(records: Records, now: () => number = Date.now) {
+  /** Changes one list, or nothing where there is no such list (any more). Gives it as it was before. */
+  async function change(
+    list: string,
+    changed: (before: GptList) => GptList | undefined,
+  ): Promise<GptList | undefined> {
+    const database = await records.open();
+    const { store, done } = database.transaction('lists', 'readwrite');
+    const before = await store.get(list);
+    const after = before && changed(before);
+    if (after) await store.put(after);
+    else if (before) await store.delete(list);
+    await done;
+    records.announce('lists');
+    return before;
+  }
+
+  /** Adds to the list that `choose` finds, else to a new one of that name. */
+  async function addTo(
+    choose: (lists: GptList[]) => GptList | undefined,
+    name: string,
+    entries: NewEntry[],
+  ): Promise<GptList> {
+    const database = await records.open();
+    const { store, done } = database.transaction('lists', 'readwrite');
+    const list = withEntries(
+      choose(await store.getAll()) ?? emptyList(name, now()),
+      entries,
+      now(),
+    );
+    await store.put(list);
+    await done;
+    records.announce('lists');
+    return list;
+  }
+
+  return {
+    /** All lists, in the order in which they were made. */
+    async all(): Promise<GptList[]> {
+      const lists = await (await records.open()).getAll('lists');
+      return lists.sort((one, other) => one.createdAt - other.createdAt);
+    },
+
+    async one(list: string): Promise<GptList | undefined> {
+      return (await records.open()).get('lists', list);
+    },
+
+    /** A new list, or the one that has this name already; with these entries in any case. */
+    create: (name: string, entries: NewEntry[] = []) =>
+      addTo((lists) => lists.find((each) => each.name === shortened(name)), name, entries),
+
+    /** Adds to the list that was used last and has room; where there is none, to a new one of this name. */
+    addToLast: (entry: NewEntry, newName: string) =>
+      addTo((lists) => lastUsed(lists.filter((list) => hasRoom(list, entry))), newName, [entry]),
+
+    add: (list: string, entries: NewEntry[]) =>
+      change(list, (before) => withEntries(before, entries, now())),
+
+    rename: (list: string, name: string) =>
+      change(list, (before) => ({ ...before, name: shortened(name) || before.name })),
+
+    /** Takes entries out, and gives the list as it was: for who wants it back. */
+    takeOut: (list: string, ids: GptId[]) =>
+      change(list, (before) => ({
+        ...before,
+        entries: before.entries.filter(({ id }) => !ids.includes(id)),
+      })),
+
+    /** Removes a list, and gives what it was. */
+    remove: (list: string) => change(list, () => undefined),
+
+    /** Makes a list what it was; what has been added since stays, at its end. */
+    async restore(was: GptList): Promise<void> {
+      await addTo(
+        (lists) =>
+          union(
+            was,
+            lists.find(({ list }) => list === was.list),
+          ),
+        was.name,
+        [],
+      );
+    },
+  };
+}
+
+export type Lists = ReturnType<typeof createLists>;
+
+/** A list with the entries of another one that it lacks, at its end; the first one's name counts. */
+export function union(first: GptList, other: GptList | undefined): GptList {
+  const has = new Set(first.entries.map(({ id }) => id));
+  const more = other?.entries.filter(({ id }) => !has.has(id)) ?? [];
+  return { ...first, entries: [...first.entries, ...more].slice(0, MOST_GPTS) };
+}
+
+function lastUsed(lists: GptList[]): GptList | undefined {
+  return lists.toSorted((one, other) => other.usedAt - one.usedAt)[0];
+}
+
+function hasRoom({ entries }: GptList, { id }: NewEntry): boolean {
+  return entries.length < MOST_GPTS || entries.some((entry) => entry.id === id);
+}
+
+function emptyList(name: string, at: number): GptList {
+  const list = crypto.randomUUID();
+  return { list, name: shortened(name), createdAt: at, usedAt: at, entries: [] };
+}
+
+function withEntries(list: GptList, entries: NewEntry[], at: number): GptList {
+  const added = entries.map(({ id, name }): ListEntry => ({ id, name, addedAt: at }));
+  const has = new Set<GptId>();
+  const all = [...list.entries, ...added].filter(({ id }) => !has.has(id) && has.add(id));
+  return { ...list, usedAt: entries.length ? at : list.usedAt, entries: all.slice(0, MOST_GPTS) };
+}
+
+function shortened(name: string): string {
+  return name.trim().slice(0, LONGEST_NAME);
+}
