@@ -57,16 +57,20 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     // An alarm ends a pause: a background that sleeps keeps no timer.
-    permissions: ['storage', 'scripting', 'alarms'],
+    permissions: ['storage', 'scripting', 'alarms', 'contextMenus'],
     // One permission, four jobs: the watcher on every page, the card in a frame, the gateway, pictures.
     host_permissions: ['http://*/*', 'https://*/*'],
+    // Alt+Shift leaves what Ctrl and Cmd mean in either browser alone; with these letters nothing else uses it.
     commands: {
-      inspect: {
-        // Alt+Shift leaves what Ctrl and Cmd mean in either browser alone; with G nothing else uses it.
-        suggested_key: { default: 'Alt+Shift+G' },
-        description: '__MSG_inspect__',
+      inspect: { suggested_key: { default: 'Alt+Shift+G' }, description: '__MSG_inspect__' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+F' } },
+      // Firefox opens and closes its sidebar by itself.
+      [browser === 'firefox' ? '_execute_sidebar_action' : 'open-side-panel']: {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_openSidePanel__',
       },
     },
+    omnibox: { keyword: 'gpt' },
     action: { default_title: '__MSG_name__' },
     ...(mode === 'production' && { content_security_policy: { extension_pages: POLICY } }),
     ...(browser === 'firefox'

@@ -13,11 +13,13 @@ import { LibraryForm } from './library-form.tsx';
 import { LookUpForm } from './look-up-form.tsx';
 import { FoundContext } from './setting.tsx';
 import { SettingsSearch } from './settings-search.tsx';
+import { ShortcutsForm, type ShortcutsFormProps } from './shortcuts-form.tsx';
 import { SitesForm } from './sites-form.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props extends GatewayFormProps {
   hover: HoverFormProps;
+  shortcuts: ShortcutsFormProps;
   lookUps: LookUpSettings;
   tally: Tally;
   now: number;
@@ -35,6 +37,7 @@ interface Props extends GatewayFormProps {
 /** The settings: the user's gateway, where it works, what look-ups cost, how everything looks. */
 export function Options({
   hover,
+  shortcuts,
   lookUps,
   tally,
   now,
@@ -61,6 +64,7 @@ export function Options({
         <SitesForm sites={sites} change={changeSites} />
         <LookUpForm settings={lookUps} tally={tally} now={now} change={changeLookUps} />
         <HoverForm {...hover} />
+        <ShortcutsForm {...shortcuts} />
         <CountingForm isOn={isCounting} change={changeCounting} />
         <AppearanceForm appearance={appearance} change={changeAppearance} />
         <LibraryForm clear={clearLibrary} />

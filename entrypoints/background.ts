@@ -11,7 +11,9 @@ import { createMeter } from '../utils/inspector/meter.ts';
 import { createPace } from '../utils/inspector/pace.ts';
 import { createPictures } from '../utils/inspector/pictures.ts';
 import { openLibrary } from '../utils/library/library.ts';
+import { keepMenus } from '../utils/menus/menus.ts';
 import { serve } from '../utils/messages/serve.ts';
+import { answerOmnibox } from '../utils/omnibox/omnibox.ts';
 import { createFollows } from '../utils/records/follows.ts';
 import { createHistory } from '../utils/records/history.ts';
 import { createLists } from '../utils/records/lists.ts';
@@ -27,6 +29,7 @@ import {
   lookUpSetting,
   tallyState,
 } from '../utils/settings.ts';
+import { openPanel } from '../utils/sidepanel/open-panel.ts';
 import { closeStorageToPages } from '../utils/storage-access.ts';
 import { summonCard } from '../utils/summon-card.ts';
 import { createEngine } from '../utils/survey/engine.ts';
@@ -78,9 +81,16 @@ export default defineBackground({
 
     hoverSetting.watch(tellOpenTabs);
     // Firefox for Android has no shortcuts.
-    browser.commands?.onCommand.addListener(async (_, tab) => {
-      if (tab?.id !== undefined) await summonCard(tab.id, await hoverSetting.getValue());
+    browser.commands?.onCommand.addListener(async (command, tab) => {
+      if (tab?.id === undefined) return;
+      if (command === 'inspect') await summonCard(tab.id, await hoverSetting.getValue());
+      else await openPanel(tab);
     });
+    keepMenus();
+    answerOmnibox(
+      history,
+      async (ids) => (await knowledgeOf(ids, library, await freshFor())).known,
+    );
 
     serve(
       {

@@ -3,7 +3,17 @@ import type { Plugin } from 'vite';
 /** First words of the keys of what only the extension's own pages, the browser and the manifest say. */
 const OWN = [
   ...['manifest', 'options', 'popup', 'toolbar', 'panel', 'page', 'survey', 'history', 'export'],
-  ...['following', 'contacts', 'lists', 'compare', 'backup', 'welcome'],
+  ...[
+    'following',
+    'contacts',
+    'lists',
+    'compare',
+    'backup',
+    'welcome',
+    'menu',
+    'no-gpt',
+    'omnibox',
+  ],
 ];
 
 /** No card says these. Of what controls where it works, a card has one button. */

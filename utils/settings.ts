@@ -6,6 +6,7 @@ import { DEFAULT_HOVER, type HoverSettings } from './hover/hovering.ts';
 import type { LoggedFailure } from './inspector/failure-log.ts';
 import type { Tally } from './inspector/meter.ts';
 import { DEFAULT_LOOK_UPS, type LookUpSettings } from './look-up-settings.ts';
+import type { PanelWish } from './sidepanel/open-panel.ts';
 import { EVERYWHERE, type Sites } from './sites.ts';
 import { type Column, DEFAULT_COLUMNS } from './table/columns.ts';
 
@@ -79,4 +80,9 @@ export const failuresState = storage.defineItem<LoggedFailure[]>('local:failures
 export const welcomedState = storage.defineItem<boolean>('local:welcomed', {
   fallback: false,
   version: 1,
+});
+
+/** Gone with the browser: a view that a side panel was asked for and has not shown yet. */
+export const panelWishState = storage.defineItem<PanelWish | null>('session:panel-wish', {
+  fallback: null,
 });

@@ -2,10 +2,10 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { isAllowedEverywhere, WEB_PAGES } from './access.ts';
 import { isPaused, isWorkingAt, readWhereabouts, type Whereabouts } from './control/whereabouts.ts';
 import { refreshBadge } from './counting/badge.ts';
-import { appearanceSetting } from './settings.ts';
 import { isOnAt } from './sites.ts';
 import { clock } from './text/format.ts';
-import { languageOf, type Text, textIn } from './text/text.ts';
+import type { Text } from './text/text.ts';
+import { textOfSurfaces } from './text/text-of-surfaces.ts';
 
 /** What the toolbar button says: a mark of a few letters, and a sentence for who points at it. */
 interface Sign {
@@ -92,9 +92,4 @@ async function showIn(
 
 function isSomewhereOff({ sites }: Whereabouts): boolean {
   return sites.mode === 'only' || sites.except.length > 0;
-}
-
-async function textOfSurfaces(): Promise<Text> {
-  const appearance = await appearanceSetting.getValue();
-  return textIn(languageOf(appearance, browser.i18n.getUILanguage()));
 }

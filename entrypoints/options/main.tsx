@@ -18,6 +18,7 @@ import {
   siteSetting,
   tallyState,
 } from '../../utils/settings.ts';
+import { readShortcuts, shortcutSettings } from '../../utils/shortcuts.ts';
 import type { Sites } from '../../utils/sites.ts';
 
 const page = pageElement();
@@ -47,12 +48,6 @@ async function changeAppearance(appearance: Appearance): Promise<void> {
   await show();
 }
 
-/** The keys of the shortcut as the browser has them: they may be changed there, or missing on a phone. */
-async function shortcut(): Promise<string | undefined> {
-  const commands = (await browser.commands?.getAll()) ?? [];
-  return commands.find(({ name }) => name === 'inspect')?.shortcut || undefined;
-}
-
 async function changeSites(sites: Sites): Promise<void> {
   await siteSetting.setValue(sites);
   await show();
@@ -73,6 +68,7 @@ async function copyDiagnostics(): Promise<void> {
 
 async function show(): Promise<void> {
   const appearance = await appearanceSetting.getValue();
+  const shortcuts = await readShortcuts();
   renderPage(
     page,
     appearance,
@@ -84,9 +80,10 @@ async function show(): Promise<void> {
       forget={forget}
       hover={{
         settings: await hoverSetting.getValue(),
-        keys: await shortcut(),
+        keys: shortcuts.find(({ purpose }) => purpose === 'inspect')?.keys,
         change: changeHover,
       }}
+      shortcuts={{ shortcuts, change: shortcutSettings() }}
       lookUps={await lookUpSetting.getValue()}
       tally={await tallyState.getValue()}
       now={Date.now()}
@@ -106,4 +103,6 @@ async function show(): Promise<void> {
 tallyState.watch(show);
 // Sites are switched off by cards and popup, too.
 siteSetting.watch(show);
+// Shortcuts are changed on a page of the browser's, from which one comes back.
+addEventListener('focus', show);
 await show();

@@ -14,6 +14,7 @@ import { type GptId, isGptId } from '../../utils/ids/grammar.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
 import { rememberTheme } from '../../utils/popup/last-theme.ts';
+import { queryOf } from '../../utils/popup/popup-path.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
 import { createLists } from '../../utils/records/lists.ts';
 import { openRecords } from '../../utils/records/records.ts';
@@ -114,7 +115,11 @@ async function takeWayOut(way: WayOut): Promise<void> {
 }
 
 const id = location.hash.slice(1);
-if (isGptId(id)) controller.recall(id);
+const query = queryOf(location.href);
+// Asked once: a page that is loaded anew, or brought back with its window, makes no look-up.
+if (query) history.replaceState(null, '', location.pathname);
+if (query) controller.submit(query);
+else if (isGptId(id)) controller.recall(id);
 else if (gatewayOrigin) controller.start(async () => gptsIn(await tabInFront()));
 else show(shown);
 // After the first drawing: nobody waits for it.

@@ -5,6 +5,7 @@ import { renderPage } from '../../components/surface.tsx';
 import { pageElement } from '../../utils/page-element.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting } from '../../utils/settings.ts';
+import { followWishes } from '../../utils/sidepanel/follow-wishes.ts';
 import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
 import { openCompare } from './compare.tsx';
 import { openFollowed } from './followed.tsx';
@@ -13,6 +14,7 @@ import { openGpt } from './gpt.tsx';
 import { openHistory } from './history.tsx';
 import { openList } from './list.tsx';
 import { openLists } from './lists.tsx';
+import { openNoGpt } from './no-gpt.tsx';
 import { openThisPage } from './page.tsx';
 import { openSurvey } from './survey.tsx';
 import { openSurveys } from './surveys.tsx';
@@ -70,6 +72,8 @@ function open(route: Route, surface: Surface): Promise<void> {
       return openCompare(route, surface);
     case 'gpt':
       return openGpt(route, surface);
+    case 'no-gpt':
+      return openNoGpt(route, surface);
   }
 }
 
@@ -98,4 +102,9 @@ appearanceSetting.watch((chosen) => {
   appearance = chosen;
   draw();
 });
-await openRoute();
+const isSent = await followWishes((route) => {
+  // Not by the address alone: that would be told of later, when the view has been opened a first time.
+  history.pushState(null, '', hashOf(route));
+  openRoute();
+});
+if (!isSent) await openRoute();

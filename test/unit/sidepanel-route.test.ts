@@ -16,6 +16,7 @@ describe('an address of the side panel', () => {
     { at: 'followed', id: gptId('g-2fkFE8rbu') },
     { at: 'history' },
     { at: 'gpt', id: gptId('g-2fkFE8rbu') },
+    { at: 'no-gpt', text: 'a / b # c % d 代码' },
   ];
 
   it.each(routes)('leads back to $at', (route) => {

@@ -14,6 +14,7 @@ const SECTIONS = {
   sites: 'options.sites',
   'look-ups': 'options.look-ups',
   hover: 'options.hover',
+  shortcuts: 'options.shortcuts',
   counting: 'options.counting',
   appearance: 'options.appearance',
   library: 'options.library',
@@ -41,6 +42,11 @@ export const SETTINGS = {
   version: { section: 'look-ups', label: 'options.version', hint: 'options.version-hint' },
   opens: { section: 'hover', label: 'options.hover.opens', hint: 'options.hover.no-keys' },
   delay: { section: 'hover', label: 'options.hover.delay', hint: 'options.hover.delay-hint' },
+  'shortcut-keys': {
+    section: 'shortcuts',
+    label: 'options.shortcuts-change',
+    hint: 'options.shortcuts-words',
+  },
   'count-badge': {
     section: 'counting',
     label: 'options.count-badge',

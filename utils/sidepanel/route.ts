@@ -12,7 +12,9 @@ export type Route =
   | { at: 'following' }
   | { at: 'followed'; id: GptId }
   | { at: 'history' }
-  | { at: 'gpt'; id: GptId };
+  | { at: 'gpt'; id: GptId }
+  /** What was to be inspected speaks of no GPT. */
+  | { at: 'no-gpt'; text: string };
 
 /** Side by side; more columns than this are read by nobody. */
 export const MOST_COMPARED = 4;
@@ -32,6 +34,8 @@ export function routeOf(hash: string): Route {
     case 'gpt':
     case 'followed':
       return isGptId(rest) ? { at, id: rest } : FIRST;
+    case 'no-gpt':
+      return { at, text: decoded(rest) };
     case 'surveys':
     case 'lists':
     case 'following':
@@ -64,7 +68,18 @@ export function hashOf(route: Route): string {
     case 'gpt':
     case 'followed':
       return `#${route.at}/${route.id}`;
+    case 'no-gpt':
+      return `#no-gpt/${encodeURIComponent(route.text.toWellFormed())}`;
     default:
       return `#${route.at}`;
+  }
+}
+
+/** An address that somebody wrote by hand may not decode; it is shown as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

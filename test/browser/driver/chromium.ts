@@ -1,6 +1,13 @@
 import puppeteer, { type Browser, type Target } from 'puppeteer-core';
 import { emulateMedia } from './chromium-media.ts';
-import { type ChromiumLens, type LaunchOptions, popupViewport, viewport } from './lens.ts';
+import {
+  type AddressSuggestion,
+  type ChromiumLens,
+  type LaunchOptions,
+  type MenuClick,
+  popupViewport,
+  viewport,
+} from './lens.ts';
 import { closeWelcome } from './welcome.ts';
 import { workerStopper } from './worker-stopper.ts';
 
@@ -91,6 +98,31 @@ function lensOf(browser: Browser, id: string, options: LaunchOptions): ChromiumL
         commands.onCommand.dispatch('inspect', tab);
       });
     },
+    async chooseInMenu(page, click) {
+      await page.bringToFront();
+      const running = await worker();
+      await running.evaluate(async (told) => {
+        const { contextMenus, tabs } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
+        const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+        contextMenus.onClicked.dispatch(told, tab);
+      }, click);
+    },
+    async typeBehindKeyword(text) {
+      const running = await worker();
+      return running.evaluate((typed) => {
+        const { omnibox } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
+        return new Promise<AddressSuggestion[]>((resolve) =>
+          omnibox.onInputChanged.dispatch(typed, resolve),
+        );
+      }, text);
+    },
+    async enterBehindKeyword(text) {
+      const running = await worker();
+      await running.evaluate((typed) => {
+        const { omnibox } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
+        omnibox.onInputEntered.dispatch(typed, 'newForegroundTab');
+      }, text);
+    },
     close: () => browser.close(),
   };
 }
@@ -98,6 +130,13 @@ function lensOf(browser: Browser, id: string, options: LaunchOptions): ChromiumL
 /** Events of the API can be sent from inside, which no description of it mentions. */
 interface ExtensionApi {
   commands: { onCommand: { dispatch(name: string, tab: unknown): void } };
+  contextMenus: { onClicked: { dispatch(click: MenuClick, tab: unknown): void } };
+  omnibox: {
+    onInputChanged: {
+      dispatch(text: string, suggest: (all: AddressSuggestion[]) => void): void;
+    };
+    onInputEntered: { dispatch(text: string, disposition: string): void };
+  };
   tabs: { query(what: object): Promise<unknown[]> };
 }
 

@@ -2,6 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import {
+  chooseInMenu,
+  enterBehindKeyword,
+  pressShortcut,
+  stopBackground,
+  typeBehindKeyword,
+} from './firefox-doings.ts';
 import { privilegedScript } from './firefox-internals.ts';
 import {
   type FirefoxLens,
@@ -11,7 +18,6 @@ import {
   type Wish,
 } from './lens.ts';
 import { closeWelcome } from './welcome.ts';
-import { WAKING_MS } from './worker-stopper.ts';
 
 /** Opens Firefox with the extension loaded. */
 export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens> {
@@ -31,10 +37,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens
     const runPrivileged = await privilegedScript(browser);
     await runPrivileged(speak(language));
     await browser.installExtension(extensionDir);
-    const lens = lensOf(browser, `moz-extension://${uuid}/`, {
-      stop: () => runPrivileged(stopBackground(id)),
-      pressShortcut: () => runPrivileged(pressShortcut(id)),
-    });
+    const lens = lensOf(browser, `moz-extension://${uuid}/`, id, runPrivileged);
     if (!options.keepsWelcome) await closeWelcome(browser, lens.extensionUrl('welcome.html'));
     return lens;
   } catch (error) {
@@ -43,12 +46,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens
   }
 }
 
-interface Privileged {
-  stop(): Promise<unknown>;
-  pressShortcut(): Promise<unknown>;
-}
-
-function lensOf(browser: Browser, origin: string, privileged: Privileged): FirefoxLens {
+function lensOf(
+  browser: Browser,
+  origin: string,
+  id: string,
+  runPrivileged: (script: string) => Promise<unknown>,
+): FirefoxLens {
   const extensionUrl = (path: string) => origin + path;
 
   const openPage = async (url: string) => {
@@ -74,10 +77,20 @@ function lensOf(browser: Browser, origin: string, privileged: Privileged): Firef
       await page.setViewport(popupViewport);
       return page;
     },
-    stopBackground: async () => (await privileged.stop()) === true,
+    stopBackground: async () => (await runPrivileged(stopBackground(id))) === true,
     async pressShortcut(page) {
       await page.bringToFront();
-      await privileged.pressShortcut();
+      await runPrivileged(pressShortcut(id));
+    },
+    async chooseInMenu(page, click) {
+      await page.bringToFront();
+      await runPrivileged(chooseInMenu(id, click));
+    },
+    async typeBehindKeyword(text) {
+      return JSON.parse(String(await runPrivileged(typeBehindKeyword(text))));
+    },
+    async enterBehindKeyword(text) {
+      await runPrivileged(enterBehindKeyword(text));
     },
     close: () => browser.close(),
   };
@@ -131,32 +144,4 @@ function speak(language: string): string {
   const name = JSON.stringify(language);
   return `Services.locale.availableLocales = [${name}, 'en-US'];
     Services.locale.requestedLocales = [${name}];`;
-}
-
-/** What the key's element in Firefox's window does when its keys are pressed. */
-function pressShortcut(id: string): string {
-  return `(() => {
-    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
-    const window = Services.wm.getMostRecentWindow('navigator:browser');
-    const keysets = extension.shortcuts.keysetsMap.get(window);
-    const key = [...keysets.children].find((each) => each.getAttribute('key') === 'G');
-    key.doCommand();
-  })()`;
-}
-
-/** As Firefox does it to an idle event page, but without mercy for one that has something to do. */
-function stopBackground(id: string): string {
-  return `(async () => {
-    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
-    const end = Date.now() + ${WAKING_MS};
-    while (extension.backgroundState !== 'running') {
-      if (Date.now() > end) return false;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    await extension.terminateBackground({
-      ignoreDevToolsAttached: true,
-      disableResetIdleForTest: true,
-    });
-    return true;
-  })()`;
 }

@@ -37,7 +37,29 @@ export interface LensBrowser {
   stopBackground(): Promise<boolean>;
   /** Does what the browser does when the keys of the extension's shortcut are pressed over a page. */
   pressShortcut(page: Page): Promise<void>;
+  /**
+   * Does what the browser does when the entry of the context menu is chosen over a page. No driver can open
+   * that menu, so where the entry is offered, and the rights that come with a real click, are not part of it.
+   */
+  chooseInMenu(page: Page, click: MenuClick): Promise<void>;
+  /** Types behind the keyword in the address bar; gives what is suggested there. */
+  typeBehindKeyword(text: string): Promise<AddressSuggestion[]>;
+  /** Presses Enter on what `typeBehindKeyword` has typed, or on a suggestion's content. */
+  enterBehindKeyword(text: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a browser tells the extension of a click in the context menu. */
+export interface MenuClick {
+  menuItemId: 'link' | 'selection' | 'page';
+  linkUrl?: string;
+  selectionText?: string;
+  pageUrl?: string;
+}
+
+export interface AddressSuggestion {
+  content: string;
+  description: string;
 }
 
 /** What only Chromium lets a driver do. */

@@ -1,0 +1,60 @@
+import type { MenuClick } from './lens.ts';
+import { WAKING_MS } from './worker-stopper.ts';
+
+// Scripts that do in Firefox's own world what its window does when a person's hands do something.
+
+/** What the key's element in Firefox's window does when its keys are pressed. */
+export function pressShortcut(id: string): string {
+  return `(() => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+    const window = Services.wm.getMostRecentWindow('navigator:browser');
+    const keysets = extension.shortcuts.keysetsMap.get(window);
+    const key = [...keysets.children].find((each) => each.getAttribute('key') === 'G');
+    key.doCommand();
+  })()`;
+}
+
+/** As Firefox does it to an idle event page, but without mercy for one that has something to do. */
+export function stopBackground(id: string): string {
+  return `(async () => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+    const end = Date.now() + ${WAKING_MS};
+    while (extension.backgroundState !== 'running') {
+      if (Date.now() > end) return false;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await extension.terminateBackground({
+      ignoreDevToolsAttached: true,
+      disableResetIdleForTest: true,
+    });
+    return true;
+  })()`;
+}
+
+/** What an entry of the context menu does when it is chosen over the tab in front. */
+export function chooseInMenu(id: string, click: MenuClick): string {
+  return `(() => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+    const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+    const click = { modifiers: [], editable: false, ...${JSON.stringify(click)} };
+    extension.emit('webext-menu-menuitem-click', click, gBrowser.selectedTab);
+  })()`;
+}
+
+const SEARCH_HANDLER = `ChromeUtils.importESModule(
+  'resource://gre/modules/ExtensionSearchHandler.sys.mjs').ExtensionSearchHandler`;
+
+/** What the address bar does while somebody types behind the keyword; gives the suggestions as JSON. */
+export function typeBehindKeyword(text: string): string {
+  const query = { keyword: 'gpt', text: `gpt ${text}`, inPrivateWindow: false };
+  return `(async () => {
+    const suggestions = await new Promise((resolve) =>
+      ${SEARCH_HANDLER}.handleSearch(${JSON.stringify(query)}, resolve));
+    return JSON.stringify(suggestions);
+  })()`;
+}
+
+/** What it does at Enter, for a new tab in front. */
+export function enterBehindKeyword(text: string): string {
+  return `${SEARCH_HANDLER}.handleInputEntered('gpt', ${JSON.stringify(`gpt ${text}`)}, 'tab')`;
+}

@@ -1,0 +1,94 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { axeOnPage } from './driver/axe.ts';
+import type { MenuClick } from './driver/lens.ts';
+import { ownPage } from './driver/own-page.ts';
+import { choose, kind, untouchedGpt, useWorld } from './world.ts';
+
+const world = useWorld();
+
+// What automation does not reach: the menu itself, and with it where its entry is offered (the patterns are
+// tried in the unit tests), and the right to open side panel or sidebar, which only a real click gives. What
+// is answered is the same there; without that right it stands in a tab.
+
+/** Chooses the entry over a page and gives the answer when it shows something. */
+async function answerTo(click: MenuClick, page?: Page): Promise<Page> {
+  const { lens, pages } = world;
+  const over = page ?? (await lens.openPage(`${pages.url}/plain`));
+  await lens.chooseInMenu(over, click);
+  const answer = await ownPage(lens.browser, lens.extensionUrl('sidepanel.html'));
+  if (!answer) throw new Error('There is no answer.');
+  await answer.waitForSelector('main :is(h2, p)');
+  return answer;
+}
+
+/** First of all: in Chromium a driver that has looked into the background keeps it from ending. */
+test('its entries are there, each once, when the background comes back', async () => {
+  const { lens } = world;
+  await lens.stopBackground();
+  const options = await lens.openOptions();
+  const changed = await options.evaluate(async () => {
+    const { contextMenus, runtime } = (globalThis as unknown as { chrome: Api }).chrome;
+    await runtime.sendMessage({ type: 'diagnostics' });
+    // Only what is there can be changed.
+    const changes = ['link', 'selection', 'page'].map((id) => contextMenus.update(id, {}));
+    return (await Promise.all(changes)).length;
+  });
+  expect(changed).toBe(3);
+});
+
+describe('“Inspect GPT”', () => {
+  test('on a wrapped link shows the details of its GPT, with one look-up', async () => {
+    const entry = world.gateway.catalogue.get(untouchedGpt(world));
+    const linkUrl = `https://t.example/?u=${encodeURIComponent(entry.link)}`;
+    const answer = await answerTo({ menuItemId: 'link', linkUrl });
+    await answer.waitForSelector('.gpt h2');
+    expect(await answer.$eval('.gpt h2', (each) => each.textContent)).toBe(entry.name);
+    expect(world.gateway.stats().byId).toEqual({ [entry.id]: 1 });
+  });
+
+  test('on a selection shows the GPT of the id in it', async () => {
+    // In Chromium a driver’s click reaches a background that lives, and no other.
+    if (kind === 'firefox') await world.lens.stopBackground();
+    const selectionText = 'The one called g-k3IqoCe1l is good';
+    const answer = await answerTo({ menuItemId: 'selection', selectionText });
+    await answer.waitForSelector('.gpt h2');
+    expect(await answer.$eval('.gpt h2', (each) => each.textContent)).toBe('Code Guru');
+  });
+
+  test('on a page lists the GPTs of that page, and asks for none of them', async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/counting`);
+    const answer = await answerTo({ menuItemId: 'page', pageUrl: page.url() }, page);
+    await answer.waitForFunction(() => /7 GPTs/.test(document.body.innerText), { polling: 50 });
+    expect(world.gateway.stats().lookups).toBe(0);
+  });
+
+  test('on a selection without an id says so, and searches for it on request only', async () => {
+    const { lens, gateway } = world;
+    const answer = await answerTo({ menuItemId: 'selection', selectionText: 'code guru' });
+    expect(await answer.$eval('main', (main) => main.innerText)).toContain(
+      'no GPT’s link or id in “code guru”',
+    );
+    expect(await axeOnPage(answer)).toEqual([]);
+    expect(gateway.stats().lookups).toBe(0);
+    await answer.click('main button');
+    const popup = await ownPage(lens.browser, lens.extensionUrl('popup.html'));
+    await popup?.waitForSelector('.hit');
+    expect(gateway.stats().bySearch).toEqual({ 'code guru': 1 });
+  });
+});
+
+interface Api {
+  runtime: { sendMessage(message: object): Promise<unknown> };
+  contextMenus: { update(id: string, change: object): Promise<void> };
+}
+
+describe('in Chinese', () => {
+  afterEach(() => choose(world, '语言', 'auto'));
+
+  test('the answer is in the language that was chosen', async () => {
+    await choose(world, 'Language', 'zh_CN');
+    const answer = await answerTo({ menuItemId: 'selection', selectionText: '写诗' });
+    expect(await answer.$eval('main', (main) => main.innerText)).toContain('“写诗”里没有');
+  });
+});

@@ -1,0 +1,40 @@
+import { type GptId, idInUrl } from '../ids/grammar.ts';
+import { parseQuery } from '../ids/query.ts';
+import type { Route } from '../sidepanel/route.ts';
+
+/** What the menu is offered on. */
+export type MenuPlace = 'link' | 'selection' | 'page';
+
+/** What a browser tells of a click in the context menu. */
+interface Click {
+  menuItemId: string | number;
+  linkUrl?: string;
+  selectionText?: string;
+  pageUrl?: string;
+}
+
+/** Selections can be whole pages; an id that far behind is not what somebody means. */
+const MOST_SELECTED = 10_000;
+
+/** Shown of what has no GPT in it. */
+const MOST_TOLD = 200;
+
+/** The view that answers a click in the context menu. */
+export function routeOfClick({
+  menuItemId,
+  linkUrl = '',
+  selectionText = '',
+  pageUrl = '',
+}: Click): Route {
+  if (menuItemId === 'link') return routeTo(idInUrl(linkUrl), linkUrl);
+  if (menuItemId === 'selection') {
+    const query = parseQuery(selectionText.slice(0, MOST_SELECTED));
+    return routeTo(query.kind === 'gpt' ? query.id : undefined, selectionText);
+  }
+  const id = idInUrl(pageUrl);
+  return id ? { at: 'gpt', id } : { at: 'page' };
+}
+
+function routeTo(id: GptId | undefined, text: string): Route {
+  return id ? { at: 'gpt', id } : { at: 'no-gpt', text: text.trim().slice(0, MOST_TOLD) };
+}

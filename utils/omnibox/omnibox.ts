@@ -1,0 +1,45 @@
+import browser, { type Omnibox } from 'webextension-polyfill';
+import { isFirefox } from '../browser-kind.ts';
+import { popupPathFor } from '../popup/popup-path.ts';
+import type { History } from '../records/history.ts';
+import type { Text } from '../text/text.ts';
+import { textOfSurfaces } from '../text/text-of-surfaces.ts';
+import { escaped } from './escaped.ts';
+import { type KnownOf, suggestionsFor, willDo } from './suggestions.ts';
+
+/** Chromium reads what is suggested as XML; Firefox shows it as it is. */
+function written(description: string): string {
+  return isFirefox() ? description : escaped(description);
+}
+
+/**
+ * Answers the keyword in the address bar: suggests what was looked at before, without a look-up, and opens
+ * what Enter was pressed on. Call it before anything is awaited.
+ */
+export function answerOmnibox(history: History, known: KnownOf): void {
+  const { omnibox } = browser;
+  // Firefox for Android has none.
+  if (!omnibox) return;
+
+  async function say(input: string): Promise<Text> {
+    const text = await textOfSurfaces();
+    omnibox.setDefaultSuggestion({ description: written(willDo(input, text)) });
+    return text;
+  }
+
+  omnibox.onInputStarted.addListener(() => {
+    say('');
+  });
+  omnibox.onInputChanged.addListener(async (input, suggest) => {
+    const text = await say(input);
+    const suggestions = await suggestionsFor(input, text, history, known);
+    suggest(suggestions.map((each) => ({ ...each, description: written(each.description) })));
+  });
+  omnibox.onInputEntered.addListener((input, disposition) => open(input, disposition));
+}
+
+async function open(input: string, disposition: Omnibox.OnInputEnteredDisposition): Promise<void> {
+  const url = browser.runtime.getURL(popupPathFor(input));
+  if (disposition === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
+}
