@@ -1,12 +1,15 @@
 import { useId, useState } from 'preact/hooks';
 import type { Estimate } from '../utils/survey/estimate.ts';
-import type { MessageKey } from '../utils/text/text.ts';
+import { MOST_BYTES } from '../utils/survey/ids-in-input.ts';
+import type { Text } from '../utils/text/text.ts';
 import { SurveyOffer } from './survey-offer.tsx';
 import { useText } from './text-context.tsx';
 
 /** What was found in a text. */
 export interface Import {
   count: number;
+  /** Lines with something in them, but no GPT. */
+  linesWithout: number;
   /** There is more than a survey can have. */
   isCut: boolean;
   /** Not there yet while the library is asked. */
@@ -35,7 +38,7 @@ export function ImportForm({ isOpen, imported, read, start }: Props) {
   }
 
   async function readFile(file: File | undefined): Promise<void> {
-    if (file) change(await file.text(), file.name);
+    if (file) change(await file.slice(0, MOST_BYTES).text(), file.name);
   }
 
   const isRead = text.trim() !== '' && imported;
@@ -58,9 +61,7 @@ export function ImportForm({ isOpen, imported, read, start }: Props) {
           onChange={({ currentTarget }) => readFile(currentTarget.files?.[0])}
         />
       </label>
-      <div role="status">
-        {isRead && <p>{t(outcomeOf(imported), { count: imported.count })}</p>}
-      </div>
+      <div role="status">{isRead && <p>{outcome(t, imported)}</p>}</div>
       {isRead && imported.count > 0 && (
         <SurveyOffer
           label={t('page.import-start')}
@@ -72,7 +73,10 @@ export function ImportForm({ isOpen, imported, read, start }: Props) {
   );
 }
 
-function outcomeOf({ count, isCut }: Import): MessageKey {
-  if (count === 0) return 'page.import-none';
-  return isCut ? 'page.import-cut' : 'page.import-found';
+function outcome(t: Text['t'], { count, linesWithout, isCut }: Import): string {
+  if (count === 0) return t('page.import-none');
+  const found = t(isCut ? 'page.import-cut' : 'page.import-found', { count });
+  return linesWithout === 0
+    ? found
+    : `${found} · ${t('page.import-without', { count: linesWithout })}`;
 }

@@ -64,15 +64,15 @@ export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) =>
   async function readImport(text: string): Promise<void> {
     const input = idsInInput(text);
     finds = input.finds;
-    const { isCut } = input;
-    const count = finds.length;
-    imported = { count, isCut };
+    const { linesWithout, isCut } = input;
+    const found = { count: finds.length, linesWithout, isCut };
+    imported = found;
     draw();
     const ids = finds.map(({ id }) => id);
     const knowledge = await knowledgeOf(ids);
     // More may have been typed meanwhile.
     if (finds !== input.finds) return;
-    imported = { count, isCut, estimate: estimateOf(ids, knowledge) };
+    imported = { ...found, estimate: estimateOf(ids, knowledge) };
     draw();
   }
 

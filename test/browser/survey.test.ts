@@ -261,9 +261,9 @@ test('a list of ids is surveyed, once it is said how many there are and what the
   const { lookups } = gateway.stats();
   await fill(panel, 'Paste ids or links of GPTs, with whatever stands around them.', 'none');
   await untilSays(panel, '.import-form [role=status]', /no id and no link/);
-  const list = `1. ${one?.id} and https://chatgpt.com/g/${two?.id}-slug, ${one?.id}`;
+  const list = `1. ${one?.id} and https://chatgpt.com/g/${two?.id}-slug, ${one?.id}\nthat is all`;
   await fill(panel, 'Paste ids or links of GPTs, with whatever stands around them.', list);
-  await untilSays(panel, '.import-form [role=status]', /2 GPTs found/);
+  await untilSays(panel, '.import-form [role=status]', /^2 GPTs found · 1 line without a GPT$/);
   await untilSays(panel, '.import-form .survey-offer', /2 look-ups/);
   expect(gateway.stats().lookups).toBe(lookups);
   await press(panel, 'Survey this list');

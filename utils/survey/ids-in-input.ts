@@ -6,6 +6,9 @@ import { labelOf } from './label-of.ts';
 /** Characters: a list of thousands with long descriptions. What is longer is no list, and a page's memory is not ours. */
 export const LONGEST_INPUT = 5_000_000;
 
+/** Of a file: UTF-8 takes three bytes for a character at most, so what is beyond would be cut in any case. */
+export const MOST_BYTES = 4 * LONGEST_INPUT;
+
 export interface InputFinds {
   /** Each GPT once, in order, with the words that it is listed with. */
   finds: Find[];
