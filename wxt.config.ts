@@ -56,7 +56,7 @@ export default defineConfig({
     short_name: '__MSG_shortName__',
     description: '__MSG_description__',
     default_locale: 'en',
-    // An alarm ends a pause: a background that sleeps keeps no timer.
+    // An alarm ends a pause and takes a survey up again: a background that sleeps keeps no timer.
     permissions: ['storage', 'scripting', 'alarms', 'contextMenus'],
     // One permission, four jobs: the watcher on every page, the card in a frame, the gateway, pictures.
     host_permissions: ['http://*/*', 'https://*/*'],
