@@ -56,6 +56,21 @@ it('whenever the background dies, every GPT is settled once and asked for once m
         expect(world.requests()).toBeLessThanOrEqual(COUNT + lives.length * AT_ONCE);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 100 },
   );
 }, 60_000);
+
+it('whenever a survey is started beside another, nobody has to ask for it twice', async () => {
+  for (let wait = 0; wait < 80; wait++) {
+    const world = createSurveyWorld();
+    const { engine } = world.startBackground();
+    await world.surveys.create('one', finds(2));
+    const first = engine.run();
+    await turns(wait);
+    const { survey } = await world.surveys.create('two', finds(1, 7));
+    await Promise.all([first, engine.run()]);
+    expect(await world.surveys.one(survey), `${wait} turns`).toMatchObject({
+      state: { at: 'done' },
+    });
+  }
+});

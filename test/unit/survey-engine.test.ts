@@ -226,6 +226,30 @@ describe('a gateway', () => {
     expect(await world.surveys.progress(survey)).toMatchObject({ found: 9 });
   });
 
+  it('that has answered since begins anew with its pauses', async () => {
+    const world = createSurveyWorld();
+    const { survey } = await world.surveys.create('A page', finds(9));
+    const { engine } = world.startBackground();
+    // Nothing until the first pause is over; then three answers, and another pause.
+    const ends = [world.clock.now + 5_000, world.clock.now + 10_000];
+    let left = 3;
+    world.answering = async () => {
+      const retryAt = ends.find((end) => world.clock.now < end);
+      if (retryAt === undefined || (retryAt === ends[1] && left-- > 0)) {
+        return { ok: true, value: readingOf(0).gpt };
+      }
+      return { ok: false, failure: { kind: 'rate-limited', retryAt } };
+    };
+    for (const found of [0, 3]) {
+      await engine.run();
+      expect(await world.surveys.progress(survey)).toMatchObject({ found });
+      expect(await world.surveys.one(survey)).toMatchObject({ state: { wait: { nth: 1 } } });
+      world.clock.now += 5_000;
+    }
+    await engine.run();
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'done' } });
+  });
+
   it.each([
     ['asks for pause after pause', undefined, 11],
     ['asks for a pause of hours', 5 * 60 * 60 * 1000, 1],
