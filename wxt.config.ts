@@ -66,7 +66,7 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+F' } },
       // Firefox opens and closes its sidebar by itself.
       [browser === 'firefox' ? '_execute_sidebar_action' : 'open-side-panel']: {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+D' },
         description: '__MSG_openSidePanel__',
       },
     },

@@ -1,19 +1,28 @@
 import type { Hit } from '../utils/gpt/gpt.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
+import type { KnownGpts } from '../utils/popup/popup-view.ts';
 import { focusOnce } from './focus-once.ts';
+import { GptFigures } from './gpt-figures.tsx';
 import { GptPicture } from './gpt-picture.tsx';
+import { moveFocus } from './move-focus.ts';
 import { useText } from './text-context.tsx';
 
 interface Props {
   hits: Hit[];
+  /** What the library has of them; missing until it has been asked. */
+  known?: KnownGpts;
   /** The hit that gets the focus: the one somebody comes back from. */
   focused?: GptId;
   onChoose(id: GptId): void;
 }
 
 /** What a search found. Arrow keys go from hit to hit. */
-export function HitList({ hits, focused, onChoose }: Props) {
+export function HitList({ hits, known, focused, onChoose }: Props) {
   const { t } = useText();
+  const figuresOf = (id: GptId) => {
+    const gpt = known?.get(id);
+    return gpt && <GptFigures gpt={gpt} />;
+  };
   return (
     <ul class="hits" onKeyDown={moveFocus}>
       {hits.map(({ id, name, author, description }) => (
@@ -34,19 +43,10 @@ export function HitList({ hits, focused, onChoose }: Props) {
                 </small>
               )}
             </span>
+            {figuresOf(id)}
           </button>
         </li>
       ))}
     </ul>
   );
-}
-
-/** Arrow keys go from button to button of a list. */
-export function moveFocus(event: KeyboardEvent): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step || !(event.currentTarget instanceof Element)) return;
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-  buttons[at + step]?.focus();
-  event.preventDefault();
 }

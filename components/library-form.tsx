@@ -4,12 +4,33 @@ import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 import { useText } from './text-context.tsx';
 
+export interface LibraryFormProps {
+  clear(): Promise<void>;
+  /** Whether the last searches are remembered. */
+  remembers: boolean;
+  remember(wanted: boolean): void;
+}
+
 /** Forgets what has been read, once it is confirmed: what was paid for with look-ups cannot be brought back. */
-export function LibraryForm({ clear }: { clear(): Promise<void> }) {
+export function LibraryForm({ clear, remembers, remember }: LibraryFormProps) {
   const { t } = useText();
   const [step, setStep] = useState<'idle' | 'asking' | 'cleared'>('idle');
   return (
     <Section id="library">
+      <Setting id="remember-searches" reset={remembers ? undefined : () => remember(true)}>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={remembers}
+            aria-describedby="remember-searches-hint"
+            onChange={({ currentTarget }) => remember(currentTarget.checked)}
+          />
+          {t('options.remember-searches')}
+        </label>
+        <p class="hint" id="remember-searches-hint">
+          {t('options.remember-searches-hint')}
+        </p>
+      </Setting>
       <Setting id="clear">
         <p class="hint">{t('options.clear-hint')}</p>
         {step === 'asking' ? (

@@ -1,19 +1,30 @@
-import type { OnPage } from '../utils/counting/listed.ts';
+import type { ListedGpt, OnPage } from '../utils/counting/listed.ts';
+import type { GptSummary } from '../utils/gpt/summary.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
+import type { Marked } from '../utils/marking/show-on-page.ts';
+import type { KnownGpts } from '../utils/popup/popup-view.ts';
 import { focusOnce } from './focus-once.ts';
-import { moveFocus } from './hit-list.tsx';
+import { GptFigures } from './gpt-figures.tsx';
+import { GptPicture } from './gpt-picture.tsx';
+import { moveFocus } from './move-focus.ts';
+import { MarkedStatus, ShowOnPageButton } from './show-on-page.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props {
   /** Not there yet while the page is being read. */
   onPage?: OnPage;
+  /** What the library has of them; missing until it has been asked. */
+  known?: KnownGpts;
+  /** What came of showing one of them on the page. */
+  marked?: Marked;
   /** The one that gets the focus: somebody comes back from it. */
   focused?: GptId;
   onChoose(id: GptId): void;
+  onShow(id: GptId): void;
 }
 
 /** The GPTs of the page in front. It costs no look-up until one is chosen. */
-export function OnPageList({ onPage, focused, onChoose }: Props) {
+export function OnPageList({ onPage, known, marked, focused, onChoose, onShow }: Props) {
   const { t } = useText();
   if (!onPage) return null;
   if (onPage === 'unreadable') return <p class="on-page-hint">{t('popup.on-page-unreadable')}</p>;
@@ -22,22 +33,60 @@ export function OnPageList({ onPage, focused, onChoose }: Props) {
   if (count === 0) return <p class="on-page-hint">{t('popup.on-page-none')}</p>;
   return (
     <>
-      <p class="popup-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
+      <div class="on-page-head">
+        <p class="popup-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
+        <MarkedStatus marked={marked} />
+      </div>
       <ul class="on-page" aria-live="off" onKeyDown={moveFocus}>
-        {gpts.map(({ id, text }) => (
-          <li key={id}>
-            <button
-              type="button"
-              class="hit-on-page"
-              ref={id === focused ? focusOnce : undefined}
-              onClick={() => onChoose(id)}
-            >
-              {text && text !== id && <span dir="auto">{text}</span>}
-              <code>{id}</code>
-            </button>
-          </li>
+        {gpts.map((listed) => (
+          <OnPageRow
+            key={listed.id}
+            listed={listed}
+            gpt={known?.get(listed.id)}
+            isRead={known?.has(listed.id)}
+            isFocused={listed.id === focused}
+            onChoose={onChoose}
+            onShow={onShow}
+          />
         ))}
       </ul>
     </>
+  );
+}
+
+interface RowProps extends Pick<Props, 'onChoose' | 'onShow'> {
+  listed: ListedGpt;
+  gpt: GptSummary | undefined;
+  /** Missing until the library has been asked. */
+  isRead: boolean | undefined;
+  isFocused: boolean;
+}
+
+function OnPageRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, onShow }: RowProps) {
+  const { t } = useText();
+  const name = gpt?.name ?? (text || id);
+  const author = gpt?.author ? t('gpt.by', { author: gpt.author }) : t('gpt.author-unknown');
+  const states = [
+    gpt ? author : isRead === false && t('popup.not-read'),
+    // What it is called there, and its id, where neither is its name already.
+    ...[text, id].filter((it) => !name.includes(it)),
+  ];
+  return (
+    <li>
+      <button
+        type="button"
+        class="hit-on-page"
+        ref={isFocused ? focusOnce : undefined}
+        onClick={() => onChoose(id)}
+      >
+        <GptPicture id={id} name={gpt?.name ?? text} />
+        <span class="hit-text">
+          <strong dir="auto">{name}</strong>
+          <small dir="auto">{states.filter(Boolean).join(' · ')}</small>
+        </span>
+        {gpt && <GptFigures gpt={gpt} />}
+      </button>
+      <ShowOnPageButton name={name} onClick={() => onShow(id)} />
+    </li>
   );
 }

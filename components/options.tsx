@@ -9,7 +9,7 @@ import { CountingForm } from './counting-form.tsx';
 import { GatewayForm, type GatewayFormProps } from './gateway-form.tsx';
 import { HelpPanel } from './help-panel.tsx';
 import { HoverForm, type HoverFormProps } from './hover-form.tsx';
-import { LibraryForm } from './library-form.tsx';
+import { LibraryForm, type LibraryFormProps } from './library-form.tsx';
 import { LookUpForm } from './look-up-form.tsx';
 import { FoundContext } from './setting.tsx';
 import { SettingsSearch } from './settings-search.tsx';
@@ -28,7 +28,7 @@ interface Props extends GatewayFormProps {
   changeAppearance(appearance: Appearance): void;
   sites: Sites;
   changeSites(sites: Sites): void;
-  clearLibrary(): Promise<void>;
+  library: LibraryFormProps;
   isCounting: boolean;
   changeCounting(isOn: boolean): void;
   copyDiagnostics(): Promise<void>;
@@ -46,7 +46,7 @@ export function Options({
   changeAppearance,
   sites,
   changeSites,
-  clearLibrary,
+  library,
   isCounting,
   changeCounting,
   copyDiagnostics,
@@ -67,7 +67,7 @@ export function Options({
         <ShortcutsForm {...shortcuts} />
         <CountingForm isOn={isCounting} change={changeCounting} />
         <AppearanceForm appearance={appearance} change={changeAppearance} />
-        <LibraryForm clear={clearLibrary} />
+        <LibraryForm {...library} />
         <HelpPanel copyDiagnostics={copyDiagnostics} />
       </FoundContext.Provider>
     </main>

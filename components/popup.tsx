@@ -5,11 +5,13 @@ import type { PopupView } from '../utils/popup/popup-view.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { focusOnce } from './focus-once.ts';
 import { GptPage } from './gpt-page.tsx';
-import { HitList } from './hit-list.tsx';
 import { Icon } from './icon.tsx';
 import { OnPageList } from './on-page-list.tsx';
 import { QueryProblem } from './query-problem.tsx';
+import { type RecentSearchesProps, RecentSearchList } from './recent-searches.tsx';
 import { SearchForm } from './search-form.tsx';
+import { SearchHits } from './search-hits.tsx';
+import { MarkedStatus, ShowOnPageButton } from './show-on-page.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props {
@@ -17,12 +19,16 @@ interface Props {
   now: number;
   submit(input: string): void;
   searchWords(words: string): void;
+  searchMore(): void;
   choose(id: GptId): void;
+  showOnPage(id: GptId): void;
   back(): void;
   copy(text: string): Promise<void>;
   openSettings(): void;
   openWelcome(): void;
   takeWayOut(way: WayOut): void;
+  /** Missing until they have been read. */
+  recent?: RecentSearchesProps;
   /** What one can do with the GPT that is shown. */
   tools?: ComponentChildren;
   /** What has changed of it. */
@@ -47,6 +53,7 @@ export function Popup(props: Props) {
           <Icon name="settings" />
         </button>
       </header>
+      {props.recent && props.view.at !== 'gpt' && <RecentSearchList {...props.recent} />}
       <main aria-live="polite">
         <Found {...props} />
       </main>
@@ -62,7 +69,12 @@ function Found(props: Props) {
       return (
         <>
           <p class="popup-hint">{t('popup.hint')}</p>
-          <OnPageList onPage={view.onPage} focused={view.cameFrom} onChoose={props.choose} />
+          <OnPageList
+            {...view}
+            focused={view.cameFrom}
+            onChoose={props.choose}
+            onShow={props.showOnPage}
+          />
         </>
       );
     case 'not-set-up':
@@ -74,7 +86,16 @@ function Found(props: Props) {
     case 'failed':
       return <FailureNotice failure={view.failure} now={now} onWayOut={props.takeWayOut} />;
     case 'hits':
-      return <Hits {...props} view={view} />;
+      return (
+        <SearchHits
+          {...view}
+          focused={view.cameFrom}
+          now={now}
+          onChoose={props.choose}
+          onMore={props.searchMore}
+          onWayOut={props.takeWayOut}
+        />
+      );
     case 'gpt':
       return <ChosenGpt {...props} view={view} />;
   }
@@ -94,27 +115,25 @@ function NotSetUp({ now, takeWayOut, openWelcome }: Props) {
 
 type PropsAt<At extends PopupView['at']> = Props & { view: Extract<PopupView, { at: At }> };
 
-function Hits({ view: { words, hits, cameFrom }, choose }: PropsAt<'hits'>) {
+function ChosenGpt(props: PropsAt<'gpt'>) {
   const { t } = useText();
-  if (hits.length === 0) return <p class="popup-hint">{t('popup.no-hits', { words })}</p>;
+  const { view, now, back, copy, takeWayOut, showOnPage, tools, news } = props;
+  const { id, answer, picture, from, marked } = view;
   return (
     <>
-      <p class="popup-count">{t('popup.hits', { count: hits.length })}</p>
-      <HitList hits={hits} focused={cameFrom} onChoose={choose} />
-    </>
-  );
-}
-
-function ChosenGpt({ view, now, back, copy, takeWayOut, tools, news }: PropsAt<'gpt'>) {
-  const { t } = useText();
-  const { id, answer, picture, hits, onPage } = view;
-  return (
-    <>
-      {(hits ?? onPage) && (
-        <button type="button" class="popup-back" ref={focusOnce} onClick={back}>
-          <Icon name="back" />
-          {t('popup.back')}
-        </button>
+      {from && (
+        <div class="popup-bar">
+          <button type="button" class="popup-back" ref={focusOnce} onClick={back}>
+            <Icon name="back" />
+            {t('popup.back')}
+          </button>
+          {from.at === 'start' && (
+            <>
+              <MarkedStatus marked={marked} />
+              <ShowOnPageButton name={id} onClick={() => showOnPage(id)} />
+            </>
+          )}
+        </div>
       )}
       <GptPage
         id={id}

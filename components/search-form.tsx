@@ -26,6 +26,7 @@ export function SearchForm({ onSubmit }: { onSubmit(input: string): void }) {
           dir="auto"
           maxLength={LONGEST_QUERY}
           ref={focusOnce}
+          onKeyDown={enterList}
         />
         <button type="submit" class="button">
           {t('popup.go')}
@@ -33,4 +34,19 @@ export function SearchForm({ onSubmit }: { onSubmit(input: string): void }) {
       </form>
     </search>
   );
+}
+
+/** Puts words into the box, which keeps what is in it by itself: there can be some before any script has come. */
+export function fillSearchBox(words: string): void {
+  const box = document.querySelector<HTMLInputElement>('input[name="query"]');
+  if (box) box.value = words;
+}
+
+/** The arrow down goes from the box into the list below it: searches, hits, or the GPTs of the page. */
+function enterList(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown') return;
+  const buttons = [...document.querySelectorAll<HTMLElement>('ul button')];
+  const first = buttons.find((button) => button.checkVisibility());
+  first?.focus();
+  if (first) event.preventDefault();
 }

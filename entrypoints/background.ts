@@ -121,7 +121,7 @@ export default defineBackground({
           return undefined;
         },
         picture: ({ id }) => pictures.pictureOf(id),
-        search: ({ words }) => inspector.search(words),
+        search: ({ words, next }) => inspector.search(words, next),
         async tested({ lookUps, isWorking }) {
           await meter.add('test', lookUps);
           if (isWorking) inspector.forgetFailures();

@@ -16,7 +16,9 @@ export function popupShell(): string {
         now={0}
         submit={nothing}
         searchWords={nothing}
+        searchMore={nothing}
         choose={nothing}
+        showOnPage={nothing}
         back={nothing}
         copy={async () => {}}
         openSettings={nothing}

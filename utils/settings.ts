@@ -58,6 +58,18 @@ export const columnsSetting = storage.defineItem<Column[]>('local:survey-columns
   version: 1,
 });
 
+/** Whether the last searches are remembered, in this browser only. */
+export const rememberSearchesSetting = storage.defineItem<boolean>('local:remember-searches', {
+  fallback: true,
+  version: 1,
+});
+
+/** What was searched for, the newest first; never synced. */
+export const recentSearchesState = storage.defineItem<string[]>('local:recent-searches', {
+  fallback: [],
+  version: 1,
+});
+
 /** Which generation of the API the gateway of this base URL was found to answer with. */
 export interface KnownOffers {
   baseUrl: string;

@@ -15,6 +15,8 @@ import {
   gatewaySetting,
   hoverSetting,
   lookUpSetting,
+  recentSearchesState,
+  rememberSearchesSetting,
   siteSetting,
   tallyState,
 } from '../../utils/settings.ts';
@@ -50,6 +52,12 @@ async function changeAppearance(appearance: Appearance): Promise<void> {
 
 async function changeSites(sites: Sites): Promise<void> {
   await siteSetting.setValue(sites);
+  await show();
+}
+
+async function rememberSearches(wanted: boolean): Promise<void> {
+  await rememberSearchesSetting.setValue(wanted);
+  if (!wanted) await recentSearchesState.removeValue();
   await show();
 }
 
@@ -92,7 +100,11 @@ async function show(): Promise<void> {
       changeAppearance={changeAppearance}
       sites={await siteSetting.getValue()}
       changeSites={changeSites}
-      clearLibrary={clearLibrary}
+      library={{
+        clear: clearLibrary,
+        remembers: await rememberSearchesSetting.getValue(),
+        remember: rememberSearches,
+      }}
       isCounting={await countingSetting.getValue()}
       changeCounting={changeCounting}
       copyDiagnostics={copyDiagnostics}

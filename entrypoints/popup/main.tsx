@@ -3,6 +3,7 @@ import { AddToList } from '../../components/add-to-list.tsx';
 import { FollowButton } from '../../components/follow-button.tsx';
 import { GptNews } from '../../components/gpt-news.tsx';
 import { Popup } from '../../components/popup.tsx';
+import { fillSearchBox } from '../../components/search-form.tsx';
 import { SiteBar, type SiteBarProps } from '../../components/site-bar.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { requestAccess } from '../../utils/access.ts';
@@ -11,11 +12,13 @@ import { gptsIn, tabInFront } from '../../utils/counting/on-page.ts';
 import { type FollowDesk, watchFollowed } from '../../utils/following/watch-followed.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
 import { type GptId, isGptId } from '../../utils/ids/grammar.ts';
+import { createPageMarker } from '../../utils/marking/show-on-page.ts';
 import { pageElement } from '../../utils/page-element.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
 import { rememberTheme } from '../../utils/popup/last-theme.ts';
 import { queryOf } from '../../utils/popup/popup-path.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
+import { keepRecentSearches, type RecentSearches } from '../../utils/popup/recent-searches.ts';
 import { createLists } from '../../utils/records/lists.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import type { GptList } from '../../utils/records/schema.ts';
@@ -29,9 +32,21 @@ const [appearance, gateway] = await Promise.all([
   gatewaySetting.getValue(),
 ]);
 const gatewayOrigin = gateway && new URL(gateway.baseUrl).origin;
-const controller = createPopupController(show);
+const searches = keepRecentSearches((recent) => {
+  remembered = recent;
+  show(shown);
+});
+const controller = createPopupController({
+  show,
+  showOnPage: createPageMarker(async () => (await tabInFront())?.id),
+  async noteSearch(words) {
+    // What is searched for in a private window is gone with it.
+    if (!(await tabInFront())?.incognito) await searches.note(words);
+  },
+});
 let shown: PopupView = { at: gatewayOrigin ? 'start' : 'not-set-up' };
 let siteBar: SiteBarProps | undefined;
+let remembered: RecentSearches | undefined;
 const records = openRecords();
 const lists = createLists(records);
 let allLists: GptList[] | undefined;
@@ -89,6 +104,7 @@ function show(view: PopupView): void {
         openSettings={openSettings}
         openWelcome={openWelcome}
         takeWayOut={takeWayOut}
+        recent={remembered && { recent: remembered, choose: controller.searchWords, ...searches }}
         tools={toolsOf(view)}
         news={newsOf(view)}
       />
@@ -118,12 +134,15 @@ const id = location.hash.slice(1);
 const query = queryOf(location.href);
 // Asked once: a page that is loaded anew, or brought back with its window, makes no look-up.
 if (query) history.replaceState(null, '', location.pathname);
-if (query) controller.submit(query);
-else if (isGptId(id)) controller.recall(id);
+if (query) {
+  controller.submit(query);
+  fillSearchBox(query);
+} else if (isGptId(id)) controller.recall(id);
 else if (gatewayOrigin) controller.start(async () => gptsIn(await tabInFront()));
 else show(shown);
 // After the first drawing: nobody waits for it.
 rememberTheme(appearance.theme);
+await searches.load();
 await followStanding((bar) => {
   siteBar = bar;
   show(shown);

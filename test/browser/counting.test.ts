@@ -59,13 +59,20 @@ async function popupOver(page: Page): Promise<Page> {
   return popup;
 }
 
-async function listed(popup: Page): Promise<(string | null)[]> {
+async function listed(popup: Page): Promise<(string | undefined)[]> {
   await poll(
     () => popup.$('.on-page, .on-page-hint').catch(() => null),
     (there) => there,
     5_000,
   );
-  return popup.$$eval('.on-page code', (codes) => codes.map(({ textContent }) => textContent));
+  return popup
+    .$$eval('.on-page li', (rows) => rows.map(({ textContent }) => textContent))
+    .then(ids);
+}
+
+/** The id in each row: as its name, in its name, or beside it. */
+function ids(rows: (string | null)[]): (string | undefined)[] {
+  return rows.map((row) => /g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})/.exec(row ?? '')?.[0]);
 }
 
 const IN_ORDER = [

@@ -13,18 +13,19 @@ export async function respondToLookup(
   lookup: Lookup,
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
+  address: URL,
 ): Promise<void> {
   const outcome = state.counter.countLookup(lookup, response);
   const met = state.plan.meet(lookup);
   await wait(state.delayMs + (met?.fault.delayMs ?? 0), undefined, { ref: false });
   if (response.destroyed) return;
 
+  const { pathname: path, searchParams: query } = address;
   const finding = find(state.catalogue, lookup);
   const ordinary = ordinaryAnswer(finding, lookup);
   if (met) {
     outcome.failed();
-    const context = { fault: met.fault, method: 'GET', path, finding, ordinary };
+    const context = { fault: met.fault, method: 'GET', path, query, finding, ordinary };
     const failure = faultTable[met.kind](context);
     return typeof failure === 'function' ? failure(response) : send(response, failure);
   }

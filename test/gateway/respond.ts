@@ -20,7 +20,7 @@ export async function respond(
   const path = address.pathname;
 
   const lookup = readLookup(method, address);
-  if (lookup) return respondToLookup(state, lookup, request, response, path);
+  if (lookup) return respondToLookup(state, lookup, request, response, address);
 
   if (method === 'OPTIONS') {
     response.writeHead(204, CORS_HEADERS).end();

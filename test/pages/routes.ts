@@ -6,6 +6,7 @@ import { framePage, framesPage } from './cases/frames.ts';
 import { hostileCssPage } from './cases/hostile-css.ts';
 import { longPage } from './cases/long.ts';
 import { manyPage } from './cases/many.ts';
+import { placesPage } from './cases/places.ts';
 import { plainPage } from './cases/plain.ts';
 import { rtlPage } from './cases/rtl.ts';
 import { shadowPage } from './cases/shadow.ts';
@@ -26,6 +27,7 @@ export const routes: Record<string, (visit: Visit) => Page> = {
   '/hostile-css': hostileCssPage,
   '/long': longPage,
   '/many': manyPage,
+  '/places': placesPage,
   '/plain': plainPage,
   '/rtl': rtlPage,
   '/shadow': shadowPage,

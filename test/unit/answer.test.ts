@@ -34,14 +34,14 @@ describe('data', () => {
     ['that is a list', [1, 2], [1, 2]],
   ])('%s is taken out', (_, body, value) => {
     const answer = { status: 200, contentType: JSON_TYPE, body: JSON.stringify(body) };
-    expect(readAnswer(answer)).toEqual({ ok: true, value });
+    expect(readAnswer(answer)).toEqual({ ok: true, value: { data: value, whole: body } });
   });
 
   it.each(['', 'text/plain', 'application/octet-stream', 'text/html'])(
     'is data whatever its content type (%j) says',
     (contentType) => {
       const answer = { status: 200, contentType, body: ' {"code":0,"data":[7]}' };
-      expect(readAnswer(answer)).toEqual({ ok: true, value: [7] });
+      expect(readAnswer(answer)).toMatchObject({ ok: true, value: { data: [7] } });
     },
   );
 });

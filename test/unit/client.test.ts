@@ -161,6 +161,6 @@ describe('what keeps a request from an answer', () => {
 
   it('an empty list of hits that comes as null is an empty list', async () => {
     demo.fail({ kind: 'unknown-null' });
-    expect(await gatewayWith().search('nothing')).toEqual({ ok: true, value: [] });
+    expect(await gatewayWith().search('nothing')).toEqual({ ok: true, value: { hits: [] } });
   });
 });

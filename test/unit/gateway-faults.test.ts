@@ -59,6 +59,9 @@ const KNOWN_ANSWERS: Partial<Record<FaultKind, [number, string | null, string]>>
   'bare-gizmo': [200, 'json', '{"id":"g-k3IqoCe1l","organization_id"'],
   flat: [200, 'json', '"tools":["python","dalle","browser"]'],
   'list-object': [200, 'json', '{"code":0'],
+  'pages-by-number': [200, 'json', '{"code":0'],
+  'pages-by-cursor': [200, 'json', '{"code":0'],
+  'pages-by-address': [200, 'json', '{"code":0'],
 };
 
 describe('faults', () => {

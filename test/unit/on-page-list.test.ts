@@ -2,14 +2,53 @@ import { h } from 'preact';
 import { expect, it } from 'vitest';
 import { OnPageList } from '../../components/on-page-list.tsx';
 import type { OnPage } from '../../utils/counting/listed.ts';
+import type { KnownGpts } from '../../utils/popup/popup-view.ts';
 import { gptId } from './support/gpt-id.ts';
 import { flawIn, LANGUAGES, renderIn } from './support/render.tsx';
 
 const id = gptId('g-k3IqoCe1l');
 
-function list(onPage: OnPage | undefined, language = LANGUAGES[0] ?? 'en'): string {
-  return renderIn(language, h(OnPageList, { onPage, onChoose: () => {} }));
+function list(
+  onPage: OnPage | undefined,
+  language = LANGUAGES[0] ?? 'en',
+  more: Partial<Parameters<typeof OnPageList>[0]> = {},
+): string {
+  const hands = { onChoose: () => {}, onShow: () => {} };
+  return renderIn(language, h(OnPageList, { onPage, ...hands, ...more }));
 }
+
+const known: KnownGpts = new Map([
+  [
+    id,
+    {
+      id,
+      name: 'Code Guru',
+      author: 'Ryan J Topps',
+      ratings: { count: 220, average: 4.27 },
+      conversations: { atLeast: 25_000 },
+      actions: [],
+      categories: [],
+      isFirstParty: false,
+    },
+  ],
+]);
+
+it('tells of a GPT that the library knows its name, author and numbers, and what it is called there', () => {
+  const onPage = { gpts: [{ id, text: 'My favourite', isLink: true }], isCut: false };
+  const html = list(onPage, 'en', { known, marked: { at: 2, of: 3 } });
+  expect(html).toContain('<strong dir="auto">Code Guru</strong>');
+  expect(html).toContain('by Ryan J Topps · My favourite · g-k3IqoCe1l');
+  expect(html).toContain('aria-label="4.27 of 5 stars"');
+  expect(html).toContain('25K+');
+  expect(html).toContain('Marked: 2 of 3');
+  expect(flawIn(html)).toBeUndefined();
+});
+
+it('says that a GPT is not read only once the library has been asked', () => {
+  const onPage = { gpts: [{ id, text: 'My favourite', isLink: true }], isCut: false };
+  expect(list(onPage)).not.toContain('not read yet');
+  expect(list(onPage, 'en', { known: new Map() })).toContain('not read yet · g-k3IqoCe1l');
+});
 
 it.each(LANGUAGES)('every state is presentable: %s', (language) => {
   const gpts = [{ id, text: '<b>An “odd” name</b>', isLink: true }];
@@ -30,7 +69,7 @@ it('draws what a page says as text, never as markup', () => {
 
 it('says an id once where nothing else is said of it', () => {
   const html = list({ gpts: [{ id, text: id, isLink: false }], isCut: false });
-  expect(html.split(id)).toHaveLength(2);
+  expect(html.split(`>${id}<`)).toHaveLength(2);
 });
 
 it('shows nothing until the page is read', () => {

@@ -14,7 +14,7 @@ function readBody(body: unknown) {
     contentType: 'application/json',
     body: JSON.stringify(body),
   });
-  return answer.ok ? readGpt(answer.value, ASKED) : answer.failure;
+  return answer.ok ? readGpt(answer.value.data, ASKED) : answer.failure;
 }
 
 describe('the same GPT is read', () => {

@@ -13,11 +13,17 @@ export interface HttpAnswer {
   body: string;
 }
 
+/** What a gateway answered: the data, and the whole that it came in, which is the same where it came bare. */
+export interface Answered {
+  data: unknown;
+  whole: unknown;
+}
+
 /**
  * The data in a gateway's answer, or what went wrong. The status alone decides nothing: gateways of
  * this family send errors with 200, web pages with 200, and envelopes whose code is not 0.
  */
-export function readAnswer(answer: HttpAnswer, now = Date.now()): Result<unknown> {
+export function readAnswer(answer: HttpAnswer, now = Date.now()): Result<Answered> {
   const json = parseJson(answer.body);
   // What can be read is data, even where the server forgot to say so.
   const isPage = json === undefined && isHtml(answer);
@@ -38,9 +44,11 @@ export function readAnswer(answer: HttpAnswer, now = Date.now()): Result<unknown
   if (status >= 400 || message !== undefined) return failed(complaint(status, code, message));
   if (json === undefined) return failed({ kind: 'unreadable' });
   if (isObject(json) && 'data' in json) {
-    return json.data === null ? failed({ kind: 'unknown-gpt' }) : ok(json.data);
+    return json.data === null
+      ? failed({ kind: 'unknown-gpt' })
+      : ok({ data: json.data, whole: json });
   }
-  return ok(json);
+  return ok({ data: json, whole: json });
 }
 
 function complaint(status: number, code: string, message: string | undefined): Failure {

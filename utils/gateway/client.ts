@@ -1,5 +1,6 @@
-import type { Gpt, Hit } from '../gpt/gpt.ts';
+import type { Gpt, HitPage, NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
+import type { Answered } from './answer.ts';
 import {
   gptPath,
   type Offer,
@@ -12,13 +13,15 @@ import {
 import { type Failure, failed, ok, type Result } from './failure.ts';
 import { readGpt } from './gizmo.ts';
 import { readHits } from './hits.ts';
+import { nextPage } from './paging.ts';
 import { type GatewayAccess, type IsAllowed, request } from './request.ts';
 import { withRetries } from './retry.ts';
 
 export interface Gateway {
   /** Rejects only when `signal` aborts. */
   gpt(id: GptId, signal?: AbortSignal): Promise<Result<Gpt>>;
-  search(words: string, signal?: AbortSignal): Promise<Result<Hit[]>>;
+  /** `next`: the page that an earlier answer spoke of, instead of the first. */
+  search(words: string, next?: NextPage, signal?: AbortSignal): Promise<Result<HitPage>>;
 }
 
 export interface GatewayParts {
@@ -37,7 +40,7 @@ export interface GatewayParts {
 export function createGateway(access: GatewayAccess, parts: GatewayParts): Gateway {
   const { isAllowed, choice = 'auto', offers = {}, learn, beforeRequest } = parts;
 
-  async function get(path: string, signal?: AbortSignal): Promise<Result<unknown>> {
+  async function get(path: string, signal?: AbortSignal): Promise<Result<Answered>> {
     const objection = await beforeRequest?.();
     return objection ? failed(objection) : request(access, path, isAllowed, signal);
   }
@@ -47,8 +50,8 @@ export function createGateway(access: GatewayAccess, parts: GatewayParts): Gatew
     offer: Offer,
     path: (version: Version) => string,
     signal?: AbortSignal,
-  ): Promise<Result<unknown>> {
-    let firstFailure: Result<unknown> | undefined;
+  ): Promise<Result<Answered>> {
+    let firstFailure: Result<Answered> | undefined;
     for (const version of versionsToTry(choice, offers[offer])) {
       const result = await withRetries(() => get(path(version), signal), signal);
       const isAnswer = result.ok || result.failure.kind === 'unknown-gpt';
@@ -63,15 +66,16 @@ export function createGateway(access: GatewayAccess, parts: GatewayParts): Gatew
     async gpt(id, signal) {
       const answer = await ask('gpt', (version) => gptPath[version](id), signal);
       if (!answer.ok) return answer;
-      const gpt = readGpt(answer.value, id);
+      const gpt = readGpt(answer.value.data, id);
       return gpt ? ok(gpt) : failed({ kind: 'unreadable' });
     },
-    async search(words, signal) {
-      const answer = await ask('search', (version) => searchPath[version](words), signal);
+    async search(words, next, signal) {
+      const answer = await ask('search', (version) => searchPath[version](words, next), signal);
       // Some gateways send null for an empty list.
-      if (!answer.ok) return answer.failure.kind === 'unknown-gpt' ? ok([]) : answer;
-      const hits = readHits(answer.value);
-      return hits ? ok(hits) : failed({ kind: 'unreadable' });
+      if (!answer.ok) return answer.failure.kind === 'unknown-gpt' ? ok({ hits: [] }) : answer;
+      const hits = readHits(answer.value.data);
+      if (!hits) return failed({ kind: 'unreadable' });
+      return ok({ hits, next: nextPage(answer.value, next) });
     },
   };
 }

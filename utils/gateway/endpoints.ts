@@ -1,3 +1,4 @@
+import type { NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
 
 /** The two generations of the API; a gateway offers either or both. */
@@ -17,15 +18,21 @@ export const gptPath: Record<Version, (id: GptId) => string> = {
   v1: (id) => `/v1/gpts/?id=${id}`,
 };
 
-export const searchPath: Record<Version, (words: string) => string> = {
-  v2: (words) => `/v2/gpts/search?query=${encoded(words)}`,
-  v1: (words) => `/v1/gpts/search?search=${encoded(words)}`,
+export const searchPath: Record<Version, (words: string, next?: NextPage) => string> = {
+  v2: (words, next) => `/v2/gpts/search?query=${encoded(words)}${parametersOf(next)}`,
+  v1: (words, next) => `/v1/gpts/search?search=${encoded(words)}${parametersOf(next)}`,
 };
 
 /** The generations in the order in which they are tried. */
 export function versionsToTry(choice: VersionChoice, known: Version | undefined): Version[] {
   if (choice !== 'auto') return [choice];
   return known === 'v1' ? ['v1', 'v2'] : ['v2', 'v1'];
+}
+
+function parametersOf(next: NextPage = {}): string {
+  return Object.entries(next)
+    .map(([name, value]) => `&${encoded(name)}=${encoded(value)}`)
+    .join('');
 }
 
 /** Half of a surrogate pair, as a cut paste leaves it, would make the encoding throw. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Hit } from '../gpt/gpt.ts';
 import { idInUrl, isGptId } from '../ids/grammar.ts';
+import { isObject } from './is-object.ts';
 import { listOf, text } from './lenient.ts';
 
 const RawHit = z.object({
@@ -19,7 +20,7 @@ const RawHits = listOf(RawHit);
  * boilerplate of the web index they come from. `undefined` when it is no list of hits.
  */
 export function readHits(data: unknown): Hit[] | undefined {
-  const raw = z.parse(RawHits, data);
+  const raw = z.parse(RawHits, isObject(data) ? listIn(data) : data);
   const hits = new Map<string, Hit>();
   for (const { id: ownId = '', link = '', title, name, description, author } of raw ?? []) {
     const id = isGptId(ownId) ? ownId : idInUrl(link);
@@ -33,6 +34,12 @@ export function readHits(data: unknown): Hit[] | undefined {
     });
   }
   return raw && [...hits.values()];
+}
+
+/** A list that comes in pages often has an object of its own around it. */
+function listIn(data: Record<string, unknown>): unknown {
+  const names = ['items', 'list', 'hits', 'results', 'gpts', 'data'];
+  return names.map((name) => data[name]).find(Array.isArray);
 }
 
 function withoutSite(title: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { type HttpAnswer, readAnswer } from './answer.ts';
+import { type Answered, type HttpAnswer, readAnswer } from './answer.ts';
 import { boundedBody } from './bounded-body.ts';
 import { type Failure, failed, type Result } from './failure.ts';
 
@@ -26,7 +26,7 @@ export async function request(
   path: string,
   isAllowed: IsAllowed,
   signal?: AbortSignal,
-): Promise<Result<unknown>> {
+): Promise<Result<Answered>> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
     const response = await fetch(baseUrl + path, {

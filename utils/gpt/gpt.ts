@@ -87,3 +87,13 @@ export interface Hit {
   description?: string;
   author?: string;
 }
+
+/** Hits as one answer brings them. */
+export interface HitPage {
+  hits: Hit[];
+  /** Missing where nothing follows, or the gateway does not say so. */
+  next?: NextPage;
+}
+
+/** What to ask for the hits that follow, as parameters of the query; only the gateway knows what they mean. */
+export type NextPage = Record<string, string>;

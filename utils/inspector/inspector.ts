@@ -1,6 +1,6 @@
 import type { Gateway } from '../gateway/client.ts';
 import { type Failure, failed, ok, type Result } from '../gateway/failure.ts';
-import type { Hit } from '../gpt/gpt.ts';
+import type { HitPage, NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Library, Reading } from '../library/library.ts';
 import type { FailureLog } from './failure-log.ts';
@@ -35,7 +35,8 @@ export interface Inspector {
    * but old comes first, with its age, and the new answer after it. Rejects only when `signal` aborts.
    */
   inspect(id: GptId, options: InspectOptions): AsyncGenerator<Answer, void>;
-  search(words: string): Promise<Result<Hit[]>>;
+  /** `next`: the page that an earlier answer spoke of. */
+  search(words: string, next?: NextPage): Promise<Result<HitPage>>;
   /** The gateway or its key are others now: what failed before may work. */
   forgetFailures(): void;
 }
@@ -139,10 +140,10 @@ export function createInspector(parts: InspectorParts): Inspector {
       yield result.ok ? { found: true, reading: result.value } : tell(result.failure);
     },
 
-    async search(words) {
+    async search(words, next) {
       const known = standing.current();
       if (known?.kind === 'rate-limited') return failed(known);
-      return consult('search', (source) => source.search(words));
+      return consult('search', (source) => source.search(words, next));
     },
 
     forgetFailures() {

@@ -1,6 +1,6 @@
 import type { Appearance } from '../appearance.ts';
 import type { Result } from '../gateway/failure.ts';
-import type { Hit } from '../gpt/gpt.ts';
+import type { HitPage, NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Answer } from '../inspector/inspector.ts';
 import type { Knowledge } from '../inspector/known.ts';
@@ -24,7 +24,7 @@ export type Question =
   /** The picture of a GPT that has been read. */
   | { type: 'picture'; id: GptId }
   /** From the extension's own pages only. */
-  | { type: 'search'; words: string }
+  | { type: 'search'; words: string; next?: NextPage }
   /** From the options page: look-ups that it made itself, and whether they went well. */
   | { type: 'tested'; lookUps: number; isWorking: boolean }
   /** From the options page: forget what has been read. */
@@ -45,7 +45,7 @@ export interface Replies {
   'open-details': undefined;
   /** A data URL. */
   picture: string | undefined;
-  search: Result<Hit[]>;
+  search: Result<HitPage>;
   tested: undefined;
   'turn-off-site': undefined;
   'clear-library': undefined;

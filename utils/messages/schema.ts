@@ -9,6 +9,9 @@ import type { Inspection, Question } from './protocol.ts';
 
 const id = z.custom<GptId>((value) => typeof value === 'string' && isGptId(value));
 
+/** Of a query to the gateway; what an answer spoke of comes back. */
+const parameter = z.string().check(z.maxLength(500));
+
 export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load-card') }),
   z.object({ type: z.literal('counted') }),
@@ -20,6 +23,7 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
   z.object({
     type: z.literal('search'),
     words: z.string().check(z.minLength(1), z.maxLength(LONGEST_QUERY)),
+    next: z.optional(z.record(parameter, parameter)),
   }),
   z.object({
     type: z.literal('tested'),

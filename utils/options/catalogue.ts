@@ -55,6 +55,11 @@ export const SETTINGS = {
   language: { section: 'appearance', label: 'options.language', hint: 'options.language-hint' },
   theme: { section: 'appearance', label: 'options.theme', hint: 'options.theme-hint' },
   density: { section: 'appearance', label: 'options.density', hint: 'options.density-hint' },
+  'remember-searches': {
+    section: 'library',
+    label: 'options.remember-searches',
+    hint: 'options.remember-searches-hint',
+  },
   clear: { section: 'library', label: 'options.clear', hint: 'options.clear-hint' },
   diagnostics: {
     section: 'help',

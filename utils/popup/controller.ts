@@ -1,18 +1,22 @@
 import type { OnPage } from '../counting/listed.ts';
 import type { GptId } from '../ids/grammar.ts';
 import { parseQuery } from '../ids/query.ts';
-import { ask } from '../messages/ask.ts';
-import { showGpt } from '../show-gpt.ts';
-import type { Hits, PopupView } from './popup-view.ts';
+import type { Marked } from '../marking/show-on-page.ts';
+import { type Shown, showGpt } from '../show-gpt.ts';
+import { askForHits, withMore } from './hits.ts';
+import { knownOf } from './known-of.ts';
+import type { CameFrom, PopupView } from './popup-view.ts';
 
-/** The list that a GPT was chosen from, to go back to. */
-interface CameFrom {
-  hits?: Hits;
-  onPage?: OnPage;
+interface Parts {
+  show(view: PopupView): void;
+  /** Scrolls the page to the next place of a GPT and marks it. */
+  showOnPage(id: GptId): Promise<Marked>;
+  /** Remembers a search, as far as that is wanted. */
+  noteSearch(words: string): void;
 }
 
 /** What hands do in the popup, and what is shown for it. Only the newest question may answer. */
-export function createPopupController(show: (view: PopupView) => void) {
+export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
   let view: PopupView = { at: 'start' };
   let asking = new AbortController();
 
@@ -27,33 +31,63 @@ export function createPopupController(show: (view: PopupView) => void) {
     return asking.signal;
   }
 
+  /** Says of the GPTs of a list what the library has of them, which costs nothing. */
+  async function learn(ids: GptId[]): Promise<void> {
+    const signal = asking.signal;
+    const known = await knownOf(ids);
+    if (signal.aborted || !known) return;
+    if (view.at === 'start' || view.at === 'hits') change({ ...view, known });
+  }
+
   async function searchWords(words: string): Promise<void> {
     // Enter pressed twice is one search.
     if (view.at === 'searching' && view.words === words) return;
     const signal = newQuestion();
+    noteSearch(words);
     change({ at: 'searching', words });
-    const result = await ask({ type: 'search', words }).catch(() => undefined);
+    const result = await askForHits(words);
     if (signal.aborted) return;
-    if (result?.ok) change({ at: 'hits', words, hits: result.value });
-    else change({ at: 'failed', words, failure: result?.failure ?? { kind: 'interrupted' } });
+    if (!result.ok) return change({ at: 'failed', words, failure: result.failure });
+    change({ at: 'hits', words, ...result.value });
+    await learn(idsIn(view));
+  }
+
+  /** The hits that follow, if the gateway spoke of any. */
+  async function searchMore(): Promise<void> {
+    if (view.at !== 'hits' || !view.next || view.more === 'searching') return;
+    const signal = newQuestion();
+    const { words, next } = view;
+    change({ ...view, more: 'searching' });
+    const result = await askForHits(words, next);
+    if (signal.aborted || view.at !== 'hits') return;
+    if (!result.ok) return change({ ...view, more: result.failure });
+    change(withMore(view, result.value));
+    await learn(idsIn(view));
   }
 
   function openGpt(
     id: GptId,
-    { hits, onPage }: CameFrom = {},
+    from?: CameFrom,
     how: { anew?: boolean; recall?: boolean } = {},
   ): void {
     const signal = newQuestion();
-    showGpt(id, how, (shown) => change({ at: 'gpt', id, hits, onPage, ...shown }), signal);
+    const tell = (shown: Shown) => {
+      const marked = view.at === 'gpt' ? view.marked : undefined;
+      change({ at: 'gpt', id, from, marked, ...shown });
+    };
+    showGpt(id, how, tell, signal);
   }
 
   return {
     searchWords,
+    searchMore,
     /** Shows the start, and there what the page in front has once that is known. */
     async start(listPage: () => Promise<OnPage | undefined>): Promise<void> {
       change({ at: 'start' });
       const onPage = await listPage();
-      if (view.at === 'start') change({ ...view, onPage });
+      if (view.at !== 'start') return;
+      change({ ...view, onPage });
+      await learn(idsIn(view));
     },
     submit(input: string): void {
       const query = parseQuery(input);
@@ -66,22 +100,34 @@ export function createPopupController(show: (view: PopupView) => void) {
     },
     /** Shows a GPT, or why it could not be shown just now. */
     recall(id: GptId): void {
-      openGpt(id, {}, { recall: true });
+      openGpt(id, undefined, { recall: true });
     },
     choose(id: GptId): void {
-      if (view.at === 'hits') openGpt(id, { hits: { words: view.words, hits: view.hits } });
-      else openGpt(id, view.at === 'start' ? { onPage: view.onPage } : {});
+      if (view.at === 'start') openGpt(id, { ...view, marked: undefined });
+      if (view.at === 'hits') openGpt(id, view);
     },
     back(): void {
-      if (view.at !== 'gpt') return;
-      const { hits, onPage, id } = view;
-      if (!hits && !onPage) return;
+      if (view.at !== 'gpt' || !view.from) return;
       newQuestion();
-      change(hits ? { at: 'hits', ...hits, cameFrom: id } : { at: 'start', onPage, cameFrom: id });
+      change({ ...view.from, cameFrom: view.id });
+      // One of them has been read meanwhile.
+      learn(idsIn(view));
     },
     retry(): void {
-      if (view.at === 'gpt') openGpt(view.id, view, { anew: true });
+      if (view.at === 'gpt') openGpt(view.id, view.from, { anew: true });
       if (view.at === 'failed') searchWords(view.words);
+      if (view.at === 'hits') searchMore();
+    },
+    async showOnPage(id: GptId): Promise<void> {
+      // A page that has gone meanwhile shows nothing.
+      const marked = await showOnPage(id).catch(() => ({ at: 0, of: 0 }));
+      if (view.at === 'start' || (view.at === 'gpt' && view.id === id)) change({ ...view, marked });
     },
   };
+}
+
+function idsIn(view: PopupView): GptId[] {
+  if (view.at === 'hits') return view.hits.map(({ id }) => id);
+  const onPage = view.at === 'start' ? view.onPage : undefined;
+  return onPage && onPage !== 'unreadable' ? onPage.gpts.map(({ id }) => id) : [];
 }

@@ -1,23 +1,42 @@
 import type { OnPage } from '../counting/listed.ts';
 import type { Failure } from '../gateway/failure.ts';
-import type { Hit } from '../gpt/gpt.ts';
+import type { HitPage } from '../gpt/gpt.ts';
+import type { GptSummary } from '../gpt/summary.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { BadQuery } from '../ids/query.ts';
-import type { Answer } from '../inspector/inspector.ts';
+import type { Marked } from '../marking/show-on-page.ts';
+import type { Shown } from '../show-gpt.ts';
+
+/** What the library has of the GPTs of a list. */
+export type KnownGpts = ReadonlyMap<GptId, GptSummary>;
+
+/** The GPTs of the page in front, kept while one of them is looked at. */
+export interface PageGpts {
+  /** Missing until they are listed. */
+  onPage?: OnPage;
+  /** Missing until the library has been asked. */
+  known?: KnownGpts;
+  /** What came of showing one of them on the page. */
+  marked?: Marked;
+}
 
 /** The hits of a search, kept while one of them is looked at. */
-export interface Hits {
+export interface Hits extends HitPage {
   words: string;
-  hits: Hit[];
+  known?: KnownGpts;
+  /** How it goes with the hits that follow. */
+  more?: 'searching' | Failure;
 }
 
 /** What the popup shows. */
 export type PopupView =
-  /** `onPage`: the GPTs of the page in front, once they are listed. */
-  | { at: 'start'; onPage?: OnPage; cameFrom?: GptId }
+  | ({ at: 'start'; cameFrom?: GptId } & PageGpts)
   | { at: 'not-set-up' }
   | { at: 'problem'; query: BadQuery }
   | { at: 'searching'; words: string }
   | { at: 'failed'; words: string; failure: Failure }
   | ({ at: 'hits'; cameFrom?: GptId } & Hits)
-  | { at: 'gpt'; id: GptId; answer?: Answer; picture?: string; hits?: Hits; onPage?: OnPage };
+  | ({ at: 'gpt'; id: GptId; from?: CameFrom; marked?: Marked } & Shown);
+
+/** The list that a GPT was chosen from, to go back to. */
+export type CameFrom = ({ at: 'start' } & PageGpts) | ({ at: 'hits' } & Hits);

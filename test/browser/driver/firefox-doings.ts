@@ -41,6 +41,13 @@ export function chooseInMenu(id: string, click: MenuClick): string {
   })()`;
 }
 
+/** Gives the address that an extension's page in the sidebar has. */
+export const SIDEBAR_ADDRESS = `(() => {
+  const { document } = Services.wm.getMostRecentWindow('navigator:browser');
+  const sidebar = document.getElementById('sidebar')?.contentDocument;
+  return sidebar?.getElementById('webext-panels-browser')?.currentURI?.spec ?? '';
+})()`;
+
 const SEARCH_HANDLER = `ChromeUtils.importESModule(
   'resource://gre/modules/ExtensionSearchHandler.sys.mjs').ExtensionSearchHandler`;
 

@@ -6,6 +6,7 @@ import {
   chooseInMenu,
   enterBehindKeyword,
   pressShortcut,
+  SIDEBAR_ADDRESS,
   stopBackground,
   typeBehindKeyword,
 } from './firefox-doings.ts';
@@ -86,6 +87,7 @@ function lensOf(
       await page.bringToFront();
       await runPrivileged(chooseInMenu(id, click));
     },
+    sidebarAddress: async () => String(await runPrivileged(SIDEBAR_ADDRESS)),
     async typeBehindKeyword(text) {
       return JSON.parse(String(await runPrivileged(typeBehindKeyword(text))));
     },

@@ -73,6 +73,8 @@ export interface ChromiumLens extends LensBrowser {
 
 export interface FirefoxLens extends LensBrowser {
   readonly kind: 'firefox';
+  /** The address that the sidebar shows; empty while it is closed. No driver can look into it. */
+  sidebarAddress(): Promise<string>;
 }
 
 /** The size of a window when there is none to be seen. */

@@ -28,6 +28,7 @@ export interface FaultContext {
   fault: Fault;
   method: string;
   path: string;
+  query: URLSearchParams;
   finding: Finding;
   /** What would have been answered. */
   ordinary: Answer;

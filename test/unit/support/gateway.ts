@@ -24,7 +24,7 @@ export function createAskedGateway() {
     },
     async search(words) {
       searched.push(words);
-      return { ok: true, value: [] };
+      return { ok: true, value: { hits: [] } };
     },
   };
   return { gateway, asked, searched };

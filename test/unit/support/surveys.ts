@@ -70,7 +70,7 @@ export function createSurveyWorld({ freshMs = Number.POSITIVE_INFINITY, limit = 
         reasons.push(reason);
         return world.answering(id, signal);
       }),
-      search: async () => ({ ok: true, value: [] }),
+      search: async () => ({ ok: true, value: { hits: [] } }),
     });
     const inspector = createInspector({
       gateway: async (reason) => gateway(reason),

@@ -1,0 +1,161 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { axeOnPage } from './driver/axe.ts';
+import { fill, press, waitForCard } from './driver/index.ts';
+import { LOOKS, look } from './looks.ts';
+import { hoverGpt, SAVING_MS, useWorld } from './world.ts';
+
+const world = useWorld();
+
+async function search(popup: Page, words: string): Promise<void> {
+  await fill(popup, 'Search GPTs', words);
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.hit');
+}
+
+function hits(popup: Page): Promise<number> {
+  return popup.$$eval('.hit', (all) => all.length);
+}
+
+function remembered(popup: Page): Promise<(string | null)[]> {
+  return popup.$$eval('.recent-words', (all) =>
+    all.filter((each) => each.checkVisibility()).map(({ textContent }) => textContent),
+  );
+}
+
+async function untilRemembered(popup: Page, wanted: string[]): Promise<void> {
+  await popup.waitForFunction(
+    (expected) =>
+      [...document.querySelectorAll('.recent-words')]
+        .filter((each) => each.checkVisibility())
+        .map(({ textContent }) => textContent)
+        .join() === expected,
+    { polling: 50, timeout: 3000 },
+    wanted.join(),
+  );
+}
+
+describe('hits', () => {
+  test('that the library has show their rating at no cost', async () => {
+    await waitForCard(await hoverGpt(world, 'documented'), { isBusy: false });
+    world.gateway.resetStats();
+    const popup = await world.lens.openPopup();
+    await search(popup, 'code guru');
+    await popup.waitForSelector('.figures');
+    expect(await popup.$eval('.hit', (hit) => hit.textContent)).toContain('4.27');
+    expect(world.gateway.stats().lookups).toBe(1);
+  });
+
+  test('have no more to offer where the gateway speaks of none', async () => {
+    const popup = await world.lens.openPopup();
+    await search(popup, 'plan');
+    expect(await hits(popup)).toBe(20);
+    expect(await popup.$('.popup-further')).toBeNull();
+  });
+
+  test.each(['pages-by-number', 'pages-by-cursor', 'pages-by-address'] as const)(
+    'that come in pages are read on request, one look-up a page: %s',
+    async (shape) => {
+      world.gateway.fail({ kind: shape });
+      const popup = await world.lens.openPopup();
+      await search(popup, 'plan');
+      for (const count of [5, 10, 15, 20]) {
+        await popup.waitForFunction(
+          (wanted) => document.querySelectorAll('.hit').length === wanted,
+          { polling: 50, timeout: 5000 },
+          count,
+        );
+        expect(world.gateway.stats().lookups).toBe(count / 5);
+        if (count === 5) expect(await axeOnPage(popup)).toEqual([]);
+        if (count < 20) await press(popup, 'More (one look-up)');
+      }
+      await popup.waitForFunction(() => !document.querySelector('.popup-further'));
+    },
+  );
+
+  test('stay when what follows cannot be had, which is told with a way out', async () => {
+    world.gateway.fail({ kind: 'pages-by-cursor' });
+    const popup = await world.lens.openPopup();
+    await search(popup, 'plan');
+    world.gateway.fail({ kind: 'server-error-500' });
+    await press(popup, 'More (one look-up)');
+    await popup.waitForSelector('.failure');
+    expect(await hits(popup)).toBe(5);
+    world.gateway.heal();
+    world.gateway.fail({ kind: 'pages-by-cursor' });
+    await press(popup, 'Try again');
+    await popup.waitForFunction(() => document.querySelectorAll('.hit').length === 10);
+  });
+});
+
+describe('the last searches', () => {
+  test('are offered by an empty box, chosen by keyboard, forgotten and brought back', async () => {
+    const popup = await world.lens.openPopup();
+    await popup.waitForSelector('.recent');
+    await press(popup, 'Forget all');
+    await search(popup, 'tide');
+    await search(popup, 'Garden');
+    await search(popup, 'TIDE');
+    // The box has words in it.
+    expect(await remembered(popup)).toEqual([]);
+    await popup.close();
+
+    const again = await world.lens.openPopup();
+    await untilRemembered(again, ['TIDE', 'Garden']);
+    world.gateway.resetStats();
+    await again.keyboard.press('ArrowDown');
+    await again.keyboard.press('ArrowDown');
+    await again.keyboard.press('Enter');
+    await again.waitForSelector('.hit');
+    expect(world.gateway.stats().bySearch).toEqual({ Garden: 1 });
+    expect(await again.$eval('input', (box) => (box as HTMLInputElement).value)).toBe('Garden');
+    await fill(again, 'Search GPTs', ' ');
+    await again.keyboard.press('Backspace');
+    await untilRemembered(again, ['Garden', 'TIDE']);
+    await press(again, 'Forget “Garden”');
+    await untilRemembered(again, ['TIDE']);
+    await press(again, 'Undo');
+    await untilRemembered(again, ['Garden', 'TIDE']);
+    await press(again, 'Forget all');
+    await untilRemembered(again, []);
+    await press(again, 'Undo');
+    await untilRemembered(again, ['Garden', 'TIDE']);
+    expect(world.gateway.stats().lookups).toBe(1);
+  });
+
+  test('are neither kept nor offered by who does not want it', async () => {
+    const options = await world.lens.openOptions();
+    await press(options, 'Remember my last searches');
+    await sleep(SAVING_MS);
+    await options.close();
+    const popup = await world.lens.openPopup();
+    await search(popup, 'code');
+    await popup.close();
+    const again = await world.lens.openPopup();
+    await again.waitForSelector('.site-bar');
+    await sleep(300);
+    expect(await again.$('.recent')).toBeNull();
+    const back = await world.lens.openOptions();
+    await press(back, 'Remember my last searches');
+    await sleep(SAVING_MS);
+  });
+
+  describe.each(LOOKS)('in $language, $theme', (appearance) => {
+    beforeAll(() => look(world, appearance));
+
+    test('nothing is wrong for axe', async () => {
+      const popup = await world.lens.openPopup();
+      await popup.type('input', 'plan');
+      await popup.keyboard.press('Enter');
+      await popup.waitForSelector('.hit');
+      await popup.close();
+      const again = await world.lens.openPopup();
+      await again.waitForSelector('.recent');
+      expect(await axeOnPage(again)).toEqual([]);
+      await again.evaluate(() => document.querySelector<HTMLElement>('.recent-remove')?.click());
+      await again.waitForFunction(() => !document.querySelector('.recent-words'));
+      expect(await axeOnPage(again)).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,67 @@
+import browser from 'webextension-polyfill';
+import type { GptId } from '../ids/grammar.ts';
+import { HIGHLIGHT, type markerHere } from './marker.ts';
+
+/** Which of how many places is marked now, counted from 1; `of: 0` where the GPT is not to be seen. */
+export interface Marked {
+  at: number;
+  of: number;
+}
+
+const MARKER_FILE = '/marker.js';
+
+/** As browsers mark what was searched for. As a user's style it is in no list that the page can read. */
+const MARK_CSS = `::highlight(${HIGHLIGHT}) { background-color: Mark; color: MarkText; }`;
+
+/** Shows where GPTs stand on the page of a tab: with each call for the same GPT at its next place. */
+export function createPageMarker(tabId: () => Promise<number | undefined>) {
+  const shown = new Map<GptId, number>();
+
+  return async function showOnPage(id: GptId): Promise<Marked> {
+    const tab = await tabId();
+    if (tab === undefined) return { at: 0, of: 0 };
+    const everywhere = { tabId: tab, allFrames: true };
+    await browser.scripting.executeScript({ target: everywhere, files: [MARKER_FILE] });
+    const counted = await browser.scripting.executeScript({
+      target: everywhere,
+      func: countHere,
+      args: [id],
+    });
+    const places = counted
+      .toSorted((a, b) => a.frameId - b.frameId)
+      .flatMap(({ frameId, result }) =>
+        Array.from({ length: believed(result) }, (_, at) => ({ frameId, at })),
+      );
+    const at = (shown.get(id) ?? 0) % places.length;
+    const place = places[at];
+    if (!place) return { at: 0, of: 0 };
+    const target = { tabId: tab, frameIds: [place.frameId] };
+    const style = { target, css: MARK_CSS, origin: 'USER' } as const;
+    // One of it is enough, however often a place of the frame is shown.
+    await browser.scripting.removeCSS(style);
+    await browser.scripting.insertCSS(style);
+    await browser.scripting.executeScript({ target, func: markHere, args: [id, place.at] });
+    shown.set(id, at + 1);
+    return { at: at + 1, of: places.length };
+  };
+}
+
+/** A page that took over its process could have a frame say anything. */
+function believed(count: unknown): number {
+  return Number.isInteger(count) ? Math.min(Math.max(Number(count), 0), MOST_PLACES) : 0;
+}
+
+/** Nobody presses a button more often than that. */
+const MOST_PLACES = 1_000;
+
+/** Runs in the page, so it can name nothing from here. Takes the mark away wherever it was. */
+async function countHere(id: GptId): Promise<number> {
+  const { gptLensMarker } = globalThis as typeof markerHere;
+  gptLensMarker?.clear();
+  return gptLensMarker?.count(id) ?? 0;
+}
+
+/** Runs in the page. */
+async function markHere(id: GptId, at: number): Promise<void> {
+  await (globalThis as typeof markerHere).gptLensMarker?.mark(id, at);
+}
