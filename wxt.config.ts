@@ -58,6 +58,8 @@ export default defineConfig({
     default_locale: 'en',
     // An alarm ends a pause and takes a survey up again: a background that sleeps keeps no timer.
     permissions: ['storage', 'scripting', 'alarms', 'contextMenus'],
+    // Asked for by the click that wants to be notified of what changes.
+    optional_permissions: ['notifications'],
     // One permission, four jobs: the watcher on every page, the card in a frame, the gateway, pictures.
     host_permissions: ['http://*/*', 'https://*/*'],
     // Alt+Shift leaves what Ctrl and Cmd mean in either browser alone; with these letters nothing else uses it.

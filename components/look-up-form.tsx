@@ -39,6 +39,7 @@ export function LookUpForm({ settings, tally, now, change }: Props) {
             popup: inMonth('popup'),
             search: inMonth('search'),
             survey: inMonth('survey'),
+            follow: inMonth('follow'),
             test: inMonth('test'),
           })}
         </p>

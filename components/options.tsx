@@ -6,6 +6,7 @@ import { settingsWith } from '../utils/options/catalogue.ts';
 import type { Sites } from '../utils/sites.ts';
 import { AppearanceForm } from './appearance-form.tsx';
 import { CountingForm } from './counting-form.tsx';
+import { FollowingForm, type FollowingFormProps } from './following-form.tsx';
 import { GatewayForm, type GatewayFormProps } from './gateway-form.tsx';
 import { HelpPanel } from './help-panel.tsx';
 import { HoverForm, type HoverFormProps } from './hover-form.tsx';
@@ -31,6 +32,7 @@ interface Props extends GatewayFormProps {
   library: LibraryFormProps;
   isCounting: boolean;
   changeCounting(isOn: boolean): void;
+  following: FollowingFormProps;
   copyDiagnostics(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export function Options({
   library,
   isCounting,
   changeCounting,
+  following,
   copyDiagnostics,
   ...gateway
 }: Props) {
@@ -66,6 +69,7 @@ export function Options({
         <HoverForm {...hover} />
         <ShortcutsForm {...shortcuts} />
         <CountingForm isOn={isCounting} change={changeCounting} />
+        <FollowingForm {...following} />
         <AppearanceForm appearance={appearance} change={changeAppearance} />
         <LibraryForm {...library} />
         <HelpPanel copyDiagnostics={copyDiagnostics} />

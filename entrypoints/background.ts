@@ -1,7 +1,10 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createControl } from '../utils/control/control.ts';
-import { refreshBadge } from '../utils/counting/badge.ts';
+import { createChecks } from '../utils/following/checks.ts';
+import { intervalOf } from '../utils/following/follow-settings.ts';
+import { notifyOfNews, openNewsOnClick } from '../utils/following/notify.ts';
+import { scheduleChecks } from '../utils/following/schedule.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
 import { gatewayFor } from '../utils/gateway-for.ts';
 import { createFailureLog } from '../utils/inspector/failure-log.ts';
@@ -14,7 +17,7 @@ import { openLibrary } from '../utils/library/library.ts';
 import { keepMenus } from '../utils/menus/menus.ts';
 import { serve } from '../utils/messages/serve.ts';
 import { answerOmnibox } from '../utils/omnibox/omnibox.ts';
-import { createFollows } from '../utils/records/follows.ts';
+import { createFollows, hasNews } from '../utils/records/follows.ts';
 import { createHistory } from '../utils/records/history.ts';
 import { createLists } from '../utils/records/lists.ts';
 import { noteVisits } from '../utils/records/note-visits.ts';
@@ -24,6 +27,7 @@ import { reportDiagnostics } from '../utils/report-diagnostics.ts';
 import {
   appearanceSetting,
   failuresState,
+  followSetting,
   gatewaySetting,
   hoverSetting,
   lookUpSetting,
@@ -51,7 +55,7 @@ export default defineBackground({
     const library = openLibrary();
     const records = openRecords();
     const history = createHistory(records);
-    const follows = createFollows(records);
+    const follows = createFollows(records, () => control.showToolbar());
     const lists = createLists(records);
     const pictures = createPictures(library, async (url) => {
       const access = await gatewaySetting.getValue();
@@ -76,8 +80,24 @@ export default defineBackground({
     });
     // What an earlier life of the background has left.
     engine.run();
-    const control = createControl(async () => (await gatewaySetting.getValue()) !== null);
+    const control = createControl({
+      isSetUp: async () => (await gatewaySetting.getValue()) !== null,
+      // Where nothing can be kept, nothing is followed.
+      countNews: async () => (await follows.all().catch(() => [])).filter(hasNews).length,
+    });
     gatewaySetting.watch(() => control.showToolbar());
+
+    const checks = createChecks({
+      follows,
+      inspect: inspector.inspect,
+      interval: async () => intervalOf(await followSetting.getValue()),
+    });
+    scheduleChecks(async () => {
+      await checks.run();
+      await control.showToolbar();
+      if ((await followSetting.getValue()).notifies) await notifyOfNews(follows);
+    });
+    openNewsOnClick();
 
     hoverSetting.watch(tellOpenTabs);
     // Firefox for Android has no shortcuts.
@@ -109,7 +129,7 @@ export default defineBackground({
           return undefined;
         },
         async counted(_, { tab }) {
-          if (tab?.id !== undefined) await refreshBadge(tab.id);
+          if (tab?.id !== undefined) await control.showCount(tab.id);
           return undefined;
         },
         async 'open-options'() {
@@ -129,6 +149,10 @@ export default defineBackground({
         },
         async 'clear-library'() {
           await library.clear();
+          return undefined;
+        },
+        async 'follows-changed'() {
+          await control.showToolbar();
           return undefined;
         },
         diagnostics: () => reportDiagnostics(library),

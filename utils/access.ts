@@ -23,6 +23,16 @@ export function requestWebAccess(): Promise<boolean> {
   return browser.permissions.request({ origins: WEB_PAGES });
 }
 
+/** Whether the browser shows notifications of ours: its user can withdraw that at any time. */
+export function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains({ permissions: ['notifications'] });
+}
+
+/** Asks the person for notifications. Browsers only do so in answer to a click. */
+export function requestNotifications(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['notifications'] });
+}
+
 /** Match patterns know no ports in Firefox. */
 function pattern(origin: string): string {
   const { protocol, hostname } = new URL(origin);

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { type Appearance, DEFAULT_APPEARANCE } from './appearance.ts';
+import { DEFAULT_FOLLOW, type FollowSettings } from './following/follow-settings.ts';
 import type { Offers } from './gateway/endpoints.ts';
 import type { GatewayAccess } from './gateway/request.ts';
 import { DEFAULT_HOVER, type HoverSettings } from './hover/hovering.ts';
@@ -55,6 +56,11 @@ export const countingSetting = storage.defineItem<boolean>('local:counting', {
 /** The columns of a survey's table. */
 export const columnsSetting = storage.defineItem<Column[]>('local:survey-columns', {
   fallback: DEFAULT_COLUMNS,
+  version: 1,
+});
+
+export const followSetting = storage.defineItem<FollowSettings>('local:following', {
+  fallback: DEFAULT_FOLLOW,
   version: 1,
 });
 

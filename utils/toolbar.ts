@@ -7,38 +7,54 @@ import { clock } from './text/format.ts';
 import type { Text } from './text/text.ts';
 import { textOfSurfaces } from './text/text-of-surfaces.ts';
 
-/** What the toolbar button says: a mark of a few letters, and a sentence for who points at it. */
+/**
+ * What the toolbar button says everywhere: a mark of a few letters, and a sentence for who points at it. Trouble
+ * goes before a site that is off, that before news of followed GPTs, and they before the number of a page.
+ */
 interface Sign {
   badge: string;
   title: string;
+  /** Whether it goes before a site that is off. */
+  isFirst: boolean;
+  colour: string;
 }
 
 /** Grey, and dark enough for white letters: being off is no alarm. */
 const BADGE_COLOUR = '#59616b';
+/** As what is grave is drawn elsewhere. */
+const NEWS_COLOUR = '#9a3412';
+
+export interface ToolbarParts {
+  isSetUp(): Promise<boolean>;
+  /** How many followed GPTs have changed unseen. */
+  countNews(): Promise<number>;
+}
 
 /**
  * Keeps the toolbar button true: that something is missing, that GPT Lens is paused, that it is off on
- * the site of a tab. Tells of tabs only while some site is off, so that nobody else's navigations wake
- * the background.
+ * the site of a tab, that followed GPTs have changed. Tells of tabs only while some site is off, so that
+ * nobody else's navigations wake the background.
  */
-export function keepToolbar(isSetUp: () => Promise<boolean>) {
+export function keepToolbar(parts: ToolbarParts) {
   async function show(): Promise<void> {
-    const { where, text, sign } = await look(isSetUp);
-    await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR });
+    const { where, text, sign } = await look(parts);
+    await browser.action.setBadgeBackgroundColor({ color: sign.colour });
     await browser.action.setBadgeText({ text: sign.badge });
     await browser.action.setTitle({ title: sign.title });
     followTabs(where);
     const tabs = await browser.tabs.query({ url: WEB_PAGES });
     await Promise.allSettled(tabs.map((tab) => showIn(tab, where, text, sign)));
     // What was just said of a tab took its number away.
-    const counted = where.isCounting ? tabs.filter(({ url }) => isWorkingAt(where, url ?? '')) : [];
+    const isCounted = ({ url }: Tabs.Tab) =>
+      where.isCounting && !sign.badge && isWorkingAt(where, url ?? '');
+    const counted = tabs.filter(isCounted);
     await Promise.allSettled(counted.map(({ id }) => id !== undefined && refreshBadge(id)));
   }
 
   /** Browsers forget what was said of a tab when it goes elsewhere. */
   async function onTab(_: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) {
     if (!change.url && change.status !== 'loading') return;
-    const { where, text, sign } = await look(isSetUp);
+    const { where, text, sign } = await look(parts);
     if (isSomewhereOff(where)) await showIn(tab, where, text, sign).catch(() => {});
   }
 
@@ -51,28 +67,51 @@ export function keepToolbar(isSetUp: () => Promise<boolean>) {
   browser.tabs.onUpdated.addListener(onTab);
   browser.permissions.onAdded.addListener(show);
   browser.permissions.onRemoved.addListener(show);
-  return { show };
+  return {
+    show,
+    /** What a page has counted is told where there is nothing else to tell. */
+    async count(tabId: number): Promise<void> {
+      const { sign } = await look(parts);
+      if (!sign.badge) await refreshBadge(tabId);
+    },
+  };
 }
 
-async function look(isSetUp: () => Promise<boolean>) {
+async function look({ isSetUp, countNews }: ToolbarParts) {
   const [where, text] = await Promise.all([readWhereabouts(), textOfSurfaces()]);
-  const hasAccess = await isAllowedEverywhere();
-  return { where, text, sign: signOf(where, text, hasAccess, await isSetUp()) };
+  const [hasAccess, hasGateway, news] = await Promise.all([
+    isAllowedEverywhere(),
+    isSetUp(),
+    countNews(),
+  ]);
+  return { where, text, sign: signOf(where, text, { hasAccess, hasGateway, news }) };
 }
 
-function signOf(where: Whereabouts, text: Text, hasAccess: boolean, isSetUp: boolean): Sign {
+interface Facts {
+  hasAccess: boolean;
+  hasGateway: boolean;
+  news: number;
+}
+
+function signOf(where: Whereabouts, text: Text, { hasAccess, hasGateway, news }: Facts): Sign {
   const name = text.t('manifest.name');
   const titled = (badge: string, sentence: string) => ({
     badge,
     title: text.t('toolbar.title', { name, sentence }),
+    isFirst: true,
+    colour: BADGE_COLOUR,
   });
   if (!hasAccess) return titled('!', text.t('control.no-access'));
-  if (!isSetUp) return titled('!', text.t('failure.no-key.title'));
+  if (!hasGateway) return titled('!', text.t('failure.no-key.title'));
   if (where.pausedUntil !== null && isPaused(where)) {
     const time = clock(text, where.pausedUntil);
     return titled(text.t('toolbar.off'), text.t('control.paused', { time }));
   }
-  return { badge: '', title: name };
+  if (news > 0) {
+    const mark = titled(text.t('toolbar.news'), text.t('following.news', { count: news }));
+    return { ...mark, isFirst: false, colour: NEWS_COLOUR };
+  }
+  return { badge: '', title: name, isFirst: false, colour: BADGE_COLOUR };
 }
 
 async function showIn(
@@ -82,7 +121,12 @@ async function showIn(
   everywhere: Sign,
 ): Promise<void> {
   if (tabId === undefined || !url) return;
-  const isOff = !everywhere.badge && /^https?:/.test(url) && !isOnAt(sites, url);
+  const isOff = !everywhere.isFirst && /^https?:/.test(url) && !isOnAt(sites, url);
+  // A number may have left its colour.
+  await browser.action.setBadgeBackgroundColor({
+    tabId,
+    color: isOff ? BADGE_COLOUR : everywhere.colour,
+  });
   // `null` gives the tab back to what counts everywhere.
   await browser.action.setBadgeText({ tabId, text: isOff ? text.t('toolbar.off') : null });
   const sentence = text.t('toolbar.site-off');

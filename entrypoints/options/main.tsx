@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill';
 import { Options } from '../../components/options.tsx';
 import { renderPage } from '../../components/surface.tsx';
+import { mayNotify, requestNotifications } from '../../utils/access.ts';
 import type { Appearance } from '../../utils/appearance.ts';
+import type { FollowSettings } from '../../utils/following/follow-settings.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
 import { forgetAccess, saveAccess, testAccess } from '../../utils/gateway-set-up.ts';
@@ -9,9 +11,12 @@ import type { HoverSettings } from '../../utils/hover/hovering.ts';
 import type { LookUpSettings } from '../../utils/look-up-settings.ts';
 import { ask } from '../../utils/messages/ask.ts';
 import { pageElement } from '../../utils/page-element.ts';
+import { createFollows } from '../../utils/records/follows.ts';
+import { openRecords } from '../../utils/records/records.ts';
 import {
   appearanceSetting,
   countingSetting,
+  followSetting,
   gatewaySetting,
   hoverSetting,
   lookUpSetting,
@@ -24,6 +29,8 @@ import { readShortcuts, shortcutSettings } from '../../utils/shortcuts.ts';
 import type { Sites } from '../../utils/sites.ts';
 
 const page = pageElement();
+const records = openRecords();
+const follows = createFollows(records);
 
 async function save(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
   await saveAccess(access, report);
@@ -70,6 +77,29 @@ async function changeCounting(isOn: boolean): Promise<void> {
   await show();
 }
 
+async function changeFollowing(settings: FollowSettings): Promise<void> {
+  await followSetting.setValue(settings);
+  await show();
+}
+
+async function allowNotifications(): Promise<void> {
+  // Nothing may be awaited before: browsers only ask in direct answer to a click.
+  const notifies = await requestNotifications();
+  await changeFollowing({ ...(await followSetting.getValue()), notifies });
+}
+
+/** As they are saved, without notifications where the browser does not let them be shown any more. */
+async function followSettings(): Promise<FollowSettings> {
+  const saved = await followSetting.getValue();
+  return { ...saved, notifies: saved.notifies && (await mayNotify()) };
+}
+
+/** How many GPTs are followed; none where nothing can be kept. */
+async function countFollowed(): Promise<number> {
+  const all = await follows.all().catch(() => []);
+  return all.length;
+}
+
 async function copyDiagnostics(): Promise<void> {
   await navigator.clipboard.writeText(await ask({ type: 'diagnostics' }));
 }
@@ -107,6 +137,12 @@ async function show(): Promise<void> {
       }}
       isCounting={await countingSetting.getValue()}
       changeCounting={changeCounting}
+      following={{
+        settings: await followSettings(),
+        count: await countFollowed(),
+        change: changeFollowing,
+        allowNotifications,
+      }}
       copyDiagnostics={copyDiagnostics}
     />,
   );
@@ -115,6 +151,7 @@ async function show(): Promise<void> {
 tallyState.watch(show);
 // Sites are switched off by cards and popup, too.
 siteSetting.watch(show);
+records.watch((kind) => kind === 'follows' && show());
 // Shortcuts are changed on a page of the browser's, from which one comes back.
 addEventListener('focus', show);
 await show();

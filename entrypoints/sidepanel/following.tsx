@@ -1,14 +1,14 @@
 import { Following } from '../../components/following.tsx';
+import { ownFollows } from '../../utils/following/own-follows.ts';
 import { newsFirst } from '../../utils/following/steps.ts';
 import type { GptId } from '../../utils/ids/grammar.ts';
-import { createFollows } from '../../utils/records/follows.ts';
 import type { OpenView } from './view.ts';
 
 export const openFollowing: OpenView<'following'> = async (
   _,
   { records, show, go, offerUndo, signal },
 ) => {
-  const follows = createFollows(records);
+  const follows = ownFollows(records);
 
   async function unfollow(id: GptId, sentence: string): Promise<void> {
     const gone = await follows.unfollow(id);

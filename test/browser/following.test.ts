@@ -1,8 +1,12 @@
 import type { Page } from 'puppeteer-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { GptData } from '../gateway/gpt-data.ts';
-import { cardOf, press, waitForCard } from './driver/index.ts';
-import { hoverGpt, store, useWorld } from './world.ts';
+import { axeOnPage } from './driver/axe.ts';
+import { cardOf, control, press, waitForCard } from './driver/index.ts';
+import { poll } from './driver/poll.ts';
+import { signOf } from './driver/sign.ts';
+import { LOOKS, look } from './looks.ts';
+import { choose, hoverGpt, kind, pause, store, useWorld } from './world.ts';
 
 const world = useWorld();
 
@@ -75,4 +79,248 @@ test('what a later look-up finds changed is told in popup and panel, not in the 
   await says(panel, '.steps', 'Mallory');
   await press(panel, 'All about it');
   await panel.waitForSelector('.own-tools');
+});
+
+test('who follows a GPT no more can have its history back', async () => {
+  const panel = await openPanel('following');
+  await press(panel, 'Unfollow Penny Pirate');
+  await says(panel, '.panel-hint', 'Follow a GPT');
+  await press(panel, 'Undo');
+  await press(panel, 'What changed so far: Penny Pirate');
+  await says(panel, '.steps', 'Mallory');
+  await panel.evaluate(() => history.back());
+  await press(panel, 'Unfollow Penny Pirate');
+  await says(panel, '.panel-hint', 'Follow a GPT');
+});
+
+interface Api {
+  alarms: { create(name: string, when: { when: number }): Promise<void> };
+  runtime: { sendMessage(message: object): Promise<void> };
+  notifications: { getAll(): Promise<object>; clear(name: string): Promise<void> };
+}
+
+/** Makes all that is followed seem to be seen, to have been read two days ago, and forgotten by the library since. */
+async function letTwoDaysPass(): Promise<void> {
+  const options = await world.lens.openOptions();
+  await options.evaluate(async () => {
+    const { runtime } = (globalThis as unknown as { chrome: Api }).chrome;
+    await runtime.sendMessage({ type: 'clear-library' });
+    const opening = indexedDB.open('gpt-lens-records');
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve;
+    });
+    const transaction = opening.result.transaction('follows', 'readwrite');
+    const cursor = transaction.objectStore('follows').openCursor();
+    cursor.onsuccess = () => {
+      if (!cursor.result) return;
+      const { checkedAt, ...follow } = cursor.result.value;
+      const twoDaysBefore = checkedAt - 48 * 3600 * 1000;
+      cursor.result.update({ ...follow, seenAt: follow.newsAt, checkedAt: twoDaysBefore });
+      cursor.result.continue();
+    };
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    opening.result.close();
+    await runtime.sendMessage({ type: 'follows-changed' });
+  });
+  await options.close();
+}
+
+/** What the browser does every hour. */
+async function soundTheAlarm(): Promise<void> {
+  const options = await world.lens.openOptions();
+  await options.evaluate(() => {
+    const { alarms } = (globalThis as unknown as { chrome: Api }).chrome;
+    return alarms.create('check-followed', { when: Date.now() });
+  });
+  await options.close();
+}
+
+function lookUpsOf(...names: string[]): number[] {
+  const { byId } = world.gateway.stats();
+  return names.map((name) => byId[idOf(name)] ?? 0);
+}
+
+describe('checks', () => {
+  const NAMES = ['Gopher Gate', 'Slow Rail', 'Grid Watch'];
+
+  beforeAll(async () => {
+    await store(world, { 'look-ups': { version: 'auto', freshHours: 24, dailyLimit: null } });
+    for (const name of NAMES) await follow(name);
+    world.gateway.resetStats();
+  });
+
+  test('are off until they are chosen, with their cost beside the choice', async () => {
+    await letTwoDaysPass();
+    await soundTheAlarm();
+    await pause();
+    expect(lookUpsOf(...NAMES)).toEqual([0, 0, 0]);
+    const options = await world.lens.openOptions();
+    await says(options, '.hint', 'You follow 3 GPTs: every day that is 3 look-ups a day');
+    await options.close();
+    await choose(world, 'Look up the GPTs that you follow', 'day');
+  });
+
+  test('look up what is due once, and mark the button until what changed is seen', async () => {
+    await letTwoDaysPass();
+    world.gateway.change('Gopher Gate', takeOver);
+    await soundTheAlarm();
+    const marked = { badge: 'new', title: 'GPT Lens: 1 GPT that you follow has changed' };
+    expect(
+      await poll(
+        () => signOf(world.lens),
+        ({ badge }) => badge,
+        8000,
+      ),
+    ).toEqual(marked);
+    expect(lookUpsOf(...NAMES)).toEqual([1, 1, 1]);
+    await soundTheAlarm();
+    await pause();
+    expect(lookUpsOf(...NAMES)).toEqual([1, 1, 1]);
+
+    const panel = await openPanel('following');
+    await says(panel, '.change-grave', 'its author is now Mallory');
+    // The background may sleep by now, and is woken for it.
+    await world.lens.stopBackground();
+    await press(panel, 'Mark as seen');
+    const plain = { badge: '', title: 'GPT Lens' };
+    expect(
+      await poll(
+        () => signOf(world.lens),
+        ({ badge }) => !badge,
+        5000,
+      ),
+    ).toEqual(plain);
+    const options = await world.lens.openOptions();
+    await says(options, '.hint', 'by following 3');
+  });
+
+  test('stop at the limit of the day', async () => {
+    await letTwoDaysPass();
+    const [options, today] = [await world.lens.openOptions(), new Date().toLocaleDateString('sv')];
+    const tally = (await options.evaluate(async () => {
+      const { storage } = (
+        globalThis as unknown as {
+          chrome: { storage: { local: { get(key: string): Promise<{ tally: object }> } } };
+        }
+      ).chrome;
+      return (await storage.local.get('tally')).tally;
+    })) as Record<string, Record<string, number>>;
+    const used = Object.values(tally[today] ?? {}).reduce((sum, count) => sum + count, 0);
+    const lookUps = { version: 'auto', freshHours: 24, dailyLimit: used + 2 };
+    await store(world, { 'look-ups': lookUps });
+    await soundTheAlarm();
+    await poll(
+      async () => world.gateway.stats().lookups,
+      (count) => count === 2,
+      5000,
+    );
+    await pause();
+    expect(world.gateway.stats().lookups).toBe(2);
+    await store(world, { 'look-ups': { ...lookUps, dailyLimit: null } });
+  });
+
+  test('go on where the background died, and repeat nothing of what was done', async () => {
+    await letTwoDaysPass();
+    world.gateway.delay(900);
+    await soundTheAlarm();
+    // The first is answered, and the second under way.
+    await poll(
+      async () => world.gateway.stats().lookups,
+      (count) => count === 2,
+      8000,
+    );
+    expect(await world.lens.stopBackground()).toBe(true);
+    world.gateway.heal();
+    await soundTheAlarm();
+    await poll(
+      async () => world.gateway.stats().lookups,
+      (count) => count === 4,
+      8000,
+    );
+    await pause();
+    const times = lookUpsOf(...NAMES).toSorted();
+    expect(times).toEqual([1, 1, 2]);
+  });
+
+  test('give way on the button to a site that is off, and go before the number of a page', async () => {
+    const address = `${world.pages.url}/counting`;
+    await store(world, { counting: true });
+    await letTwoDaysPass();
+    await world.lens.openPage(address);
+    const counted = await poll(
+      () => signOf(world.lens, address),
+      ({ badge }) => badge,
+      5000,
+    );
+    expect(counted.badge).toMatch(/^\d+$/);
+    world.gateway.change('Slow Rail', takeOver);
+    await soundTheAlarm();
+    const isNew = ({ badge }: { badge: string }) => badge === 'new';
+    expect((await poll(() => signOf(world.lens, address), isNew, 8000)).badge).toBe('new');
+    await store(world, { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
+    expect((await signOf(world.lens, address)).badge).toBe('off');
+    await store(world, { sites: { mode: 'except', except: [], only: [] } });
+    const panel = await openPanel('following');
+    await panel.waitForSelector('.news');
+    await press(panel, (await panel.$$('.news')).length > 1 ? 'Mark all as seen' : 'Mark as seen');
+    const isCount = ({ badge }: { badge: string }) => badge === counted.badge;
+    expect((await poll(() => signOf(world.lens, address), isCount, 5000)).badge).toBe(
+      counted.badge,
+    );
+    await store(world, { counting: false });
+  });
+});
+
+// Chromium asks the person in a window of its own, which no driver can answer.
+test.runIf(kind === 'firefox')('a check tells by a notification what it found, once', async () => {
+  const options = await world.lens.openOptions();
+  await press(options, 'Notify me when a check finds a change');
+  await pause();
+  const isOn = await (await control(options, 'Notify me when a check finds a change')).evaluate(
+    (box) => (box as HTMLInputElement).checked,
+  );
+  expect(isOn).toBe(true);
+  const shown = () =>
+    options.evaluate(async () => {
+      const { notifications } = (globalThis as unknown as { chrome: Api }).chrome;
+      return Object.keys(await notifications.getAll());
+    });
+  await letTwoDaysPass();
+  world.gateway.change('Grid Watch', takeOver);
+  await soundTheAlarm();
+  expect(await poll(shown, (all) => all.length > 0, 8000)).toEqual(['following']);
+  await options.evaluate(() => {
+    const { notifications } = (globalThis as unknown as { chrome: Api }).chrome;
+    return notifications.clear('following');
+  });
+  await soundTheAlarm();
+  await pause();
+  expect(await shown()).toEqual([]);
+});
+
+test('axe finds nothing wrong with what is followed, in any language and theme', async () => {
+  await letTwoDaysPass();
+  for (const name of ['Gopher Gate', 'Slow Rail']) world.gateway.change(name, takeOver);
+  await soundTheAlarm();
+  for (const appearance of LOOKS) {
+    await look(world, appearance);
+    const panel = await openPanel('following');
+    await panel.waitForSelector('.change-grave');
+    expect(await axeOnPage(panel)).toEqual([]);
+    await panel.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      `followed/${idOf('Gopher Gate')}`,
+    );
+    await panel.waitForSelector('.time-chart');
+    expect(await axeOnPage(panel)).toEqual([]);
+    await panel.close();
+    const popup = await openDetails('Gopher Gate');
+    await popup.waitForSelector('.change-grave');
+    expect(await axeOnPage(popup)).toEqual([]);
+    await popup.close();
+  }
 });

@@ -3,45 +3,30 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { openPopupOver, popupSays, press, waitForCard } from './driver/index.ts';
 import { poll } from './driver/poll.ts';
-import { hoverGpt, kind, SAVING_MS, setUp, untouchedGpt, useWorld } from './world.ts';
+import { signOf } from './driver/sign.ts';
+import {
+  hoverGpt,
+  kind,
+  SAVING_MS,
+  setUp,
+  store as storeIn,
+  untouchedGpt,
+  useWorld,
+} from './world.ts';
 
 const world = useWorld();
 
 interface Api {
-  action: Record<'getBadgeText' | 'getTitle', (tab: { tabId?: number }) => Promise<string>>;
-  storage: {
-    local: { set(values: object): Promise<void>; remove(keys: string[]): Promise<void> };
-  };
-  tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
   scripting: { getRegisteredContentScripts(): Promise<object[]> };
 }
 
-async function store(values: object): Promise<void> {
-  const options = await world.lens.openOptions();
-  await options.evaluate((all) => {
-    const { storage } = (globalThis as unknown as { chrome: Api }).chrome;
-    return storage.local.set(all);
-  }, values);
-  await sleep(SAVING_MS);
-  await options.close();
-}
+const store = (values: object) => storeIn(world, values);
 
 async function forgetRules(): Promise<void> {
   await store({ sites: { mode: 'except', except: [], only: [] }, 'paused-until': null });
 }
 
-/** What the button says over the tab of an address, or everywhere. */
-async function sign(address?: string): Promise<{ badge: string; title: string }> {
-  const options = await world.lens.openOptions();
-  const said = await options.evaluate(async (url) => {
-    const { action, tabs } = (globalThis as unknown as { chrome: Api }).chrome;
-    const tab = url ? (await tabs.query({})).find((each) => each.url === url) : undefined;
-    const where = tab ? { tabId: tab.id } : {};
-    return { badge: await action.getBadgeText(where), title: await action.getTitle(where) };
-  }, address);
-  await options.close();
-  return said;
-}
+const sign = (address?: string) => signOf(world.lens, address);
 
 function watchers(options: Page): Promise<number> {
   return options.evaluate(async () => {

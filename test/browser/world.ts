@@ -101,6 +101,7 @@ export async function choose(
     | 'Density'
     | 'GPT Lens works'
     | 'Open a card'
+    | 'Look up the GPTs that you follow'
     | '语言'
     | '主题',
   value: string,

@@ -3,6 +3,8 @@ import { ratingsOverTime } from '../../utils/following/ratings-over-time.ts';
 import { newsFirst, stepsOf, unseenSteps } from '../../utils/following/steps.ts';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
 import type { Followed } from '../../utils/records/follows.ts';
+import { newsText } from '../../utils/text/news-text.ts';
+import { textIn } from '../../utils/text/text.ts';
 import { gpt } from './support/inspector.ts';
 import { idOf } from './support/library-database.ts';
 
@@ -84,4 +86,26 @@ it('the newest ratings hold until it was last checked', () => {
     { at: 40, count: 3, average: 4 },
     { at: 99, count: 3, average: 4 },
   ]);
+});
+
+describe('a notification', () => {
+  const text = textIn('en');
+
+  it('of one GPT names it and what changed, the grave first', () => {
+    const renamed = followed(10, {}, by('Mallory'), { ...by('Mallory'), name: 'Renamed' });
+    expect(newsText(text, [renamed])).toEqual({
+      title: 'Renamed has changed',
+      message:
+        'Important: its author is now Mallory, and was Ryan J Topps\nName: “Code Guru” became “Renamed”',
+    });
+  });
+
+  it('of many names the gravest of each, and no more than there is room for', () => {
+    const all = Array.from({ length: 9 }, () => followed(10, {}, by('Mallory')));
+    const { title, message } = newsText(text, all as [Followed, ...Followed[]]);
+    expect(title).toBe('9 GPTs that you follow have changed');
+    expect(message.split('\n')).toEqual(
+      Array(4).fill('Code Guru: Important: its author is now Mallory, and was Ryan J Topps'),
+    );
+  });
 });

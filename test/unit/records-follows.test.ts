@@ -80,6 +80,14 @@ it('keeps the first snapshot and the newest of too many', async () => {
   expect(snapshots.at(-1)?.at).toBe(NOW + MOST_SNAPSHOTS + 2);
 });
 
+it('keeps the order of what it found where a clock was put back', async () => {
+  const follows = createFollows(newRecords());
+  await follows.follow(start, NOW);
+  await follows.noteReading(later(-500, { name: 'Renamed' }));
+  const names = (await follows.followed(ID))?.snapshots.map(({ gpt }) => gpt.name);
+  expect(names).toEqual(['The GPT 1', 'Renamed']);
+});
+
 it('that is followed no more is forgotten, and brought back whole', async () => {
   const follows = createFollows(newRecords());
   await follows.follow(start, NOW);

@@ -7,7 +7,7 @@ import {
   siteSetting,
 } from '../settings.ts';
 import { siteOf, turnedOff } from '../sites.ts';
-import { keepToolbar } from '../toolbar.ts';
+import { keepToolbar, type ToolbarParts } from '../toolbar.ts';
 import { loadCard, registerWatcher, stopFrames } from '../watcher-registration.ts';
 import { updateOpenTabs } from './open-tabs.ts';
 import { isPaused, isWorkingAt, readWhereabouts, type Whereabouts } from './whereabouts.ts';
@@ -18,8 +18,8 @@ const RESUME = 'resume';
  * Keeps the watcher where the user wants it: registered for pages to come, running or silent in the
  * tabs that are open. Call it before anything is awaited: a change wakes a background that is dead.
  */
-export function createControl(isSetUp: () => Promise<boolean>) {
-  const toolbar = keepToolbar(isSetUp);
+export function createControl(parts: ToolbarParts) {
+  const toolbar = keepToolbar(parts);
   let last: Promise<unknown> = Promise.resolve();
 
   /** One change after the other: each registers what is true when its turn has come. */
@@ -53,6 +53,7 @@ export function createControl(isSetUp: () => Promise<boolean>) {
 
   return {
     showToolbar: toolbar.show,
+    showCount: toolbar.count,
     /** Brings the card to a watcher; a page that the browser had put by may have one that is off by now. */
     async loadCard({ tab, frameId = 0, url }: Runtime.MessageSender): Promise<void> {
       if (tab?.id === undefined) return;

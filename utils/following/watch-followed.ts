@@ -1,7 +1,8 @@
 import type { GptId } from '../ids/grammar.ts';
 import type { Reading } from '../library/library.ts';
-import { createFollows, type Followed } from '../records/follows.ts';
+import type { Followed } from '../records/follows.ts';
 import type { Records } from '../records/records.ts';
+import { ownFollows } from './own-follows.ts';
 
 /** How it stands with following one GPT, and what hands do about it. */
 export interface FollowDesk {
@@ -19,7 +20,7 @@ export async function watchFollowed(
   show: (desk: FollowDesk) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const follows = createFollows(records);
+  const follows = ownFollows(records);
   let gone: Followed | undefined;
 
   async function tell(): Promise<void> {

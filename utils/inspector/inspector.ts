@@ -20,6 +20,8 @@ export interface InspectOptions {
   reason: Reason;
   /** Ask the gateway even if the answer is known. */
   anew?: boolean;
+  /** How young a reading need not be asked for anew, in milliseconds, where that is not as the person chose. */
+  freshFor?: number;
   /** Tell why it failed just now instead of trying again. */
   recall?: boolean;
   /** Told before the gateway is asked; a failure keeps it from being asked. */
@@ -56,10 +58,10 @@ export interface InspectorParts {
 /** An id without a GPT is not paid for again and again; a GPT made public meanwhile is seen after an hour. */
 export const ABSENT_MS = 60 * 60 * 1000;
 
-/** Somebody waits for a hover or a search; an old reading that is shown already can wait, a survey gives way to all. */
+/** Somebody waits for a hover or a search; an old reading that is shown already can wait, what nobody waits for gives way to all. */
 const URGENT = 1;
 const RENEWAL = 0;
-const SURVEY = -1;
+const PATIENT = -1;
 
 /** The rules of looking up. */
 export function createInspector(parts: InspectorParts): Inspector {
@@ -110,7 +112,8 @@ export function createInspector(parts: InspectorParts): Inspector {
   }
 
   return {
-    async *inspect(id, { reason, anew = false, recall = false, permit, signal, onLookUp }) {
+    async *inspect(id, options) {
+      const { reason, anew = false, recall = false, permit, signal, onLookUp } = options;
       const kept = await library.reading(id);
       const tell = (failure: Failure): Answer =>
         // What is known, with its age, is worth more than an error.
@@ -118,7 +121,7 @@ export function createInspector(parts: InspectorParts): Inspector {
 
       if (kept && !anew) {
         yield { found: true, reading: kept };
-        if (isYounger(kept.readAt, await freshFor(), now())) return;
+        if (isYounger(kept.readAt, options.freshFor ?? (await freshFor()), now())) return;
       }
       const known = anew ? undefined : await knownFailure(id);
       const past = (recall ? recent.of(id) : undefined) ?? known ?? permit?.();
@@ -154,6 +157,6 @@ export function createInspector(parts: InspectorParts): Inspector {
 }
 
 function priorityOf(reason: Reason, isShown: boolean): number {
-  if (reason === 'survey') return SURVEY;
+  if (reason === 'survey' || reason === 'follow') return PATIENT;
   return isShown ? RENEWAL : URGENT;
 }

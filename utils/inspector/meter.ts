@@ -2,7 +2,7 @@ import type { Failure } from '../gateway/failure.ts';
 import { createUpdater, type Store } from './store.ts';
 
 /** What a look-up is made for. */
-export type Reason = 'hover' | 'popup' | 'search' | 'test' | 'survey';
+export type Reason = 'hover' | 'popup' | 'search' | 'test' | 'survey' | 'follow';
 
 /** Look-ups by local day ("2026-11-23") and reason. */
 export type Tally = Record<string, Partial<Record<Reason, number>>>;

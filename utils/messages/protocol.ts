@@ -29,6 +29,8 @@ export type Question =
   | { type: 'tested'; lookUps: number; isWorking: boolean }
   /** From the options page: forget what has been read. */
   | { type: 'clear-library' }
+  /** From the extension's own pages: what they changed of followed GPTs, the toolbar button is to show. */
+  | { type: 'follows-changed' }
   | { type: 'diagnostics' }
   /** From the extension's own pages: what the library has of at most 5,000 ids. The gateway is not asked. */
   | { type: 'known'; ids: GptId[] }
@@ -49,6 +51,7 @@ export interface Replies {
   tested: undefined;
   'turn-off-site': undefined;
   'clear-library': undefined;
+  'follows-changed': undefined;
   /** A text for a maintainer, without the key. */
   diagnostics: string;
   known: Knowledge;

@@ -31,6 +31,7 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
     isWorking: z.boolean(),
   }),
   z.object({ type: z.literal('clear-library') }),
+  z.object({ type: z.literal('follows-changed') }),
   z.object({ type: z.literal('diagnostics') }),
   z.object({ type: z.literal('known'), ids: z.array(id).check(z.maxLength(MOST_GPTS)) }),
   z.object({ type: z.literal('run-surveys') }),

@@ -14,8 +14,13 @@ export interface Followed {
   snapshots: Snapshot[];
 }
 
-/** The GPTs that are watched for changes. */
-export function createFollows(records: Records) {
+/** The GPTs that are watched for changes; `onChange` is told, as all surfaces are, of what is changed here. */
+export function createFollows(records: Records, onChange: () => void = () => {}) {
+  function announce(): void {
+    records.announce('follows');
+    onChange();
+  }
+
   async function begin() {
     const transaction = (await records.open()).transaction(['follows', 'snapshots'], 'readwrite');
     const [follows, snapshots] = [
@@ -29,6 +34,14 @@ export function createFollows(records: Records) {
     return (await records.open()).getAll('snapshots', ofGpt(id));
   }
 
+  async function change(id: GptId, changed: (follow: Follow) => Follow): Promise<void> {
+    const { follows, done } = await begin();
+    const follow = await follows.get(id);
+    if (follow) await follows.put(changed(follow));
+    await done;
+    announce();
+  }
+
   return {
     /** Follows a GPT from now on: later readings are held against this one. */
     async follow({ asked: id, gpt, readAt }: Reading, since: number): Promise<void> {
@@ -38,7 +51,7 @@ export function createFollows(records: Records) {
         await follows.put({ id, since, seenAt: readAt, newsAt: readAt, checkedAt: readAt });
       }
       await done;
-      records.announce('follows');
+      announce();
     },
 
     /** Follows it no more, and gives what was kept: for who wants it back. */
@@ -49,7 +62,7 @@ export function createFollows(records: Records) {
       await follows.delete(id);
       await snapshots.delete(ofGpt(id));
       await done;
-      records.announce('follows');
+      announce();
       return follow && { follow, snapshots: kept };
     },
 
@@ -61,7 +74,7 @@ export function createFollows(records: Records) {
         await follows.put(follow);
       }
       await done;
-      records.announce('follows');
+      announce();
     },
 
     async all(): Promise<Follow[]> {
@@ -89,22 +102,32 @@ export function createFollows(records: Records) {
       const { follows, snapshots, done } = await begin();
       const follow = await follows.get(id);
       const newest = (await snapshots.getAll(ofGpt(id))).at(-1);
-      if (!follow || !newest || readAt <= newest.at) return done;
+      if (!follow || !newest || readAt === follow.checkedAt) return done;
 
       const known = withKnown(gpt, newest.gpt);
       const changes = changesBetween(newest.gpt, known);
       // What was not known before is filled in where it was missing: it may have been so all the time.
-      const at = changes.length > 0 ? readAt : newest.at;
+      // A clock that was put back must not put the newest before others.
+      const at = changes.length > 0 ? Math.max(readAt, newest.at + 1) : newest.at;
       await snapshots.put({ id, at, gpt: known });
-      const { goneSince: _, ...stays } = follow;
       const newsAt = changes.some(isNews) ? at : follow.newsAt;
-      await follows.put({ ...stays, newsAt, checkedAt: readAt });
+      await follows.put({ ...follow, newsAt, checkedAt: readAt, goneSince: undefined });
 
       const tooMany = (await snapshots.getAllKeys(ofGpt(id))).slice(1, -(MOST_SNAPSHOTS - 1));
       await Promise.all(tooMany.map((key) => snapshots.delete(key)));
       await done;
-      records.announce('follows');
+      announce();
     },
+
+    /** The gateway knows no such GPT, or not any more. */
+    noteGone: (id: GptId, at: number) =>
+      change(id, (follow) => ({ ...follow, checkedAt: at, goneSince: follow.goneSince ?? at })),
+
+    /** It was asked for, and there was no answer. */
+    noteTried: (id: GptId, at: number) => change(id, (follow) => ({ ...follow, triedAt: at })),
+
+    /** A notification has told of all that changed so far. */
+    noteTold: (id: GptId) => change(id, (follow) => ({ ...follow, toldAt: follow.newsAt })),
 
     /** What was found of it so far has been seen. */
     async markSeen(id: GptId): Promise<void> {
@@ -113,9 +136,14 @@ export function createFollows(records: Records) {
       const newest = (await snapshots.getAllKeys(ofGpt(id))).at(-1);
       if (follow && newest) await follows.put({ ...follow, seenAt: newest[1] });
       await done;
-      records.announce('follows');
+      announce();
     },
   };
+}
+
+/** Whether something has changed that calls for attention and was not seen yet. */
+export function hasNews({ newsAt, seenAt }: Follow): boolean {
+  return newsAt > seenAt;
 }
 
 const END_OF_TIME = Number.POSITIVE_INFINITY;

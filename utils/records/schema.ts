@@ -48,8 +48,12 @@ export interface Follow {
   newsAt: number;
   /** When the gateway last told of it, be it that there is no such GPT any more. */
   checkedAt: number;
+  /** When a scheduled check last asked for it in vain. */
+  triedAt?: number;
   /** Since when the gateway has known no such GPT; missing while it does. */
   goneSince?: number;
+  /** The time of the newest snapshot that a notification has told of. */
+  toldAt?: number;
 }
 
 /** How a followed GPT was when it was found changed, or first followed. */

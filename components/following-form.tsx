@@ -1,0 +1,54 @@
+import { DEFAULT_FOLLOW, type FollowSettings } from '../utils/following/follow-settings.ts';
+import { resetsOf } from './resets-of.ts';
+import { Section } from './section.tsx';
+import { SelectField } from './select-field.tsx';
+import { Setting } from './setting.tsx';
+import { useText } from './text-context.tsx';
+
+export interface FollowingFormProps {
+  settings: FollowSettings;
+  /** How many GPTs are followed. */
+  count: number;
+  change(settings: FollowSettings): void;
+  /** Switches notifications on, if the person lets the browser show them. */
+  allowNotifications(): void;
+}
+
+const CHECKS: FollowSettings['checks'][] = ['never', 'day', 'week'];
+
+/** Whether followed GPTs are looked up by themselves, what that costs, and how it is told what changed. */
+export function FollowingForm({ settings, count, change, allowNotifications }: FollowingFormProps) {
+  const { t } = useText();
+  const resetOf = resetsOf(settings, DEFAULT_FOLLOW, change);
+  return (
+    <Section id="following">
+      <Setting id="follow-checks" reset={resetOf('checks')}>
+        <SelectField
+          label={t('options.follow-checks')}
+          hint={t('options.follow-checks-hint', { count })}
+          value={settings.checks}
+          choices={CHECKS.map((value) => ({ value, label: t(`options.follow-checks.${value}`) }))}
+          onChange={(checks) => change({ ...settings, checks })}
+        />
+      </Setting>
+      <Setting id="follow-notifies" reset={resetOf('notifies')}>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={settings.notifies}
+            aria-describedby="notifies-hint"
+            onChange={({ currentTarget }) =>
+              currentTarget.checked
+                ? allowNotifications()
+                : change({ ...settings, notifies: false })
+            }
+          />
+          {t('options.follow-notifies')}
+        </label>
+        <p class="hint" id="notifies-hint">
+          {t('options.follow-notifies-hint')}
+        </p>
+      </Setting>
+    </Section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Failure } from '../gateway/failure.ts';
+import type { Answer, Inspector } from '../inspector/inspector.ts';
+import type { Follows } from '../records/follows.ts';
+import type { Follow } from '../records/schema.ts';
+import { bearingOf } from '../survey/bearing.ts';
+
+export interface CheckParts {
+  follows: Follows;
+  inspect: Inspector['inspect'];
+  /** In milliseconds; `undefined` while checks are switched off. */
+  interval(): Promise<number | undefined>;
+  now?: () => number;
+}
+
+/** So many in a row that fail are a gateway in trouble: the others wait for the next time. */
+const MOST_TROUBLES = 3;
+
+/**
+ * Gives what looks up the followed GPTs that are due, one after the other: nobody waits for them. What is
+ * done is noted with each, so that a background that dies repeats none of it. Where the gateway asks for a pause,
+ * or would refuse all others too, the rest stays due.
+ */
+export function createChecks({ follows, inspect, interval, now = Date.now }: CheckParts) {
+  let underWay: Promise<void> | undefined;
+
+  async function check({ id }: Follow, freshFor: number): Promise<Failure | undefined> {
+    let last: Answer | undefined;
+    for await (const answer of inspect(id, { reason: 'follow', freshFor })) last = answer;
+    // Whoever notes what is read may still be at it; after this it is noted.
+    if (last?.found) await follows.noteReading(last.reading);
+    return last?.failure;
+  }
+
+  async function round(): Promise<void> {
+    let troubles = 0;
+    for (const follow of due(await follows.all(), await interval(), now())) {
+      // It may have been switched off, or followed no more, meanwhile.
+      const every = await interval();
+      if (every === undefined) return;
+      const failure = await check(follow, every);
+      const bearing = failure && bearingOf(failure);
+      if (bearing === 'all' || bearing === 'pause') return;
+      if (bearing === 'answer') await follows.noteGone(follow.id, now());
+      if (bearing === 'one') await follows.noteTried(follow.id, now());
+      troubles = bearing === 'one' ? troubles + 1 : 0;
+      if (troubles >= MOST_TROUBLES) return;
+    }
+  }
+
+  return {
+    /** One round at a time: who comes while one is under way waits for that. */
+    run(): Promise<void> {
+      underWay ??= round().finally(() => {
+        underWay = undefined;
+      });
+      return underWay;
+    },
+  };
+}
+
+/** The GPTs to check, those longest unasked first. A time in the future comes from a clock that was wrong. */
+function due(all: Follow[], interval: number | undefined, now: number): Follow[] {
+  if (interval === undefined) return [];
+  const askedAt = ({ checkedAt, triedAt = 0 }: Follow) => Math.max(checkedAt, triedAt);
+  return all
+    .filter((follow) => askedAt(follow) > now || now - askedAt(follow) >= interval)
+    .toSorted((a, b) => askedAt(a) - askedAt(b));
+}
