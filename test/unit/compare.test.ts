@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ASPECTS, type Aspect, compare } from '../../utils/gpt/compare.ts';
+import type { Gpt } from '../../utils/gpt/gpt.ts';
+import { textIn } from '../../utils/text/text.ts';
+import { catalogue } from './support/catalogue.ts';
+import { read, readEntry } from './support/read.ts';
+
+const en = textIn('en');
+const gpt = readEntry('documented');
+const gpts = catalogue.all.map(({ data }) => read(data));
+
+/** How one aspect of some GPTs compares. */
+function rowOf(aspect: Aspect, ...gpts: (Gpt | undefined)[]) {
+  const row = compare(gpts, en).find((each) => each.aspect === aspect);
+  if (!row) throw new Error(`There is no row of ${aspect}.`);
+  return row;
+}
+
+describe('a comparison', () => {
+  it('marks what differs, and nothing else', () => {
+    const other: Gpt = { ...gpt, ratings: { count: 3, average: 5 }, description: 'Another.' };
+    const different = compare([gpt, other], en)
+      .filter(({ likeness }) => likeness === 'different')
+      .map(({ aspect }) => aspect);
+    expect(different).toEqual(['score', 'average', 'ratings', 'description']);
+  });
+
+  it('takes what is not known for neither the same nor another', () => {
+    const unknown: Gpt = { ...gpt, ratings: undefined, tools: undefined };
+    expect(rowOf('ratings', gpt, unknown)).toMatchObject({ likeness: 'open' });
+    expect(rowOf('ratings', gpt, unknown).cells[1]).toBeUndefined();
+    expect(rowOf('tools', unknown, unknown).likeness).toBe('same');
+    expect(rowOf('tools', gpt, undefined).likeness).toBe('open');
+    const three = [gpt, unknown, { ...gpt, ratings: { count: 0 as const } }];
+    expect(rowOf('ratings', ...three).likeness).toBe('different');
+  });
+
+  it('tells none from what is not known, and never makes a zero of it', () => {
+    const none: Gpt = { ...gpt, ratings: { count: 0 }, tools: [], actions: [] };
+    expect(rowOf('average', none).cells).toEqual([[]]);
+    expect(rowOf('ratings', none).cells).toEqual([['0']]);
+    expect(rowOf('tools', none).cells).toEqual([[]]);
+    expect(rowOf('actions', none).cells).toEqual([[]]);
+    expect(rowOf('files', { ...gpt, files: undefined }).cells).toEqual([undefined]);
+  });
+
+  it('does not care in which order a gateway names tools, Actions and categories', () => {
+    const one: Gpt = {
+      ...gpt,
+      tools: [{ kind: 'web' }, { kind: 'code' }],
+      actions: [{ domain: 'a.example', signIn: 'none' }, { domain: 'b.example' }],
+      categories: ['writing', 'research'],
+    };
+    const other: Gpt = {
+      ...one,
+      tools: one.tools?.toReversed(),
+      actions: one.actions.toReversed(),
+      categories: one.categories.toReversed(),
+    };
+    expect(compare([one, other], en).every(({ likeness }) => likeness !== 'different')).toBe(true);
+  });
+
+  it('says how an Action signs in: with the same domain it is another Action', () => {
+    const action = (signIn: 'none' | 'oauth'): Gpt => ({
+      ...gpt,
+      actions: [{ domain: 'a.example', signIn }],
+    });
+    const row = rowOf('actions', action('none'), action('oauth'));
+    expect(row.cells).toEqual([
+      ['a.example (without sign-in)'],
+      ['a.example (signs in with OAuth)'],
+    ]);
+    expect(row.likeness).toBe('different');
+  });
+
+  it('of any GPTs says the same as of them in another order, and nothing differs from itself', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(gpts, { minLength: 2, maxLength: 4 }), (those) => {
+        const there = compare(those, en);
+        const back = compare(those.toReversed(), en);
+        expect(there.map(({ aspect }) => aspect)).toEqual(ASPECTS);
+        expect(back.map(({ likeness }) => likeness)).toEqual(there.map(({ likeness }) => likeness));
+        const twice = compare([those[0], those[0]], en);
+        expect(twice.every(({ likeness }) => likeness === 'same')).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
