@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Appearance } from '../utils/appearance.ts';
+import type { BackupDesk } from '../utils/backup/desk.ts';
 import type { Tally } from '../utils/inspector/meter.ts';
 import type { LookUpSettings } from '../utils/look-up-settings.ts';
 import { settingsWith } from '../utils/options/catalogue.ts';
 import type { Sites } from '../utils/sites.ts';
 import { AppearanceForm } from './appearance-form.tsx';
+import { BackupForm } from './backup-form.tsx';
 import { CountingForm } from './counting-form.tsx';
 import { FollowingForm, type FollowingFormProps } from './following-form.tsx';
 import { GatewayForm, type GatewayFormProps } from './gateway-form.tsx';
@@ -30,6 +32,7 @@ interface Props extends GatewayFormProps {
   sites: Sites;
   changeSites(sites: Sites): void;
   library: LibraryFormProps;
+  backup: BackupDesk;
   isCounting: boolean;
   changeCounting(isOn: boolean): void;
   following: FollowingFormProps;
@@ -49,6 +52,7 @@ export function Options({
   sites,
   changeSites,
   library,
+  backup,
   isCounting,
   changeCounting,
   following,
@@ -71,6 +75,7 @@ export function Options({
         <CountingForm isOn={isCounting} change={changeCounting} />
         <FollowingForm {...following} />
         <AppearanceForm appearance={appearance} change={changeAppearance} />
+        <BackupForm {...backup} />
         <LibraryForm {...library} />
         <HelpPanel copyDiagnostics={copyDiagnostics} />
       </FoundContext.Provider>

@@ -3,6 +3,7 @@ import { Options } from '../../components/options.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { mayNotify, requestNotifications } from '../../utils/access.ts';
 import type { Appearance } from '../../utils/appearance.ts';
+import { createBackupDesk } from '../../utils/backup/desk.ts';
 import type { FollowSettings } from '../../utils/following/follow-settings.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
@@ -31,6 +32,7 @@ import type { Sites } from '../../utils/sites.ts';
 const page = pageElement();
 const records = openRecords();
 const follows = createFollows(records);
+const backup = createBackupDesk(records, show);
 
 async function save(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
   await saveAccess(access, report);
@@ -135,6 +137,7 @@ async function show(): Promise<void> {
         remembers: await rememberSearchesSetting.getValue(),
         remember: rememberSearches,
       }}
+      backup={backup}
       isCounting={await countingSetting.getValue()}
       changeCounting={changeCounting}
       following={{

@@ -99,6 +99,7 @@ describe('only', () => {
       'utils/settings.ts',
       'utils/gateway-for.ts',
       'utils/gateway-set-up.ts',
+      'utils/backup/desk.ts',
       'utils/report-diagnostics.ts',
       'entrypoints/background.ts',
       'entrypoints/popup/main.tsx',

@@ -18,6 +18,7 @@ const SECTIONS = {
   counting: 'options.counting',
   following: 'options.following',
   appearance: 'options.appearance',
+  backup: 'options.backup',
   library: 'options.library',
   help: 'options.help',
 } as const satisfies Record<string, MessageKey>;
@@ -71,6 +72,8 @@ export const SETTINGS = {
     label: 'options.remember-searches',
     hint: 'options.remember-searches-hint',
   },
+  'backup-save': { section: 'backup', label: 'backup.save', hint: 'backup.save-hint' },
+  'backup-read': { section: 'backup', label: 'backup.read', hint: 'backup.read-hint' },
   clear: { section: 'library', label: 'options.clear', hint: 'options.clear-hint' },
   diagnostics: {
     section: 'help',

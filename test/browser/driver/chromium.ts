@@ -29,6 +29,7 @@ export function openChromium({
   executablePath,
   headless = true,
   language = 'en-US',
+  downloads,
 }: Omit<LaunchOptions, 'extensionDir'>): Promise<Browser> {
   return puppeteer.launch({
     executablePath,
@@ -39,6 +40,7 @@ export function openChromium({
     args: ['--disable-component-update', `--lang=${language}`, ...argsForRoot()],
     env: { ...process.env, ...localeVariables(language) },
     defaultViewport: headless ? viewport : null,
+    ...(downloads && { downloadBehavior: { policy: 'allow', downloadPath: downloads } }),
   });
 }
 

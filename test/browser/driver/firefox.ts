@@ -128,12 +128,16 @@ const WISHES: Record<Wish, Record<string, unknown>> = {
   },
 };
 
-function preferences({ colorScheme, wishes = [] }: LaunchOptions, language: string) {
+function preferences({ colorScheme, downloads, wishes = [] }: LaunchOptions, language: string) {
   return {
     'intl.accept_languages': language,
     'extensions.webextOptionalPermissionPrompts': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
+    ...(downloads && {
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+    }),
     ...(colorScheme && {
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     }),

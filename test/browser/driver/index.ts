@@ -20,6 +20,7 @@ export {
   waitForNoCard,
 } from './card.ts';
 export { control, fill, press } from './controls.ts';
+export { createDownloads } from './downloads.ts';
 export type { ChromiumLens, FirefoxLens, LaunchOptions, LensBrowser } from './lens.ts';
 export { click, hover, restAwayFromEverything } from './pointer.ts';
 export { openPopupOver, popupSays, pressInPopup } from './popup-over.ts';

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   language?: string;
   colorScheme?: 'light' | 'dark';
   wishes?: Wish[];
+  /** The folder that downloads are put into without a question; wherever the browser puts them, unless told. */
+  downloads?: string;
   /** Whether the welcome page of a new installation stays open; it is closed unless told. */
   keepsWelcome?: boolean;
 }

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeOnPage } from './driver/axe.ts';
+import { control, createDownloads, openSidePanel, press } from './driver/index.ts';
+import { LOOKS, look } from './looks.ts';
+import { useWorld } from './world.ts';
+
+const downloads = createDownloads();
+const world = useWorld({ downloads: downloads.folder });
+const backup = readFileSync('test/fixtures/backups/v1.json', 'utf8');
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backups-'));
+});
+
+afterAll(async () => {
+  downloads.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Chooses a file of this content on the options page. */
+async function choose(options: Page, content: string): Promise<void> {
+  const path = join(folder, 'chosen.json');
+  await writeFile(path, content);
+  const input = (await control(options, 'Take over a backup')) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(path);
+}
+
+async function says(options: Page, words: string): Promise<void> {
+  await options.waitForFunction(
+    (wanted) => document.querySelector('main')?.textContent?.includes(wanted),
+    { polling: 50, timeout: 5000 },
+    words,
+  );
+}
+
+/** What the backup section saves, once it is pressed. */
+async function saved(options: Page): Promise<{ text: string; name: string }> {
+  await press(options, 'Download backup');
+  return downloads.next();
+}
+
+async function lists(): Promise<string[]> {
+  const panel = await openSidePanel(world.lens, '#lists');
+  await panel.waitForSelector('.lists');
+  const names = await panel.$$eval('.lists-row strong', (rows) =>
+    rows.map(({ textContent }) => textContent ?? ''),
+  );
+  await panel.close();
+  return names;
+}
+
+test('a backup leaves the key out unless it is asked for', async () => {
+  const options = await world.lens.openOptions();
+  const without = await saved(options);
+  expect(without.name).toMatch(/^gpt-lens-backup-\d{4}-\d\d-\d\d\.json$/);
+  expect(JSON.parse(without.text)).toMatchObject({
+    kind: 'gpt-lens-backup',
+    version: 1,
+    lists: [],
+  });
+  expect(without.text).not.toContain(world.gateway.key);
+  expect(without.text).not.toContain(world.gateway.url);
+  await press(options, 'Include base URL and API key');
+  await says(options, 'Whoever gets hold of the file can use your key.');
+  expect((await saved(options)).text).toContain(world.gateway.key);
+});
+
+test.each([
+  ['a broken one', backup.slice(0, 500), 'cannot be read'],
+  ['one of something else', '{"name":"package","version":"1.0.0"}', 'something else'],
+  ['one of a newer GPT Lens', backup.replace('"version": 1', '"version": 2'), 'newer GPT Lens'],
+  ['a damaged one', backup.replace('g-2fkFE8rbu', 'g-nonsense'), 'not as GPT Lens wrote it'],
+])('of %s changes nothing and says why', async (_, content, sentence) => {
+  const options = await world.lens.openOptions();
+  const before = await saved(options);
+  await choose(options, content);
+  await says(options, sentence);
+  await says(options, 'Nothing was changed.');
+  const made = /"madeAt": \d+/;
+  expect((await saved(options)).text.replace(made, '')).toBe(before.text.replace(made, ''));
+});
+
+test('a backup says what it would change, is taken over, and taken back', async () => {
+  const options = await world.lens.openOptions();
+  const { gateway: _, ...content } = JSON.parse(backup);
+  content.settings.appearance.language = 'en';
+  await choose(options, JSON.stringify(content));
+  await says(options, 'holds settings, 1 list and 1 followed GPT');
+  await says(options, 'Settings: appearance, hovering, look-ups, where it works, counting');
+  await says(options, '1 list is added');
+  expect(await lists()).toEqual([]);
+  await options.bringToFront();
+
+  await press(options, 'Take over');
+  await says(options, 'Taken over.');
+  expect(await lists()).toEqual(['写作与研究']);
+  await options.bringToFront();
+  expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('dark');
+  // Neither address nor key was in it: those that are here stay.
+  const key = await control(options, 'API key');
+  expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe(world.gateway.key);
+
+  await press(options, 'Undo');
+  await says(options, 'Everything is as it was.');
+  expect(await lists()).toEqual([]);
+  await options.bringToFront();
+  expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('auto');
+});
+
+test.each(LOOKS)('axe finds nothing wrong in $language, $theme', async (appearance) => {
+  await look(world, appearance);
+  const options = await world.lens.openOptions();
+  await options.waitForSelector('input[type=file]');
+  const path = join(folder, 'looked-at.json');
+  await writeFile(path, backup);
+  const input = (await options.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(path);
+  await options.waitForSelector('.backup-changes');
+  expect(await axeOnPage(options)).toEqual([]);
+});

@@ -1,0 +1,208 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BACKUP_VERSION, type Backup, type Keepings } from '../../utils/backup/backup.ts';
+import { merged } from '../../utils/backup/merge.ts';
+import { changesNothing, planOf, type State } from '../../utils/backup/plan.ts';
+import { readBackup } from '../../utils/backup/read-backup.ts';
+import { MOST_SNAPSHOTS } from '../../utils/records/follows.ts';
+import { createKeepings } from '../../utils/records/keepings.ts';
+import { idOf, NOW, readingOf } from './support/library-database.ts';
+import { newRecords } from './support/records.ts';
+
+const fileOf = (version: number) => `test/fixtures/backups/v${version}.json`;
+const newest = readFileSync(fileOf(BACKUP_VERSION), 'utf8');
+const EMPTY: Keepings = { lists: [], follows: [], snapshots: [] };
+
+function backup(): Backup {
+  const read = readBackup(newest);
+  if (!read.ok) throw new Error(`The backup of the tests is ${read.problem}.`);
+  return read.backup;
+}
+
+const list = (id: string, ...all: number[]) => ({
+  list: id,
+  name: `List ${id}`,
+  createdAt: NOW,
+  usedAt: NOW,
+  entries: all.map((n) => ({ id: idOf(n), addedAt: NOW })),
+});
+
+const follow = (n: number, at = NOW) => ({
+  id: idOf(n),
+  since: at,
+  seenAt: at,
+  newsAt: at,
+  checkedAt: at,
+});
+
+const snapshot = (n: number, at: number) => ({ id: idOf(n), at, gpt: readingOf(n).gpt });
+
+describe('a backup', () => {
+  const versions = Array.from({ length: BACKUP_VERSION }, (_, n) => n + 1);
+
+  it.each(versions)('of version %i has a file here, and is read', (version) => {
+    expect(existsSync(fileOf(version)), `There is no ${fileOf(version)}`).toBe(true);
+    const text = readFileSync(fileOf(version), 'utf8');
+    expect(JSON.parse(text).version).toBe(version);
+    expect(readBackup(text)).toMatchObject({ ok: true, backup: { version: BACKUP_VERSION } });
+  });
+
+  it('loses nothing on its way', () => {
+    expect(backup()).toEqual(JSON.parse(newest));
+    expect(readBackup(JSON.stringify(backup()))).toEqual({ ok: true, backup: backup() });
+  });
+
+  it('may lack settings that its GPT Lens did not have, and the key', () => {
+    const { gateway: _, ...without } = JSON.parse(newest);
+    const read = readBackup(JSON.stringify({ ...without, settings: {} }));
+    expect(read).toMatchObject({ ok: true, backup: { settings: {} } });
+    expect(read.ok && read.backup.gateway).toBeUndefined();
+  });
+
+  const damaged = (change: (of: Backup & { version: unknown; kind: unknown }) => void) => {
+    const copy = JSON.parse(newest);
+    change(copy);
+    return JSON.stringify(copy);
+  };
+
+  it.each([
+    ['half of it', newest.slice(0, newest.length / 2), 'not-json'],
+    ['nothing', '', 'not-json'],
+    ['a list', '[]', 'foreign'],
+    ['null', 'null', 'foreign'],
+    ['an export', '{"format":"gpt-lens-export","version":1,"gpts":[]}', 'foreign'],
+    ['a newer version', damaged((of) => Object.assign(of, { version: 99 })), 'newer'],
+    ['no version', damaged((of) => Object.assign(of, { version: '1' })), 'foreign'],
+    [
+      'an id that is none',
+      damaged((of) => Object.assign(of.lists[0] ?? {}, { entries: [{ id: 'x', addedAt: 0 }] })),
+      'damaged',
+    ],
+    [
+      'a script for a link',
+      damaged((of) =>
+        Object.assign(of.snapshots[0]?.gpt ?? {}, { pictureUrl: 'javascript:alert(1)' }),
+      ),
+      'damaged',
+    ],
+    [
+      'an address that is none',
+      damaged((of) => Object.assign(of, { gateway: { baseUrl: 'ftp://x', apiKey: 'k' } })),
+      'damaged',
+    ],
+    [
+      'a site that is every site',
+      damaged((of) => Object.assign(of.settings.sites ?? {}, { only: ['*'] })),
+      'damaged',
+    ],
+    [
+      'a delay of an hour',
+      damaged((of) => Object.assign(of.settings.hover ?? {}, { delayMs: 3_600_000 })),
+      'damaged',
+    ],
+    [
+      'a time that is none',
+      damaged((of) => Object.assign(of.follows[0] ?? {}, { since: 9e15 })),
+      'damaged',
+    ],
+    ['no lists', damaged((of) => Reflect.deleteProperty(of, 'lists')), 'damaged'],
+  ])('of %s is refused with a reason', (_, text, problem) => {
+    expect(readBackup(text)).toEqual({ ok: false, problem });
+  });
+
+  it('of anything at all is read or refused, never thrown at', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.jsonValue().map((it) => JSON.stringify(it)),
+        ),
+        (text) => {
+          expect(readBackup(text).ok).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('leaves out what it does not know', () => {
+    const read = readBackup(
+      damaged((of) => Object.assign(of, { more: 1, lists: [{ ...of.lists[0], html: '<b>' }] })),
+    );
+    expect(read).toMatchObject({ ok: true });
+    expect(JSON.stringify(read)).not.toMatch(/html|more/);
+  });
+});
+
+describe('a backup that is taken over', () => {
+  it('adds, and takes nothing away', () => {
+    const here = { ...EMPTY, lists: [list('a', 1, 2), list('b', 5)] };
+    const both = merged(here, {
+      ...EMPTY,
+      lists: [{ ...list('a', 3, 2), name: 'Other' }, list('c', 9)],
+    });
+    expect(both.lists).toEqual([list('a', 1, 2, 3), list('b', 5), list('c', 9)]);
+  });
+
+  it('follows a GPT since the earlier time, with the moments of both sides in order, each once', () => {
+    const here = { ...EMPTY, follows: [follow(1, NOW)], snapshots: [snapshot(1, NOW)] };
+    const other = {
+      ...EMPTY,
+      follows: [{ ...follow(1, NOW - 50), goneSince: NOW - 50 }, follow(2)],
+      snapshots: [snapshot(1, NOW), snapshot(1, NOW - 50), snapshot(2, NOW), snapshot(3, NOW)],
+    };
+    const both = merged(here, other);
+    expect(both.follows).toEqual([{ ...follow(1), since: NOW - 50 }, follow(2)]);
+    // The third is of a GPT that nobody follows.
+    expect(both.snapshots.map(({ id, at }) => [id, at])).toEqual([
+      [idOf(1), NOW - 50],
+      [idOf(1), NOW],
+      [idOf(2), NOW],
+    ]);
+  });
+
+  it('keeps no more moments of a GPT than following it does', () => {
+    const snapshots = Array.from({ length: MOST_SNAPSHOTS + 5 }, (_, n) => snapshot(1, NOW + n));
+    const both = merged(EMPTY, { ...EMPTY, follows: [follow(1)], snapshots });
+    expect(both.snapshots).toHaveLength(MOST_SNAPSHOTS);
+    expect(both.snapshots.at(-1)?.at).toBe(NOW + MOST_SNAPSHOTS + 4);
+  });
+
+  it('changes nothing the second time', () => {
+    const once = merged(EMPTY, backup());
+    expect(merged(once, backup())).toEqual(once);
+    const { settings, gateway = null } = backup();
+    const here: State = { settings, gateway, kept: once };
+    expect(changesNothing(planOf(backup(), here, once))).toBe(true);
+  });
+
+  it('says before what it will change', () => {
+    const here: State = {
+      settings: { ...backup().settings, counting: false },
+      gateway: null,
+      kept: { ...EMPTY, lists: [{ ...list('x'), list: backup().lists[0]?.list ?? '' }] },
+    };
+    const plan = planOf(backup(), here, merged(here.kept, backup()));
+    expect(plan).toMatchObject({ lists: 1, follows: 1, hasKey: true });
+    expect(plan.changes).toEqual({
+      settings: ['counting'],
+      newLists: 0,
+      newEntries: 2,
+      newFollows: 1,
+      newSnapshots: 2,
+      key: true,
+    });
+  });
+
+  it('is stored whole or not at all', async () => {
+    const keepings = createKeepings(newRecords());
+    const before = merged(EMPTY, backup());
+    await keepings.replace(before);
+    const uncloneable = { ...list('bad', 1), name: (() => {}) as unknown as string };
+    await expect(
+      keepings.replace({ ...EMPTY, lists: [list('a', 1), uncloneable] }),
+    ).rejects.toThrow();
+    expect(await keepings.all()).toEqual(before);
+  });
+});

@@ -1,0 +1,47 @@
+import type { Appearance } from '../appearance.ts';
+import type { FollowSettings } from '../following/follow-settings.ts';
+import type { GatewayAccess } from '../gateway/request.ts';
+import type { HoverSettings } from '../hover/hovering.ts';
+import type { LookUpSettings } from '../look-up-settings.ts';
+import type { Follow, GptList, Snapshot } from '../records/schema.ts';
+import type { Sites } from '../sites.ts';
+import type { Column } from '../table/columns.ts';
+
+/** What tells a backup from any other file of JSON. */
+export const KIND = 'gpt-lens-backup';
+
+/** Raised with every change that older GPT Lenses cannot read; migrate.ts then brings older files along. */
+export const BACKUP_VERSION = 1;
+
+/** Longer files are not read: what a person keeps in years has a tenth of it. In bytes. */
+export const MOST_BYTES = 20 * 1024 * 1024;
+
+/** What a person chose. One that is missing in a file stays as it is: an older GPT Lens did not have it. */
+export interface KeptSettings {
+  appearance?: Appearance;
+  hover?: HoverSettings;
+  lookUps?: LookUpSettings;
+  sites?: Sites;
+  counting?: boolean;
+  columns?: Column[];
+  following?: FollowSettings;
+  remembersSearches?: boolean;
+}
+
+/** What a person keeps in the records. */
+export interface Keepings {
+  lists: GptList[];
+  follows: Follow[];
+  snapshots: Snapshot[];
+}
+
+/** A file of settings, lists and followed GPTs. */
+export interface Backup extends Keepings {
+  kind: typeof KIND;
+  version: typeof BACKUP_VERSION;
+  /** Milliseconds since 1970. */
+  madeAt: number;
+  settings: KeptSettings;
+  /** Only where it was asked for. */
+  gateway?: GatewayAccess;
+}

@@ -1,0 +1,126 @@
+import { storage } from 'wxt/utils/storage';
+import { saveFile } from '../export/save-file.ts';
+import { createKeepings } from '../records/keepings.ts';
+import type { Records } from '../records/records.ts';
+import {
+  appearanceSetting,
+  columnsSetting,
+  countingSetting,
+  followSetting,
+  gatewaySetting,
+  hoverSetting,
+  lookUpSetting,
+  rememberSearchesSetting,
+  siteSetting,
+} from '../settings.ts';
+import { BACKUP_VERSION, type Backup, KIND, MOST_BYTES } from './backup.ts';
+import { merged } from './merge.ts';
+import { type Plan, planOf, type State } from './plan.ts';
+import { type BackupProblem, readBackup } from './read-backup.ts';
+
+/** A backup that can be taken over, with what that would change. */
+export interface Offer {
+  plan: Plan;
+  /** Takes all of it over or nothing, and gives the way back. */
+  apply(): Promise<() => Promise<void>>;
+}
+
+/** Backups as hands on the options page make and read them. */
+export interface BackupDesk {
+  save(isWithKey: boolean): Promise<void>;
+  read(file: File): Promise<Offer | BackupProblem>;
+}
+
+export function createBackupDesk(records: Records, onApplied: () => void): BackupDesk {
+  const keepings = createKeepings(records);
+
+  async function stateHere(): Promise<State> {
+    const settings = {
+      appearance: await appearanceSetting.getValue(),
+      hover: await hoverSetting.getValue(),
+      lookUps: await lookUpSetting.getValue(),
+      sites: await siteSetting.getValue(),
+      counting: await countingSetting.getValue(),
+      columns: await columnsSetting.getValue(),
+      following: await followSetting.getValue(),
+      remembersSearches: await rememberSearchesSetting.getValue(),
+    };
+    const gateway = await gatewaySetting.getValue();
+    return { settings, gateway, kept: await keepings.all() };
+  }
+
+  async function put(state: State): Promise<void> {
+    await keepings.replace(state.kept);
+    await putSettings(state);
+  }
+
+  async function apply(backup: Backup): Promise<() => Promise<void>> {
+    const before = await stateHere();
+    const after: State = {
+      settings: { ...before.settings, ...backup.settings },
+      gateway: backup.gateway ?? before.gateway,
+      kept: merged(before.kept, backup),
+    };
+    try {
+      await put(after);
+    } catch (error) {
+      // All or nothing: what was done already is taken back.
+      await put(before).catch(() => {});
+      throw error;
+    }
+    onApplied();
+    return async () => {
+      await put(before);
+      onApplied();
+    };
+  }
+
+  return {
+    async save(isWithKey) {
+      const { settings, gateway, kept } = await stateHere();
+      const backup: Backup = {
+        kind: KIND,
+        version: BACKUP_VERSION,
+        madeAt: Date.now(),
+        settings,
+        ...(isWithKey && gateway && { gateway }),
+        ...kept,
+      };
+      const day = new Date(backup.madeAt).toISOString().slice(0, 10);
+      saveFile({
+        name: `gpt-lens-backup-${day}.json`,
+        type: 'application/json',
+        text: `${JSON.stringify(backup, null, 1)}\n`,
+      });
+    },
+
+    async read(file) {
+      if (file.size > MOST_BYTES) return 'too-big';
+      const read = readBackup(await file.text());
+      if (!read.ok) return read.problem;
+      const { backup } = read;
+      const here = await stateHere();
+      return {
+        plan: planOf(backup, here, merged(here.kept, backup)),
+        apply: () => apply(backup),
+      };
+    },
+  };
+}
+
+/** In one write: a browser that ends in the middle of it leaves no half of them. */
+async function putSettings({ settings, gateway }: State): Promise<void> {
+  await storage.setItems(
+    [
+      { item: appearanceSetting, value: settings.appearance },
+      { item: hoverSetting, value: settings.hover },
+      { item: lookUpSetting, value: settings.lookUps },
+      { item: siteSetting, value: settings.sites },
+      { item: countingSetting, value: settings.counting },
+      { item: columnsSetting, value: settings.columns },
+      { item: followSetting, value: settings.following },
+      { item: rememberSearchesSetting, value: settings.remembersSearches },
+      { item: gatewaySetting, value: gateway },
+    ].filter(({ value }) => value !== undefined),
+  );
+}

@@ -1,0 +1,82 @@
+import type { GatewayAccess } from '../gateway/request.ts';
+import type { Backup, Keepings, KeptSettings } from './backup.ts';
+
+/** What a backup holds, and what taking it over would change. */
+export interface Plan {
+  /** Milliseconds since 1970. */
+  madeAt: number;
+  lists: number;
+  follows: number;
+  hasKey: boolean;
+  changes: {
+    settings: (keyof KeptSettings)[];
+    newLists: number;
+    /** GPTs that are added to lists that are here already. */
+    newEntries: number;
+    newFollows: number;
+    newSnapshots: number;
+    key: boolean;
+  };
+}
+
+/** The settings by their names in the backup, in the order in which they are told. */
+export const SETTING_NAMES = [
+  'appearance',
+  'hover',
+  'lookUps',
+  'sites',
+  'counting',
+  'columns',
+  'following',
+  'remembersSearches',
+] as const satisfies (keyof KeptSettings)[];
+
+export interface State {
+  settings: KeptSettings;
+  gateway: GatewayAccess | null;
+  kept: Keepings;
+}
+
+/** Holds a backup against what is here; `after` is what would be kept then. */
+export function planOf(backup: Backup, here: State, after: Keepings): Plan {
+  const { settings, gateway } = backup;
+  const had = new Set(here.kept.lists.map(({ list }) => list));
+  const isNew = ({ list }: { list: string }) => !had.has(list);
+  const entriesOf = (lists: Keepings['lists']) =>
+    lists.filter((list) => !isNew(list)).reduce((sum, { entries }) => sum + entries.length, 0);
+  return {
+    madeAt: backup.madeAt,
+    lists: backup.lists.length,
+    follows: backup.follows.length,
+    hasKey: gateway !== undefined,
+    changes: {
+      settings: SETTING_NAMES.filter(
+        (name) => settings[name] !== undefined && !isSame(settings[name], here.settings[name]),
+      ),
+      newLists: after.lists.filter(isNew).length,
+      newEntries: entriesOf(after.lists) - entriesOf(here.kept.lists),
+      newFollows: after.follows.length - here.kept.follows.length,
+      newSnapshots: after.snapshots.length - here.kept.snapshots.length,
+      key: gateway !== undefined && !isSame(gateway, here.gateway),
+    },
+  };
+}
+
+/** Whether nothing would be changed. */
+export function changesNothing({ changes }: Plan): boolean {
+  const { settings, key, ...counts } = changes;
+  return settings.length === 0 && !key && Object.values(counts).every((count) => count === 0);
+}
+
+/** Of plain data, whatever the order of its fields. */
+function isSame(one: unknown, other: unknown): boolean {
+  return sorted(one) === sorted(other);
+}
+
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  );
+}

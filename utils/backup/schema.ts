@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import type { Appearance } from '../appearance.ts';
+import { MOST_GPTS } from '../counting/listed.ts';
+import type { FollowSettings } from '../following/follow-settings.ts';
+import { parseApiKey } from '../gateway/api-key.ts';
+import { parseBaseUrl } from '../gateway/base-url.ts';
+import type { GatewayAccess } from '../gateway/request.ts';
+import { type HoverSettings, LEAST_DELAY_MS, MOST_DELAY_MS } from '../hover/hovering.ts';
+import { gptSchema, idSchema } from '../library/gpt-schema.ts';
+import type { SchemaOf } from '../library/schema-of.ts';
+import type { LookUpSettings } from '../look-up-settings.ts';
+import { MOST_SNAPSHOTS } from '../records/follows.ts';
+import { type Follow, type GptList, LONGEST_NAME, type Snapshot } from '../records/schema.ts';
+import { parseSite } from '../site-pattern.ts';
+import type { Sites } from '../sites.ts';
+import { COLUMNS } from '../table/columns.ts';
+import { BACKUP_VERSION, type Backup, KIND } from './backup.ts';
+
+// What is believed of a backup of the present version: a file may come from anybody. Fields that are not known
+// are left out.
+
+/** The last moment that a date can stand for. */
+const END_OF_TIME = 8.64e15;
+
+/** More than anybody keeps; it bounds what one file can do to the records. */
+const MOST_LISTS = 1_000;
+const MOST_FOLLOWS = 5_000;
+
+const time = z.number().check(z.minimum(0), z.maximum(END_OF_TIME));
+const name = z.string().check(z.minLength(1), z.maxLength(LONGEST_NAME));
+
+const entry = z.object({ id: idSchema, name: z.optional(z.string()), addedAt: time });
+
+const list = z.object({
+  list: z.string().check(z.regex(/^[\w-]{1,64}$/)),
+  name,
+  createdAt: time,
+  usedAt: time,
+  entries: z.array(entry).check(z.maxLength(MOST_GPTS)),
+});
+
+const follow = z.object({
+  id: idSchema,
+  since: time,
+  seenAt: time,
+  newsAt: time,
+  checkedAt: time,
+  triedAt: z.optional(time),
+  goneSince: z.optional(time),
+  toldAt: z.optional(time),
+});
+
+const snapshot = z.object({ id: idSchema, at: time, gpt: gptSchema });
+
+const appearance = z.object({
+  language: z.enum(['auto', 'en', 'zh_CN']),
+  theme: z.enum(['auto', 'light', 'dark']),
+  density: z.enum(['comfortable', 'dense']),
+});
+
+const hover = z.object({
+  opens: z.enum(['rest', 'alt', 'never']),
+  delayMs: z.number().check(z.minimum(LEAST_DELAY_MS), z.maximum(MOST_DELAY_MS)),
+});
+
+const lookUps = z.object({
+  version: z.enum(['auto', 'v2', 'v1']),
+  freshHours: z.number().check(z.minimum(0)),
+  dailyLimit: z.nullable(z.number().check(z.int(), z.minimum(0))),
+});
+
+const following = z.object({ checks: z.enum(['never', 'day', 'week']), notifies: z.boolean() });
+
+const site = z.string().check(
+  z.refine((value) => {
+    const parsed = parseSite(value);
+    return parsed.ok && parsed.site === value;
+  }),
+);
+
+const sites = z.object({
+  mode: z.enum(['except', 'only']),
+  except: z.array(site),
+  only: z.array(site),
+});
+
+/** As the options page would have saved it: its owner may have allowed plain http there. */
+const gateway = z.object({
+  baseUrl: z.string().check(
+    z.refine((value) => {
+      const parsed = parseBaseUrl(value, true);
+      return parsed.ok && parsed.url === value;
+    }),
+  ),
+  apiKey: z.string().check(
+    z.refine((value) => {
+      const parsed = parseApiKey(value);
+      return parsed.ok && parsed.key === value;
+    }),
+  ),
+});
+
+const listSchema: SchemaOf<GptList, typeof list> = list;
+const followSchema: SchemaOf<Follow, typeof follow> = follow;
+const snapshotSchema: SchemaOf<Snapshot, typeof snapshot> = snapshot;
+const appearanceSchema: SchemaOf<Appearance, typeof appearance> = appearance;
+const hoverSchema: SchemaOf<HoverSettings, typeof hover> = hover;
+const lookUpSchema: SchemaOf<LookUpSettings, typeof lookUps> = lookUps;
+const followingSchema: SchemaOf<FollowSettings, typeof following> = following;
+const siteSchema: SchemaOf<Sites, typeof sites> = sites;
+const gatewaySchema: SchemaOf<GatewayAccess, typeof gateway> = gateway;
+
+export const backupSchema: z.ZodMiniType<Backup> = z.object({
+  kind: z.literal(KIND),
+  version: z.literal(BACKUP_VERSION),
+  madeAt: time,
+  settings: z.object({
+    appearance: z.optional(appearanceSchema),
+    hover: z.optional(hoverSchema),
+    lookUps: z.optional(lookUpSchema),
+    sites: z.optional(siteSchema),
+    counting: z.optional(z.boolean()),
+    columns: z.optional(z.array(z.enum(COLUMNS))),
+    following: z.optional(followingSchema),
+    remembersSearches: z.optional(z.boolean()),
+  }),
+  gateway: z.optional(gatewaySchema),
+  lists: z.array(listSchema).check(z.maxLength(MOST_LISTS)),
+  follows: z.array(followSchema).check(z.maxLength(MOST_FOLLOWS)),
+  snapshots: z.array(snapshotSchema).check(z.maxLength(MOST_FOLLOWS * MOST_SNAPSHOTS)),
+});
