@@ -1,4 +1,4 @@
-/** Paths on a 24 × 24 grid, drawn as 1.75 px strokes. */
+/** Paths on a 24 × 24 grid, drawn as 1.75 px strokes: of card and own pages alike. */
 const PATHS = {
   web: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM3 12h18M12 3c3.2 3.4 3.2 14.6 0 18M12 3c-3.2 3.4-3.2 14.6 0 18',
   images:
@@ -17,13 +17,7 @@ const PATHS = {
   grip: 'M9 6v.01M15 6v.01M9 12v.01M15 12v.01M9 18v.01M15 18v.01',
   unknown: 'M7 12h10',
   out: 'M14 4h6v6M20 4l-9 9M18 14v4a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h4',
-  search: 'M11 4.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM16 16l4.5 4.5',
-  locate: 'M12 6a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM12 2.5V6M12 18v3.5M2.5 12H6M18 12h3.5',
-  back: 'M19 12H5M11 6l-6 6 6 6',
-  settings:
-    'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5ZM9 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z',
   power: 'M12 3.5v8M7 6.8a7.5 7.5 0 1 0 10 0',
-  follow: 'M6 16.5h12l-1.5-2.5v-3.5a4.5 4.5 0 0 0-9 0V14L6 16.5ZM10.5 19.5a1.8 1.8 0 0 0 3 0',
   warning: 'M12 4 2.8 19.5h18.4L12 4ZM12 10v4.5M12 17v.2',
 } as const;
 
@@ -31,9 +25,13 @@ export type IconName = keyof typeof PATHS;
 
 /** A drawing without words: what it means stands beside it or names the button around it. */
 export function Icon({ name }: { name: IconName }) {
+  return <Drawing path={PATHS[name]} />;
+}
+
+export function Drawing({ path }: { path: string }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={PATHS[name]} />
+      <path d={path} />
     </svg>
   );
 }

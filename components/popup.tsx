@@ -5,8 +5,8 @@ import type { PopupView } from '../utils/popup/popup-view.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { focusOnce } from './focus-once.ts';
 import { GptPage } from './gpt-page.tsx';
-import { Icon } from './icon.tsx';
 import { OnPageList } from './on-page-list.tsx';
+import { OwnIcon } from './own-icon.tsx';
 import { QueryProblem } from './query-problem.tsx';
 import { type RecentSearchesProps, RecentSearchList } from './recent-searches.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -50,7 +50,7 @@ export function Popup(props: Props) {
           aria-label={t('popup.settings')}
           onClick={props.openSettings}
         >
-          <Icon name="settings" />
+          <OwnIcon name="settings" />
         </button>
       </header>
       {props.recent && props.view.at !== 'gpt' && <RecentSearchList {...props.recent} />}
@@ -124,7 +124,7 @@ function ChosenGpt(props: PropsAt<'gpt'>) {
       {from && (
         <div class="popup-bar">
           <button type="button" class="popup-back" ref={focusOnce} onClick={back}>
-            <Icon name="back" />
+            <OwnIcon name="back" />
             {t('popup.back')}
           </button>
           {from.at === 'start' && (

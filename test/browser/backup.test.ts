@@ -27,8 +27,8 @@ afterAll(async () => {
 async function choose(options: Page, content: string): Promise<void> {
   const path = join(folder, 'chosen.json');
   await writeFile(path, content);
-  const input = (await control(options, 'Take over a backup')) as ElementHandle<HTMLInputElement>;
-  await input.uploadFile(path);
+  const input = await options.waitForSelector('input[type=file]');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
 }
 
 async function says(options: Page, words: string): Promise<void> {
