@@ -14,12 +14,12 @@ export function GptNews({ followed, markSeen }: Props) {
   const steps = unseenSteps(followed);
   if (steps.length === 0) return null;
   return (
-    <section class="news" aria-label={t('following.changed')}>
+    <div class="news">
       <p class="news-title">{t('following.changed')}</p>
       <StepList steps={steps} />
       <button type="button" class="button button-quiet" onClick={() => markSeen()}>
         {t('following.mark-seen')}
       </button>
-    </section>
+    </div>
   );
 }

@@ -45,10 +45,18 @@ export function keepToolbar(parts: ToolbarParts) {
     const tabs = await browser.tabs.query({ url: WEB_PAGES });
     await Promise.allSettled(tabs.map((tab) => showIn(tab, where, text, sign)));
     // What was just said of a tab took its number away.
-    const isCounted = ({ url }: Tabs.Tab) =>
-      where.isCounting && !sign.badge && isWorkingAt(where, url ?? '');
-    const counted = tabs.filter(isCounted);
-    await Promise.allSettled(counted.map(({ id }) => id !== undefined && refreshBadge(id)));
+    const counted = where.isCounting ? tabs.filter(({ url }) => isWorkingAt(where, url ?? '')) : [];
+    await Promise.allSettled(counted.map(({ id }) => id !== undefined && count(id)));
+  }
+
+  /** What a page has counted is told where there is nothing else to tell. */
+  async function count(tabId: number): Promise<void> {
+    if (await mayCount()) await refreshBadge(tabId, mayCount);
+  }
+
+  async function mayCount(): Promise<boolean> {
+    const { where, sign } = await look(parts);
+    return where.isCounting && !sign.badge;
   }
 
   /** Browsers forget what was said of a tab when it goes elsewhere. */
@@ -67,14 +75,7 @@ export function keepToolbar(parts: ToolbarParts) {
   browser.tabs.onUpdated.addListener(onTab);
   browser.permissions.onAdded.addListener(show);
   browser.permissions.onRemoved.addListener(show);
-  return {
-    show,
-    /** What a page has counted is told where there is nothing else to tell. */
-    async count(tabId: number): Promise<void> {
-      const { sign } = await look(parts);
-      if (!sign.badge) await refreshBadge(tabId);
-    },
-  };
+  return { show, count };
 }
 
 async function look({ isSetUp, countNews }: ToolbarParts) {

@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import { countingSetting } from '../settings.ts';
 import { badgeText } from './badge-text.ts';
 import type { counterHere } from './counter.ts';
 import { MOST_GPTS } from './listed.ts';
@@ -16,8 +15,9 @@ const waiting = new Set<number>();
 /**
  * A frame has counted: soon the badge of its tab tells what all its frames have. They are asked anew
  * each time, so that nothing has to be remembered: not when a frame goes, nor when the background dies.
+ * `mayTell` is asked last: meanwhile there may be something else to say, or counting be switched off.
  */
-export async function refreshBadge(tabId: number): Promise<void> {
+export async function refreshBadge(tabId: number, mayTell: () => Promise<boolean>): Promise<void> {
   if (waiting.has(tabId)) return;
   waiting.add(tabId);
   await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
@@ -27,8 +27,7 @@ export async function refreshBadge(tabId: number): Promise<void> {
   const total = frames.reduce((sum, { result }) => sum + believed(result), 0);
   // Without a number the tab shows what counts everywhere.
   const text = badgeText(total) || null;
-  // Switched off meanwhile, there is nothing to tell.
-  if (!(await countingSetting.getValue())) return;
+  if (!(await mayTell())) return;
   await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
   await browser.action.setBadgeTextColor({ tabId, color: BADGE_TEXT_COLOUR });
   await browser.action.setBadgeText({ tabId, text });
