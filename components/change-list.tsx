@@ -3,7 +3,7 @@ import { changeLines } from '../utils/text/change-text.ts';
 import { Icon } from './icon.tsx';
 import { useText } from './text-context.tsx';
 
-/** What has changed, in words; what is grave is called so. */
+/** What has changed, in words. */
 export function ChangeList({ changes }: { changes: Change[] }) {
   const text = useText();
   return (
@@ -13,10 +13,7 @@ export function ChangeList({ changes }: { changes: Change[] }) {
         .map(({ words, isGrave }) => (
           <li key={words} class={isGrave ? 'change change-grave' : 'change'}>
             {isGrave && <Icon name="warning" />}
-            <span dir="auto">
-              {isGrave && <strong>{text.t('following.grave')} </strong>}
-              {words}
-            </span>
+            <span dir="auto">{words}</span>
           </li>
         ))}
     </ul>

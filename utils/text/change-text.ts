@@ -3,13 +3,20 @@ import type { Ratings, Tool } from '../gpt/gpt.ts';
 import { average, conversations, day, list } from './format.ts';
 import type { Text } from './text.ts';
 
-/** A change in words: a line each for what came and what went. */
+/** A change in words: a line each for what came and what went. What is grave is called so. */
 export interface ChangeLine {
   words: string;
   isGrave: boolean;
 }
 
 export function changeLines(text: Text, change: Change): ChangeLine[] {
+  return plainLines(text, change).map(({ words, isGrave }) => ({
+    words: isGrave ? text.t('following.grave', { words }) : words,
+    isGrave,
+  }));
+}
+
+function plainLines(text: Text, change: Change): ChangeLine[] {
   const { isGrave } = change;
   switch (change.what) {
     case 'author':

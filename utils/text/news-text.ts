@@ -32,5 +32,5 @@ function linesOf(text: Text, followed: Followed): string[] {
   return unseenSteps(followed)
     .flatMap(({ changes }) => changes.flatMap((change) => changeLines(text, change)))
     .toSorted((a, b) => Number(b.isGrave) - Number(a.isGrave))
-    .map(({ words, isGrave }) => (isGrave ? `${text.t('following.grave')} ${words}` : words));
+    .map(({ words }) => words);
 }
