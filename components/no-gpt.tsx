@@ -11,7 +11,7 @@ interface Props {
 export function NoGpt({ text, search }: Props) {
   const { t } = useText();
   return (
-    <div class="panel-hint">
+    <div class="panel-hint no-gpt">
       <p>{t('no-gpt.sentence', { text })}</p>
       <button type="button" class="button button-quiet" onClick={search}>
         {t('no-gpt.search')}

@@ -12,10 +12,7 @@ test('every shortcut has a key of its own in this browser, and the options list 
     rows.map((row) => [...row.children].map(({ textContent }) => textContent)),
   );
   expect(listed).toEqual([
-    [
-      'Open the card of the focused link, the selected id or what is under the pointer',
-      'Alt+Shift+G',
-    ],
+    ['Open the card at the focus or the pointer', 'Alt+Shift+G'],
     ['Open the search', 'Alt+Shift+F'],
     ['Open the side panel', 'Alt+Shift+D'],
   ]);

@@ -8,10 +8,15 @@ export interface Marked {
   of: number;
 }
 
+export const NOWHERE: Marked = { at: 0, of: 0 };
+
 const MARKER_FILE = '/marker.js';
 
-/** As browsers mark what was searched for. As a user's style it is in no list that the page can read. */
+/** As browsers mark what was searched for. It is in no list of stylesheets that the page can read. */
 const MARK_CSS = `::highlight(${HIGHLIGHT}) { background-color: Mark; color: MarkText; }`;
+
+/** Chromium paints highlights by an author's style only, Firefox within shadow roots by a user's only. */
+const ORIGINS = ['AUTHOR', 'USER'] as const;
 
 /** Shows where GPTs stand on the page of a tab: with each call for the same GPT at its next place. */
 export function createPageMarker(tabId: () => Promise<number | undefined>) {
@@ -19,7 +24,7 @@ export function createPageMarker(tabId: () => Promise<number | undefined>) {
 
   return async function showOnPage(id: GptId): Promise<Marked> {
     const tab = await tabId();
-    if (tab === undefined) return { at: 0, of: 0 };
+    if (tab === undefined) return NOWHERE;
     const everywhere = { tabId: tab, allFrames: true };
     await browser.scripting.executeScript({ target: everywhere, files: [MARKER_FILE] });
     const counted = await browser.scripting.executeScript({
@@ -34,13 +39,17 @@ export function createPageMarker(tabId: () => Promise<number | undefined>) {
       );
     const at = (shown.get(id) ?? 0) % places.length;
     const place = places[at];
-    if (!place) return { at: 0, of: 0 };
+    if (!place) return NOWHERE;
     const target = { tabId: tab, frameIds: [place.frameId] };
-    const style = { target, css: MARK_CSS, origin: 'USER' } as const;
-    // One of it is enough, however often a place of the frame is shown.
-    await browser.scripting.removeCSS(style);
-    await browser.scripting.insertCSS(style);
-    await browser.scripting.executeScript({ target, func: markHere, args: [id, place.at] });
+    for (const origin of ORIGINS) {
+      const style = { target, css: MARK_CSS, origin };
+      // One of it is enough, however often a place of the frame is shown.
+      await browser.scripting.removeCSS(style);
+      await browser.scripting.insertCSS(style);
+    }
+    const args: [GptId, number] = [id, place.at];
+    const [marked] = await browser.scripting.executeScript({ target, func: markHere, args });
+    if (!marked?.result) return NOWHERE;
     shown.set(id, at + 1);
     return { at: at + 1, of: places.length };
   };
@@ -62,6 +71,6 @@ async function countHere(id: GptId): Promise<number> {
 }
 
 /** Runs in the page. */
-async function markHere(id: GptId, at: number): Promise<void> {
-  await (globalThis as typeof markerHere).gptLensMarker?.mark(id, at);
+async function markHere(id: GptId, at: number): Promise<boolean> {
+  return (globalThis as typeof markerHere).gptLensMarker?.mark(id, at) ?? false;
 }

@@ -1,7 +1,7 @@
 import type { OnPage } from '../counting/listed.ts';
 import type { GptId } from '../ids/grammar.ts';
 import { parseQuery } from '../ids/query.ts';
-import type { Marked } from '../marking/show-on-page.ts';
+import { type Marked, NOWHERE } from '../marking/show-on-page.ts';
 import { type Shown, showGpt } from '../show-gpt.ts';
 import { askForHits, withMore } from './hits.ts';
 import { knownOf } from './known-of.ts';
@@ -120,7 +120,7 @@ export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
     },
     async showOnPage(id: GptId): Promise<void> {
       // A page that has gone meanwhile shows nothing.
-      const marked = await showOnPage(id).catch(() => ({ at: 0, of: 0 }));
+      const marked = await showOnPage(id).catch(() => NOWHERE);
       if (view.at === 'start' || (view.at === 'gpt' && view.id === id)) change({ ...view, marked });
     },
   };
