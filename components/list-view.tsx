@@ -1,14 +1,14 @@
-import { useState } from 'preact/hooks';
 import type { TextFile } from '../utils/export/export-file.ts';
 import type { ExportRow } from '../utils/export/export-row.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { Known } from '../utils/inspector/known.ts';
 import type { GptList } from '../utils/records/schema.ts';
-import { MOST_COMPARED } from '../utils/sidepanel/route.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListRow } from './list-row.tsx';
+import { PickBar } from './pick-bar.tsx';
 import { useText } from './text-context.tsx';
+import { usePicked } from './use-picked.ts';
 
 interface Props {
   list: GptList;
@@ -30,20 +30,12 @@ interface Props {
 export function ListView(props: Props) {
   const { t } = useText();
   const { list, known, choose, compare, takeOut } = props;
-  const [picked, pick] = useState<ReadonlySet<GptId>>(new Set());
+  const { picked, toggle, pickNone } = usePicked();
   const chosen = list.entries.map(({ id }) => id).filter((id) => picked.has(id));
-
-  function toggle(id: GptId): void {
-    pick((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  }
 
   function takeChosen(): void {
     takeOut(chosen, t('lists.taken-out', { count: chosen.length }));
-    pick(new Set());
+    pickNone();
   }
 
   return (
@@ -51,15 +43,7 @@ export function ListView(props: Props) {
       <ListHead {...props} />
       {list.entries.length === 0 && <p class="panel-hint">{t('lists.empty')}</p>}
       {list.entries.length > 0 && (
-        <div class="panel-bar">
-          <button
-            type="button"
-            class="button"
-            disabled={chosen.length < 2 || chosen.length > MOST_COMPARED}
-            onClick={() => compare(chosen)}
-          >
-            {t('lists.compare')}
-          </button>
+        <PickBar chosen={chosen} compare={compare}>
           <button
             type="button"
             class="button button-quiet"
@@ -68,12 +52,7 @@ export function ListView(props: Props) {
           >
             {t('lists.take-out')}
           </button>
-          <span class="panel-note" role="status">
-            {chosen.length > 0
-              ? t('lists.chosen', { count: chosen.length })
-              : t('lists.choose-to-compare')}
-          </span>
-        </div>
+        </PickBar>
       )}
       <ul class="panel-list">
         {list.entries.map((entry) => (

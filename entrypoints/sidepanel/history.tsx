@@ -17,7 +17,13 @@ export const openHistory: OpenView<'history'> = async (
     const visits = await history.all();
     const now = Date.now();
     show(
-      <History visits={visits} now={now} choose={(id) => go({ at: 'gpt', id })} clear={clear} />,
+      <History
+        visits={visits}
+        now={now}
+        choose={(id) => go({ at: 'gpt', id })}
+        compare={(ids) => go({ at: 'compare', ids })}
+        clear={clear}
+      />,
     );
   }
 

@@ -39,6 +39,18 @@ test('GPTs that have been read stand side by side at no cost, others cost what i
   expect(await row('Average')).toHaveLength(4);
 });
 
+test('GPTs are chosen from the history to be compared', async () => {
+  const panel = await openSidePanel(world.lens, '#history');
+  await press(panel, 'Choose Gopher Gate');
+  const compare = await control(panel, 'Compare');
+  expect(await compare.evaluate((button) => (button as HTMLButtonElement).disabled)).toBe(true);
+  await press(panel, 'Choose Penny Pilot');
+  await press(panel, 'Compare');
+  await panel.waitForSelector('.compare tbody tr');
+  const heads = await panel.$$eval('.compare-name', (all) => all.map((it) => it.textContent));
+  expect(heads.sort()).toEqual(['Gopher Gate', 'Penny Pilot']);
+});
+
 test('at 320 px the table scrolls by itself, with the names of its rows in sight', async () => {
   const panel = await openSidePanel(world.lens, view('Gopher Gate', 'Penny Pilot', 'documented'));
   await panel.setViewport({ width: 320, height: 700 });
