@@ -101,8 +101,8 @@ function RatedPlot({ rows, open }: Props) {
         </svg>
         <p
           role="status"
-          class={point && point.x > width / 2 ? 'plot-name plot-name-before' : 'plot-name'}
-          style={point && { translate: `${point.x}px ${point.y}px` }}
+          class="plot-name"
+          style={point && { translate: `${labelStart(point.x, width)} ${point.y}px` }}
         >
           {point && (
             <>
@@ -121,4 +121,9 @@ function RatedPlot({ rows, open }: Props) {
       <figcaption id={hint}>{t('survey.plot-hint', { count: points.length })}</figcaption>
     </figure>
   );
+}
+
+/** Where a label begins that has to stay within the plot: it stands on the side that has more room. */
+function labelStart(x: number, width: number): string {
+  return x > width / 2 ? `calc(${x}px - 100% - 20px)` : `${x}px`;
 }

@@ -22,7 +22,7 @@ export function SurveyFailures({ items, now, open, retry }: Props) {
   const byReason = Object.groupBy(failed, ({ failure }) => failureSentence(text, failure, now));
   return (
     <details class="survey-failures">
-      <summary>{text.t('survey.failed', { count: failed.length })}</summary>
+      <summary>{text.t('survey.failures')}</summary>
       <button type="button" class="button button-quiet" onClick={retry}>
         {text.t('way-out.retry')}
       </button>

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { GptId } from '../utils/ids/grammar.ts';
 import { type Column, NUMERIC } from '../utils/table/columns.ts';
 import type { Row } from '../utils/table/row.ts';
@@ -19,8 +20,20 @@ interface Props {
 
 export function SurveyRow(props: Props) {
   const { row, index, columns, isActive, isChosen, activate, toggle, open } = props;
-  const { t } = useText();
+  const text = useText();
   const tabIndex = isActive ? 0 : -1;
+  // Most rows stay as they are while others are scrolled into sight; writing numbers and dates costs the most.
+  const cells = useMemo(
+    () =>
+      columns
+        .filter((column) => column !== 'name')
+        .map((column) => (
+          <td key={column} class={NUMERIC.includes(column) ? 'number-cell' : undefined}>
+            <SurveyCell column={column} row={row} />
+          </td>
+        )),
+    [row, columns, text],
+  );
   return (
     <tr aria-rowindex={index + 2} aria-selected={isChosen} onFocusIn={() => activate(index)}>
       <td class="choice-cell">
@@ -29,30 +42,23 @@ export function SurveyRow(props: Props) {
             type="checkbox"
             checked={isChosen}
             tabIndex={tabIndex}
-            aria-label={t('survey.choose', { name: row.name })}
+            aria-label={text.t('survey.choose', { name: row.name })}
             onChange={() => toggle(row.id)}
           />
         </label>
       </td>
-      {columns.map((column) =>
-        column === 'name' ? (
-          <th key={column} scope="row">
-            <button
-              type="button"
-              class="survey-name"
-              title={row.name}
-              tabIndex={tabIndex}
-              onClick={() => open(row.id)}
-            >
-              <bdi>{row.name}</bdi>
-            </button>
-          </th>
-        ) : (
-          <td key={column} class={NUMERIC.includes(column) ? 'number-cell' : undefined}>
-            <SurveyCell column={column} row={row} />
-          </td>
-        ),
-      )}
+      <th scope="row">
+        <button
+          type="button"
+          class="survey-name"
+          title={row.name}
+          tabIndex={tabIndex}
+          onClick={() => open(row.id)}
+        >
+          <bdi>{row.name}</bdi>
+        </button>
+      </th>
+      {cells}
     </tr>
   );
 }
