@@ -12,6 +12,7 @@ import { type RecentSearchesProps, RecentSearchList } from './recent-searches.ts
 import { SearchForm } from './search-form.tsx';
 import { SearchHits } from './search-hits.tsx';
 import { MarkedStatus, ShowOnPageButton } from './show-on-page.tsx';
+import { SurveyOffer } from './survey-offer.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props {
@@ -25,6 +26,9 @@ interface Props {
   back(): void;
   copy(text: string): Promise<void>;
   openSettings(): void;
+  openPanel(): void;
+  /** Looks up all GPTs of the page in front, in the side panel. */
+  surveyPage(): void;
   openWelcome(): void;
   takeWayOut(way: WayOut): void;
   /** Missing until they have been read. */
@@ -43,6 +47,15 @@ export function Popup(props: Props) {
       <header class="popup-head">
         <h1 class="unseen">{t('manifest.name')}</h1>
         <SearchForm onSubmit={props.submit} />
+        <button
+          type="button"
+          class="tool"
+          title={t('panel.open')}
+          aria-label={t('panel.open')}
+          onClick={props.openPanel}
+        >
+          <OwnIcon name="panel" />
+        </button>
         <button
           type="button"
           class="tool"
@@ -69,6 +82,13 @@ function Found(props: Props) {
       return (
         <>
           <p class="popup-hint">{t('popup.hint')}</p>
+          {view.estimate && (
+            <SurveyOffer
+              label={t('survey.this-page')}
+              estimate={view.estimate}
+              start={props.surveyPage}
+            />
+          )}
           <OnPageList
             {...view}
             focused={view.cameFrom}

@@ -3,7 +3,7 @@ import { type Column, capabilitiesOf } from '../utils/table/columns.ts';
 import { averageOf, domainsOf, hasActions, type Row } from '../utils/table/row.ts';
 import { capabilityName } from '../utils/text/capability-name.ts';
 import { categoryName } from '../utils/text/category-name.ts';
-import { average, conversations, list, month } from '../utils/text/format.ts';
+import { average, conversations, count, list, month } from '../utils/text/format.ts';
 import type { Text } from '../utils/text/text.ts';
 import { Icon } from './icon.tsx';
 import { useText } from './text-context.tsx';
@@ -47,7 +47,7 @@ function wordsOf(
     case 'average':
       return stars === undefined ? undefined : average(text, stars);
     case 'ratings':
-      return gpt.ratings && new Intl.NumberFormat(text.locale).format(gpt.ratings.count);
+      return gpt.ratings && count(text, gpt.ratings.count);
     case 'conversations':
       return gpt.conversations && conversations(text, gpt.conversations);
     case 'contacts':

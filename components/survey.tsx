@@ -2,17 +2,18 @@ import { useMemo } from 'preact/hooks';
 import type { TextFile } from '../utils/export/export-file.ts';
 import type { WayOut } from '../utils/gateway/failure.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
-import type { SurveyItem, Survey as SurveyRecord } from '../utils/records/schema.ts';
+import type { GptList, SurveyItem, Survey as SurveyRecord } from '../utils/records/schema.ts';
 import { paceOf } from '../utils/survey/pace.ts';
 import { progressOf } from '../utils/survey/progress.ts';
 import type { Column } from '../utils/table/columns.ts';
 import { exportRows } from '../utils/table/export-rows.ts';
 import { filtered } from '../utils/table/filter.ts';
-import { rowsOf } from '../utils/table/row.ts';
+import { type Row, rowsOf } from '../utils/table/row.ts';
 import { sorted } from '../utils/table/sort.ts';
 import type { TableState } from '../utils/table/table-state.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { RatingsPlot } from './ratings-plot.tsx';
+import { SurveyChoice } from './survey-choice.tsx';
 import { SurveyFailures } from './survey-failures.tsx';
 import { type Steering, SurveyProgress } from './survey-progress.tsx';
 import { SurveyTable } from './survey-table.tsx';
@@ -31,6 +32,11 @@ interface Props extends Steering {
   open(id: GptId): void;
   retry(): void;
   takeWayOut(way: WayOut): void;
+  /** All lists there are. */
+  lists: GptList[];
+  /** Without a list, to a new one. */
+  addToList(list: GptList | undefined, rows: Row[]): void;
+  compare(ids: GptId[]): void;
   copy(text: string): Promise<void>;
   save(file: TextFile): void;
 }
@@ -46,6 +52,7 @@ export function Survey(props: Props) {
     () => sorted(filtered(rows, filter, locale), sorting, locale),
     [rows, filter, sorting, locale],
   );
+  const chosen = shown.filter(({ id }) => table.chosen.has(id));
   return (
     <div class="survey">
       <SurveyProgress
@@ -64,6 +71,15 @@ export function Survey(props: Props) {
               save={props.save}
             />
           </SurveyTools>
+          {chosen.length > 0 && (
+            <SurveyChoice
+              count={chosen.length}
+              lists={props.lists}
+              compare={() => props.compare(chosen.map(({ id }) => id))}
+              addTo={(list) => props.addToList(list, chosen)}
+              chooseNone={() => changeTable({ ...table, chosen: new Set() })}
+            />
+          )}
           {table.shows === 'table' ? (
             <SurveyTable
               title={survey.title}

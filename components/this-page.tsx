@@ -2,9 +2,8 @@ import type { ListedGpt, OnPage, PageList } from '../utils/counting/listed.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { Known } from '../utils/inspector/known.ts';
 import type { Estimate } from '../utils/survey/estimate.ts';
-import { averageOf } from '../utils/table/row.ts';
-import { average, conversations } from '../utils/text/format.ts';
 import type { MessageKey } from '../utils/text/text.ts';
+import { GptFigures } from './gpt-figures.tsx';
 import { GptPicture } from './gpt-picture.tsx';
 import { type Import, ImportForm } from './import-form.tsx';
 import { SurveyOffer } from './survey-offer.tsx';
@@ -79,35 +78,12 @@ function ListedRow({ listed: { id, text }, known, open }: RowProps) {
           <strong dir="auto">{name}</strong>
           {author ? <small dir="auto">{t('gpt.by', { author })}</small> : <code>{id}</code>}
         </span>
-        <KnownNumbers known={known} />
+        {known ? (
+          <GptFigures gpt={known.gpt} />
+        ) : (
+          <small class="panel-row-end">{t('page.not-read')}</small>
+        )}
       </button>
     </li>
-  );
-}
-
-function KnownNumbers({ known }: { known: Known | undefined }) {
-  const text = useText();
-  if (!known) return <small class="panel-row-end">{text.t('page.not-read')}</small>;
-  const stars = averageOf(known.gpt);
-  const chats = known.gpt.conversations;
-  return (
-    <small class="panel-row-end panel-row-numbers">
-      {stars === undefined ? (
-        <span>{text.t(known.gpt.ratings ? 'gpt.no-ratings' : 'gpt.ratings-unknown')}</span>
-      ) : (
-        <span>
-          <span class="star" aria-hidden="true">
-            ★
-          </span>{' '}
-          <span class="unseen">{text.t('gpt.stars', { average: average(text, stars) })}</span>
-          <span aria-hidden="true">{average(text, stars)}</span>
-        </span>
-      )}
-      {chats && (
-        <span>
-          {conversations(text, chats)} <span class="unseen">{text.t('gpt.conversations')}</span>
-        </span>
-      )}
-    </small>
   );
 }

@@ -22,6 +22,8 @@ export function popupShell(): string {
         back={nothing}
         copy={async () => {}}
         openSettings={nothing}
+        openPanel={nothing}
+        surveyPage={nothing}
         openWelcome={nothing}
         takeWayOut={nothing}
       />

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 import { AddToList } from '../../components/add-to-list.tsx';
 import { FollowButton } from '../../components/follow-button.tsx';
 import { GptNews } from '../../components/gpt-news.tsx';
@@ -24,6 +24,8 @@ import { openRecords } from '../../utils/records/records.ts';
 import type { GptList } from '../../utils/records/schema.ts';
 import { watchLists } from '../../utils/records/watch-lists.ts';
 import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
+import { openPanel } from '../../utils/sidepanel/open-panel.ts';
+import { wishForSurvey } from '../../utils/sidepanel/survey-wish.ts';
 import { showWelcome } from '../../utils/welcome/welcome-once.ts';
 
 const page = pageElement();
@@ -50,6 +52,7 @@ let remembered: RecentSearches | undefined;
 const records = openRecords();
 const lists = createLists(records);
 let allLists: GptList[] | undefined;
+let front: Partial<Tabs.Tab> = {};
 let desk: (FollowDesk & { id: GptId }) | undefined;
 let leaving = new AbortController();
 
@@ -102,6 +105,8 @@ function show(view: PopupView): void {
         {...controller}
         copy={(text) => navigator.clipboard.writeText(text)}
         openSettings={openSettings}
+        openPanel={() => openSidePanel()}
+        surveyPage={surveyPage}
         openWelcome={openWelcome}
         takeWayOut={takeWayOut}
         recent={remembered && { recent: remembered, choose: controller.searchWords, ...searches }}
@@ -118,6 +123,19 @@ async function openSettings(): Promise<void> {
   window.close();
 }
 
+/** Nothing may be awaited before: browsers only open it in direct answer to a click. */
+async function openSidePanel(): Promise<void> {
+  await openPanel(front);
+  window.close();
+}
+
+async function surveyPage(): Promise<void> {
+  // The panel starts it: this page may be gone as soon as the panel is there.
+  const opening = openSidePanel();
+  if (front.windowId !== undefined) await wishForSurvey(front.windowId);
+  await opening;
+}
+
 async function openWelcome(): Promise<void> {
   await showWelcome();
   window.close();
@@ -130,6 +148,10 @@ async function takeWayOut(way: WayOut): Promise<void> {
   if (gatewayOrigin && (await requestAccess(gatewayOrigin))) controller.retry();
 }
 
+const inFront = tabInFront();
+inFront.then((tab) => {
+  front = tab ?? {};
+});
 const id = location.hash.slice(1);
 const query = queryOf(location.href);
 // Asked once: a page that is loaded anew, or brought back with its window, makes no look-up.
@@ -138,7 +160,7 @@ if (query) {
   controller.submit(query);
   fillSearchBox(query);
 } else if (isGptId(id)) controller.recall(id);
-else if (gatewayOrigin) controller.start(async () => gptsIn(await tabInFront()));
+else if (gatewayOrigin) controller.start(async () => gptsIn(await inFront));
 else show(shown);
 // After the first drawing: nobody waits for it.
 rememberTheme(appearance.theme);

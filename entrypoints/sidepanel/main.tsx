@@ -7,6 +7,7 @@ import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting } from '../../utils/settings.ts';
 import { followWishes } from '../../utils/sidepanel/follow-wishes.ts';
 import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
+import { watchSurveyWish } from '../../utils/sidepanel/survey-wish.ts';
 import { openCompare } from './compare.tsx';
 import { openFollowed } from './followed.tsx';
 import { openFollowing } from './following.tsx';
@@ -101,6 +102,11 @@ addEventListener('hashchange', openRoute);
 appearanceSetting.watch((chosen) => {
   appearance = chosen;
   draw();
+});
+const { id: windowId } = await browser.windows.getCurrent();
+// The page's view hears of it by itself.
+watchSurveyWish(windowId, () => {
+  if (routeOf(location.hash).at !== 'page') location.hash = hashOf({ at: 'page' });
 });
 const isSent = await followWishes((route) => {
   // Not by the address alone: that would be told of later, when the view has been opened a first time.

@@ -4,11 +4,12 @@ import { ThisPage } from '../../components/this-page.tsx';
 import type { OnPage } from '../../utils/counting/listed.ts';
 import { gptsIn } from '../../utils/counting/on-page.ts';
 import type { GptId } from '../../utils/ids/grammar.ts';
-import type { Knowledge, Known } from '../../utils/inspector/known.ts';
+import type { Known } from '../../utils/inspector/known.ts';
 import { ask } from '../../utils/messages/ask.ts';
 import { createSurveys, type Find } from '../../utils/records/surveys.ts';
 import { followPageInFront } from '../../utils/sidepanel/page-in-front.ts';
 import { takeSurveyWish, watchSurveyWish } from '../../utils/sidepanel/survey-wish.ts';
+import { askKnown } from '../../utils/survey/ask-known.ts';
 import { type Estimate, estimateOf } from '../../utils/survey/estimate.ts';
 import { idsInInput } from '../../utils/survey/ids-in-input.ts';
 import type { OpenView } from './view.ts';
@@ -52,13 +53,18 @@ export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) =>
   async function showPage(tab: Tabs.Tab | undefined): Promise<void> {
     const list = (await gptsIn(tab)) ?? 'off';
     const ids = typeof list === 'object' ? list.gpts.map(({ id }) => id) : [];
-    const knowledge = await knowledgeOf(ids);
+    const knowledge = await askKnown(ids);
     onPage = list;
     title = tab?.title || (tab?.url ?? '');
     known = new Map(knowledge.known.map((each) => [each.id, each]));
     estimate = estimateOf(ids, knowledge);
     draw();
-    if (await takeSurveyWish(windowId)) await surveyPage();
+    await fulfilWish();
+  }
+
+  /** Starts the survey that was wished for in the popup, once it is known what of. */
+  async function fulfilWish(): Promise<void> {
+    if (onPage && (await takeSurveyWish(windowId))) await surveyPage();
   }
 
   async function readImport(text: string): Promise<void> {
@@ -69,22 +75,14 @@ export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) =>
     imported = found;
     draw();
     const ids = finds.map(({ id }) => id);
-    const knowledge = await knowledgeOf(ids);
+    const knowledge = await askKnown(ids);
     // More may have been typed meanwhile.
     if (finds !== input.finds) return;
     imported = { ...found, estimate: estimateOf(ids, knowledge) };
     draw();
   }
 
-  const stopWatching = watchSurveyWish(windowId, async () => {
-    if (await takeSurveyWish(windowId)) await surveyPage();
-  });
-  signal.addEventListener('abort', stopWatching);
+  signal.addEventListener('abort', watchSurveyWish(windowId, fulfilWish));
   draw();
   await followPageInFront(fixed, showPage, signal);
 };
-
-/** Of nothing, nothing is asked. */
-async function knowledgeOf(ids: GptId[]): Promise<Knowledge> {
-  return ids.length > 0 ? ask({ type: 'known', ids }) : { known: [], absent: [] };
-}

@@ -1,10 +1,13 @@
 import { Survey } from '../../components/survey.tsx';
 import { saveFile } from '../../utils/export/save-file.ts';
 import { ask } from '../../utils/messages/ask.ts';
-import type { SurveyItem, Survey as SurveyRecord } from '../../utils/records/schema.ts';
+import { createLists } from '../../utils/records/lists.ts';
+import type { GptList, SurveyItem, Survey as SurveyRecord } from '../../utils/records/schema.ts';
 import { createSurveys } from '../../utils/records/surveys.ts';
+import { watchLists } from '../../utils/records/watch-lists.ts';
 import { columnsSetting } from '../../utils/settings.ts';
 import { calmly } from '../../utils/sidepanel/calmly.ts';
+import type { Row } from '../../utils/table/row.ts';
 import { NEW_TABLE, type TableState } from '../../utils/table/table-state.ts';
 import type { OpenView } from './view.ts';
 import { waysOut } from './ways-out.ts';
@@ -20,12 +23,20 @@ export const openSurvey: OpenView<'survey'> = async ({ survey: id }, surface) =>
   const surveys = createSurveys(records);
   const takeWayOut = await waysOut(() => steer(surveys.resume));
   let columns = await columnsSetting.getValue();
+  const lists = createLists(records);
+  let allLists: GptList[] = [];
   let survey: SurveyRecord | undefined;
   let items: SurveyItem[] = [];
 
   async function steer(change: (survey: string) => Promise<void>): Promise<void> {
     await change(id);
     await ask({ type: 'run-surveys' });
+  }
+
+  async function addToList(list: GptList | undefined, rows: Row[]): Promise<void> {
+    const entries = rows.map((row) => ({ id: row.id, name: row.name }));
+    if (list) await lists.add(list.list, entries);
+    else await lists.create(survey?.title ?? '', entries);
   }
 
   function draw(): void {
@@ -53,6 +64,9 @@ export const openSurvey: OpenView<'survey'> = async ({ survey: id }, surface) =>
         cancel={() => steer(surveys.cancel)}
         retry={() => steer(surveys.retryFailed)}
         takeWayOut={takeWayOut}
+        lists={allLists}
+        addToList={addToList}
+        compare={(ids) => go({ at: 'compare', ids })}
         copy={(text) => navigator.clipboard.writeText(text)}
         save={saveFile}
       />,
@@ -71,4 +85,13 @@ export const openSurvey: OpenView<'survey'> = async ({ survey: id }, surface) =>
   const ticking = setInterval(() => survey?.state.at === 'running' && draw(), TICK_MS);
   signal.addEventListener('abort', () => clearInterval(ticking));
   await read();
+  await watchLists(
+    lists,
+    records,
+    (all) => {
+      allLists = all;
+      draw();
+    },
+    signal,
+  );
 };

@@ -34,9 +34,10 @@ export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
   /** Says of the GPTs of a list what the library has of them, which costs nothing. */
   async function learn(ids: GptId[]): Promise<void> {
     const signal = asking.signal;
-    const known = await knownOf(ids);
-    if (signal.aborted || !known) return;
-    if (view.at === 'start' || view.at === 'hits') change({ ...view, known });
+    const learnt = await knownOf(ids);
+    if (signal.aborted || !learnt) return;
+    if (view.at === 'start') change({ ...view, ...learnt });
+    if (view.at === 'hits') change({ ...view, known: learnt.known });
   }
 
   async function searchWords(words: string): Promise<void> {

@@ -1,10 +1,19 @@
 import type { GptId } from '../ids/grammar.ts';
-import { ask } from '../messages/ask.ts';
+import { askKnown } from '../survey/ask-known.ts';
+import { type Estimate, estimateOf } from '../survey/estimate.ts';
 import type { KnownGpts } from './popup-view.ts';
 
-/** What the library has of some GPTs; no gateway is asked. Nothing where the background does not answer. */
-export async function knownOf(ids: GptId[]): Promise<KnownGpts | undefined> {
+/** What the library has of some GPTs, and what a survey of them would cost. */
+interface Learnt {
+  known: KnownGpts;
+  estimate: Estimate;
+}
+
+/** Asks the library, no gateway. Nothing where the background does not answer. */
+export async function knownOf(ids: GptId[]): Promise<Learnt | undefined> {
   if (ids.length === 0) return undefined;
-  const answer = await ask({ type: 'known', ids }).catch(() => undefined);
-  return answer && new Map(answer.known.map(({ id, gpt }) => [id, gpt]));
+  const answer = await askKnown(ids).catch(() => undefined);
+  if (!answer) return undefined;
+  const known = new Map(answer.known.map(({ id, gpt }) => [id, gpt]));
+  return { known, estimate: estimateOf(ids, answer) };
 }

@@ -6,6 +6,7 @@ import type { GptId } from '../ids/grammar.ts';
 import type { BadQuery } from '../ids/query.ts';
 import type { Marked } from '../marking/show-on-page.ts';
 import type { Shown } from '../show-gpt.ts';
+import type { Estimate } from '../survey/estimate.ts';
 
 /** What the library has of the GPTs of a list. */
 export type KnownGpts = ReadonlyMap<GptId, GptSummary>;
@@ -16,6 +17,8 @@ export interface PageGpts {
   onPage?: OnPage;
   /** Missing until the library has been asked. */
   known?: KnownGpts;
+  /** Of a survey of them all; missing as long as `known`. */
+  estimate?: Estimate;
   /** What came of showing one of them on the page. */
   marked?: Marked;
 }

@@ -1,10 +1,15 @@
 import type { Conversations } from '../gpt/gpt.ts';
+import { perLocale } from './per-locale.ts';
 import type { Text } from './text.ts';
 
 /** "Nov 2023", "2023年11月". `at` in milliseconds since 1970. */
 export function month({ locale }: Text, at: number): string {
-  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short' }).format(at);
+  return months(locale).format(at);
 }
+
+const months = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short' }),
+);
 
 /** "Nov 25, 2026", "2026年11月25日". `at` in milliseconds since 1970. */
 export function day({ locale }: Text, at: number): string {
@@ -41,23 +46,35 @@ export function clock({ locale }: Text, at: number): string {
 
 /** An average of stars with two digits: between 4.6 and 4.7 lie hundreds of GPTs. */
 export function average({ locale }: Text, stars: number): string {
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  }).format(stars);
+  return averages(locale).format(stars);
 }
+
+const averages = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
 
 /** The floor that it is: "25K+", "2.5万+". */
 export function conversations({ locale }: Text, value: Conversations): string {
   if ('text' in value) return value.text;
-  const compact = new Intl.NumberFormat(locale, {
-    notation: 'compact',
-    maximumFractionDigits: 1,
-    // 1,999 are not "2K+".
-    roundingMode: 'floor',
-  });
-  return `${compact.format(value.atLeast)}+`;
+  return `${floors(locale).format(value.atLeast)}+`;
 }
+
+const floors = perLocale(
+  (locale) =>
+    new Intl.NumberFormat(locale, {
+      notation: 'compact',
+      maximumFractionDigits: 1,
+      // 1,999 are not "2K+".
+      roundingMode: 'floor',
+    }),
+);
+
+/** "3,104". */
+export function count({ locale }: Text, number: number): string {
+  return counts(locale).format(number);
+}
+
+const counts = perLocale((locale) => new Intl.NumberFormat(locale));
 
 /** "PDF, CSV and images" as a plain list. */
 export function list({ locale }: Text, items: string[]): string {
