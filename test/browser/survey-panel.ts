@@ -1,0 +1,75 @@
+import type { Page } from 'puppeteer-core';
+import { press } from './driver/index.ts';
+import { poll } from './driver/poll.ts';
+import type { World } from './world.ts';
+
+/** A web page, and the side panel's page in a tab of a side panel's width that is about it. */
+export async function openPanelOver(world: World, path: string): Promise<Page> {
+  const { lens, pages } = world;
+  const address = pages.url + path;
+  await lens.openPage(address);
+  return openPanel(world, await hashOf(world, address));
+}
+
+export async function openPanel({ lens }: World, hash: string): Promise<Page> {
+  const panel = await lens.openPage(lens.extensionUrl(`sidepanel.html${hash}`));
+  await panel.setViewport({ width: 400, height: 800 });
+  return panel;
+}
+
+/** The panel's view of the page that a tab shows. */
+async function hashOf({ lens }: World, address: string): Promise<string> {
+  const own = await lens.openPage(lens.extensionUrl('sidepanel.html#history'));
+  const id = await own.evaluate(async (url) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { tabs: { query(what: object): Promise<{ id: number; url: string }[]> } };
+    };
+    return (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id;
+  }, address);
+  await own.close();
+  return `#page/${id}`;
+}
+
+/** The page of the extension that shows a survey: in the side panel or in a tab. */
+export async function findSurvey({ lens }: World): Promise<Page | undefined> {
+  for (const target of lens.browser.targets()) {
+    const page = target.url().includes('sidepanel.html') ? await target.asPage() : undefined;
+    if (await page?.evaluate(() => location.hash.startsWith('#survey/')).catch(() => false)) {
+      return page;
+    }
+  }
+  return undefined;
+}
+
+export function textOf(panel: Page, selector: string): Promise<string> {
+  return panel.$eval(selector, ({ textContent }) => textContent);
+}
+
+/** Waits until what a selector finds says something. */
+export async function untilSays(panel: Page, selector: string, words: RegExp): Promise<string> {
+  const read = () => textOf(panel, selector).catch(() => '');
+  const said = await poll(read, (text) => words.test(text), 15_000);
+  if (!words.test(said)) throw new Error(`${selector} says “${said}”, not ${words}.`);
+  return said;
+}
+
+export function names(panel: Page): Promise<string[]> {
+  return panel.$$eval('.survey-name', (all) => all.map(({ textContent }) => textContent));
+}
+
+/** What a column of the table says, from the top. */
+export async function cells(panel: Page, column: number): Promise<string[]> {
+  return panel.$$eval(
+    '.survey-table tbody tr:not(.survey-gap)',
+    (rows, at) => rows.map((row) => row.children[at]?.textContent ?? ''),
+    column,
+  );
+}
+
+/** Surveys the GPTs of a page, to the end. */
+export async function surveyed(world: World, path: string): Promise<Page> {
+  const panel = await openPanelOver(world, path);
+  await press(panel, 'Survey this page');
+  await untilSays(panel, '.survey-state', /done/);
+  return panel;
+}

@@ -1,0 +1,168 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { DEFAULT_APPEARANCE } from '../../utils/appearance.ts';
+import { axeOnPage } from './driver/axe.ts';
+import { fill, press } from './driver/index.ts';
+import { poll } from './driver/poll.ts';
+import { LOOKS, look } from './looks.ts';
+import {
+  cells,
+  names,
+  openPanel,
+  openPanelOver,
+  surveyed,
+  textOf,
+  untilSays,
+} from './survey-panel.ts';
+import { useWorld } from './world.ts';
+
+const world = useWorld();
+
+test('the table is sorted and filtered, its columns are chosen and remembered', async () => {
+  const panel = await surveyed(world, '/many?n=60');
+  const scores = (await cells(panel, 2)).map(Number).filter((score) => !Number.isNaN(score));
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+
+  await press(panel, 'Name');
+  const byName = await poll(
+    () => names(panel),
+    ([first = '', last = '']) => first.localeCompare(last) <= 0,
+    5000,
+  );
+  expect(byName).toEqual(byName.toSorted(new Intl.Collator('en', { numeric: true }).compare));
+  expect(await panel.$$eval('[aria-sort]', (heads) => heads.map((it) => it.textContent))).toEqual([
+    'Name↑',
+  ]);
+
+  await fill(panel, 'Search the table', 'penny pilot');
+  await untilSays(panel, '.panel-count', /^1 of 60 GPTs$/);
+  expect(await names(panel)).toEqual(['Penny Pilot']);
+  await fill(panel, 'Search the table', ' ');
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.survey-fold summary')?.click());
+  await press(panel, 'Has Actions');
+  await untilSays(panel, '.panel-count', /^\d+ of 60 GPTs$/);
+  expect(await untilSays(panel, '.survey-fold summary', /1 filter/)).toBe('1 filter');
+  for (const contacts of await cells(panel, 7)) expect(contacts).toMatch(/\.|does not name/);
+  await press(panel, 'Clear filters');
+  await untilSays(panel, '.panel-count', /^60 GPTs$/);
+
+  await panel.evaluate(() => {
+    const folds = [...document.querySelectorAll('summary')];
+    folds.find(({ textContent }) => textContent === 'Columns')?.click();
+  });
+  await panel.evaluate(() => {
+    const columns = [...document.querySelectorAll<HTMLElement>('fieldset .survey-check')];
+    columns.find(({ textContent }) => textContent === 'Author')?.click();
+  });
+  const heads = () =>
+    panel.$$eval('.survey-sort', (all) => all.map(({ firstChild }) => firstChild?.textContent));
+  expect((await heads()).slice(0, 3)).toEqual(['Name', 'Author', 'Score']);
+  await sleep(300);
+  const hash = await panel.evaluate(() => location.hash);
+  await panel.close();
+  const reopened = await openPanel(world, hash);
+  await reopened.waitForSelector('.survey-sort');
+  expect(
+    await reopened.$$eval('.survey-sort', (all) => all.map(({ textContent }) => textContent)),
+  ).toContain('Author');
+});
+
+test('the plot names the point under the pointer and the one of the keyboard, and opens it', async () => {
+  const panel = await surveyed(world, '/many?n=60');
+  await press(panel, 'Plot');
+  await panel.waitForSelector('.plot-points circle');
+  const at = await panel.$eval('.plot-points circle:nth-child(5)', (circle) => {
+    const { x, y, width } = circle.getBoundingClientRect();
+    return { x: x + width / 2, y: y + width / 2 };
+  });
+  await panel.mouse.move(at.x - 30, at.y);
+  await panel.mouse.move(at.x, at.y);
+  const named = await untilSays(panel, '.plot-name', /\d\.\d\d of [\d,]+ ratings?, score \d\.\d\d/);
+
+  await fill(panel, 'Search the table', 'penny pilot');
+  await panel.waitForFunction(() => document.querySelectorAll('.plot-points circle').length === 1, {
+    polling: 50,
+  });
+  await panel.focus('.plot-area');
+  const other = await untilSays(panel, '.plot-name', /Penny Pilot/);
+  expect(other).not.toBe(named);
+  await panel.keyboard.press('Enter');
+  await panel.waitForSelector('.gpt-body h2');
+  expect(await textOf(panel, 'main h2')).toBe('Penny Pilot');
+});
+
+test('rows are chosen: to be compared, and for a list', async () => {
+  const panel = await surveyed(world, '/many?n=20');
+  const chosen = (await names(panel)).slice(0, 2);
+  for (const name of chosen) await press(panel, `Select ${name}`);
+  await untilSays(panel, '.survey-choice', /2 chosen/);
+  await panel.select('.survey-choice select', 'new');
+  await sleep(300);
+  await press(panel, 'Compare');
+  await panel.waitForFunction(() => location.hash.startsWith('#compare/g-'), { polling: 50 });
+  for (const name of chosen) await untilSays(panel, 'main', new RegExp(name));
+  await panel.evaluate(() => {
+    location.hash = '#lists';
+  });
+  await untilSays(panel, 'main', /20 GPT links/);
+});
+
+test.each(LOOKS)('axe finds nothing wrong in $language, $theme', async (appearance) => {
+  const { gateway } = world;
+  gateway.fail({ kind: 'truncated-json', probability: 0.1 });
+  await look(world, appearance);
+  const panel = await openPanelOver(world, '/many?n=50');
+  await panel.waitForSelector('.survey-offer .button:enabled');
+  await panel.click('.import-form summary');
+  expect(await axeOnPage(panel)).toEqual([]);
+  await panel.click('.survey-offer .button');
+  await panel.waitForSelector('.survey-table');
+  await panel.waitForFunction(() => !document.querySelector('.survey-head progress'), {
+    polling: 50,
+  });
+  await panel.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    document.querySelector<HTMLElement>('.choice-cell input')?.click();
+  });
+  await panel.waitForSelector('.survey-choice');
+  expect(await axeOnPage(panel)).toEqual([]);
+  await panel.click('.survey-shows button:last-of-type');
+  await panel.waitForSelector('.plot-points');
+  await panel.focus('.plot-area');
+  expect(await axeOnPage(panel)).toEqual([]);
+  await panel.evaluate(() => {
+    location.hash = '#surveys';
+  });
+  await panel.waitForSelector('.survey-link');
+  expect(await axeOnPage(panel)).toEqual([]);
+  await look(world, DEFAULT_APPEARANCE);
+});
+
+test('a thousand rows are one stop of the keyboard, and only those in sight are drawn', async () => {
+  const panel = await surveyed(world, '/many?n=1000');
+  const drawn = await panel.$$eval('.survey-name', (all) => all.length);
+  expect(drawn).toBeGreaterThan(10);
+  expect(drawn).toBeLessThan(80);
+  await panel.focus('.survey-name[tabindex="0"]');
+  await panel.keyboard.press('ArrowDown');
+  await panel.keyboard.press('ArrowDown');
+  const focused = () =>
+    panel.evaluate(() => document.activeElement?.closest('tr')?.getAttribute('aria-rowindex'));
+  await poll(focused, (row) => row === '4', 3000);
+  expect(await focused()).toBe('4');
+  await panel.keyboard.press('End');
+  const count = await panel.$eval('table', (table) => table.getAttribute('aria-rowcount'));
+  await poll(focused, (row) => row === count, 3000);
+  expect(await focused()).toBe(count);
+  // The focus is where it was when the row has been scrolled away and back.
+  await panel.evaluate(() => document.querySelector('.survey-scroller')?.scrollTo(0, 0));
+  await sleep(200);
+  expect(await focused()).toBe(count);
+
+  const name = await panel.evaluate(() => document.activeElement?.textContent);
+  await panel.keyboard.press('Enter');
+  await panel.waitForSelector('.gpt-body h2');
+  expect(await textOf(panel, 'main h2')).toBe(name);
+  await panel.evaluate(() => history.back());
+  await panel.waitForSelector('.survey-table');
+});
