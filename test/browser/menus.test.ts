@@ -8,10 +8,10 @@ import { choose, kind, untouchedGpt, useWorld } from './world.ts';
 
 const world = useWorld();
 
-// What automation does not reach: the menu itself, and with it where its entry is offered (the patterns are
-// tried in the unit tests). In Chromium also the right to open the side panel, which only a real click gives:
-// without it the answer stands in a tab. Firefox opens its sidebar, into which no driver can look: its address
-// tells what it shows, and is opened once more in a tab.
+// What automation does not reach: in Chromium the menu itself, and with it where its entry is offered (the patterns
+// are tried in the unit tests) and the right to open the side panel, which only a real click gives: without it
+// the answer stands in a tab. Firefox opens menu and sidebar; into the sidebar no driver can look: its address tells
+// what it shows, and is opened once more in a tab.
 
 /** Chooses the entry over a page and gives the answer when it shows something. */
 async function answerTo(click: MenuClick, page?: Page): Promise<Page> {
@@ -104,8 +104,36 @@ interface Api {
   contextMenus: { update(id: string, change: object): Promise<void> };
 }
 
+test.runIf(kind === 'firefox')(
+  'the menu has it where a link may lead to a GPT, and opens the sidebar',
+  async () => {
+    const lens = world.lens as FirefoxLens;
+    const entry = world.gateway.catalogue.get(untouchedGpt(world));
+    const page = await lens.openPage(
+      `${world.pages.url}/frame?gpt=${encodeURIComponent(entry.name)}`,
+    );
+    await page.evaluate(() => {
+      const other = document.createElement('a');
+      Object.assign(other, { id: 'other', href: '/blog-posts', textContent: 'Another link' });
+      document.body.append(other);
+    });
+    expect(await lens.menuOver(page, '#other')).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await lens.menuOver(page, '#link-in-frame')).toEqual(['Inspect GPT']);
+    await lens.chooseFirstInMenu();
+    expect(await sidebarAddress(lens)).toMatch(new RegExp(`#gpt/${entry.id}$`));
+  },
+);
+
 describe('in Chinese', () => {
   afterEach(() => choose(world, '语言', 'auto'));
+
+  test.runIf(kind === 'firefox')('the menu is, as soon as it is chosen', async () => {
+    const lens = world.lens as FirefoxLens;
+    await choose(world, 'Language', 'zh_CN');
+    const page = await lens.openPage(`${world.pages.url}/frame?gpt=documented`);
+    expect(await lens.menuOver(page, '#link-in-frame')).toEqual(['查看 GPT 信息']);
+  });
 
   test('the answer is in the language that was chosen', async () => {
     await choose(world, 'Language', 'zh_CN');

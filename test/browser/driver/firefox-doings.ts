@@ -41,6 +41,50 @@ export function chooseInMenu(id: string, click: MenuClick): string {
   })()`;
 }
 
+/** Closes the context menu, which no key in the page reaches. */
+export const CLOSE_MENU = `(async () => {
+  ${menuThatIs('closed')}
+  menu.hidePopup();
+  await until();
+})()`;
+
+/** Gives, as JSON, the labels of an extension's entries in the context menu once that is open. */
+export function menuEntries(id: string): string {
+  return `(async () => {
+    ${menuThatIs('open')}
+    ${entriesOf(id)}
+    await until();
+    return JSON.stringify(entries().map((entry) => entry.getAttribute('label')));
+  })()`;
+}
+
+function menuThatIs(state: 'open' | 'closed'): string {
+  return `
+    const { document } = Services.wm.getMostRecentWindow('navigator:browser');
+    const menu = document.getElementById('contentAreaContextMenu');
+    const until = async () => {
+      for (let tries = 0; menu.state !== '${state}' && tries < 60; tries++) {
+        await new Promise((resolve) => document.defaultView.setTimeout(resolve, 50));
+      }
+    };`;
+}
+
+/** Chooses the first of them, as a click does. */
+export function chooseFirstInMenu(id: string): string {
+  return `(() => {
+    ${menuThatIs('open')}
+    ${entriesOf(id)}
+    const [first] = entries();
+    menu.activateItem(first);
+  })()`;
+}
+
+function entriesOf(id: string): string {
+  const prefix = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-menuitem-`;
+  return `
+    const entries = () => [...menu.querySelectorAll('[id^="${prefix}"]')].filter((it) => !it.hidden);`;
+}
+
 /** Gives the address that an extension's page in the sidebar has. */
 export const SIDEBAR_ADDRESS = `(() => {
   const { document } = Services.wm.getMostRecentWindow('navigator:browser');

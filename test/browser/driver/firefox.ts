@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import {
+  CLOSE_MENU,
+  chooseFirstInMenu,
   chooseInMenu,
   enterBehindKeyword,
+  menuEntries,
   pressShortcut,
   SIDEBAR_ADDRESS,
   stopBackground,
@@ -18,6 +21,7 @@ import {
   viewport,
   type Wish,
 } from './lens.ts';
+import { hover } from './pointer.ts';
 import { closeWelcome } from './welcome.ts';
 
 /** Opens Firefox with the extension loaded. */
@@ -86,6 +90,16 @@ function lensOf(
     async chooseInMenu(page, click) {
       await page.bringToFront();
       await runPrivileged(chooseInMenu(id, click));
+    },
+    async menuOver(page, target) {
+      await page.bringToFront();
+      await runPrivileged(CLOSE_MENU);
+      const { x, y } = await hover(page, target);
+      await page.mouse.click(x, y, { button: 'right' });
+      return JSON.parse(String(await runPrivileged(menuEntries(id))));
+    },
+    async chooseFirstInMenu() {
+      await runPrivileged(chooseFirstInMenu(id));
     },
     sidebarAddress: async () => String(await runPrivileged(SIDEBAR_ADDRESS)),
     async typeBehindKeyword(text) {

@@ -40,8 +40,8 @@ export interface LensBrowser {
   /** Does what the browser does when the keys of the extension's shortcut are pressed over a page. */
   pressShortcut(page: Page): Promise<void>;
   /**
-   * Does what the browser does when the entry of the context menu is chosen over a page. No driver can open
-   * that menu, so where the entry is offered, and the rights that come with a real click, are not part of it.
+   * Does what the browser does when the entry of the context menu is chosen over a page. Chromium's driver cannot
+   * open that menu, so where the entry is offered, and the rights that come with a real click, are no part of it.
    */
   chooseInMenu(page: Page, click: MenuClick): Promise<void>;
   /** Types behind the keyword in the address bar; gives what is suggested there. */
@@ -75,6 +75,10 @@ export interface ChromiumLens extends LensBrowser {
 
 export interface FirefoxLens extends LensBrowser {
   readonly kind: 'firefox';
+  /** Opens the context menu over something and gives the labels of the extension's entries in it. */
+  menuOver(page: Page, target: string): Promise<string[]>;
+  /** Chooses the extension's first entry in the context menu that `menuOver` has opened. */
+  chooseFirstInMenu(): Promise<void>;
   /** The address that the sidebar shows; empty while it is closed. No driver can look into it. */
   sidebarAddress(): Promise<string>;
 }
