@@ -42,9 +42,6 @@ import { tellOpenTabs } from '../utils/tell-hovering.ts';
 import { textOfSurfaces } from '../utils/text/text-of-surfaces.ts';
 import { welcomeOnce } from '../utils/welcome/welcome-once.ts';
 
-/** Pages that the browser draws before they are in a tab share one pace. */
-const NO_TAB = -1;
-
 const HOUR_MS = 60 * 60 * 1000;
 
 export default defineBackground({
@@ -168,7 +165,7 @@ export default defineBackground({
       {
         inspect(inspection, visitor, signal) {
           const reason = visitor ? 'hover' : 'popup';
-          const permit = () => (visitor ? pace.take(visitor.tabId ?? NO_TAB) : undefined);
+          const permit = () => (visitor ? pace.take(visitor.tabId) : undefined);
           const options = { ...inspection, reason, permit, signal } as const;
           const answers = inspector.inspect(inspection.id, options);
           return visitor?.isPrivate ? answers : noteVisits(answers, history);

@@ -3,7 +3,11 @@ import { cspPage } from './cases/csp.ts';
 import { dialogPage } from './cases/dialog.ts';
 import { formsPage } from './cases/forms.ts';
 import { framePage, framesPage } from './cases/frames.ts';
+import { hostileBaitPage } from './cases/hostile-bait.ts';
+import { hostileCoverPage } from './cases/hostile-cover.ts';
 import { hostileCssPage } from './cases/hostile-css.ts';
+import { hostileReaderPage } from './cases/hostile-reader.ts';
+import { hostileStormPage } from './cases/hostile-storm.ts';
 import { longPage } from './cases/long.ts';
 import { manyPage } from './cases/many.ts';
 import { placesPage } from './cases/places.ts';
@@ -24,7 +28,11 @@ export const routes: Record<string, (visit: Visit) => Page> = {
   '/forms': formsPage,
   '/frame': framePage,
   '/frames': framesPage,
+  '/hostile-bait': hostileBaitPage,
+  '/hostile-cover': hostileCoverPage,
   '/hostile-css': hostileCssPage,
+  '/hostile-reader': hostileReaderPage,
+  '/hostile-storm': hostileStormPage,
   '/long': longPage,
   '/many': manyPage,
   '/places': placesPage,

@@ -62,6 +62,13 @@ const KNOWN_ANSWERS: Partial<Record<FaultKind, [number, string | null, string]>>
   'pages-by-number': [200, 'json', '{"code":0'],
   'pages-by-cursor': [200, 'json', '{"code":0'],
   'pages-by-address': [200, 'json', '{"code":0'],
+  markup: [200, 'json', 'onerror=window.pwned=1'],
+  'markup-complaint': [400, 'json', '<script>'],
+  'poisoned-hits': [200, 'json', 'g-../../admin'],
+  'another-id': [200, 'json', '"id":"g-k3IqoCe1l"'],
+  'picture-elsewhere': [200, 'json', '"profile_picture_url":null'],
+  'deep-json': [200, 'json', '{"gizmo":{"gizmo":{"gizmo":'],
+  'wrong-type': [200, 'svg', '"gizmo"'],
 };
 
 describe('faults', () => {
@@ -80,7 +87,7 @@ describe('faults', () => {
   });
 
   it('are each tried here', () => {
-    const broken = ['reset', 'reset-mid-body', 'slow-drip'];
+    const broken = ['reset', 'reset-mid-body', 'slow-drip', 'endless-body'];
     expect([...Object.keys(KNOWN_ANSWERS), ...broken].sort()).toEqual([...faultKinds].sort());
   });
 
@@ -100,6 +107,17 @@ describe('faults', () => {
     const headers = { Authorization: `Bearer ${gateway.key}` };
     const answer = await ask(ANY_ID, { headers, ...patience });
     await expect(answer.text()).rejects.toThrow();
+    await expect.poll(() => gateway.stats()).toMatchObject({ aborted: 1, inFlight: 0 });
+  });
+
+  it('endless-body gives more for as long as somebody takes it', async () => {
+    gateway.fail({ kind: 'endless-body' });
+    const answer = await ask(ANY_ID);
+    let bytes = 0;
+    for await (const chunk of answer.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > 30_000_000) break;
+    }
     await expect.poll(() => gateway.stats()).toMatchObject({ aborted: 1, inFlight: 0 });
   });
 

@@ -24,7 +24,7 @@ describe('what turns a text around or hides in it', () => {
         },
         { name: word, description: word, prompt_starters: [word], categories: [word] },
       ),
-      tools: [{ type: word }],
+      tools: [{ type: word }, word],
       files: [{ type: word }],
     });
     const texts = JSON.stringify(gpt);

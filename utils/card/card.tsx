@@ -13,6 +13,7 @@ import { languageOf, textIn } from '../text/text.ts';
 import { copyFrom } from './copy.ts';
 import { focusDialog } from './focus.ts';
 import { type CardHost, evenOutZoom, hasFocus, showHost } from './host.ts';
+import { heedOnlyWhatIsSeen } from './in-sight.ts';
 import { makeMovable } from './move.ts';
 import { place } from './place.ts';
 import { makeSwipable } from './swipe.ts';
@@ -118,6 +119,7 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
     panel.removeAttribute('style');
     showHost(host, target.node);
     evenOutZoom(host);
+    heedOnlyWhatIsSeen(host, signal);
     if (look === 'sheet') makeSwipable(panel, acts.close, signal);
     else stopPlacing = place(host, target, acts.close);
   }

@@ -70,5 +70,26 @@ function topLayerAround(node: Node): Element | undefined {
   return undefined;
 }
 
+/**
+ * Whether something of the page may be drawn over the card: only what has come into the top layer too can be. What is
+ * in a shadow root of the page is not found.
+ */
+export function isCovered({ element, panel }: CardHost): boolean {
+  const card = panel.getBoundingClientRect();
+  return [...document.querySelectorAll(TOP_LAYER)].some((other) => {
+    if (other.contains(element)) return false;
+    const { left, right, top, bottom } = other.getBoundingClientRect();
+    const isApart =
+      right <= card.left || left >= card.right || bottom <= card.top || top >= card.bottom;
+    return !isApart || hasBackdrop(other);
+  });
+}
+
+/** What is drawn behind an element of the top layer covers the whole window. */
+function hasBackdrop(element: Element): boolean {
+  const { backgroundColor, backgroundImage } = getComputedStyle(element, '::backdrop');
+  return backgroundImage !== 'none' || !/transparent|, 0\)$/.test(backgroundColor);
+}
+
 /** Of the prototype: a form answers `form.matches` with its control of that name. */
 const { matches } = Element.prototype;

@@ -1,6 +1,6 @@
 import { type Failure, failed, type KeyTrouble, ok, type Result } from './failure.ts';
 import { isObject } from './is-object.ts';
-import { withoutTricks } from './lenient.ts';
+import { trimmed } from './lenient.ts';
 
 /** A complaint longer than this is no sentence; it is kept, sent on and shown. */
 const LONGEST_SAID = 500;
@@ -117,5 +117,5 @@ function parseJson(body: string): unknown {
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? withoutTricks(value).trim().slice(0, LONGEST_SAID) : '';
+  return (typeof value === 'string' && trimmed(value, LONGEST_SAID)) || '';
 }

@@ -28,13 +28,11 @@ export function text(longest: number) {
   );
 }
 
-/** A text that reads as it is written. */
-export function withoutTricks(text: string): string {
-  return text.replace(MISLEADING, '');
-}
-
-function trimmed(value: string, longest: number): string | undefined {
-  const short = withoutTricks(value)
+/** What can be seen of a text, at most `longest` characters of it, without space around it. */
+export function trimmed(value: string, longest: number): string | undefined {
+  const short = value
+    .replace(MISLEADING, '')
+    .toWellFormed()
     .trim()
     .slice(0, longest)
     // A cut must not leave half of a character.

@@ -7,7 +7,10 @@ import { REST_MS } from './timing.ts';
 const LISTEN_AGAIN_MS = 500;
 
 /** What pointing begins with. Every listener costs a page a hundredth of a millisecond; the others wait for these. */
-const FIRST_SIGNS = ['pointermove', 'focusin', 'pointerdown'];
+const FIRST_SIGNS = ['pointermove', 'keydown', 'focusin', 'pointerdown'];
+
+/** A key that brings the focus somewhere does so at once, or as soon as a busy page lets it. */
+const KEY_MS = 1000;
 
 /**
  * Notices that somebody points at what may be a GPT: the pointer rests on it, a finger presses it, or the
@@ -20,6 +23,7 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   lensHere.gptLens?.stop();
 
   let screen = '';
+  let keyAt = -KEY_MS;
   let under: Node | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let isAwake = false;
@@ -97,12 +101,15 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
     if (event.pointerType === 'touch' && hintsInLinks(pressed)) point(pressed, 'touch');
   }
 
-  function onKey({ altKey }: KeyboardEvent): void {
+  function onKey({ altKey, timeStamp }: KeyboardEvent): void {
+    keyAt = timeStamp;
     // Alt may be what a reader holds to see cards, and a held key repeats itself.
     if (!altKey) forget();
   }
 
   function onFocus(event: Event): void {
+    // A page can bring the focus anywhere, and browsers call that trusted: only a key's doing is somebody's.
+    if (event.timeStamp - keyAt > KEY_MS) return;
     const focused = innermost(event) as Element;
     if (focused?.matches?.(':focus-visible') && hintsInLinks(focused)) point(focused, 'focus');
   }

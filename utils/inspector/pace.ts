@@ -6,7 +6,10 @@ const AT_ONCE = 30;
 /** From then on one look-up in so many milliseconds: a page that moves links under a hand earns no more. */
 const EVERY_MS = 2000;
 
-/** How many look-ups the page of a tab may cause: whatever it does, they stay bounded. */
+/** Pages that the browser draws before they are in a tab share one pace. */
+const NO_TAB = -1;
+
+/** How many look-ups, or other deeds, the page of a tab may cause: whatever it does, they stay bounded. */
 export function createPace(now: () => number = Date.now) {
   /** When each tab will have all of them again. */
   const restedAt = new Map<number, number>();
@@ -16,8 +19,8 @@ export function createPace(now: () => number = Date.now) {
   }
 
   return {
-    /** Counts a look-up that is about to be made for a tab; a failure where there have been too many. */
-    take(tab: number): Failure | undefined {
+    /** Counts what is about to be done for a tab; a failure where there has been too much. */
+    take(tab = NO_TAB): Failure | undefined {
       forgetRested();
       const at = (restedAt.get(tab) ?? now()) + EVERY_MS;
       if (at - now() > AT_ONCE * EVERY_MS) return { kind: 'too-fast' };

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Appearance } from '../appearance.ts';
 import { withoutWords } from '../gateway/failure.ts';
 import type { Answer } from '../inspector/inspector.ts';
+import { createPace } from '../inspector/pace.ts';
 import {
   INSPECTION_PORT,
   type Inspection,
@@ -47,12 +48,23 @@ const FROM_CONTENT_SCRIPTS: Question['type'][] = [
   'picture',
 ];
 
+/** What opens a tab or keeps something: from a page it is bounded as look-ups are. */
+const DEEDS: Question['type'][] = ['open-options', 'turn-off-site', 'keep-gpt', 'open-details'];
+
 /** Answers the questions of content scripts and extension pages. Call it before anything is awaited. */
 export function serve(handlers: Handlers, service: InspectionService): void {
+  const deeds = createPace();
+
+  function mayAsk({ type }: Question, sender: Runtime.MessageSender): boolean {
+    if (isOwnPage(sender)) return true;
+    if (!FROM_CONTENT_SCRIPTS.includes(type)) return false;
+    return !DEEDS.includes(type) || deeds.take(sender.tab?.id) === undefined;
+  }
+
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const { data: question } = z.safeParse(questionSchema, message);
     if (!question || !isOurs(sender)) return undefined;
-    if (!isOwnPage(sender) && !FROM_CONTENT_SCRIPTS.includes(question.type)) return undefined;
+    if (!mayAsk(question, sender)) return undefined;
     const handle = handlers[question.type] as (
       question: Question,
       sender: Runtime.MessageSender,

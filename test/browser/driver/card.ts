@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElementHandle, Frame, JSHandle, Page } from 'puppeteer-core';
 import { dialogsIn } from './dialogs.ts';
-import { click } from './pointer.ts';
+import { click, hover } from './pointer.ts';
 import { poll } from './poll.ts';
 import { type Box, type Reading, readDialog, type Seen } from './reading.ts';
 
@@ -64,9 +64,15 @@ export async function waitForNoCard(page: Page, { timeoutMs = 5000 } = {}): Prom
   if (card) throw new Error(`The hover card “${card.name}” stayed for ${timeoutMs} ms.`);
 }
 
+/** A hand does not press what has come under it in the same moment, and what it did not mean does not count. */
+const AIMING_MS = 400;
+
 /** Clicks something in the card with the mouse, found by role and name as a screen reader does. */
 export async function clickInCard(page: Page, role: string, name: string): Promise<void> {
-  await click(page, await elementInCard(page, role, name));
+  const element = await elementInCard(page, role, name);
+  await hover(page, element);
+  await sleep(AIMING_MS);
+  await click(page, element);
 }
 
 /** Something in the card, found by role and name as a screen reader does. */

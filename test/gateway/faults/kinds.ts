@@ -1,10 +1,11 @@
 import { breakdowns } from './breakdowns.ts';
 import type { FaultTable } from './fault.ts';
+import { hostile } from './hostile.ts';
 import { pages } from './pages.ts';
 import { refusals } from './refusals.ts';
 import { shapes } from './shapes.ts';
 
-const table = { ...refusals, ...breakdowns, ...shapes, ...pages };
+const table = { ...refusals, ...breakdowns, ...shapes, ...pages, ...hostile };
 
 /** The name of a way to fail, or of another shape of good answer. */
 export type FaultKind = keyof typeof table;

@@ -1,0 +1,15 @@
+import { PNG } from 'pngjs';
+
+/** The share of pixels in which two pictures of one size are as good as the same. */
+export function likeness(one: Uint8Array, other: Uint8Array): number {
+  const [a, b] = [one, other].map((picture) => PNG.sync.read(Buffer.from(picture)));
+  if (!a || !b || a.width !== b.width || a.height !== b.height) return 0;
+  let alike = 0;
+  for (let at = 0; at < a.data.length; at += 4) {
+    const isNear = [0, 1, 2].every(
+      (channel) => Math.abs((a.data[at + channel] ?? 0) - (b.data[at + channel] ?? 0)) < 24,
+    );
+    if (isNear) alike++;
+  }
+  return alike / (a.data.length / 4);
+}

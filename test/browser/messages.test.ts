@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { contentWorld } from './driver/content-world.ts';
+import type { ChromiumLens } from './driver/index.ts';
+import { kind, pause, useWorld } from './world.ts';
+
+const world = useWorld();
+const SEED = 2_026_1125;
+
+/** What a content script has no business with. */
+const PRIVILEGED = [
+  { type: 'search', words: 'contract' },
+  { type: 'tested', lookUps: 50, isWorking: true },
+  { type: 'clear-library' },
+  { type: 'diagnostics' },
+  { type: 'known', ids: ['g-k3IqoCe1l'] },
+  { type: 'run-surveys' },
+  { type: 'readings', ids: ['g-k3IqoCe1l'] },
+];
+
+async function insidePage() {
+  const page = await world.lens.openPage(`${world.pages.url}/`);
+  await pause(600);
+  return contentWorld(page, world.lens.extensionUrl(''));
+}
+
+/** All that is kept, as text. */
+async function kept(): Promise<string> {
+  const options = await world.lens.openOptions();
+  const text = await options.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { get(): Promise<object> } } };
+    };
+    const names = (await indexedDB.databases()).map(({ name }) => name).sort();
+    return JSON.stringify([await chrome.storage.local.get(), names]);
+  });
+  await options.close();
+  return text;
+}
+
+describe.runIf(kind === 'chromium')('a content script that was taken over', () => {
+  test.each(PRIVILEGED)('is answered nothing for $type', async (message) => {
+    const run = await insidePage();
+    const before = await kept();
+    const answer = await run(
+      `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((answer) => ['answered', answer ?? null], (error) => ['refused', String(error)])`,
+    );
+    expect(answer).not.toEqual(['answered', expect.anything()]);
+    expect(await kept()).toBe(before);
+    expect(world.gateway.stats().lookups).toBe(0);
+  });
+
+  test('changes nothing and gets nothing by a thousand messages of each kind that are not right', async () => {
+    const run = await insidePage();
+    const types = [
+      ...PRIVILEGED.map(({ type }) => type),
+      'open-details',
+      'keep-gpt',
+      'picture',
+      'counted',
+      'x',
+      '__proto__',
+    ];
+    const before = await kept();
+    const tabs = (await world.lens.browser.pages()).length;
+    for (const type of types) {
+      const rest = fc.dictionary(
+        fc.constantFrom('id', 'ids', 'words', 'url', 'origin', 'sender', 'tab', 'key', 'lookUps'),
+        fc.oneof(
+          fc.jsonValue(),
+          fc.constantFrom('g-../../x', 'javascript:alert(1)', 'x'.repeat(2000)),
+        ),
+      );
+      const bodies = fc
+        .sample(rest, { seed: SEED, numRuns: 1000 })
+        .map((body) => ({ ...body, type }));
+      const answers = await run(
+        `Promise.all(${JSON.stringify(bodies)}.map((body) => chrome.runtime.sendMessage(body).then((answer) => answer ?? null, () => null))).then((all) => all.filter((answer) => answer !== null))`,
+      );
+      expect(answers, type).toEqual([]);
+    }
+    expect(await kept()).toBe(before);
+    expect(await world.lens.browser.pages()).toHaveLength(tabs);
+    expect(world.gateway.stats().lookups).toBe(0);
+    const worker = world.lens as ChromiumLens;
+    expect(await worker.evaluateInBackground(() => 'alive')).toBe('alive');
+  });
+
+  test('gets look-ups of well-formed ids at a bounded rate, and of nothing else', async () => {
+    const run = await insidePage();
+    const ids = world.gateway.catalogue.all.slice(100, 300).map(({ id }) => id);
+    const told =
+      await run(`Promise.all(${JSON.stringify([...ids, '../admin', 'g-1', ''])}.map((id) => new Promise((resolve) => {
+      const port = chrome.runtime.connect({ name: 'inspection' });
+      const heard = [];
+      port.onMessage.addListener((each) => 'end' in each ? (port.disconnect(), resolve(heard)) : heard.push(each));
+      port.onDisconnect.addListener(() => resolve(heard));
+      port.postMessage({ id, anew: true, reason: 'survey', permit: null, signal: null });
+    }))).then((all) => JSON.stringify(all))`);
+    const { lookups, byId } = world.gateway.stats();
+    console.log(`203 asked for at once: ${lookups} look-ups`);
+    expect(lookups).toBeGreaterThan(0);
+    expect(lookups).toBeLessThanOrEqual(31);
+    expect(Object.keys(byId).every((id) => ids.includes(id))).toBe(true);
+    expect(told).toContain('too-fast');
+    expect(told).not.toContain(world.gateway.key);
+  });
+
+  test('keeps no more GPTs than a hand could', async () => {
+    const run = await insidePage();
+    const ids = world.gateway.catalogue.all.slice(0, 200).map(({ id }) => id);
+    await run(
+      `Promise.all(${JSON.stringify(ids)}.map((id) => chrome.runtime.sendMessage({ type: 'keep-gpt', id }).catch(() => {})))`,
+    );
+    await pause();
+    const options = await world.lens.openOptions();
+    const entries = await options.evaluate(async () => {
+      const opening = indexedDB.open('gpt-lens-records');
+      await new Promise((resolve) => opening.addEventListener('success', resolve));
+      const reading = opening.result.transaction('lists').objectStore('lists').getAll();
+      await new Promise((resolve) => reading.addEventListener('success', resolve));
+      return (reading.result as { entries: object[] }[]).flatMap((list) => list.entries).length;
+    });
+    console.log(`200 kept at once: ${entries} on a list`);
+    expect(entries).toBeGreaterThan(0);
+    expect(entries).toBeLessThanOrEqual(31);
+  });
+
+  test('reads no storage', async () => {
+    const run = await insidePage();
+    const read = await run(
+      `Promise.all(['local', 'session', 'sync', 'managed'].map((area) => Promise.resolve().then(() => chrome.storage[area].get()).then(JSON.stringify, String))).then((all) => all.join('\\n'))`,
+    ).catch(String);
+    expect(read).not.toContain(world.gateway.key);
+    expect(read).not.toContain('baseUrl');
+    expect(read).toMatch(/not allowed|not defined|undefined|Cannot read/);
+  });
+});
+
+describe('one of our own pages that sends what is not right', () => {
+  test('is answered nothing, and the background goes on', async () => {
+    const options = await world.lens.openOptions();
+    const bodies = fc.sample(
+      fc.oneof(
+        fc.jsonValue(),
+        fc.record({
+          type: fc.constantFrom(...PRIVILEGED.map(({ type }) => type), 'keep-gpt', 'picture'),
+          id: fc.jsonValue(),
+          words: fc.integer(),
+          ids: fc.string(),
+          lookUps: fc.string(),
+        }),
+      ),
+      { seed: SEED, numRuns: 1000 },
+    );
+    const valid = new Set(['clear-library', 'diagnostics', 'run-surveys']);
+    // As JSON says it: no driver carries more over.
+    const wrong = (JSON.parse(JSON.stringify(bodies)) as unknown[]).filter(
+      (body) => !valid.has((body as { type?: string } | null)?.type ?? ''),
+    );
+    const answers = await options.evaluate(async (all) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(body: unknown): Promise<unknown> } };
+      };
+      const told = await Promise.all(
+        all.map((body) => chrome.runtime.sendMessage(body).catch(() => undefined)),
+      );
+      return told.filter((each) => each !== undefined && each !== null).length;
+    }, wrong);
+    expect(answers).toBe(0);
+    const diagnostics = await options.evaluate(() => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(body: unknown): Promise<string> } };
+      };
+      return chrome.runtime.sendMessage({ type: 'diagnostics' });
+    });
+    expect(diagnostics).toContain('GPT Lens');
+    expect(diagnostics).not.toContain(world.gateway.key);
+  });
+});
