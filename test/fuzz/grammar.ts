@@ -1,0 +1,100 @@
+import { mayHoldId } from '../../utils/hover/hint.ts';
+import { bareIds, idInUrl, isGptId } from '../../utils/ids/grammar.ts';
+import { parseQuery } from '../../utils/ids/query.ts';
+import { idsInInput } from '../../utils/survey/ids-in-input.ts';
+import { hold, inTime, type Target, target, textOf } from './target.ts';
+
+const text = textOf(
+  ...[
+    'g-',
+    'g-2fkFE8rbu',
+    'g-k3IqoCe1l',
+    'g-p-',
+    `g-${'0123456789abcdef'.repeat(2)}`,
+    'recaptcha',
+    'G-',
+    '-gizmo-',
+  ],
+  ...[
+    'https://',
+    'http:',
+    '//',
+    'chatgpt.com',
+    'chat.openai.com',
+    '/g/',
+    '/gpts/editor/',
+    '?gizmo_id=',
+    '&',
+    '#',
+    '@',
+    '?u=',
+  ],
+  ...[
+    '%2F',
+    '%2f',
+    '%252F',
+    '%25252F',
+    '%3D',
+    '%',
+    '%2',
+    '%00',
+    '%2D',
+    '_',
+    '-',
+    '.',
+    '/',
+    '\\',
+    ' ',
+    '\n',
+    '\r\n',
+    '\t',
+    ',',
+    ';',
+  ],
+  ...[
+    '"',
+    "'",
+    '<a href="',
+    '](',
+    '|',
+    'é',
+    '中',
+    '\u202e',
+    '\ud800',
+    '\udc00',
+    '\u0000',
+    '0',
+    '9',
+    'a',
+    'Z',
+  ],
+);
+
+export const grammar: Target[] = [
+  target('ids that stand bare in a text', text, (given) => {
+    for (const { id, start, end } of inTime(() => bareIds(given))) {
+      hold(isGptId(id), `“${id}” is no id.`);
+      hold(given.slice(start, end) === id, 'An id is not where it is said to be.');
+      hold(!/\w/.test(given.charAt(end)), 'An id goes on behind its end.');
+      hold(mayHoldId(id), 'The watcher would pass over an id.');
+    }
+  }),
+  target('the id in an address', text, (given) => {
+    const id = inTime(() => idInUrl(given));
+    hold(id === undefined || isGptId(id), `“${id}” is no id.`);
+    hold(inTime(() => idInUrl(given)) === id, 'The same address gives another id.');
+  }),
+  target('what somebody typed into the search box', text, (given) => {
+    const query = inTime(() => parseQuery(given));
+    if (query.kind === 'gpt') hold(isGptId(query.id), `“${query.id}” is no id.`);
+    if (query.kind === 'words') hold(query.words.trim() !== '', 'A search for nothing.');
+  }),
+  target('a list of ids from a file', text, (given) => {
+    const { finds } = inTime(() => idsInInput(given));
+    hold(
+      finds.every(({ id }) => isGptId(id)),
+      'One of the ids is none.',
+    );
+    hold(new Set(finds.map(({ id }) => id)).size === finds.length, 'One id comes twice.');
+  }),
+];

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import * as z from 'zod/mini';
+import { readAnswer } from '../../utils/gateway/answer.ts';
+import { searchPath } from '../../utils/gateway/endpoints.ts';
+import { readGpt } from '../../utils/gateway/gizmo.ts';
+import { readHits } from '../../utils/gateway/hits.ts';
+import { nextPage } from '../../utils/gateway/paging.ts';
+import { isGptId } from '../../utils/ids/grammar.ts';
+import { gptSchema } from '../../utils/library/gpt-schema.ts';
+import { searchHit } from '../gateway/search-hits.ts';
+import { catalogue } from '../unit/support/catalogue.ts';
+import { damaged, junk, pathsIn } from '../unit/support/damage.ts';
+import { ASKED } from '../unit/support/read.ts';
+import { hold, inTime, type Target, target, textOf } from './target.ts';
+
+const entries = catalogue.all.map(({ data }) => ({ data: data as unknown, paths: pathsIn(data) }));
+
+const text = textOf(
+  ...[
+    'By ',
+    'A.',
+    '. ',
+    ' - OpenAI',
+    ' | ChatGPT',
+    'Sign up to chat.',
+    'Requires ChatGPT Plus.',
+    '。',
+    'okafor.example',
+  ],
+  ...[
+    '<img src=x onerror=alert(1)>',
+    '"><script>',
+    '&amp;',
+    '{{7*7}}',
+    '\u202e',
+    '\u2066',
+    '\u0000',
+    '\u200b',
+    '\ud83d',
+    '😀',
+  ],
+  ...[
+    'javascript:alert(1)',
+    'data:text/html,',
+    'file:///etc',
+    'https://a.example',
+    'http://127.0.0.1/',
+    '@',
+    '\n',
+    '\t',
+    ' ',
+  ],
+);
+
+/** A whole GPT with up to twelve of its values replaced or taken away. */
+const gpt = fc
+  .tuple(
+    fc.constantFrom(...entries),
+    fc.array(fc.tuple(fc.nat(), fc.oneof(junk, text)), { maxLength: 12 }),
+  )
+  .map(([{ data, paths }, breaks]) =>
+    breaks.reduce<unknown>(
+      (broken, [at, value]) => damaged(broken, paths[at % paths.length] ?? [], value),
+      data,
+    ),
+  );
+
+const hit = fc.record({
+  id: fc.oneof(text, fc.constantFrom(...catalogue.all.slice(0, 20).map(({ id }) => id))),
+  title: text,
+  link: text,
+  description: text,
+  author: fc.oneof(text, junk),
+});
+const hits = fc.oneof(
+  fc.array(fc.oneof({ weight: 5, arbitrary: hit }, { weight: 1, arbitrary: junk }), {
+    maxLength: 8,
+  }),
+  fc.constantFrom(...catalogue.all.slice(0, 40).map((entry) => [searchHit(entry)] as unknown[])),
+);
+
+const body = fc.oneof(
+  text,
+  fc.json({ maxDepth: 4 }),
+  fc
+    .record(
+      {
+        error: fc.oneof(text, fc.record({ message: fc.oneof(text, junk), code: junk })),
+        data: junk,
+        code: junk,
+        msg: text,
+      },
+      { requiredKeys: [] },
+    )
+    .map((each) => JSON.stringify(each)),
+);
+
+const page = fc.record(
+  Object.fromEntries(
+    [
+      'next',
+      'next_url',
+      'next_cursor',
+      'cursor',
+      'page',
+      'total',
+      'size',
+      'offset',
+      'limit',
+      'has_more',
+      'pagination',
+      '__proto__',
+    ].map((name) => [name, fc.oneof(text, junk, fc.nat(), fc.boolean())]),
+  ),
+  { requiredKeys: [] },
+);
+
+const MISLEADING = /[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
+
+/** Every text in a value, at whatever depth. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function expectPlain(value: unknown): void {
+  for (const each of textsIn(value)) {
+    hold(!MISLEADING.test(each), `“${JSON.stringify(each)}” misleads.`);
+    hold(each.length <= 10_000, 'A text is longer than any may be.');
+    hold(each.isWellFormed(), 'A character is cut in two.');
+  }
+}
+
+export const reader: Target[] = [
+  target('a GPT from a gateway', gpt, (given) => {
+    const read = inTime(() => readGpt(given, ASKED));
+    if (!read) return;
+    hold(isGptId(read.id), 'Its id is none.');
+    expectPlain(read);
+    const links = [
+      read.author?.website,
+      ...(read.author?.socials ?? []).map(({ url }) => url),
+      ...read.actions.map(({ privacyPolicy }) => privacyPolicy),
+    ];
+    for (const link of links)
+      hold(link === undefined || /^https:\/\//.test(link), `${link} is no link to show.`);
+    hold(
+      z.safeParse(gptSchema, structuredClone(read)).success,
+      'The library would not believe it.',
+    );
+  }),
+  target('hits of a search', hits, (given) => {
+    const read = inTime(() => readHits(given));
+    expectPlain(read);
+    hold(
+      (read ?? []).every(({ id }) => isGptId(id)),
+      'One of the hits has no id.',
+    );
+  }),
+  target('the page that follows hits', fc.tuple(page, page), ([whole, data]) => {
+    const next = inTime(() => nextPage({ whole, data }));
+    const address = new URL(searchPath.v2('words', next), 'https://gateway.example');
+    hold(address.host === 'gateway.example', 'It leads to another host.');
+    hold(address.pathname === '/v2/gpts/search', 'It leads to another place.');
+    hold(address.searchParams.get('query') === 'words', 'It searches for other words.');
+  }),
+  target(
+    'an answer over HTTP',
+    fc.tuple(fc.integer({ min: 200, max: 599 }), text, fc.option(text), body),
+    ([status, contentType, retryAfter, given]) => {
+      const answer = inTime(() => readAnswer({ status, contentType, retryAfter, body: given }));
+      if (!answer.ok) expectPlain(answer.failure);
+      if (!answer.ok && 'said' in answer.failure)
+        hold((answer.failure.said ?? '').length <= 500, 'It says too much.');
+    },
+  ),
+];

@@ -1,0 +1,102 @@
+import { parseApiKey } from '../../utils/gateway/api-key.ts';
+import { isLoopback, parseBaseUrl } from '../../utils/gateway/base-url.ts';
+import { isPrivateHost } from '../../utils/gateway/private-address.ts';
+import { covers, parseSite } from '../../utils/site-pattern.ts';
+import { isOnAt, turnedOff } from '../../utils/sites.ts';
+import { hold, inTime, type Target, target, textOf } from './target.ts';
+
+const address = textOf(
+  ...[
+    'https://',
+    'http://',
+    'HTTPS:',
+    'ftp://',
+    'javascript:',
+    'data:',
+    'file:///',
+    '//',
+    ':',
+    '/',
+    '\\',
+    '@',
+    'user:pass@',
+    '?',
+    '#',
+  ],
+  ...[
+    'localhost',
+    '127.0.0.1',
+    '127.1',
+    '[::1]',
+    '2130706433',
+    '0x7f',
+    'api.example.com',
+    'example',
+    '.',
+    '..',
+    '*.',
+    '*',
+    ':8080',
+    ':99999',
+  ],
+  ...[
+    '/v1',
+    '/v2/',
+    '/v1/chat/completions',
+    '/gpts/',
+    '/api',
+    ' ',
+    '\t',
+    '\n',
+    '%2e',
+    'é',
+    '中.example',
+    '\u3002',
+    '\u202e',
+    '\0',
+  ],
+);
+const key = textOf(
+  'Bearer ',
+  'bearer',
+  'sk-',
+  'abc',
+  ' ',
+  '\n',
+  '\r\n',
+  '\t',
+  'é',
+  '\0',
+  '\u200b',
+  '"',
+  ':',
+);
+
+export const settings: Target[] = [
+  target('a base URL', address, (given) => {
+    const parsed = inTime(() => parseBaseUrl(given));
+    if (!parsed.ok) return;
+    const url = new URL(parsed.url);
+    hold(url.protocol === 'https:' || isLoopback(url.hostname), 'The key would travel readable.');
+    hold(
+      !url.username && !url.password && !url.search && !url.hash,
+      'It carries more than an address.',
+    );
+    const again = parseBaseUrl(parsed.url);
+    hold(again.ok && new URL(again.url).origin === url.origin, 'Read again it is another.');
+    isPrivateHost(url.hostname);
+  }),
+  target('a key', key, (given) => {
+    const parsed = inTime(() => parseApiKey(given));
+    if (parsed.ok) new Headers({ Authorization: `Bearer ${parsed.key}` });
+    hold(!parsed.ok || /^[\x21-\x7e]+$/.test(parsed.key), 'It could not stand in a header.');
+  }),
+  target('a site', address, (given) => {
+    const parsed = inTime(() => parseSite(given));
+    if (!parsed.ok) return;
+    const sites = { mode: 'except' as const, except: [parsed.site], only: [] };
+    hold(!covers(parsed.site, 'https://other.invalid/'), 'It covers a site of somebody else.');
+    isOnAt(sites, given);
+    turnedOff(sites, 'https://other.invalid/');
+  }),
+];
