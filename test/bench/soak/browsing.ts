@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { type ChromiumLens, fill, hover, openSidePanel } from '../../browser/driver/index.ts';
+import type { FaultKind } from '../../gateway/faults/kinds.ts';
+import { createRandom } from '../../gateway/random.ts';
+import type { DemoGateway } from '../../gateway/server.ts';
+
+/** What was done so far. */
+export interface Deeds {
+  pages: number;
+  hovers: number;
+  searches: number;
+  panels: number;
+  deaths: number;
+  faults: number;
+}
+
+interface Scene {
+  lens: ChromiumLens;
+  gateway: DemoGateway;
+  pagesUrl: string;
+  /** A tab that stays open all the time. */
+  lasting: Page;
+}
+
+const PAGES = [
+  '/',
+  '/many?n=1000',
+  '/frames',
+  '/shadow',
+  '/spa',
+  '/transform',
+  '/hostile-css',
+  '/long',
+];
+const FAULTS: FaultKind[] = [
+  'saturated-503',
+  'reset',
+  'truncated-json',
+  'rate-limited',
+  'unknown-code',
+  'redirect',
+  'huge-body',
+];
+const WORDS = ['code', 'contract', 'garden', 'write', 'data', 'nothing at all'];
+
+/** Long enough for a card to open and to be read, at a glance. */
+const LOOK_MS = 700;
+
+/** Gives a function that does one thing that somebody does while browsing, or that happens to them. */
+export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: number) {
+  const random = createRandom(seed);
+  const deeds: Deeds = { pages: 0, hovers: 0, searches: 0, panels: 0, deaths: 0, faults: 0 };
+
+  async function hoverSome(page: Page, most: number): Promise<void> {
+    await page.bringToFront();
+    const links = await page.$$('a[href*="/g/g-"]');
+    for (let times = random.between(1, most); times > 0 && links.length > 0; times--) {
+      const link = random.pick(links);
+      await hover(page, link).catch(() => {});
+      await sleep(LOOK_MS);
+      deeds.hovers++;
+    }
+    await page.mouse.move(1270, 890);
+    await sleep(400);
+  }
+
+  async function readPage(): Promise<void> {
+    const page = await lens.openPage(pagesUrl + random.pick(PAGES));
+    deeds.pages++;
+    await sleep(200);
+    await hoverSome(page, 4);
+    await page.close();
+  }
+
+  async function search(): Promise<void> {
+    const popup = await lens.openPopup();
+    await fill(popup, 'Search GPTs', random.pick(WORDS));
+    await popup.keyboard.press('Enter');
+    await sleep(500);
+    deeds.searches++;
+    await popup.close();
+  }
+
+  async function openPanel(): Promise<void> {
+    const panel = await openSidePanel(
+      lens,
+      random.pick(['#history', '#lists', '#surveys', '#following']),
+    );
+    await sleep(300);
+    deeds.panels++;
+    await panel.close();
+  }
+
+  async function fail(): Promise<void> {
+    gateway.fail({ kind: random.pick(FAULTS), times: random.between(1, 4) });
+    deeds.faults++;
+  }
+
+  async function die(): Promise<void> {
+    if (await lens.stopBackground()) deeds.deaths++;
+  }
+
+  const acts: [share: number, act: () => Promise<void>][] = [
+    [40, readPage],
+    [30, () => hoverSome(lasting, 3)],
+    [12, search],
+    [8, openPanel],
+    [7, fail],
+    [3, die],
+  ];
+
+  return {
+    deeds,
+    async next(): Promise<void> {
+      let draw = random.between(1, 100);
+      for (const [share, act] of acts) {
+        draw -= share;
+        if (draw <= 0) return act();
+      }
+    },
+  };
+}
