@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
 import { cardTexts } from './scripts/card-texts.ts';
+import { collectLicences } from './scripts/licences.ts';
 import { popupFirst } from './scripts/popup-first.ts';
 
 const LANGUAGES = ['en', 'zh_CN'];
@@ -30,9 +31,11 @@ const unwrappedWatcher = {
   },
 };
 
+const licences = collectLicences();
+
 export default defineConfig({
   imports: false,
-  vite: () => ({ plugins: [unwrappedWatcher, popupFirst()] }),
+  vite: () => ({ plugins: [unwrappedWatcher, popupFirst(), licences.plugin()] }),
   modules: ['@wxt-dev/auto-icons'],
   manifestVersion: 3,
   // Started by hand or by `npm start`: WXT's own starter does not run as root.
@@ -41,6 +44,9 @@ export default defineConfig({
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ name }) => name === 'card')) config.plugins?.push(cardTexts());
+    },
+    'build:done'({ config }) {
+      licences.write(config.outDir);
     },
     'build:publicAssets'(_, files) {
       for (const language of LANGUAGES) {
