@@ -1,9 +1,10 @@
+import { storage } from 'wxt/utils/storage';
 import { isAllowed, requestAccess } from './access.ts';
 import { createGateway } from './gateway/client.ts';
 import { type ConnectionReport, offersIn, testConnection } from './gateway/connection-test.ts';
 import type { GatewayAccess } from './gateway/request.ts';
 import { ask } from './messages/ask.ts';
-import { gatewaySetting, offersState } from './settings.ts';
+import { gatewayItems, gatewayOriginState, gatewaySetting, offersState } from './settings.ts';
 
 // What the gateway's form does, wherever it stands among the extension's own pages.
 
@@ -30,12 +31,12 @@ export async function testAccess(access: GatewayAccess): Promise<ConnectionRepor
 /** Saves an access, and what a test of it found. */
 export async function saveAccess(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
   await requestAccess(new URL(access.baseUrl).origin);
-  await gatewaySetting.setValue(access);
+  await storage.setItems(gatewayItems(access));
   if (report) await offersState.setValue({ baseUrl: access.baseUrl, offers: offersIn(report) });
 }
 
 /** Takes base URL and key out of the extension's storage. */
 export async function forgetAccess(): Promise<void> {
-  await gatewaySetting.removeValue();
+  await storage.removeItems([gatewaySetting, gatewayOriginState]);
   await offersState.removeValue();
 }

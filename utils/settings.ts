@@ -14,11 +14,25 @@ import { type Column, DEFAULT_COLUMNS } from './table/columns.ts';
 // Settings are what a person chose; states are what the extension noted. Both live in the
 // extension's storage, which is closed to web pages.
 
-/** The user's gateway. Only the background, the options page and (whether there is one) the popup read it. */
+/** The user's gateway. Only the background, the options and the welcome page read it: it holds the key. */
 export const gatewaySetting = storage.defineItem<GatewayAccess | null>('local:gateway', {
   fallback: null,
   version: 1,
 });
+
+/** Whether there is a gateway, and whose, for popup and side panel: the key does not come into their memory. */
+export const gatewayOriginState = storage.defineItem<string | null>('local:gateway-origin', {
+  fallback: null,
+  version: 1,
+});
+
+/** What to write for a gateway, both at once: they never tell of different ones. */
+export function gatewayItems(access: GatewayAccess | null) {
+  return [
+    { item: gatewaySetting, value: access },
+    { item: gatewayOriginState, value: access && new URL(access.baseUrl).origin },
+  ];
+}
 
 export const appearanceSetting = storage.defineItem<Appearance>('local:appearance', {
   fallback: DEFAULT_APPEARANCE,

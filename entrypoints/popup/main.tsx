@@ -23,17 +23,16 @@ import { createLists } from '../../utils/records/lists.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import type { GptList } from '../../utils/records/schema.ts';
 import { watchLists } from '../../utils/records/watch-lists.ts';
-import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
+import { appearanceSetting, gatewayOriginState } from '../../utils/settings.ts';
 import { openPanel } from '../../utils/sidepanel/open-panel.ts';
 import { wishForSurvey } from '../../utils/sidepanel/survey-wish.ts';
 import { showWelcome } from '../../utils/welcome/welcome-once.ts';
 
 const page = pageElement();
-const [appearance, gateway] = await Promise.all([
+const [appearance, gatewayOrigin] = await Promise.all([
   appearanceSetting.getValue(),
-  gatewaySetting.getValue(),
+  gatewayOriginState.getValue(),
 ]);
-const gatewayOrigin = gateway && new URL(gateway.baseUrl).origin;
 const searches = keepRecentSearches((recent) => {
   remembered = recent;
   show(shown);

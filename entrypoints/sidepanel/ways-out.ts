@@ -1,12 +1,11 @@
 import browser from 'webextension-polyfill';
 import { requestAccess } from '../../utils/access.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
-import { gatewaySetting } from '../../utils/settings.ts';
+import { gatewayOriginState } from '../../utils/settings.ts';
 
 /** What the button of a failure does in the side panel; `again` tries once more what failed. */
 export async function waysOut(again: () => void): Promise<(way: WayOut) => Promise<void>> {
-  const gateway = await gatewaySetting.getValue();
-  const gatewayOrigin = gateway && new URL(gateway.baseUrl).origin;
+  const gatewayOrigin = await gatewayOriginState.getValue();
 
   return async (way) => {
     if (way === 'settings') await browser.runtime.openOptionsPage();

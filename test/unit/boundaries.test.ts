@@ -102,8 +102,6 @@ describe('only', () => {
       'utils/backup/desk.ts',
       'utils/report-diagnostics.ts',
       'entrypoints/background.ts',
-      'entrypoints/popup/main.tsx',
-      'entrypoints/sidepanel/ways-out.ts',
       'entrypoints/options/main.tsx',
       'entrypoints/welcome/main.tsx',
     ];

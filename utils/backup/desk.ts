@@ -7,6 +7,7 @@ import {
   columnsSetting,
   countingSetting,
   followSetting,
+  gatewayItems,
   gatewaySetting,
   hoverSetting,
   lookUpSetting,
@@ -120,7 +121,7 @@ async function putSettings({ settings, gateway }: State): Promise<void> {
       { item: columnsSetting, value: settings.columns },
       { item: followSetting, value: settings.following },
       { item: rememberSearchesSetting, value: settings.remembersSearches },
-      { item: gatewaySetting, value: gateway },
+      ...gatewayItems(gateway),
     ].filter(({ value }) => value !== undefined),
   );
 }
