@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { BACKUP_VERSION } from '../../utils/backup/backup.ts';
+import { merged } from '../../utils/backup/merge.ts';
+import { readBackup } from '../../utils/backup/read-backup.ts';
+import { parseApiKey } from '../../utils/gateway/api-key.ts';
+import { parseBaseUrl } from '../../utils/gateway/base-url.ts';
+import { isGptId } from '../../utils/ids/grammar.ts';
+import { damaged, junk, pathsIn } from '../unit/support/damage.ts';
+import { hold, inTime, type Target, target, textOf } from './target.ts';
+
+const whole: unknown = JSON.parse(
+  readFileSync(new URL(`../fixtures/backups/v${BACKUP_VERSION}.json`, import.meta.url), 'utf8'),
+);
+const paths = pathsIn(whole);
+
+const text = textOf(
+  ...[
+    '__proto__',
+    'constructor',
+    'javascript:alert(1)',
+    'http://evil.example',
+    'https://evil.example/v1',
+    '*://*/*',
+  ],
+  ...[
+    'g-2fkFE8rbu',
+    '../',
+    '\u202e',
+    '\0',
+    '{',
+    '}',
+    '"',
+    ':',
+    ',',
+    '<script>',
+    ' ',
+    '0',
+    '-1',
+    '1e999',
+  ],
+);
+
+/** A backup with up to four of its values replaced or taken away, or no backup at all. */
+const file = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc
+      .array(fc.tuple(fc.nat(), fc.oneof(junk, text)), { maxLength: 4 })
+      .map((breaks) =>
+        JSON.stringify(
+          breaks.reduce<unknown>(
+            (broken, [at, value]) => damaged(broken, paths[at % paths.length] ?? [], value),
+            whole,
+          ),
+        ),
+      ),
+  },
+  { weight: 1, arbitrary: text },
+);
+
+export const backups: Target[] = [
+  target('a backup from a file', file, (given) => {
+    const read = inTime(() => readBackup(given));
+    if (!read.ok) return;
+    const { gateway, lists, follows, snapshots } = read.backup;
+    if (gateway) {
+      hold(parseBaseUrl(gateway.baseUrl, true).ok, 'Its base URL is none.');
+      hold(parseApiKey(gateway.apiKey).ok, 'Its key is none.');
+    }
+    const ids = [...lists.flatMap(({ entries }) => entries), ...follows, ...snapshots].map(
+      ({ id }) => id,
+    );
+    hold(ids.every(isGptId), 'One of its ids is none.');
+    const again = readBackup(JSON.stringify(read.backup));
+    hold(
+      again.ok && JSON.stringify(again.backup) === JSON.stringify(read.backup),
+      'Read again it is another.',
+    );
+    inTime(() => merged({ lists: [], follows: [], snapshots: [] }, read.backup));
+  }),
+];
