@@ -137,9 +137,13 @@ describe('a person', () => {
     expect(await world.surveys.progress(survey)).toEqual({ found: 0, failed: 0, waiting });
   });
 
-  it('has failures looked up again', async () => {
+  it.each([
+    { kind: 'server-error', status: 500 },
+    // Remembered for an hour by itself, but somebody wants to know now.
+    { kind: 'unknown-gpt' },
+  ] satisfies Failure[])('has failures looked up again: $kind', async (failure) => {
     const world = createSurveyWorld();
-    world.answering = failing({ kind: 'server-error', status: 500 });
+    world.answering = failing(failure);
     const { survey } = await world.surveys.create('A page', finds(3));
     const { engine } = world.startBackground();
     await engine.run();

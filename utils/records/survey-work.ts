@@ -50,7 +50,10 @@ export function createSurveyWork(records: Records) {
       const database = await records.open();
       const transaction = database.transaction('items', 'readwrite');
       const found = await transaction.store.get([survey, place]);
-      if (found?.state === 'waiting') await transaction.store.put({ ...found, ...outcome });
+      if (found?.state === 'waiting') {
+        const { id, text } = found;
+        await transaction.store.put({ survey, place, id, text, ...outcome });
+      }
       await transaction.done;
       tell();
     },

@@ -109,7 +109,7 @@ export function createSurveys(records: Records, now: () => number = Date.now) {
       await Promise.all([
         found && surveys.put({ ...found, state: { at: 'running' } }),
         ...failed.map(({ place, id, text }) =>
-          items.put({ survey, place, id, text, state: 'waiting' }),
+          items.put({ survey, place, id, text, state: 'waiting', isAnew: true }),
         ),
         transaction.done,
       ]);

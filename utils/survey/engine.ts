@@ -99,7 +99,8 @@ export function createEngine({ work, inspect, wakeAt, now = Date.now }: EnginePa
     const onLookUp = () => {
       isLookUp = true;
     };
-    for await (const answer of inspect(item.id, { reason: 'survey', signal, onLookUp })) {
+    const anew = item.state === 'waiting' && item.isAnew;
+    for await (const answer of inspect(item.id, { reason: 'survey', anew, signal, onLookUp })) {
       last = answer;
     }
     if (last) await settle(survey, item, last, isLookUp);
