@@ -65,12 +65,13 @@ export async function bench(): Promise<void> {
         await sample();
       }
       await next().catch((error: unknown) => {
+        if (!lens.browser.connected) throw error;
         failedActs++;
         say(`An act failed: ${error}`);
       });
     }
     await sample();
-    const title = `${Math.round(minutes())} minutes: ${deeds.pages} pages, ${deeds.hovers} hovers, ${deeds.searches} searches, ${deeds.deaths} deaths, ${deeds.faults} faults`;
+    const title = `${Math.round(minutes())} minutes: ${deeds.pages} pages, ${deeds.hovers} hovers, ${deeds.searches} searches, ${deeds.surveys} surveys, ${deeds.deaths} deaths, ${deeds.faults} faults`;
     printTable(
       title,
       samples.filter(

@@ -17,7 +17,7 @@ export interface SurveyPage {
   settled(survey: string): Promise<number>;
 }
 
-export async function openSurveys({ lens }: World): Promise<SurveyPage> {
+export async function openSurveys({ lens }: Pick<World, 'lens'>): Promise<SurveyPage> {
   const page = await lens.openPage(lens.extensionUrl('sidepanel.html'));
   await page.waitForSelector('main');
 

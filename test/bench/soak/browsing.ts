@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { type ChromiumLens, fill, hover, openSidePanel } from '../../browser/driver/index.ts';
+import { openSurveys } from '../../browser/surveys.ts';
 import type { FaultKind } from '../../gateway/faults/kinds.ts';
 import { createRandom } from '../../gateway/random.ts';
 import type { DemoGateway } from '../../gateway/server.ts';
@@ -11,6 +12,7 @@ export interface Deeds {
   hovers: number;
   searches: number;
   panels: number;
+  surveys: number;
   deaths: number;
   faults: number;
 }
@@ -44,13 +46,24 @@ const FAULTS: FaultKind[] = [
 ];
 const WORDS = ['code', 'contract', 'garden', 'write', 'data', 'nothing at all'];
 
+/** The GPTs of one survey. */
+const SURVEYED = 25;
+
 /** Long enough for a card to open and to be read, at a glance. */
 const LOOK_MS = 700;
 
 /** Gives a function that does one thing that somebody does while browsing, or that happens to them. */
 export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: number) {
   const random = createRandom(seed);
-  const deeds: Deeds = { pages: 0, hovers: 0, searches: 0, panels: 0, deaths: 0, faults: 0 };
+  const deeds: Deeds = {
+    pages: 0,
+    hovers: 0,
+    searches: 0,
+    panels: 0,
+    surveys: 0,
+    deaths: 0,
+    faults: 0,
+  };
 
   async function hoverSome(page: Page, most: number): Promise<void> {
     await page.bringToFront();
@@ -92,6 +105,16 @@ export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: numb
     await panel.close();
   }
 
+  async function survey(): Promise<void> {
+    const { page, start } = await openSurveys({ lens });
+    const ids = gateway.catalogue.all.map(({ id }) => id);
+    const from = random.between(0, ids.length - SURVEYED);
+    await start(ids.slice(from, from + SURVEYED));
+    await sleep(2000);
+    deeds.surveys++;
+    await page.close();
+  }
+
   async function fail(): Promise<void> {
     gateway.fail({ kind: random.pick(FAULTS), times: random.between(1, 4) });
     deeds.faults++;
@@ -106,8 +129,9 @@ export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: numb
     [30, () => hoverSome(lasting, 3)],
     [12, search],
     [8, openPanel],
-    [7, fail],
+    [5, fail],
     [3, die],
+    [2, survey],
   ];
 
   return {

@@ -22,11 +22,11 @@ const LINES: [Column, string][] = [
 export function drawSoak(samples: Sample[], title: string): string {
   const end = samples.at(-1)?.minutes || 1;
   const parts = LINES.map(([column, label], at) => {
-    const most = Math.max(1, ...samples.map((sample) => sample[column]));
+    const most = Math.max(...samples.map((sample) => sample[column]));
     const top = 40 + at * (HEIGHT + GAP);
     const points = samples.map((sample) => {
       const x = LEFT + (sample.minutes / end) * (WIDTH - LEFT - 10);
-      const y = top + HEIGHT - (sample[column] / most) * HEIGHT;
+      const y = top + HEIGHT - (sample[column] / (most || 1)) * HEIGHT;
       return `${x.toFixed(1)},${y.toFixed(1)}`;
     });
     return `<text x="0" y="${top + 12}">${label}</text>
