@@ -154,19 +154,21 @@ describe('one of our own pages that sends what is not right', () => {
       { seed: SEED, numRuns: 1000 },
     );
     const valid = new Set(['clear-library', 'diagnostics', 'run-surveys']);
-    // As JSON says it: no driver carries more over.
-    const wrong = (JSON.parse(JSON.stringify(bodies)) as unknown[]).filter(
+    const wrong = bodies.filter(
       (body) => !valid.has((body as { type?: string } | null)?.type ?? ''),
     );
-    const answers = await options.evaluate(async (all) => {
+    const answers = await options.evaluate(async (asJson) => {
       const { chrome } = globalThis as unknown as {
         chrome: { runtime: { sendMessage(body: unknown): Promise<unknown> } };
       };
       const told = await Promise.all(
-        all.map((body) => chrome.runtime.sendMessage(body).catch(() => undefined)),
+        (JSON.parse(asJson) as unknown[]).map((body) =>
+          chrome.runtime.sendMessage(body).catch(() => undefined),
+        ),
       );
       return told.filter((each) => each !== undefined && each !== null).length;
-    }, wrong);
+      // No driver carries every object over as it is.
+    }, JSON.stringify(wrong));
     expect(answers).toBe(0);
     const diagnostics = await options.evaluate(() => {
       const { chrome } = globalThis as unknown as {
