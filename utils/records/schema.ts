@@ -89,8 +89,10 @@ export type SurveyItem = {
   id: GptId;
   /** What it is called where it was found; may be empty. */
   text: string;
-} & /** `isAnew`: tried before; what is remembered of that try is no answer. */
-({ state: 'waiting'; isAnew?: true } | Outcome);
+} /** `isAnew`: tried before; what is remembered of that try is no answer. */ & (
+  | { state: 'waiting'; isAnew?: true }
+  | Outcome
+);
 
 /** What became of an item. `at`: when it was answered for this survey; `isLookUp`: by the gateway, not by the library. */
 export type Outcome =
