@@ -10,7 +10,8 @@ const BUDGETS = [
   { file: 'watcher.js', raw: 2_500, gzip: 1_300 },
   // Only where counting is switched on, but then in every frame too.
   { file: 'counter.js', raw: 6_000, gzip: 2_700 },
-  { file: 'card.js', raw: 91_000, gzip: 34_000 },
+  // 1.5 kB of it see to it that a press in the card is meant (in-sight.ts).
+  { file: 'card.js', raw: 92_500, gzip: 34_600 },
 ];
 
 test.each(BUDGETS)('$file is at most $raw bytes, $gzip packed', ({ file, raw, gzip }) => {
