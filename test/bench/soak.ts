@@ -55,9 +55,16 @@ export async function bench(): Promise<void> {
     const start = performance.now();
     const minutes = () => (performance.now() - start) / 60_000;
     const samples: Sample[] = [];
-    const sample = async () =>
-      samples.push(await takeSample(lens, session, probe, minutes(), errors.length));
     let failedActs = 0;
+    const title = () =>
+      `${Math.round(minutes())} minutes: ${deeds.pages} pages, ${deeds.hovers} hovers, ${deeds.searches} searches, ${deeds.surveys} surveys, ${deeds.deaths} deaths, ${deeds.faults} faults`;
+    // Written each time: a run that is broken off has not been for nothing.
+    const sample = async () => {
+      samples.push(await takeSample(lens, session, probe, minutes(), errors.length));
+      const { lookups } = gateway.stats();
+      writeFigures('soak', { deeds, failedActs, errors, samples, lookups });
+      writeFileSync(picture, drawSoak(samples, title()));
+    };
     let sampledAt = Number.NEGATIVE_INFINITY;
     while (minutes() < Number(options.minutes)) {
       if (performance.now() - sampledAt > Number(options.every) * 1000) {
@@ -71,15 +78,12 @@ export async function bench(): Promise<void> {
       });
     }
     await sample();
-    const title = `${Math.round(minutes())} minutes: ${deeds.pages} pages, ${deeds.hovers} hovers, ${deeds.searches} searches, ${deeds.surveys} surveys, ${deeds.deaths} deaths, ${deeds.faults} faults`;
     printTable(
-      title,
+      title(),
       samples.filter(
         (_, at) => at % Math.ceil(samples.length / 12) === 0 || at === samples.length - 1,
       ),
     );
-    writeFigures('soak', { deeds, failedActs, errors, samples, lookUps: gateway.stats().lookups });
-    writeFileSync(picture, drawSoak(samples, title));
     say(
       `Figures: .output/bench/soak.json, picture: .output/bench/soak.svg; ${errors.length} errors, ${failedActs} acts failed`,
     );
