@@ -13,6 +13,8 @@ import { getBrowser } from './browsers.ts';
 import { buildExtension } from './extension.ts';
 import { main } from './main.ts';
 import { drawCards, drawCardWithoutKey } from './pictures/cards.ts';
+import { furnish } from './pictures/furnish.ts';
+import { drawEmptyPanels, drawPanels } from './pictures/panels.ts';
 import { drawPopups, drawPopupWithoutKey } from './pictures/popups.ts';
 import { recordHover } from './pictures/recording.ts';
 import { folder, type Language, languages, type Studio } from './pictures/studio.ts';
@@ -24,10 +26,11 @@ const shownFolder = `${root}docs/pictures/`;
 
 await main(async () => {
   await buildExtension('chromium');
-  const gateway = await startGateway();
   const pages = await servePages();
   const executablePath = await getBrowser('chromium');
   for (const theme of ['light', 'dark'] as const) {
+    // Its GPTs change while they are followed.
+    const gateway = await startGateway();
     const lens = await launchLens('chromium', { executablePath, colorScheme: theme });
     const inEach = async (drawAll: (studio: Studio) => Promise<void>) => {
       for (const language of Object.keys(languages) as Language[]) {
@@ -41,6 +44,7 @@ await main(async () => {
       await drawPopupWithoutKey(studio);
       await drawCardWithoutKey(studio);
       await drawWelcome(studio);
+      await drawEmptyPanels(studio);
     });
     await saveSettings(lens, gateway);
     await inEach(async (studio) => {
@@ -49,7 +53,9 @@ await main(async () => {
       await drawPopups(studio);
       await drawOptions(studio);
     });
-    await lens.close();
+    await furnish({ lens, gateway, web: pages.url });
+    await inEach(drawPanels);
+    await Promise.all([lens.close(), gateway.close()]);
   }
   renewShown();
 });

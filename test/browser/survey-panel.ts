@@ -3,22 +3,25 @@ import { press } from './driver/index.ts';
 import { poll } from './driver/poll.ts';
 import type { World } from './world.ts';
 
+/** What a panel is opened with: a browser, and where the web pages are. */
+type Desk = Pick<World, 'lens'> & { pages: Pick<World['pages'], 'url'> };
+
 /** A web page, and the side panel's page in a tab of a side panel's width that is about it. */
-export async function openPanelOver(world: World, path: string): Promise<Page> {
+export async function openPanelOver(world: Desk, path: string): Promise<Page> {
   const { lens, pages } = world;
   const address = pages.url + path;
   await lens.openPage(address);
   return openPanel(world, await hashOf(world, address));
 }
 
-export async function openPanel({ lens }: World, hash: string): Promise<Page> {
+export async function openPanel({ lens }: Pick<World, 'lens'>, hash: string): Promise<Page> {
   const panel = await lens.openPage(lens.extensionUrl(`sidepanel.html${hash}`));
   await panel.setViewport({ width: 400, height: 800 });
   return panel;
 }
 
 /** The panel's view of the page that a tab shows. */
-async function hashOf({ lens }: World, address: string): Promise<string> {
+async function hashOf({ lens }: Pick<World, 'lens'>, address: string): Promise<string> {
   const own = await lens.openPage(lens.extensionUrl('sidepanel.html#history'));
   const id = await own.evaluate(async (url) => {
     const { chrome } = globalThis as unknown as {
@@ -67,7 +70,7 @@ export async function cells(panel: Page, column: number): Promise<string[]> {
 }
 
 /** Surveys the GPTs of a page, to the end. */
-export async function surveyed(world: World, path: string): Promise<Page> {
+export async function surveyed(world: Desk, path: string): Promise<Page> {
   const panel = await openPanelOver(world, path);
   await press(panel, 'Survey this page');
   await untilSays(panel, '.survey-state', /done/);

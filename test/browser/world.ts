@@ -13,6 +13,7 @@ import {
   launchLens,
   press,
 } from './driver/index.ts';
+import { saveInStorage } from './driver/storage.ts';
 
 /** Which browser this run of the tests is in. */
 export const kind = process.env.LENS_BROWSER as BrowserKind;
@@ -115,15 +116,8 @@ export async function choose(
 
 /** Puts values where the extension saves its settings. */
 export async function store({ lens }: World, values: object): Promise<void> {
-  const options = await lens.openOptions();
-  await options.evaluate((all) => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { set(items: object): Promise<void> } } };
-    };
-    return chrome.storage.local.set(all);
-  }, values);
+  await saveInStorage(lens, values);
   await sleep(SAVING_MS);
-  await options.close();
 }
 
 /** Longer than any delay of hover intent, for what must not happen. */
