@@ -19,8 +19,8 @@ const DEATHS = 5;
 test('every look-up is answered, and none is made twice, whatever fails or dies', {
   timeout: 60_000,
 }, async () => {
-  const { lens, gateway, pages } = world;
-  const surfaces = await openSurfaces(lens, pages.url, SURFACES);
+  const { lens, gateway } = world;
+  const surfaces = await openSurfaces(lens, SURFACES);
   const random = createRandom(1);
   const ids = gateway.catalogue.all.slice(0, 50).map(({ id }) => id);
   for (const fault of [...latency(400), ...randomFailures()]) gateway.fail(fault);

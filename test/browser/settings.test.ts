@@ -106,6 +106,7 @@ test('a site that is none is refused in a sentence and not listed', async () => 
 describe('the search for settings', () => {
   test('leaves what has the words, says how many, and is cleared by Escape', async () => {
     const options = await world.lens.openOptions();
+    await control(options, 'Search settings');
     const all = await shownSettings(options);
     await fill(options, 'Search settings', 'theme');
     await says(options, '1 setting found');

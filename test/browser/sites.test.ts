@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { extensionDir } from '../../scripts/extension.ts';
 import {
   cardOf,
-  click,
+  clickAimed,
   clickInCard,
   fill,
   hover,
@@ -284,11 +284,7 @@ test('the card in a frame without an address switches off the site that the fram
   const button = focusables.find(({ name }) => name === 'Turn off on localhost');
   if (!button) throw new Error('The card has no such button.');
   const { x, y, width, height } = button.box;
-  const point = { x: x + width / 2, y: y + height / 2 };
-  await hover(page, point);
-  // A press counts once the hand has been on the card for a moment.
-  await sleep(400);
-  await click(page, point);
+  await clickAimed(page, { x: x + width / 2, y: y + height / 2 });
   await waitForNoCard(page);
   await sleep(SAVING_MS);
   const [script] = await registered();

@@ -3,7 +3,6 @@ import type { BrowserKind } from '../../../scripts/browsers/kinds.ts';
 import { saveSettings } from '../../../scripts/start/save-settings.ts';
 import { type LaunchOptions, type LensBrowser, launchLens } from '../../browser/driver/index.ts';
 import { type DemoGateway, startGateway } from '../../gateway/server.ts';
-import { servePages } from '../../pages/server.ts';
 import { openSurfaces, type Surface } from './surfaces.ts';
 
 /** A browser that was never used before, with its gateway and what asks in it. */
@@ -23,16 +22,14 @@ const SURFACES = 20;
 
 export async function inWorld<T>({ kind, ...launch }: Place, work: (world: World) => Promise<T>) {
   const gateway = await startGateway();
-  const pages = await servePages();
   const lens = await launchLens(kind, launch);
   try {
     await saveSettings(lens, gateway);
     const ownPage = await lens.openOptions();
-    const surfaces = await openSurfaces(lens, pages.url, SURFACES);
+    const surfaces = await openSurfaces(lens, SURFACES);
     return await work({ lens, gateway, surfaces, ownPage });
   } finally {
     await lens.close();
-    await pages.close();
     await gateway.close();
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElementHandle, Frame, JSHandle, Page } from 'puppeteer-core';
 import { dialogsIn } from './dialogs.ts';
-import { click, hover } from './pointer.ts';
+import { click, hover, type Target } from './pointer.ts';
 import { poll } from './poll.ts';
 import { type Box, type Reading, readDialog, type Seen } from './reading.ts';
 
@@ -69,10 +69,14 @@ const AIMING_MS = 400;
 
 /** Clicks something in the card with the mouse, found by role and name as a screen reader does. */
 export async function clickInCard(page: Page, role: string, name: string): Promise<void> {
-  const element = await elementInCard(page, role, name);
-  await hover(page, element);
+  await clickAimed(page, await elementInCard(page, role, name));
+}
+
+/** Clicks something as a hand does that sees what it presses. */
+export async function clickAimed(page: Page, target: Target): Promise<void> {
+  await hover(page, target);
   await sleep(AIMING_MS);
-  await click(page, element);
+  await click(page, target);
 }
 
 /** Something in the card, found by role and name as a screen reader does. */

@@ -14,6 +14,7 @@ export {
   type Card,
   cardOf,
   cardsOf,
+  clickAimed,
   clickInCard,
   elementInCard,
   waitForCard,
