@@ -30,7 +30,7 @@ export function CompareHead({ column, now, choose }: Props) {
 }
 
 function standing(text: Text, { answer, isAsked }: Compared, now: number): string {
-  if (!answer) return text.t(isAsked ? 'gpt.reading' : 'compare.not-read');
+  if (!answer) return text.t(isAsked ? 'gpt.reading' : 'panel.not-read');
   if (!answer.found) {
     const { failure } = answer;
     return `${failureTitle(text, failure)}. ${failureSentence(text, failure, now)}`;

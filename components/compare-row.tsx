@@ -30,12 +30,12 @@ function Lines({ lines }: { lines: string[] | undefined }) {
     return (
       <span class="compare-unknown">
         <span aria-hidden="true">–</span>
-        <span class="unseen">{t('compare.unknown')}</span>
+        <span class="unseen">{t('panel.cell-unknown')}</span>
       </span>
     );
   }
   const [first, ...others] = lines;
-  if (first === undefined) return <span class="compare-unknown">{t('compare.none')}</span>;
+  if (first === undefined) return <span class="compare-unknown">{t('panel.cell-none')}</span>;
   if (others.length === 0) return <span dir="auto">{first}</span>;
   return (
     <ul>

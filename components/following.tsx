@@ -5,7 +5,7 @@ import { hashOf } from '../utils/sidepanel/route.ts';
 import { age } from '../utils/text/format.ts';
 import { readAge } from '../utils/text/read-age.ts';
 import { GptNews } from './gpt-news.tsx';
-import { GptPicture } from './gpt-picture.tsx';
+import { GptRow } from './gpt-row.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props {
@@ -58,19 +58,15 @@ function FollowedRow({ followed, now, choose, markSeen, unfollow }: RowProps) {
   const { id, goneSince, checkedAt } = follow;
   const gpt = snapshots.at(-1)?.gpt;
   const name = gpt?.name ?? id;
-  const author = gpt?.author?.name;
   return (
     <li class="followed">
-      <button type="button" class="panel-row" onClick={() => choose(id)}>
-        <GptPicture id={id} name={gpt?.name} />
-        <span class="panel-row-text">
-          <strong dir="auto">{name}</strong>
-          <small dir="auto">
-            {author ? text.t('gpt.by', { author }) : text.t('gpt.author-unknown')}
-          </small>
-        </span>
-        <small class="panel-row-end">{readAge(text, checkedAt, now)}</small>
-      </button>
+      <GptRow
+        id={id}
+        name={gpt?.name}
+        author={gpt?.author?.name}
+        end={<small class="panel-row-end">{readAge(text, checkedAt, now)}</small>}
+        choose={choose}
+      />
       {goneSince !== undefined && (
         <p class="followed-gone">{text.t('following.gone', { age: age(text, goneSince, now) })}</p>
       )}

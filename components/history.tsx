@@ -3,8 +3,8 @@ import type { GptId } from '../utils/ids/grammar.ts';
 import type { Visit } from '../utils/records/schema.ts';
 import { age } from '../utils/text/format.ts';
 import { hasWords } from '../utils/text/has-words.ts';
-import { GptPicture } from './gpt-picture.tsx';
 import { PickBar } from './pick-bar.tsx';
+import { PickableRow } from './pickable-row.tsx';
 import { useText } from './text-context.tsx';
 import { usePicked } from './use-picked.ts';
 
@@ -20,7 +20,8 @@ interface Props {
 
 /** The GPTs looked at recently, to be found again by words. */
 export function History({ visits, now, choose, compare, clear }: Props) {
-  const { t, locale } = useText();
+  const text = useText();
+  const { t, locale } = text;
   const [words, search] = useState('');
   const { picked, toggle } = usePicked();
   if (visits.length === 0) return <p class="panel-hint">{t('history.none')}</p>;
@@ -48,51 +49,20 @@ export function History({ visits, now, choose, compare, clear }: Props) {
       </div>
       {chosen.length > 0 && <PickBar chosen={chosen} compare={compare} />}
       <p class="panel-count" role="status">
-        {t('history.found', { count: found.length })}
+        {t('panel.count', { count: found.length })}
       </p>
       <ul class="panel-list">
         {found.map((visit) => (
-          <VisitRow
+          <PickableRow
             key={visit.id}
-            visit={visit}
-            now={now}
-            choose={choose}
+            {...visit}
             isPicked={picked.has(visit.id)}
+            end={<small class="panel-row-end">{age(text, visit.at, now)}</small>}
             toggle={toggle}
+            choose={choose}
           />
         ))}
       </ul>
     </>
-  );
-}
-
-interface RowProps extends Pick<Props, 'now' | 'choose'> {
-  visit: Visit;
-  isPicked: boolean;
-  toggle(id: GptId): void;
-}
-
-function VisitRow({ visit, now, choose, isPicked, toggle }: RowProps) {
-  const text = useText();
-  const { id, name, author, at } = visit;
-  return (
-    <li class="list-row">
-      <input
-        type="checkbox"
-        checked={isPicked}
-        aria-label={text.t('lists.pick', { name: name ?? id })}
-        onChange={() => toggle(id)}
-      />
-      <button type="button" class="panel-row" onClick={() => choose(id)}>
-        <GptPicture id={id} name={name} />
-        <span class="panel-row-text">
-          <strong dir="auto">{name ?? id}</strong>
-          <small dir="auto">
-            {author ? text.t('gpt.by', { author }) : text.t('gpt.author-unknown')}
-          </small>
-        </span>
-        <small class="panel-row-end">{age(text, at, now)}</small>
-      </button>
-    </li>
   );
 }

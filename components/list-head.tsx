@@ -40,7 +40,7 @@ export function ListHead({ list: { name, entries }, cost, survey, rename, remove
         <h2 dir="auto">{name}</h2>
       )}
       <p class="panel-note">
-        {t('lists.count', { count: entries.length })}
+        {t('panel.count', { count: entries.length })}
         {entries.length > 0 && ` · ${t('lists.survey-cost', { count: cost })}`}
       </p>
       <div class="panel-actions">

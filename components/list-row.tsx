@@ -1,7 +1,7 @@
 import type { GptSummary } from '../utils/gpt/summary.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { ListEntry } from '../utils/records/schema.ts';
-import { GptPicture } from './gpt-picture.tsx';
+import { PickableRow } from './pickable-row.tsx';
 import { RatingBrief } from './rating-brief.tsx';
 import { useText } from './text-context.tsx';
 
@@ -15,35 +15,16 @@ interface Props {
 }
 
 /** A GPT of a list: to be looked at, and to be picked for a comparison or for taking it out. */
-export function ListRow({ entry: { id, name }, gpt, isPicked, toggle, choose }: Props) {
+export function ListRow({ entry: { id, name }, gpt, ...hands }: Props) {
   const { t } = useText();
-  const shown = gpt?.name ?? name;
   return (
-    <li class="list-row">
-      <input
-        type="checkbox"
-        checked={isPicked}
-        aria-label={t('lists.pick', { name: shown ?? id })}
-        onChange={() => toggle(id)}
-      />
-      <button type="button" class="panel-row" onClick={() => choose(id)}>
-        <GptPicture id={id} name={shown} />
-        <span class="panel-row-text">
-          <strong dir="auto">{shown ?? id}</strong>
-          {gpt ? (
-            <small dir="auto">
-              {gpt.author ? t('gpt.by', { author: gpt.author }) : t('gpt.author-unknown')}
-            </small>
-          ) : (
-            <small>{t('lists.not-read')}</small>
-          )}
-          {gpt && (
-            <small>
-              <RatingBrief ratings={gpt.ratings} />
-            </small>
-          )}
-        </span>
-      </button>
-    </li>
+    <PickableRow
+      id={id}
+      name={gpt?.name ?? name}
+      author={gpt?.author}
+      unread={gpt ? undefined : <small>{t('panel.not-read')}</small>}
+      more={gpt && <RatingBrief ratings={gpt.ratings} />}
+      {...hands}
+    />
   );
 }

@@ -22,7 +22,7 @@ export function Lists({ lists, create }: Props) {
           <li key={list}>
             <a class="lists-row" href={hashOf({ at: 'list', list })}>
               <strong dir="auto">{name}</strong>
-              <small>{t('lists.count', { count: entries.length })}</small>
+              <small>{t('panel.count', { count: entries.length })}</small>
             </a>
           </li>
         ))}

@@ -67,7 +67,7 @@ function OnPageRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, onS
   const name = gpt?.name ?? (text || id);
   const author = gpt?.author ? t('gpt.by', { author: gpt.author }) : t('gpt.author-unknown');
   const states = [
-    gpt ? author : isRead === false && t('popup.not-read'),
+    gpt ? author : isRead === false && t('panel.not-read'),
     // What it is called there, and its id, where neither is its name already.
     ...[text, id].filter((it) => !name.includes(it)),
   ];

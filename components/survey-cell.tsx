@@ -14,7 +14,7 @@ export function SurveyCell({ column, row }: { column: Exclude<Column, 'name'>; r
   if (column === 'capabilities') return <Capabilities gpt={row.gpt} />;
   const words = wordsOf(column, row, text);
   if (words === undefined) return <Unknown />;
-  if (words === '') return <span class="unseen">{text.t('survey.none')}</span>;
+  if (words === '') return <span class="unseen">{text.t('panel.cell-none')}</span>;
   return (
     <span dir="auto" title={words}>
       {words}
@@ -27,7 +27,7 @@ function Unknown() {
   return (
     <span class="survey-unknown">
       <span aria-hidden="true">–</span>
-      <span class="unseen">{t('survey.unknown')}</span>
+      <span class="unseen">{t('panel.cell-unknown')}</span>
     </span>
   );
 }
@@ -74,7 +74,7 @@ function Capabilities({ gpt }: { gpt: GptSummary }) {
   const text = useText();
   const capabilities = capabilitiesOf(gpt);
   if (!capabilities) return <Unknown />;
-  if (capabilities.length === 0) return <span class="unseen">{text.t('survey.none')}</span>;
+  if (capabilities.length === 0) return <span class="unseen">{text.t('panel.cell-none')}</span>;
   return (
     <span class="survey-capabilities">
       {capabilities.map((capability) => {

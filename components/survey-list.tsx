@@ -83,7 +83,7 @@ function SurveyLink({ survey, progress, now }: SurveyStanding & Pick<Props, 'now
     text.t(`survey.state.${survey.state.at}`),
     waiting > 0
       ? text.t('survey.counted', { done, total: done + waiting })
-      : text.t('survey.gpts', { count: done }),
+      : text.t('panel.count', { count: done }),
     ...(failed > 0 ? [text.t('survey.failed', { count: failed })] : []),
     age(text, survey.createdAt, now),
   ];

@@ -58,7 +58,7 @@ function sentenceOf(text: Text, { survey: { state }, progress, pace, now }: Prop
   const done = progress.found + progress.failed;
   const total = done + progress.waiting;
   const parts = [
-    state.at === 'done' ? t('survey.gpts', { count: total }) : t('survey.counted', { done, total }),
+    state.at === 'done' ? t('panel.count', { count: total }) : t('survey.counted', { done, total }),
   ];
   if (state.at !== 'running') {
     parts.push(t(`survey.state.${state.at}`));

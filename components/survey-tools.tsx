@@ -58,7 +58,7 @@ export function SurveyTools(props: Props) {
         </details>
       </div>
       <p class="panel-count" role="status">
-        {count === total ? t('survey.gpts', { count }) : t('survey.gpts-of', { count, total })}
+        {count === total ? t('panel.count', { count }) : t('survey.gpts-of', { count, total })}
       </p>
     </>
   );

@@ -4,7 +4,7 @@ import type { Known } from '../utils/inspector/known.ts';
 import type { Estimate } from '../utils/survey/estimate.ts';
 import type { MessageKey } from '../utils/text/text.ts';
 import { GptFigures } from './gpt-figures.tsx';
-import { GptPicture } from './gpt-picture.tsx';
+import { GptRow } from './gpt-row.tsx';
 import { type Import, ImportForm } from './import-form.tsx';
 import { SurveyOffer } from './survey-offer.tsx';
 import { useText } from './text-context.tsx';
@@ -68,22 +68,22 @@ interface RowProps extends Pick<Props, 'open'> {
 
 function ListedRow({ listed: { id, text }, known, open }: RowProps) {
   const { t } = useText();
-  const name = known?.gpt.name || text || id;
-  const author = known?.gpt.author;
   return (
     <li>
-      <button type="button" class="panel-row" onClick={() => open(id)}>
-        <GptPicture id={id} name={name} />
-        <span class="panel-row-text">
-          <strong dir="auto">{name}</strong>
-          {author ? <small dir="auto">{t('gpt.by', { author })}</small> : <code>{id}</code>}
-        </span>
-        {known ? (
-          <GptFigures gpt={known.gpt} />
-        ) : (
-          <small class="panel-row-end">{t('page.not-read')}</small>
-        )}
-      </button>
+      <GptRow
+        id={id}
+        name={known?.gpt.name || text || undefined}
+        author={known?.gpt.author}
+        unread={known ? undefined : <code>{id}</code>}
+        end={
+          known ? (
+            <GptFigures gpt={known.gpt} />
+          ) : (
+            <small class="panel-row-end">{t('panel.not-read')}</small>
+          )
+        }
+        choose={open}
+      />
     </li>
   );
 }
