@@ -2,6 +2,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { isAllowedEverywhere, WEB_PAGES } from './access.ts';
 import { isPaused, isWorkingAt, readWhereabouts, type Whereabouts } from './control/whereabouts.ts';
 import { refreshBadge } from './counting/badge.ts';
+import { createTurns } from './in-turn.ts';
 import { isOnAt } from './sites.ts';
 import { clock } from './text/format.ts';
 import type { Text } from './text/text.ts';
@@ -36,7 +37,17 @@ export interface ToolbarParts {
  * nobody else's navigations wake the background.
  */
 export function keepToolbar(parts: ToolbarParts) {
+  // A look that takes longer than a later one must not have the last word.
+  const inTurn = createTurns();
+
   async function show(): Promise<void> {
+    const counted = await inTurn(draw);
+    // What was just said of a tab took its number away.
+    await Promise.allSettled(counted.map(count));
+  }
+
+  /** Says how it stands everywhere and in each tab; gives the tabs whose number may be told. */
+  async function draw(): Promise<number[]> {
     const { where, text, sign } = await look(parts);
     await browser.action.setBadgeBackgroundColor({ color: sign.colour });
     await browser.action.setBadgeText({ text: sign.badge });
@@ -44,14 +55,17 @@ export function keepToolbar(parts: ToolbarParts) {
     followTabs(where);
     const tabs = await browser.tabs.query({ url: WEB_PAGES });
     await Promise.allSettled(tabs.map((tab) => showIn(tab, where, text, sign)));
-    // What was just said of a tab took its number away.
     const counted = where.isCounting ? tabs.filter(({ url }) => isWorkingAt(where, url ?? '')) : [];
-    await Promise.allSettled(counted.map(({ id }) => id !== undefined && count(id)));
+    return counted.flatMap(({ id }) => id ?? []);
   }
 
-  /** What a page has counted is told where there is nothing else to tell. */
+  /** What a page has counted is told where there is nothing else to tell, then too when it has been added up. */
   async function count(tabId: number): Promise<void> {
-    if (await mayCount()) await refreshBadge(tabId, mayCount);
+    const tell = (write: () => Promise<void>) =>
+      inTurn(async () => {
+        if (await mayCount()) await write();
+      });
+    if (await mayCount()) await refreshBadge(tabId, tell);
   }
 
   async function mayCount(): Promise<boolean> {
@@ -62,8 +76,10 @@ export function keepToolbar(parts: ToolbarParts) {
   /** Browsers forget what was said of a tab when it goes elsewhere. */
   async function onTab(_: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) {
     if (!change.url && change.status !== 'loading') return;
-    const { where, text, sign } = await look(parts);
-    if (isSomewhereOff(where)) await showIn(tab, where, text, sign).catch(() => {});
+    await inTurn(async () => {
+      const { where, text, sign } = await look(parts);
+      if (isSomewhereOff(where)) await showIn(tab, where, text, sign).catch(() => {});
+    });
   }
 
   function followTabs(where: Whereabouts): void {

@@ -1,4 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import { createTurns } from '../in-turn.ts';
 import {
   appearanceSetting,
   countingSetting,
@@ -20,12 +21,12 @@ const RESUME = 'resume';
  */
 export function createControl(parts: ToolbarParts) {
   const toolbar = keepToolbar(parts);
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
 
   /** One change after the other: each registers what is true when its turn has come. */
   function inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = last.then(() => work());
-    last = turn.catch((error) => console.error('GPT Lens: could not change where it runs.', error));
+    const turn = turns(work);
+    turn.catch((error) => console.error('GPT Lens: could not change where it runs.', error));
     return turn;
   }
 

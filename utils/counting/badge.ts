@@ -15,9 +15,12 @@ const waiting = new Set<number>();
 /**
  * A frame has counted: soon the badge of its tab tells what all its frames have. They are asked anew
  * each time, so that nothing has to be remembered: not when a frame goes, nor when the background dies.
- * `mayTell` is asked last: meanwhile there may be something else to say, or counting be switched off.
+ * `tell` writes what they have, unless there is something else to say by then, or counting was switched off.
  */
-export async function refreshBadge(tabId: number, mayTell: () => Promise<boolean>): Promise<void> {
+export async function refreshBadge(
+  tabId: number,
+  tell: (write: () => Promise<void>) => Promise<void>,
+): Promise<void> {
   if (waiting.has(tabId)) return;
   waiting.add(tabId);
   await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
@@ -27,10 +30,11 @@ export async function refreshBadge(tabId: number, mayTell: () => Promise<boolean
   const total = frames.reduce((sum, { result }) => sum + believed(result), 0);
   // Without a number the tab shows what counts everywhere.
   const text = badgeText(total) || null;
-  if (!(await mayTell())) return;
-  await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
-  await browser.action.setBadgeTextColor({ tabId, color: BADGE_TEXT_COLOUR });
-  await browser.action.setBadgeText({ tabId, text });
+  await tell(async () => {
+    await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
+    await browser.action.setBadgeTextColor({ tabId, color: BADGE_TEXT_COLOUR });
+    await browser.action.setBadgeText({ tabId, text });
+  });
 }
 
 /** A page that took over its process could have a frame say anything. */
