@@ -186,10 +186,9 @@ test('surveys are listed, renamed, deleted and brought back', async () => {
 test('a page without GPTs says so, and the panel follows the tab in front', async () => {
   const { lens, pages } = world;
   const panel = await openPanelOver(world, '/dialog');
-  await lens.openPage(`${pages.url}/many?n=3`);
+  const page = await lens.openPage(`${pages.url}/many?n=3`);
   await untilSays(panel, '.panel-count', /3 GPTs on this page/);
-  const [page] = (await lens.browser.pages()).slice(-1);
-  await page?.goto(`${pages.url}/many?n=0`);
+  await page.goto(`${pages.url}/many?n=0`);
   await untilSays(panel, 'main', /No GPTs on this page/);
   expect(world.gateway.stats().lookups).toBe(0);
 });

@@ -1,5 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { tabInFront } from '../counting/on-page.ts';
+import { createTurns } from '../in-turn.ts';
 
 /**
  * Tells which tab the side panel is about, now and whenever another one comes to the front or goes elsewhere, until
@@ -8,18 +9,22 @@ import { tabInFront } from '../counting/on-page.ts';
  */
 export async function followPageInFront(
   fixed: number | undefined,
-  hear: (tab: Tabs.Tab | undefined) => void,
+  hear: (tab: Tabs.Tab | undefined) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
   const own = await browser.tabs.getCurrent();
+  // One page may take longer to be read than the next: the last one in front has the last word.
+  const inTurn = createTurns();
   let shown = fixed;
 
-  async function tell(): Promise<void> {
+  async function look(): Promise<void> {
     const front = await tabInFront();
     if (front && front.id !== own?.id) shown = front.id;
     const tab = shown === undefined ? front : await browser.tabs.get(shown).catch(() => undefined);
-    if (!signal.aborted) hear(tab);
+    if (!signal.aborted) await hear(tab);
   }
+
+  const tell = () => inTurn(look);
 
   const onActivated = () => tell();
   const onUpdated = (id: number, change: Tabs.OnUpdatedChangeInfoType) => {
