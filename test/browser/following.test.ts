@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Follow } from '../../utils/records/schema.ts';
 import type { GptData } from '../gateway/gpt-data.ts';
+import { COUNTED_AT_FIRST } from '../pages/cases/counting.ts';
 import { axeOnPage } from './driver/axe.ts';
 import { cardOf, control, press, waitForCard } from './driver/index.ts';
 import { poll } from './driver/poll.ts';
@@ -272,12 +273,9 @@ describe('checks', () => {
     await store(world, { counting: true });
     await letTwoDaysPass();
     await world.lens.openPage(address);
-    const counted = await poll(
-      () => signOf(world.lens, address),
-      ({ badge }) => badge,
-      5000,
-    );
-    expect(counted.badge).toMatch(/^\d+$/);
+    // A page's frames count one after the other: less than all is no number to come back to.
+    const isCount = ({ badge }: { badge: string }) => badge === String(COUNTED_AT_FIRST);
+    expect(isCount(await poll(() => signOf(world.lens, address), isCount, 8000))).toBe(true);
     world.gateway.change('Slow Rail', takeOver);
     await soundTheAlarm();
     const isNew = ({ badge }: { badge: string }) => badge === 'new';
@@ -288,10 +286,7 @@ describe('checks', () => {
     const panel = await openPanel('following');
     await panel.waitForSelector('.news');
     await press(panel, (await panel.$$('.news')).length > 1 ? 'Mark all as seen' : 'Mark as seen');
-    const isCount = ({ badge }: { badge: string }) => badge === counted.badge;
-    expect((await poll(() => signOf(world.lens, address), isCount, 5000)).badge).toBe(
-      counted.badge,
-    );
+    expect(isCount(await poll(() => signOf(world.lens, address), isCount, 5000))).toBe(true);
     await store(world, { counting: false });
   });
 });
