@@ -1,4 +1,4 @@
-import { type Appearance, DEFAULT_APPEARANCE } from '../utils/appearance.ts';
+import { type Appearance, DEFAULT_APPEARANCE } from '../utils/settings/appearance.ts';
 import { resetsOf } from './resets-of.ts';
 import { Section } from './section.tsx';
 import { SelectField } from './select-field.tsx';

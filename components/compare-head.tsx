@@ -24,12 +24,12 @@ export function CompareHead({ column, now, choose }: Props) {
       <button type="button" class="compare-name" onClick={() => choose(id)}>
         <bdi>{name ?? id}</bdi>
       </button>
-      <small role="status">{standing(text, column, now)}</small>
+      <small role="status">{statusOf(text, column, now)}</small>
     </th>
   );
 }
 
-function standing(text: Text, { answer, isAsked }: Compared, now: number): string {
+function statusOf(text: Text, { answer, isAsked }: Compared, now: number): string {
   if (!answer) return text.t(isAsked ? 'gpt.reading' : 'panel.not-read');
   if (!answer.found) {
     const { failure } = answer;

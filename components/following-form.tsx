@@ -1,4 +1,4 @@
-import { DEFAULT_FOLLOW, type FollowSettings } from '../utils/following/follow-settings.ts';
+import { DEFAULT_FOLLOW, type FollowSettings } from '../utils/settings/follow-settings.ts';
 import { resetsOf } from './resets-of.ts';
 import { Section } from './section.tsx';
 import { SelectField } from './select-field.tsx';

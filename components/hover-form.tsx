@@ -4,7 +4,7 @@ import {
   LEAST_DELAY_MS,
   MOST_DELAY_MS,
   type Opening,
-} from '../utils/hover/hovering.ts';
+} from '../utils/hover/hover-settings.ts';
 import { NumberField } from './number-field.tsx';
 import { resetsOf } from './resets-of.ts';
 import { Section } from './section.tsx';

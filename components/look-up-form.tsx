@@ -1,6 +1,6 @@
 import type { VersionChoice } from '../utils/gateway/endpoints.ts';
 import { countOf, dayOf, type Reason, type Tally } from '../utils/inspector/meter.ts';
-import { DEFAULT_LOOK_UPS, type LookUpSettings } from '../utils/look-up-settings.ts';
+import { DEFAULT_LOOK_UPS, type LookUpSettings } from '../utils/settings/look-up-settings.ts';
 import { NumberField } from './number-field.tsx';
 import { resetsOf } from './resets-of.ts';
 import { Section } from './section.tsx';

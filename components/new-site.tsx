@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { parseSite, type SiteProblem } from '../utils/site-pattern.ts';
+import { parseSite, type SiteProblem } from '../utils/sites/site-pattern.ts';
 import { useText } from './text-context.tsx';
 
 interface Props {

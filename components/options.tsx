@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Appearance } from '../utils/appearance.ts';
 import type { BackupDesk } from '../utils/backup/desk.ts';
 import type { Tally } from '../utils/inspector/meter.ts';
-import type { LookUpSettings } from '../utils/look-up-settings.ts';
-import { settingsWith } from '../utils/options/catalogue.ts';
-import type { Sites } from '../utils/sites.ts';
+import type { Appearance } from '../utils/settings/appearance.ts';
+import { settingsWith } from '../utils/settings/catalogue.ts';
+import type { LookUpSettings } from '../utils/settings/look-up-settings.ts';
+import type { Sites } from '../utils/sites/sites.ts';
 import { AppearanceForm } from './appearance-form.tsx';
 import { BackupForm } from './backup-form.tsx';
 import { CountingForm } from './counting-form.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { SectionId } from '../utils/options/catalogue.ts';
+import type { SectionId } from '../utils/settings/catalogue.ts';
 import { useIsSectionHidden } from './setting.tsx';
 import { useText } from './text-context.tsx';
 

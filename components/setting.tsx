@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { SETTINGS, type SectionId, type SettingId } from '../utils/options/catalogue.ts';
+import { SETTINGS, type SectionId, type SettingId } from '../utils/settings/catalogue.ts';
 import { useText } from './text-context.tsx';
 
 /** The settings that were searched for; `undefined` while nothing is searched. */

@@ -1,4 +1,4 @@
-import type { Shortcut } from '../utils/shortcuts.ts';
+import type { Shortcut } from '../utils/shortcuts/shortcuts.ts';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 import { useText } from './text-context.tsx';

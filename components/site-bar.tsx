@@ -2,7 +2,7 @@ import { clock, list } from '../utils/text/format.ts';
 import { useText } from './text-context.tsx';
 
 /** How it stands with GPT Lens in the tab that is looked at. */
-export interface Standing {
+export interface SiteStatus {
   /** What names the tab's site in the settings; empty where no extension works. */
   sites: string[];
   isOn: boolean;
@@ -13,7 +13,7 @@ export interface Standing {
 }
 
 export interface SiteBarProps {
-  standing: Standing;
+  status: SiteStatus;
   turn(isOn: boolean): void;
   pause(): void;
   resume(): void;
@@ -21,10 +21,10 @@ export interface SiteBarProps {
 }
 
 /** The popup's foot: on or off for the tab's site, and a pause for everywhere. */
-export function SiteBar({ standing, turn, pause, resume, allowAccess }: SiteBarProps) {
+export function SiteBar({ status, turn, pause, resume, allowAccess }: SiteBarProps) {
   const text = useText();
   const { t } = text;
-  const { hasAccess, pausedUntil } = standing;
+  const { hasAccess, pausedUntil } = status;
   if (!hasAccess) {
     return (
       <Hindrance sentence={t('control.no-access')} way={t('way-out.access')} onWay={allowAccess} />
@@ -41,13 +41,13 @@ export function SiteBar({ standing, turn, pause, resume, allowAccess }: SiteBarP
   }
   return (
     <footer class="site-bar">
-      <SiteSwitch standing={standing} turn={turn} />
+      <SiteSwitch status={status} turn={turn} />
       <Way label={t('control.pause')} onClick={pause} />
     </footer>
   );
 }
 
-function SiteSwitch({ standing: { sites, isOn }, turn }: Pick<SiteBarProps, 'standing' | 'turn'>) {
+function SiteSwitch({ status: { sites, isOn }, turn }: Pick<SiteBarProps, 'status' | 'turn'>) {
   const text = useText();
   if (sites.length === 0) return <p>{text.t('control.no-site')}</p>;
   const site = list(text, sites);

@@ -1,4 +1,4 @@
-import { EVERYWHERE, type Sites } from '../utils/sites.ts';
+import { EVERYWHERE, type Sites } from '../utils/sites/sites.ts';
 import { Icon } from './icon.tsx';
 import { NewSite } from './new-site.tsx';
 import { Section } from './section.tsx';

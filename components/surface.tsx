@@ -1,11 +1,10 @@
 import { type ComponentChildren, render } from 'preact';
-import type { Appearance } from '../utils/appearance.ts';
+import type { Appearance } from '../utils/settings/appearance.ts';
 import { languageOf, textIn } from '../utils/text/text.ts';
 import { TextContext } from './text-context.tsx';
 
-/** Draws an extension page in the language and theme that were chosen. */
+/** Draws an extension page, in its element `#page`, in the language and theme that were chosen. */
 export function renderPage(
-  page: HTMLElement,
   appearance: Appearance,
   browserLanguage: string,
   content: ComponentChildren,
@@ -14,5 +13,11 @@ export function renderPage(
   document.documentElement.lang = text.locale;
   document.body.dataset.theme = appearance.theme;
   document.body.dataset.density = appearance.density;
-  render(<TextContext.Provider value={text}>{content}</TextContext.Provider>, page);
+  render(<TextContext.Provider value={text}>{content}</TextContext.Provider>, pageElement());
+}
+
+function pageElement(): HTMLElement {
+  const page = document.getElementById('page');
+  if (!page) throw new ReferenceError('#page');
+  return page;
 }

@@ -8,13 +8,13 @@ import { Icon } from './icon.tsx';
 import { useText } from './text-context.tsx';
 
 /** A survey, and how far it is. */
-export interface SurveyStanding {
+export interface SurveyStatus {
   survey: Survey;
   progress: Progress;
 }
 
 interface Props {
-  surveys: SurveyStanding[];
+  surveys: SurveyStatus[];
   /** Milliseconds since 1970. */
   now: number;
   rename(survey: string, title: string): void;
@@ -28,14 +28,14 @@ export function SurveyList({ surveys, ...props }: Props) {
   if (surveys.length === 0) return <p class="panel-hint">{t('survey.no-surveys')}</p>;
   return (
     <ul class="panel-list survey-list">
-      {surveys.map((standing) => (
-        <SurveyEntry key={standing.survey.survey} {...standing} {...props} />
+      {surveys.map((status) => (
+        <SurveyEntry key={status.survey.survey} {...status} {...props} />
       ))}
     </ul>
   );
 }
 
-function SurveyEntry(props: SurveyStanding & Omit<Props, 'surveys'>) {
+function SurveyEntry(props: SurveyStatus & Omit<Props, 'surveys'>) {
   const { survey, rename, remove } = props;
   const { t } = useText();
   const [isNaming, setNaming] = useState(false);
@@ -75,7 +75,7 @@ function SurveyEntry(props: SurveyStanding & Omit<Props, 'surveys'>) {
   );
 }
 
-function SurveyLink({ survey, progress, now }: SurveyStanding & Pick<Props, 'now'>) {
+function SurveyLink({ survey, progress, now }: SurveyStatus & Pick<Props, 'now'>) {
   const text = useText();
   const { found, failed, waiting } = progress;
   const done = found + failed;

@@ -1,12 +1,14 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createControl } from '../utils/control/control.ts';
+import { createActivation } from '../utils/activation/activation.ts';
+import { pushToOpenTabs } from '../utils/activation/push-hover-settings.ts';
+import { closeStorageToPages } from '../utils/browser/storage-access.ts';
+import { reportDiagnostics } from '../utils/diagnostics/report-diagnostics.ts';
 import { createChecks } from '../utils/following/checks.ts';
-import { intervalOf } from '../utils/following/follow-settings.ts';
 import { notifyOfNews, openNewsOnClick } from '../utils/following/notify.ts';
 import { scheduleChecks } from '../utils/following/schedule.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
-import { gatewayFor } from '../utils/gateway-for.ts';
+import { savedGateway } from '../utils/gateway/saved-gateway.ts';
 import { createFailureLog } from '../utils/inspector/failure-log.ts';
 import { createInspector } from '../utils/inspector/inspector.ts';
 import { knowledgeOf } from '../utils/inspector/known.ts';
@@ -23,7 +25,7 @@ import { createLists } from '../utils/records/lists.ts';
 import { noteVisits } from '../utils/records/note-visits.ts';
 import { openRecords } from '../utils/records/records.ts';
 import { createSurveyWork } from '../utils/records/survey-work.ts';
-import { reportDiagnostics } from '../utils/report-diagnostics.ts';
+import { intervalOf } from '../utils/settings/follow-settings.ts';
 import {
   appearanceSetting,
   failuresState,
@@ -32,13 +34,11 @@ import {
   hoverSetting,
   lookUpSetting,
   tallyState,
-} from '../utils/settings.ts';
+} from '../utils/settings/settings.ts';
+import { summonCard } from '../utils/shortcuts/summon-card.ts';
 import { openPanel } from '../utils/sidepanel/open-panel.ts';
-import { closeStorageToPages } from '../utils/storage-access.ts';
-import { summonCard } from '../utils/summon-card.ts';
 import { createEngine } from '../utils/survey/engine.ts';
 import { createWaking } from '../utils/survey/waking.ts';
-import { tellOpenTabs } from '../utils/tell-hovering.ts';
 import { textOfSurfaces } from '../utils/text/text-of-surfaces.ts';
 import { welcomeOnce } from '../utils/welcome/welcome-once.ts';
 
@@ -52,7 +52,7 @@ export default defineBackground({
     const library = openLibrary();
     const records = openRecords();
     const history = createHistory(records);
-    const follows = createFollows(records, () => control.showToolbar());
+    const follows = createFollows(records, () => activation.showToolbar());
     const lists = createLists(records);
     const pictures = createPictures(library, async (url) => {
       const access = await gatewaySetting.getValue();
@@ -63,7 +63,7 @@ export default defineBackground({
     const pace = createPace();
     const inspector = createInspector({
       library,
-      gateway: (reason) => gatewayFor(reason, meter),
+      gateway: (reason) => savedGateway(reason, meter),
       failureLog: createFailureLog(failuresState),
       freshFor,
       // Storage in trouble must not cost the answer.
@@ -77,12 +77,12 @@ export default defineBackground({
     });
     // What an earlier life of the background has left.
     engine.run();
-    const control = createControl({
+    const activation = createActivation({
       isSetUp: async () => (await gatewaySetting.getValue()) !== null,
       // Where nothing can be kept, nothing is followed.
       countNews: async () => (await follows.all().catch(() => [])).filter(hasNews).length,
     });
-    gatewaySetting.watch(() => control.showToolbar());
+    gatewaySetting.watch(() => activation.showToolbar());
 
     const checks = createChecks({
       follows,
@@ -91,12 +91,12 @@ export default defineBackground({
     });
     scheduleChecks(async () => {
       await checks.run();
-      await control.showToolbar();
+      await activation.showToolbar();
       if ((await followSetting.getValue()).notifies) await notifyOfNews(follows);
     });
     openNewsOnClick();
 
-    hoverSetting.watch(tellOpenTabs);
+    hoverSetting.watch(pushToOpenTabs);
     // Firefox for Android has no shortcuts.
     browser.commands?.onCommand.addListener(async (command, tab) => {
       if (tab?.id === undefined) return;
@@ -112,11 +112,11 @@ export default defineBackground({
     serve(
       {
         async 'load-card'(_, sender) {
-          await control.loadCard(sender);
+          await activation.loadCard(sender);
           return undefined;
         },
         async 'turn-off-site'(_, sender) {
-          await control.turnOffSiteOf(sender);
+          await activation.turnOffSiteOf(sender);
           return undefined;
         },
         async 'keep-gpt'({ id }) {
@@ -126,7 +126,7 @@ export default defineBackground({
           return undefined;
         },
         async counted(_, { tab }) {
-          if (tab?.id !== undefined) await control.showCount(tab.id);
+          if (tab?.id !== undefined) await activation.showCount(tab.id);
           return undefined;
         },
         async 'open-options'() {
@@ -149,7 +149,7 @@ export default defineBackground({
           return undefined;
         },
         async 'follows-changed'() {
-          await control.showToolbar();
+          await activation.showToolbar();
           return undefined;
         },
         diagnostics: () => reportDiagnostics(library),

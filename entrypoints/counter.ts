@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { native } from '../utils/browser/native-api.ts';
 import { counterHere } from '../utils/counting/counter.ts';
 import { keepCounting } from '../utils/counting/keep-counting.ts';
-import { native } from '../utils/native.ts';
 
 export default defineUnlistedScript(() => {
   // Injected twice into one frame, the later one counts.

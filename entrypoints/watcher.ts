@@ -1,6 +1,6 @@
 import type { UnlistedScriptDefinition } from 'wxt';
+import { nativeApi } from '../utils/browser/native-api.ts';
 import { watch } from '../utils/hover/watch.ts';
-import { nativeApi } from '../utils/native.ts';
 
 export default {
   main() {

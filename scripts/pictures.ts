@@ -8,7 +8,7 @@ import { launchLens } from '../test/browser/driver/index.ts';
 import { look } from '../test/browser/looks.ts';
 import { startGateway } from '../test/gateway/server.ts';
 import { servePages } from '../test/pages/server.ts';
-import { DEFAULT_APPEARANCE } from '../utils/appearance.ts';
+import { DEFAULT_APPEARANCE } from '../utils/settings/appearance.ts';
 import { getBrowser } from './browsers.ts';
 import { buildExtension } from './extension.ts';
 import { main } from './main.ts';

@@ -1,19 +1,18 @@
 import browser from 'webextension-polyfill';
 import { Options } from '../../components/options.tsx';
 import { renderPage } from '../../components/surface.tsx';
-import { mayNotify, requestNotifications } from '../../utils/access.ts';
-import type { Appearance } from '../../utils/appearance.ts';
 import { createBackupDesk } from '../../utils/backup/desk.ts';
-import type { FollowSettings } from '../../utils/following/follow-settings.ts';
+import { mayNotify, requestNotifications } from '../../utils/browser/permissions.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
-import { forgetAccess, saveAccess, testAccess } from '../../utils/gateway-set-up.ts';
-import type { HoverSettings } from '../../utils/hover/hovering.ts';
-import type { LookUpSettings } from '../../utils/look-up-settings.ts';
+import { forgetAccess, saveAccess, testAccess } from '../../utils/gateway/set-up.ts';
+import type { HoverSettings } from '../../utils/hover/hover-settings.ts';
 import { ask } from '../../utils/messages/ask.ts';
-import { pageElement } from '../../utils/page-element.ts';
 import { createFollows } from '../../utils/records/follows.ts';
 import { openRecords } from '../../utils/records/records.ts';
+import type { Appearance } from '../../utils/settings/appearance.ts';
+import type { FollowSettings } from '../../utils/settings/follow-settings.ts';
+import type { LookUpSettings } from '../../utils/settings/look-up-settings.ts';
 import {
   appearanceSetting,
   countingSetting,
@@ -25,11 +24,10 @@ import {
   rememberSearchesSetting,
   siteSetting,
   tallyState,
-} from '../../utils/settings.ts';
-import { readShortcuts, shortcutSettings } from '../../utils/shortcuts.ts';
-import type { Sites } from '../../utils/sites.ts';
+} from '../../utils/settings/settings.ts';
+import { readShortcuts, shortcutSettings } from '../../utils/shortcuts/shortcuts.ts';
+import type { Sites } from '../../utils/sites/sites.ts';
 
-const page = pageElement();
 const records = openRecords();
 const follows = createFollows(records);
 const backup = createBackupDesk(records, show);
@@ -110,7 +108,6 @@ async function show(): Promise<void> {
   const appearance = await appearanceSetting.getValue();
   const shortcuts = await readShortcuts();
   renderPage(
-    page,
     appearance,
     browser.i18n.getUILanguage(),
     <Options

@@ -6,14 +6,13 @@ import { Popup } from '../../components/popup.tsx';
 import { fillSearchBox } from '../../components/search-form.tsx';
 import { SiteBar, type SiteBarProps } from '../../components/site-bar.tsx';
 import { renderPage } from '../../components/surface.tsx';
-import { requestAccess } from '../../utils/access.ts';
-import { followStanding } from '../../utils/control/standing.ts';
+import { watchSiteStatus } from '../../utils/activation/site-status.ts';
+import { requestAccess } from '../../utils/browser/permissions.ts';
 import { gptsIn, tabInFront } from '../../utils/counting/on-page.ts';
 import { type FollowDesk, watchFollowed } from '../../utils/following/watch-followed.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
 import { type GptId, isGptId } from '../../utils/ids/grammar.ts';
 import { createPageMarker } from '../../utils/marking/show-on-page.ts';
-import { pageElement } from '../../utils/page-element.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
 import { rememberTheme } from '../../utils/popup/last-theme.ts';
 import { queryOf } from '../../utils/popup/popup-path.ts';
@@ -23,12 +22,11 @@ import { createLists } from '../../utils/records/lists.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import type { GptList } from '../../utils/records/schema.ts';
 import { watchLists } from '../../utils/records/watch-lists.ts';
-import { appearanceSetting, gatewayOriginState } from '../../utils/settings.ts';
+import { appearanceSetting, gatewayOriginState } from '../../utils/settings/settings.ts';
 import { openPanel } from '../../utils/sidepanel/open-panel.ts';
 import { wishForSurvey } from '../../utils/sidepanel/survey-wish.ts';
 import { showWelcome } from '../../utils/welcome/welcome-once.ts';
 
-const page = pageElement();
 const [appearance, gatewayOrigin] = await Promise.all([
   appearanceSetting.getValue(),
   gatewayOriginState.getValue(),
@@ -94,7 +92,6 @@ function show(view: PopupView): void {
   if (view.at === 'gpt' && !(shown.at === 'gpt' && shown.id === view.id)) watchKept(view.id);
   shown = view;
   renderPage(
-    page,
     appearance,
     browser.i18n.getUILanguage(),
     <>
@@ -164,7 +161,7 @@ else show(shown);
 // After the first drawing: nobody waits for it.
 rememberTheme(appearance.theme);
 await searches.load();
-await followStanding((bar) => {
+await watchSiteStatus((bar) => {
   siteBar = bar;
   show(shown);
 });

@@ -2,7 +2,7 @@ import { type Compared, CompareView } from '../../components/compare-view.tsx';
 import { saveFile } from '../../utils/export/save-file.ts';
 import type { GptId } from '../../utils/ids/grammar.ts';
 import { ask } from '../../utils/messages/ask.ts';
-import { type Shown, showGpt } from '../../utils/show-gpt.ts';
+import { type Shown, showGpt } from '../../utils/messages/show-gpt.ts';
 import type { OpenView } from './view.ts';
 
 export const openCompare: OpenView<'compare'> = async ({ ids }, { show, go, signal }) => {

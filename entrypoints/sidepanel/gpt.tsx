@@ -3,10 +3,10 @@ import { FollowButton } from '../../components/follow-button.tsx';
 import { GptNews } from '../../components/gpt-news.tsx';
 import { GptPage } from '../../components/gpt-page.tsx';
 import { type FollowDesk, watchFollowed } from '../../utils/following/watch-followed.ts';
+import { type Shown, showGpt } from '../../utils/messages/show-gpt.ts';
 import { createLists } from '../../utils/records/lists.ts';
 import type { GptList } from '../../utils/records/schema.ts';
 import { watchLists } from '../../utils/records/watch-lists.ts';
-import { type Shown, showGpt } from '../../utils/show-gpt.ts';
 import type { OpenView } from './view.ts';
 import { waysOut } from './ways-out.ts';
 

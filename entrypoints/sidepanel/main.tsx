@@ -2,9 +2,8 @@ import type { ComponentChildren } from 'preact';
 import browser from 'webextension-polyfill';
 import { SidePanel, type Undo } from '../../components/side-panel.tsx';
 import { renderPage } from '../../components/surface.tsx';
-import { pageElement } from '../../utils/page-element.ts';
 import { openRecords } from '../../utils/records/records.ts';
-import { appearanceSetting } from '../../utils/settings.ts';
+import { appearanceSetting } from '../../utils/settings/settings.ts';
 import { followWishes } from '../../utils/sidepanel/follow-wishes.ts';
 import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
 import { watchSurveyWish } from '../../utils/sidepanel/survey-wish.ts';
@@ -21,7 +20,6 @@ import { openSurvey } from './survey.tsx';
 import { openSurveys } from './surveys.tsx';
 import type { Surface } from './view.ts';
 
-const page = pageElement();
 const records = openRecords();
 let appearance = await appearanceSetting.getValue();
 let content: ComponentChildren;
@@ -30,7 +28,6 @@ let leaving = new AbortController();
 
 function draw(): void {
   renderPage(
-    page,
     appearance,
     browser.i18n.getUILanguage(),
     <SidePanel at={routeOf(location.hash).at} undo={undo}>

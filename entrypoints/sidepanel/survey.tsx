@@ -1,12 +1,12 @@
 import { Survey } from '../../components/survey.tsx';
+import { adaptiveThrottle } from '../../utils/async/adaptive-throttle.ts';
 import { saveFile } from '../../utils/export/save-file.ts';
 import { ask } from '../../utils/messages/ask.ts';
 import { createLists } from '../../utils/records/lists.ts';
 import type { GptList, SurveyItem, Survey as SurveyRecord } from '../../utils/records/schema.ts';
 import { createSurveys } from '../../utils/records/surveys.ts';
 import { watchLists } from '../../utils/records/watch-lists.ts';
-import { columnsSetting } from '../../utils/settings.ts';
-import { calmly } from '../../utils/sidepanel/calmly.ts';
+import { columnsSetting } from '../../utils/settings/settings.ts';
 import type { Row } from '../../utils/table/row.ts';
 import { NEW_TABLE, type TableState } from '../../utils/table/table-state.ts';
 import type { OpenView } from './view.ts';
@@ -80,7 +80,7 @@ export const openSurvey: OpenView<'survey'> = async ({ survey: id }, surface) =>
     else if (!signal.aborted) go({ at: 'surveys' });
   }
 
-  const readCalmly = calmly(read, signal);
+  const readCalmly = adaptiveThrottle(read, signal);
   records.watch((kind) => (kind === 'surveys' || kind === 'items') && readCalmly(), signal);
   const ticking = setInterval(() => survey?.state.at === 'running' && draw(), TICK_MS);
   signal.addEventListener('abort', () => clearInterval(ticking));

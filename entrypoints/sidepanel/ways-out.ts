@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import { requestAccess } from '../../utils/access.ts';
+import { requestAccess } from '../../utils/browser/permissions.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
-import { gatewayOriginState } from '../../utils/settings.ts';
+import { gatewayOriginState } from '../../utils/settings/settings.ts';
 
 /** What the button of a failure does in the side panel; `again` tries once more what failed. */
 export async function waysOut(again: () => void): Promise<(way: WayOut) => Promise<void>> {

@@ -3,9 +3,8 @@ import { renderPage } from '../../components/surface.tsx';
 import { Welcome } from '../../components/welcome.tsx';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
-import { forgetAccess, saveAccess, testAccess } from '../../utils/gateway-set-up.ts';
-import { pageElement } from '../../utils/page-element.ts';
-import { appearanceSetting, gatewaySetting } from '../../utils/settings.ts';
+import { forgetAccess, saveAccess, testAccess } from '../../utils/gateway/set-up.ts';
+import { appearanceSetting, gatewaySetting } from '../../utils/settings/settings.ts';
 import { languageOf, textIn } from '../../utils/text/text.ts';
 import { SAMPLE_ID } from '../../utils/welcome/sample.ts';
 import { watchWelcome } from '../../utils/welcome/watch-welcome.ts';
@@ -13,7 +12,6 @@ import { watchWelcome } from '../../utils/welcome/watch-welcome.ts';
 /** DALL·E, by OpenAI: as public as a GPT can be. */
 const REAL_ID = 'g-2fkFE8rbu';
 
-const page = pageElement();
 const browserLanguage = browser.i18n.getUILanguage();
 const appearance = await appearanceSetting.getValue();
 
@@ -29,7 +27,6 @@ async function forget(): Promise<void> {
 
 async function show(): Promise<void> {
   renderPage(
-    page,
     appearance,
     browserLanguage,
     <Welcome

@@ -6,7 +6,7 @@ import { COUNTED_AT_FIRST } from '../pages/cases/counting.ts';
 import { axeOnPage } from './driver/axe.ts';
 import { cardOf, control, press, waitForCard } from './driver/index.ts';
 import { poll } from './driver/poll.ts';
-import { signOf } from './driver/sign.ts';
+import { toolbarStateOf } from './driver/sign.ts';
 import { LOOKS, look } from './looks.ts';
 import { choose, hoverGpt, kind, pause, store, useWorld } from './world.ts';
 
@@ -189,7 +189,7 @@ describe('checks', () => {
     const marked = { badge: 'new', title: 'GPT Lens: 1 GPT that you follow has changed' };
     expect(
       await poll(
-        () => signOf(world.lens),
+        () => toolbarStateOf(world.lens),
         ({ badge }) => badge,
         8000,
       ),
@@ -211,7 +211,7 @@ describe('checks', () => {
     const plain = { badge: '', title: 'GPT Lens' };
     expect(
       await poll(
-        () => signOf(world.lens),
+        () => toolbarStateOf(world.lens),
         ({ badge }) => !badge,
         5000,
       ),
@@ -275,18 +275,22 @@ describe('checks', () => {
     await world.lens.openPage(address);
     // A page's frames count one after the other: less than all is no number to come back to.
     const isCount = ({ badge }: { badge: string }) => badge === String(COUNTED_AT_FIRST);
-    expect(isCount(await poll(() => signOf(world.lens, address), isCount, 8000))).toBe(true);
+    expect(isCount(await poll(() => toolbarStateOf(world.lens, address), isCount, 8000))).toBe(
+      true,
+    );
     world.gateway.change('Slow Rail', takeOver);
     await soundTheAlarm();
     const isNew = ({ badge }: { badge: string }) => badge === 'new';
-    expect((await poll(() => signOf(world.lens, address), isNew, 8000)).badge).toBe('new');
+    expect((await poll(() => toolbarStateOf(world.lens, address), isNew, 8000)).badge).toBe('new');
     await store(world, { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
-    expect((await signOf(world.lens, address)).badge).toBe('off');
+    expect((await toolbarStateOf(world.lens, address)).badge).toBe('off');
     await store(world, { sites: { mode: 'except', except: [], only: [] } });
     const panel = await openPanel('following');
     await panel.waitForSelector('.news');
     await press(panel, (await panel.$$('.news')).length > 1 ? 'Mark all as seen' : 'Mark as seen');
-    expect(isCount(await poll(() => signOf(world.lens, address), isCount, 5000))).toBe(true);
+    expect(isCount(await poll(() => toolbarStateOf(world.lens, address), isCount, 5000))).toBe(
+      true,
+    );
     await store(world, { counting: false });
   });
 });

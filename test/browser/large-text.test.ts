@@ -1,6 +1,6 @@
 import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { DEFAULT_APPEARANCE } from '../../utils/appearance.ts';
+import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import { body, clipped } from './clipped.ts';
 import { cardIn } from './driver/axe.ts';
 import { waitForCard } from './driver/index.ts';

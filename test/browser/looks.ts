@@ -1,4 +1,4 @@
-import { type Appearance, DEFAULT_APPEARANCE } from '../../utils/appearance.ts';
+import { type Appearance, DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import { saveInStorage } from './driver/storage.ts';
 import type { World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { DEFAULT_APPEARANCE } from '../../utils/appearance.ts';
+import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import { axeOnPage } from './driver/axe.ts';
 import { fill, press } from './driver/index.ts';
 import { poll } from './driver/poll.ts';

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { openPopupOver, popupSays, press, waitForCard } from './driver/index.ts';
 import { poll } from './driver/poll.ts';
-import { signOf } from './driver/sign.ts';
+import { toolbarStateOf } from './driver/sign.ts';
 import {
   hoverGpt,
   kind,
@@ -26,7 +26,7 @@ async function forgetRules(): Promise<void> {
   await store({ sites: { mode: 'except', except: [], only: [] }, 'paused-until': null });
 }
 
-const sign = (address?: string) => signOf(world.lens, address);
+const sign = (address?: string) => toolbarStateOf(world.lens, address);
 
 function watchers(options: Page): Promise<number> {
   return options.evaluate(async () => {

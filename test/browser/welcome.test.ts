@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { DEFAULT_APPEARANCE } from '../../utils/appearance.ts';
+import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import { axeOnCard, axeOnPage } from './driver/axe.ts';
 import {
   control,

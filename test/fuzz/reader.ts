@@ -22,7 +22,7 @@ const text = textOf(
     '. ',
     ' - OpenAI',
     ' | ChatGPT',
-    'Sign up to chat.',
+    'ToolbarState up to chat.',
     'Requires ChatGPT Plus.',
     '。',
     'okafor.example',

@@ -55,7 +55,7 @@ describe('the card, which runs inside pages,', () => {
     const graph = importGraph('entrypoints/card.tsx');
     expect(graph).toContain('components/hover-card.tsx');
     const privileged =
-      /zod|polyfill|^idb|gateway\/(?:client|request|gizmo|hits|answer|picture)|settings|library|records/;
+      /zod|polyfill|^idb|gateway\/(?:client|request|gizmo|hits|answer|picture)|settings\/settings|library|records/;
     expect(graph.filter((name) => privileged.test(name))).toEqual([]);
   });
 });
@@ -63,7 +63,7 @@ describe('the card, which runs inside pages,', () => {
 describe('components', () => {
   const components = sourcesIn('components');
   const elsewhere =
-    /polyfill|^wxt|^idb|utils\/(?:native|access|settings|messages|library|records\/(?!schema))|gateway\/(?:client|request|connection|picture|gizmo|hits|answer)/;
+    /polyfill|^wxt|^idb|utils\/(?:browser|settings\/settings|messages|library|records\/(?!schema))|gateway\/(?:client|request|connection|picture|gizmo|hits|answer)/;
 
   it.each(components)('$path brings no browser API, no gateway and no storage', ({ path }) => {
     expect(importGraph(path).filter((name) => elsewhere.test(name))).toEqual([]);
@@ -96,17 +96,17 @@ describe('only', () => {
 
   it('the background and the extension’s own pages read the gateway’s setting', () => {
     const mayRead = [
-      'utils/settings.ts',
-      'utils/gateway-for.ts',
-      'utils/gateway-set-up.ts',
+      'utils/settings/settings.ts',
+      'utils/gateway/saved-gateway.ts',
+      'utils/gateway/set-up.ts',
       'utils/backup/desk.ts',
-      'utils/report-diagnostics.ts',
+      'utils/diagnostics/report-diagnostics.ts',
       'entrypoints/background.ts',
       'entrypoints/options/main.tsx',
       'entrypoints/welcome/main.tsx',
     ];
     const reading = filesWith(/\bgatewaySetting\b/);
-    expect(reading).toContain('utils/settings.ts');
+    expect(reading).toContain('utils/settings/settings.ts');
     expect(reading.filter((path) => !mayRead.includes(path))).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { badgeText } from '../../utils/counting/badge-text.ts';
 import { around } from '../../utils/counting/excerpt.ts';
 import { idsInText } from '../../utils/counting/ids-in-text.ts';
 import { merged } from '../../utils/counting/listed.ts';
 import { bareIds, type GptId } from '../../utils/ids/grammar.ts';
+import { badgeText } from '../../utils/toolbar/badge-text.ts';
 
 const WINDOW = 300;
 

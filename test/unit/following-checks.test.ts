@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { createChecks } from '../../utils/following/checks.ts';
-import { intervalOf } from '../../utils/following/follow-settings.ts';
 import type { Failure } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/ids/grammar.ts';
 import type { Answer, InspectOptions } from '../../utils/inspector/inspector.ts';
 import { createFollows } from '../../utils/records/follows.ts';
+import { intervalOf } from '../../utils/settings/follow-settings.ts';
 import { idOf, NOW, readingOf } from './support/library-database.ts';
 import { newRecords } from './support/records.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SETTINGS, settingsWith } from '../../utils/options/catalogue.ts';
+import { SETTINGS, settingsWith } from '../../utils/settings/catalogue.ts';
 import { textIn } from '../../utils/text/text.ts';
 import { sourcesIn } from './support/sources.ts';
 

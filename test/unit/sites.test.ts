@@ -8,7 +8,7 @@ import {
   sitesNaming,
   turnedOff,
   turnedOn,
-} from '../../utils/sites.ts';
+} from '../../utils/sites/sites.ts';
 
 const site = fc.constantFrom(
   'example.com',

@@ -1,10 +1,10 @@
-import type { Appearance } from '../appearance.ts';
-import type { FollowSettings } from '../following/follow-settings.ts';
 import type { GatewayAccess } from '../gateway/request.ts';
-import type { HoverSettings } from '../hover/hovering.ts';
-import type { LookUpSettings } from '../look-up-settings.ts';
+import type { HoverSettings } from '../hover/hover-settings.ts';
 import type { Follow, GptList, Snapshot } from '../records/schema.ts';
-import type { Sites } from '../sites.ts';
+import type { Appearance } from '../settings/appearance.ts';
+import type { FollowSettings } from '../settings/follow-settings.ts';
+import type { LookUpSettings } from '../settings/look-up-settings.ts';
+import type { Sites } from '../sites/sites.ts';
 import type { Column } from '../table/columns.ts';
 
 /** What tells a backup from any other file of JSON. */

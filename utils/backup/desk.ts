@@ -13,7 +13,7 @@ import {
   lookUpSetting,
   rememberSearchesSetting,
   siteSetting,
-} from '../settings.ts';
+} from '../settings/settings.ts';
 import { BACKUP_VERSION, type Backup, KIND, MOST_BYTES } from './backup.ts';
 import { merged } from './merge.ts';
 import { type Plan, planOf, type State } from './plan.ts';

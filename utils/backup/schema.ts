@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
-import type { Appearance } from '../appearance.ts';
 import { MOST_GPTS } from '../counting/listed.ts';
-import type { FollowSettings } from '../following/follow-settings.ts';
 import { parseApiKey } from '../gateway/api-key.ts';
 import { parseBaseUrl } from '../gateway/base-url.ts';
 import type { GatewayAccess } from '../gateway/request.ts';
-import { type HoverSettings, LEAST_DELAY_MS, MOST_DELAY_MS } from '../hover/hovering.ts';
+import { type HoverSettings, LEAST_DELAY_MS, MOST_DELAY_MS } from '../hover/hover-settings.ts';
 import { gptSchema, idSchema } from '../library/gpt-schema.ts';
 import type { SchemaOf } from '../library/schema-of.ts';
-import type { LookUpSettings } from '../look-up-settings.ts';
 import { MOST_SNAPSHOTS } from '../records/follows.ts';
 import { type Follow, type GptList, LONGEST_NAME, type Snapshot } from '../records/schema.ts';
-import { parseSite } from '../site-pattern.ts';
-import type { Sites } from '../sites.ts';
+import type { Appearance } from '../settings/appearance.ts';
+import type { FollowSettings } from '../settings/follow-settings.ts';
+import type { LookUpSettings } from '../settings/look-up-settings.ts';
+import { parseSite } from '../sites/site-pattern.ts';
+import type { Sites } from '../sites/sites.ts';
 import { COLUMNS } from '../table/columns.ts';
 import { BACKUP_VERSION, type Backup, KIND } from './backup.ts';
 

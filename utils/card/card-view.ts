@@ -1,12 +1,12 @@
 import { render } from 'preact';
-import { DEFAULT_APPEARANCE } from '../appearance.ts';
+import { native } from '../browser/native-api.ts';
 import type { HoverView } from '../hover/follow.ts';
 import type { Hover } from '../hover/intent.ts';
 import { keepEvent } from '../hover/keep-event.ts';
 import type { Pointing } from '../hover/lens.ts';
 import { isSameTarget, type Target } from '../hover/target.ts';
 import { ask, inspect } from '../messages/ask.ts';
-import { native } from '../native.ts';
+import { DEFAULT_APPEARANCE } from '../settings/appearance.ts';
 import { type Card, createCard, type Manner } from './card.tsx';
 import { createEntry } from './entry.ts';
 import { createHost, hasFocus, removeHost } from './host.ts';

@@ -1,14 +1,14 @@
 import { render } from 'preact';
 import { type CardLook, HoverCard } from '../../components/hover-card.tsx';
 import { TextContext } from '../../components/text-context.tsx';
-import type { Appearance } from '../appearance.ts';
 import type { WayOut } from '../gateway/failure.ts';
 import type { Target } from '../hover/target.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Answer } from '../inspector/inspector.ts';
 import { ask, type Inspect } from '../messages/ask.ts';
 import type { Question } from '../messages/protocol.ts';
-import { siteOf } from '../sites.ts';
+import type { Appearance } from '../settings/appearance.ts';
+import { siteOf } from '../sites/sites.ts';
 import { languageOf, textIn } from '../text/text.ts';
 import { copyFrom } from './copy.ts';
 import { focusDialog } from './focus.ts';

@@ -1,6 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import * as z from 'zod/mini';
-import { isWorkingAt, readWhereabouts } from '../control/whereabouts.ts';
+import { isWorkingAt, readScope } from '../activation/scope.ts';
 import { type GptId, isGptId } from '../ids/grammar.ts';
 import { MOST_GPTS, merged, type OnPage, type PageList } from './listed.ts';
 
@@ -34,7 +34,7 @@ export async function tabInFront(): Promise<Tabs.Tab | undefined> {
 export async function gptsIn(tab: Tabs.Tab | undefined): Promise<OnPage | undefined> {
   if (tab?.id === undefined) return 'unreadable';
   const isWeb = /^https?:/.test(tab.url ?? '');
-  if (isWeb && !isWorkingAt(await readWhereabouts(), tab.url ?? '')) return undefined;
+  if (isWeb && !isWorkingAt(await readScope(), tab.url ?? '')) return undefined;
   const target = { tabId: tab.id, allFrames: true };
   const frames = await browser.scripting
     .executeScript({ target, files: [LISTER_FILE] })

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { followSetting } from '../settings.ts';
+import { followSetting } from '../settings/settings.ts';
 
 export const CHECK_ALARM = 'check-followed';
 

@@ -1,6 +1,6 @@
 import { selfAndAncestors } from './ancestors.ts';
 import { type Box, stepTo, type Way, wayFrom } from './corridor.ts';
-import { DEFAULT_HOVER, waitsOf } from './hovering.ts';
+import { DEFAULT_HOVER, waitsOf } from './hover-settings.ts';
 import { deadline, type Hover, type HoverEvent, type Place, reduce } from './intent.ts';
 import { keepEvent } from './keep-event.ts';
 import type { Lens, Pointed, Pointing } from './lens.ts';
@@ -35,7 +35,7 @@ export function follow(view: HoverView, lens: Lens) {
   let listening: AbortController | undefined;
   let way: Way | undefined;
   let isQuiet = false;
-  const settings = () => lens.hovering ?? DEFAULT_HOVER;
+  const settings = () => lens.hoverSettings ?? DEFAULT_HOVER;
   const press = createPress((target) => summon(target, 'touch'));
 
   function send(event: HoverEvent<Target>, at = performance.now()): void {

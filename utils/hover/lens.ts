@@ -1,4 +1,4 @@
-import type { HoverSettings } from './hovering.ts';
+import type { HoverSettings } from './hover-settings.ts';
 
 /** What somebody points with: each keeps a card open in its own way. */
 export type Pointing = 'pointer' | 'focus' | 'touch';
@@ -24,7 +24,7 @@ export interface Lens {
   /** How long the pointer rests before it points, in milliseconds. */
   restMs: number;
   /** Set by the background where a person chose otherwise than the default. */
-  hovering?: HoverSettings;
+  hoverSettings?: HoverSettings;
   /** Set by the card once it is there. */
   card?: {
     point(pointed: Pointed): void;

@@ -5,10 +5,10 @@ import type { GptId } from '../ids/grammar.ts';
 import type { Library, Reading } from '../library/library.ts';
 import type { FailureLog } from './failure-log.ts';
 import { isYounger } from './is-younger.ts';
+import { createLastingFailure } from './lasting-failure.ts';
 import { createLookUps } from './look-ups.ts';
 import type { Reason } from './meter.ts';
 import { createRecentFailures } from './recent-failures.ts';
-import { createStandingFailure } from './standing-failure.ts';
 
 /** What can be said of an id: a GPT with its age, or why there is none. */
 export type Answer =
@@ -67,7 +67,7 @@ const PATIENT = -1;
 export function createInspector(parts: InspectorParts): Inspector {
   const { gateway, library, failureLog, freshFor, onRead, now = Date.now } = parts;
   const lookUps = createLookUps<GptId, Reading>();
-  const standing = createStandingFailure(now);
+  const lasting = createLastingFailure(now);
   const recent = createRecentFailures(now);
 
   /** Asks the gateway, and notes how it went. */
@@ -80,9 +80,9 @@ export function createInspector(parts: InspectorParts): Inspector {
     const at = now();
     const result = await ask(source);
     if (result.ok) {
-      standing.clear();
+      lasting.clear();
     } else {
-      standing.note(result.failure);
+      lasting.note(result.failure);
       await failureLog.note(result.failure, { at, reason, milliseconds: now() - at });
     }
     return result;
@@ -108,7 +108,7 @@ export function createInspector(parts: InspectorParts): Inspector {
   async function knownFailure(id: GptId): Promise<Failure | undefined> {
     const absence = await library.absence(id);
     const isAbsent = absence && isYounger(absence.at, ABSENT_MS, now());
-    return isAbsent ? absence.failure : standing.current();
+    return isAbsent ? absence.failure : lasting.current();
   }
 
   return {
@@ -144,13 +144,13 @@ export function createInspector(parts: InspectorParts): Inspector {
     },
 
     async search(words, next) {
-      const known = standing.current();
+      const known = lasting.current();
       if (known?.kind === 'rate-limited') return failed(known);
       return consult('search', (source) => source.search(words, next));
     },
 
     forgetFailures() {
-      standing.clear();
+      lasting.clear();
       recent.clear();
     },
   };

@@ -1,4 +1,4 @@
-import { createTurns } from '../in-turn.ts';
+import { createSerialQueue } from '../async/serial-queue.ts';
 
 /** One value that outlives the background: an item of the extension's storage, or a stand-in. */
 export interface Store<T> {
@@ -8,7 +8,7 @@ export interface Store<T> {
 
 /** Changes of one stored value, one after the other: two at a time would lose one of them. */
 export function createUpdater<T>(store: Store<T>): (change: (value: T) => T) => Promise<T> {
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   return (change) =>
     inTurn(async () => {
       const value = change(await store.getValue());

@@ -1,6 +1,6 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
-import { WEB_PAGES } from '../access.ts';
-import { appearanceSetting } from '../settings.ts';
+import { WEB_PAGES } from '../browser/permissions.ts';
+import { appearanceSetting } from '../settings/settings.ts';
 import { openPanel } from '../sidepanel/open-panel.ts';
 import { textOfSurfaces } from '../text/text-of-surfaces.ts';
 import { LEADING_TO_GPT } from './leading-to-gpt.ts';

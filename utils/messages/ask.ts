@@ -1,4 +1,4 @@
-import { native } from '../native.ts';
+import { native } from '../browser/native-api.ts';
 import {
   INSPECTION_PORT,
   type Inspection,

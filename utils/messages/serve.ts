@@ -1,9 +1,9 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import * as z from 'zod/mini';
-import type { Appearance } from '../appearance.ts';
 import { withoutWords } from '../gateway/failure.ts';
 import type { Answer } from '../inspector/inspector.ts';
 import { createPace } from '../inspector/pace.ts';
+import type { Appearance } from '../settings/appearance.ts';
 import {
   INSPECTION_PORT,
   type Inspection,

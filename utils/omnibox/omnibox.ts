@@ -1,5 +1,5 @@
 import browser, { type Omnibox } from 'webextension-polyfill';
-import { isFirefox } from '../browser-kind.ts';
+import { isFirefox } from '../browser/browser-kind.ts';
 import { popupPathFor } from '../popup/popup-path.ts';
 import type { History } from '../records/history.ts';
 import type { Text } from '../text/text.ts';

@@ -2,7 +2,7 @@ import type { OnPage } from '../counting/listed.ts';
 import type { GptId } from '../ids/grammar.ts';
 import { parseQuery } from '../ids/query.ts';
 import { type Marked, NOWHERE } from '../marking/show-on-page.ts';
-import { type Shown, showGpt } from '../show-gpt.ts';
+import { type Shown, showGpt } from '../messages/show-gpt.ts';
 import { askForHits, withMore } from './hits.ts';
 import { knownOf } from './known-of.ts';
 import type { CameFrom, PopupView } from './popup-view.ts';

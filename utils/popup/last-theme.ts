@@ -1,4 +1,4 @@
-import type { Appearance } from '../appearance.ts';
+import type { Appearance } from '../settings/appearance.ts';
 
 /**
  * The theme as it last was, where it can be had without waiting: the popup is painted before the settings are

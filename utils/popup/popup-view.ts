@@ -5,7 +5,7 @@ import type { GptSummary } from '../gpt/summary.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { BadQuery } from '../ids/query.ts';
 import type { Marked } from '../marking/show-on-page.ts';
-import type { Shown } from '../show-gpt.ts';
+import type { Shown } from '../messages/show-gpt.ts';
 import type { Estimate } from '../survey/estimate.ts';
 
 /** What the library has of the GPTs of a list. */

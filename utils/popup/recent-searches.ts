@@ -1,4 +1,4 @@
-import { recentSearchesState, rememberSearchesSetting } from '../settings.ts';
+import { recentSearchesState, rememberSearchesSetting } from '../settings/settings.ts';
 import { withoutSearch, withSearch } from './with-search.ts';
 
 /** What was searched for, the newest first. */

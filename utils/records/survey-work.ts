@@ -1,7 +1,7 @@
+import { throttle } from '../async/throttle.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { Records } from './records.ts';
 import type { Outcome, Survey, SurveyItem, SurveyState } from './schema.ts';
-import { throttled } from './throttled.ts';
 
 /** Who watches a survey grow sees it move, and draws its thousands of rows twice a second at most. */
 const TELL_MS = 500;
@@ -14,7 +14,7 @@ export interface RunningSurvey extends Survey {
 
 /** Surveys as the work to be done. Each call is whole or not done at all: the background may die at any moment. */
 export function createSurveyWork(records: Records) {
-  const tell = throttled(() => records.announce('items'), TELL_MS);
+  const tell = throttle(() => records.announce('items'), TELL_MS);
 
   /** Changes the state of a survey that still runs; one that was stopped meanwhile stays so. */
   async function turn(survey: string, state: SurveyState): Promise<void> {

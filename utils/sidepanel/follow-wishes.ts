@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { panelWishState } from '../settings.ts';
+import { panelWishState } from '../settings/settings.ts';
 import type { PanelWish } from './open-panel.ts';
 import type { Route } from './route.ts';
 

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { panelWishState } from '../settings.ts';
+import { panelWishState } from '../settings/settings.ts';
 import { hashOf, type Route } from './route.ts';
 
 /** A view that the panel of a window was asked for. */

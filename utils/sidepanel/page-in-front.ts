@@ -1,6 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import { createSerialQueue } from '../async/serial-queue.ts';
 import { tabInFront } from '../counting/on-page.ts';
-import { createTurns } from '../in-turn.ts';
 
 /**
  * Tells which tab the side panel is about, now and whenever another one comes to the front or goes elsewhere, until
@@ -14,7 +14,7 @@ export async function followPageInFront(
 ): Promise<void> {
   const own = await browser.tabs.getCurrent();
   // One page may take longer to be read than the next: the last one in front has the last word.
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   let shown = fixed;
 
   async function look(): Promise<void> {

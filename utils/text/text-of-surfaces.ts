@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { appearanceSetting } from '../settings.ts';
+import { appearanceSetting } from '../settings/settings.ts';
 import { languageOf, type Text, textIn } from './text.ts';
 
 /** The text in the language that was chosen, for what the browser itself draws: button, menus, address bar. */

@@ -1,6 +1,6 @@
 import en from '../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
-import type { Appearance, Language } from '../appearance.ts';
+import type { Appearance, Language } from '../settings/appearance.ts';
 
 export type MessageKey = keyof typeof en;
 

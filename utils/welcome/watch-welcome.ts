@@ -1,9 +1,9 @@
-import type { Appearance } from '../appearance.ts';
 import { createCardView } from '../card/card-view.ts';
 import { follow } from '../hover/follow.ts';
 import { lensHere } from '../hover/lens.ts';
 import { watch } from '../hover/watch.ts';
 import { type Inspect, inspect } from '../messages/ask.ts';
+import type { Appearance } from '../settings/appearance.ts';
 import type { Text } from '../text/text.ts';
 import { SAMPLE_ID, sampleAnswer } from './sample.ts';
 

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { welcomedState } from '../settings.ts';
+import { welcomedState } from '../settings/settings.ts';
 
 /** Opens the welcome page in a tab. */
 export async function showWelcome(): Promise<void> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { DEFAULT_HOVER } from '../../../utils/hover/hovering.ts';
+import { DEFAULT_HOVER } from '../../../utils/hover/hover-settings.ts';
 import {
   hover,
   type LensBrowser,

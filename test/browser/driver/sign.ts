@@ -6,7 +6,7 @@ interface Api {
 }
 
 /** What the toolbar button says over the tab of an address, or everywhere. */
-export async function signOf(
+export async function toolbarStateOf(
   lens: LensBrowser,
   address?: string,
 ): Promise<{ badge: string; title: string }> {

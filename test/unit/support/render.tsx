@@ -4,9 +4,9 @@ import { expect } from 'vitest';
 import { GptDetails } from '../../../components/gpt-details.tsx';
 import { HoverCard } from '../../../components/hover-card.tsx';
 import { TextContext } from '../../../components/text-context.tsx';
-import type { Language } from '../../../utils/appearance.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import type { Answer } from '../../../utils/inspector/inspector.ts';
+import type { Language } from '../../../utils/settings/appearance.ts';
 import { textIn } from '../../../utils/text/text.ts';
 import { ASKED } from './read.ts';
 

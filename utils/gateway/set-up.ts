@@ -1,10 +1,15 @@
 import { storage } from 'wxt/utils/storage';
-import { isAllowed, requestAccess } from './access.ts';
-import { createGateway } from './gateway/client.ts';
-import { type ConnectionReport, offersIn, testConnection } from './gateway/connection-test.ts';
-import type { GatewayAccess } from './gateway/request.ts';
-import { ask } from './messages/ask.ts';
-import { gatewayItems, gatewayOriginState, gatewaySetting, offersState } from './settings.ts';
+import { isAllowed, requestAccess } from '../browser/permissions.ts';
+import { ask } from '../messages/ask.ts';
+import {
+  gatewayItems,
+  gatewayOriginState,
+  gatewaySetting,
+  offersState,
+} from '../settings/settings.ts';
+import { createGateway } from './client.ts';
+import { type ConnectionReport, offersIn, testConnection } from './connection-test.ts';
+import type { GatewayAccess } from './request.ts';
 
 // What the gateway's form does, wherever it stands among the extension's own pages.
 

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
+import type { counterHere } from '../counting/counter.ts';
+import { MOST_GPTS } from '../counting/listed.ts';
 import { badgeText } from './badge-text.ts';
-import type { counterHere } from './counter.ts';
-import { MOST_GPTS } from './listed.ts';
 
 /** A page's frames tell one after the other; the badge is written once for all that tell within this time. */
 const GATHER_MS = 150;

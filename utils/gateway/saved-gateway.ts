@@ -1,10 +1,10 @@
-import { isAllowed } from './access.ts';
-import { createGateway, type Gateway } from './gateway/client.ts';
-import type { Meter, Reason } from './inspector/meter.ts';
-import { gatewaySetting, lookUpSetting, offersState } from './settings.ts';
+import { isAllowed } from '../browser/permissions.ts';
+import type { Meter, Reason } from '../inspector/meter.ts';
+import { gatewaySetting, lookUpSetting, offersState } from '../settings/settings.ts';
+import { createGateway, type Gateway } from './client.ts';
 
 /** The user's gateway, counting its requests; `undefined` as long as none is set up. */
-export async function gatewayFor(reason: Reason, meter: Meter): Promise<Gateway | undefined> {
+export async function savedGateway(reason: Reason, meter: Meter): Promise<Gateway | undefined> {
   const access = await gatewaySetting.getValue();
   if (!access) return undefined;
   const { version } = await lookUpSetting.getValue();

@@ -1,14 +1,14 @@
 import browser from 'webextension-polyfill';
-import { WEB_PAGES } from '../access.ts';
-import { countFrames, stopFrames, watchFrames } from '../watcher-registration.ts';
-import { isWorkingAt, type Whereabouts } from './whereabouts.ts';
+import { WEB_PAGES } from '../browser/permissions.ts';
+import { countFrames, stopFrames, watchFrames } from './content-scripts.ts';
+import { isWorkingAt, type Scope } from './scope.ts';
 
 /**
  * Makes the tabs that are open already as they would be if they were opened now. A tab that was
  * excluded and stays so is not touched. `before` is missing where all that runs in tabs is of an
  * extension before an update, or nothing yet: then every watcher is put there anew.
  */
-export async function updateOpenTabs(after: Whereabouts, before?: Whereabouts): Promise<void> {
+export async function updateOpenTabs(after: Scope, before?: Scope): Promise<void> {
   const tabs = await browser.tabs.query({ url: WEB_PAGES });
   await Promise.allSettled(
     tabs.map(async ({ id, url }) => {
@@ -19,7 +19,7 @@ export async function updateOpenTabs(after: Whereabouts, before?: Whereabouts): 
   );
 }
 
-async function updateTab(tabId: number, where: Whereabouts, isAnew: boolean): Promise<void> {
+async function updateTab(tabId: number, where: Scope, isAnew: boolean): Promise<void> {
   const frames = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     // A page that never finishes loading is updated too.

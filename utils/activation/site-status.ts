@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
-import type { SiteBarProps, Standing } from '../../components/site-bar.tsx';
-import { isAllowedEverywhere, requestWebAccess } from '../access.ts';
-import { pausedUntilSetting, siteSetting } from '../settings.ts';
-import { isOnAt, siteOf, sitesNaming, turnedOff, turnedOn } from '../sites.ts';
-import { isPaused, readWhereabouts } from './whereabouts.ts';
+import type { SiteBarProps, SiteStatus } from '../../components/site-bar.tsx';
+import { isAllowedEverywhere, requestWebAccess } from '../browser/permissions.ts';
+import { pausedUntilSetting, siteSetting } from '../settings/settings.ts';
+import { isOnAt, siteOf, sitesNaming, turnedOff, turnedOn } from '../sites/sites.ts';
+import { isPaused, readScope } from './scope.ts';
 
 const PAUSE_MS = 60 * 60 * 1000;
 
@@ -11,12 +11,12 @@ const PAUSE_MS = 60 * 60 * 1000;
  * How it stands in the tab under the popup, told again with every change, and what hands do about it.
  * The tab is found once: a popup never outlives it.
  */
-export async function followStanding(show: (bar: SiteBarProps) => void): Promise<void> {
+export async function watchSiteStatus(show: (bar: SiteBarProps) => void): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   const address = tab?.url ?? '';
 
-  async function look(): Promise<Standing> {
-    const [where, hasAccess] = await Promise.all([readWhereabouts(), isAllowedEverywhere()]);
+  async function look(): Promise<SiteStatus> {
+    const [where, hasAccess] = await Promise.all([readScope(), isAllowedEverywhere()]);
     return {
       sites: siteOf(address) ? sitesNaming(where.sites, address) : [],
       isOn: isOnAt(where.sites, address),
@@ -27,7 +27,7 @@ export async function followStanding(show: (bar: SiteBarProps) => void): Promise
 
   async function showAnew(): Promise<void> {
     show({
-      standing: await look(),
+      status: await look(),
       async turn(isOn) {
         const turned = isOn ? turnedOn : turnedOff;
         await siteSetting.setValue(turned(await siteSetting.getValue(), address));

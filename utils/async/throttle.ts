@@ -1,5 +1,5 @@
 /** `act`, at once when it is called and then at most every `ms` milliseconds; the last call is never lost. */
-export function throttled(act: () => void, ms: number): () => void {
+export function throttle(act: () => void, ms: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isCalled = false;
 

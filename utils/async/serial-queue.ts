@@ -1,5 +1,5 @@
 /** Does one piece of work after the other, in the order in which they came; one that fails does not stop the next. */
-export function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+export function createSerialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     // Not handed to `then` itself: what came before is none of its business.

@@ -1,20 +1,20 @@
 import browser from 'webextension-polyfill';
-import { isAllowed } from './access.ts';
-import { isPaused, readWhereabouts } from './control/whereabouts.ts';
-import { diagnosticsText } from './diagnostics.ts';
-import type { Library } from './library/library.ts';
+import { isPaused, readScope } from '../activation/scope.ts';
+import { isAllowed } from '../browser/permissions.ts';
+import type { Library } from '../library/library.ts';
 import {
   failuresState,
   gatewaySetting,
   lookUpSetting,
   offersState,
   tallyState,
-} from './settings.ts';
+} from '../settings/settings.ts';
+import { diagnosticsText } from './diagnostics-text.ts';
 
 /** Looks at everything that the diagnostics tell of. */
 export async function reportDiagnostics(library: Library): Promise<string> {
   const access = await gatewaySetting.getValue();
-  const where = await readWhereabouts();
+  const where = await readScope();
   const origin = access ? new URL(access.baseUrl).origin : undefined;
   return diagnosticsText({
     version: browser.runtime.getManifest().version,

@@ -1,8 +1,8 @@
-import { countingSetting, pausedUntilSetting, siteSetting } from '../settings.ts';
-import { isOnAt, type Sites } from '../sites.ts';
+import { countingSetting, pausedUntilSetting, siteSetting } from '../settings/settings.ts';
+import { isOnAt, type Sites } from '../sites/sites.ts';
 
 /** Where and when GPT Lens works. */
-export interface Whereabouts {
+export interface Scope {
   sites: Sites;
   /** Milliseconds since 1970; `null` while it is not paused. */
   pausedUntil: number | null;
@@ -10,7 +10,7 @@ export interface Whereabouts {
   isCounting: boolean;
 }
 
-export async function readWhereabouts(): Promise<Whereabouts> {
+export async function readScope(): Promise<Scope> {
   const [sites, pausedUntil, isCounting] = await Promise.all([
     siteSetting.getValue(),
     pausedUntilSetting.getValue(),
@@ -19,11 +19,11 @@ export async function readWhereabouts(): Promise<Whereabouts> {
   return { sites, pausedUntil, isCounting };
 }
 
-export function isPaused({ pausedUntil }: Whereabouts, now = Date.now()): boolean {
+export function isPaused({ pausedUntil }: Scope, now = Date.now()): boolean {
   return pausedUntil !== null && now < pausedUntil;
 }
 
 /** Whether GPT Lens works at an address just now. */
-export function isWorkingAt(where: Whereabouts, address: string): boolean {
+export function isWorkingAt(where: Scope, address: string): boolean {
   return !isPaused(where) && isOnAt(where.sites, address);
 }

@@ -1,9 +1,9 @@
-import type { LoggedFailure } from './inspector/failure-log.ts';
-import { countOf, dayOf, type Tally } from './inspector/meter.ts';
-import type { LibraryState } from './library/library.ts';
-import type { LookUpSettings } from './look-up-settings.ts';
-import type { KnownOffers } from './settings.ts';
-import type { Sites } from './sites.ts';
+import type { LoggedFailure } from '../inspector/failure-log.ts';
+import { countOf, dayOf, type Tally } from '../inspector/meter.ts';
+import type { LibraryState } from '../library/library.ts';
+import type { LookUpSettings } from '../settings/look-up-settings.ts';
+import type { KnownOffers } from '../settings/settings.ts';
+import type { Sites } from '../sites/sites.ts';
 
 export interface Findings {
   version: string;

@@ -1,7 +1,7 @@
-import type { GptId } from './ids/grammar.ts';
-import type { Answer } from './inspector/inspector.ts';
-import { ask, inspect } from './messages/ask.ts';
-import type { Inspection } from './messages/protocol.ts';
+import type { GptId } from '../ids/grammar.ts';
+import type { Answer } from '../inspector/inspector.ts';
+import { ask, inspect } from './ask.ts';
+import type { Inspection } from './protocol.ts';
 
 /** What is known of a GPT so far; `picture` as a data URL. */
 export interface Shown {

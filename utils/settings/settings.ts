@@ -1,15 +1,15 @@
 import { storage } from 'wxt/utils/storage';
+import type { Offers } from '../gateway/endpoints.ts';
+import type { GatewayAccess } from '../gateway/request.ts';
+import { DEFAULT_HOVER, type HoverSettings } from '../hover/hover-settings.ts';
+import type { LoggedFailure } from '../inspector/failure-log.ts';
+import type { Tally } from '../inspector/meter.ts';
+import type { PanelWish } from '../sidepanel/open-panel.ts';
+import { EVERYWHERE, type Sites } from '../sites/sites.ts';
+import { type Column, DEFAULT_COLUMNS } from '../table/columns.ts';
 import { type Appearance, DEFAULT_APPEARANCE } from './appearance.ts';
-import { DEFAULT_FOLLOW, type FollowSettings } from './following/follow-settings.ts';
-import type { Offers } from './gateway/endpoints.ts';
-import type { GatewayAccess } from './gateway/request.ts';
-import { DEFAULT_HOVER, type HoverSettings } from './hover/hovering.ts';
-import type { LoggedFailure } from './inspector/failure-log.ts';
-import type { Tally } from './inspector/meter.ts';
+import { DEFAULT_FOLLOW, type FollowSettings } from './follow-settings.ts';
 import { DEFAULT_LOOK_UPS, type LookUpSettings } from './look-up-settings.ts';
-import type { PanelWish } from './sidepanel/open-panel.ts';
-import { EVERYWHERE, type Sites } from './sites.ts';
-import { type Column, DEFAULT_COLUMNS } from './table/columns.ts';
 
 // Settings are what a person chose; states are what the extension noted. Both live in the
 // extension's storage, which is closed to web pages.

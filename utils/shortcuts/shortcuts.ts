@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { isFirefox } from './browser-kind.ts';
+import { isFirefox } from '../browser/browser-kind.ts';
 
 /** The commands of the manifest, and what they do. Chromium and Firefox name the panel's differently. */
 const PURPOSES = {

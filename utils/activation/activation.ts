@@ -1,17 +1,17 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { createTurns } from '../in-turn.ts';
+import { createSerialQueue } from '../async/serial-queue.ts';
 import {
   appearanceSetting,
   countingSetting,
   hoverSetting,
   pausedUntilSetting,
   siteSetting,
-} from '../settings.ts';
-import { siteOf, turnedOff } from '../sites.ts';
-import { keepToolbar, type ToolbarParts } from '../toolbar.ts';
-import { loadCard, registerWatcher, stopFrames } from '../watcher-registration.ts';
+} from '../settings/settings.ts';
+import { siteOf, turnedOff } from '../sites/sites.ts';
+import { createToolbar, type ToolbarParts } from '../toolbar/toolbar.ts';
+import { loadCard, registerWatcher, stopFrames } from './content-scripts.ts';
 import { updateOpenTabs } from './open-tabs.ts';
-import { isPaused, isWorkingAt, readWhereabouts, type Whereabouts } from './whereabouts.ts';
+import { isPaused, isWorkingAt, readScope, type Scope } from './scope.ts';
 
 const RESUME = 'resume';
 
@@ -19,9 +19,9 @@ const RESUME = 'resume';
  * Keeps the watcher where the user wants it: registered for pages to come, running or silent in the
  * tabs that are open. Call it before anything is awaited: a change wakes a background that is dead.
  */
-export function createControl(parts: ToolbarParts) {
-  const toolbar = keepToolbar(parts);
-  const turns = createTurns();
+export function createActivation(parts: ToolbarParts) {
+  const toolbar = createToolbar(parts);
+  const turns = createSerialQueue();
 
   /** One change after the other: each registers what is true when its turn has come. */
   function inTurn(work: () => Promise<void>): Promise<void> {
@@ -30,16 +30,16 @@ export function createControl(parts: ToolbarParts) {
     return turn;
   }
 
-  async function apply(before?: Whereabouts): Promise<void> {
-    const where = await readWhereabouts();
+  async function apply(before?: Scope): Promise<void> {
+    const where = await readScope();
     await keepAlarm(where);
     await registerWatcher(where);
     await updateOpenTabs(where, before);
     await toolbar.show();
   }
 
-  function changedFrom(was: Partial<Whereabouts>): void {
-    inTurn(async () => apply({ ...(await readWhereabouts()), ...was }));
+  function changedFrom(was: Partial<Scope>): void {
+    inTurn(async () => apply({ ...(await readScope()), ...was }));
   }
 
   siteSetting.watch((_, sites) => changedFrom({ sites }));
@@ -59,10 +59,10 @@ export function createControl(parts: ToolbarParts) {
     async loadCard({ tab, frameId = 0, url }: Runtime.MessageSender): Promise<void> {
       if (tab?.id === undefined) return;
       // At one time: somebody waits for the card.
-      const [where, hovering] = await Promise.all([readWhereabouts(), hoverSetting.getValue()]);
+      const [where, settings] = await Promise.all([readScope(), hoverSetting.getValue()]);
       const isOff = siteOf(url) && !isWorkingAt(where, url ?? '');
       if (isOff) await stopFrames(tab.id, [frameId]);
-      else await loadCard(tab.id, frameId, hovering);
+      else await loadCard(tab.id, frameId, settings);
     },
     /** Switches off the site of the frame that asks, and no other. */
     async turnOffSiteOf({ url, origin }: WithOrigin): Promise<void> {
@@ -75,7 +75,7 @@ export function createControl(parts: ToolbarParts) {
 /** The polyfill's types do not know the origin; it tells where a frame without an address belongs. */
 type WithOrigin = Runtime.MessageSender & { origin?: string };
 
-async function keepAlarm(where: Whereabouts): Promise<void> {
+async function keepAlarm(where: Scope): Promise<void> {
   if (where.pausedUntil !== null && isPaused(where)) {
     browser.alarms.create(RESUME, { when: where.pausedUntil });
   } else {
@@ -84,6 +84,6 @@ async function keepAlarm(where: Whereabouts): Promise<void> {
 }
 
 async function endPauseInTime(): Promise<void> {
-  const where = await readWhereabouts();
+  const where = await readScope();
   if (where.pausedUntil !== null && !isPaused(where)) await pausedUntilSetting.removeValue();
 }

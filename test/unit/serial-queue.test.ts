@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createTurns } from '../../utils/in-turn.ts';
+import { createSerialQueue } from '../../utils/async/serial-queue.ts';
 
 it('does one after the other, however long each takes, and hands nothing on', async () => {
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   const done: string[] = [];
   const work = async (name: string, ms: number, ...handed: unknown[]) => {
     await new Promise((resolve) => setTimeout(resolve, ms));
@@ -16,7 +16,7 @@ it('does one after the other, however long each takes, and hands nothing on', as
 });
 
 it('goes on after one that fails, and tells who asked for it', async () => {
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   const fails = inTurn(() => Promise.reject(new Error('No.')));
   const next = inTurn(async () => 'done');
   await expect(fails).rejects.toThrow('No.');

@@ -6,7 +6,7 @@ import {
   LEAST_DELAY_MS,
   MOST_DELAY_MS,
   waitsOf,
-} from '../../utils/hover/hovering.ts';
+} from '../../utils/hover/hover-settings.ts';
 import { DEFAULT_WAITS } from '../../utils/hover/timing.ts';
 import { flawIn, LANGUAGES, renderIn } from './support/render.tsx';
 

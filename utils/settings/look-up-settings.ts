@@ -1,4 +1,4 @@
-import type { VersionChoice } from './gateway/endpoints.ts';
+import type { VersionChoice } from '../gateway/endpoints.ts';
 
 /** How look-ups are made and how many. */
 export interface LookUpSettings {

@@ -10,23 +10,23 @@ const PAUSE_MS = 5000;
  * A failure that holds for the whole gateway: as long as it stands, every further look-up would fail
  * the same way, and gateways lock out who keeps knocking.
  */
-export function createStandingFailure(now: () => number) {
-  let standing: { failure: Failure; until: number } | undefined;
+export function createLastingFailure(now: () => number) {
+  let lasting: { failure: Failure; until: number } | undefined;
   return {
     current(): Failure | undefined {
-      return standing && now() < standing.until ? standing.failure : undefined;
+      return lasting && now() < lasting.until ? lasting.failure : undefined;
     },
     note(failure: Failure): void {
-      const until = standsUntil(failure, now());
-      if (until) standing = { failure, until };
+      const until = lastsUntil(failure, now());
+      if (until) lasting = { failure, until };
     },
     clear(): void {
-      standing = undefined;
+      lasting = undefined;
     },
   };
 }
 
-function standsUntil(failure: Failure, now: number): number | undefined {
+function lastsUntil(failure: Failure, now: number): number | undefined {
   switch (failure.kind) {
     case 'key-refused':
     case 'balance-used-up':

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import type { HoverSettings } from './hover/hovering.ts';
-import type { Lens } from './hover/lens.ts';
-import { loadCard } from './watcher-registration.ts';
+import { loadCard } from '../activation/content-scripts.ts';
+import type { HoverSettings } from '../hover/hover-settings.ts';
+import type { Lens } from '../hover/lens.ts';
 
 type Attention = 'focus' | 'pointer' | 'none';
 
@@ -9,11 +9,11 @@ type Attention = 'focus' | 'pointer' | 'none';
  * Answers the shortcut: opens the card of what has the focus in a tab, else of what is under the
  * pointer there, whichever frames these are in. No page listens for it, so none pays for it.
  */
-export async function summonCard(tabId: number, hovering: HoverSettings): Promise<void> {
+export async function summonCard(tabId: number, settings: HoverSettings): Promise<void> {
   const frames = await attentions(tabId);
   for (const wanted of ['focus', 'pointer'] as const) {
     for (const { frameId } of frames.filter(({ attention }) => attention.includes(wanted))) {
-      await loadCard(tabId, frameId, hovering);
+      await loadCard(tabId, frameId, settings);
       const target = { tabId, frameIds: [frameId] };
       const [answer] = await browser.scripting.executeScript({ target, func: summon });
       if (answer?.result) return;

@@ -5,7 +5,10 @@ const REST = 10;
  * `act`, once at a time however often it is called; a call while it works or rests is made up for. The longer
  * it took, the longer it rests.
  */
-export function calmly(act: () => Promise<void>, signal: AbortSignal): () => Promise<void> {
+export function adaptiveThrottle(
+  act: () => Promise<void>,
+  signal: AbortSignal,
+): () => Promise<void> {
   let isBusy = false;
   let isCalled = false;
 

@@ -1,10 +1,10 @@
 import browser, { type Scripting } from 'webextension-polyfill';
-import { WEB_PAGES } from './access.ts';
-import { isPaused, type Whereabouts } from './control/whereabouts.ts';
-import type { counterHere } from './counting/counter.ts';
-import { type HoverSettings, isDefaultHover } from './hover/hovering.ts';
-import { isOfWholeHosts, matchPatternOf, wholeHostsOf } from './site-pattern.ts';
-import { tellHovering } from './tell-hovering.ts';
+import { WEB_PAGES } from '../browser/permissions.ts';
+import type { counterHere } from '../counting/counter.ts';
+import { type HoverSettings, isDefaultHover } from '../hover/hover-settings.ts';
+import { isOfWholeHosts, matchPatternOf, wholeHostsOf } from '../sites/site-pattern.ts';
+import { pushHoverSettings } from './push-hover-settings.ts';
+import { isPaused, type Scope } from './scope.ts';
 
 /** Watches whole hosts, and their frames without an address of their own (`about:blank`, `srcdoc`). */
 const WATCHER = 'watcher';
@@ -21,7 +21,7 @@ const CARD_FILE = '/card.js';
  * Puts the watcher on web pages from now on, as far as it may go there, and the counter where it counts. They
  * are registered, not declared, so that an excluded site gets no script at all.
  */
-export async function registerWatcher(where: Whereabouts): Promise<void> {
+export async function registerWatcher(where: Scope): Promise<void> {
   const { mode } = where.sites;
   const js = where.isCounting ? [WATCHER_FILE, COUNTER_FILE] : [WATCHER_FILE];
   const put = (id: string, matches: string[], excludeMatches: string[]) =>
@@ -116,10 +116,10 @@ function stopCounting(): void {
 export async function loadCard(
   tabId: number,
   frameId: number,
-  hovering: HoverSettings,
+  settings: HoverSettings,
 ): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
   // Who hovers as most do pays nothing for the choice.
-  if (!isDefaultHover(hovering)) await tellHovering(target, hovering);
+  if (!isDefaultHover(settings)) await pushHoverSettings(target, settings);
   await browser.scripting.executeScript({ target, files: [CARD_FILE] });
 }

@@ -1,0 +1,30 @@
+import browser, { type Scripting } from 'webextension-polyfill';
+import { WEB_PAGES } from '../browser/permissions.ts';
+import type { HoverSettings } from '../hover/hover-settings.ts';
+import type { Lens } from '../hover/lens.ts';
+
+/** Tells how a person hovers to frames that have, or are about to get, a card. */
+export async function pushHoverSettings(
+  target: Scripting.InjectionTarget,
+  settings: HoverSettings,
+): Promise<void> {
+  await browser.scripting.executeScript({ target, func: tune, args: [settings] });
+}
+
+/** A choice counts at once, in every tab. */
+export async function pushToOpenTabs(settings: HoverSettings): Promise<void> {
+  const tabs = await browser.tabs.query({ url: WEB_PAGES });
+  await Promise.allSettled(
+    tabs.map(
+      ({ id }) => id !== undefined && pushHoverSettings({ tabId: id, allFrames: true }, settings),
+    ),
+  );
+}
+
+/** Runs in the page, where nothing of this file is but the function itself. */
+function tune(settings: HoverSettings): void {
+  const { gptLens } = globalThis as { gptLens?: Lens };
+  if (!gptLens) return;
+  gptLens.hoverSettings = settings;
+  gptLens.card?.tune();
+}
