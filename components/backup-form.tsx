@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { BackupDesk, Offer } from '../utils/backup/desk.ts';
+import type { BackupActions, Offer } from '../utils/backup/backup-actions.ts';
 import type { BackupProblem } from '../utils/backup/read-backup.ts';
 import { BackupPlan } from './backup-plan.tsx';
 import { Section } from './section.tsx';
@@ -14,7 +14,7 @@ type Step =
   | { at: 'undone' };
 
 /** Takes settings, lists and followed GPTs out into a file, and back in. */
-export function BackupForm({ save, read }: BackupDesk) {
+export function BackupForm({ save, read }: BackupActions) {
   const { t } = useText();
   const [isWithKey, includeKey] = useState(false);
   const [step, go] = useState<Step>({ at: 'idle' });

@@ -1,7 +1,7 @@
 import type { Reading } from '../utils/library/library.ts';
 import type { Followed } from '../utils/records/follows.ts';
 import { Icon } from './icon.tsx';
-import { OwnIcon } from './own-icon.tsx';
+import { PageIcon } from './page-icon.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props {
@@ -24,7 +24,7 @@ export function FollowButton({ reading, followed, follow, unfollow }: Props) {
       title={t(followed ? 'following.unfollow-hint' : 'following.follow-hint')}
       onClick={() => (followed ? unfollow(t('following.unfollowed', { name })) : follow(reading))}
     >
-      {followed ? <Icon name="done" /> : <OwnIcon name="follow" />}
+      {followed ? <Icon name="done" /> : <PageIcon name="follow" />}
       {t(followed ? 'following.following' : 'following.follow')}
     </button>
   );

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { GptList } from '../utils/records/schema.ts';
 import { hashOf } from '../utils/sidepanel/route.ts';
 import { NameForm } from './name-form.tsx';
-import { OwnIcon } from './own-icon.tsx';
+import { PageIcon } from './page-icon.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props {
@@ -21,7 +21,7 @@ export function ListHead({ list: { name, entries }, cost, survey, rename, remove
   return (
     <header class="list-head">
       <a class="panel-back" href={hashOf({ at: 'lists' })}>
-        <OwnIcon name="back" />
+        <PageIcon name="back" />
         {t('lists.all')}
       </a>
       {isRenaming ? (

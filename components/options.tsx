@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { BackupDesk } from '../utils/backup/desk.ts';
+import type { BackupActions } from '../utils/backup/backup-actions.ts';
 import type { Tally } from '../utils/inspector/meter.ts';
 import type { Appearance } from '../utils/settings/appearance.ts';
 import { settingsWith } from '../utils/settings/catalogue.ts';
@@ -32,7 +32,7 @@ interface Props extends GatewayFormProps {
   sites: Sites;
   changeSites(sites: Sites): void;
   library: LibraryFormProps;
-  backup: BackupDesk;
+  backup: BackupActions;
   isCounting: boolean;
   changeCounting(isOn: boolean): void;
   following: FollowingFormProps;

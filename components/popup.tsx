@@ -6,7 +6,7 @@ import { FailureNotice } from './failure-notice.tsx';
 import { focusOnce } from './focus-once.ts';
 import { GptPage } from './gpt-page.tsx';
 import { OnPageList } from './on-page-list.tsx';
-import { OwnIcon } from './own-icon.tsx';
+import { PageIcon } from './page-icon.tsx';
 import { QueryProblem } from './query-problem.tsx';
 import { type RecentSearchesProps, RecentSearchList } from './recent-searches.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -54,7 +54,7 @@ export function Popup(props: Props) {
           aria-label={t('panel.open')}
           onClick={props.openPanel}
         >
-          <OwnIcon name="panel" />
+          <PageIcon name="panel" />
         </button>
         <button
           type="button"
@@ -63,7 +63,7 @@ export function Popup(props: Props) {
           aria-label={t('popup.settings')}
           onClick={props.openSettings}
         >
-          <OwnIcon name="settings" />
+          <PageIcon name="settings" />
         </button>
       </header>
       {props.recent && props.view.at !== 'gpt' && <RecentSearchList {...props.recent} />}
@@ -144,7 +144,7 @@ function ChosenGpt(props: PropsAt<'gpt'>) {
       {from && (
         <div class="popup-bar">
           <button type="button" class="popup-back" ref={focusOnce} onClick={back}>
-            <OwnIcon name="back" />
+            <PageIcon name="back" />
             {t('popup.back')}
           </button>
           {from.at === 'start' && (

@@ -1,6 +1,6 @@
 import { LONGEST_QUERY } from '../utils/ids/query.ts';
 import { focusOnce } from './focus-once.ts';
-import { OwnIcon } from './own-icon.tsx';
+import { PageIcon } from './page-icon.tsx';
 import { useText } from './text-context.tsx';
 
 /** The search box: words, an id or a link, all in one. */
@@ -15,7 +15,7 @@ export function SearchForm({ onSubmit }: { onSubmit(input: string): void }) {
           onSubmit(String(new FormData(event.currentTarget).get('query') ?? ''));
         }}
       >
-        <OwnIcon name="search" />
+        <PageIcon name="search" />
         <input
           type="search"
           name="query"

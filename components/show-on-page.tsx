@@ -1,5 +1,5 @@
 import type { Marked } from '../utils/marking/show-on-page.ts';
-import { OwnIcon } from './own-icon.tsx';
+import { PageIcon } from './page-icon.tsx';
 import { useText } from './text-context.tsx';
 
 /** Shows where a GPT stands on the page; once more, its next place. */
@@ -8,7 +8,7 @@ export function ShowOnPageButton({ name, onClick }: { name: string; onClick(): v
   const label = t('popup.show-on-page', { name });
   return (
     <button type="button" class="tool" title={label} aria-label={label} onClick={onClick}>
-      <OwnIcon name="locate" />
+      <PageIcon name="locate" />
     </button>
   );
 }

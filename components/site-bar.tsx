@@ -1,7 +1,7 @@
 import { clock, list } from '../utils/text/format.ts';
 import { useText } from './text-context.tsx';
 
-/** How it stands with GPT Lens in the tab that is looked at. */
+/** Whether GPT Lens works in the tab that is looked at. */
 export interface SiteStatus {
   /** What names the tab's site in the settings; empty where no extension works. */
   sites: string[];

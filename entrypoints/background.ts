@@ -13,8 +13,8 @@ import { createFailureLog } from '../utils/inspector/failure-log.ts';
 import { createInspector } from '../utils/inspector/inspector.ts';
 import { knowledgeOf } from '../utils/inspector/known.ts';
 import { createMeter } from '../utils/inspector/meter.ts';
-import { createPace } from '../utils/inspector/pace.ts';
 import { createPictures } from '../utils/inspector/pictures.ts';
+import { createRateLimit } from '../utils/inspector/rate-limit.ts';
 import { openLibrary } from '../utils/library/library.ts';
 import { keepMenus } from '../utils/menus/menus.ts';
 import { serve } from '../utils/messages/serve.ts';
@@ -37,8 +37,8 @@ import {
 } from '../utils/settings/settings.ts';
 import { summonCard } from '../utils/shortcuts/summon-card.ts';
 import { openPanel } from '../utils/sidepanel/open-panel.ts';
+import { createSurveyAlarm } from '../utils/survey/alarm.ts';
 import { createEngine } from '../utils/survey/engine.ts';
-import { createWaking } from '../utils/survey/waking.ts';
 import { textOfSurfaces } from '../utils/text/text-of-surfaces.ts';
 import { welcomeOnce } from '../utils/welcome/welcome-once.ts';
 
@@ -60,7 +60,7 @@ export default defineBackground({
     });
     const meter = createMeter(tallyState, async () => (await lookUpSetting.getValue()).dailyLimit);
     const freshFor = async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS;
-    const pace = createPace();
+    const rateLimit = createRateLimit();
     const inspector = createInspector({
       library,
       gateway: (reason) => savedGateway(reason, meter),
@@ -73,7 +73,7 @@ export default defineBackground({
     const engine = createEngine({
       work: createSurveyWork(records),
       inspect: inspector.inspect,
-      wakeAt: createWaking(() => engine.run()),
+      wakeAt: createSurveyAlarm(() => engine.run()),
     });
     // What an earlier life of the background has left.
     engine.run();
@@ -165,7 +165,7 @@ export default defineBackground({
       {
         inspect(inspection, visitor, signal) {
           const reason = visitor ? 'hover' : 'popup';
-          const permit = () => (visitor ? pace.take(visitor.tabId) : undefined);
+          const permit = () => (visitor ? rateLimit.take(visitor.tabId) : undefined);
           const options = { ...inspection, reason, permit, signal } as const;
           const answers = inspector.inspect(inspection.id, options);
           return visitor?.isPrivate ? answers : noteVisits(answers, history);

@@ -17,7 +17,7 @@ export default defineUnlistedScript(() => {
     else native.runtime.sendMessage({ type: 'counted' }).catch(() => {});
   }
 
-  function heed(count: number): void {
+  function onCount(count: number): void {
     // A frame that goes takes its GPTs along and cannot say so itself.
     if (count === counter.count && frames === window.length) return;
     counter.count = count;
@@ -28,5 +28,5 @@ export default defineUnlistedScript(() => {
   // A page that comes back from the browser's memory finds its badge wiped.
   const onShow = ({ persisted }: PageTransitionEvent) => persisted && tell();
   addEventListener('pageshow', onShow, { signal: stopped.signal });
-  keepCounting(heed, stopped.signal);
+  keepCounting(onCount, stopped.signal);
 });

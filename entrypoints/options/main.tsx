@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { Options } from '../../components/options.tsx';
 import { renderPage } from '../../components/surface.tsx';
-import { createBackupDesk } from '../../utils/backup/desk.ts';
+import { createBackupActions } from '../../utils/backup/backup-actions.ts';
 import { mayNotify, requestNotifications } from '../../utils/browser/permissions.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
@@ -30,7 +30,7 @@ import type { Sites } from '../../utils/sites/sites.ts';
 
 const records = openRecords();
 const follows = createFollows(records);
-const backup = createBackupDesk(records, show);
+const backup = createBackupActions(records, show);
 
 async function save(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
   await saveAccess(access, report);

@@ -9,7 +9,7 @@ import { renderPage } from '../../components/surface.tsx';
 import { watchSiteStatus } from '../../utils/activation/site-status.ts';
 import { requestAccess } from '../../utils/browser/permissions.ts';
 import { gptsIn, tabInFront } from '../../utils/counting/on-page.ts';
-import { type FollowDesk, watchFollowed } from '../../utils/following/watch-followed.ts';
+import { type FollowControls, watchFollowed } from '../../utils/following/watch-followed.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
 import { type GptId, isGptId } from '../../utils/ids/grammar.ts';
 import { createPageMarker } from '../../utils/marking/show-on-page.ts';
@@ -24,7 +24,7 @@ import type { GptList } from '../../utils/records/schema.ts';
 import { watchLists } from '../../utils/records/watch-lists.ts';
 import { appearanceSetting, gatewayOriginState } from '../../utils/settings/settings.ts';
 import { openPanel } from '../../utils/sidepanel/open-panel.ts';
-import { wishForSurvey } from '../../utils/sidepanel/survey-wish.ts';
+import { requestSurvey } from '../../utils/sidepanel/survey-request.ts';
 import { showWelcome } from '../../utils/welcome/welcome-once.ts';
 
 const [appearance, gatewayOrigin] = await Promise.all([
@@ -50,15 +50,15 @@ const records = openRecords();
 const lists = createLists(records);
 let allLists: GptList[] | undefined;
 let front: Partial<Tabs.Tab> = {};
-let desk: (FollowDesk & { id: GptId }) | undefined;
+let controls: (FollowControls & { id: GptId }) | undefined;
 let leaving = new AbortController();
 
 /** Learns whether the GPT that has just been opened is followed, and which lists it is in, and shows it so. */
 function watchKept(id: GptId): void {
   leaving.abort();
   leaving = new AbortController();
-  const tell = (known: FollowDesk) => {
-    desk = { id, ...known };
+  const tell = (known: FollowControls) => {
+    controls = { id, ...known };
     show(shown);
   };
   const tellLists = (all: GptList[]) => {
@@ -72,17 +72,17 @@ function watchKept(id: GptId): void {
 
 /** What has changed of the GPT since it was last seen. */
 function newsOf(view: PopupView) {
-  if (view.at !== 'gpt' || desk?.id !== view.id || !desk.followed) return undefined;
-  return <GptNews followed={desk.followed} markSeen={desk.markSeen} />;
+  if (view.at !== 'gpt' || controls?.id !== view.id || !controls.followed) return undefined;
+  return <GptNews followed={controls.followed} markSeen={controls.markSeen} />;
 }
 
 function toolsOf(view: PopupView) {
-  if (view.at !== 'gpt' || !view.answer?.found || desk?.id !== view.id) return undefined;
+  if (view.at !== 'gpt' || !view.answer?.found || controls?.id !== view.id) return undefined;
   const { reading } = view.answer;
   const gpt = { id: view.id, name: reading.gpt.name };
   return (
     <>
-      <FollowButton reading={reading} {...desk} />
+      <FollowButton reading={reading} {...controls} />
       {allLists && <AddToList key={view.id} gpt={gpt} all={allLists} lists={lists} />}
     </>
   );
@@ -128,7 +128,7 @@ async function openSidePanel(): Promise<void> {
 async function surveyPage(): Promise<void> {
   // The panel starts it: this page may be gone as soon as the panel is there.
   const opening = openSidePanel();
-  if (front.windowId !== undefined) await wishForSurvey(front.windowId);
+  if (front.windowId !== undefined) await requestSurvey(front.windowId);
   await opening;
 }
 

@@ -2,7 +2,7 @@ import { AddToList } from '../../components/add-to-list.tsx';
 import { FollowButton } from '../../components/follow-button.tsx';
 import { GptNews } from '../../components/gpt-news.tsx';
 import { GptPage } from '../../components/gpt-page.tsx';
-import { type FollowDesk, watchFollowed } from '../../utils/following/watch-followed.ts';
+import { type FollowControls, watchFollowed } from '../../utils/following/watch-followed.ts';
 import { type Shown, showGpt } from '../../utils/messages/show-gpt.ts';
 import { createLists } from '../../utils/records/lists.ts';
 import type { GptList } from '../../utils/records/schema.ts';
@@ -13,14 +13,14 @@ import { waysOut } from './ways-out.ts';
 export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUndo, signal }) => {
   const takeWayOut = await waysOut(() => ask(true));
   let shown: Shown = {};
-  let desk: FollowDesk | undefined;
+  let controls: FollowControls | undefined;
   const lists = createLists(records);
   let all: GptList[] | undefined;
 
   async function unfollow(sentence: string): Promise<void> {
     const reading = shown.answer?.found ? shown.answer.reading : undefined;
-    await desk?.unfollow();
-    offerUndo(sentence, async () => reading && desk?.follow(reading));
+    await controls?.unfollow();
+    offerUndo(sentence, async () => reading && controls?.follow(reading));
   }
 
   function draw(): void {
@@ -35,12 +35,16 @@ export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUnd
         tools={
           reading && (
             <>
-              {desk && <FollowButton reading={reading} {...desk} unfollow={unfollow} />}
+              {controls && <FollowButton reading={reading} {...controls} unfollow={unfollow} />}
               {all && <AddToList gpt={{ id, name: reading.gpt.name }} all={all} lists={lists} />}
             </>
           )
         }
-        news={desk?.followed && <GptNews followed={desk.followed} markSeen={desk.markSeen} />}
+        news={
+          controls?.followed && (
+            <GptNews followed={controls.followed} markSeen={controls.markSeen} />
+          )
+        }
       />,
     );
   }
@@ -62,7 +66,7 @@ export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUnd
     id,
     records,
     (known) => {
-      desk = known;
+      controls = known;
       draw();
     },
     signal,

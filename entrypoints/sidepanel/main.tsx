@@ -4,9 +4,9 @@ import { SidePanel, type Undo } from '../../components/side-panel.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
-import { followWishes } from '../../utils/sidepanel/follow-wishes.ts';
 import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
-import { watchSurveyWish } from '../../utils/sidepanel/survey-wish.ts';
+import { watchSurveyRequests } from '../../utils/sidepanel/survey-request.ts';
+import { followViewRequests } from '../../utils/sidepanel/view-requests.ts';
 import { openCompare } from './compare.tsx';
 import { openFollowed } from './followed.tsx';
 import { openFollowing } from './following.tsx';
@@ -102,10 +102,10 @@ appearanceSetting.watch((chosen) => {
 });
 const { id: windowId } = await browser.windows.getCurrent();
 // The page's view hears of it by itself.
-watchSurveyWish(windowId, () => {
+watchSurveyRequests(windowId, () => {
   if (routeOf(location.hash).at !== 'page') location.hash = hashOf({ at: 'page' });
 });
-const isSent = await followWishes((route) => {
+const isSent = await followViewRequests((route) => {
   // Not by the address alone: that would be told of later, when the view has been opened a first time.
   history.pushState(null, '', hashOf(route));
   openRoute();

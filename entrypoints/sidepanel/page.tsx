@@ -6,10 +6,10 @@ import { gptsIn } from '../../utils/counting/on-page.ts';
 import type { GptId } from '../../utils/ids/grammar.ts';
 import type { Known } from '../../utils/inspector/known.ts';
 import { ask } from '../../utils/messages/ask.ts';
+import { askKnown } from '../../utils/messages/ask-known.ts';
 import { createSurveys, type Find } from '../../utils/records/surveys.ts';
-import { followPageInFront } from '../../utils/sidepanel/page-in-front.ts';
-import { takeSurveyWish, watchSurveyWish } from '../../utils/sidepanel/survey-wish.ts';
-import { askKnown } from '../../utils/survey/ask-known.ts';
+import { watchPageInFront } from '../../utils/sidepanel/page-in-front.ts';
+import { takeSurveyRequest, watchSurveyRequests } from '../../utils/sidepanel/survey-request.ts';
 import { type Estimate, estimateOf } from '../../utils/survey/estimate.ts';
 import { idsInInput } from '../../utils/survey/ids-in-input.ts';
 import type { OpenView } from './view.ts';
@@ -59,12 +59,12 @@ export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) =>
     known = new Map(knowledge.known.map((each) => [each.id, each]));
     estimate = estimateOf(ids, knowledge);
     draw();
-    await fulfilWish();
+    await surveyIfRequested();
   }
 
-  /** Starts the survey that was wished for in the popup, once it is known what of. */
-  async function fulfilWish(): Promise<void> {
-    if (onPage && (await takeSurveyWish(windowId))) await surveyPage();
+  /** Starts the survey that the popup has asked for, once it is known what of. */
+  async function surveyIfRequested(): Promise<void> {
+    if (onPage && (await takeSurveyRequest(windowId))) await surveyPage();
   }
 
   async function readImport(text: string): Promise<void> {
@@ -82,7 +82,7 @@ export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) =>
     draw();
   }
 
-  signal.addEventListener('abort', watchSurveyWish(windowId, fulfilWish));
+  signal.addEventListener('abort', watchSurveyRequests(windowId, surveyIfRequested));
   draw();
-  await followPageInFront(fixed, showPage, signal);
+  await watchPageInFront(fixed, showPage, signal);
 };

@@ -10,7 +10,7 @@ const BUDGETS = [
   { file: 'watcher.js', raw: 2_500, gzip: 1_300 },
   // Only where counting is switched on, but then in every frame too.
   { file: 'counter.js', raw: 6_000, gzip: 2_700 },
-  // 1.5 kB of it see to it that a press in the card is meant (in-sight.ts).
+  // 1.5 kB of it see to it that a press in the card is meant (clickjacking-guard.ts).
   { file: 'card.js', raw: 92_500, gzip: 34_600 },
 ];
 

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BACKUP_VERSION, type Backup, type Keepings } from '../../utils/backup/backup.ts';
+import { BACKUP_VERSION, type Backup, type BackupRecords } from '../../utils/backup/backup.ts';
 import { merged } from '../../utils/backup/merge.ts';
 import { changesNothing, planOf, type State } from '../../utils/backup/plan.ts';
 import { readBackup } from '../../utils/backup/read-backup.ts';
+import { createBackupRecords } from '../../utils/records/backup-records.ts';
 import { MOST_SNAPSHOTS } from '../../utils/records/follows.ts';
-import { createKeepings } from '../../utils/records/keepings.ts';
 import { idOf, NOW, readingOf } from './support/library-database.ts';
 import { newRecords } from './support/records.ts';
 
 const fileOf = (version: number) => `test/fixtures/backups/v${version}.json`;
 const newest = readFileSync(fileOf(BACKUP_VERSION), 'utf8');
-const EMPTY: Keepings = { lists: [], follows: [], snapshots: [] };
+const EMPTY: BackupRecords = { lists: [], follows: [], snapshots: [] };
 
 function backup(): Backup {
   const read = readBackup(newest);
@@ -196,7 +196,7 @@ describe('a backup that is taken over', () => {
   });
 
   it('is stored whole or not at all', async () => {
-    const keepings = createKeepings(newRecords());
+    const keepings = createBackupRecords(newRecords());
     const before = merged(EMPTY, backup());
     await keepings.replace(before);
     const uncloneable = { ...list('bad', 1), name: (() => {}) as unknown as string };

@@ -99,7 +99,7 @@ describe('only', () => {
       'utils/settings/settings.ts',
       'utils/gateway/saved-gateway.ts',
       'utils/gateway/set-up.ts',
-      'utils/backup/desk.ts',
+      'utils/backup/backup-actions.ts',
       'utils/diagnostics/report-diagnostics.ts',
       'entrypoints/background.ts',
       'entrypoints/options/main.tsx',

@@ -8,7 +8,7 @@ export async function pushHoverSettings(
   target: Scripting.InjectionTarget,
   settings: HoverSettings,
 ): Promise<void> {
-  await browser.scripting.executeScript({ target, func: tune, args: [settings] });
+  await browser.scripting.executeScript({ target, func: applySettings, args: [settings] });
 }
 
 /** A choice counts at once, in every tab. */
@@ -22,9 +22,9 @@ export async function pushToOpenTabs(settings: HoverSettings): Promise<void> {
 }
 
 /** Runs in the page, where nothing of this file is but the function itself. */
-function tune(settings: HoverSettings): void {
+function applySettings(settings: HoverSettings): void {
   const { gptLens } = globalThis as { gptLens?: Lens };
   if (!gptLens) return;
   gptLens.hoverSettings = settings;
-  gptLens.card?.tune();
+  gptLens.card?.applySettings();
 }

@@ -8,7 +8,7 @@ import { isPaused, readScope } from './scope.ts';
 const PAUSE_MS = 60 * 60 * 1000;
 
 /**
- * How it stands in the tab under the popup, told again with every change, and what hands do about it.
+ * Tells whether GPT Lens works in the tab under the popup, again with every change, and what can be done about it.
  * The tab is found once: a popup never outlives it.
  */
 export async function watchSiteStatus(show: (bar: SiteBarProps) => void): Promise<void> {

@@ -29,14 +29,14 @@ export interface KeptSettings {
 }
 
 /** What a person keeps in the records. */
-export interface Keepings {
+export interface BackupRecords {
   lists: GptList[];
   follows: Follow[];
   snapshots: Snapshot[];
 }
 
 /** A file of settings, lists and followed GPTs. */
-export interface Backup extends Keepings {
+export interface Backup extends BackupRecords {
   kind: typeof KIND;
   version: typeof BACKUP_VERSION;
   /** Milliseconds since 1970. */

@@ -1,14 +1,14 @@
 import { MOST_SNAPSHOTS } from '../records/follows.ts';
 import { union } from '../records/lists.ts';
 import type { Follow, Snapshot } from '../records/schema.ts';
-import type { Keepings } from './backup.ts';
+import type { BackupRecords } from './backup.ts';
 
 /**
  * What is kept with what a backup holds. Nothing that is here goes: a list of the same id keeps its name and its
  * order, and what only the backup's has comes after; a GPT that is followed on both sides is followed since the
  * earlier time, with the snapshots of both.
  */
-export function merged(here: Keepings, backup: Keepings): Keepings {
+export function merged(here: BackupRecords, backup: BackupRecords): BackupRecords {
   const lists = new Map(here.lists.map((list) => [list.list, list]));
   for (const list of backup.lists) {
     const own = lists.get(list.list);

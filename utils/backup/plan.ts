@@ -1,5 +1,5 @@
 import type { GatewayAccess } from '../gateway/request.ts';
-import type { Backup, Keepings, KeptSettings } from './backup.ts';
+import type { Backup, BackupRecords, KeptSettings } from './backup.ts';
 
 /** What a backup holds, and what taking it over would change. */
 export interface Plan {
@@ -34,15 +34,15 @@ export const SETTING_NAMES = [
 export interface State {
   settings: KeptSettings;
   gateway: GatewayAccess | null;
-  kept: Keepings;
+  kept: BackupRecords;
 }
 
 /** Holds a backup against what is here; `after` is what would be kept then. */
-export function planOf(backup: Backup, here: State, after: Keepings): Plan {
+export function planOf(backup: Backup, here: State, after: BackupRecords): Plan {
   const { settings, gateway } = backup;
   const had = new Set(here.kept.lists.map(({ list }) => list));
   const isNew = ({ list }: { list: string }) => !had.has(list);
-  const entriesOf = (lists: Keepings['lists']) =>
+  const entriesOf = (lists: BackupRecords['lists']) =>
     lists.filter((list) => !isNew(list)).reduce((sum, { entries }) => sum + entries.length, 0);
   return {
     madeAt: backup.madeAt,

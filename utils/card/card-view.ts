@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { native } from '../browser/native-api.ts';
-import type { HoverView } from '../hover/follow.ts';
+import type { HoverView } from '../hover/hover-controller.ts';
 import type { Hover } from '../hover/intent.ts';
 import { keepEvent } from '../hover/keep-event.ts';
 import type { Pointing } from '../hover/lens.ts';
@@ -8,7 +8,7 @@ import { isSameTarget, type Target } from '../hover/target.ts';
 import { ask, inspect } from '../messages/ask.ts';
 import { DEFAULT_APPEARANCE } from '../settings/appearance.ts';
 import { type Card, createCard, type Manner } from './card.tsx';
-import { createEntry } from './entry.ts';
+import { createCardFocus } from './card-focus.ts';
 import { createHost, hasFocus, removeHost } from './host.ts';
 import { createPins } from './pins.ts';
 import { holdTitles } from './titles.ts';
@@ -31,7 +31,7 @@ export function createCardView(dismiss: () => void, asking = ON_WEB_PAGES): Hove
     ...asking,
   };
   const pins = createPins();
-  const entry = createEntry();
+  const entry = createCardFocus();
   let current: Card | undefined;
   let isOpen = false;
   let giveTitlesBack = () => {};

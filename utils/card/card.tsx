@@ -10,13 +10,13 @@ import type { Question } from '../messages/protocol.ts';
 import type { Appearance } from '../settings/appearance.ts';
 import { siteOf } from '../sites/sites.ts';
 import { languageOf, textIn } from '../text/text.ts';
+import { guardAgainstClickjacking } from './clickjacking-guard.ts';
 import { copyFrom } from './copy.ts';
-import { focusDialog } from './focus.ts';
 import { type CardHost, evenOutZoom, hasFocus, showHost } from './host.ts';
-import { heedOnlyWhatIsSeen } from './in-sight.ts';
 import { makeMovable } from './move.ts';
 import { place } from './place.ts';
 import { makeSwipable } from './swipe.ts';
+import { focusDialog } from './tab-stops.ts';
 
 /** An answer that comes sooner is shown at once: a skeleton that flashes by is worse than none. */
 const SKELETON_MS = 150;
@@ -119,7 +119,7 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
     panel.removeAttribute('style');
     showHost(host, target.node);
     evenOutZoom(host);
-    heedOnlyWhatIsSeen(host, signal);
+    guardAgainstClickjacking(host, signal);
     if (look === 'sheet') makeSwipable(panel, acts.close, signal);
     else stopPlacing = place(host, target, acts.close);
   }

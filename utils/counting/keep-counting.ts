@@ -20,10 +20,10 @@ const CHANGES = {
 };
 
 /**
- * Counts the GPTs of this document, and again when it has changed; `heed` is told after every pass, until
+ * Counts the GPTs of this document, and again when it has changed; `onCount` is told after every pass, until
  * the signal is aborted. A hidden page is not counted until it is seen, a quiet page costs nothing.
  */
-export function keepCounting(heed: (count: number) => void, signal: AbortSignal): void {
+export function keepCounting(onCount: (count: number) => void, signal: AbortSignal): void {
   let isDirty = true;
   let isCounting = false;
   let next: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +56,7 @@ export function keepCounting(heed: (count: number) => void, signal: AbortSignal)
       const { ms } = await inSlices(search(document, finds), { signal, patienceMs: PATIENCE_MS });
       notBefore = start + Math.max(LEAST_PAUSE_MS, PAUSE_PER_EFFORT * ms);
       if (!isDirty) for (const root of finds.roots) observer.observe(root, CHANGES);
-      heed(finds.gpts.size);
+      onCount(finds.gpts.size);
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {

@@ -1,8 +1,8 @@
 import type { Failure } from '../gateway/failure.ts';
+import { scopeOf } from '../gateway/failure-scope.ts';
 import type { Answer, Inspector } from '../inspector/inspector.ts';
 import type { Follows } from '../records/follows.ts';
 import type { Follow } from '../records/schema.ts';
-import { bearingOf } from '../survey/bearing.ts';
 
 export interface CheckParts {
   follows: Follows;
@@ -38,11 +38,11 @@ export function createChecks({ follows, inspect, interval, now = Date.now }: Che
       const every = await interval();
       if (every === undefined) return;
       const failure = await check(follow, every);
-      const bearing = failure && bearingOf(failure);
-      if (bearing === 'all' || bearing === 'pause') return;
-      if (bearing === 'answer') await follows.noteGone(follow.id, now());
-      if (bearing === 'one') await follows.noteTried(follow.id, now());
-      troubles = bearing === 'one' ? troubles + 1 : 0;
+      const scope = failure && scopeOf(failure);
+      if (scope === 'all' || scope === 'pause') return;
+      if (scope === 'answer') await follows.noteGone(follow.id, now());
+      if (scope === 'one') await follows.noteTried(follow.id, now());
+      troubles = scope === 'one' ? troubles + 1 : 0;
       if (troubles >= MOST_TROUBLES) return;
     }
   }

@@ -4,8 +4,8 @@ import type { Followed } from '../records/follows.ts';
 import type { Records } from '../records/records.ts';
 import { ownFollows } from './own-follows.ts';
 
-/** How it stands with following one GPT, and what hands do about it. */
-export interface FollowDesk {
+/** Whether one GPT is followed, and what can be done about it. */
+export interface FollowControls {
   followed: Followed | undefined;
   /** Who follows it again in the same place has its history back. */
   follow(reading: Reading): Promise<void>;
@@ -13,11 +13,11 @@ export interface FollowDesk {
   markSeen(): Promise<void>;
 }
 
-/** Tells how it stands with following a GPT, again with every change, until the signal aborts. */
+/** Tells whether a GPT is followed, again with every change, until the signal aborts. */
 export async function watchFollowed(
   id: GptId,
   records: Records,
-  show: (desk: FollowDesk) => void,
+  show: (controls: FollowControls) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const follows = ownFollows(records);

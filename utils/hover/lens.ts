@@ -29,11 +29,11 @@ export interface Lens {
   card?: {
     point(pointed: Pointed): void;
     /** An event that the watcher heard first: a page can keep it from every later listener. */
-    heed(event: Event): void;
+    handle(event: Event): void;
     /** Opens the card of what has the focus, the caret or the pointer; gives whether there is one. */
     summon(): boolean;
-    /** Heeds the settings anew. */
-    tune(): void;
+    /** Applies settings that have changed. */
+    applySettings(): void;
     stop(): void;
   };
   /** Listens to all that a card needs to hear: from the first movement on, or from when a card comes without one. */

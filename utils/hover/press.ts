@@ -42,7 +42,7 @@ export function createPress(onLong: (target: Target) => void) {
     pressing = undefined;
   }
 
-  function heed(event: Event): void {
+  function handle(event: Event): void {
     if (!pressing) return;
     if (/^(scroll|pointerup|pointercancel)$/.test(event.type)) cancel();
     else if (event instanceof PointerEvent) onFinger(pressing, event);
@@ -56,5 +56,5 @@ export function createPress(onLong: (target: Target) => void) {
     if (hasMoved || !event.isPrimary) cancel();
   }
 
-  return { begin, heed, cancel };
+  return { begin, handle, cancel };
 }

@@ -66,7 +66,7 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
     if (!event.isTrusted) return;
     if (!isAwake) wake();
     reactions[event.type]?.(event as never);
-    lens.card?.heed(event);
+    lens.card?.handle(event);
   }
 
   function onMove(event: PointerEvent): void {

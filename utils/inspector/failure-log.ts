@@ -1,6 +1,6 @@
 import type { Failure, FailureKind } from '../gateway/failure.ts';
 import type { Reason } from './meter.ts';
-import { createUpdater, type Store } from './store.ts';
+import { createUpdater, type StoredValue } from './stored-value.ts';
 
 /** A failure as it is kept for the diagnostics: without id, words or anything else of the user's. */
 export interface LoggedFailure {
@@ -17,7 +17,7 @@ export interface LoggedFailure {
 /** Enough to see a pattern, and short enough to paste. */
 const MOST_KEPT = 20;
 
-export function createFailureLog(store: Store<LoggedFailure[]>) {
+export function createFailureLog(store: StoredValue<LoggedFailure[]>) {
   const update = createUpdater(store);
   return {
     async note(failure: Failure, entry: Omit<LoggedFailure, 'kind' | 'status'>): Promise<void> {

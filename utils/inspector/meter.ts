@@ -1,5 +1,5 @@
 import type { Failure } from '../gateway/failure.ts';
-import { createUpdater, type Store } from './store.ts';
+import { createUpdater, type StoredValue } from './stored-value.ts';
 
 /** What a look-up is made for. */
 export type Reason = 'hover' | 'popup' | 'search' | 'test' | 'survey' | 'follow';
@@ -18,7 +18,7 @@ export interface Meter {
 }
 
 export function createMeter(
-  store: Store<Tally>,
+  store: StoredValue<Tally>,
   dailyLimit: () => Promise<number | null>,
   now: () => number = Date.now,
 ): Meter {

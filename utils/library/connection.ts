@@ -1,7 +1,7 @@
 import { deleteDB, openDB } from 'idb';
+import { withTimeout } from '../async/with-timeout.ts';
 import { migrate } from './migrate.ts';
 import { type Database, type LibrarySchema, VERSION } from './schema.ts';
-import { within } from './within.ts';
 
 /** A database answers in milliseconds; one that takes this long is stuck, and a card is waiting for it. */
 export const PATIENCE_MS = 4_000;
@@ -69,7 +69,7 @@ export function connect(name: string, now: () => number): Connection {
       // Raced only until it is here: a promise that never settles keeps all who ever waited for it.
       if (opening.arrived) return opening.arrived;
       try {
-        return await within(PATIENCE_MS, Promise.race([opening.database, opening.blocked]));
+        return await withTimeout(PATIENCE_MS, Promise.race([opening.database, opening.blocked]));
       } catch (error) {
         // While it is still on its way nobody else waits for it; it is used when it arrives.
         if (current === opening) trouble = { error, until: Number.POSITIVE_INFINITY };
@@ -85,7 +85,7 @@ export function connect(name: string, now: () => number): Connection {
       current?.arrived?.close();
       current = undefined;
       try {
-        await within(PATIENCE_MS, deleteDatabase(name));
+        await withTimeout(PATIENCE_MS, deleteDatabase(name));
         trouble = undefined;
       } catch (error) {
         rest(error);

@@ -1,9 +1,10 @@
 import type { IDBPTransaction } from 'idb';
 import PQueue from 'p-queue';
+import { withTimeout } from '../async/with-timeout.ts';
 import { connect, PATIENCE_MS } from './connection.ts';
+import { errorName } from './error-name.ts';
 import { BY_USE, type Database, type LibrarySchema } from './schema.ts';
 import { SHELVES, type Shelf, type ThinnableStore, tallyOf, type Usage } from './store.ts';
-import { nameOf, within } from './within.ts';
 
 type Reach = 'readonly' | 'readwrite';
 type Transaction<R extends Reach> = IDBPTransaction<LibrarySchema, Shelf[], R>;
@@ -27,8 +28,8 @@ export function createDatabaseStore(name: string, now: () => number): ThinnableS
       return await transact(database, mode, shelves, work);
     } catch (error) {
       // A full disk is no fault of the connection.
-      if (nameOf(error) === 'QuotaExceededError') throw error;
-      if (nameOf(error) === 'TimeoutError') {
+      if (errorName(error) === 'QuotaExceededError') throw error;
+      if (errorName(error) === 'TimeoutError') {
         connection.rest(error);
         throw error;
       }
@@ -88,7 +89,7 @@ async function transact<R extends Reach, T>(
   const transaction = database.transaction(shelves, mode, { durability: 'relaxed' });
   try {
     const working = Promise.all([work(transaction), transaction.done]);
-    return (await within(PATIENCE_MS, working))[0];
+    return (await withTimeout(PATIENCE_MS, working))[0];
   } catch (error) {
     // A transaction knows better why it failed than the requests that fell with it.
     throw transaction.error ?? error;

@@ -2,13 +2,13 @@ import type { GptId } from '../ids/grammar.ts';
 import { bounded } from './bounded-store.ts';
 import { createChores } from './chores.ts';
 import { createDatabaseStore } from './database-store.ts';
-import { createDesk } from './desk.ts';
 import { withFallback } from './fallback-store.ts';
 import { type Limits, limitsWith, memoryLimits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createProblems } from './problems.ts';
 import type { Absence, Reading } from './shelved.ts';
 import { thrifty } from './thrifty-store.ts';
+import { createValidatedStore } from './validated-store.ts';
 
 export type { Absence, Reading } from './shelved.ts';
 
@@ -63,19 +63,22 @@ export function openLibrary({
   const database = bounded(thrifty(createDatabaseStore(name, now), now), limits, chores);
   const memory = bounded(createMemoryStore(), memoryLimits(limits), chores);
   const store = withFallback(database, memory, problems);
-  const desk = createDesk({ store, chores, problems, now });
+  const validated = createValidatedStore({ store, chores, problems, now });
 
   return {
-    reading: (asked) => desk.find('readings', asked),
-    readings: (asked) => desk.findMany('readings', asked),
+    reading: (asked) => validated.find('readings', asked),
+    readings: (asked) => validated.findMany('readings', asked),
     async keep(reading) {
-      await Promise.all([desk.file('readings', reading), store.remove('absences', reading.asked)]);
+      await Promise.all([
+        validated.file('readings', reading),
+        store.remove('absences', reading.asked),
+      ]);
     },
-    absence: (asked) => desk.find('absences', asked),
-    absences: (asked) => desk.findMany('absences', asked),
-    keepAbsence: (absence) => desk.file('absences', absence),
-    picture: async (url) => (await desk.find('pictures', url))?.dataUrl,
-    keepPicture: (url, dataUrl) => desk.file('pictures', { url, dataUrl, readAt: now() }),
+    absence: (asked) => validated.find('absences', asked),
+    absences: (asked) => validated.findMany('absences', asked),
+    keepAbsence: (absence) => validated.file('absences', absence),
+    picture: async (url) => (await validated.find('pictures', url))?.dataUrl,
+    keepPicture: (url, dataUrl) => validated.file('pictures', { url, dataUrl, readAt: now() }),
     clear: () => store.clear(),
     async state() {
       await chores.done();

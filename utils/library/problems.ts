@@ -1,4 +1,4 @@
-import { nameOf } from './within.ts';
+import { errorName } from './error-name.ts';
 
 /** The last thing that went wrong with the library in this life of the background, for a maintainer to read. */
 export interface Problems {
@@ -11,7 +11,7 @@ export function createProblems(now: () => number): Problems {
   return {
     note(what, error) {
       const words = error instanceof Error ? error.message : String(error);
-      last = `${new Date(now()).toISOString()} ${what} (${nameOf(error)}: ${words})`;
+      last = `${new Date(now()).toISOString()} ${what} (${errorName(error)}: ${words})`;
     },
     last: () => last,
   };

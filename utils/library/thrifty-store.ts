@@ -1,6 +1,6 @@
+import { errorName } from './error-name.ts';
 import { leastUsed } from './limits.ts';
 import { SHELVES, type ThinnableStore, tallyOf } from './store.ts';
-import { nameOf } from './within.ts';
 
 /** How long nothing more is given away where that made no room: the disk is full of other things. */
 export const GIVE_UP_MS = 10 * 60 * 1000;
@@ -43,5 +43,5 @@ export function thrifty(store: ThinnableStore, now: () => number): ThinnableStor
 }
 
 function isFull(error: unknown): boolean {
-  return nameOf(error) === 'QuotaExceededError';
+  return errorName(error) === 'QuotaExceededError';
 }

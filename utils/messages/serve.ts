@@ -2,7 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import { withoutWords } from '../gateway/failure.ts';
 import type { Answer } from '../inspector/inspector.ts';
-import { createPace } from '../inspector/pace.ts';
+import { createRateLimit } from '../inspector/rate-limit.ts';
 import type { Appearance } from '../settings/appearance.ts';
 import {
   INSPECTION_PORT,
@@ -53,12 +53,12 @@ const DEEDS: Question['type'][] = ['open-options', 'turn-off-site', 'keep-gpt', 
 
 /** Answers the questions of content scripts and extension pages. Call it before anything is awaited. */
 export function serve(handlers: Handlers, service: InspectionService): void {
-  const deeds = createPace();
+  const rateLimit = createRateLimit();
 
   function mayAsk({ type }: Question, sender: Runtime.MessageSender): boolean {
     if (isOwnPage(sender)) return true;
     if (!FROM_CONTENT_SCRIPTS.includes(type)) return false;
-    return !DEEDS.includes(type) || deeds.take(sender.tab?.id) === undefined;
+    return !DEEDS.includes(type) || rateLimit.take(sender.tab?.id) === undefined;
   }
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {

@@ -1,5 +1,5 @@
 import type { GptId } from '../ids/grammar.ts';
-import { askKnown } from '../survey/ask-known.ts';
+import { askKnown } from '../messages/ask-known.ts';
 import { type Estimate, estimateOf } from '../survey/estimate.ts';
 import type { KnownGpts } from './popup-view.ts';
 

@@ -4,7 +4,7 @@ import type { GatewayAccess } from '../gateway/request.ts';
 import { DEFAULT_HOVER, type HoverSettings } from '../hover/hover-settings.ts';
 import type { LoggedFailure } from '../inspector/failure-log.ts';
 import type { Tally } from '../inspector/meter.ts';
-import type { PanelWish } from '../sidepanel/open-panel.ts';
+import type { ViewRequest } from '../sidepanel/open-panel.ts';
 import { EVERYWHERE, type Sites } from '../sites/sites.ts';
 import { type Column, DEFAULT_COLUMNS } from '../table/columns.ts';
 import { type Appearance, DEFAULT_APPEARANCE } from './appearance.ts';
@@ -115,6 +115,6 @@ export const welcomedState = storage.defineItem<boolean>('local:welcomed', {
 });
 
 /** Gone with the browser: a view that a side panel was asked for and has not shown yet. */
-export const panelWishState = storage.defineItem<PanelWish | null>('session:panel-wish', {
+export const viewRequestState = storage.defineItem<ViewRequest | null>('session:view-request', {
   fallback: null,
 });

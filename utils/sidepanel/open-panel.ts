@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
-import { panelWishState } from '../settings/settings.ts';
+import { viewRequestState } from '../settings/settings.ts';
 import { hashOf, type Route } from './route.ts';
 
 /** A view that the panel of a window was asked for. */
-export interface PanelWish {
+export interface ViewRequest {
   windowId: number;
   route: Route;
   /** Milliseconds since 1970. */
@@ -32,7 +32,7 @@ export async function openPanel({ id, windowId }: Place, route?: Route): Promise
   try {
     await openHere(windowId);
     // One way for a panel that was there already and for one that is still loading.
-    if (route) await panelWishState.setValue({ windowId, route, at: Date.now() });
+    if (route) await viewRequestState.setValue({ windowId, route, at: Date.now() });
   } catch {
     // In a tab of its own it is not beside the page that it is about.
     const hash = hashOf(!route || route.at === 'page' ? { at: 'page', tab: id } : route);

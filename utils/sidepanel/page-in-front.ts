@@ -7,7 +7,7 @@ import { tabInFront } from '../counting/on-page.ts';
  * the signal aborts. A panel that is itself in a tab stays with the page that was there before; `fixed` is the
  * tab that it was opened from.
  */
-export async function followPageInFront(
+export async function watchPageInFront(
   fixed: number | undefined,
   hear: (tab: Tabs.Tab | undefined) => Promise<void>,
   signal: AbortSignal,

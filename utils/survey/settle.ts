@@ -1,10 +1,10 @@
 import type { Failure } from '../gateway/failure.ts';
+import { scopeOf } from '../gateway/failure-scope.ts';
 import { summaryOf } from '../gpt/summary.ts';
 import type { Answer } from '../inspector/inspector.ts';
 import type { Reading } from '../library/library.ts';
 import type { Outcome, SurveyItem } from '../records/schema.ts';
 import type { RunningSurvey, SurveyWork } from '../records/survey-work.ts';
-import { bearingOf } from './bearing.ts';
 import { endOfPause } from './pause.ts';
 
 /** So many look-ups that fail in a row are a gateway in trouble: the rest of the survey is not spent on it. */
@@ -41,11 +41,11 @@ export function createSettler(work: SurveyWork, now: () => number) {
     failure: Failure,
     when: When,
   ): Promise<void> {
-    const bearing = bearingOf(failure);
-    if (bearing === 'all') return work.stop(survey.survey, failure);
-    if (bearing === 'pause') return pause(survey, failure);
+    const scope = scopeOf(failure);
+    if (scope === 'all') return work.stop(survey.survey, failure);
+    if (scope === 'pause') return pause(survey, failure);
     await work.settle(item, { state: 'failed', failure, ...when });
-    if (bearing === 'one') await count(survey, failure);
+    if (scope === 'one') await count(survey, failure);
     else if (when.isLookUp) await goOn(survey);
   }
 

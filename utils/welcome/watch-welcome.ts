@@ -1,5 +1,5 @@
 import { createCardView } from '../card/card-view.ts';
-import { follow } from '../hover/follow.ts';
+import { createHoverController } from '../hover/hover-controller.ts';
 import { lensHere } from '../hover/lens.ts';
 import { watch } from '../hover/watch.ts';
 import { type Inspect, inspect } from '../messages/ask.ts';
@@ -24,7 +24,7 @@ export function watchWelcome(appearance: Appearance, text: Text): void {
   );
   const lens = lensHere.gptLens;
   if (!lens) return;
-  const card = follow(
+  const card = createHoverController(
     createCardView(() => card.dismiss(), { inspect: inspectSample }),
     lens,
   );

@@ -6,7 +6,7 @@ import {
   createInspector,
   type InspectOptions,
 } from '../../../utils/inspector/inspector.ts';
-import type { Store } from '../../../utils/inspector/store.ts';
+import type { StoredValue } from '../../../utils/inspector/stored-value.ts';
 import type { Reading } from '../../../utils/library/library.ts';
 import { type AskedGateway, createAskedGateway } from './gateway.ts';
 import { gptId } from './gpt-id.ts';
@@ -81,7 +81,7 @@ export function createTestInspector({
 /** Long enough for everything that only waits for its turn. */
 export const aWhile = () => new Promise((resolve) => setTimeout(resolve, 10));
 
-function memoryStore<T>(first: T): Store<T> {
+function memoryStore<T>(first: T): StoredValue<T> {
   let value = first;
   return {
     getValue: async () => value,

@@ -6,7 +6,7 @@ import { linkTarget, type Target } from './target.ts';
 const READ = 70;
 
 /** The GPT that the keyboard is at: the focused link, an id in the field, or what is selected. */
-export function summonable(): Target | undefined {
+export function keyboardTarget(): Target | undefined {
   const focused = focusedElement();
   return linkTarget(focused) ?? inField(focused) ?? inSelection();
 }

@@ -1,7 +1,7 @@
-import type { Failure } from '../gateway/failure.ts';
+import type { Failure } from './failure.ts';
 
 /** What a failed look-up means for the rest of a survey. */
-export type Bearing =
+export type FailureScope =
   /** Every further look-up would fail the same way until somebody does something. */
   | 'all'
   /** The gateway asks for a pause. */
@@ -11,7 +11,7 @@ export type Bearing =
   /** This look-up failed; the next may not. */
   | 'one';
 
-export function bearingOf({ kind }: Failure): Bearing {
+export function scopeOf({ kind }: Failure): FailureScope {
   switch (kind) {
     case 'no-key':
     case 'key-refused':

@@ -6,11 +6,11 @@ const AT_ONCE = 30;
 /** From then on one look-up in so many milliseconds: a page that moves links under a hand earns no more. */
 const EVERY_MS = 2000;
 
-/** Pages that the browser draws before they are in a tab share one pace. */
+/** Pages that the browser draws before they are in a tab share one limit. */
 const NO_TAB = -1;
 
-/** How many look-ups, or other deeds, the page of a tab may cause: whatever it does, they stay bounded. */
-export function createPace(now: () => number = Date.now) {
+/** How many look-ups, or other actions, the page of a tab may cause: whatever it does, they stay bounded. */
+export function createRateLimit(now: () => number = Date.now) {
   /** When each tab will have all of them again. */
   const restedAt = new Map<number, number>();
 

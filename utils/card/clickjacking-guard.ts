@@ -12,7 +12,7 @@ const LOOK_MS = 100;
  * such presses do nothing, but that they bring the card above everything again. Keys always count: the page
  * cannot make them, nor bring the focus in here.
  */
-export function heedOnlyWhatIsSeen(host: CardHost, signal: AbortSignal): void {
+export function guardAgainstClickjacking(host: CardHost, signal: AbortSignal): void {
   const { panel } = host;
   const sight = watchSight(host);
   /** Since when a hand has been on a card that was to be seen whole, and in one place. */

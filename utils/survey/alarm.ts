@@ -9,7 +9,7 @@ const EVERY_MINUTES = 0.5;
  * Gives what plans the engine's `wakeAt`. Call it before anything is awaited: an alarm wakes a background that
  * is dead, and waits for nobody who listens later.
  */
-export function createWaking(wake: () => void): (time: number | undefined) => void {
+export function createSurveyAlarm(wake: () => void): (time: number | undefined) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   browser.alarms.onAlarm.addListener(({ name }) => {

@@ -1,12 +1,12 @@
-import type { Keepings } from '../backup/backup.ts';
+import type { BackupRecords } from '../backup/backup.ts';
 import type { Records } from './records.ts';
 
 const STORES = ['lists', 'follows', 'snapshots'] as const;
 
 /** Everything that a backup holds of the records, read and written as one. */
-export function createKeepings(records: Records) {
+export function createBackupRecords(records: Records) {
   return {
-    async all(): Promise<Keepings> {
+    async all(): Promise<BackupRecords> {
       const transaction = (await records.open()).transaction(STORES);
       const [lists, follows, snapshots] = await Promise.all([
         transaction.objectStore('lists').getAll(),
@@ -17,7 +17,7 @@ export function createKeepings(records: Records) {
     },
 
     /** Puts others in the place of all, in one transaction: either all of it is done or nothing. */
-    async replace({ lists, follows, snapshots }: Keepings): Promise<void> {
+    async replace({ lists, follows, snapshots }: BackupRecords): Promise<void> {
       const transaction = (await records.open()).transaction(STORES, 'readwrite');
       const [listStore, followStore, snapshotStore] = [
         transaction.objectStore('lists'),

@@ -3,9 +3,9 @@ import { type Box, stepTo, type Way, wayFrom } from './corridor.ts';
 import { DEFAULT_HOVER, waitsOf } from './hover-settings.ts';
 import { deadline, type Hover, type HoverEvent, type Place, reduce } from './intent.ts';
 import { keepEvent } from './keep-event.ts';
+import { keyboardTarget } from './keyboard-target.ts';
 import type { Lens, Pointed, Pointing } from './lens.ts';
 import { createPress } from './press.ts';
-import { summonable } from './summonable.ts';
 import { holdsPoint, isSameTarget, linkTarget, type Target, targetAt } from './target.ts';
 import { REST_MS } from './timing.ts';
 
@@ -29,7 +29,7 @@ export interface HoverView {
  * Follows one hover from the first rest to its end: turns what hands do into events of hover intent
  * and shows each new state. Listens only while something is asked for or open.
  */
-export function follow(view: HoverView, lens: Lens) {
+export function createHoverController(view: HoverView, lens: Lens) {
   let state: Hover<Target> = { at: 'idle' };
   let alarm: ReturnType<typeof setTimeout> | undefined;
   let listening: AbortController | undefined;
@@ -189,8 +189,8 @@ export function follow(view: HoverView, lens: Lens) {
     },
 
     /** What the watcher hears before the page can keep it to itself. */
-    heed(event: Event): void {
-      press.heed(event);
+    handle(event: Event): void {
+      press.handle(event);
       if (event instanceof KeyboardEvent) onKey(event);
       else if (state.at === 'idle') return;
       else if (event.type === 'pointerdown') onPress(event);
@@ -200,7 +200,7 @@ export function follow(view: HoverView, lens: Lens) {
     },
 
     summon(): boolean {
-      const target = summonable() ?? (isPointerHere() ? underPointer() : undefined);
+      const target = keyboardTarget() ?? (isPointerHere() ? underPointer() : undefined);
       if (!target) return false;
       // The focus or the caret may be where nobody has scrolled to.
       const element = target.node instanceof Element ? target.node : target.node.parentElement;
@@ -213,7 +213,7 @@ export function follow(view: HoverView, lens: Lens) {
 
     /** What was pointed at while the card was being loaded. The watcher rested as long as most want. */
     begin(): void {
-      this.tune();
+      this.applySettings();
       const { pointed } = lens;
       if (!pointed) return;
       const isEarly = pointed.by === 'pointer' && lens.restMs > REST_MS;
@@ -223,7 +223,7 @@ export function follow(view: HoverView, lens: Lens) {
       else this.point(pointed);
     },
 
-    tune(): void {
+    applySettings(): void {
       lens.restMs = waitsOf(settings()).restMs;
     },
 

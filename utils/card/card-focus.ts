@@ -1,13 +1,13 @@
 import { focusedElement } from '../hover/focused.ts';
-import { focusDialog, tabStops } from './focus.ts';
 import { type CardHost, focusIn, hasFocus } from './host.ts';
+import { focusDialog, tabStops } from './tab-stops.ts';
 
 /**
  * How the focus comes into a card and out again. Who was brought there by the shortcut stays until Esc:
  * Tab goes round. Who came by Tab from the link passes through: the card stands between the link and
  * what comes after it, so that the page's own order holds.
  */
-export function createEntry() {
+export function createCardFocus() {
   let from: HTMLElement | SVGElement | undefined;
   let isPassing = false;
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createPace } from '../../utils/inspector/pace.ts';
+import { createRateLimit } from '../../utils/inspector/rate-limit.ts';
 import { createTestInspector, gpt, ID, OTHER_ID, readingOf, START } from './support/inspector.ts';
 
 function paceAt(clock: { now: number }) {
-  const { take } = createPace(() => clock.now);
+  const { take } = createRateLimit(() => clock.now);
   return { isAllowed: (tab = 1) => take(tab) === undefined };
 }
 
-describe('the pace of a tab', () => {
+describe('the rate limit of a tab', () => {
   it('lets thirty look-ups through at once, and then one in two seconds', () => {
     const clock = { now: START };
     const { isAllowed } = paceAt(clock);

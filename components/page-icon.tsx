@@ -12,6 +12,6 @@ const PATHS = {
 } as const;
 
 /** A drawing without words that no card has. */
-export function OwnIcon({ name }: { name: keyof typeof PATHS }) {
+export function PageIcon({ name }: { name: keyof typeof PATHS }) {
   return <Drawing path={PATHS[name]} />;
 }

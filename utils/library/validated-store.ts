@@ -7,22 +7,27 @@ import { type Entry, entryOf, type Shelf, type Store } from './store.ts';
 /** Use is noted to the hour: the order of what goes first needs no more, and a write with each read is dear. */
 export const USE_MS = 60 * 60 * 1000;
 
-/** Where things are handed out and taken in: only what is sound passes, either way. */
-export interface Desk {
+/** The store behind its schemas: only what is sound passes, in either direction. */
+export interface ValidatedStore {
   find<S extends Shelf>(shelf: S, key: string): Promise<Shelved[S] | undefined>;
   /** What there is of many, without a note of their use: nobody has looked at them. */
   findMany<S extends Shelf>(shelf: S, keys: string[]): Promise<Shelved[S][]>;
   file<S extends Shelf>(shelf: S, content: Shelved[S]): Promise<void>;
 }
 
-export interface DeskParts {
+export interface ValidatedStoreParts {
   store: Store;
   chores: Chores;
   problems: Problems;
   now: () => number;
 }
 
-export function createDesk({ store, chores, problems, now }: DeskParts): Desk {
+export function createValidatedStore({
+  store,
+  chores,
+  problems,
+  now,
+}: ValidatedStoreParts): ValidatedStore {
   /** Notes that an entry is used, or deletes it if it is unsound: what lies there when it comes to it decides. */
   function markOrDelete(shelf: Shelf, key: string): Promise<void> {
     const usedAt = now();

@@ -1,6 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { saveFile } from '../export/save-file.ts';
-import { createKeepings } from '../records/keepings.ts';
+import { createBackupRecords } from '../records/backup-records.ts';
 import type { Records } from '../records/records.ts';
 import {
   appearanceSetting,
@@ -27,13 +27,13 @@ export interface Offer {
 }
 
 /** Backups as hands on the options page make and read them. */
-export interface BackupDesk {
+export interface BackupActions {
   save(isWithKey: boolean): Promise<void>;
   read(file: File): Promise<Offer | BackupProblem>;
 }
 
-export function createBackupDesk(records: Records, onApplied: () => void): BackupDesk {
-  const keepings = createKeepings(records);
+export function createBackupActions(records: Records, onApplied: () => void): BackupActions {
+  const keepings = createBackupRecords(records);
 
   async function stateHere(): Promise<State> {
     const settings = {
