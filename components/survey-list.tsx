@@ -8,7 +8,7 @@ import { Icon } from './icon.tsx';
 import { useText } from './text-context.tsx';
 
 /** A survey, and how far it is. */
-export interface SurveyStatus {
+interface SurveyStatus {
   survey: Survey;
   progress: Progress;
 }

@@ -10,6 +10,7 @@ import { runTool } from './tools.ts';
 const steps = {
   lint: () => runTool('biome', ['check', '--error-on-warnings', '.']),
   types: () => runTool('tsc', ['--noEmit']),
+  unused: () => runTool('knip', []),
   unit: () => runTool('vitest', ['run', '--project', 'unit']),
   chromium: () => testInBrowser('chromium'),
   firefox: () => testInBrowser('firefox'),

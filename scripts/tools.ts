@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Where each tool's program is: run by our own Node, they need no shell and no PATH on any system. */
 const programs = {
   biome: '@biomejs/biome/bin/biome',
+  knip: 'knip/bin/knip.js',
   tsc: 'typescript/bin/tsc',
   vitest: 'vitest/vitest.mjs',
   wxt: 'wxt/bin/wxt.mjs',

@@ -67,7 +67,7 @@ export interface VanityMetrics {
 }
 
 /** `total` is the sum of stars and `count` the number of ratings. */
-export interface ReviewStats {
+interface ReviewStats {
   total: number;
   count: number;
   by_rating?: Record<string, number>;

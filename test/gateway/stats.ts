@@ -25,7 +25,7 @@ export interface GatewayStats {
   log: LoggedRequest[];
 }
 
-export interface LoggedRequest {
+interface LoggedRequest {
   method: string;
   /** Path and query, as sent. */
   url: string;
@@ -43,7 +43,7 @@ export interface Counter {
 }
 
 /** Told by the server what becomes of a look-up. */
-export interface LookupOutcome {
+interface LookupOutcome {
   failed(): void;
   refused(): void;
 }

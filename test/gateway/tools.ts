@@ -26,7 +26,7 @@ export function action(
   });
 }
 
-export const noSignIn: ActionMetadata['auth'] = { type: 'none' };
+const noSignIn: ActionMetadata['auth'] = { type: 'none' };
 
 export const keySignIn: ActionMetadata['auth'] = {
   type: 'service_http',

@@ -20,7 +20,7 @@ export interface Plan {
 }
 
 /** The settings by their names in the backup, in the order in which they are told. */
-export const SETTING_NAMES = [
+const SETTING_NAMES = [
   'appearance',
   'hover',
   'lookUps',

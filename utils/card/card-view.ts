@@ -14,7 +14,7 @@ import { createPins } from './pins.ts';
 import { holdTitles } from './titles.ts';
 
 /** Whom cards turn to. */
-export type Asking = Pick<Manner, 'inspect' | 'keep'>;
+type Asking = Pick<Manner, 'inspect' | 'keep'>;
 
 const ON_WEB_PAGES: Asking = { inspect, keep: async (id) => ask({ type: 'keep-gpt', id }) };
 

@@ -4,7 +4,7 @@ import type { ExportRow } from './export-row.ts';
 import { isoTime, toolName } from './values.ts';
 
 /** Raised when a field changes its name or meaning; docs/export.schema.json describes what this number stands for. */
-export const EXPORT_VERSION = 1;
+const EXPORT_VERSION = 1;
 
 /** Rows as JSON by docs/export.schema.json: what is not known is `null`. `exportedAt` in milliseconds since 1970. */
 export function toJson(name: string, rows: ExportRow[], exportedAt: number): string {

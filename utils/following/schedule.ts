@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { followSetting } from '../settings/settings.ts';
 
-export const CHECK_ALARM = 'check-followed';
+const CHECK_ALARM = 'check-followed';
 
 /** How often it is looked whether something is due; looking costs nothing. */
 const EVERY_MINUTES = 60;

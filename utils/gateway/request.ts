@@ -3,7 +3,7 @@ import { boundedBody } from './bounded-body.ts';
 import { type Failure, failed, type Result } from './failure.ts';
 
 /** From asking to the last byte. Gateways relay to a slow upstream: real answers of 10 s occur. */
-export const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 /** Actions' schemas make answers of a megabyte; beyond this it is no answer to such a question. */
 const MOST_BYTES = 8 * 1024 * 1024;

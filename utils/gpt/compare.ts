@@ -28,7 +28,7 @@ export const ASPECTS = [
 export type Aspect = (typeof ASPECTS)[number];
 
 /** `open`: what is known is the same, but not all is known. */
-export type Likeness = 'same' | 'different' | 'open';
+type Likeness = 'same' | 'different' | 'open';
 
 export interface ComparedRow {
   aspect: Aspect;

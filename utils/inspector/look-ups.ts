@@ -8,7 +8,7 @@ const AT_ONCE = 4;
  * From asking to giving up, waiting and retries included. Below the 30 s after which Chromium may stop
  * a background that only waits.
  */
-export const LONGEST_MS = 25_000;
+const LONGEST_MS = 25_000;
 
 /** One request for a key, and how many surfaces wait for it. */
 interface LookUp<T> {

@@ -10,7 +10,7 @@ import type { Absence, Reading } from './shelved.ts';
 import { thrifty } from './thrifty-store.ts';
 import { createValidatedStore } from './validated-store.ts';
 
-export type { Absence, Reading } from './shelved.ts';
+export type { Reading } from './shelved.ts';
 
 /**
  * What has been read, kept in IndexedDB, or in memory as long as that cannot be used: no call rejects, none

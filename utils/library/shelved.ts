@@ -22,7 +22,7 @@ export interface Absence {
 }
 
 /** A GPT's picture, by its address, as a data URL. */
-export interface Picture {
+interface Picture {
   url: string;
   dataUrl: string;
   readAt: number;

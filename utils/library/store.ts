@@ -38,7 +38,7 @@ export interface Store {
   clear(): Promise<void>;
 }
 
-export type Revise = (found: unknown) => Entry | undefined;
+type Revise = (found: unknown) => Entry | undefined;
 
 /** A store that can part with entries; `choose` gets the least recently used first. Gives what is left. */
 export interface ThinnableStore extends Store {

@@ -21,7 +21,7 @@ export type Handlers = {
 };
 
 /** A web page in which somebody hovers. */
-export interface Visitor {
+interface Visitor {
   tabId?: number;
   /** In a private window nothing is to be remembered. */
   isPrivate: boolean;

@@ -12,7 +12,7 @@ import type { Estimate } from '../survey/estimate.ts';
 export type KnownGpts = ReadonlyMap<GptId, GptSummary>;
 
 /** The GPTs of the page in front, kept while one of them is looked at. */
-export interface PageGpts {
+interface PageGpts {
   /** Missing until they are listed. */
   onPage?: OnPage;
   /** Missing until the library has been asked. */

@@ -21,7 +21,7 @@ export interface Records {
   watch(hear: (kind: RecordKind) => void, signal?: AbortSignal): void;
 }
 
-export const RECORDS_NAME = 'gpt-lens-records';
+const RECORDS_NAME = 'gpt-lens-records';
 
 export function openRecords(name = RECORDS_NAME): Records {
   let opened: Promise<RecordsDatabase> | undefined;

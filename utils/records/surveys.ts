@@ -139,5 +139,3 @@ export function createSurveys(records: Records, now: () => number = Date.now) {
 function itemsOf(survey: string): IDBKeyRange {
   return IDBKeyRange.bound([survey, 0], [survey, Number.POSITIVE_INFINITY]);
 }
-
-export type Surveys = ReturnType<typeof createSurveys>;

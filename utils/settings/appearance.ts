@@ -1,6 +1,6 @@
 export type Language = 'en' | 'zh_CN';
-export type Theme = 'light' | 'dark';
-export type Density = 'comfortable' | 'dense';
+type Theme = 'light' | 'dark';
+type Density = 'comfortable' | 'dense';
 
 /** How every surface looks; `auto` follows the browser. */
 export interface Appearance {

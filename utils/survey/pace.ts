@@ -1,7 +1,7 @@
 import type { SurveyItem } from '../records/schema.ts';
 
 /** Long enough to even out slow answers, short enough to follow a change. */
-export const WINDOW_MS = 30_000;
+const WINDOW_MS = 30_000;
 
 /** How a survey gets on. */
 export interface Pace {

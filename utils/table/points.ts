@@ -10,7 +10,7 @@ export interface Point {
   y: number;
 }
 
-export interface Tick {
+interface Tick {
   value: number;
   /** In CSS pixels from the top left corner. */
   at: number;

@@ -14,7 +14,7 @@ export interface Contender {
 export const NONE = 'none';
 export const EMPTY = 'empty';
 /** An empty script again, in the manifest of GPT Lens: what its permissions alone cost. */
-export const EMPTY_IN_OURS = 'empty, as GPT Lens';
+const EMPTY_IN_OURS = 'empty, as GPT Lens';
 export const OURS = 'GPT Lens';
 
 const EMPTY_SCRIPT = 'globalThis.x=1;';

@@ -60,7 +60,7 @@ function median(group: Measured[], read: (visit: Measured) => number): number {
 }
 
 /** The most that GPT Lens may cost; the ratio is to the empty content script. */
-export const MOST = { characters: 5_000, ratio: 1.3, heapKb: 200, longestMs: 10 };
+const MOST = { characters: 5_000, ratio: 1.3, heapKb: 200, longestMs: 10 };
 
 /** Where GPT Lens costs more than it may, in sentences. */
 export function excessesOf(costs: Cost[], { characters }: Measurements): string[] {

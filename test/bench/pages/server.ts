@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { listen } from '../../gateway/listen.ts';
-import { type SubjectName, subjects } from './subjects.ts';
+import { subjects } from './subjects.ts';
 
 /** Serves the pages that extensions are measured on, each under its name. */
 export async function serveSubjects(): Promise<{ url: string; close(): Promise<void> }> {
@@ -17,8 +17,4 @@ export async function serveSubjects(): Promise<{ url: string; close(): Promise<v
     response.end(subject.html);
   });
   return listen(server, 0);
-}
-
-export function addressOf(url: string, subject: SubjectName): string {
-  return `${url}/${subject}`;
 }

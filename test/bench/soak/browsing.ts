@@ -7,7 +7,7 @@ import { createRandom } from '../../gateway/random.ts';
 import type { DemoGateway } from '../../gateway/server.ts';
 
 /** What was done so far. */
-export interface Deeds {
+interface Deeds {
   pages: number;
   hovers: number;
   searches: number;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { dialogsIn } from './dialogs.ts';
 
 /** As an expression it runs where a page's own policy forbids to make code of text. */
-const source = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')};undefined`;
+const source = `${readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')};undefined`;
 
 /** What Puppeteer 25.16 has beside the page's scripts and leaves out of its public types. */
 interface FrameWithDriversWorld {

@@ -23,7 +23,7 @@ export {
 export { control, fill, press } from './controls.ts';
 export { createDownloads } from './downloads.ts';
 export type { ChromiumLens, FirefoxLens, LaunchOptions, LensBrowser } from './lens.ts';
-export { click, hover, restAwayFromEverything } from './pointer.ts';
+export { hover, restAwayFromEverything } from './pointer.ts';
 export { openPopupOver, popupSays, pressInPopup } from './popup-over.ts';
 export { openSidePanel } from './side-panel.ts';
 export { welcomePage } from './welcome.ts';

@@ -7,7 +7,7 @@ export interface Box {
 }
 
 /** Something inside the card that can be focused and used. */
-export interface Focusable {
+interface Focusable {
   role: string;
   name: string;
   box: Box;

@@ -35,6 +35,6 @@ export interface FaultContext {
 }
 
 /** What a whole answer cannot express: it writes, waits or hangs up by itself. */
-export type Misbehaviour = (response: ServerResponse) => void;
+type Misbehaviour = (response: ServerResponse) => void;
 
 export type FaultTable = Record<string, (context: FaultContext) => Answer | Misbehaviour>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Stands for a field that is taken away. */
-export const ABSENT = Symbol('absent');
+const ABSENT = Symbol('absent');
 
 export type Path = readonly (string | number)[];
 

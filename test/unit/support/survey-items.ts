@@ -5,7 +5,7 @@ import { catalogue } from './catalogue.ts';
 import { idOf } from './library-database.ts';
 import { read } from './read.ts';
 
-export const ANSWERED_AT = Date.UTC(2026, 0, 1);
+const ANSWERED_AT = Date.UTC(2026, 0, 1);
 
 /** A GPT of which nothing is known but what a test says. */
 export function summary(place: number, known: Partial<GptSummary> = {}): GptSummary {

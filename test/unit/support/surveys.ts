@@ -17,7 +17,7 @@ export const finds = (count: number, from = 0) =>
   Array.from({ length: count }, (_, n) => ({ id: idOf(from + n), text: `GPT ${from + n}` }));
 
 /** What a test's gateway does with a request; to be answered, it resolves. */
-export type Answering = (id: GptId, signal: AbortSignal) => Promise<Result<Gpt>>;
+type Answering = (id: GptId, signal: AbortSignal) => Promise<Result<Gpt>>;
 
 const found: Answering = async () => ({ ok: true, value: readingOf(0).gpt });
 
