@@ -1,0 +1,22 @@
+/** `npm run submit`: rehearses handing the packages of `npm run zip` to the stores; `-- --publish` does it. */
+import packageJson from '../package.json' with { type: 'json' };
+import { readArguments } from './arguments.ts';
+import { main, say } from './main.ts';
+import { planSubmission } from './stores.ts';
+import { runTool } from './tools.ts';
+
+const { publish } = readArguments('Usage: npm run submit [-- --publish]', {
+  publish: { type: 'boolean', default: false },
+});
+
+await main(async () => {
+  const { args, offered, leftOut } = planSubmission(packageJson.version, process.env);
+  if (leftOut.length > 0) say(`Left out, without secrets: ${leftOut.join(', ')}.`);
+  if (offered.length === 0) {
+    if (publish) throw new Error('There is no store to publish in: see scripts/stores.ts.');
+    return;
+  }
+  // A rehearsal signs in to the stores and looks for the packages, and uploads nothing.
+  const submitted = await runTool('wxt', ['submit', ...(publish ? [] : ['--dry-run']), ...args]);
+  if (!submitted) throw new Error('A store did not take its package: see above.');
+});
