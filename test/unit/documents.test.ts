@@ -56,15 +56,6 @@ it('ARCHITECTURE.md has every room, and no other', () => {
   expect(told.sort()).toEqual(rooms.sort());
 });
 
-it('ARCHITECTURE.md tells of every folder of the project that holds code or documents', () => {
-  const folders = readdirSync('.', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && /^[a-z]/.test(entry.name))
-    .map(({ name }) => `${name}/`)
-    .filter((name) => !['node_modules/', 'coverage/', 'utils/'].includes(name));
-  const told = firstColumnOf(sectionOf(architecture, 'The rooms'));
-  expect(folders.filter((name) => !told.includes(name))).toEqual([]);
-});
-
 describe('the decision records', () => {
   const records = documents.filter(({ path }) => path.startsWith('docs/decisions/'));
 
