@@ -18,7 +18,7 @@ const onWindows = process.platform === 'win32';
 const [command = '', ...args] = process.argv.slice(2);
 const script = command === 'gateway' ? 'test/gateway/main.ts' : `scripts/${command}.ts`;
 if (!/^[a-z]+$/.test(command) || !existsSync(join(root, script))) {
-  fail('Usage: node scripts/run.mjs start|test|gateway|build|zip|bench|pictures [options]');
+  fail(`There is no command “${command}”: CONTRIBUTING.md has them all.`);
 }
 
 if (!isInstalled()) {

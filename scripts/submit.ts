@@ -16,7 +16,7 @@ await main(async () => {
     if (publish) throw new Error('There is no store to publish in: see scripts/stores.ts.');
     return;
   }
-  // A rehearsal signs in to the stores and looks for the packages, and uploads nothing.
+  // A rehearsal looks for the packages, signs in where a store can be asked without an upload, and uploads nothing.
   const submitted = await runTool('wxt', ['submit', ...(publish ? [] : ['--dry-run']), ...args]);
   if (!submitted) throw new Error('A store did not take its package: see above.');
 });
