@@ -49,8 +49,8 @@ const WORDS = ['code', 'contract', 'garden', 'write', 'data', 'nothing at all'];
 /** The GPTs of one survey. */
 const SURVEYED = 25;
 
-/** Long enough for a card to open and to be read, at a glance. */
-const LOOK_MS = 700;
+/** Long enough for a card to open and to be seen, at a glance: an hour is to reach a thousand pages. */
+const LOOK_MS = 600;
 
 /** Gives a function that does one thing that somebody does while browsing, or that happens to them. */
 export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: number) {
@@ -82,7 +82,7 @@ export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: numb
     const page = await lens.openPage(pagesUrl + random.pick(PAGES));
     deeds.pages++;
     await sleep(200);
-    await hoverSome(page, 4);
+    await hoverSome(page, 3);
     await page.close();
   }
 
@@ -125,8 +125,8 @@ export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: numb
   }
 
   const acts: [share: number, act: () => Promise<void>][] = [
-    [40, readPage],
-    [30, () => hoverSome(lasting, 3)],
+    [50, readPage],
+    [20, () => hoverSome(lasting, 3)],
     [12, search],
     [8, openPanel],
     [5, fail],
