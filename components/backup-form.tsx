@@ -88,7 +88,7 @@ export function BackupForm({ save, read }: BackupActions) {
                 class="button button-quiet"
                 onClick={() => step.undo().then(() => go({ at: 'undone' }))}
               >
-                {t('backup.undo')}
+                {t('common.undo')}
               </button>
             </div>
           )}

@@ -11,12 +11,12 @@ export function ColumnChoice({ columns, choose }: Props) {
   const { t } = useText();
   const isDefault = columns.join() === DEFAULT_COLUMNS.join();
   return (
-    <details class="survey-fold">
+    <details class="fold">
       <summary>{t('survey.columns')}</summary>
       <fieldset class="survey-fields">
         <legend class="unseen">{t('survey.columns')}</legend>
         {COLUMNS.filter((column) => column !== 'name').map((column) => (
-          <label key={column} class="survey-check">
+          <label key={column} class="choice">
             <input
               type="checkbox"
               checked={columns.includes(column)}

@@ -27,7 +27,7 @@ export function Following({ followed, markSeen, ...props }: Props) {
   return (
     <>
       <div class="panel-bar">
-        <p class="panel-count" role="status">
+        <p class="list-count" role="status">
           {t('following.count', { count: followed.length })}
           {changed.length > 0 && ` · ${t('following.changed-count', { count: changed.length })}`}
         </p>
@@ -64,7 +64,7 @@ function FollowedRow({ followed, now, choose, markSeen, unfollow }: RowProps) {
         id={id}
         name={gpt?.name}
         author={gpt?.author?.name}
-        end={<small class="panel-row-end">{readAge(text, checkedAt, now)}</small>}
+        end={<small>{readAge(text, checkedAt, now)}</small>}
         choose={choose}
       />
       {goneSince !== undefined && (

@@ -124,7 +124,7 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
           {t('options.test')}
         </button>
         <button type="submit" class="button">
-          {t('options.save')}
+          {t('common.save')}
         </button>
         {saved && (
           <button type="button" class="button button-plain" onClick={() => onForget(saved)}>
@@ -146,7 +146,7 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
             ref={focusOnce}
             onClick={() => onUndo(outcome.access)}
           >
-            {t('options.undo')}
+            {t('common.undo')}
           </button>
         )}
       </div>

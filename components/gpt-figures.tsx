@@ -11,7 +11,7 @@ export function GptFigures({ gpt }: { gpt: GptSummary }) {
     <span class="figures">
       {stars && (
         <span role="img" aria-label={text.t('gpt.stars', { average: stars })}>
-          <span class="figures-star">★</span> {stars}
+          <span class="rating-star">★</span> {stars}
         </span>
       )}
       {chats && (

@@ -20,9 +20,9 @@ export interface GptRowProps {
 export function GptRow({ id, name, author, unread, more, end, choose }: GptRowProps) {
   const { t } = useText();
   return (
-    <button type="button" class="panel-row" onClick={() => choose(id)}>
+    <button type="button" class="gpt-row" onClick={() => choose(id)}>
       <GptPicture id={id} name={name} />
-      <span class="panel-row-text">
+      <span class="gpt-row-text">
         <strong dir="auto">{name ?? id}</strong>
         {unread ?? (
           <small dir="auto">{author ? t('gpt.by', { author }) : t('gpt.author-unknown')}</small>

@@ -3,10 +3,10 @@ import type { GptId } from '../utils/ids/grammar.ts';
 import type { Visit } from '../utils/records/schema.ts';
 import { age } from '../utils/text/format.ts';
 import { hasWords } from '../utils/text/has-words.ts';
-import { PickBar } from './pick-bar.tsx';
-import { PickableRow } from './pickable-row.tsx';
+import { SelectableRow } from './selectable-row.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { useText } from './text-context.tsx';
-import { usePicked } from './use-picked.ts';
+import { useSelection } from './use-selection.ts';
 
 interface Props {
   visits: Visit[];
@@ -23,12 +23,12 @@ export function History({ visits, now, choose, compare, clear }: Props) {
   const text = useText();
   const { t, locale } = text;
   const [words, search] = useState('');
-  const { picked, toggle } = usePicked();
+  const { selection, toggle } = useSelection();
   if (visits.length === 0) return <p class="panel-hint">{t('history.none')}</p>;
   const found = visits.filter(({ id, name = '', author = '' }) =>
     hasWords(`${name} ${author} ${id}`, words, locale),
   );
-  const chosen = visits.map(({ id }) => id).filter((id) => picked.has(id));
+  const selected = visits.map(({ id }) => id).filter((id) => selection.has(id));
   return (
     <>
       <div class="panel-bar">
@@ -47,17 +47,17 @@ export function History({ visits, now, choose, compare, clear }: Props) {
           {t('history.clear')}
         </button>
       </div>
-      {chosen.length > 0 && <PickBar chosen={chosen} compare={compare} />}
-      <p class="panel-count" role="status">
+      {selected.length > 0 && <SelectionBar selected={selected} compare={compare} />}
+      <p class="list-count" role="status">
         {t('panel.count', { count: found.length })}
       </p>
       <ul class="panel-list">
         {found.map((visit) => (
-          <PickableRow
+          <SelectableRow
             key={visit.id}
             {...visit}
-            isPicked={picked.has(visit.id)}
-            end={<small class="panel-row-end">{age(text, visit.at, now)}</small>}
+            isSelected={selection.has(visit.id)}
+            end={<small>{age(text, visit.at, now)}</small>}
             toggle={toggle}
             choose={choose}
           />

@@ -29,12 +29,12 @@ export function HitList({ hits, known, focused, onChoose }: Props) {
         <li key={id}>
           <button
             type="button"
-            class="hit"
+            class="gpt-row hit"
             ref={id === focused ? focusOnce : undefined}
             onClick={() => onChoose(id)}
           >
             <GptPicture id={id} name={name} />
-            <span class="hit-text">
+            <span class="gpt-row-text">
               <strong dir="auto">{name}</strong>
               {author && <small dir="auto">{t('gpt.by', { author })}</small>}
               {description && (

@@ -43,7 +43,7 @@ export function ImportForm({ isOpen, imported, read, start }: Props) {
 
   const isRead = text.trim() !== '' && imported;
   return (
-    <details class="survey-fold import-form" open={isOpen}>
+    <details class="fold import-form" open={isOpen}>
       <summary>{t('page.import')}</summary>
       <label for={id}>{t('page.import-hint')}</label>
       <textarea
@@ -64,7 +64,7 @@ export function ImportForm({ isOpen, imported, read, start }: Props) {
       <div role="status">{isRead && <p>{outcome(t, imported)}</p>}</div>
       {isRead && imported.count > 0 && (
         <SurveyOffer
-          label={t('page.import-start')}
+          label={t('survey.this-list')}
           estimate={imported.estimate}
           start={() => start(fileName ?? t('page.import-title', { count: imported.count }))}
         />

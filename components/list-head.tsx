@@ -27,7 +27,7 @@ export function ListHead({ list: { name, entries }, cost, survey, rename, remove
       {isRenaming ? (
         <NameForm
           label={t('lists.name')}
-          action={t('lists.save-name')}
+          action={t('common.save')}
           name={name}
           isFocused
           submit={(typed) => {
@@ -46,7 +46,7 @@ export function ListHead({ list: { name, entries }, cost, survey, rename, remove
       <div class="panel-actions">
         {entries.length > 0 && (
           <button type="button" class="button" onClick={survey}>
-            {t('lists.survey')}
+            {t('survey.this-list')}
           </button>
         )}
         {!isRenaming && (

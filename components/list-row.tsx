@@ -1,24 +1,24 @@
 import type { GptSummary } from '../utils/gpt/summary.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { ListEntry } from '../utils/records/schema.ts';
-import { PickableRow } from './pickable-row.tsx';
 import { RatingBrief } from './rating-brief.tsx';
+import { SelectableRow } from './selectable-row.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props {
   entry: ListEntry;
   /** As the library knows it. */
   gpt: GptSummary | undefined;
-  isPicked: boolean;
+  isSelected: boolean;
   toggle(id: GptId): void;
   choose(id: GptId): void;
 }
 
-/** A GPT of a list: to be looked at, and to be picked for a comparison or for taking it out. */
+/** A GPT of a list: to be looked at, and to be selected for a comparison or for taking it out. */
 export function ListRow({ entry: { id, name }, gpt, ...hands }: Props) {
   const { t } = useText();
   return (
-    <PickableRow
+    <SelectableRow
       id={id}
       name={gpt?.name ?? name}
       author={gpt?.author}

@@ -6,9 +6,9 @@ import type { GptList } from '../utils/records/schema.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListRow } from './list-row.tsx';
-import { PickBar } from './pick-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { useText } from './text-context.tsx';
-import { usePicked } from './use-picked.ts';
+import { useSelection } from './use-selection.ts';
 
 interface Props {
   list: GptList;
@@ -30,12 +30,12 @@ interface Props {
 export function ListView(props: Props) {
   const { t } = useText();
   const { list, known, choose, compare, takeOut } = props;
-  const { picked, toggle, pickNone } = usePicked();
-  const chosen = list.entries.map(({ id }) => id).filter((id) => picked.has(id));
+  const { selection, toggle, selectNone } = useSelection();
+  const selected = list.entries.map(({ id }) => id).filter((id) => selection.has(id));
 
-  function takeChosen(): void {
-    takeOut(chosen, t('lists.taken-out', { count: chosen.length }));
-    pickNone();
+  function takeSelected(): void {
+    takeOut(selected, t('lists.taken-out', { count: selected.length }));
+    selectNone();
   }
 
   return (
@@ -43,16 +43,16 @@ export function ListView(props: Props) {
       <ListHead {...props} />
       {list.entries.length === 0 && <p class="panel-hint">{t('lists.empty')}</p>}
       {list.entries.length > 0 && (
-        <PickBar chosen={chosen} compare={compare}>
+        <SelectionBar selected={selected} compare={compare}>
           <button
             type="button"
             class="button button-quiet"
-            disabled={chosen.length === 0}
-            onClick={takeChosen}
+            disabled={selected.length === 0}
+            onClick={takeSelected}
           >
             {t('lists.take-out')}
           </button>
-        </PickBar>
+        </SelectionBar>
       )}
       <ul class="panel-list">
         {list.entries.map((entry) => (
@@ -60,7 +60,7 @@ export function ListView(props: Props) {
             key={entry.id}
             entry={entry}
             gpt={known.get(entry.id)?.gpt}
-            isPicked={picked.has(entry.id)}
+            isSelected={selection.has(entry.id)}
             toggle={toggle}
             choose={choose}
           />

@@ -15,7 +15,7 @@ interface Props {
   cancel?(): void;
 }
 
-/** Takes a name: of a new list, or another one for a list. Nothing happens without one. */
+/** Takes a name: of a new list, or another one for a list or a survey. Nothing happens without one. */
 export function NameForm({ label, action, name = '', isFocused = false, submit, cancel }: Props) {
   const [typed, type] = useState(name);
   return (

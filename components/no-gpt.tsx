@@ -14,7 +14,7 @@ export function NoGpt({ text, search }: Props) {
     <div class="panel-hint no-gpt">
       <p>{t('no-gpt.sentence', { text })}</p>
       <button type="button" class="button button-quiet" onClick={search}>
-        {t('no-gpt.search')}
+        {t('common.search-as-words')}
       </button>
     </div>
   );

@@ -34,7 +34,7 @@ export function OnPageList({ onPage, known, marked, focused, onChoose, onShow }:
   return (
     <>
       <div class="on-page-head">
-        <p class="popup-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
+        <p class="list-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
         <MarkedStatus marked={marked} />
       </div>
       <ul class="on-page" aria-live="off" onKeyDown={moveFocus}>
@@ -80,7 +80,7 @@ function OnPageRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, onS
         onClick={() => onChoose(id)}
       >
         <GptPicture id={id} name={gpt?.name ?? text} />
-        <span class="hit-text">
+        <span class="gpt-row-text">
           <strong dir="auto">{name}</strong>
           <small dir="auto">{states.filter(Boolean).join(' · ')}</small>
         </span>

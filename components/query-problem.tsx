@@ -23,7 +23,7 @@ export function QueryProblem({
           : t('popup.foreign-url')}
       </p>
       <button type="button" class="button button-quiet" onClick={() => searchWords(query.text)}>
-        {t('popup.search-anyway')}
+        {t('common.search-as-words')}
       </button>
     </div>
   );

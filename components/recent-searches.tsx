@@ -22,7 +22,7 @@ export function RecentSearchList({ recent, choose, remove, clear, undo }: Recent
       <div class="recent-head">
         <p>{t(before ? 'popup.recent-removed' : 'popup.recent')}</p>
         <button type="button" class="recent-way" onClick={before ? undo : clear}>
-          {t(before ? 'popup.recent-undo' : 'popup.recent-clear')}
+          {t(before ? 'common.undo' : 'popup.recent-clear')}
         </button>
       </div>
       <ul onKeyDown={moveFocus}>

@@ -23,7 +23,7 @@ export function SearchHits(props: Props) {
   const isFailed = more !== undefined && more !== 'searching';
   return (
     <>
-      <p class="popup-count">{t('popup.hits', { count: hits.length })}</p>
+      <p class="list-count">{t('popup.hits', { count: hits.length })}</p>
       <HitList {...props} />
       {isFailed && <FailureNotice failure={more} now={now} onWayOut={onWayOut} />}
       {next && !isFailed && (

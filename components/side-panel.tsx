@@ -43,7 +43,7 @@ export function SidePanel({ at, undo, children }: Props) {
           <>
             <p>{undo.sentence}</p>
             <button type="button" class="button button-quiet" onClick={undo.now}>
-              {t('panel.undo')}
+              {t('common.undo')}
             </button>
           </>
         )}

@@ -21,7 +21,7 @@ export function SurveyFailures({ items, now, open, retry }: Props) {
   if (failed.length === 0) return null;
   const byReason = Object.groupBy(failed, ({ failure }) => failureSentence(text, failure, now));
   return (
-    <details class="survey-failures">
+    <details class="fold survey-failures">
       <summary>{text.t('survey.failures')}</summary>
       <button type="button" class="button button-quiet" onClick={retry}>
         {text.t('way-out.retry')}

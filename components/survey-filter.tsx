@@ -14,7 +14,7 @@ export function SurveyFilter({ filter, change }: Props) {
   const { t } = text;
   const count = conditionsOf(filter);
   return (
-    <details class="survey-fold">
+    <details class="fold">
       <summary>{count > 0 ? t('survey.filters-set', { count }) : t('survey.filters')}</summary>
       <div class="survey-fields">
         <label>
@@ -54,7 +54,7 @@ export function SurveyFilter({ filter, change }: Props) {
             }
           />
         </label>
-        <label class="survey-check">
+        <label class="choice">
           <input
             type="checkbox"
             checked={filter.withActions}

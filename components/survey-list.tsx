@@ -3,8 +3,8 @@ import type { Survey } from '../utils/records/schema.ts';
 import type { Progress } from '../utils/records/surveys.ts';
 import { hashOf } from '../utils/sidepanel/route.ts';
 import { age } from '../utils/text/format.ts';
-import { focusOnce } from './focus-once.ts';
 import { Icon } from './icon.tsx';
+import { NameForm } from './name-form.tsx';
 import { useText } from './text-context.tsx';
 
 /** A survey, and how far it is. */
@@ -43,12 +43,16 @@ function SurveyEntry(props: SurveyStatus & Omit<Props, 'surveys'>) {
   return (
     <li class="survey-entry">
       {isNaming ? (
-        <TitleForm
-          title={title}
-          done={(changed) => {
+        <NameForm
+          label={t('survey.title')}
+          action={t('common.save')}
+          name={title}
+          isFocused
+          submit={(changed) => {
             setNaming(false);
-            if (changed && changed !== title) rename(survey.survey, changed);
+            if (changed.trim() !== title) rename(survey.survey, changed.trim());
           }}
+          cancel={() => setNaming(false)}
         />
       ) : (
         <SurveyLink {...props} />
@@ -92,32 +96,5 @@ function SurveyLink({ survey, progress, now }: SurveyStatus & Pick<Props, 'now'>
       <strong dir="auto">{survey.title}</strong>
       <small>{state.join(' · ')}</small>
     </a>
-  );
-}
-
-function TitleForm({ title, done }: { title: string; done(changed?: string): void }) {
-  const { t } = useText();
-  const [value, change] = useState(title);
-  return (
-    <form
-      class="survey-title-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        done(value.trim());
-      }}
-    >
-      <input
-        type="text"
-        value={value}
-        maxLength={120}
-        aria-label={t('survey.title')}
-        ref={focusOnce}
-        onInput={({ currentTarget }) => change(currentTarget.value)}
-        onKeyDown={({ key }) => key === 'Escape' && done()}
-      />
-      <button type="submit" class="button">
-        {t('survey.save-title')}
-      </button>
-    </form>
   );
 }

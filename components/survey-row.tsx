@@ -12,14 +12,14 @@ interface Props {
   columns: Column[];
   /** The one row that the Tab key comes to. */
   isActive: boolean;
-  isChosen: boolean;
+  isSelected: boolean;
   activate(index: number): void;
   toggle(id: GptId): void;
   open(id: GptId): void;
 }
 
 export function SurveyRow(props: Props) {
-  const { row, index, columns, isActive, isChosen, activate, toggle, open } = props;
+  const { row, index, columns, isActive, isSelected, activate, toggle, open } = props;
   const text = useText();
   const tabIndex = isActive ? 0 : -1;
   // Most rows stay as they are while others are scrolled into sight; writing numbers and dates costs the most.
@@ -35,14 +35,14 @@ export function SurveyRow(props: Props) {
     [row, columns, text],
   );
   return (
-    <tr aria-rowindex={index + 2} aria-selected={isChosen} onFocusIn={() => activate(index)}>
-      <td class="choice-cell">
+    <tr aria-rowindex={index + 2} aria-selected={isSelected} onFocusIn={() => activate(index)}>
+      <td class="selection-cell">
         <label>
           <input
             type="checkbox"
-            checked={isChosen}
+            checked={isSelected}
             tabIndex={tabIndex}
-            aria-label={text.t('survey.choose', { name: row.name })}
+            aria-label={text.t('panel.select', { name: row.name })}
             onChange={() => toggle(row.id)}
           />
         </label>

@@ -7,6 +7,7 @@ import { pressed, type Sorting } from '../utils/table/sort.ts';
 import type { TableState } from '../utils/table/table-state.ts';
 import { SurveyRow } from './survey-row.tsx';
 import { useText } from './text-context.tsx';
+import { toggled } from './use-selection.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
 interface Props {
@@ -19,7 +20,7 @@ interface Props {
   open(id: GptId): void;
 }
 
-/** In CSS pixels, as `survey.css` has it: rows of one height can be placed without being measured. */
+/** In CSS pixels, as `survey-table.css` has it: rows of one height can be placed without being measured. */
 const ROW_HEIGHT = 36;
 
 /**
@@ -82,7 +83,7 @@ export function SurveyTable({ title, rows, columns, table, change, open }: Props
     change({ ...table, sorting });
   }
 
-  const toggle = (id: GptId) => change({ ...table, chosen: toggled(table.chosen, id) });
+  const toggle = (id: GptId) => change({ ...table, selected: toggled(table.selected, id) });
   let end = 0;
   return (
     <div class="survey-scroller" ref={scroller}>
@@ -96,7 +97,7 @@ export function SurveyTable({ title, rows, columns, table, change, open }: Props
         onKeyDown={moveFocus}
       >
         <colgroup>
-          <col class="column-choice" />
+          <col class="column-selection" />
           {columns.map((column) => (
             <col key={column} class={`column-${column}`} />
           ))}
@@ -116,7 +117,7 @@ export function SurveyTable({ title, rows, columns, table, change, open }: Props
                     index={index}
                     columns={columns}
                     isActive={index === current}
-                    isChosen={table.chosen.has(row.id)}
+                    isSelected={table.selected.has(row.id)}
                     activate={activate}
                     toggle={toggle}
                     open={openRow}
@@ -151,7 +152,7 @@ function Head({ columns, sorting, sort }: HeadProps) {
     <thead>
       <tr aria-rowindex={1}>
         <th scope="col">
-          <span class="unseen">{t('survey.choice')}</span>
+          <span class="unseen">{t('survey.selection')}</span>
         </th>
         {columns.map((column) => {
           const isSorted = sorting.column === column;
@@ -180,10 +181,4 @@ function Head({ columns, sorting, sort }: HeadProps) {
       </tr>
     </thead>
   );
-}
-
-function toggled(chosen: ReadonlySet<GptId>, id: GptId): ReadonlySet<GptId> {
-  const next = new Set(chosen);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }

@@ -52,12 +52,12 @@ export function SurveyTools(props: Props) {
           change={(changed) => changeTable({ ...table, filter: changed })}
         />
         {shows === 'table' && <ColumnChoice columns={columns} choose={chooseColumns} />}
-        <details class="survey-fold">
+        <details class="fold">
           <summary>{t('export.title')}</summary>
           {children}
         </details>
       </div>
-      <p class="panel-count" role="status">
+      <p class="list-count" role="status">
         {count === total ? t('panel.count', { count }) : t('survey.gpts-of', { count, total })}
       </p>
     </>

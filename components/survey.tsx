@@ -13,9 +13,9 @@ import { sorted } from '../utils/table/sort.ts';
 import type { TableState } from '../utils/table/table-state.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { RatingsPlot } from './ratings-plot.tsx';
-import { SurveyChoice } from './survey-choice.tsx';
 import { SurveyFailures } from './survey-failures.tsx';
 import { type Steering, SurveyProgress } from './survey-progress.tsx';
+import { SurveySelection } from './survey-selection.tsx';
 import { SurveyTable } from './survey-table.tsx';
 import { SurveyTools } from './survey-tools.tsx';
 import { useText } from './text-context.tsx';
@@ -52,7 +52,7 @@ export function Survey(props: Props) {
     () => sorted(filtered(rows, filter, locale), sorting, locale),
     [rows, filter, sorting, locale],
   );
-  const chosen = shown.filter(({ id }) => table.chosen.has(id));
+  const selected = shown.filter(({ id }) => table.selected.has(id));
   return (
     <div class="survey">
       <SurveyProgress
@@ -71,13 +71,13 @@ export function Survey(props: Props) {
               save={props.save}
             />
           </SurveyTools>
-          {chosen.length > 0 && (
-            <SurveyChoice
-              count={chosen.length}
+          {selected.length > 0 && (
+            <SurveySelection
+              selected={selected.map(({ id }) => id)}
               lists={props.lists}
-              compare={() => props.compare(chosen.map(({ id }) => id))}
-              addTo={(list) => props.addToList(list, chosen)}
-              chooseNone={() => changeTable({ ...table, chosen: new Set() })}
+              compare={props.compare}
+              addTo={(list) => props.addToList(list, selected)}
+              selectNone={() => changeTable({ ...table, selected: new Set() })}
             />
           )}
           {table.shows === 'table' ? (

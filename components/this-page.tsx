@@ -51,7 +51,7 @@ function GptsOfPage({ list: { gpts, isCut }, known, open }: Props & { list: Page
   const count = gpts.length;
   return (
     <>
-      <p class="panel-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
+      <p class="list-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
       <ul class="panel-list">
         {gpts.map((gpt) => (
           <ListedRow key={gpt.id} listed={gpt} known={known.get(gpt.id)} open={open} />
@@ -75,13 +75,7 @@ function ListedRow({ listed: { id, text }, known, open }: RowProps) {
         name={known?.gpt.name || text || undefined}
         author={known?.gpt.author}
         unread={known ? undefined : <code>{id}</code>}
-        end={
-          known ? (
-            <GptFigures gpt={known.gpt} />
-          ) : (
-            <small class="panel-row-end">{t('panel.not-read')}</small>
-          )
-        }
+        end={known ? <GptFigures gpt={known.gpt} /> : <small>{t('panel.not-read')}</small>}
         choose={open}
       />
     </li>

@@ -2,7 +2,18 @@ import type { Plugin } from 'vite';
 
 /** First words of the keys of what only the extension's own pages, the browser and the manifest say. */
 const OWN = [
-  ...['manifest', 'options', 'popup', 'toolbar', 'panel', 'page', 'survey', 'history', 'export'],
+  ...[
+    'manifest',
+    'common',
+    'options',
+    'popup',
+    'toolbar',
+    'panel',
+    'page',
+    'survey',
+    'history',
+    'export',
+  ],
   ...[
     'following',
     'contacts',

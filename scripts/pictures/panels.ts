@@ -35,7 +35,7 @@ function views(studio: Studio): [name: string, view: string, sign: string][] {
     ['panel-following', '#following', '.followed'],
     ['panel-followed', `#followed/${changed}`, '.time-chart'],
     ['panel-gpt', `#gpt/${changed}`, '.own-tools'],
-    ['panel-history', '#history', '.panel-row'],
+    ['panel-history', '#history', '.gpt-row'],
     ['panel-compare', comparison(studio), '.compare tbody tr'],
   ];
 }
@@ -76,7 +76,7 @@ async function drawSurvey(studio: Studio): Promise<void> {
   await panel.setViewport(TAB);
   await draw(panel, 'tab-survey', studio);
   await panel.setViewport(PANEL);
-  await panel.click('.choice-cell input');
+  await panel.click('.selection-cell input');
   await panel.evaluate(openFolds);
   await draw(panel, 'panel-survey-open', studio);
   await press(panel, words['survey.as-plot']);

@@ -74,7 +74,7 @@ test('a backup leaves the key out unless it is asked for', async () => {
 test.each([
   ['a broken one', backup.slice(0, 500), 'cannot be read'],
   ['one of something else', '{"name":"package","version":"1.0.0"}', 'something else'],
-  ['one of a newer GPT Lens', backup.replace('"version": 1', '"version": 2'), 'newer GPT Lens'],
+  ['one of a newer GPT Lens', backup.replace('"version": 1', '"version": 2'), 'newer version'],
   ['a damaged one', backup.replace('g-2fkFE8rbu', 'g-nonsense'), 'not as GPT Lens wrote it'],
 ])('of %s changes nothing and says why', async (_, content, sentence) => {
   const options = await world.lens.openOptions();
@@ -97,8 +97,8 @@ test('a backup says what it would change, is taken over, and taken back', async 
   expect(await lists()).toEqual([]);
   await options.bringToFront();
 
-  await press(options, 'Take over');
-  await says(options, 'Taken over.');
+  await press(options, 'Import');
+  await says(options, 'Imported.');
   expect(await lists()).toEqual(['写作与研究']);
   await options.bringToFront();
   expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('dark');

@@ -41,10 +41,10 @@ test('GPTs that have been read stand side by side at no cost, others cost what i
 
 test('GPTs are chosen from the history to be compared', async () => {
   const panel = await openSidePanel(world.lens, '#history');
-  await press(panel, 'Choose Gopher Gate');
+  await press(panel, 'Select Gopher Gate');
   const compare = await control(panel, 'Compare');
   expect(await compare.evaluate((button) => (button as HTMLButtonElement).disabled)).toBe(true);
-  await press(panel, 'Choose Penny Pilot');
+  await press(panel, 'Select Penny Pilot');
   await press(panel, 'Compare');
   await panel.waitForSelector('.compare tbody tr');
   const heads = await panel.$$eval('.compare-name', (all) => all.map((it) => it.textContent));

@@ -70,7 +70,7 @@ test('what a later look-up finds changed is told in popup and panel, not in the 
   await says(popup, '.change', '“Penny Pilot” became “Penny Pirate”');
 
   const panel = await openPanel('following');
-  await says(panel, '.panel-count', '1 changed');
+  await says(panel, '.list-count', '1 changed');
   await says(panel, '.change-grave', 'Mallory');
   await press(panel, 'Mark as seen');
   await panel.waitForFunction(() => !document.querySelector('.news'), { polling: 50 });
@@ -79,7 +79,7 @@ test('what a later look-up finds changed is told in popup and panel, not in the 
 
   await press(panel, 'What changed so far: Penny Pirate');
   await says(panel, '.steps', 'Mallory');
-  await press(panel, 'All about it');
+  await press(panel, 'All details');
   await panel.waitForSelector('.own-tools');
 });
 

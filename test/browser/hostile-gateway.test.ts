@@ -64,7 +64,7 @@ describe('markup and script in every text of a GPT', () => {
     expect(await foreignIn(popup)).toEqual([]);
 
     const history = await openSidePanel(world.lens, '#history');
-    await history.waitForSelector('.panel-row');
+    await history.waitForSelector('.gpt-row');
     await expectUnharmed(history);
     expect(await foreignIn(history)).toEqual([]);
   });

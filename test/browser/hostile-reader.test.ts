@@ -145,7 +145,7 @@ test('a page that has got hold of the root cannot press there by script', async 
   await pause();
   const { text, focusables } = (await cardOf(page)) ?? { text: '', focusables: [] };
   expect(text).not.toContain('Copied');
-  expect(focusables.map(({ name }) => name)).toContain('Keep this card');
+  expect(focusables.map(({ name }) => name)).toContain('Pin this card');
   const options = await world.lens.openOptions();
   await options.waitForFunction(() => document.body.innerText.includes('No site is off.'));
 });

@@ -34,7 +34,7 @@ describe('resting on a link', () => {
     expect(card.text).toContain('In the store · Programming');
     expect(card.text).toContain('g-k3IqoCe1l');
     expect(card.focusables.map(({ name }) => name)).toEqual([
-      'Keep this card',
+      'Pin this card',
       'Copy id',
       'Add to list',
       'Turn off on 127.0.0.1',

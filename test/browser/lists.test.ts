@@ -118,7 +118,7 @@ test('a list is renamed, loses GPTs and is deleted, and all of it can be undone 
     () => document.querySelector('main h2')?.textContent === 'Plans for 2027',
   );
 
-  await press(panel, 'Choose Gopher Gate');
+  await press(panel, 'Select Gopher Gate');
   await press(panel, 'Remove');
   expect(await rowsOf(panel, 1)).toEqual(['Penny Pilot']);
   await press(panel, 'Undo');
@@ -142,7 +142,7 @@ test.each(LOOKS)('axe finds nothing wrong in $language, $theme', async (appearan
   await panel.click('.lists li:last-child a');
   await panel.waitForSelector('.list-row');
   expect(await axeOnPage(panel)).toEqual([]);
-  await panel.click('.list-row .panel-row');
+  await panel.click('.list-row .gpt-row');
   await panel.waitForSelector('.add-to-list button');
   await panel.click('.add-to-list button');
   await panel.waitForSelector('.list-choices');

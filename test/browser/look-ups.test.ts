@@ -121,19 +121,19 @@ describe('the limit of a day', () => {
   test('stops look-ups with a clear sentence, and what is known is shown all the same', async () => {
     const known = untouchedGpt(world);
     await waitForCard(await hoverGpt(world, known), { name: known });
-    await setNumber(world, 'At most a day', '1');
+    await setNumber(world, 'Daily limit', '1');
     const page = await hoverGpt(world, untouchedGpt(world));
-    const card = await waitForCard(page, { text: 'All look-ups that you allow a day are made' });
+    const card = await waitForCard(page, { text: 'all the look-ups that you allow' });
     expect(card.focusables.map(({ name }) => name)).toContain('Open settings');
     await waitForCard(await hoverGpt(world, known), { name: known });
     expect(world.gateway.stats().lookups).toBe(1);
-    await setNumber(world, 'At most a day', '');
+    await setNumber(world, 'Daily limit', '');
   });
 });
 
 describe('what is known but old', () => {
   test('is shown at once and renewed', async () => {
-    await setNumber(world, 'Ask again after hours', '0');
+    await setNumber(world, 'Ask again after (hours)', '0');
     const name = untouchedGpt(world);
     await waitForCard(await hoverGpt(world, name), { name });
     world.gateway.delay(2000);
@@ -149,7 +149,7 @@ describe('what is known but old', () => {
     const page = await hoverGpt(world, name);
     const card = await waitForCard(page, { name, text: 'This may be out of date.' });
     expect(card.text).toContain('error 500');
-    await setNumber(world, 'Ask again after hours', '24');
+    await setNumber(world, 'Ask again after (hours)', '24');
   });
 });
 

@@ -88,7 +88,7 @@ describe('“Inspect GPT”', () => {
     const { lens, gateway } = world;
     const answer = await answerTo({ menuItemId: 'selection', selectionText: 'code guru' });
     expect(await answer.$eval('main', (main) => main.innerText)).toContain(
-      'no GPT’s link or id in “code guru”',
+      'no GPT link or id in “code guru”',
     );
     expect(await axeOnPage(answer)).toEqual([]);
     expect(gateway.stats().lookups).toBe(0);

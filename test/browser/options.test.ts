@@ -108,7 +108,7 @@ describe('what cannot be right', () => {
     ['another scheme', 'ftp://gateway.example', 'sk-1', 'must start with https://'],
     ['a password in the address', 'https://a:b@gateway.example', 'sk-1', 'before the @'],
     ['an unencrypted address', 'http://gateway.example', 'sk-1', 'not encrypted'],
-    ['no key', 'https://gateway.example', ' ', 'Put in your key'],
+    ['no key', 'https://gateway.example', ' ', 'Enter your key'],
     ['a space in the key', 'https://gateway.example', 'sk-1 2', 'space or line break'],
     ['letters no key has', 'https://gateway.example', 'sk-密钥', 'characters that keys do not'],
   ])('%s is told in a sentence, and nothing is saved', async (_, baseUrl, apiKey, sentence) => {

@@ -16,7 +16,7 @@ async function pinned(link: string, name: string) {
   const page = await world.lens.openPage(`${world.pages.url}/`);
   await hover(page, link);
   await waitForCard(page, { name });
-  await clickInCard(page, 'button', 'Keep this card');
+  await clickInCard(page, 'button', 'Pin this card');
   await waitForCard(page, { name, text: /./ });
   return page;
 }
@@ -94,7 +94,7 @@ describe('a pinned card', () => {
       names.push(await page.$eval(link, (element) => element.textContent ?? ''));
       await hover(page, link);
       const { name } = await waitForCard(page, { name: names.at(-1), isBusy: false });
-      await clickInCard(page, 'button', 'Keep this card');
+      await clickInCard(page, 'button', 'Pin this card');
       // To the left, out of the way of the links.
       const { box } = await waitForCard(page, { name });
       await page.mouse.move(box.x + 150, box.y + 12);

@@ -42,7 +42,7 @@ describe('in a page that enlarges itself', () => {
       const link = await rectOf(page, '#link-in-frame');
       expect(overlap(card, link)).toBe(false);
       expect(Math.abs(card.box.y - link.bottom)).toBeLessThan(12);
-      await clickInCard(page, 'button', 'Keep this card');
+      await clickInCard(page, 'button', 'Pin this card');
       inside(await waitForCard(page, { name: 'Code Guru' }));
     },
   );

@@ -126,7 +126,7 @@ describe('the last searches', () => {
 
   test('are neither kept nor offered by who does not want it', async () => {
     const options = await world.lens.openOptions();
-    await press(options, 'Remember my last searches');
+    await press(options, 'Remember my recent searches');
     await sleep(SAVING_MS);
     await options.close();
     const popup = await world.lens.openPopup();
@@ -137,7 +137,7 @@ describe('the last searches', () => {
     await sleep(300);
     expect(await again.$('.recent')).toBeNull();
     const back = await world.lens.openOptions();
-    await press(back, 'Remember my last searches');
+    await press(back, 'Remember my recent searches');
     await sleep(SAVING_MS);
   });
 

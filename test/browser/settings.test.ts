@@ -69,8 +69,8 @@ describe('a setting that differs from its default', () => {
   });
 
   test.each([
-    ['At most a day', '7', ''],
-    ['Ask again after hours', '3', '24'],
+    ['Daily limit', '7', ''],
+    ['Ask again after (hours)', '3', '24'],
   ])('%s is reset by itself', async (name, typed, byDefault) => {
     const options = await world.lens.openOptions();
     await fill(options, name, typed);

@@ -6,13 +6,13 @@ import { hoverGpt, useWorld } from './world.ts';
 const world = useWorld();
 
 function names(panel: Page): Promise<(string | null)[]> {
-  return panel.$$eval('.panel-row strong', (rows) => rows.map(({ textContent }) => textContent));
+  return panel.$$eval('.gpt-row strong', (rows) => rows.map(({ textContent }) => textContent));
 }
 
 async function untilNames(panel: Page, wanted: string[]): Promise<void> {
   await panel.waitForFunction(
     (text) =>
-      [...document.querySelectorAll('.panel-row strong')]
+      [...document.querySelectorAll('.gpt-row strong')]
         .map(({ textContent }) => textContent)
         .join() === text,
     { polling: 50, timeout: 5000 },
@@ -38,7 +38,7 @@ test('the history lists what was hovered, is searched, cleared, and brought back
   await untilNames(panel, ['Penny Pilot', 'Gopher Gate']);
 
   const { lookups } = world.gateway.stats();
-  await panel.click('.panel-row');
+  await panel.click('.gpt-row');
   await panel.waitForSelector('.gpt-body h2');
   expect(await panel.$eval('main h2', ({ textContent }) => textContent)).toBe('Penny Pilot');
   expect(world.gateway.stats().lookups).toBe(lookups);

@@ -35,23 +35,23 @@ test('the table is sorted and filtered, its columns are chosen and remembered', 
   ]);
 
   await fill(panel, 'Search the table', 'penny pilot');
-  await untilSays(panel, '.panel-count', /^1 of 60 GPTs$/);
+  await untilSays(panel, '.list-count', /^1 of 60 GPTs$/);
   expect(await names(panel)).toEqual(['Penny Pilot']);
   await fill(panel, 'Search the table', ' ');
-  await panel.evaluate(() => document.querySelector<HTMLElement>('.survey-fold summary')?.click());
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.fold summary')?.click());
   await press(panel, 'Has Actions');
-  await untilSays(panel, '.panel-count', /^\d+ of 60 GPTs$/);
-  expect(await untilSays(panel, '.survey-fold summary', /1 filter/)).toBe('1 filter');
-  for (const contacts of await cells(panel, 7)) expect(contacts).toMatch(/\.|does not name/);
+  await untilSays(panel, '.list-count', /^\d+ of 60 GPTs$/);
+  expect(await untilSays(panel, '.fold summary', /1 filter/)).toBe('1 filter');
+  for (const contacts of await cells(panel, 7)) expect(contacts).toMatch(/\.|unnamed service/);
   await press(panel, 'Clear filters');
-  await untilSays(panel, '.panel-count', /^60 GPTs$/);
+  await untilSays(panel, '.list-count', /^60 GPTs$/);
 
   await panel.evaluate(() => {
     const folds = [...document.querySelectorAll('summary')];
     folds.find(({ textContent }) => textContent === 'Columns')?.click();
   });
   await panel.evaluate(() => {
-    const columns = [...document.querySelectorAll<HTMLElement>('fieldset .survey-check')];
+    const columns = [...document.querySelectorAll<HTMLElement>('fieldset .choice')];
     columns.find(({ textContent }) => textContent === 'Author')?.click();
   });
   const heads = () =>
@@ -77,7 +77,11 @@ test('the plot names the point under the pointer and the one of the keyboard, an
   });
   await panel.mouse.move(at.x - 30, at.y);
   await panel.mouse.move(at.x, at.y);
-  const named = await untilSays(panel, '.plot-name', /\d\.\d\d of [\d,]+ ratings?, score \d\.\d\d/);
+  const named = await untilSays(
+    panel,
+    '.plot-name',
+    /\d\.\d\d from [\d,]+ ratings?, score \d\.\d\d/,
+  );
 
   await fill(panel, 'Search the table', 'penny pilot');
   await panel.waitForFunction(() => document.querySelectorAll('.plot-points circle').length === 1, {
@@ -95,8 +99,8 @@ test('rows are chosen: to be compared, and for a list', async () => {
   const panel = await surveyed(world, '/many?n=20');
   const chosen = (await names(panel)).slice(0, 2);
   for (const name of chosen) await press(panel, `Select ${name}`);
-  await untilSays(panel, '.survey-choice', /2 chosen/);
-  await panel.select('.survey-choice select', 'new');
+  await untilSays(panel, '.selection-bar', /2 selected/);
+  await panel.select('.selection-bar select', 'new');
   await sleep(300);
   await press(panel, 'Compare');
   await panel.waitForFunction(() => location.hash.startsWith('#compare/g-'), { polling: 50 });
@@ -122,9 +126,9 @@ test.each(LOOKS)('axe finds nothing wrong in $language, $theme', async (appearan
   });
   await panel.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
-    document.querySelector<HTMLElement>('.choice-cell input')?.click();
+    document.querySelector<HTMLElement>('.selection-cell input')?.click();
   });
-  await panel.waitForSelector('.survey-choice');
+  await panel.waitForSelector('.selection-bar');
   expect(await axeOnPage(panel)).toEqual([]);
   await panel.click('.survey-shows button:last-of-type');
   await panel.waitForSelector('.plot-points');

@@ -148,10 +148,18 @@ test('a list of ids is surveyed, once it is said how many there are and what the
     if (form) form.open = true;
   });
   const { lookups } = gateway.stats();
-  await fill(panel, 'Paste ids or links of GPTs, with whatever stands around them.', 'none');
-  await untilSays(panel, '.import-form [role=status]', /no id and no link/);
+  await fill(
+    panel,
+    'Paste ids or links of GPTs; whatever text stands around them does no harm.',
+    'none',
+  );
+  await untilSays(panel, '.import-form [role=status]', /no GPT id or link/);
   const list = `1. ${one?.id} and https://chatgpt.com/g/${two?.id}-slug, ${one?.id}\nthat is all`;
-  await fill(panel, 'Paste ids or links of GPTs, with whatever stands around them.', list);
+  await fill(
+    panel,
+    'Paste ids or links of GPTs; whatever text stands around them does no harm.',
+    list,
+  );
   await untilSays(panel, '.import-form [role=status]', /^2 GPTs found · 1 line without a GPT$/);
   await untilSays(panel, '.import-form .survey-offer', /2 look-ups/);
   expect(gateway.stats().lookups).toBe(lookups);
@@ -187,7 +195,7 @@ test('a page without GPTs says so, and the panel follows the tab in front', asyn
   const { lens, pages } = world;
   const panel = await openPanelOver(world, '/dialog');
   const page = await lens.openPage(`${pages.url}/many?n=3`);
-  await untilSays(panel, '.panel-count', /3 GPTs on this page/);
+  await untilSays(panel, '.list-count', /3 GPTs on this page/);
   await page.goto(`${pages.url}/many?n=0`);
   await untilSays(panel, 'main', /No GPTs on this page/);
   expect(world.gateway.stats().lookups).toBe(0);

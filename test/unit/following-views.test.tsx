@@ -81,9 +81,9 @@ it('a chart says in words what it draws', () => {
 });
 
 it.each<[Action, RegExp]>([
-  [{ signIn: 'oauth', privacyPolicy: 'https://a.example' }, /acts in your account/],
+  [{ signIn: 'oauth', privacyPolicy: 'https://a.example' }, /acts on your account/],
   [{ signIn: 'api-key', privacyPolicy: 'https://a.example' }, /maker’s key/],
-  [{ signIn: 'none' }, /Anybody can use.*no privacy policy/],
+  [{ signIn: 'none' }, /Anyone can use.*no privacy policy/],
   [{}, /not known.*no privacy policy/],
 ])('what an Action means is said in plain words: %o', (action, words) => {
   const html = renderIn('en', <ContactMeaning action={action} />);

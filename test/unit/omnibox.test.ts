@@ -72,7 +72,7 @@ describe('what is suggested', () => {
 
 describe('the first line says what Enter does', () => {
   it.each([
-    ['', 'Type words, an id or a GPT’s link'],
+    ['', 'Type words, an id or a GPT link'],
     ['g-k3IqoCe1l', 'Show g-k3IqoCe1l'],
     ['https://chatgpt.com/g/g-k3IqoCe1l-code', 'Show g-k3IqoCe1l'],
     ['code  guru', 'Search your gateway for “code guru”: one look-up'],

@@ -21,7 +21,7 @@ describe('the judge of what is drawn', () => {
     '<p>You asked for {asked}</p>',
     '<ul><li></li></ul>',
     '<li><svg><path d="M1"></path></svg><bdi></bdi></li>',
-    '<dl><dt>Made</dt><dd> </dd></dl>',
+    '<dl><dt>Created</dt><dd> </dd></dl>',
     '<h2><bdi>\u200b</bdi></h2>',
     '<a href="http://a.example/">a</a>',
     '<a href="javascript:alert(1)">a</a>',
@@ -84,7 +84,7 @@ it('a GPT that takes no attachments says so, and one of which that is not known 
   const attachments = { accepted_mime_types: [], image_mime_types: [] };
   const none = read({ ...gizmoWith({}), product_features: { attachments } });
   expect(detailsOf(none, 'en')).toContain('no attachments');
-  expect(detailsOf(read(gizmoWith({})), 'en')).not.toMatch(/attachment|Takes/);
+  expect(detailsOf(read(gizmoWith({})), 'en')).not.toMatch(/attachment|Accepts/);
 });
 
 describe('an Action', () => {
@@ -93,7 +93,7 @@ describe('an Action', () => {
     expect(html).toContain('Sends data to tickets.paperkite.example');
     expect(html).toContain('signs in with OAuth');
     expect(html).toContain('href="https://rooms.northdesk.example/privacy"');
-    expect(html).toContain('Sends data to a service it does not name');
+    expect(html).toContain('Sends data to an unnamed service');
   });
 });
 

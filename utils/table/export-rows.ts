@@ -7,19 +7,19 @@ import type { Row } from './row.ts';
 import type { TableState } from './table-state.ts';
 
 /**
- * What an export of a survey has: the chosen ones of the rows in sight, all of them where none is chosen; and
+ * What an export of a survey has: the selected ones of the rows in sight, all of them where none is selected; and
  * what failed, unless the rows have been narrowed.
  */
 export function exportRows(
   shown: Row[],
   items: SurveyItem[],
-  { chosen, filter }: TableState,
+  { selected, filter }: TableState,
   text: Text,
   now: number,
 ): ExportRow[] {
-  const picked = chosen.size > 0 ? shown.filter(({ id }) => chosen.has(id)) : shown;
-  const rows = picked.map(({ id, gpt, readAt }) => ({ id, gpt, readAt }));
-  if (chosen.size > 0 || isNarrowing(filter)) return rows;
+  const exported = selected.size > 0 ? shown.filter(({ id }) => selected.has(id)) : shown;
+  const rows = exported.map(({ id, gpt, readAt }) => ({ id, gpt, readAt }));
+  if (selected.size > 0 || isNarrowing(filter)) return rows;
   const failed = items.flatMap((item) =>
     item.state === 'failed'
       ? { id: item.id, failure: failureSentence(text, item.failure, now) }

@@ -6,7 +6,7 @@ import { BY_SCORE, type Sorting } from './sort.ts';
 export interface TableState {
   sorting: Sorting;
   filter: Filter;
-  chosen: ReadonlySet<GptId>;
+  selected: ReadonlySet<GptId>;
   shows: 'table' | 'plot';
   /** The row that was opened last, to come back to, and how far down the table was then, in CSS pixels. */
   opened?: { id: GptId; top: number };
@@ -15,6 +15,6 @@ export interface TableState {
 export const NEW_TABLE: TableState = {
   sorting: BY_SCORE,
   filter: NO_FILTER,
-  chosen: new Set(),
+  selected: new Set(),
   shows: 'table',
 };

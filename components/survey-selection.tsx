@@ -1,33 +1,24 @@
+import type { GptId } from '../utils/ids/grammar.ts';
 import type { GptList } from '../utils/records/schema.ts';
-import { MOST_COMPARED } from '../utils/sidepanel/route.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { useText } from './text-context.tsx';
 
 interface Props {
-  /** How many rows are chosen: one at least. */
-  count: number;
+  /** Of the rows that are selected: one at least. */
+  selected: GptId[];
   /** All lists there are. */
   lists: GptList[];
-  compare(): void;
-  /** Adds the chosen ones to a list, or to a new one. */
+  compare(ids: GptId[]): void;
+  /** Adds the selected ones to a list, or to a new one. */
   addTo(list: GptList | undefined): void;
-  chooseNone(): void;
+  selectNone(): void;
 }
 
-/** What can be done with the rows that are chosen. */
-export function SurveyChoice({ count, lists, compare, addTo, chooseNone }: Props) {
+/** What can be done with the rows that are selected. */
+export function SurveySelection({ selected, lists, compare, addTo, selectNone }: Props) {
   const { t } = useText();
   return (
-    <div class="panel-bar survey-choice">
-      <span role="status">{t('lists.chosen', { count })}</span>
-      <button
-        type="button"
-        class="button"
-        disabled={count < 2 || count > MOST_COMPARED}
-        title={t('lists.choose-to-compare')}
-        onClick={compare}
-      >
-        {t('lists.compare')}
-      </button>
+    <SelectionBar selected={selected} compare={compare}>
       <select
         aria-label={t('lists.add')}
         value=""
@@ -47,9 +38,9 @@ export function SurveyChoice({ count, lists, compare, addTo, chooseNone }: Props
         ))}
         <option value="new">{t('lists.new')}</option>
       </select>
-      <button type="button" class="button button-quiet" onClick={chooseNone}>
-        {t('survey.choose-none')}
+      <button type="button" class="button button-quiet" onClick={selectNone}>
+        {t('survey.select-none')}
       </button>
-    </div>
+    </SelectionBar>
   );
 }

@@ -4,30 +4,30 @@ import { MOST_COMPARED } from '../utils/sidepanel/route.ts';
 import { useText } from './text-context.tsx';
 
 interface Props {
-  chosen: GptId[];
+  selected: GptId[];
   compare(ids: GptId[]): void;
   /** What else can be done with them. */
   children?: ComponentChildren;
 }
 
-/** What can be done with the GPTs that are picked, and how many they are. */
-export function PickBar({ chosen, compare, children }: Props) {
+/** What can be done with the GPTs that are selected, and how many they are. */
+export function SelectionBar({ selected, compare, children }: Props) {
   const { t } = useText();
+  const count = selected.length;
   return (
-    <div class="panel-bar">
+    <div class="panel-bar selection-bar">
       <button
         type="button"
         class="button"
-        disabled={chosen.length < 2 || chosen.length > MOST_COMPARED}
-        onClick={() => compare(chosen)}
+        disabled={count < 2 || count > MOST_COMPARED}
+        title={t('panel.select-to-compare')}
+        onClick={() => compare(selected)}
       >
-        {t('lists.compare')}
+        {t('panel.compare')}
       </button>
       {children}
       <span class="panel-note" role="status">
-        {chosen.length > 0
-          ? t('lists.chosen', { count: chosen.length })
-          : t('lists.choose-to-compare')}
+        {count > 0 ? t('panel.selected', { count }) : t('panel.select-to-compare')}
       </span>
     </div>
   );
