@@ -15,7 +15,7 @@ export interface LoggedFailure {
 }
 
 /** Enough to see a pattern, and short enough to paste. */
-const MOST_KEPT = 20;
+export const MOST_KEPT = 20;
 
 export function createFailureLog(store: StoredValue<LoggedFailure[]>) {
   const update = createUpdater(store);

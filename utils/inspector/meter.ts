@@ -8,7 +8,7 @@ export type Reason = 'hover' | 'popup' | 'search' | 'test' | 'survey' | 'follow'
 export type Tally = Record<string, Partial<Record<Reason, number>>>;
 
 /** Two whole months and a bit: enough to compare this month with the last. */
-const DAYS_KEPT = 65;
+export const DAYS_KEPT = 65;
 
 export interface Meter {
   /** Counts a look-up that is about to be made; a failure where the day's limit forbids it. */

@@ -1,5 +1,5 @@
 /** More than anybody looks through, and little enough to be drawn at once. */
-const MOST_RECENT = 20;
+export const MOST_RECENT = 20;
 
 /** With one more search, each once whatever its capitals. */
 export function withSearch(searches: string[], words: string): string[] {
