@@ -1,28 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createGateway, type GatewayParts } from '../../utils/gateway/client.ts';
 import type { GptId } from '../../utils/ids/grammar.ts';
-import { type DemoGateway, startGateway } from '../gateway/server.ts';
+import { useDemoGateway } from './support/demo-gateway.ts';
 
 const CODE_GURU = 'g-k3IqoCe1l' as GptId;
 
-let demo: DemoGateway;
-let elsewhere: DemoGateway;
-
-beforeAll(async () => {
-  demo = await startGateway();
-  elsewhere = await startGateway();
-});
-
-afterEach(() => {
-  for (const gateway of [demo, elsewhere]) {
-    gateway.heal();
-    gateway.resetStats();
-  }
-});
-
-afterAll(async () => {
-  await Promise.all([demo.close(), elsewhere.close()]);
-});
+const demo = useDemoGateway();
+const elsewhere = useDemoGateway();
 
 function gatewayWith(parts: Partial<GatewayParts> = {}) {
   const access = { baseUrl: demo.url, apiKey: demo.key };

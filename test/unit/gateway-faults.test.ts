@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DOCUMENTED_ID } from '../gateway/catalogue.ts';
 import documentedExample from '../gateway/documented-example.json' with { type: 'json' };
 import { type FaultKind, faultKinds } from '../gateway/faults/kinds.ts';
-import { type DemoGateway, startGateway } from '../gateway/server.ts';
+import { startGateway } from '../gateway/server.ts';
+import { ask as askGateway, useDemoGateway } from './support/demo-gateway.ts';
 
-let gateway: DemoGateway;
-beforeEach(async () => {
-  gateway = await startGateway();
-});
-afterEach(() => gateway.close());
+const gateway = useDemoGateway();
 
-function ask(path: string, init: RequestInit = {}): Promise<Response> {
-  const headers = { Authorization: `Bearer ${gateway.key}` };
-  return fetch(gateway.url + path, { headers, redirect: 'manual', ...init });
-}
+const ask = (path: string, init?: RequestInit) => askGateway(gateway, path, init);
 
 function idOf(keyOrName: string): string {
   return gateway.catalogue.get(keyOrName).id;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createGateway } from '../../utils/gateway/client.ts';
 import { nextPage } from '../../utils/gateway/paging.ts';
 import type { NextPage } from '../../utils/gpt/gpt.ts';
-import { type DemoGateway, startGateway } from '../gateway/server.ts';
+import { useDemoGateway } from './support/demo-gateway.ts';
 
 /** What follows an answer with this body. */
 function following(whole: object, asked?: NextPage): NextPage | undefined {
@@ -60,12 +60,7 @@ describe('what follows', () => {
 });
 
 describe('a gateway that answers in pages', () => {
-  let demo: DemoGateway;
-  beforeAll(async () => {
-    demo = await startGateway();
-  });
-  afterEach(() => demo.heal());
-  afterAll(() => demo.close());
+  const demo = useDemoGateway();
 
   it.each([
     ['v2', 'pages-by-number'],
