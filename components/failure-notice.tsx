@@ -28,7 +28,7 @@ export function FailureNotice({ failure, id, now, onWayOut, onDetails }: Props) 
         <span class="picture picture-failed">
           <Icon name="warning" />
         </span>
-        <div class="head-text">
+        <div>
           <h2>{failureTitle(text, failure)}</h2>
           {id && <code class="id">{id}</code>}
         </div>

@@ -38,7 +38,7 @@ function Contact({ action: { domain, signIn, privacyPolicy }, meaning }: Contact
       <strong>
         <bdi>{domain ? t('gpt.sends-to', { domain }) : t('gpt.sends-to-unknown')}</bdi>
       </strong>
-      <span class="contact-terms">
+      <span>
         {t(signIn ? `gpt.sign-in.${signIn}` : 'gpt.sign-in-unknown')}
         {privacyPolicy && ' · '}
         {privacyPolicy && (

@@ -9,7 +9,7 @@ export function GptHead({ gpt, picture }: { gpt: Gpt; picture?: string }) {
   return (
     <header class="head">
       <GptPicture id={gpt.id} name={gpt.name} picture={picture} />
-      <div class="head-text">
+      <div>
         <h2>
           <bdi>{gpt.name ?? gpt.id}</bdi>
         </h2>

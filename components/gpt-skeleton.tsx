@@ -9,7 +9,7 @@ export function GptSkeleton({ id }: { id: GptId }) {
       <div class="gpt-body" aria-busy="true">
         <div class="head">
           <span class="picture bone" />
-          <div class="head-text">
+          <div>
             <span class="bone bone-title" />
             <span class="bone bone-short" />
           </div>

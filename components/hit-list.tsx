@@ -24,7 +24,7 @@ export function HitList({ hits, known, focused, onChoose }: Props) {
     return gpt && <GptFigures gpt={gpt} />;
   };
   return (
-    <ul class="hits" onKeyDown={moveFocus}>
+    <ul onKeyDown={moveFocus}>
       {hits.map(({ id, name, author, description }) => (
         <li key={id}>
           <button

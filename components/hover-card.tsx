@@ -39,7 +39,7 @@ export function HoverCard({ look, onPin, onClose, ...props }: Props) {
       tabIndex={-1}
     >
       {/* It stands through all drawings: a region that comes with its words is not read out. */}
-      <div class="heard" role="status">
+      <div class="unseen" role="status">
         {props.answer ? heardOf(props.answer) : text.t('gpt.reading')}
       </div>
       <CardBar look={look} onPin={onPin} onClose={onClose} />

@@ -126,7 +126,7 @@ function NotSetUp({ now, takeWayOut, openWelcome }: Props) {
   return (
     <>
       <FailureNotice failure={{ kind: 'no-key' }} now={now} onWayOut={takeWayOut} />
-      <button type="button" class="popup-more" onClick={openWelcome}>
+      <button type="button" class="text-button popup-more" onClick={openWelcome}>
         {t('popup.welcome')}
       </button>
     </>
@@ -143,7 +143,7 @@ function ChosenGpt(props: PropsAt<'gpt'>) {
     <>
       {from && (
         <div class="popup-bar">
-          <button type="button" class="popup-back" ref={focusOnce} onClick={back}>
+          <button type="button" class="text-button" ref={focusOnce} onClick={back}>
             <PageIcon name="back" />
             {t('popup.back')}
           </button>

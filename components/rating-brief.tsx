@@ -13,7 +13,7 @@ export function RatingBrief({ ratings }: { ratings: Ratings | undefined }) {
       <span class="rating-star" aria-hidden="true">
         ★
       </span>{' '}
-      <span class="rating-average">{average(text, ratings.average)}</span>
+      {average(text, ratings.average)}
       {' · '}
       {text.t('gpt.ratings', { count: ratings.count })}
     </>

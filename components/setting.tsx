@@ -29,7 +29,7 @@ export function Setting({ id, reset, children }: Props) {
       {reset && (
         <button
           type="button"
-          class="reset"
+          class="text-button reset"
           aria-label={t('options.reset-named', { setting: t(SETTINGS[id].label) })}
           onClick={reset}
         >

@@ -35,7 +35,7 @@ function overlaps(root: Element): string[] {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found: { node: Node; left: number; right: number; top: number; bottom: number }[] = [];
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    if (!node.nodeValue?.trim() || node.parentElement?.closest('.unseen, .heard, [aria-hidden]')) {
+    if (!node.nodeValue?.trim() || node.parentElement?.closest('.unseen, [aria-hidden]')) {
       continue;
     }
     const range = document.createRange();

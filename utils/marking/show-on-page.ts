@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { believedCount } from '../counting/believed-count.ts';
 import type { GptId } from '../ids/grammar.ts';
 import { HIGHLIGHT, type markerHere } from './marker.ts';
 
@@ -35,7 +36,7 @@ export function createPageMarker(tabId: () => Promise<number | undefined>) {
     const places = counted
       .toSorted((a, b) => a.frameId - b.frameId)
       .flatMap(({ frameId, result }) =>
-        Array.from({ length: believed(result) }, (_, at) => ({ frameId, at })),
+        Array.from({ length: believedCount(result, MOST_PLACES) }, (_, at) => ({ frameId, at })),
       );
     const at = (shown.get(id) ?? 0) % places.length;
     const place = places[at];
@@ -53,11 +54,6 @@ export function createPageMarker(tabId: () => Promise<number | undefined>) {
     shown.set(id, at + 1);
     return { at: at + 1, of: places.length };
   };
-}
-
-/** A page that took over its process could have a frame say anything. */
-function believed(count: unknown): number {
-  return Number.isInteger(count) ? Math.min(Math.max(Number(count), 0), MOST_PLACES) : 0;
 }
 
 /** Nobody presses a button more often than that. */

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { believedCount } from '../counting/believed-count.ts';
 import type { counterHere } from '../counting/counter.ts';
 import { MOST_GPTS } from '../counting/listed.ts';
 import { badgeText } from './badge-text.ts';
@@ -27,7 +28,7 @@ export async function refreshBadge(
   waiting.delete(tabId);
   const target = { tabId, allFrames: true };
   const frames = await browser.scripting.executeScript({ target, func: countHere });
-  const total = frames.reduce((sum, { result }) => sum + believed(result), 0);
+  const total = frames.reduce((sum, { result }) => sum + believedCount(result, MOST_GPTS), 0);
   // Without a number the tab shows what counts everywhere.
   const text = badgeText(total) || null;
   await tell(async () => {
@@ -35,11 +36,6 @@ export async function refreshBadge(
     await browser.action.setBadgeTextColor({ tabId, color: BADGE_TEXT_COLOUR });
     await browser.action.setBadgeText({ tabId, text });
   });
-}
-
-/** A page that took over its process could have a frame say anything. */
-function believed(count: unknown): number {
-  return Number.isInteger(count) ? Math.min(Math.max(Number(count), 0), MOST_GPTS) : 0;
 }
 
 /** Runs in the page, so it can name nothing from here. */
