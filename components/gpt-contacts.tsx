@@ -6,7 +6,7 @@ import { useText } from './text-context.tsx';
 
 interface Props {
   actions: Action[];
-  /** What an Action means for who types there; a card has no room for it. */
+  /** What an Action means for what one types there; a card has no room for it. */
   meaningOf?(action: Action): ComponentChildren;
 }
 

@@ -16,7 +16,7 @@ import type { TurnOff } from './turn-off-button.tsx';
 
 export interface GptDetailsProps {
   reading: Reading;
-  /** Why it could not be read anew, where that was tried. */
+  /** Why it could not be read again, where that was tried. */
   failure?: Failure;
   /** A data URL. */
   picture?: string;
@@ -32,7 +32,7 @@ export interface GptDetailsProps {
   tools?: ComponentChildren;
   /** What they know to have changed. */
   news?: ComponentChildren;
-  /** What an Action means for who types there, in words. */
+  /** What an Action means for what one types there, in words. */
   meaningOf?(action: Action): ComponentChildren;
 }
 

@@ -44,7 +44,7 @@ function RatedPlot({ rows, open }: Props) {
     [width],
   );
   const plot = useMemo(() => plotOf(rows, frame), [rows, frame]);
-  // Thousands of circles are not compared anew for every move of the pointer.
+  // Thousands of circles are not compared again for every move of the pointer.
   const circles = useMemo(
     () => plot.points.map(({ row, x, y }) => <circle key={row.id} cx={x} cy={y} r={4} />),
     [plot],

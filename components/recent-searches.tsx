@@ -12,7 +12,7 @@ export interface RecentSearchesProps {
   undo(): void;
 }
 
-/** The last searches, for who has nothing in the search box yet. Choosing one is a search. */
+/** The last searches, offered while nothing is in the search box. Choosing one is a search. */
 export function RecentSearchList({ recent, choose, remove, clear, undo }: RecentSearchesProps) {
   const { t } = useText();
   const { searches, before } = recent;

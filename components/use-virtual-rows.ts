@@ -25,7 +25,7 @@ interface VirtualRows {
 /** Rows drawn beyond either edge: a fast hand sees no gap, and the next row is there to take the focus. */
 const OVERSCAN = 12;
 
-/** Which rows of a long table are drawn: TanStack's virtualizer, drawn anew as it says. */
+/** Which rows of a long table are drawn: TanStack's virtualizer, drawn again as it says. */
 export function useVirtualRows({ count, scroller, rowHeight, headHeight, kept, top }: VirtualRows) {
   const [, draw] = useReducer((drawn: number) => drawn + 1, 0);
   const options = {

@@ -150,7 +150,7 @@ inFront.then((tab) => {
 });
 const id = location.hash.slice(1);
 const query = queryOf(location.href);
-// Asked once: a page that is loaded anew, or brought back with its window, makes no look-up.
+// Asked once: a page that is loaded again, or brought back with its window, makes no look-up.
 if (query) history.replaceState(null, '', location.pathname);
 if (query) {
   controller.submit(query);

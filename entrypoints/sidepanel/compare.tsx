@@ -24,7 +24,7 @@ export const openCompare: OpenView<'compare'> = async ({ ids }, { show, go, sign
       if (answer?.found) continue;
       const hear = ({ answer: heard, picture }: Shown) =>
         change(id, { isAsked: true, answer: heard, picture });
-      showGpt(id, { anew: answer !== undefined }, hear, signal);
+      showGpt(id, { refresh: answer !== undefined }, hear, signal);
     }
   }
 

@@ -49,10 +49,10 @@ export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUnd
     );
   }
 
-  function ask(anew: boolean): void {
+  function ask(refresh: boolean): void {
     showGpt(
       id,
-      { anew },
+      { refresh },
       (known) => {
         shown = known;
         draw();

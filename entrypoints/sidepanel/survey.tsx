@@ -15,7 +15,7 @@ import { waysOut } from './ways-out.ts';
 /** Rate and time left change with the clock, too. */
 const TICK_MS = 1000;
 
-/** What was made of each table, for who comes back from one of its GPTs. */
+/** What was made of each table, for coming back from one of its GPTs. */
 const tables = new Map<string, TableState>();
 
 export const openSurvey: OpenView<'survey'> = async ({ survey: id }, surface) => {

@@ -15,7 +15,7 @@ export function drawCursor(page: Page): Promise<void> {
       'pointermove',
       ({ clientX, clientY }) => {
         cursor.style.translate = `${clientX}px ${clientY}px`;
-        // Shown anew it lies above a card that has opened meanwhile.
+        // Shown again it lies above a card that has opened meanwhile.
         cursor.hidePopover();
         cursor.showPopover();
       },

@@ -120,7 +120,7 @@ describe('a page that wants look-ups without anybody’s intent', () => {
         { type: 'picture', id },
         { type: 'search', words: 'code' },
         { type: 'diagnostics' },
-        { id, anew: true },
+        { id, refresh: true },
       ]) {
         postMessage(message, '*');
         dispatchEvent(new CustomEvent('message', { detail: message }));

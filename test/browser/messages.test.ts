@@ -95,7 +95,7 @@ describe.runIf(kind === 'chromium')('a content script that was taken over', () =
       const heard = [];
       port.onMessage.addListener((each) => 'end' in each ? (port.disconnect(), resolve(heard)) : heard.push(each));
       port.onDisconnect.addListener(() => resolve(heard));
-      port.postMessage({ id, anew: true, reason: 'survey', permit: null, signal: null });
+      port.postMessage({ id, refresh: true, reason: 'survey', permit: null, signal: null });
     }))).then((all) => JSON.stringify(all))`);
     const { lookups, byId } = world.gateway.stats();
     console.log(`203 asked for at once: ${lookups} look-ups`);

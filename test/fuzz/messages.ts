@@ -55,7 +55,7 @@ const message = fc.oneof(
       lookUps: fc.oneof(fc.integer({ min: -2, max: 102 }), fc.double(), fc.anything()),
       isWorking: fc.oneof(fc.boolean(), fc.anything()),
       next: fc.oneof(fc.dictionary(fc.string(), fc.string({ maxLength: 600 })), fc.anything()),
-      anew: fc.oneof(fc.boolean(), fc.anything()),
+      refresh: fc.oneof(fc.boolean(), fc.anything()),
       recall: fc.oneof(fc.boolean(), fc.anything()),
       signal: fc.anything(),
       reason: fc.anything(),
@@ -67,7 +67,7 @@ const message = fc.oneof(
 );
 
 const FIELDS = ['type', 'id', 'ids', 'words', 'next', 'lookUps', 'isWorking'];
-const OPTIONS = ['id', 'anew', 'recall'];
+const OPTIONS = ['id', 'refresh', 'recall'];
 
 export const messages: Target[] = [
   target('a question to the background', message, (given) => {

@@ -27,7 +27,7 @@ describe('a GPT that the gateway does not know', () => {
   it('is asked for after the hour, and at once when somebody wants to know anew', async () => {
     const { failAt, asked, pass } = createTestInspector();
     await failAt(UNKNOWN);
-    await failAt(UNKNOWN, ID, { anew: true });
+    await failAt(UNKNOWN, ID, { refresh: true });
     pass(ABSENT_MS);
     await failAt(UNKNOWN);
     expect(asked).toHaveLength(3);
@@ -56,7 +56,7 @@ describe('a key that was refused', () => {
   it('is tried again when somebody asks for it, when it was changed, and after a while', async () => {
     const { failAt, inspector, asked, pass } = createTestInspector();
     await failAt(REFUSED);
-    await failAt(REFUSED, OTHER_ID, { anew: true });
+    await failAt(REFUSED, OTHER_ID, { refresh: true });
     inspector.forgetFailures();
     await failAt(REFUSED, OTHER_ID);
     pass(60 * 60 * 1000);

@@ -27,7 +27,7 @@ describe('a GPT that has not been read', () => {
     const told = Array.from({ length: 50 }, () => inspect());
     const { answer } = await lookUp();
     await aWhile();
-    told.push(inspect(), inspect(ID, { anew: true }));
+    told.push(inspect(), inspect(ID, { refresh: true }));
     await aWhile();
     answer({ ok: true, value: gpt });
     const once = [{ found: true, reading: readingOf(START) }];
@@ -131,7 +131,7 @@ describe('a GPT that has been read', () => {
 
   it('is told only anew when somebody asks for that', async () => {
     const { inspect, lookUp } = createTestInspector({ kept: [readingOf(START)] });
-    const told = inspect(ID, { anew: true });
+    const told = inspect(ID, { refresh: true });
     (await lookUp()).answer({ ok: true, value: newer });
     expect(await told).toEqual([
       { found: true, reading: { asked: ID, gpt: newer, readAt: START } },
@@ -143,7 +143,7 @@ describe('a GPT that has been read', () => {
     const { failAt, library } = createTestInspector({ kept: [old] });
     const outdated = { found: true, reading: old, failure: DOWN };
     expect(await failAt(DOWN)).toEqual([{ found: true, reading: old }, outdated]);
-    expect(await failAt(DOWN, ID, { anew: true })).toEqual([outdated]);
+    expect(await failAt(DOWN, ID, { refresh: true })).toEqual([outdated]);
     expect(await library.reading(ID)).toEqual(old);
   });
 });
@@ -208,7 +208,7 @@ describe('who leaves before the answer', () => {
     const first = inspect(ID, { signal: one.signal });
     (await lookUp()).answer({ ok: true, value: gpt });
     await first;
-    const second = inspect(ID, { anew: true });
+    const second = inspect(ID, { refresh: true });
     const { signal, answer } = await lookUp(2);
     one.abort();
     expect(signal?.aborted).toBe(false);

@@ -50,7 +50,7 @@ describe('a look-up that is not permitted', () => {
   it('asks nobody, and says so beside what is known', async () => {
     const { inspect, asked } = createTestInspector({ kept: [readingOf(START)] });
     expect(await inspect(OTHER_ID, { permit })).toEqual([{ found: false, failure: permit() }]);
-    expect(await inspect(ID, { permit, anew: true })).toEqual([
+    expect(await inspect(ID, { permit, refresh: true })).toEqual([
       { found: true, reading: readingOf(START), failure: permit() },
     ]);
     expect(asked).toEqual([]);

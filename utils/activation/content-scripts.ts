@@ -119,7 +119,7 @@ export async function loadCard(
   settings: HoverSettings,
 ): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
-  // Who hovers as most do pays nothing for the choice.
+  // With the default settings nothing has to be told.
   if (!isDefaultHover(settings)) await pushHoverSettings(target, settings);
   await browser.scripting.executeScript({ target, files: [CARD_FILE] });
 }

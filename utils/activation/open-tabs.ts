@@ -6,7 +6,7 @@ import { isWorkingAt, type Scope } from './scope.ts';
 /**
  * Makes the tabs that are open already as they would be if they were opened now. A tab that was
  * excluded and stays so is not touched. `before` is missing where all that runs in tabs is of an
- * extension before an update, or nothing yet: then every watcher is put there anew.
+ * extension before an update, or nothing yet: then every watcher is put there again.
  */
 export async function updateOpenTabs(after: Scope, before?: Scope): Promise<void> {
   const tabs = await browser.tabs.query({ url: WEB_PAGES });

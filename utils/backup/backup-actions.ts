@@ -22,7 +22,7 @@ import { type BackupProblem, readBackup } from './read-backup.ts';
 /** A backup that can be taken over, with what that would change. */
 export interface Offer {
   plan: Plan;
-  /** Takes all of it over or nothing, and gives the way back. */
+  /** Takes all of it over or nothing, and returns the way back. */
   apply(): Promise<() => Promise<void>>;
 }
 

@@ -34,7 +34,7 @@ export function createCardFocus() {
       isPassing = false;
     },
 
-    /** What Tab does in the card; gives whether this key was a Tab. */
+    /** What Tab does in the card; returns whether this key was a Tab. */
     takesTab(host: CardHost, event: KeyboardEvent): boolean {
       if (event.key !== 'Tab') return false;
       const stops = tabStops(host.panel);

@@ -66,8 +66,8 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
     site === undefined ? undefined : { site, now: () => tell({ type: 'turn-off-site' }) };
   signal.addEventListener('abort', () => stopPlacing());
 
-  function question(anew: boolean): void {
-    const stop = manner.inspect({ id: target.id, anew }, (told) => {
+  function question(refresh: boolean): void {
+    const stop = manner.inspect({ id: target.id, refresh }, (told) => {
       if (signal.aborted) return;
       if ('appearance' in told) manner.appearance = told.appearance;
       if ('answer' in told) hear(told.answer);

@@ -25,7 +25,7 @@ const LEAST_HEIGHT = 160;
 /**
  * Keeps the panel beside its target while the page scrolls, resizes or moves; `onHidden` when the
  * target can no longer be seen, or has moved because the page has become another one without a word.
- * Gives the function that ends it.
+ * Returns the function that ends it.
  */
 export function place(host: CardHost, target: Target, onHidden: () => void): () => void {
   const { panel } = host;

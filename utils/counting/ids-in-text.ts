@@ -8,7 +8,7 @@ const MARGIN = 128;
 
 /**
  * What `bareIds` finds, a window at a time: a text of half a megabyte must not be one long piece of work.
- * Gives nothing for a window without an id, so that who asks can pause there too.
+ * Returns nothing for a window without an id, so that who asks can pause there too.
  */
 export function idsInText(text: string, window = WINDOW): Iterable<FoundId | undefined> {
   return text.length <= window ? bareIds(text) : idsInWindows(text, window);

@@ -20,7 +20,7 @@ const frameSchema: z.ZodMiniType<PageList> = z.object({
   isCut: z.boolean(),
 });
 
-/** The tab in front, in the window of who asks. */
+/** The tab in front, in the window of the page that asks. */
 export async function tabInFront(): Promise<Tabs.Tab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab;

@@ -55,7 +55,7 @@ export function* search(document: Document, finds: Finds): Generator<void> {
   }
 }
 
-/** Gives whether it came to the end: it cannot go on from a node that was removed meanwhile. */
+/** Returns whether it came to the end: it cannot go on from a node that was removed meanwhile. */
 function* searchOnce(document: Document, finds: Finds): Generator<void, boolean> {
   const isBaseTelling = isTellingBase(document.baseURI);
   const { gpts, roots } = finds;

@@ -16,7 +16,7 @@ export interface CheckParts {
 const MOST_TROUBLES = 3;
 
 /**
- * Gives what looks up the followed GPTs that are due, one after the other: nobody waits for them. What is
+ * Returns what looks up the followed GPTs that are due, one after the other: nobody waits for them. What is
  * done is noted with each, so that a background that dies repeats none of it. Where the gateway asks for a pause,
  * or would refuse all others too, the rest stays due.
  */
@@ -48,7 +48,7 @@ export function createChecks({ follows, inspect, interval, now = Date.now }: Che
   }
 
   return {
-    /** One round at a time: who comes while one is under way waits for that. */
+    /** One round at a time: whoever comes while one is under way waits for it. */
     run(): Promise<void> {
       underWay ??= round().finally(() => {
         underWay = undefined;

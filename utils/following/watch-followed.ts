@@ -7,7 +7,7 @@ import { ownFollows } from './own-follows.ts';
 /** Whether one GPT is followed, and what can be done about it. */
 export interface FollowControls {
   followed: Followed | undefined;
-  /** Who follows it again in the same place has its history back. */
+  /** Following it again in the same place brings its history back. */
   follow(reading: Reading): Promise<void>;
   unfollow(): Promise<void>;
   markSeen(): Promise<void>;

@@ -26,7 +26,7 @@ export interface HoverView {
 }
 
 /**
- * Follows one hover from the first rest to its end: turns what hands do into events of hover intent
+ * Follows one hover from the first rest to its end: turns what the user does into events of hover intent
  * and shows each new state. Listens only while something is asked for or open.
  */
 export function createHoverController(view: HoverView, lens: Lens) {
@@ -157,7 +157,7 @@ export function createHoverController(view: HoverView, lens: Lens) {
     listening = new AbortController();
     const { signal } = listening;
     const on = (target: EventTarget, types: string[], react: (event: Event) => void) => {
-      // What the page makes up is not what hands do.
+      // Events that the page makes up are not the user’s.
       const reactToHands = (event: Event) => event.isTrusted && react(event);
       for (const type of types) {
         target.addEventListener(type, reactToHands, { capture: target === window, signal });

@@ -1,4 +1,4 @@
-/** What hands do with a card is done: neither the page nor the browser makes anything of it. */
+/** What the user does with a card is done: neither the page nor the browser makes anything of it. */
 export function keepEvent(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();

@@ -30,7 +30,7 @@ export interface Lens {
     point(pointed: Pointed): void;
     /** An event that the watcher heard first: a page can keep it from every later listener. */
     handle(event: Event): void;
-    /** Opens the card of what has the focus, the caret or the pointer; gives whether there is one. */
+    /** Opens the card of what has the focus, the caret or the pointer; returns whether there is one. */
     summon(): boolean;
     /** Applies settings that have changed. */
     applySettings(): void;

@@ -3,7 +3,7 @@ import { hintsInLinks, hintsInText } from './hint.ts';
 import { type Lens, lensHere, type Pointing } from './lens.ts';
 import { REST_MS } from './timing.ts';
 
-/** A frame that is written anew (`document.open`) drops every listener without a sign; so they are set once more. */
+/** A frame that is written again (`document.open`) drops every listener without a sign; so they are set once more. */
 const LISTEN_AGAIN_MS = 500;
 
 /** What pointing begins with. Every listener costs a page a hundredth of a millisecond; the others wait for these. */
@@ -62,7 +62,7 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   }
 
   function onEvent(event: Event): void {
-    // What the page makes up is not what hands do.
+    // Events that the page makes up are not the user’s.
     if (!event.isTrusted) return;
     if (!isAwake) wake();
     reactions[event.type]?.(event as never);
@@ -88,7 +88,7 @@ export function watch(loadCard: () => void, isOrphan: () => boolean): void {
   function onRest(): void {
     const { timeStamp, clientX, clientY } = lens.moved as PointerEvent;
     const left = timeStamp + lens.restMs - performance.now();
-    // One timer for a whole movement: it looks again instead of being set anew by every event.
+    // One timer for a whole movement: it looks again instead of being set again by every event.
     resting = left > 0 ? setTimeout(onRest, left) : undefined;
     const isHint = !resting && (hintsInLinks(under) || hintsInText(clientX, clientY, under));
     if (isHint) point(under, 'pointer');

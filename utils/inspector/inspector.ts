@@ -19,8 +19,8 @@ export interface InspectOptions {
   /** What the look-up is counted as. */
   reason: Reason;
   /** Ask the gateway even if the answer is known. */
-  anew?: boolean;
-  /** How young a reading need not be asked for anew, in milliseconds, where that is not as the person chose. */
+  refresh?: boolean;
+  /** How young a reading need not be asked for again, in milliseconds, where that is not as the person chose. */
   freshFor?: number;
   /** Tell why it failed just now instead of trying again. */
   recall?: boolean;
@@ -113,24 +113,24 @@ export function createInspector(parts: InspectorParts): Inspector {
 
   return {
     async *inspect(id, options) {
-      const { reason, anew = false, recall = false, permit, signal, onLookUp } = options;
+      const { reason, refresh = false, recall = false, permit, signal, onLookUp } = options;
       const kept = await library.reading(id);
       const tell = (failure: Failure): Answer =>
         // What is known, with its age, is worth more than an error.
         kept ? { found: true, reading: kept, failure } : { found: false, failure };
 
-      if (kept && !anew) {
+      if (kept && !refresh) {
         yield { found: true, reading: kept };
         if (isYounger(kept.readAt, options.freshFor ?? (await freshFor()), now())) return;
       }
-      const known = anew ? undefined : await knownFailure(id);
+      const known = refresh ? undefined : await knownFailure(id);
       const past = (recall ? recent.of(id) : undefined) ?? known ?? permit?.();
       if (past) return yield tell(past);
 
-      const priority = priorityOf(reason, kept !== undefined && !anew);
+      const priority = priorityOf(reason, kept !== undefined && !refresh);
       const work = async (ended: AbortSignal) => {
         // Since it was asked for, another look-up may have brought it, or a failure that stands.
-        if (!anew) {
+        if (!refresh) {
           const newer = await library.reading(id);
           if (newer && newer.readAt !== kept?.readAt) return ok(newer);
           const failure = await knownFailure(id);

@@ -8,7 +8,7 @@ const PAUSE_MS = 5000;
 
 /**
  * A failure that holds for the whole gateway: as long as it stands, every further look-up would fail
- * the same way, and gateways lock out who keeps knocking.
+ * the same way, and gateways lock out whoever keeps knocking.
  */
 export function createLastingFailure(now: () => number) {
   let lasting: { failure: Failure; until: number } | undefined;

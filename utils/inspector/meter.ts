@@ -51,7 +51,7 @@ export function countOf(tally: Tally, period: string, reason?: Reason): number {
     .reduce((sum, count) => sum + count, 0);
 }
 
-/** The local day: a limit starts anew at the user's midnight. `at` in milliseconds since 1970. */
+/** The local day: a limit starts again at the user's midnight. `at` in milliseconds since 1970. */
 export function dayOf(at: number): string {
   const date = new Date(at);
   const two = (part: number) => String(part).padStart(2, '0');

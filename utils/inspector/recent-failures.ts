@@ -5,7 +5,7 @@ import type { GptId } from '../ids/grammar.ts';
 const RECENT_MS = 10 * 60 * 1000;
 const MOST_KEPT = 100;
 
-/** Why the last look-ups failed, for who asks what the gateway said without paying for it once more. */
+/** Why the last look-ups failed, to tell what the gateway said without paying for it once more. */
 export function createRecentFailures(now: () => number) {
   const recent = new Map<GptId, { failure: Failure; at: number }>();
   return {

@@ -12,7 +12,7 @@ import {
 
 /** What is known of a shelf without looking. */
 interface Watch {
-  /** What is there, or more: an entry that is written again counts twice until the shelf is counted anew. */
+  /** What is there, or more: an entry that is written again counts twice until the shelf is counted again. */
   tally?: Tally;
   /** How often it was written to, and the key of the last time. */
   writes: number;

@@ -13,7 +13,7 @@ export const REST_MS = 30_000;
 export interface Connection {
   /** Rejects, in bounded time, when the database cannot be had. */
   open(): Promise<Database>;
-  /** Closes a database, so that the next to need it opens it anew. */
+  /** Closes a database, so that the next to need it opens it again. */
   drop(database: Database): void;
   /** Gives the database up, and leaves it alone for `REST_MS`. */
   rest(error: unknown): void;

@@ -4,7 +4,7 @@ import { type GptId, isGptId } from '../ids/grammar.ts';
 import type { SchemaOf } from './schema-of.ts';
 
 // What the library believes of what lies in it. Unknown fields are left out, so that nothing but the model
-// is ever kept; a GPT that lacks a field it must have is read anew.
+// is ever kept; a GPT that lacks a field it must have is read again.
 
 // The compiled parsers of zod need `eval`, which an extension's policy forbids.
 z.config({ jitless: true });

@@ -6,7 +6,7 @@ import { reveal } from './reveal.ts';
 export interface Marker {
   /** In how many places of this frame a GPT can be seen. */
   count(id: GptId): Promise<number>;
-  /** Scrolls to one of them, counted from 0, and marks it for a while; gives whether it is still there. */
+  /** Scrolls to one of them, counted from 0, and marks it for a while; returns whether it is still there. */
   mark(id: GptId, at: number): Promise<boolean>;
   /** Takes the mark away. */
   clear(): void;

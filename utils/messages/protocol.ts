@@ -69,7 +69,7 @@ export const INSPECTION_PORT = 'inspection';
 export interface Inspection {
   id: GptId;
   /** Ask the gateway even if the library knows the GPT. */
-  anew?: boolean;
+  refresh?: boolean;
   /** Tell why it failed just now instead of trying again. */
   recall?: boolean;
 }

@@ -40,6 +40,6 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
 
 export const inspectionSchema: z.ZodMiniType<Inspection> = z.object({
   id,
-  anew: z.optional(z.boolean()),
+  refresh: z.optional(z.boolean()),
   recall: z.optional(z.boolean()),
 });

@@ -15,7 +15,7 @@ interface Parts {
   noteSearch(words: string): void;
 }
 
-/** What hands do in the popup, and what is shown for it. Only the newest question may answer. */
+/** What the user does in the popup, and what is shown for it. Only the newest question may answer. */
 export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
   let view: PopupView = { at: 'start' };
   let asking = new AbortController();
@@ -69,7 +69,7 @@ export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
   function openGpt(
     id: GptId,
     from?: CameFrom,
-    how: { anew?: boolean; recall?: boolean } = {},
+    how: { refresh?: boolean; recall?: boolean } = {},
   ): void {
     const signal = newQuestion();
     const tell = (shown: Shown) => {
@@ -115,7 +115,7 @@ export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
       learn(idsIn(view));
     },
     retry(): void {
-      if (view.at === 'gpt') openGpt(view.id, view.from, { anew: true });
+      if (view.at === 'gpt') openGpt(view.id, view.from, { refresh: true });
       if (view.at === 'failed') searchWords(view.words);
       if (view.at === 'hits') searchMore();
     },

@@ -8,7 +8,7 @@ export interface RecentSearches {
   before?: string[];
 }
 
-/** The last searches, and what hands do about them; `show` is told of every change. */
+/** The last searches, and what can be done about them; `show` is told of every change. */
 export function keepRecentSearches(show: (recent: RecentSearches) => void) {
   let before: string[] | undefined;
 

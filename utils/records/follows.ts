@@ -54,7 +54,7 @@ export function createFollows(records: Records, onChange: () => void = () => {})
       announce();
     },
 
-    /** Follows it no more, and gives what was kept: for who wants it back. */
+    /** Follows it no more, and returns what was kept; it may be wanted back. */
     async unfollow(id: GptId): Promise<Followed | undefined> {
       const { follows, snapshots, done } = await begin();
       const follow = await follows.get(id);
@@ -66,7 +66,7 @@ export function createFollows(records: Records, onChange: () => void = () => {})
       return follow && { follow, snapshots: kept };
     },
 
-    /** Puts back what was kept; a GPT that is followed anew meanwhile stays as it is. */
+    /** Puts back what was kept; a GPT that is followed again meanwhile stays as it is. */
     async restore({ follow, snapshots: kept }: Followed): Promise<void> {
       const { follows, snapshots, done } = await begin();
       if (!(await follows.getKey(follow.id))) {

@@ -26,7 +26,7 @@ export function createHistory(records: Records) {
       return (await database.getAllFromIndex('visits', 'at')).reverse();
     },
 
-    /** Forgets all, and gives what was there: for who wants it back. */
+    /** Forgets all, and returns what was there; it may be wanted back. */
     async clear(): Promise<Visit[]> {
       const database = await records.open();
       const transaction = database.transaction('visits', 'readwrite');

@@ -68,14 +68,14 @@ export function createLists(records: Records, now: () => number = Date.now) {
     rename: (list: string, name: string) =>
       change(list, (before) => ({ ...before, name: shortened(name) || before.name })),
 
-    /** Takes entries out, and gives the list as it was: for who wants it back. */
+    /** Takes entries out, and returns the list as it was; it may be wanted back. */
     takeOut: (list: string, ids: GptId[]) =>
       change(list, (before) => ({
         ...before,
         entries: before.entries.filter(({ id }) => !ids.includes(id)),
       })),
 
-    /** Removes a list, and gives what it was. */
+    /** Removes a list, and returns what it was. */
     remove: (list: string) => change(list, () => undefined),
 
     /** Makes a list what it was; what has been added since stays, at its end. */

@@ -32,7 +32,7 @@ export interface GptList {
 
 export interface ListEntry {
   id: GptId;
-  /** As it was known when it was added, for who reads the list without asking the gateway. */
+  /** As it was known when it was added, to read the list without asking the gateway. */
   name?: string;
   addedAt: number;
 }

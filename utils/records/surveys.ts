@@ -12,7 +12,7 @@ export interface Find {
 /** How many items of a survey there are in each state. */
 export type Progress = Record<SurveyItem['state'], number>;
 
-/** A survey that was taken away, whole: for who wants it back. */
+/** A survey that was taken away, whole; it may be wanted back. */
 export interface RemovedSurvey {
   survey: Survey;
   items: SurveyItem[];
@@ -117,7 +117,7 @@ export function createSurveys(records: Records, now: () => number = Date.now) {
       records.announce('items');
     },
 
-    /** Forgets a survey, and gives what was there. */
+    /** Forgets a survey, and returns what was there. */
     async remove(survey: string): Promise<RemovedSurvey | undefined> {
       const database = await records.open();
       const transaction = database.transaction(['surveys', 'items'], 'readwrite');

@@ -30,7 +30,7 @@ export function takeSurveyRequest(windowId: number | undefined): Promise<boolean
   });
 }
 
-/** Hears of requests to a window that are made while its panel is open; gives what ends it. */
+/** Hears of requests to a window that are made while its panel is open; returns what ends it. */
 export function watchSurveyRequests(windowId: number | undefined, hear: () => void): () => void {
   return requestState.watch((request) => {
     if (request && request.windowId === windowId) hear();

@@ -6,7 +6,7 @@ import type { Route } from './route.ts';
 /** A panel opens within a second; one that was asked for and never came must not be sent there days later. */
 const VALID_MS = 10_000;
 
-/** Goes where the panel of this window is asked to go, now and later; gives whether it was sent somewhere. */
+/** Goes where the panel of this window is asked to go, now and later; returns whether it was sent somewhere. */
 export async function followViewRequests(go: (route: Route) => void): Promise<boolean> {
   // The same page in a tab is nobody's panel.
   if (await browser.tabs.getCurrent()) return false;

@@ -6,7 +6,7 @@ const ALARM = 'surveys';
 const EVERY_MINUTES = 0.5;
 
 /**
- * Gives what plans the engine's `wakeAt`. Call it before anything is awaited: an alarm wakes a background that
+ * Returns what plans the engine's `wakeAt`. Call it before anything is awaited: an alarm wakes a background that
  * is dead, and waits for nobody who listens later.
  */
 export function createSurveyAlarm(wake: () => void): (time: number | undefined) => void {

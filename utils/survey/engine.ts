@@ -51,7 +51,7 @@ export function createEngine({ work, inspect, wakeAt, now = Date.now }: EnginePa
       else {
         await plan();
         if (promise !== change.promise) continue;
-        // In the same breath as the look: who calls from now on starts anew.
+        // In the same breath as the look: whoever calls from now on starts again.
         isWorking = false;
         return;
       }
@@ -99,8 +99,8 @@ export function createEngine({ work, inspect, wakeAt, now = Date.now }: EnginePa
     const onLookUp = () => {
       isLookUp = true;
     };
-    const anew = item.state === 'waiting' && item.isAnew;
-    for await (const answer of inspect(item.id, { reason: 'survey', anew, signal, onLookUp })) {
+    const refresh = item.state === 'waiting' && item.isAnew;
+    for await (const answer of inspect(item.id, { reason: 'survey', refresh, signal, onLookUp })) {
       last = answer;
     }
     if (last) await settle(survey, item, last, isLookUp);

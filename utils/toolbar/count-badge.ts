@@ -14,7 +14,7 @@ const BADGE_TEXT_COLOUR = '#ffffff';
 const waiting = new Set<number>();
 
 /**
- * A frame has counted: soon the badge of its tab tells what all its frames have. They are asked anew
+ * A frame has counted: soon the badge of its tab tells what all its frames have. They are asked again
  * each time, so that nothing has to be remembered: not when a frame goes, nor when the background dies.
  * `tell` writes what they have, unless there is something else to say by then, or counting was switched off.
  */

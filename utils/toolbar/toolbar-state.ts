@@ -3,7 +3,7 @@ import { clock } from '../text/format.ts';
 import type { Text } from '../text/text.ts';
 
 /**
- * What the toolbar button says everywhere: a mark of a few letters, and a sentence for who points at it. Trouble
+ * What the toolbar button says everywhere: a mark of a few letters, and a sentence for whoever points at it. Trouble
  * goes before a site that is off, that before news of followed GPTs, and they before the number of a page.
  */
 export interface ToolbarState {

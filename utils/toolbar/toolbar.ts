@@ -29,7 +29,7 @@ export function createToolbar(parts: ToolbarParts) {
     await Promise.allSettled(counted.map(count));
   }
 
-  /** Says how it stands everywhere and in each tab; gives the tabs whose number may be told. */
+  /** Says how it stands everywhere and in each tab; returns the tabs whose number may be told. */
   async function draw(): Promise<number[]> {
     const { where, text, state } = await look(parts);
     await browser.action.setBadgeBackgroundColor({ color: state.colour });
