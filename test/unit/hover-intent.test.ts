@@ -1,40 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { deadline, type Hover, type HoverEvent, reduce } from '../../utils/hover/intent.ts';
-import { FOCUS_MS, GRACE_MS, OPEN_MS, REST_MS } from '../../utils/hover/timing.ts';
-
-type State = Hover<string>;
-type Happening = HoverEvent<string>;
-
-const NOW = 10_000;
-
-function next(state: State, event: Happening, now = NOW): State {
-  return reduce(Object.freeze(state), event, now, (a, b) => a === b);
-}
-
-function point(target: string, by: 'pointer' | 'focus' = 'pointer'): Happening {
-  return { type: 'point', target, by, isHeld: false };
-}
-
-const move = (over: 'target' | 'card' | 'way' | 'elsewhere'): Happening => ({ type: 'move', over });
-const scroll = (over: 'target' | 'card' | 'elsewhere'): Happening => ({ type: 'scroll', over });
-const time: Happening = { type: 'time', isHeld: false };
-const timeWhileHeld: Happening = { type: 'time', isHeld: true };
-const away = (isHeld: boolean): Happening => ({ type: 'away', isHeld });
-const summon = (target: string, by: 'focus' | 'touch' = 'focus'): Happening => ({
-  type: 'summon',
-  target,
-  by,
-});
-
-const idle: State = { at: 'idle' };
-const asked: State = { at: 'asked', target: 'A', by: 'pointer', openAt: NOW + OPEN_MS };
-const askedByFocus: State = { at: 'asked', target: 'A', by: 'focus', openAt: NOW + FOCUS_MS };
-const open: State = { at: 'open', target: 'A', by: 'pointer', closeAt: undefined };
-const openByFocus: State = { ...open, by: 'focus' };
-const closing: State = { ...open, closeAt: NOW + 100 };
-/** As it is after Esc, or a press outside the card. */
-const spent = next(open, { type: 'dismiss' });
-const spentByFocus = next(openByFocus, { type: 'dismiss' });
+import { deadline, reduce } from '../../utils/hover/intent.ts';
+import { FOCUS_MS, OPEN_MS, REST_MS } from '../../utils/hover/timing.ts';
+import {
+  asked,
+  askedByFocus,
+  away,
+  closing,
+  type Happening,
+  idle,
+  move,
+  NOW,
+  next,
+  open,
+  openByFocus,
+  point,
+  type State,
+  scroll,
+  spent,
+  spentByFocus,
+  summon,
+  time,
+} from './support/hover-states.ts';
 
 describe('idle', () => {
   it('asks when the pointer rests on a GPT', () => {
@@ -112,108 +98,6 @@ describe('asked', () => {
   it('is not asked twice for the same GPT', () => {
     expect(next(asked, point('A'), NOW + 90)).toBe(asked);
     expect(next(asked, point('A', 'focus'), NOW + 90)).toBe(asked);
-  });
-});
-
-describe('open', () => {
-  it.each<Happening>([move('elsewhere'), scroll('elsewhere'), scroll('target')])(
-    'begins to close with $type over $over',
-    (event) => {
-      expect(next(open, event)).toEqual({ ...open, closeAt: NOW + GRACE_MS });
-    },
-  );
-
-  it('does not put off its end when the pointer moves on elsewhere', () => {
-    expect(next(closing, move('elsewhere'), NOW + 50)).toEqual(closing);
-  });
-
-  it.each(['target', 'card'] as const)('stays when the pointer comes back on the %s', (over) => {
-    expect(next(closing, move(over), NOW + 50)).toMatchObject({ at: 'open', closeAt: undefined });
-  });
-
-  it('stays when the same GPT is pointed at again', () => {
-    for (const by of ['pointer', 'focus'] as const) {
-      const stays = { at: 'open', target: 'A', by, closeAt: undefined };
-      expect(next(closing, point('A', by), NOW + 50)).toEqual(stays);
-    }
-  });
-
-  it('closes when the grace is over, and not before', () => {
-    expect(next(closing, time, NOW + 99)).toBe(closing);
-    expect(next(closing, time, NOW + 100)).toEqual(idle);
-  });
-
-  it('does not close by itself', () => {
-    expect(next(open, time, NOW + 1_000_000)).toBe(open);
-  });
-
-  it('scrolls without closing', () => {
-    expect(next(open, scroll('card'))).toBe(open);
-  });
-
-  it('by the focus stays wherever the pointer moves, and closes when the focus leaves', () => {
-    expect(next(openByFocus, move('elsewhere'))).toEqual(openByFocus);
-    expect(next(openByFocus, { type: 'blur' })).toEqual({
-      ...openByFocus,
-      closeAt: NOW + GRACE_MS,
-    });
-    expect(next(open, { type: 'blur' })).toEqual(open);
-  });
-
-  it('is the pointer’s once the focus has left and the pointer has saved it', () => {
-    const left = next(openByFocus, { type: 'blur' });
-    const saved = next(left, move('card'), NOW + 50);
-    expect(next(saved, move('elsewhere'), NOW + 90)).toMatchObject({
-      closeAt: NOW + 90 + GRACE_MS,
-    });
-  });
-
-  it('stays as long as the pointer comes nearer to it, and closes a grace after it stops', () => {
-    const onWay = next(closing, move('way'), NOW + 90);
-    expect(onWay).toEqual({ ...open, closeAt: NOW + 90 + GRACE_MS });
-    expect(next(onWay, move('elsewhere'), NOW + 95)).toEqual(onWay);
-    expect(next(onWay, time, NOW + 90 + GRACE_MS)).toEqual(idle);
-  });
-
-  it('stays past its time while it is held, and closes when it is not any more', () => {
-    const held = next(closing, timeWhileHeld, NOW + 100);
-    expect(held).toEqual({ ...open, closeAt: NOW + 100 + GRACE_MS });
-    expect(next(held, time, NOW + 100 + GRACE_MS)).toEqual(idle);
-  });
-
-  it('does not turn to another GPT while it is held', () => {
-    const pointWhileHeld: Happening = { type: 'point', target: 'B', by: 'pointer', isHeld: true };
-    expect(next(closing, pointWhileHeld)).toBe(closing);
-    expect(next(spent, pointWhileHeld)).toMatchObject({ at: 'asked', target: 'B' });
-  });
-
-  it('is over when another window or tab is looked at, unless it is held', () => {
-    expect(next(open, away(false))).toEqual(idle);
-    expect(next(open, away(true))).toBe(open);
-  });
-
-  it('by a long press minds neither pointer nor scrolling', () => {
-    const openByTouch: State = { ...open, by: 'touch' };
-    expect(next(openByTouch, move('elsewhere'))).toEqual(openByTouch);
-    expect(next(openByTouch, scroll('elsewhere'))).toEqual(openByTouch);
-  });
-
-  it('turns to another GPT at once', () => {
-    expect(next(closing, point('B', 'focus'))).toEqual({
-      at: 'open',
-      target: 'B',
-      by: 'focus',
-      closeAt: undefined,
-    });
-  });
-
-  it('is spent by Esc or a press outside', () => {
-    expect(next(open, { type: 'dismiss' })).toMatchObject({ at: 'spent', target: 'A' });
-    expect(next(closing, { type: 'dismiss' })).toMatchObject({ at: 'spent', target: 'A' });
-  });
-
-  it('is over when the page goes', () => {
-    expect(next(open, { type: 'gone' })).toEqual(idle);
   });
 });
 

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { HttpAnswer } from '../../utils/gateway/answer.ts';
+import type { Failure } from '../../utils/gateway/failure.ts';
+import { failureOf, jsonAnswer, refusal } from './support/http-answers.ts';
+
+const refusals: [string, Partial<HttpAnswer>, Failure][] = [
+  [
+    'a missing key',
+    refusal(401, '未提供令牌 (request id: 1)'),
+    { kind: 'key-refused', reason: 'missing', said: '未提供令牌 (request id: 1)' },
+  ],
+  [
+    'a wrong key',
+    refusal(401, '无效的令牌'),
+    { kind: 'key-refused', reason: undefined, said: '无效的令牌' },
+  ],
+  [
+    'a wrong key, in the second family’s way',
+    jsonAnswer(401, { error: { message: '无效的令牌', type: 'new_api_error', code: '' } }),
+    { kind: 'key-refused', reason: undefined, said: '无效的令牌' },
+  ],
+  [
+    'an expired key',
+    refusal(401, '该令牌已过期'),
+    { kind: 'key-refused', reason: 'expired', said: '该令牌已过期' },
+  ],
+  [
+    'a disabled key',
+    refusal(401, '该令牌状态不可用'),
+    { kind: 'key-refused', reason: 'disabled', said: '该令牌状态不可用' },
+  ],
+  [
+    'an exhausted key',
+    refusal(401, '该令牌额度已用尽'),
+    { kind: 'key-refused', reason: 'exhausted', said: '该令牌额度已用尽' },
+  ],
+  [
+    'an expired key, in English',
+    refusal(401, 'This token has expired'),
+    { kind: 'key-refused', reason: 'expired', said: 'This token has expired' },
+  ],
+  [
+    'a 401 without a word',
+    { status: 401 },
+    { kind: 'key-refused', reason: undefined, said: undefined },
+  ],
+  [
+    'a balance that is used up',
+    refusal(403, 'user quota is not enough', 'insufficient_user_quota'),
+    { kind: 'balance-used-up', said: 'user quota is not enough' },
+  ],
+  [
+    'a balance that is used up, by its code alone',
+    refusal(403, '', 'pre_consume_token_quota_failed'),
+    { kind: 'balance-used-up', said: undefined },
+  ],
+  [
+    'a balance that is used up, in Chinese with 200',
+    jsonAnswer(200, { success: false, message: '余额不足，请充值' }),
+    { kind: 'balance-used-up', said: '余额不足，请充值' },
+  ],
+  [
+    'an address that is not let in',
+    refusal(403, '您的 IP 不在令牌允许访问的列表中'),
+    { kind: 'forbidden', said: '您的 IP 不在令牌允许访问的列表中' },
+  ],
+  ['a banned user', refusal(403, '用户已被封禁'), { kind: 'forbidden', said: '用户已被封禁' }],
+  ['a 403 without a word', { status: 403 }, { kind: 'forbidden', said: undefined }],
+  [
+    'an endpoint that is missing',
+    jsonAnswer(404, {
+      error: {
+        message: 'Invalid URL (GET /v1/gpts/)',
+        type: 'invalid_request_error',
+        param: '',
+        code: '',
+      },
+    }),
+    { kind: 'endpoint-missing', said: 'Invalid URL (GET /v1/gpts/)' },
+  ],
+  [
+    'an error that is sent with 200',
+    refusal(200, '该 token 额度已用尽'),
+    { kind: 'key-refused', reason: 'exhausted', said: '该 token 额度已用尽' },
+  ],
+  [
+    'a failure that is sent with 200',
+    jsonAnswer(200, { success: false, message: '无权进行此操作，access token 无效' }),
+    { kind: 'key-refused', reason: undefined, said: '无权进行此操作，access token 无效' },
+  ],
+  [
+    'an error that is a text',
+    jsonAnswer(200, { error: 'something odd' }),
+    { kind: 'refused', said: 'something odd' },
+  ],
+  [
+    'an error that says nothing',
+    jsonAnswer(200, { error: {} }),
+    { kind: 'refused', said: undefined },
+  ],
+  [
+    'an error with a status for a code',
+    jsonAnswer(200, { error: { message: 'no such gpt', code: '404' } }),
+    { kind: 'unknown-gpt', said: 'no such gpt' },
+  ],
+  [
+    'an error with a number for a code',
+    jsonAnswer(200, { error: { message: 'no such gpt', code: 404 } }),
+    { kind: 'unknown-gpt', said: 'no such gpt' },
+  ],
+  [
+    'an unknown GPT, by the envelope’s code',
+    jsonAnswer(200, { code: 404, msg: 'gpt not found', data: null }),
+    { kind: 'unknown-gpt', said: 'gpt not found' },
+  ],
+  [
+    'an unknown GPT, by the envelope’s words',
+    jsonAnswer(200, { code: 1, msg: '该 GPT 不存在', data: {} }),
+    { kind: 'unknown-gpt', said: '该 GPT 不存在' },
+  ],
+  [
+    'an unknown GPT, by status and envelope',
+    jsonAnswer(404, { code: 404, msg: 'gpt not found', data: null }),
+    { kind: 'unknown-gpt', said: 'gpt not found' },
+  ],
+  [
+    'an unknown GPT, by no data',
+    jsonAnswer(200, { code: 0, msg: 'ok', data: null }),
+    { kind: 'unknown-gpt' },
+  ],
+  [
+    'a code of the operator’s own',
+    jsonAnswer(200, { code: -1, msg: 'try later', data: null }),
+    { kind: 'refused', said: 'try later' },
+  ],
+  [
+    'a key that the envelope refuses',
+    jsonAnswer(200, { code: 401, msg: 'unauthorized', data: null }),
+    { kind: 'key-refused', reason: undefined, said: 'unauthorized' },
+  ],
+  [
+    'a bad request',
+    jsonAnswer(400, { error: { message: 'what?' } }),
+    { kind: 'refused', said: 'what?' },
+  ],
+];
+
+describe('a refusal', () => {
+  it.each(refusals)('for %s is understood', (_, answer, failure) => {
+    expect(failureOf(answer)).toEqual(failure);
+  });
+});

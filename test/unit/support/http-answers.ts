@@ -1,0 +1,23 @@
+import { type HttpAnswer, readAnswer } from '../../../utils/gateway/answer.ts';
+import type { Failure } from '../../../utils/gateway/failure.ts';
+
+export const NOW = Date.UTC(2024, 5, 1, 12);
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+export function failureOf(answer: Partial<HttpAnswer>): Failure | undefined {
+  const result = readAnswer({ status: 200, contentType: JSON_TYPE, body: '', ...answer }, NOW);
+  return result.ok ? undefined : result.failure;
+}
+
+export function jsonAnswer(status: number, body: unknown): Partial<HttpAnswer> {
+  return { status, body: JSON.stringify(body) };
+}
+
+/** How gateways of the family refuse. */
+export function refusal(status: number, message: string, code?: string): Partial<HttpAnswer> {
+  return jsonAnswer(status, { error: { message, type: 'one_api_error', ...(code && { code }) } });
+}
+
+export function page(status: number, body = '<!doctype html><title>Dashboard</title>') {
+  return { status, contentType: 'text/html; charset=utf-8', body };
+}

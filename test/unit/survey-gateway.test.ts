@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { Failure } from '../../utils/gateway/failure.ts';
+import { AT_ONCE } from '../../utils/survey/engine.ts';
+import { MOST_TROUBLES } from '../../utils/survey/settle.ts';
+import { NOW, readingOf } from './support/library-database.ts';
+import { createSurveyWorld, finds } from './support/surveys.ts';
+
+const failing = (failure: Failure) => async () => ({ ok: false, failure }) as const;
+
+describe('a gateway', () => {
+  it.each([
+    { kind: 'no-key' },
+    { kind: 'key-refused' },
+    { kind: 'balance-used-up' },
+    { kind: 'forbidden' },
+    { kind: 'endpoint-missing' },
+    { kind: 'not-a-gateway' },
+    { kind: 'redirected' },
+    { kind: 'offline' },
+    { kind: 'no-access' },
+    { kind: 'limit-reached' },
+  ] satisfies Failure[])('that would fail for all pauses the survey: $kind', async (failure) => {
+    const world = createSurveyWorld();
+    world.answering = failing(failure);
+    const { survey } = await world.surveys.create('A page', finds(20));
+    await world.startBackground().engine.run();
+    expect(world.requests()).toBeLessThanOrEqual(AT_ONCE);
+    expect(await world.surveys.progress(survey)).toEqual({ waiting: 20, found: 0, failed: 0 });
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'paused', failure } });
+    expect(world.wakeAt).toBeUndefined();
+  });
+
+  it('that fails look-up after look-up is not spent the whole survey on', async () => {
+    const world = createSurveyWorld();
+    const failure = { kind: 'unreachable' } as const;
+    world.answering = failing(failure);
+    const { survey } = await world.surveys.create('A page', finds(50));
+    await world.startBackground().engine.run();
+    expect(world.requests()).toBeLessThan(MOST_TROUBLES + AT_ONCE);
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'paused', failure } });
+  });
+
+  it('that fails now and then, or lacks GPTs, does not stop it', async () => {
+    const world = createSurveyWorld();
+    let nth = 0;
+    const failures: (Failure | undefined)[] = [
+      { kind: 'server-error', status: 502 },
+      { kind: 'timeout', seconds: 25 },
+      { kind: 'unknown-gpt' },
+      undefined,
+    ];
+    world.answering = async () => {
+      const failure = failures[nth++ % failures.length];
+      return failure ? { ok: false, failure } : { ok: true, value: readingOf(0).gpt };
+    };
+    const { survey } = await world.surveys.create('A page', finds(40));
+    await world.startBackground().engine.run();
+    expect(await world.surveys.progress(survey)).toEqual({ waiting: 0, found: 10, failed: 30 });
+  });
+
+  it('that asks for a pause gets it, and the survey goes on after it by itself', async () => {
+    const world = createSurveyWorld();
+    const retryAt = NOW + 60_000;
+    world.answering = failing({ kind: 'rate-limited', retryAt });
+    const { survey } = await world.surveys.create('A page', finds(9));
+    const { engine } = world.startBackground();
+    await engine.run();
+    const asked = world.requests();
+    expect(asked).toBeLessThanOrEqual(AT_ONCE);
+    const wait = { until: retryAt, nth: 1 };
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'running', wait } });
+    expect(world.wakeAt).toBe(retryAt);
+
+    await engine.run();
+    expect(world.requests()).toBe(asked);
+
+    world.clock.now = retryAt;
+    world.answering = async () => ({ ok: true, value: readingOf(0).gpt });
+    await engine.run();
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'done' } });
+    expect(await world.surveys.progress(survey)).toMatchObject({ found: 9 });
+  });
+
+  it('that has answered since begins anew with its pauses', async () => {
+    const world = createSurveyWorld();
+    const { survey } = await world.surveys.create('A page', finds(9));
+    const { engine } = world.startBackground();
+    // Nothing until the first pause is over; then three answers, and another pause.
+    const ends = [world.clock.now + 5_000, world.clock.now + 10_000];
+    let left = 3;
+    world.answering = async () => {
+      const retryAt = ends.find((end) => world.clock.now < end);
+      if (retryAt === undefined || (retryAt === ends[1] && left-- > 0)) {
+        return { ok: true, value: readingOf(0).gpt };
+      }
+      return { ok: false, failure: { kind: 'rate-limited', retryAt } };
+    };
+    for (const found of [0, 3]) {
+      await engine.run();
+      expect(await world.surveys.progress(survey)).toMatchObject({ found });
+      expect(await world.surveys.one(survey)).toMatchObject({ state: { wait: { nth: 1 } } });
+      world.clock.now += 5_000;
+    }
+    await engine.run();
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'done' } });
+  });
+
+  it.each([
+    ['asks for pause after pause', undefined, 11],
+    ['asks for a pause of hours', 5 * 60 * 60 * 1000, 1],
+  ])('that %s is left to a person', async (_, pauseMs, times) => {
+    const world = createSurveyWorld();
+    world.answering = async () => {
+      const retryAt = pauseMs && world.clock.now + pauseMs;
+      return { ok: false, failure: { kind: 'rate-limited', retryAt } };
+    };
+    const { survey } = await world.surveys.create('A page', finds(9));
+    const { engine } = world.startBackground();
+    await engine.run();
+    let woken = 1;
+    for (; world.wakeAt !== undefined && woken < 99; woken++) {
+      expect(world.wakeAt - world.clock.now).toBeLessThanOrEqual(60 * 60 * 1000);
+      world.clock.now = world.wakeAt;
+      await engine.run();
+    }
+    expect(woken).toBe(times);
+    const failure = { kind: 'rate-limited' };
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'paused', failure } });
+    expect(await world.surveys.progress(survey)).toMatchObject({ waiting: 9, failed: 0 });
+  });
+});
