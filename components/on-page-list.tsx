@@ -1,4 +1,4 @@
-import type { ListedGpt, OnPage } from '../utils/counting/listed.ts';
+import type { ListedGpt, OnPage } from '../utils/counting/page-list.ts';
 import type { GptSummary } from '../utils/gpt/summary.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { Marked } from '../utils/marking/show-on-page.ts';

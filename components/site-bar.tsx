@@ -27,12 +27,12 @@ export function SiteBar({ status, turn, pause, resume, allowAccess }: SiteBarPro
   const { hasAccess, pausedUntil } = status;
   if (!hasAccess) {
     return (
-      <Hindrance sentence={t('control.no-access')} way={t('way-out.access')} onWay={allowAccess} />
+      <Obstacle sentence={t('control.no-access')} way={t('way-out.access')} onWay={allowAccess} />
     );
   }
   if (pausedUntil !== undefined) {
     return (
-      <Hindrance
+      <Obstacle
         sentence={t('control.paused', { time: clock(text, pausedUntil) })}
         way={t('control.resume')}
         onWay={resume}
@@ -42,7 +42,7 @@ export function SiteBar({ status, turn, pause, resume, allowAccess }: SiteBarPro
   return (
     <footer class="site-bar">
       <SiteSwitch status={status} turn={turn} />
-      <Way label={t('control.pause')} onClick={pause} />
+      <WayButton label={t('control.pause')} onClick={pause} />
     </footer>
   );
 }
@@ -66,16 +66,16 @@ function SiteSwitch({ status: { sites, isOn }, turn }: Pick<SiteBarProps, 'statu
 }
 
 /** What keeps it from working everywhere, and the button that helps. */
-function Hindrance({ sentence, way, onWay }: { sentence: string; way: string; onWay(): void }) {
+function Obstacle({ sentence, way, onWay }: { sentence: string; way: string; onWay(): void }) {
   return (
     <footer class="site-bar site-bar-warning">
       <p>{sentence}</p>
-      <Way label={way} onClick={onWay} />
+      <WayButton label={way} onClick={onWay} />
     </footer>
   );
 }
 
-function Way({ label, onClick }: { label: string; onClick(): void }) {
+function WayButton({ label, onClick }: { label: string; onClick(): void }) {
   return (
     <button type="button" class="button button-quiet" onClick={onClick}>
       {label}

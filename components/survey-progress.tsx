@@ -8,13 +8,13 @@ import type { Text } from '../utils/text/text.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { useText } from './text-context.tsx';
 
-export interface Steering {
+export interface SurveyControls {
   pause(): void;
   resume(): void;
   cancel(): void;
 }
 
-interface Props extends Steering {
+interface Props extends SurveyControls {
   survey: Survey;
   progress: Progress;
   /** Not known until there are answers to tell it by. */
@@ -35,7 +35,7 @@ export function SurveyProgress(props: Props) {
     <section class="survey-head">
       <div class="survey-title">
         <h2 dir="auto">{title}</h2>
-        <SteeringButtons {...props} />
+        <ControlButtons {...props} />
       </div>
       <p class="survey-state">{sentence}</p>
       {state.at !== 'done' && (
@@ -71,7 +71,7 @@ function sentenceOf(text: Text, { survey: { state }, progress, pace, now }: Prop
   return parts.join(' · ');
 }
 
-function SteeringButtons({ survey: { state }, progress, pause, resume, cancel }: Props) {
+function ControlButtons({ survey: { state }, progress, pause, resume, cancel }: Props) {
   const { t } = useText();
   const canResume = state.at === 'paused' || (state.at === 'cancelled' && progress.waiting > 0);
   const isOpen = state.at === 'running' || state.at === 'paused';

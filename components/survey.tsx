@@ -14,13 +14,13 @@ import type { TableState } from '../utils/table/table-state.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { RatingsPlot } from './ratings-plot.tsx';
 import { SurveyFailures } from './survey-failures.tsx';
-import { type Steering, SurveyProgress } from './survey-progress.tsx';
+import { type SurveyControls, SurveyProgress } from './survey-progress.tsx';
 import { SurveySelection } from './survey-selection.tsx';
 import { SurveyTable } from './survey-table.tsx';
 import { SurveyTools } from './survey-tools.tsx';
 import { useText } from './text-context.tsx';
 
-interface Props extends Steering {
+interface Props extends SurveyControls {
   survey: SurveyRecord;
   items: SurveyItem[];
   columns: Column[];

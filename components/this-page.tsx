@@ -1,4 +1,4 @@
-import type { ListedGpt, OnPage, PageList } from '../utils/counting/listed.ts';
+import type { ListedGpt, OnPage, PageList } from '../utils/counting/page-list.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { Known } from '../utils/inspector/known.ts';
 import type { Estimate } from '../utils/survey/estimate.ts';

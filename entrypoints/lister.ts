@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { excerptOf } from '../utils/counting/excerpt.ts';
 import { inSlices } from '../utils/counting/in-slices.ts';
-import type { PageList } from '../utils/counting/listed.ts';
+import type { PageList } from '../utils/counting/page-list.ts';
 import { noFinds, search } from '../utils/counting/search.ts';
 
 /** Somebody waits for the list. */

@@ -1,5 +1,5 @@
 import { Following } from '../../components/following.tsx';
-import { ownFollows } from '../../utils/following/own-follows.ts';
+import { createPageFollows } from '../../utils/following/page-follows.ts';
 import { newsFirst } from '../../utils/following/steps.ts';
 import type { GptId } from '../../utils/ids/grammar.ts';
 import type { OpenView } from './view.ts';
@@ -8,7 +8,7 @@ export const openFollowing: OpenView<'following'> = async (
   _,
   { records, show, go, offerUndo, signal },
 ) => {
-  const follows = ownFollows(records);
+  const follows = createPageFollows(records);
 
   async function unfollow(id: GptId, sentence: string): Promise<void> {
     const gone = await follows.unfollow(id);

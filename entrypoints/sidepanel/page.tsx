@@ -1,8 +1,8 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Import } from '../../components/import-form.tsx';
 import { ThisPage } from '../../components/this-page.tsx';
-import type { OnPage } from '../../utils/counting/listed.ts';
 import { gptsIn } from '../../utils/counting/on-page.ts';
+import type { OnPage } from '../../utils/counting/page-list.ts';
 import type { GptId } from '../../utils/ids/grammar.ts';
 import type { Known } from '../../utils/inspector/known.ts';
 import { ask } from '../../utils/messages/ask.ts';

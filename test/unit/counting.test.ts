@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { around } from '../../utils/counting/excerpt.ts';
 import { idsInText } from '../../utils/counting/ids-in-text.ts';
-import { merged } from '../../utils/counting/listed.ts';
+import { merged } from '../../utils/counting/page-list.ts';
 import { bareIds, type GptId } from '../../utils/ids/grammar.ts';
 import { badgeText } from '../../utils/toolbar/badge-text.ts';
 

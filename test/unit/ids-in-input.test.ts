@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_GPTS } from '../../utils/counting/listed.ts';
+import { MOST_GPTS } from '../../utils/counting/page-list.ts';
 import { idsInInput, LONGEST_INPUT } from '../../utils/survey/ids-in-input.ts';
 import { gptId } from './support/gpt-id.ts';
 

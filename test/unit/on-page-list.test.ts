@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { expect, it } from 'vitest';
 import { OnPageList } from '../../components/on-page-list.tsx';
-import type { OnPage } from '../../utils/counting/listed.ts';
+import type { OnPage } from '../../utils/counting/page-list.ts';
 import type { KnownGpts } from '../../utils/popup/popup-view.ts';
 import { gptId } from './support/gpt-id.ts';
 import { flawIn, LANGUAGES, renderIn } from './support/render.tsx';

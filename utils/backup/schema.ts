@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MOST_GPTS } from '../counting/listed.ts';
+import { MOST_GPTS } from '../counting/page-list.ts';
 import { parseApiKey } from '../gateway/api-key.ts';
 import { parseBaseUrl } from '../gateway/base-url.ts';
 import type { GatewayAccess } from '../gateway/request.ts';

@@ -2,7 +2,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import { isWorkingAt, readScope } from '../activation/scope.ts';
 import { type GptId, isGptId } from '../ids/grammar.ts';
-import { MOST_GPTS, merged, type OnPage, type PageList } from './listed.ts';
+import { MOST_GPTS, merged, type OnPage, type PageList } from './page-list.ts';
 
 const LISTER_FILE = '/lister.js';
 

@@ -2,7 +2,7 @@ import { bareIds, type GptId } from '../ids/grammar.ts';
 import { idsInText, WINDOW } from './ids-in-text.ts';
 import { isConnected } from './is-connected.ts';
 import { idOfLink, isTellingBase, mayLeadToGpt } from './link.ts';
-import { MOST_GPTS } from './listed.ts';
+import { MOST_GPTS } from './page-list.ts';
 
 /** Where a GPT stands: a link, or an id in a text. */
 export interface Place {

@@ -2,7 +2,7 @@ import type { GptId } from '../ids/grammar.ts';
 import type { Reading } from '../library/library.ts';
 import type { Followed } from '../records/follows.ts';
 import type { Records } from '../records/records.ts';
-import { ownFollows } from './own-follows.ts';
+import { createPageFollows } from './page-follows.ts';
 
 /** Whether one GPT is followed, and what can be done about it. */
 export interface FollowControls {
@@ -20,7 +20,7 @@ export async function watchFollowed(
   show: (controls: FollowControls) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const follows = ownFollows(records);
+  const follows = createPageFollows(records);
   let gone: Followed | undefined;
 
   async function tell(): Promise<void> {

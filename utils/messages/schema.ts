@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MOST_GPTS } from '../counting/listed.ts';
+import { MOST_GPTS } from '../counting/page-list.ts';
 import { type GptId, isGptId } from '../ids/grammar.ts';
 import { LONGEST_QUERY } from '../ids/query.ts';
 import { MOST_COMPARED } from '../sidepanel/route.ts';

@@ -1,10 +1,10 @@
-import type { OnPage } from '../counting/listed.ts';
+import type { OnPage } from '../counting/page-list.ts';
 import type { GptId } from '../ids/grammar.ts';
 import { parseQuery } from '../ids/query.ts';
 import { type Marked, NOWHERE } from '../marking/show-on-page.ts';
 import { type Shown, showGpt } from '../messages/show-gpt.ts';
+import { askLibrary } from './ask-library.ts';
 import { askForHits, withMore } from './hits.ts';
-import { knownOf } from './known-of.ts';
 import type { CameFrom, PopupView } from './popup-view.ts';
 
 interface Parts {
@@ -34,7 +34,7 @@ export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
   /** Says of the GPTs of a list what the library has of them, which costs nothing. */
   async function learn(ids: GptId[]): Promise<void> {
     const signal = asking.signal;
-    const learnt = await knownOf(ids);
+    const learnt = await askLibrary(ids);
     if (signal.aborted || !learnt) return;
     if (view.at === 'start') change({ ...view, ...learnt });
     if (view.at === 'hits') change({ ...view, known: learnt.known });

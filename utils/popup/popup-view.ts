@@ -1,4 +1,4 @@
-import type { OnPage } from '../counting/listed.ts';
+import type { OnPage } from '../counting/page-list.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { HitPage } from '../gpt/gpt.ts';
 import type { GptSummary } from '../gpt/summary.ts';

@@ -1,4 +1,4 @@
-import { MOST_GPTS } from '../counting/listed.ts';
+import { MOST_GPTS } from '../counting/page-list.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Records } from './records.ts';
 import { type GptList, type ListEntry, LONGEST_NAME } from './schema.ts';

@@ -1,4 +1,4 @@
-import { MOST_GPTS } from '../counting/listed.ts';
+import { MOST_GPTS } from '../counting/page-list.ts';
 import { bareIds, type FoundId, type GptId, idInUrl } from '../ids/grammar.ts';
 import type { Find } from '../records/surveys.ts';
 import { labelOf } from './label-of.ts';

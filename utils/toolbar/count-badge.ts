@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { believedCount } from '../counting/believed-count.ts';
 import type { counterHere } from '../counting/counter.ts';
-import { MOST_GPTS } from '../counting/listed.ts';
+import { MOST_GPTS } from '../counting/page-list.ts';
 import { badgeText } from './badge-text.ts';
 
 /** A page's frames tell one after the other; the badge is written once for all that tell within this time. */

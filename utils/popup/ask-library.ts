@@ -10,7 +10,7 @@ interface Learnt {
 }
 
 /** Asks the library, no gateway. Nothing where the background does not answer. */
-export async function knownOf(ids: GptId[]): Promise<Learnt | undefined> {
+export async function askLibrary(ids: GptId[]): Promise<Learnt | undefined> {
   if (ids.length === 0) return undefined;
   const answer = await askKnown(ids).catch(() => undefined);
   if (!answer) return undefined;

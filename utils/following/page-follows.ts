@@ -3,7 +3,7 @@ import { createFollows, type Follows } from '../records/follows.ts';
 import type { Records } from '../records/records.ts';
 
 /** The follows, for the extension's own pages: the background, which may sleep, is woken to show what they change. */
-export function ownFollows(records: Records): Follows {
+export function createPageFollows(records: Records): Follows {
   return createFollows(records, () => {
     ask({ type: 'follows-changed' }).catch(() => {});
   });
