@@ -26,7 +26,7 @@ export interface Offer {
   apply(): Promise<() => Promise<void>>;
 }
 
-/** Backups as hands on the options page make and read them. */
+/** Backups as the options page makes and reads them. */
 export interface BackupActions {
   save(isWithKey: boolean): Promise<void>;
   read(file: File): Promise<Offer | BackupProblem>;
