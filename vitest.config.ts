@@ -9,6 +9,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] },
       },
+      { test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
       ...KINDS.map((kind) => ({
         test: {
           name: kind,

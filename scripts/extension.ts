@@ -1,14 +1,19 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import packageJson from '../package.json' with { type: 'json' };
 import type { BrowserKind } from './browsers/kinds.ts';
+import { say } from './main.ts';
 import { runTool } from './tools.ts';
 
 const wxtName = { chromium: 'chrome', firefox: 'firefox' } as const;
 
+const outputDir = new URL('../.output/', import.meta.url);
+
 /** Where the unpacked extension for a browser is built to. */
 export function extensionDir(kind: BrowserKind): string {
-  return fileURLToPath(new URL(`../.output/${wxtName[kind]}-mv3`, import.meta.url));
+  return fileURLToPath(new URL(`${wxtName[kind]}-mv3`, outputDir));
 }
 
 /** Builds the unpacked extension for a browser; says how large it is, and more only if it fails. */
@@ -16,13 +21,31 @@ export async function buildExtension(kind: BrowserKind): Promise<void> {
   const built = await runTool('wxt', ['build', ...targetOf(kind)], { quiet: true });
   if (!built) throw new Error(`The extension for ${kind} could not be built: see above.`);
   const kilobytes = Math.round(sizeOf(extensionDir(kind)) / 1000);
-  process.stderr.write(`Built .output/${wxtName[kind]}-mv3 (${kilobytes} kB)\n`);
+  say(`Built .output/${wxtName[kind]}-mv3 (${kilobytes} kB)`);
 }
 
-/** Builds the extension for a browser and packs it for the store. */
+/** What is handed to the stores: a package for each browser, and the sources that Firefox's is built from. */
+export type PackageKind = BrowserKind | 'sources';
+
+/** Where a package is put. */
+export function packageFile(kind: PackageKind): string {
+  const name = kind === 'sources' ? kind : wxtName[kind];
+  const { name: extension, version } = packageJson;
+  return fileURLToPath(new URL(`${extension}-${version}-${name}.zip`, outputDir));
+}
+
+/** Builds the extension for a browser and packs it for the store, for Firefox with its sources. */
 export async function zipExtension(kind: BrowserKind): Promise<void> {
-  const zipped = await runTool('wxt', ['zip', ...targetOf(kind)]);
+  const zipped = await runTool('wxt', ['zip', ...targetOf(kind)], { quiet: true });
   if (!zipped) throw new Error(`The package for ${kind} could not be made: see above.`);
+  sayPackage(packageFile(kind));
+  if (kind === 'firefox') sayPackage(packageFile('sources'));
+}
+
+function sayPackage(file: string): void {
+  const bytes = readFileSync(file);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  say(`Made .output/${basename(file)} (${Math.round(bytes.length / 1000)} kB, SHA-256 ${hash})`);
 }
 
 /** WXT builds Manifest V2 for Firefox unless it is told otherwise. */

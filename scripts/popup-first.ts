@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { type Plugin, runnerImport } from 'vite';
 
 const EMPTY_PAGE = '<div id="page"></div>';
@@ -12,7 +13,7 @@ export function popupFirst(): Plugin {
     name: 'popup-first',
     async transformIndexHtml(html, { filename }) {
       if (!/\bpopup\b/.test(filename)) return html;
-      const shell = new URL('popup-shell.tsx', import.meta.url).pathname;
+      const shell = fileURLToPath(new URL('popup-shell.tsx', import.meta.url));
       const { module } = await runnerImport<typeof import('./popup-shell.tsx')>(shell, {
         configFile: false,
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,9 +1,9 @@
 /** `npm test`: every check of the project, in both browsers, with a summary at the end. */
 
 import { oneOf, readArguments } from './arguments.ts';
-import { type BrowserKind, pathVariable } from './browsers/kinds.ts';
+import { type BrowserKind, kinds, pathVariable } from './browsers/kinds.ts';
 import { getBrowser } from './browsers.ts';
-import { buildExtension } from './extension.ts';
+import { buildExtension, zipExtension } from './extension.ts';
 import { main, messageOf, say } from './main.ts';
 import { runTool } from './tools.ts';
 
@@ -12,6 +12,7 @@ const steps = {
   types: () => runTool('tsc', ['--noEmit']),
   unused: () => runTool('knip', []),
   unit: () => runTool('vitest', ['run', '--project', 'unit']),
+  package: testPackages,
   chromium: () => testInBrowser('chromium'),
   firefox: () => testInBrowser('firefox'),
 };
@@ -47,6 +48,11 @@ async function timed(step: Step): Promise<Outcome> {
     return false;
   });
   return { step, passed, seconds: (performance.now() - start) / 1000 };
+}
+
+async function testPackages(): Promise<boolean> {
+  for (const kind of kinds) await zipExtension(kind);
+  return runTool('vitest', ['run', '--project', 'package']);
 }
 
 async function testInBrowser(kind: BrowserKind): Promise<boolean> {
