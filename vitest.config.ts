@@ -9,7 +9,15 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] },
       },
-      { test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          // They install, build and read whole packages, on a machine that may do other things too.
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
+      },
       ...KINDS.map((kind) => ({
         test: {
           name: kind,

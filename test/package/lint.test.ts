@@ -34,4 +34,4 @@ test("Mozilla's linter finds nothing in the Firefox package but what is explaine
   expect(errors).toEqual([]);
   expect(notices).toEqual([]);
   expect(warnings.filter((warning) => !isPreactsInnerHtml(warning))).toEqual([]);
-}, 60_000);
+});

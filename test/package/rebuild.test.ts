@@ -26,7 +26,7 @@ beforeAll(() => {
   for (const command of documentedCommands()) {
     execSync(command, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
   }
-}, 300_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
