@@ -41,7 +41,10 @@ const licences = collectLicences();
 
 export default defineConfig({
   imports: false,
-  vite: () => ({ plugins: [unwrappedWatcher, popupFirst(), licences.plugin()] }),
+  vite: ({ mode }) => ({
+    plugins: [unwrappedWatcher, popupFirst(), licences.plugin()],
+    ...(mode === 'development' && { build: { minify: false, sourcemap: 'inline' } }),
+  }),
   modules: ['@wxt-dev/auto-icons'],
   manifestVersion: 3,
   // Started by hand or by `npm start`: WXT's own starter does not run as root.
@@ -64,7 +67,7 @@ export default defineConfig({
       }
     },
   },
-  manifest: ({ browser, mode }) => ({
+  manifest: ({ browser }) => ({
     name: '__MSG_name__',
     short_name: '__MSG_shortName__',
     description: '__MSG_description__',
@@ -87,7 +90,7 @@ export default defineConfig({
     },
     omnibox: { keyword: 'gpt' },
     action: { default_title: '__MSG_name__' },
-    ...(mode === 'production' && { content_security_policy: { extension_pages: POLICY } }),
+    content_security_policy: { extension_pages: POLICY },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

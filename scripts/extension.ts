@@ -16,12 +16,22 @@ export function extensionDir(kind: BrowserKind): string {
   return fileURLToPath(new URL(`${wxtName[kind]}-mv3`, outputDir));
 }
 
+/** Where the one for developers is built to: to be read, and told apart from what is shipped. */
+export function developmentDir(kind: BrowserKind): string {
+  return fileURLToPath(new URL(`${wxtName[kind]}-mv3-dev`, outputDir));
+}
+
 /** Builds the unpacked extension for a browser; says how large it is, and more only if it fails. */
 export async function buildExtension(kind: BrowserKind): Promise<void> {
   const built = await runTool('wxt', ['build', ...targetOf(kind)], { quiet: true });
   if (!built) throw new Error(`The extension for ${kind} could not be built: see above.`);
   const kilobytes = Math.round(sizeOf(extensionDir(kind)) / 1000);
   say(`Built .output/${wxtName[kind]}-mv3 (${kilobytes} kB)`);
+}
+
+/** Builds the extension for developers; tells whether that worked, having shown what is wrong. */
+export function buildForDevelopment(kind: BrowserKind): Promise<boolean> {
+  return runTool('wxt', ['build', '--mode', 'development', ...targetOf(kind)], { quiet: true });
 }
 
 /** What is handed to the stores: a package for each browser, and the sources that Firefox's is built from. */

@@ -4,10 +4,10 @@ import { hover, type LensBrowser, launchLens, waitForCard } from '../test/browse
 import { startGateway } from '../test/gateway/server.ts';
 import { servePages } from '../test/pages/server.ts';
 import { misused, oneOf, readArguments } from './arguments.ts';
-import { type BrowserKind, kinds } from './browsers/kinds.ts';
-import { findBrowser, getBrowser } from './browsers.ts';
+import { kinds } from './browsers/kinds.ts';
 import { buildExtension } from './extension.ts';
 import { main, say } from './main.ts';
+import { chooseBrowser } from './start/choose-browser.ts';
 import { saveSettings } from './start/save-settings.ts';
 
 const usage = `Usage: npm start -- [options]
@@ -24,17 +24,13 @@ const options = readArguments(usage, {
 });
 const { headless, 'base-url': baseUrl } = options;
 const apiKey = options['api-key'] ?? (baseUrl && process.env.GPT_LENS_API_KEY);
-const wantedKind = options.browser && oneOf(kinds, options.browser, usage);
+const wantedKind = options.browser ? oneOf(kinds, options.browser, usage) : undefined;
 if (Boolean(baseUrl) !== Boolean(apiKey)) {
   misused('A gateway of your own needs both --base-url and --api-key.', usage);
 }
 
 await main(async () => {
-  if (!headless && !hasDisplay()) {
-    throw new Error('There is no display to open a browser on. Try: npm start -- --headless');
-  }
-  const kind = wantedKind || (await kindAtHand());
-  const executablePath = await getBrowser(kind);
+  const { kind, executablePath } = await chooseBrowser({ kind: wantedKind, headless });
   await buildExtension(kind);
 
   const gateway = baseUrl && apiKey ? { url: baseUrl, key: apiKey } : await startGateway();
@@ -61,14 +57,4 @@ async function untilClosed(lens: LensBrowser, page: Page): Promise<void> {
   for (const other of await lens.browser.pages()) if (other !== page) await other.close();
   say('Rest the mouse on a link to a GPT. Close the browser or press Ctrl-C to end.');
   await closed;
-}
-
-async function kindAtHand(): Promise<BrowserKind> {
-  if (await findBrowser('chromium')) return 'chromium';
-  return (await findBrowser('firefox')) ? 'firefox' : 'chromium';
-}
-
-function hasDisplay(): boolean {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 }
