@@ -2,7 +2,7 @@ import documentedExample from './documented-example.json' with { type: 'json' };
 import { edgeCases } from './edge-cases/all.ts';
 import type { GptData } from './gpt-data.ts';
 import { inventGpt } from './invent.ts';
-import { type PictureKind, pictureUrl } from './pictures.ts';
+import { type PictureKind, pictureUrl } from './picture-url.ts';
 import { createRandom, seedOf } from './random.ts';
 import { allTexts } from './texts/all.ts';
 import type { GptText, Language } from './texts/template.ts';

@@ -1,9 +1,6 @@
-import cardCss from '../../assets/card.css?inline';
-import controlsCss from '../../assets/controls.css?inline';
-import gptCss from '../../assets/gpt.css?inline';
-import tokensCss from '../../assets/tokens.css?inline';
 import { selfAndAncestors } from '../hover/ancestors.ts';
 import { keepEvent } from '../hover/keep-event.ts';
+import { CARD_STYLES } from './styles.ts';
 
 /** The card's place in a page. */
 export interface CardHost {
@@ -23,7 +20,7 @@ export function createHost(): CardHost {
   const root = element.attachShadow({ mode: 'closed' });
   // Not a <style>: in Firefox the page's content security policy may forbid it.
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([tokensCss, controlsCss, gptCss, cardCss].join('\n'));
+  sheet.replaceSync(CARD_STYLES);
   root.adoptedStyleSheets = [sheet];
   const panel = document.createElement('div');
   panel.className = 'lens card';

@@ -1,5 +1,5 @@
 import type { GptData } from '../gpt-data.ts';
-import type { PictureKind } from '../pictures.ts';
+import type { PictureKind } from '../picture-url.ts';
 import type { Random } from '../random.ts';
 
 /** An invented GPT before its id goes into its addresses. */

@@ -1,4 +1,4 @@
-import type { PictureKind } from '../pictures.ts';
+import type { PictureKind } from '../picture-url.ts';
 import type { EdgeCase } from './edge-case.ts';
 
 /** Pictures that are missing, too large or no pictures at all. */

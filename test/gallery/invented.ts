@@ -1,0 +1,105 @@
+import type { Failure, FailureKind } from '../../utils/gateway/failure.ts';
+import type { Gpt } from '../../utils/gpt/gpt.ts';
+import { type GptSummary, summaryOf } from '../../utils/gpt/summary.ts';
+import type { GptId } from '../../utils/ids/grammar.ts';
+import type { Answer } from '../../utils/inspector/inspector.ts';
+import type { Known } from '../../utils/inspector/known.ts';
+import type { Reading } from '../../utils/library/library.ts';
+import type { GptList, Visit } from '../../utils/records/schema.ts';
+import { readEntry } from '../unit/support/read.ts';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** When everything is looked at. */
+export const NOW = Date.UTC(2026, 10, 25, 12);
+
+/** A GPT of the demo gateway, by its name or its edge case. */
+export const gptOf = readEntry;
+
+export function readingOf(name: string, age = 90 * MINUTE): Reading {
+  const gpt = gptOf(name);
+  return { asked: gpt.id, gpt, readAt: NOW - age };
+}
+
+export function answerOf(name: string, age?: number): Answer {
+  return { found: true, reading: readingOf(name, age) };
+}
+
+export function summaryNamed(name: string): GptSummary {
+  return summaryOf(gptOf(name));
+}
+
+/** What the library has of some GPTs. */
+export function summaries(...names: string[]): Map<GptId, GptSummary> {
+  return new Map(names.map((name) => [gptOf(name).id, summaryNamed(name)]));
+}
+
+export function known(...names: string[]): Map<GptId, Known> {
+  const entries = names.map(summaryNamed).map((gpt, n): [GptId, Known] => {
+    return [gpt.id, { id: gpt.id, isFresh: true, readAt: NOW - n * HOUR, gpt }];
+  });
+  return new Map(entries);
+}
+
+/** Some that people would come across, in both languages. */
+export const SOME = ['Penny Pilot', 'Watercolour Walk', 'Shell Sage', 'text-japanese', 'Map Room'];
+
+export function listOf(name: string, ...gpts: string[]): GptList {
+  const entries = gpts.map(gptOf).map((gpt: Gpt, n) => {
+    return { id: gpt.id, name: gpt.name, addedAt: NOW - n * DAY };
+  });
+  return { list: name, name, createdAt: NOW - 30 * DAY, usedAt: NOW, entries };
+}
+
+export const LISTS = [
+  listOf('For work', ...SOME),
+  listOf('一起做饭', 'Penny Pilot'),
+  listOf('Empty'),
+];
+
+export function visits(...names: string[]): Visit[] {
+  return names.map(gptOf).map(({ id, name, author }, n) => {
+    return { id, name, author: author?.name, at: NOW - n * n * HOUR };
+  });
+}
+
+/** A gateway's own words, which may be of any length and language. */
+const said = 'This token has used up its quota. 该令牌额度已用尽 (request id: 2024031912000000001)';
+
+/** Every way in which a look-up fails. */
+export const FAILURES: { [Kind in FailureKind]: Extract<Failure, { kind: Kind }> } = {
+  'no-key': { kind: 'no-key' },
+  'key-refused': { kind: 'key-refused', reason: 'expired', said },
+  'balance-used-up': { kind: 'balance-used-up', said },
+  forbidden: { kind: 'forbidden', isSilenced: true },
+  'rate-limited': { kind: 'rate-limited', retryAt: NOW + 40_000 },
+  'unknown-gpt': { kind: 'unknown-gpt' },
+  'endpoint-missing': { kind: 'endpoint-missing' },
+  'not-a-gateway': { kind: 'not-a-gateway' },
+  redirected: { kind: 'redirected' },
+  unreadable: { kind: 'unreadable' },
+  refused: { kind: 'refused', said: 'no' },
+  'server-error': { kind: 'server-error', status: 503 },
+  timeout: { kind: 'timeout', seconds: 20 },
+  offline: { kind: 'offline' },
+  unreachable: { kind: 'unreachable' },
+  'no-access': { kind: 'no-access' },
+  'limit-reached': { kind: 'limit-reached' },
+  'too-fast': { kind: 'too-fast' },
+  interrupted: { kind: 'interrupted' },
+};
+
+/** A picture as the background gives it. */
+export const PICTURE = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#164e63"/>' +
+    '<circle cx="5" cy="3" r="2.2" fill="#f59e0b"/></svg>',
+)}`;
+
+/** What a press leads to: nothing, in a gallery. */
+export const nothing = () => {};
+export const done = async () => {};
+export const fails = async () => {
+  throw new Error('It does not work.');
+};

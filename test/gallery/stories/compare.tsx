@@ -1,0 +1,62 @@
+import { CompareHead } from '../../../components/compare-head.tsx';
+import { CompareRow } from '../../../components/compare-row.tsx';
+import { type Compared, CompareView } from '../../../components/compare-view.tsx';
+import { compare } from '../../../utils/gpt/compare.ts';
+import { answerOf, DAY, done, FAILURES, gptOf, NOW, nothing, PICTURE } from '../invented.ts';
+import { pressed, story } from '../story.ts';
+
+function column(name: string, more: Partial<Compared> = {}): Compared {
+  return { id: gptOf(name).id, isAsked: true, answer: answerOf(name), ...more };
+}
+
+const UNREAD = column('Shell Sage', { isAsked: false, answer: undefined });
+const WAITING = column('Café Lingua', { answer: undefined });
+const FAILED = column('Map Room', { answer: { found: false, failure: FAILURES['unknown-gpt'] } });
+
+const hands = { now: NOW, lookUp: nothing, choose: nothing, copy: done, save: nothing };
+
+const COLUMNS = [
+  column('Penny Pilot', { picture: PICTURE }),
+  column('Fine Print', { answer: answerOf('Fine Print', 3 * DAY) }),
+];
+
+export const compareStories = [
+  story(
+    'compare-view',
+    'sidepanel',
+    {
+      two: () => <CompareView columns={COLUMNS} {...hands} />,
+      'two, what is the same folded': pressed('input', () => (
+        <CompareView columns={COLUMNS} {...hands} />
+      )),
+      'four, not all known': () => (
+        <CompareView columns={[column('Penny Pilot'), UNREAD, WAITING, FAILED]} {...hands} />
+      ),
+    },
+    { width: 560 },
+  ),
+  story('compare-head', 'sidepanel', {
+    'read, not read, waiting, failed': () => (
+      <table class="compare">
+        <thead>
+          <tr>
+            {[...COLUMNS, UNREAD, WAITING, FAILED].slice(1).map((each) => (
+              <CompareHead key={each.id} column={each} now={NOW} choose={nothing} />
+            ))}
+          </tr>
+        </thead>
+      </table>
+    ),
+  }),
+  story('compare-row', 'sidepanel', {
+    'the same, different, unknown': (text) => (
+      <table class="compare">
+        <tbody>
+          {compare([gptOf('Penny Pilot'), gptOf('metrics-null')], text).map((row) => (
+            <CompareRow key={row.aspect} row={row} />
+          ))}
+        </tbody>
+      </table>
+    ),
+  }),
+];

@@ -1,0 +1,116 @@
+import { ChangeList } from '../../../components/change-list.tsx';
+import { FollowButton } from '../../../components/follow-button.tsx';
+import { FollowedHistory } from '../../../components/followed-history.tsx';
+import { Following } from '../../../components/following.tsx';
+import { GptNews } from '../../../components/gpt-news.tsx';
+import { StepList } from '../../../components/step-list.tsx';
+import { TimeChart } from '../../../components/time-chart.tsx';
+import { stepsOf } from '../../../utils/following/steps.ts';
+import { changesBetween } from '../../../utils/gpt/changes.ts';
+import type { Gpt } from '../../../utils/gpt/gpt.ts';
+import type { Followed } from '../../../utils/records/follows.ts';
+import { DAY, gptOf, NOW, nothing, readingOf } from '../invented.ts';
+import { story } from '../story.ts';
+
+const before: Gpt = {
+  ...gptOf('Penny Pilot'),
+  ratings: { count: 120, average: 4.1 },
+  tools: [{ kind: 'web' }],
+};
+const rated: Gpt = { ...before, ratings: { count: 180, average: 4.3 } };
+const sold: Gpt = {
+  ...rated,
+  author: { name: 'Somebody Else, Inc.', socials: [] },
+  actions: [{ domain: 'collect.example.net' }],
+  description: 'Keeps the books of a household, and now of a company, too.',
+  tools: [{ kind: 'images' }, { kind: 'actions' }],
+  ratings: { count: 2400, average: 3.6 },
+};
+
+function followed(id: string, gpts: Gpt[], seen = gpts.length, goneSince?: number): Followed {
+  const snapshots = gpts.map((gpt, n) => ({ id: gpt.id, at: NOW - (40 - 13 * n) * DAY, gpt }));
+  const at = (n: number) => snapshots[n]?.at ?? 0;
+  const seenAt = at(seen - 1);
+  const follow = { since: at(0), seenAt, newsAt: at(gpts.length - 1), checkedAt: NOW - DAY };
+  return { follow: { id: gptOf(id).id, ...follow, goneSince }, snapshots };
+}
+
+const CHANGED = followed('Penny Pilot', [before, rated, sold], 1);
+const QUIET = followed('Map Room', [gptOf('Map Room')]);
+const GONE = followed('Shell Sage', [gptOf('Shell Sage')], 1, NOW - 3 * DAY);
+
+const hands = { now: NOW, choose: nothing, markSeen: nothing, unfollow: nothing };
+const button = { reading: readingOf('Penny Pilot'), follow: nothing, unfollow: nothing };
+
+const chart = { title: 'Ratings', format: (value: number) => value.toLocaleString('en') };
+
+export const followingStories = [
+  story(
+    'follow-button',
+    'popup',
+    {
+      'not followed': () => <FollowButton {...button} followed={undefined} />,
+      followed: () => <FollowButton {...button} followed={CHANGED} />,
+    },
+    { isPart: true },
+  ),
+  story('following', 'sidepanel', {
+    'changed, quiet, gone': () => <Following followed={[CHANGED, QUIET, GONE]} {...hands} />,
+    none: () => <Following followed={[]} {...hands} />,
+  }),
+  story('followed-history', 'sidepanel', {
+    'much has changed': () => <FollowedHistory id={gptOf('Penny Pilot').id} followed={CHANGED} />,
+    'nothing has changed': () => <FollowedHistory id={gptOf('Map Room').id} followed={QUIET} />,
+    'not followed': () => <FollowedHistory id={gptOf('Map Room').id} followed={undefined} />,
+  }),
+  story(
+    'gpt-news',
+    'popup',
+    { unseen: () => <GptNews followed={CHANGED} markSeen={nothing} /> },
+    {
+      isPart: true,
+    },
+  ),
+  story(
+    'step-list',
+    'sidepanel',
+    { 'the latest first': () => <StepList steps={stepsOf(CHANGED.snapshots)} /> },
+    { isPart: true },
+  ),
+  story(
+    'change-list',
+    'sidepanel',
+    {
+      grave: () => <ChangeList changes={changesBetween(rated, sold)} />,
+      'numbers alone': () => <ChangeList changes={changesBetween(before, rated)} />,
+    },
+    { isPart: true },
+  ),
+  story(
+    'time-chart',
+    'sidepanel',
+    {
+      weeks: () => (
+        <TimeChart
+          {...chart}
+          points={[
+            { at: NOW - 40 * DAY, value: 120 },
+            { at: NOW - 27 * DAY, value: 180 },
+            { at: NOW - 14 * DAY, value: 2400 },
+            { at: NOW, value: 2410 },
+          ]}
+        />
+      ),
+      'never changed': () => (
+        <TimeChart
+          {...chart}
+          points={[
+            { at: NOW - 7_000_000, value: 5 },
+            { at: NOW, value: 5 },
+          ]}
+        />
+      ),
+    },
+    { isPart: true },
+  ),
+];

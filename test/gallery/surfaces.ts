@@ -1,0 +1,52 @@
+/// <reference types="vite/client" />
+import optionsPage from '../../entrypoints/options/index.html?raw';
+import popupPage from '../../entrypoints/popup/index.html?raw';
+import panelPage from '../../entrypoints/sidepanel/index.html?raw';
+import welcomePage from '../../entrypoints/welcome/index.html?raw';
+import { CARD_STYLES } from '../../utils/card/styles.ts';
+
+/** Where a component is at home. */
+export type Surface = 'card' | 'popup' | 'sidepanel' | 'options' | 'welcome';
+
+/** The pages, which name their stylesheets. */
+const PAGES: Record<Exclude<Surface, 'card'>, string> = {
+  popup: popupPage,
+  sidepanel: panelPage,
+  options: optionsPage,
+  welcome: welcomePage,
+};
+
+const STYLES = import.meta.glob<string>('../../assets/*.css', {
+  query: '?inline',
+  import: 'default',
+  eager: true,
+});
+
+/** The class of a surface's body, or of the card's panel. */
+export const CLASSES: Record<Surface, string> = {
+  card: 'lens card',
+  popup: 'lens popup',
+  sidepanel: 'lens sidepanel',
+  options: 'lens options',
+  welcome: 'lens options',
+};
+
+/** In CSS pixels: as browsers and people have them. */
+export const WIDTHS: Record<Surface, number> = {
+  card: 360,
+  popup: 400,
+  sidepanel: 420,
+  options: 640,
+  welcome: 640,
+};
+
+/** The stylesheets that a surface loads, as one. */
+export function stylesOf(surface: Surface): string {
+  if (surface === 'card') return CARD_STYLES;
+  const names = [...PAGES[surface].matchAll(/assets\/[\w-]+\.css/g)].map(([name]) => name);
+  return names.map((name) => STYLES[`../../${name}`] ?? missing(name)).join('\n');
+}
+
+function missing(name: string): never {
+  throw new Error(`${name} is not there.`);
+}

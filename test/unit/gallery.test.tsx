@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { options, type VNode } from 'preact';
+import { describe, expect, it } from 'vitest';
+import { textIn } from '../../utils/text/text.ts';
+import { stories } from '../gallery/stories/all.ts';
+import type { Story } from '../gallery/story.ts';
+import { LANGUAGES, LEAKS, renderIn } from './support/render.tsx';
+
+const files = readdirSync('components')
+  .filter((name) => name.endsWith('.tsx'))
+  .map((name) => name.replace('.tsx', ''));
+
+/** The components that a file exports, by their names. */
+async function componentsIn(file: string): Promise<[string, unknown][]> {
+  const exported: Record<string, unknown> = await import(`../../components/${file}.tsx`);
+  return Object.entries(exported).filter(
+    ([name, value]) => typeof value === 'function' && /^[A-Z](?!.*Context$)/.test(name),
+  );
+}
+
+/** Draws every state of a story in both languages; gives the markup, and the components that were drawn. */
+function drawn({ states }: Story) {
+  const components = new Set<unknown>();
+  const { vnode: before } = options;
+  options.vnode = (vnode: VNode) => {
+    components.add(vnode.type);
+    before?.(vnode);
+  };
+  const markup = LANGUAGES.flatMap((language) =>
+    Object.values(states).map(({ draw }) => renderIn(language, draw(textIn(language)))),
+  );
+  options.vnode = before;
+  return { components, markup };
+}
+
+describe('the gallery', () => {
+  it('has a story of each file that exports a component, and of nothing else', async () => {
+    const wanted: string[] = [];
+    for (const file of files) if ((await componentsIn(file)).length > 0) wanted.push(file);
+    expect(stories.map(({ component }) => component).sort()).toEqual(wanted.sort());
+  });
+
+  it.each(stories)('shows all that $component exports, in both languages', async (story) => {
+    const { components, markup } = drawn(story);
+    const missing = (await componentsIn(story.component))
+      .filter(([, component]) => !components.has(component))
+      .map(([name]) => name);
+    expect(missing).toEqual([]);
+    expect(markup.filter((html) => LEAKS.test(html))).toEqual([]);
+  });
+});
