@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer-core';
+import { heapOf } from '../../browser/driver/heap.ts';
+import { censusOf } from '../../browser/driver/heap-census.ts';
 import { hover, type LensBrowser, restAwayFromEverything } from '../../browser/driver/index.ts';
 
 export type MemoryRow = {
@@ -28,7 +30,7 @@ export async function memory(
       await hoverAndLeave(page, hovers % 2 ? '#link-documented' : '#link-penny-pilot');
       hovers++;
     }
-    rows.push({ hovers, ...(await held(session)) });
+    rows.push({ hovers, ...(await held(page, session)) });
   }
   await page.close();
   return rows;
@@ -42,7 +44,7 @@ async function hoverAndLeave(page: Page, link: string): Promise<void> {
   await untilHosts(page, 0);
 }
 
-async function held(session: CDPSession): Promise<Omit<MemoryRow, 'hovers'>> {
+async function held(page: Page, session: CDPSession): Promise<Omit<MemoryRow, 'hovers'>> {
   for (let times = 0; times < 3; times++) await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
@@ -50,7 +52,7 @@ async function held(session: CDPSession): Promise<Omit<MemoryRow, 'hovers'>> {
     heapKb: Math.round(metric('JSHeapUsedSize') / 1000),
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
-    detached: await detachedNodes(session),
+    detached: censusOf(await heapOf(page)).detached,
   };
 }
 
@@ -64,28 +66,4 @@ async function untilHosts(page: Page, count: number): Promise<void> {
     { polling: 20 },
     count,
   );
-}
-
-interface Snapshot {
-  snapshot: { meta: { node_fields: string[] } };
-  nodes: number[];
-}
-
-/** V8 marks what the document no longer reaches with a 2. */
-const DETACHED = 2;
-
-async function detachedNodes(session: CDPSession): Promise<number> {
-  const chunks: string[] = [];
-  const hear = ({ chunk }: { chunk: string }) => chunks.push(chunk);
-  session.on('HeapProfiler.addHeapSnapshotChunk', hear);
-  await session.send('HeapProfiler.takeHeapSnapshot');
-  session.off('HeapProfiler.addHeapSnapshotChunk', hear);
-  const { snapshot, nodes } = JSON.parse(chunks.join('')) as Snapshot;
-  const fields = snapshot.meta.node_fields;
-  const at = fields.indexOf('detachedness');
-  let detached = 0;
-  for (let node = 0; node < nodes.length; node += fields.length) {
-    if (nodes[node + at] === DETACHED) detached++;
-  }
-  return detached;
 }

@@ -1,0 +1,66 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { heapOf } from './driver/heap.ts';
+import { type Census, censusOf } from './driver/heap-census.ts';
+import { hover, restAwayFromEverything } from './driver/index.ts';
+import { kind, pause, setNumber, useWorld } from './world.ts';
+
+const world = useWorld();
+
+// Of GPTs whose pictures come at once.
+const LINKS = ['#link-penny-pilot', '#link-fine-print'];
+
+/** So many until every way has been gone once, and what is made once is there. */
+const FIRST = 40;
+const FURTHER = 200;
+
+/** How many things more than before are no sign: the page and the browser keep a few of their own. */
+const FEW = 40;
+
+/** Looks at the page only: whoever looks into the card holds what is in it. */
+async function untilHosts(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelectorAll('html > div').length === wanted,
+    { polling: 20 },
+    count,
+  );
+}
+
+/** Opens and closes so many cards, by Escape or by leaving. */
+async function hoverTimes(page: Page, times: number): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    await hover(page, LINKS[time % LINKS.length] ?? '');
+    await untilHosts(page, 1);
+    // Answer and picture come a moment after the card.
+    await pause(60);
+    if (time % 4 === 0) await restAwayFromEverything(page);
+    else await page.keyboard.press('Escape');
+    await untilHosts(page, 0);
+  }
+  await restAwayFromEverything(page);
+}
+
+async function held(page: Page): Promise<Census> {
+  // Of the last hover nothing runs any more.
+  await pause();
+  return censusOf(await heapOf(page));
+}
+
+// Only Chromium's driver shows what a page holds.
+test.runIf(kind === 'chromium')(
+  `${FURTHER} hovers leave nothing in a page that the first ones have not`,
+  async () => {
+    await setNumber(world, 'Rest before it opens (ms)', '150');
+    const page = await world.lens.openPage(`${world.pages.url}/`);
+    await hoverTimes(page, FIRST);
+    const before = await held(page);
+    await hoverTimes(page, FURTHER);
+    const after = await held(page);
+    console.log(before, after);
+    expect(after.detached).toBeLessThanOrEqual(before.detached);
+    expect(after.closures - before.closures).toBeLessThan(FEW);
+    expect(after.objects - before.objects).toBeLessThan(FEW);
+    expect(after.arrays - before.arrays).toBeLessThan(FEW);
+  },
+  240_000,
+);
