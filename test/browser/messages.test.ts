@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contentWorld } from './driver/content-world.ts';
-import type { ChromiumLens } from './driver/index.ts';
 import { kind, pause, useWorld } from './world.ts';
 
 const world = useWorld();
@@ -24,21 +23,25 @@ async function insidePage() {
   return contentWorld(page, world.lens.extensionUrl(''));
 }
 
-/** All that is kept, as text. */
+/** All that is kept and how many tabs there are, as text. */
 async function kept(): Promise<string> {
   const options = await world.lens.openOptions();
   const text = await options.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { get(): Promise<object> } } };
+      chrome: {
+        storage: { local: { get(): Promise<object> } };
+        tabs: { query(wanted: object): Promise<object[]> };
+      };
     };
+    const tabs = (await chrome.tabs.query({})).length;
     const names = (await indexedDB.databases()).map(({ name }) => name).sort();
-    return JSON.stringify([await chrome.storage.local.get(), names]);
+    return JSON.stringify([await chrome.storage.local.get(), names, tabs]);
   });
   await options.close();
   return text;
 }
 
-describe.runIf(kind === 'chromium')('a content script that was taken over', () => {
+describe('a content script that was taken over', () => {
   test.each(PRIVILEGED)('is answered nothing for $type', async (message) => {
     const run = await insidePage();
     const before = await kept();
@@ -62,7 +65,6 @@ describe.runIf(kind === 'chromium')('a content script that was taken over', () =
       '__proto__',
     ];
     const before = await kept();
-    const tabs = (await world.lens.browser.pages()).length;
     for (const type of types) {
       const rest = fc.dictionary(
         fc.constantFrom('id', 'ids', 'words', 'url', 'origin', 'sender', 'tab', 'key', 'lookUps'),
@@ -80,10 +82,13 @@ describe.runIf(kind === 'chromium')('a content script that was taken over', () =
       expect(answers, type).toEqual([]);
     }
     expect(await kept()).toBe(before);
-    expect(await world.lens.browser.pages()).toHaveLength(tabs);
     expect(world.gateway.stats().lookups).toBe(0);
-    const worker = world.lens as ChromiumLens;
-    expect(await worker.evaluateInBackground(() => 'alive')).toBe('alive');
+    // The background goes on as before.
+    expect(
+      await run(
+        `chrome.runtime.sendMessage({ type: 'picture', id: 'g-k3IqoCe1l' }).then(() => 'alive')`,
+      ),
+    ).toBe('alive');
   });
 
   test('gets look-ups of well-formed ids at a bounded rate, and of nothing else', async () => {
@@ -126,14 +131,22 @@ describe.runIf(kind === 'chromium')('a content script that was taken over', () =
     expect(entries).toBeLessThanOrEqual(31);
   });
 
-  test('reads no storage', async () => {
+  const read = (area: string) =>
+    `Promise.resolve().then(() => chrome.storage.${area}.get()).then(JSON.stringify, String)`;
+
+  // In Firefox no call closes this one: SECURITY.md says so.
+  test.runIf(kind === 'chromium')('reads nothing of what is kept', async () => {
     const run = await insidePage();
-    const read = await run(
-      `Promise.all(['local', 'session', 'sync', 'managed'].map((area) => Promise.resolve().then(() => chrome.storage[area].get()).then(JSON.stringify, String))).then((all) => all.join('\\n'))`,
-    ).catch(String);
-    expect(read).not.toContain(world.gateway.key);
-    expect(read).not.toContain('baseUrl');
-    expect(read).toMatch(/not allowed|not defined|undefined|Cannot read/);
+    expect(await run(read('local'))).toMatch(/not allowed|Cannot read/);
+  });
+
+  test('reads nothing of what is noted until the browser ends, and no database of ours', async () => {
+    const run = await insidePage();
+    expect(await run(read('session'))).toMatch(/not allowed|undefined/);
+    const names = await run(
+      `indexedDB.databases().then((all) => all.map(({ name }) => name).join())`,
+    );
+    expect(names).not.toContain('gpt-lens');
   });
 });
 

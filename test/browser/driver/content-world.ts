@@ -1,10 +1,15 @@
 import type { CDPSession, Page } from 'puppeteer-core';
+import { isFirefox, privilegedScript } from './firefox-internals.ts';
 
 /**
  * Runs an expression where the extension's content scripts run in a page's main frame, as if it had been taken over
- * by the page. Only Chromium lets a driver in there.
+ * by the page. `origin` is the extension's; what comes out is JSON.
  */
-export async function contentWorld(page: Page, origin: string) {
+export function contentWorld(page: Page, origin: string) {
+  return isFirefox(page.mainFrame()) ? inFirefox(page, origin) : inChromium(page, origin);
+}
+
+async function inChromium(page: Page, origin: string) {
   const session: CDPSession = await page.createCDPSession();
   const found = new Promise<number>((resolve, reject) => {
     session.on('Runtime.executionContextCreated', ({ context }) => {
@@ -25,4 +30,48 @@ export async function contentWorld(page: Page, origin: string) {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
     return result.value;
   };
+}
+
+async function inFirefox(page: Page, origin: string) {
+  const runPrivileged = await privilegedScript(page.browser());
+  const { host } = new URL(origin);
+  return async (expression: string): Promise<unknown> => {
+    await page.bringToFront();
+    const told = await runPrivileged(throughFrameScript(host, expression));
+    const { value, error } = JSON.parse(String(told)) as { value?: unknown; error?: string };
+    if (error !== undefined) throw new Error(error);
+    return value;
+  };
+}
+
+/** What the browser itself runs in the process of the tab in front: `content` is that tab's window. */
+const FRAME_SCRIPT = `async function (id, expression, answerTo) {
+  const told = {};
+  try {
+    const { ExtensionContent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs');
+    const { cloneScope } = ExtensionContent.getContextByExtensionId(id, content);
+    told.value = await Cu.evalInSandbox(expression, cloneScope);
+  } catch (error) {
+    told.error = String(error);
+  }
+  sendAsyncMessage(answerTo, JSON.stringify(told));
+}`;
+
+/** Gives, as JSON, the `value` of an expression in the content scripts' world of the tab in front, or the `error`. */
+function throughFrameScript(host: string, expression: string): string {
+  return `(() => {
+    const { id } = WebExtensionPolicy.getByHostname(${JSON.stringify(host)});
+    const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+    const { messageManager } = gBrowser.selectedBrowser;
+    const answerTo = 'answer-' + Math.random();
+    const given = [id, ${JSON.stringify(expression)}, answerTo].map((each) => JSON.stringify(each));
+    const script = '(' + ${JSON.stringify(FRAME_SCRIPT)} + ')(' + given.join() + ')';
+    return new Promise((resolve) => {
+      messageManager.addMessageListener(answerTo, function hear({ data }) {
+        messageManager.removeMessageListener(answerTo, hear);
+        resolve(data);
+      });
+      messageManager.loadFrameScript('data:application/javascript,' + encodeURIComponent(script), false);
+    });
+  })()`;
 }
