@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createActivation } from '../utils/activation/activation.ts';
 import { pushToOpenTabs } from '../utils/activation/push-hover-settings.ts';
+import { fromWindow } from '../utils/browser/private-window.ts';
 import { closeStorageToPages } from '../utils/browser/storage-access.ts';
 import { reportDiagnostics } from '../utils/diagnostics/report-diagnostics.ts';
 import { createChecks } from '../utils/following/checks.ts';
@@ -12,12 +13,12 @@ import { savedGateway } from '../utils/gateway/saved-gateway.ts';
 import { createFailureLog } from '../utils/inspector/failure-log.ts';
 import { createInspector } from '../utils/inspector/inspector.ts';
 import { knowledgeOf } from '../utils/inspector/known.ts';
-import { createMeter } from '../utils/inspector/meter.ts';
+import { createMeter, type Reason } from '../utils/inspector/meter.ts';
 import { createPictures } from '../utils/inspector/pictures.ts';
 import { createRateLimit } from '../utils/inspector/rate-limit.ts';
 import { openLibrary } from '../utils/library/library.ts';
 import { keepMenus } from '../utils/menus/menus.ts';
-import { serve } from '../utils/messages/serve.ts';
+import { asksPrivately, serve } from '../utils/messages/serve.ts';
 import { answerOmnibox } from '../utils/omnibox/omnibox.ts';
 import { createFollows, hasNews } from '../utils/records/follows.ts';
 import { createHistory } from '../utils/records/history.ts';
@@ -54,22 +55,34 @@ export default defineBackground({
     const history = createHistory(records);
     const follows = createFollows(records, () => activation.showToolbar());
     const lists = createLists(records);
-    const pictures = createPictures(library, async (url) => {
+    // Of what is looked at in a private window nothing is written down.
+    const privateLibrary = openLibrary({ isPrivate: true });
+    const loadPicture = async (url: string) => {
       const access = await gatewaySetting.getValue();
       return fetchPicture(url, access ? new URL(access.baseUrl).hostname : undefined);
-    });
+    };
+    const pictures = createPictures(library, loadPicture);
+    const privatePictures = createPictures(privateLibrary, loadPicture);
     const meter = createMeter(tallyState, async () => (await lookUpSetting.getValue()).dailyLimit);
     const freshFor = async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS;
     const rateLimit = createRateLimit();
-    const inspector = createInspector({
-      library,
-      gateway: (reason) => savedGateway(reason, meter),
+    const lookingUp = {
+      gateway: (reason: Reason) => savedGateway(reason, meter),
       failureLog: createFailureLog(failuresState),
       freshFor,
+    };
+    const inspector = createInspector({
+      ...lookingUp,
+      library,
       // Storage in trouble must not cost the answer.
       onRead: (reading) => follows.noteReading(reading).catch(() => {}),
     });
-    gatewaySetting.watch(() => inspector.forgetFailures());
+    const privateInspector = createInspector({ ...lookingUp, library: privateLibrary });
+    function forgetFailures(): void {
+      inspector.forgetFailures();
+      privateInspector.forgetFailures();
+    }
+    gatewaySetting.watch(forgetFailures);
     const engine = createEngine({
       work: createSurveyWork(records),
       inspect: inspector.inspect,
@@ -119,8 +132,8 @@ export default defineBackground({
           await activation.turnOffSiteOf(sender);
           return undefined;
         },
-        async 'keep-gpt'({ id }) {
-          const [reading] = await library.readings([id]);
+        async 'keep-gpt'({ id }, { tab }) {
+          const [reading] = await (tab?.incognito ? privateLibrary : library).readings([id]);
           const { t } = await textOfSurfaces();
           await lists.addToLast({ id, name: reading?.gpt.name }, t('lists.first'));
           return undefined;
@@ -133,19 +146,21 @@ export default defineBackground({
           await browser.runtime.openOptionsPage();
           return undefined;
         },
-        async 'open-details'({ id }) {
-          await browser.tabs.create({ url: browser.runtime.getURL(`popup.html#${id}`) });
+        async 'open-details'({ id }, { tab }) {
+          const url = fromWindow(`popup.html#${id}`, tab?.incognito ?? false);
+          await browser.tabs.create({ url });
           return undefined;
         },
-        picture: ({ id }) => pictures.pictureOf(id),
+        picture: (question, sender) =>
+          (asksPrivately(sender, question) ? privatePictures : pictures).pictureOf(question.id),
         search: ({ words, next }) => inspector.search(words, next),
         async tested({ lookUps, isWorking }) {
           await meter.add('test', lookUps);
-          if (isWorking) inspector.forgetFailures();
+          if (isWorking) forgetFailures();
           return undefined;
         },
         async 'clear-library'() {
-          await library.clear();
+          await Promise.all([library.clear(), privateLibrary.clear()]);
           return undefined;
         },
         async 'follows-changed'() {
@@ -155,7 +170,7 @@ export default defineBackground({
         diagnostics: () => reportDiagnostics(library),
         async 'run-surveys'() {
           // Whoever starts or resumes one wants it tried, whatever has failed before.
-          inspector.forgetFailures();
+          forgetFailures();
           engine.run();
           return undefined;
         },
@@ -167,8 +182,9 @@ export default defineBackground({
           const reason = visitor ? 'hover' : 'popup';
           const permit = () => (visitor ? rateLimit.take(visitor.tabId) : undefined);
           const options = { ...inspection, reason, permit, signal } as const;
-          const answers = inspector.inspect(inspection.id, options);
-          return visitor?.isPrivate ? answers : noteVisits(answers, history);
+          return inspection.isPrivate
+            ? privateInspector.inspect(inspection.id, options)
+            : noteVisits(inspector.inspect(inspection.id, options), history);
         },
         appearance: () => appearanceSetting.getValue(),
       },

@@ -8,6 +8,7 @@ import { SiteBar, type SiteBarProps } from '../../components/site-bar.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { watchSiteStatus } from '../../utils/activation/site-status.ts';
 import { requestAccess } from '../../utils/browser/permissions.ts';
+import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
 import { gptsIn, tabInFront } from '../../utils/counting/on-page.ts';
 import { type FollowControls, watchFollowed } from '../../utils/following/watch-followed.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
@@ -15,7 +16,7 @@ import { type GptId, isGptId } from '../../utils/ids/grammar.ts';
 import { createPageMarker } from '../../utils/marking/show-on-page.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
 import { rememberTheme } from '../../utils/popup/last-theme.ts';
-import { queryOf } from '../../utils/popup/popup-path.ts';
+import { queryOf, withoutQuery } from '../../utils/popup/popup-path.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
 import { keepRecentSearches, type RecentSearches } from '../../utils/popup/recent-searches.ts';
 import { createLists } from '../../utils/records/lists.ts';
@@ -40,7 +41,7 @@ const controller = createPopupController({
   showOnPage: createPageMarker(async () => (await tabInFront())?.id),
   async noteSearch(words) {
     // What is searched for in a private window is gone with it.
-    if (!(await tabInFront())?.incognito) await searches.note(words);
+    if (!(await isInPrivateWindow())) await searches.note(words);
   },
 });
 let shown: PopupView = { at: gatewayOrigin ? 'start' : 'not-set-up' };
@@ -151,7 +152,7 @@ inFront.then((tab) => {
 const id = location.hash.slice(1);
 const query = queryOf(location.href);
 // Asked once: a page that is loaded again, or brought back with its window, makes no look-up.
-if (query) history.replaceState(null, '', location.pathname);
+if (query) history.replaceState(null, '', withoutQuery(location.href));
 if (query) {
   controller.submit(query);
   fillSearchBox(query);

@@ -53,7 +53,9 @@ describe('a content script that was taken over', () => {
     expect(world.gateway.stats().lookups).toBe(0);
   });
 
-  test('changes nothing and gets nothing by a thousand messages of each kind that are not right', async () => {
+  test('changes nothing and gets nothing by a thousand messages of each kind that are not right', {
+    timeout: 120_000,
+  }, async () => {
     const run = await insidePage();
     const types = [
       ...PRIVILEGED.map(({ type }) => type),

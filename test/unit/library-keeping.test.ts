@@ -121,3 +121,38 @@ describe('the state', () => {
     expect(await library.reading(idOf(1))).toEqual(readingOf(1));
   });
 });
+
+describe('the library of private windows', () => {
+  it('has what the database has', async () => {
+    await startLibrary().keep(readingOf(1));
+    expect(await startLibrary({ isPrivate: true }).reading(idOf(1))).toEqual(readingOf(1));
+  });
+
+  it('keeps what is new as long as it lives, and writes nothing down', async () => {
+    await startLibrary().keep(readingOf(1));
+    const lying = await lyingOn('readings');
+    const library = startLibrary({ isPrivate: true });
+    library.clock.now += 1_000;
+    await library.keep(readingOf(2));
+    await library.keepAbsence(absence);
+    await library.keepPicture(URL, DATA_URL);
+    expect(await library.reading(idOf(1))).toEqual(readingOf(1));
+    expect(await library.reading(idOf(2))).toEqual(readingOf(2));
+    expect(await library.absence(absence.asked)).toEqual(absence);
+    expect(await library.picture(URL)).toBe(DATA_URL);
+    await library.state();
+    expect(await lyingOn('readings')).toEqual(lying);
+    expect(await lyingOn('absences')).toEqual([]);
+    expect(await lyingOn('pictures')).toEqual([]);
+    expect(await startLibrary({ isPrivate: true }).reading(idOf(2))).toBeUndefined();
+  });
+
+  it('prefers what is new to what the database has', async () => {
+    await startLibrary().keep(readingOf(1));
+    const library = startLibrary({ isPrivate: true });
+    const newer = readingOf(1, { readAt: NOW + 1_000 });
+    library.clock.now += 1_000;
+    await library.keep(newer);
+    expect(await library.reading(idOf(1))).toEqual(newer);
+  });
+});

@@ -6,6 +6,7 @@ import { withFallback } from './fallback-store.ts';
 import { type Limits, limitsWith, memoryLimits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createProblems } from './problems.ts';
+import { readOnly } from './read-only-store.ts';
 import type { Absence, Reading } from './shelved.ts';
 import { thrifty } from './thrifty-store.ts';
 import { createValidatedStore } from './validated-store.ts';
@@ -48,19 +49,23 @@ export interface LibraryState {
 
 export interface LibraryOptions {
   name?: string;
+  /** For private windows: what the database has is read, what is new is only kept in memory. */
+  isPrivate?: boolean;
   limits?: Partial<Limits>;
   now?: () => number;
 }
 
 export function openLibrary({
   name = 'gpt-lens',
+  isPrivate = false,
   limits: asked,
   now = Date.now,
 }: LibraryOptions = {}): Library {
   const limits = limitsWith(asked);
   const chores = createChores();
   const problems = createProblems(now);
-  const database = bounded(thrifty(createDatabaseStore(name, now), now), limits, chores);
+  const kept = createDatabaseStore(name, now);
+  const database = isPrivate ? readOnly(kept) : bounded(thrifty(kept, now), limits, chores);
   const memory = bounded(createMemoryStore(), memoryLimits(limits), chores);
   const store = withFallback(database, memory, problems);
   const validated = createValidatedStore({ store, chores, problems, now });

@@ -21,8 +21,8 @@ export type Question =
   | { type: 'keep-gpt'; id: GptId }
   /** Show in a tab of our own what a web page may not know: the gateway's words about a failure. */
   | { type: 'open-details'; id: GptId }
-  /** The picture of a GPT that has been read. */
-  | { type: 'picture'; id: GptId }
+  /** The picture of a GPT that has been read, in a private window or not. */
+  | { type: 'picture'; id: GptId; isPrivate?: boolean }
   /** From the extension's own pages only. */
   | { type: 'search'; words: string; next?: NextPage }
   /** From the options page: look-ups that it made itself, and whether they went well. */
@@ -68,6 +68,8 @@ export const INSPECTION_PORT = 'inspection';
 
 export interface Inspection {
   id: GptId;
+  /** Whether a page of the extension asks from a private window; of web pages the browser tells it. */
+  isPrivate?: boolean;
   /** Ask the gateway even if the library knows the GPT. */
   refresh?: boolean;
   /** Tell why it failed just now instead of trying again. */

@@ -19,7 +19,7 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
   z.object({ type: z.literal('turn-off-site') }),
   z.object({ type: z.literal('keep-gpt'), id }),
   z.object({ type: z.literal('open-details'), id }),
-  z.object({ type: z.literal('picture'), id }),
+  z.object({ type: z.literal('picture'), id, isPrivate: z.optional(z.boolean()) }),
   z.object({
     type: z.literal('search'),
     words: z.string().check(z.minLength(1), z.maxLength(LONGEST_QUERY)),
@@ -40,6 +40,7 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
 
 export const inspectionSchema: z.ZodMiniType<Inspection> = z.object({
   id,
+  isPrivate: z.optional(z.boolean()),
   refresh: z.optional(z.boolean()),
   recall: z.optional(z.boolean()),
 });

@@ -23,8 +23,6 @@ export type Handlers = {
 /** A web page in which somebody hovers. */
 interface Visitor {
   tabId?: number;
-  /** In a private window nothing is to be remembered. */
-  isPrivate: boolean;
 }
 
 export interface InspectionService {
@@ -73,19 +71,21 @@ export function serve(handlers: Handlers, service: InspectionService): void {
   });
 
   browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== INSPECTION_PORT || !port.sender || !isOurs(port.sender)) return;
+    const { sender } = port;
+    if (port.name !== INSPECTION_PORT || !sender || !isOurs(sender)) return;
     const closed = new AbortController();
     port.onDisconnect.addListener(() => closed.abort());
     const tell = (told: Told) => {
       if (!closed.signal.aborted) port.postMessage(told);
     };
-    const visitor = isOwnPage(port.sender) ? undefined : visitorOf(port.sender);
+    const visitor = isOwnPage(sender) ? undefined : { tabId: sender.tab?.id };
     port.onMessage.addListener(async (message: unknown) => {
       const { data: inspection } = z.safeParse(inspectionSchema, message);
       if (!inspection) return port.disconnect();
       service.appearance().then((appearance) => tell({ appearance }));
       try {
-        for await (const answer of service.inspect(inspection, visitor, closed.signal)) {
+        const asked = { ...inspection, isPrivate: asksPrivately(sender, inspection) };
+        for await (const answer of service.inspect(asked, visitor, closed.signal)) {
           tell({ answer: visitor ? forWebPage(answer) : answer });
         }
         tell({ end: true });
@@ -104,8 +104,12 @@ function forWebPage(answer: Answer): Answer {
   return answer.failure ? { ...answer, failure: withoutWords(answer.failure) } : answer;
 }
 
-function visitorOf({ tab }: Runtime.MessageSender): Visitor {
-  return { tabId: tab?.id, isPrivate: tab?.incognito ?? false };
+/** Whether a private window asks: of web pages the browser tells it, a page of the extension is believed. */
+export function asksPrivately(
+  sender: Runtime.MessageSender,
+  { isPrivate = false }: { isPrivate?: boolean },
+): boolean {
+  return isOwnPage(sender) ? isPrivate : (sender.tab?.incognito ?? false);
 }
 
 function isOurs(sender: Runtime.MessageSender): boolean {

@@ -1,3 +1,4 @@
+import { isInPrivateWindow } from '../browser/private-window.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Answer } from '../inspector/inspector.ts';
 import { ask, inspect } from './ask.ts';
@@ -10,12 +11,12 @@ export interface Shown {
 }
 
 /** Asks for a GPT and shows what comes, its picture last, until the signal aborts. */
-export function showGpt(
+export async function showGpt(
   id: GptId,
-  how: Omit<Inspection, 'id'>,
+  how: Omit<Inspection, 'id' | 'isPrivate'>,
   show: (shown: Shown) => void,
   signal: AbortSignal,
-): void {
+): Promise<void> {
   let shown: Shown = {};
   const change = (more: Shown) => {
     if (signal.aborted) return;
@@ -23,12 +24,14 @@ export function showGpt(
     show(shown);
   };
   change({});
-  const stop = inspect({ id, ...how }, async (told) => {
+  const isPrivate = await isInPrivateWindow();
+  if (signal.aborted) return;
+  const stop = inspect({ id, isPrivate, ...how }, async (told) => {
     if (signal.aborted || !('answer' in told)) return;
     const { answer } = told;
     change({ answer });
     if (!answer.found || !answer.reading.gpt.pictureUrl) return;
-    const picture = await ask({ type: 'picture', id }).catch(() => undefined);
+    const picture = await ask({ type: 'picture', id, isPrivate }).catch(() => undefined);
     if (picture) change({ picture });
   });
   signal.addEventListener('abort', stop);

@@ -1,5 +1,6 @@
 import browser, { type Omnibox } from 'webextension-polyfill';
 import { isFirefox } from '../browser/browser-kind.ts';
+import { fromWindow, isPrivateInFront } from '../browser/private-window.ts';
 import { popupPathFor } from '../popup/popup-path.ts';
 import type { History } from '../records/history.ts';
 import type { Text } from '../text/text.ts';
@@ -39,7 +40,7 @@ export function answerOmnibox(history: History, known: KnownOf): void {
 }
 
 async function open(input: string, disposition: Omnibox.OnInputEnteredDisposition): Promise<void> {
-  const url = browser.runtime.getURL(popupPathFor(input));
+  const url = fromWindow(popupPathFor(input), await isPrivateInFront());
   if (disposition === 'currentTab') await browser.tabs.update({ url });
   else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
 }

@@ -1,0 +1,33 @@
+import type { Page } from 'puppeteer-core';
+
+/** Everything that the extension has kept, storage and databases, as text; `own` is a page of the extension. */
+export function keptText(own: Page): Promise<string> {
+  return own.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: Record<'local' | 'session', { get(): Promise<object> }> };
+    };
+    const { local, session } = chrome.storage;
+
+    function resultOf<T>(request: IDBRequest<T>): Promise<T> {
+      return new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    }
+
+    async function entriesOf(name: string): Promise<unknown[]> {
+      const database = await resultOf(indexedDB.open(name));
+      const stores = [...database.objectStoreNames];
+      const transaction = stores.length > 0 ? database.transaction(stores) : undefined;
+      const entries = await Promise.all(
+        stores.map((store) => transaction && resultOf(transaction.objectStore(store).getAll())),
+      );
+      database.close();
+      return entries;
+    }
+
+    const databases = await indexedDB.databases();
+    const entries = await Promise.all(databases.map(({ name = '' }) => entriesOf(name)));
+    return JSON.stringify([await local.get(), await session.get(), entries]);
+  });
+}

@@ -1,0 +1,133 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  clickInCard,
+  fill,
+  hover,
+  openPopupOver,
+  openSidePanel,
+  restAwayFromEverything,
+  waitForCard,
+  waitForNoCard,
+} from './driver/index.ts';
+import { keptText } from './driver/kept.ts';
+import { ownPage } from './driver/own-page.ts';
+import { allowInPrivateWindows, openPrivately } from './driver/private-window.ts';
+import { forgetFailures, hoverGpt, kind, pause, untouchedGpt, useWorld } from './world.ts';
+
+const world = useWorld();
+
+/** Opened in an ordinary window, which is where things are kept. */
+let own: Page;
+let privatePage: Page | undefined;
+
+beforeAll(async () => {
+  await allowInPrivateWindows(world.lens);
+  await pause();
+});
+
+beforeEach(async () => {
+  own = await world.lens.openOptions();
+});
+
+afterEach(async () => {
+  if (privatePage && !privatePage.isClosed()) await privatePage.close();
+});
+
+async function openPrivateGpt(name: string): Promise<Page> {
+  const url = `${world.pages.url}/frame?gpt=${encodeURIComponent(name)}`;
+  privatePage = await openPrivately(world.lens, own, url);
+  await privatePage.bringToFront();
+  return privatePage;
+}
+
+/** Nothing of it by now, and not a moment later either. */
+async function expectNothingKept(name: string): Promise<void> {
+  await pause();
+  const kept = await keptText(own);
+  expect(kept).toContain(world.gateway.key);
+  expect(kept).not.toContain(name);
+  expect(kept).not.toContain(world.gateway.catalogue.get(name).id);
+}
+
+test('a hover in a private window leaves nothing, and one in an ordinary window does', async () => {
+  const name = untouchedGpt(world);
+  const page = await openPrivateGpt(name);
+  await hover(page, '#link-in-frame');
+  await waitForCard(page, { name, isBusy: false });
+  await expectNothingKept(name);
+
+  // Firefox opens new tabs in the window that was last in front.
+  await page.close();
+  await waitForCard(await hoverGpt(world, name), { name, isBusy: false });
+  await pause();
+  expect(await keptText(own)).toContain(world.gateway.catalogue.get(name).id);
+});
+
+test('what was read in a private window is not asked for again there', async () => {
+  const name = untouchedGpt(world);
+  const page = await openPrivateGpt(name);
+  for (let time = 0; time < 2; time++) {
+    await hover(page, '#link-in-frame');
+    await waitForCard(page, { name, isBusy: false });
+    await restAwayFromEverything(page);
+    await waitForNoCard(page);
+  }
+  expect(world.gateway.stats().lookups).toBe(1);
+});
+
+test('what is known from ordinary windows is shown there without a look-up', async () => {
+  const name = untouchedGpt(world);
+  await waitForCard(await hoverGpt(world, name), { name, isBusy: false });
+  world.gateway.resetStats();
+  const page = await openPrivateGpt(name);
+  await hover(page, '#link-in-frame');
+  await waitForCard(page, { name, isBusy: false });
+  expect(world.gateway.stats().lookups).toBe(0);
+});
+
+test('a search in its popup and a GPT opened there leave nothing', async () => {
+  const name = untouchedGpt(world);
+  const page = await openPrivateGpt(name);
+  const popup = await openPopupOver(world.lens, page);
+  const words = name.toLowerCase();
+  await fill(popup, 'Search GPTs', words);
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.hit');
+  expect(await keptText(own)).not.toContain(words);
+  await popup.locator('.hit').click();
+  await popup.waitForSelector('.gpt');
+  await expectNothingKept(name);
+});
+
+test('the details of a failure there leave nothing either, wherever the browser opens them', async () => {
+  const name = untouchedGpt(world);
+  world.gateway.fail({ kind: 'key-exhausted' });
+  const page = await openPrivateGpt(name);
+  await hover(page, '#link-in-frame');
+  await waitForCard(page, { isBusy: false });
+  await clickInCard(page, 'button', 'Details');
+  const details = await ownPage(world.lens.browser, world.lens.extensionUrl('popup.html'));
+  await details?.waitForSelector('.failure');
+  await forgetFailures(world);
+  await details?.bringToFront();
+  await details?.evaluate(() => location.reload());
+  await details?.waitForFunction(
+    (wanted) => document.body.textContent.includes(wanted),
+    { timeout: 5000 },
+    name,
+  );
+  expect(details).toBeDefined();
+  await expectNothingKept(name);
+});
+
+test.runIf(kind === 'firefox')('the side panel says there why it has nothing to show', async () => {
+  await openPrivateGpt(untouchedGpt(world));
+  for (const view of ['#history', '#lists', '#surveys', '#following']) {
+    const panel = await openSidePanel(world.lens, view);
+    await panel.waitForSelector('[role=note]');
+    const said = await panel.$eval('[role=note]', ({ textContent }) => textContent);
+    expect(said, view).toContain('In private windows');
+    await panel.close();
+  }
+});

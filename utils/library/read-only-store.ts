@@ -1,0 +1,16 @@
+import type { Store } from './store.ts';
+
+/** A store that is only read. It takes nothing in: what is put goes to whatever stands in for it. */
+export function readOnly({ get, getMany, tally }: Store): Store {
+  return {
+    get,
+    getMany,
+    tally,
+    async put() {
+      throw new Error('Nothing is written here.');
+    },
+    async update() {},
+    async remove() {},
+    async clear() {},
+  };
+}
