@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import browser from 'webextension-polyfill';
+import { NothingKept } from '../../components/nothing-kept.tsx';
 import { SidePanel, type Undo } from '../../components/side-panel.tsx';
 import { renderPage } from '../../components/surface.tsx';
+import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
 import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
@@ -80,7 +82,7 @@ async function openRoute(): Promise<void> {
   leaving = new AbortController();
   const { signal } = leaving;
   content = undefined;
-  await open(routeOf(location.hash), {
+  const surface: Surface = {
     records,
     signal,
     offerUndo,
@@ -92,7 +94,14 @@ async function openRoute(): Promise<void> {
     go(route) {
       location.hash = hashOf(route);
     },
-  });
+  };
+  try {
+    await open(routeOf(location.hash), surface);
+  } catch (error) {
+    // Where no database opens, as in Firefox's private windows.
+    console.error('GPT Lens: this view could not be opened.', error);
+    surface.show(<NothingKept isPrivate={await isInPrivateWindow()} />);
+  }
 }
 
 addEventListener('hashchange', openRoute);

@@ -41,9 +41,11 @@ export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) =>
   }
 
   async function start(name: string, those: Find[]): Promise<void> {
-    const { survey } = await surveys.create(name, those);
+    const created = await surveys.create(name, those).catch(() => undefined);
+    // Where nothing can be kept, the list of surveys says so.
+    if (!created) return go({ at: 'surveys' });
     await ask({ type: 'run-surveys' });
-    go({ at: 'survey', survey });
+    go({ at: 'survey', survey: created.survey });
   }
 
   async function surveyPage(): Promise<void> {

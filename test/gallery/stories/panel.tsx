@@ -2,6 +2,7 @@ import { GptRow } from '../../../components/gpt-row.tsx';
 import { History } from '../../../components/history.tsx';
 import { ImportForm } from '../../../components/import-form.tsx';
 import { NoGpt } from '../../../components/no-gpt.tsx';
+import { NothingKept } from '../../../components/nothing-kept.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { ThisPage } from '../../../components/this-page.tsx';
 import { gptOf, known, NOW, nothing, SOME, visits } from '../invented.ts';
@@ -79,6 +80,10 @@ export const panelStories = [
       const { id } = gptOf('model-o3');
       return <GptRow id={id} unread={<code>{id}</code>} choose={nothing} />;
     },
+  }),
+  story('nothing-kept', 'sidepanel', {
+    'no database': () => <NothingKept isPrivate={false} />,
+    'in a private window': () => <NothingKept isPrivate={true} />,
   }),
   story('no-gpt', 'sidepanel', {
     'a selection': () => <NoGpt text="what a wonderful day it is" search={nothing} />,
