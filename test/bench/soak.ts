@@ -13,7 +13,8 @@ import { drawSoak } from './soak/chart.ts';
 import { type Sample, takeSample } from './soak/sample.ts';
 
 const usage = `Usage: npm run soak [-- options]
-  --minutes 60    how long somebody browses
+  --minutes 60    how long somebody browses at least
+  --pages 1000    how many pages are opened at least: a busy machine takes longer for them
   --every 15      seconds from one look at what is held to the next
   --seed 1        who browses, and what goes wrong`;
 
@@ -21,6 +22,7 @@ const usage = `Usage: npm run soak [-- options]
 export async function bench(): Promise<void> {
   const options = readArguments(usage, {
     minutes: { type: 'string', default: '60' },
+    pages: { type: 'string', default: '1000' },
     every: { type: 'string', default: '15' },
     seed: { type: 'string', default: '1' },
   });
@@ -48,7 +50,7 @@ export async function bench(): Promise<void> {
     await session.send('Performance.enable');
     await session.send('HeapProfiler.enable');
 
-    const { deeds, next } = browsing(
+    const { deeds, missed, next } = browsing(
       { lens, gateway, pagesUrl: pages.url, lasting },
       Number(options.seed),
     );
@@ -62,11 +64,13 @@ export async function bench(): Promise<void> {
     const sample = async () => {
       samples.push(await takeSample(lens, session, probe, minutes(), errors.length));
       const { lookups } = gateway.stats();
-      writeFigures('soak', { deeds, failedActs, errors, samples, lookups });
+      writeFigures('soak', { deeds, failedActs, missed, errors, samples, lookups });
       writeFileSync(picture, drawSoak(samples, title()));
     };
     let sampledAt = Number.NEGATIVE_INFINITY;
-    while (minutes() < Number(options.minutes)) {
+    const isDone = () =>
+      minutes() >= Number(options.minutes) && deeds.pages >= Number(options.pages);
+    while (!isDone()) {
       if (performance.now() - sampledAt > Number(options.every) * 1000) {
         sampledAt = performance.now();
         await sample();
@@ -85,7 +89,7 @@ export async function bench(): Promise<void> {
       ),
     );
     say(
-      `Figures: .output/bench/soak.json, picture: .output/bench/soak.svg; ${errors.length} errors, ${failedActs} acts failed`,
+      `Figures: .output/bench/soak.json, picture: .output/bench/soak.svg; ${errors.length} errors, ${failedActs} acts failed, ${missed.length} links missed`,
     );
   } finally {
     await Promise.all([lens.close(), gateway.close(), pages.close()]);

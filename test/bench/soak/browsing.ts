@@ -55,6 +55,8 @@ const LOOK_MS = 600;
 /** Gives a function that does one thing that somebody does while browsing, or that happens to them. */
 export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: number) {
   const random = createRandom(seed);
+  /** What somebody wanted to point at and could not: each is to be explained. */
+  const missed: string[] = [];
   const deeds: Deeds = {
     pages: 0,
     hovers: 0,
@@ -70,7 +72,7 @@ export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: numb
     const links = await page.$$('a[href*="/g/g-"]');
     for (let times = random.between(1, most); times > 0 && links.length > 0; times--) {
       const link = random.pick(links);
-      await hover(page, link).catch(() => {});
+      await hover(page, link).catch((error: unknown) => missed.push(`${page.url()}: ${error}`));
       await sleep(LOOK_MS);
       deeds.hovers++;
     }
@@ -136,6 +138,7 @@ export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: numb
 
   return {
     deeds,
+    missed,
     async next(): Promise<void> {
       let draw = random.between(1, 100);
       for (const [share, act] of acts) {

@@ -1,9 +1,9 @@
 import type { Sample } from './sample.ts';
 
-const WIDTH = 640;
-const HEIGHT = 90;
-const LEFT = 150;
-const GAP = 26;
+const WIDTH = 720;
+const HEIGHT = 56;
+const LEFT = 190;
+const GAP = 22;
 
 type Column = Exclude<keyof Sample, 'minutes'>;
 
@@ -24,7 +24,10 @@ export function drawSoak(samples: Sample[], title: string): string {
   const parts = LINES.map(([column, label], at) => {
     const most = Math.max(...samples.map((sample) => sample[column]));
     const top = 40 + at * (HEIGHT + GAP);
-    const points = samples.map((sample) => {
+    // Of a background that is not running there is nothing to see.
+    const running = samples.filter(({ backgroundHeapKb }) => backgroundHeapKb > 0);
+    const shown = column === 'backgroundHeapKb' ? running : samples;
+    const points = shown.map((sample) => {
       const x = LEFT + (sample.minutes / end) * (WIDTH - LEFT - 10);
       const y = top + HEIGHT - (sample[column] / (most || 1)) * HEIGHT;
       return `${x.toFixed(1)},${y.toFixed(1)}`;
