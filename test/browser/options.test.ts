@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { control, fill, hover, press, waitForCard } from './driver/index.ts';
-import { kind, setUp, useWorld } from './world.ts';
+import { onlyIn } from './only-in.ts';
+import { setUp, useWorld } from './world.ts';
 
 const world = useWorld({ isSetUp: false });
 
@@ -163,8 +164,9 @@ test('the key is masked until it is revealed', async () => {
   expect(await masking()).toBe('none');
 });
 
-test.runIf(kind === 'chromium')(
+test(
   'a content script cannot read the key from the storage',
+  onlyIn('chromium', 'Firefox cannot close its storage to content scripts'),
   async () => {
     await setUp(world);
     const page = await world.lens.openPage(`${world.pages.url}/`);

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { control, fill, press } from './driver/index.ts';
-import { choose, kind, useWorld } from './world.ts';
+import { onlyIn } from './only-in.ts';
+import { choose, useWorld } from './world.ts';
 
 const world = useWorld();
 
@@ -44,23 +45,26 @@ describe('opening the popup', () => {
     expect(await popup.$$eval('header, main', (parts) => parts.length)).toBe(2);
   });
 
-  // Firefox's driver brings no script into an extension's page before its own.
-  test.runIf(kind === 'chromium')('keeps what was typed when its script draws', async () => {
-    const popup = await world.lens.openPopup();
-    await popup.evaluateOnNewDocument(() => {
-      // A hand that is quicker than the script.
-      new MutationObserver((_, observer) => {
-        const input = document.querySelector('input');
-        if (!input) return;
-        observer.disconnect();
-        input.value = 'code guru';
-      }).observe(document, { childList: true, subtree: true });
-    });
-    await popup.reload();
-    await says(popup, 'Each search is one look-up');
-    await popup.keyboard.press('Enter');
-    await says(popup, 'Code Guru');
-  });
+  test(
+    'keeps what was typed when its script draws',
+    onlyIn('chromium', 'Firefox’s driver brings no script into an extension’s page before its own'),
+    async () => {
+      const popup = await world.lens.openPopup();
+      await popup.evaluateOnNewDocument(() => {
+        // A hand that is quicker than the script.
+        new MutationObserver((_, observer) => {
+          const input = document.querySelector('input');
+          if (!input) return;
+          observer.disconnect();
+          input.value = 'code guru';
+        }).observe(document, { childList: true, subtree: true });
+      });
+      await popup.reload();
+      await says(popup, 'Each search is one look-up');
+      await popup.keyboard.press('Enter');
+      await says(popup, 'Code Guru');
+    },
+  );
 });
 
 describe('words', () => {

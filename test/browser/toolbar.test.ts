@@ -4,15 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { openPopupOver, popupSays, press, waitForCard } from './driver/index.ts';
 import { poll } from './driver/poll.ts';
 import { toolbarStateOf } from './driver/sign.ts';
-import {
-  hoverGpt,
-  kind,
-  SAVING_MS,
-  setUp,
-  store as storeIn,
-  untouchedGpt,
-  useWorld,
-} from './world.ts';
+import { onlyIn } from './only-in.ts';
+import { hoverGpt, SAVING_MS, setUp, store as storeIn, untouchedGpt, useWorld } from './world.ts';
 
 const world = useWorld();
 
@@ -95,8 +88,9 @@ test('a pause ends by itself, though the background had died', async () => {
   await waitForCard(await hoverGpt(world, name), { name });
 });
 
-test.runIf(kind === 'chromium')(
+test(
   'site access that was withdrawn is told with its way out',
+  onlyIn('chromium', 'only Chromium lets a driver withdraw access as a person does'),
   async () => {
     const page = await world.lens.openPage(`${world.pages.url}/plain`);
     const setHostAccess = async (hostAccess: string) => {
@@ -132,8 +126,9 @@ test.runIf(kind === 'chromium')(
   },
 );
 
-test.runIf(kind === 'chromium')(
+test(
   'a content script can switch off its own site and nothing else, and nothing on',
+  onlyIn('chromium', 'Firefox’s driver cannot get into a content script’s world'),
   async () => {
     const page = await world.lens.openPage(`${world.pages.url}/plain`);
     const session = await page.createCDPSession();

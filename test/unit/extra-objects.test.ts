@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readGpt } from '../../utils/gateway/gizmo.ts';
+import { skipIf } from '../skip.ts';
 import { gptId } from './support/gpt-id.ts';
 import { ASKED, read } from './support/read.ts';
 import { expectPresentable } from './support/render.tsx';
@@ -9,8 +10,9 @@ import { expectPresentable } from './support/render.tsx';
 /** A folder of answers as JSON lines (each as it is, or under `r`), of somebody who has some; else nothing. */
 const folder = process.env.GPT_LENS_EXTRA_DATA;
 
-it.skipIf(!folder)(
+it(
   'extra: every collected object in GPT_LENS_EXTRA_DATA is read and presentable',
+  skipIf(!folder, 'GPT_LENS_EXTRA_DATA names no folder of answers'),
   () => {
     const objects = linesIn(folder ?? '.').map((line) => {
       const value: { r?: unknown } = JSON.parse(line);

@@ -1,0 +1,23 @@
+/** What came out of one file of tests in one project. */
+export interface FileResult {
+  project: string;
+  /** From the root of the repository. */
+  file: string;
+  seconds: number;
+  passed: number;
+  /** The full names of the tests that failed, and of what failed around them. */
+  failed: string[];
+  skipped: SkippedTest[];
+}
+
+export interface SkippedTest {
+  name: string;
+  why: string | undefined;
+}
+
+/** What came out of a check that only passes or fails. */
+export interface CheckResult {
+  name: string;
+  passed: boolean;
+  seconds: number;
+}
