@@ -1,62 +1,13 @@
-import type { Page } from 'puppeteer-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Follow } from '../../utils/records/schema.ts';
-import type { GptData } from '../gateway/gpt-data.ts';
-import { COUNTED_AT_FIRST } from '../pages/cases/counting.ts';
-import { axeOnPage } from './driver/axe.ts';
-import { cardOf, control, press, waitForCard } from './driver/index.ts';
-import { poll } from './driver/poll.ts';
-import { toolbarStateOf } from './driver/sign.ts';
-import { LOOKS, look } from './looks.ts';
-import { onlyIn } from './only-in.ts';
-import { choose, hoverGpt, pause, store, useWorld } from './world.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { cardOf, press, waitForCard } from './driver/index.ts';
+import { followingIn, says, takeOver } from './following.ts';
+import { openPanel } from './survey-panel.ts';
+import { hoverGpt, store, useWorld } from './world.ts';
 
 const world = useWorld();
+const { follow, openDetails } = followingIn(world);
 
 beforeAll(() => store(world, { 'look-ups': { version: 'auto', freshHours: 0, dailyLimit: null } }));
-
-function idOf(name: string): string {
-  return world.gateway.catalogue.get(name).id;
-}
-
-/** The popup's details of a GPT, once they are there. */
-async function openDetails(name: string): Promise<Page> {
-  const page = await world.lens.openPage(world.lens.extensionUrl(`popup.html#${idOf(name)}`));
-  await page.waitForSelector('.own-tools button');
-  return page;
-}
-
-async function openPanel(route: string): Promise<Page> {
-  const { lens } = world;
-  const page = await lens.openPage(lens.extensionUrl(`sidepanel.html#${route}`));
-  await page.setViewport({ width: 400, height: 800 });
-  return page;
-}
-
-async function follow(name: string): Promise<void> {
-  const popup = await openDetails(name);
-  await press(popup, 'Follow');
-  await says(popup, '.own-tools', 'Following');
-  await popup.close();
-}
-
-/** Waits until a part of a page has some words. */
-async function says(page: Page, selector: string, words: string): Promise<void> {
-  await page.waitForFunction(
-    (where, wanted) =>
-      [...document.querySelectorAll(where)].some(({ textContent }) => textContent.includes(wanted)),
-    { polling: 50, timeout: 5000 },
-    selector,
-    words,
-  );
-}
-
-/** Another hand has it: another author, another domain, another name. */
-function takeOver({ gizmo, tools }: GptData): void {
-  gizmo.display.name = 'Penny Pirate';
-  gizmo.author.display_name = 'Mallory';
-  for (const { metadata } of tools) if (metadata) metadata.domain = 'collector.example';
-}
 
 test('what a later look-up finds changed is told in popup and panel, not in the page', async () => {
   await follow('Penny Pilot');
@@ -70,7 +21,7 @@ test('what a later look-up finds changed is told in popup and panel, not in the 
   await says(popup, '.change-grave', 'now sends data to collector.example');
   await says(popup, '.change', '“Penny Pilot” became “Penny Pirate”');
 
-  const panel = await openPanel('following');
+  const panel = await openPanel(world, '#following');
   await says(panel, '.list-count', '1 changed');
   await says(panel, '.change-grave', 'Mallory');
   await press(panel, 'Mark as seen');
@@ -85,7 +36,7 @@ test('what a later look-up finds changed is told in popup and panel, not in the 
 });
 
 test('who follows a GPT no more can have its history back', async () => {
-  const panel = await openPanel('following');
+  const panel = await openPanel(world, '#following');
   await press(panel, 'Unfollow Penny Pirate');
   await says(panel, '.panel-hint', 'Follow a GPT');
   await press(panel, 'Undo');
@@ -94,247 +45,4 @@ test('who follows a GPT no more can have its history back', async () => {
   await panel.evaluate(() => history.back());
   await press(panel, 'Unfollow Penny Pirate');
   await says(panel, '.panel-hint', 'Follow a GPT');
-});
-
-interface Api {
-  alarms: { create(name: string, when: { when: number }): Promise<void> };
-  runtime: { sendMessage(message: object): Promise<void> };
-}
-
-/** Makes all that is followed seem to be seen, to have been read two days ago, and forgotten by the library since. */
-async function letTwoDaysPass(): Promise<void> {
-  const options = await world.lens.openOptions();
-  await options.evaluate(async () => {
-    const { runtime } = (globalThis as unknown as { chrome: Api }).chrome;
-    await runtime.sendMessage({ type: 'clear-library' });
-    const opening = indexedDB.open('gpt-lens-records');
-    await new Promise((resolve) => {
-      opening.onsuccess = resolve;
-    });
-    const transaction = opening.result.transaction('follows', 'readwrite');
-    const cursor = transaction.objectStore('follows').openCursor();
-    cursor.onsuccess = () => {
-      if (!cursor.result) return;
-      const { checkedAt, ...follow } = cursor.result.value;
-      const twoDaysBefore = checkedAt - 48 * 3600 * 1000;
-      cursor.result.update({ ...follow, seenAt: follow.newsAt, checkedAt: twoDaysBefore });
-      cursor.result.continue();
-    };
-    await new Promise((resolve) => {
-      transaction.oncomplete = resolve;
-    });
-    opening.result.close();
-    await runtime.sendMessage({ type: 'follows-changed' });
-  });
-  await options.close();
-}
-
-/** What is noted of a followed GPT. */
-async function followOf(name: string): Promise<Follow> {
-  const options = await world.lens.openOptions();
-  const follow = await options.evaluate(async (id) => {
-    const opening = indexedDB.open('gpt-lens-records');
-    await new Promise((resolve) => {
-      opening.onsuccess = resolve;
-    });
-    const reading = opening.result.transaction('follows').objectStore('follows').get(id);
-    await new Promise((resolve) => {
-      reading.onsuccess = resolve;
-    });
-    opening.result.close();
-    return reading.result;
-  }, idOf(name));
-  await options.close();
-  return follow;
-}
-
-/** What the browser does every hour. */
-async function soundTheAlarm(): Promise<void> {
-  const options = await world.lens.openOptions();
-  await options.evaluate(() => {
-    const { alarms } = (globalThis as unknown as { chrome: Api }).chrome;
-    return alarms.create('check-followed', { when: Date.now() });
-  });
-  await options.close();
-}
-
-function lookUpsOf(...names: string[]): number[] {
-  const { byId } = world.gateway.stats();
-  return names.map((name) => byId[idOf(name)] ?? 0);
-}
-
-describe('checks', () => {
-  const NAMES = ['Gopher Gate', 'Slow Rail', 'Grid Watch'];
-
-  beforeAll(async () => {
-    await store(world, { 'look-ups': { version: 'auto', freshHours: 24, dailyLimit: null } });
-    for (const name of NAMES) await follow(name);
-    world.gateway.resetStats();
-  });
-
-  test('are off until they are chosen, with their cost beside the choice', async () => {
-    await letTwoDaysPass();
-    await soundTheAlarm();
-    await pause();
-    expect(lookUpsOf(...NAMES)).toEqual([0, 0, 0]);
-    const options = await world.lens.openOptions();
-    await says(options, '.hint', 'You follow 3 GPTs: every day that is 3 look-ups a day');
-    await options.close();
-    await choose(world, 'Look up the GPTs that you follow', 'day');
-  });
-
-  test('look up what is due once, and mark the button until what changed is seen', async () => {
-    await letTwoDaysPass();
-    world.gateway.change('Gopher Gate', takeOver);
-    await soundTheAlarm();
-    const marked = { badge: 'new', title: 'GPT Lens: 1 GPT that you follow has changed' };
-    expect(
-      await poll(
-        () => toolbarStateOf(world.lens),
-        ({ badge }) => badge,
-        8000,
-      ),
-    ).toEqual(marked);
-    await poll(
-      async () => world.gateway.stats().lookups,
-      (count) => count === 3,
-      5000,
-    );
-    await soundTheAlarm();
-    await pause();
-    expect(lookUpsOf(...NAMES)).toEqual([1, 1, 1]);
-
-    const panel = await openPanel('following');
-    await says(panel, '.change-grave', 'its author is now Mallory');
-    // The background may sleep by now, and is woken for it.
-    await world.lens.stopBackground();
-    await press(panel, 'Mark as seen');
-    const plain = { badge: '', title: 'GPT Lens' };
-    expect(
-      await poll(
-        () => toolbarStateOf(world.lens),
-        ({ badge }) => !badge,
-        5000,
-      ),
-    ).toEqual(plain);
-    const options = await world.lens.openOptions();
-    await says(options, '.hint', 'by following 3');
-  });
-
-  test('stop at the limit of the day', async () => {
-    await letTwoDaysPass();
-    const [options, today] = [await world.lens.openOptions(), new Date().toLocaleDateString('sv')];
-    const tally = (await options.evaluate(async () => {
-      const { storage } = (
-        globalThis as unknown as {
-          chrome: { storage: { local: { get(key: string): Promise<{ tally: object }> } } };
-        }
-      ).chrome;
-      return (await storage.local.get('tally')).tally;
-    })) as Record<string, Record<string, number>>;
-    const used = Object.values(tally[today] ?? {}).reduce((sum, count) => sum + count, 0);
-    const lookUps = { version: 'auto', freshHours: 24, dailyLimit: used + 2 };
-    await store(world, { 'look-ups': lookUps });
-    await soundTheAlarm();
-    await poll(
-      async () => world.gateway.stats().lookups,
-      (count) => count === 2,
-      5000,
-    );
-    await pause();
-    expect(world.gateway.stats().lookups).toBe(2);
-    await store(world, { 'look-ups': { ...lookUps, dailyLimit: null } });
-  });
-
-  test('go on where the background died, and repeat nothing of what was done', async () => {
-    await letTwoDaysPass();
-    world.gateway.delay(900);
-    await soundTheAlarm();
-    // The first is answered, and the second under way.
-    await poll(
-      async () => world.gateway.stats().lookups,
-      (count) => count === 2,
-      8000,
-    );
-    expect(await world.lens.stopBackground()).toBe(true);
-    world.gateway.heal();
-    await soundTheAlarm();
-    await poll(
-      async () => world.gateway.stats().lookups,
-      (count) => count === 4,
-      8000,
-    );
-    await pause();
-    const times = lookUpsOf(...NAMES).toSorted();
-    expect(times).toEqual([1, 1, 2]);
-  });
-
-  test('give way on the button to a site that is off, and go before the number of a page', async () => {
-    const address = `${world.pages.url}/counting`;
-    await store(world, { counting: true });
-    await letTwoDaysPass();
-    await world.lens.openPage(address);
-    // A page's frames count one after the other: less than all is no number to come back to.
-    const isCount = ({ badge }: { badge: string }) => badge === String(COUNTED_AT_FIRST);
-    expect(isCount(await poll(() => toolbarStateOf(world.lens, address), isCount, 8000))).toBe(
-      true,
-    );
-    world.gateway.change('Slow Rail', takeOver);
-    await soundTheAlarm();
-    const isNew = ({ badge }: { badge: string }) => badge === 'new';
-    expect((await poll(() => toolbarStateOf(world.lens, address), isNew, 8000)).badge).toBe('new');
-    await store(world, { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
-    expect((await toolbarStateOf(world.lens, address)).badge).toBe('off');
-    await store(world, { sites: { mode: 'except', except: [], only: [] } });
-    const panel = await openPanel('following');
-    await panel.waitForSelector('.news');
-    await press(panel, (await panel.$$('.news')).length > 1 ? 'Mark all as seen' : 'Mark as seen');
-    expect(isCount(await poll(() => toolbarStateOf(world.lens, address), isCount, 5000))).toBe(
-      true,
-    );
-    await store(world, { counting: false });
-  });
-});
-
-// Firefox without a screen shows no notification, so this sees only that the browser has taken it.
-test(
-  'a check hands the browser a notification of what it found',
-  onlyIn('firefox', 'Chromium asks the person in a window of its own, which no driver can answer'),
-  async () => {
-    const options = await world.lens.openOptions();
-    await press(options, 'Notify me when a check finds a change');
-    const box = await control(options, 'Notify me when a check finds a change');
-    const isOn = () => box.evaluate((each) => (each as HTMLInputElement).checked);
-    expect(await poll(isOn, Boolean, 3000)).toBe(true);
-    await letTwoDaysPass();
-    world.gateway.change('Grid Watch', takeOver);
-    await soundTheAlarm();
-    const told = async () => (await followOf('Grid Watch')).toldAt;
-    expect(await poll(told, Boolean, 8000)).toBe((await followOf('Grid Watch')).newsAt);
-  },
-);
-
-test('axe finds nothing wrong with what is followed, in any language and theme', async () => {
-  await letTwoDaysPass();
-  for (const name of ['Gopher Gate', 'Slow Rail']) world.gateway.change(name, takeOver);
-  await soundTheAlarm();
-  for (const appearance of LOOKS) {
-    await look(world, appearance);
-    const panel = await openPanel('following');
-    await panel.waitForSelector('.change-grave');
-    expect(await axeOnPage(panel)).toEqual([]);
-    await panel.evaluate(
-      (hash) => {
-        location.hash = hash;
-      },
-      `followed/${idOf('Gopher Gate')}`,
-    );
-    await panel.waitForSelector('.time-chart');
-    expect(await axeOnPage(panel)).toEqual([]);
-    await panel.close();
-    const popup = await openDetails('Gopher Gate');
-    await popup.waitForSelector('.change-grave');
-    expect(await axeOnPage(popup)).toEqual([]);
-    await popup.close();
-  }
 });

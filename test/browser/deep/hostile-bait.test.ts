@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { cardOf, waitForCard } from './driver/index.ts';
-import { pause, useWorld } from './world.ts';
+import { cardOf, waitForCard } from '../driver/index.ts';
+import { pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 

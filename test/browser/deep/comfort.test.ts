@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElementHandle } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { body, clipped } from './clipped.ts';
-import { cardIn } from './driver/axe.ts';
-import { waitForCard } from './driver/index.ts';
-import { hoverGpt, untouchedGpt, useWorld } from './world.ts';
+import { body, clipped } from '../clipped.ts';
+import { cardIn } from '../driver/axe.ts';
+import { waitForCard } from '../driver/index.ts';
+import { hoverGpt, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { cardOf, hover, waitForCard } from './driver/index.ts';
-import { pause, untouchedGpt, useWorld } from './world.ts';
+import { cardOf, hover, waitForCard } from '../driver/index.ts';
+import { pause, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { askAll, inAll } from '../bench/look-ups/crowd.ts';
-import { killAfter } from '../bench/look-ups/killing.ts';
-import { lostOf, waitingOf } from '../bench/look-ups/outcome.ts';
-import { latency, randomFailures } from '../bench/look-ups/regimes.ts';
-import { openSurfaces } from '../bench/look-ups/surfaces.ts';
-import { createRandom } from '../gateway/random.ts';
-import { useWorld } from './world.ts';
+import { askAll, inAll } from '../../bench/look-ups/crowd.ts';
+import { killAfter } from '../../bench/look-ups/killing.ts';
+import { lostOf, waitingOf } from '../../bench/look-ups/outcome.ts';
+import { latency, randomFailures } from '../../bench/look-ups/regimes.ts';
+import { openSurfaces } from '../../bench/look-ups/surfaces.ts';
+import { createRandom } from '../../gateway/random.ts';
+import { useWorld } from '../world.ts';
 
 // A short run of `npm run bench -- look-ups`.
 

@@ -10,8 +10,8 @@ import {
   openSidePanel,
   press,
   waitForCard,
-} from './driver/index.ts';
-import { hoverGpt, useWorld } from './world.ts';
+} from '../driver/index.ts';
+import { hoverGpt, useWorld } from '../world.ts';
 
 const downloads = createDownloads();
 const world = useWorld({ downloads: downloads.folder });

@@ -1,9 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { extensionDir } from '../../scripts/extension.ts';
-import { cardOf, clickInCard, hover, restAwayFromEverything, waitForCard } from './driver/index.ts';
-import { hoverGpt, kind, untouchedGpt, useWorld } from './world.ts';
+import { extensionDir } from '../../../scripts/extension.ts';
+import {
+  cardOf,
+  clickInCard,
+  hover,
+  restAwayFromEverything,
+  waitForCard,
+} from '../driver/index.ts';
+import { hoverGpt, kind, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { FaultKind } from '../gateway/faults/kinds.ts';
-import { axeOnCard, axeOnPage } from './driver/axe.ts';
-import { waitForCard } from './driver/index.ts';
-import { LOOKS, look } from './looks.ts';
-import { hoverGpt, untouchedGpt, useWorld } from './world.ts';
+import type { FaultKind } from '../../gateway/faults/kinds.ts';
+import { axeOnCard, axeOnPage } from '../driver/axe.ts';
+import { waitForCard } from '../driver/index.ts';
+import { LOOKS, look } from '../looks.ts';
+import { hoverGpt, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

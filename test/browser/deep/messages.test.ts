@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentWorld } from './driver/content-world.ts';
-import { kind, pause, useWorld } from './world.ts';
+import { contentWorld } from '../driver/content-world.ts';
+import { kind, pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 const SEED = 2_026_1125;

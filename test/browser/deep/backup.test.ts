@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeOnPage } from './driver/axe.ts';
-import { control, createDownloads, openSidePanel, press } from './driver/index.ts';
-import { LOOKS, look } from './looks.ts';
-import { useWorld } from './world.ts';
+import { axeOnPage } from '../driver/axe.ts';
+import { control, createDownloads, openSidePanel, press } from '../driver/index.ts';
+import { LOOKS, look } from '../looks.ts';
+import { useWorld } from '../world.ts';
 
 const downloads = createDownloads();
 const world = useWorld({ downloads: downloads.folder });

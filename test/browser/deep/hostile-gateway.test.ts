@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type DemoGateway, startGateway } from '../gateway/server.ts';
-import { foreignIn, foreignInCard } from './driver/foreign.ts';
-import { fill, openSidePanel, press, waitForCard } from './driver/index.ts';
-import { forgetFailures, hoverGpt, untouchedGpt, useWorld } from './world.ts';
+import { type DemoGateway, startGateway } from '../../gateway/server.ts';
+import { foreignIn, foreignInCard } from '../driver/foreign.ts';
+import { fill, openSidePanel, press, waitForCard } from '../driver/index.ts';
+import { forgetFailures, hoverGpt, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 const noticed: string[] = [];

@@ -1,10 +1,10 @@
 import type { ElementHandle } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { body } from './clipped.ts';
-import { axeOnCard, axeOnPage, cardIn } from './driver/axe.ts';
-import { openPopupOver, popupSays, waitForCard } from './driver/index.ts';
-import { phonePage, pressLong } from './phone.ts';
-import { hoverGpt, untouchedGpt, useWorld } from './world.ts';
+import { body } from '../clipped.ts';
+import { axeOnCard, axeOnPage, cardIn } from '../driver/axe.ts';
+import { openPopupOver, popupSays, waitForCard } from '../driver/index.ts';
+import { phonePage, pressLong } from '../phone.ts';
+import { hoverGpt, untouchedGpt, useWorld } from '../world.ts';
 
 /** What is told by a colour of its own, or by an edge where a background is taken away. */
 const MARKS = [

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { waitForCard } from './driver/index.ts';
-import { openSurveys, untilSettled, untilState } from './surveys.ts';
-import { forgetFailures, hoverGpt, pause, untouchedGpt, useWorld } from './world.ts';
+import { waitForCard } from '../driver/index.ts';
+import { openSurveys, untilSettled, untilState } from '../surveys.ts';
+import { forgetFailures, hoverGpt, pause, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
-import { axeOnPage } from './driver/axe.ts';
-import { fill, press } from './driver/index.ts';
-import { poll } from './driver/poll.ts';
-import { LOOKS, look } from './looks.ts';
+import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
+import { axeOnPage } from '../driver/axe.ts';
+import { fill, press } from '../driver/index.ts';
+import { poll } from '../driver/poll.ts';
+import { LOOKS, look } from '../looks.ts';
 import {
   cells,
   names,
@@ -13,8 +13,8 @@ import {
   surveyed,
   textOf,
   untilSays,
-} from './survey-panel.ts';
-import { useWorld } from './world.ts';
+} from '../survey-panel.ts';
+import { useWorld } from '../world.ts';
 
 const world = useWorld();
 

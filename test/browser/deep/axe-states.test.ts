@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import en from '../../locales/en.json' with { type: 'json' };
-import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
-import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
-import { axeOnCard, axeOnPage } from './driver/axe.ts';
-import { clickInCard, openPopupOver, pressInPopup, waitForCard } from './driver/index.ts';
-import { LOOKS, look } from './looks.ts';
-import { phonePage, pressLong } from './phone.ts';
-import { forgetFailures, hoverGpt, setNumber, untouchedGpt, useWorld } from './world.ts';
+import en from '../../../locales/en.json' with { type: 'json' };
+import zh_CN from '../../../locales/zh_CN.json' with { type: 'json' };
+import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
+import { axeOnCard, axeOnPage } from '../driver/axe.ts';
+import { clickInCard, openPopupOver, pressInPopup, waitForCard } from '../driver/index.ts';
+import { LOOKS, look } from '../looks.ts';
+import { phonePage, pressLong } from '../phone.ts';
+import { forgetFailures, hoverGpt, setNumber, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -6,8 +6,8 @@ import {
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
-} from './driver/index.ts';
-import { useWorld } from './world.ts';
+} from '../driver/index.ts';
+import { useWorld } from '../world.ts';
 
 const world = useWorld();
 

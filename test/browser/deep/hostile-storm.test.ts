@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { storms } from '../pages/cases/hostile-storm.ts';
-import { cardOf, hover, restAwayFromEverything, waitForCard } from './driver/index.ts';
-import { pause, useWorld } from './world.ts';
+import { storms } from '../../pages/cases/hostile-storm.ts';
+import { cardOf, hover, restAwayFromEverything, waitForCard } from '../driver/index.ts';
+import { pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { coverings } from '../pages/cases/hostile-cover.ts';
-import { type Card, clickInCard, hover, waitForCard } from './driver/index.ts';
-import { likeness } from './driver/likeness.ts';
-import { pause, useWorld } from './world.ts';
+import { coverings } from '../../pages/cases/hostile-cover.ts';
+import { type Card, clickInCard, hover, waitForCard } from '../driver/index.ts';
+import { likeness } from '../driver/likeness.ts';
+import { pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 const TURN_OFF = 'Turn off on 127.0.0.1';

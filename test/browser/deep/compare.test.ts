@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { axeOnPage } from './driver/axe.ts';
-import { control, openSidePanel, press, waitForCard } from './driver/index.ts';
-import { LOOKS, look } from './looks.ts';
-import { hoverGpt, useWorld } from './world.ts';
+import { axeOnPage } from '../driver/axe.ts';
+import { control, openSidePanel, press, waitForCard } from '../driver/index.ts';
+import { LOOKS, look } from '../looks.ts';
+import { hoverGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

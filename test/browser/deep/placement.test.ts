@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { type Card, clickInCard, hover, waitForCard } from './driver/index.ts';
-import { pause, useWorld } from './world.ts';
+import { type Card, clickInCard, hover, waitForCard } from '../driver/index.ts';
+import { pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,11 +1,11 @@
 import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
-import { body, clipped } from './clipped.ts';
-import { cardIn } from './driver/axe.ts';
-import { waitForCard } from './driver/index.ts';
-import { look } from './looks.ts';
-import { forgetFailures, hoverGpt, untouchedGpt, useWorld } from './world.ts';
+import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
+import { body, clipped } from '../clipped.ts';
+import { cardIn } from '../driver/axe.ts';
+import { waitForCard } from '../driver/index.ts';
+import { look } from '../looks.ts';
+import { forgetFailures, hoverGpt, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { afterEach, expect } from 'vitest';
+import { cardOf, fill, hover, restAwayFromEverything, waitForCard } from './driver/index.ts';
+import { pause, SAVING_MS, type World } from './world.ts';
+
+interface Extension {
+  storage: { local: { remove(keys: string[]): Promise<void> } };
+  scripting: {
+    getRegisteredContentScripts(): Promise<{ matches: string[]; excludeMatches?: string[] }[]>;
+  };
+}
+
+/** Two sites, and where the extension works; it works everywhere again after each test. */
+export function useSites(world: World) {
+  /** The same pages under two names: two sites. */
+  const numbered = (path: string) => world.pages.url + path;
+  const named = (path: string) => numbered(path).replace('127.0.0.1', 'localhost');
+
+  afterEach(async () => {
+    const options = await world.lens.openOptions();
+    await options.evaluate(() => {
+      const { storage } = (globalThis as unknown as { chrome: typeof globalThis & Extension })
+        .chrome;
+      return storage.local.remove(['sites', 'paused-until']);
+    });
+    await sleep(SAVING_MS);
+  });
+
+  async function registered() {
+    const options = await world.lens.openOptions();
+    const scripts = await options.evaluate(() =>
+      (
+        globalThis as unknown as { chrome: Extension }
+      ).chrome.scripting.getRegisteredContentScripts(),
+    );
+    await options.close();
+    return scripts;
+  }
+
+  async function addSite(site: string): Promise<void> {
+    const options = await world.lens.openOptions();
+    await fill(options, 'Add a site', site);
+    await options.keyboard.press('Enter');
+    await options.waitForSelector('.sites li');
+    await sleep(SAVING_MS);
+    await options.close();
+  }
+
+  return { numbered, named, registered, addSite };
+}
+
+async function hoverLink(page: Page): Promise<void> {
+  await page.bringToFront();
+  await restAwayFromEverything(page);
+  await hover(page, '#link-in-frame');
+}
+
+export async function expectWorking(page: Page): Promise<void> {
+  await hoverLink(page);
+  await waitForCard(page, { isBusy: false });
+}
+
+export async function expectSilent(page: Page): Promise<void> {
+  await hoverLink(page);
+  await pause();
+  expect(await cardOf(page)).toBeUndefined();
+}
+
+export async function linkIn(page: Page, frameId: string) {
+  const frame = await (await page.$(frameId))?.contentFrame();
+  const link = await frame?.waitForSelector('#link-in-frame');
+  if (!link) throw new Error(`There is no link in ${frameId}.`);
+  return link;
+}
+
+/** The names of the worlds that scripts of this page run in. */
+export async function worldsOf(page: Page): Promise<string[]> {
+  const session = await page.createCDPSession();
+  const names: string[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => names.push(context.name));
+  await session.send('Runtime.enable');
+  return names;
+}
