@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { cardOf, press, waitForCard } from './driver/index.ts';
+import { cardOf, openSidePanel, press, waitForCard } from './driver/index.ts';
 import { followingIn, says, takeOver } from './following.ts';
-import { openPanel } from './survey-panel.ts';
 import { hoverGpt, store, useWorld } from './world.ts';
 
 const world = useWorld();
@@ -21,7 +20,7 @@ test('what a later look-up finds changed is told in popup and panel, not in the 
   await says(popup, '.change-grave', 'now sends data to collector.example');
   await says(popup, '.change', '“Penny Pilot” became “Penny Pirate”');
 
-  const panel = await openPanel(world, '#following');
+  const panel = await openSidePanel(world.lens, '#following');
   await says(panel, '.list-count', '1 changed');
   await says(panel, '.change-grave', 'Mallory');
   await press(panel, 'Mark as seen');
@@ -36,7 +35,7 @@ test('what a later look-up finds changed is told in popup and panel, not in the 
 });
 
 test('who follows a GPT no more can have its history back', async () => {
-  const panel = await openPanel(world, '#following');
+  const panel = await openSidePanel(world.lens, '#following');
   await press(panel, 'Unfollow Penny Pirate');
   await says(panel, '.panel-hint', 'Follow a GPT');
   await press(panel, 'Undo');

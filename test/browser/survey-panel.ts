@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { press } from './driver/index.ts';
+import { openSidePanel, press } from './driver/index.ts';
 import { poll } from './driver/poll.ts';
 import type { World } from './world.ts';
 
@@ -11,13 +11,7 @@ export async function openPanelOver(world: Desk, path: string): Promise<Page> {
   const { lens, pages } = world;
   const address = pages.url + path;
   await lens.openPage(address);
-  return openPanel(world, await hashOf(world, address));
-}
-
-export async function openPanel({ lens }: Pick<World, 'lens'>, hash: string): Promise<Page> {
-  const panel = await lens.openPage(lens.extensionUrl(`sidepanel.html${hash}`));
-  await panel.setViewport({ width: 400, height: 800 });
-  return panel;
+  return openSidePanel(lens, await hashOf(world, address));
 }
 
 /** The panel's view of the page that a tab shows. */

@@ -1,16 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { fill, openPopupOver, press, pressInPopup } from './driver/index.ts';
+import { fill, openPopupOver, openSidePanel, press, pressInPopup } from './driver/index.ts';
 import { poll } from './driver/poll.ts';
-import {
-  findSurvey,
-  names,
-  openPanel,
-  openPanelOver,
-  surveyed,
-  textOf,
-  untilSays,
-} from './survey-panel.ts';
+import { findSurvey, names, openPanelOver, surveyed, textOf, untilSays } from './survey-panel.ts';
 import { forgetFailures, pause, useWorld } from './world.ts';
 
 const world = useWorld();
@@ -102,7 +94,7 @@ test('it goes on while the panel is closed, and repeats nothing', async () => {
   const hash = await panel.evaluate(() => location.hash);
   await panel.close();
   await sleep(1500);
-  const reopened = await openPanel(world, hash);
+  const reopened = await openSidePanel(world.lens, hash);
   await untilSays(reopened, '.survey-state', /of 160|160 GPTs/);
   gateway.delay(0);
   await untilSays(reopened, '.survey-state', /160 GPTs · done/);

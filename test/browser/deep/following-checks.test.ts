@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COUNTED_AT_FIRST } from '../../pages/cases/counting.ts';
 import { axeOnPage } from '../driver/axe.ts';
-import { control, press } from '../driver/index.ts';
+import { control, openSidePanel, press } from '../driver/index.ts';
 import { poll } from '../driver/poll.ts';
 import { toolbarStateOf } from '../driver/sign.ts';
 import { followingIn, says, takeOver } from '../following.ts';
 import { LOOKS, look } from '../looks.ts';
 import { onlyIn } from '../only-in.ts';
-import { openPanel } from '../survey-panel.ts';
 import { choose, pause, store, useWorld } from '../world.ts';
 
 const world = useWorld();
@@ -59,7 +58,7 @@ describe('checks', () => {
     await pause();
     expect(lookUpsOf(...NAMES)).toEqual([1, 1, 1]);
 
-    const panel = await openPanel(world, '#following');
+    const panel = await openSidePanel(world.lens, '#following');
     await says(panel, '.change-grave', 'its author is now Mallory');
     // The background may sleep by now, and is woken for it.
     await world.lens.stopBackground();
@@ -141,7 +140,7 @@ describe('checks', () => {
     await store(world, { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
     expect((await toolbarStateOf(world.lens, address)).badge).toBe('off');
     await store(world, { sites: { mode: 'except', except: [], only: [] } });
-    const panel = await openPanel(world, '#following');
+    const panel = await openSidePanel(world.lens, '#following');
     await panel.waitForSelector('.news');
     await press(panel, (await panel.$$('.news')).length > 1 ? 'Mark all as seen' : 'Mark as seen');
     expect(isCount(await poll(() => toolbarStateOf(world.lens, address), isCount, 5000))).toBe(
@@ -175,7 +174,7 @@ test('axe finds nothing wrong with what is followed, in any language and theme',
   await soundTheAlarm();
   for (const appearance of LOOKS) {
     await look(world, appearance);
-    const panel = await openPanel(world, '#following');
+    const panel = await openSidePanel(world.lens, '#following');
     await panel.waitForSelector('.change-grave');
     expect(await axeOnPage(panel)).toEqual([]);
     await panel.evaluate(

@@ -2,18 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { axeOnPage } from '../driver/axe.ts';
-import { fill, press } from '../driver/index.ts';
+import { fill, openSidePanel, press } from '../driver/index.ts';
 import { poll } from '../driver/poll.ts';
 import { LOOKS, look } from '../looks.ts';
-import {
-  cells,
-  names,
-  openPanel,
-  openPanelOver,
-  surveyed,
-  textOf,
-  untilSays,
-} from '../survey-panel.ts';
+import { cells, names, openPanelOver, surveyed, textOf, untilSays } from '../survey-panel.ts';
 import { useWorld } from '../world.ts';
 
 const world = useWorld();
@@ -60,7 +52,7 @@ test('the table is sorted and filtered, its columns are chosen and remembered', 
   await sleep(300);
   const hash = await panel.evaluate(() => location.hash);
   await panel.close();
-  const reopened = await openPanel(world, hash);
+  const reopened = await openSidePanel(world.lens, hash);
   await reopened.waitForSelector('.survey-sort');
   expect(
     await reopened.$$eval('.survey-sort', (all) => all.map(({ textContent }) => textContent)),
