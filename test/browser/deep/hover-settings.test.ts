@@ -6,8 +6,8 @@ import {
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
-} from './driver/index.ts';
-import { choose, pause, setNumber, useWorld } from './world.ts';
+} from '../driver/index.ts';
+import { choose, pause, setNumber, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { axeOnPage } from './driver/axe.ts';
+import { axeOnPage } from '../driver/axe.ts';
 import {
   clickInCard,
   control,
@@ -9,9 +9,9 @@ import {
   openSidePanel,
   press,
   waitForCard,
-} from './driver/index.ts';
-import { LOOKS, look } from './looks.ts';
-import { hoverGpt, pause, untouchedGpt, useWorld } from './world.ts';
+} from '../driver/index.ts';
+import { LOOKS, look } from '../looks.ts';
+import { hoverGpt, pause, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -8,8 +8,8 @@ import {
   press,
   restAwayFromEverything,
   waitForCard,
-} from './driver/index.ts';
-import { hoverGpt, SAVING_MS, setUp, untouchedGpt, useWorld } from './world.ts';
+} from '../driver/index.ts';
+import { hoverGpt, SAVING_MS, setUp, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

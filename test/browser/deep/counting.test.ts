@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { COUNTED_AT_FIRST } from '../pages/cases/counting.ts';
-import { catalogue } from '../pages/gpts.ts';
-import { type ChromiumLens, press } from './driver/index.ts';
-import { poll } from './driver/poll.ts';
-import { onlyIn } from './only-in.ts';
-import { SAVING_MS, useWorld } from './world.ts';
+import { COUNTED_AT_FIRST } from '../../pages/cases/counting.ts';
+import { catalogue } from '../../pages/gpts.ts';
+import { type ChromiumLens, press } from '../driver/index.ts';
+import { poll } from '../driver/poll.ts';
+import { onlyIn } from '../only-in.ts';
+import { SAVING_MS, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
-import { axeOnCard, axeOnPage } from './driver/axe.ts';
+import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
+import { axeOnCard, axeOnPage } from '../driver/axe.ts';
 import {
   control,
   fill,
@@ -10,9 +10,9 @@ import {
   waitForCard,
   waitForNoCard,
   welcomePage,
-} from './driver/index.ts';
-import { LOOKS, look } from './looks.ts';
-import { hoverGpt, useWorld } from './world.ts';
+} from '../driver/index.ts';
+import { LOOKS, look } from '../looks.ts';
+import { hoverGpt, useWorld } from '../world.ts';
 
 const world = useWorld({ isSetUp: false, keepsWelcome: true });
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { hover, waitForCard } from './driver/index.ts';
-import { useWorld } from './world.ts';
+import { hover, waitForCard } from '../driver/index.ts';
+import { useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { fill, openPopupOver, openSidePanel, press, pressInPopup } from './driver/index.ts';
-import { poll } from './driver/poll.ts';
-import { findSurvey, names, openPanelOver, surveyed, textOf, untilSays } from './survey-panel.ts';
-import { forgetFailures, pause, useWorld } from './world.ts';
+import { fill, openPopupOver, openSidePanel, press, pressInPopup } from '../driver/index.ts';
+import { poll } from '../driver/poll.ts';
+import { findSurvey, names, openPanelOver, surveyed, textOf, untilSays } from '../survey-panel.ts';
+import { forgetFailures, pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 

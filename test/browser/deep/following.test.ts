@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { cardOf, openSidePanel, press, waitForCard } from './driver/index.ts';
-import { followingIn, says, takeOver } from './following.ts';
-import { hoverGpt, store, useWorld } from './world.ts';
+import { cardOf, openSidePanel, press, waitForCard } from '../driver/index.ts';
+import { followingIn, says, takeOver } from '../following.ts';
+import { hoverGpt, store, useWorld } from '../world.ts';
 
 const world = useWorld();
 const { follow, openDetails } = followingIn(world);
