@@ -42,7 +42,7 @@ export function useWorld({ isSetUp = true, ...launch }: WorldOptions = {}): Worl
   afterEach(async () => {
     const [first, ...others] = await world.lens.browser.pages();
     await first?.goto('about:blank');
-    for (const page of others) await page.close();
+    await Promise.all(others.map((page) => page.close()));
     world.gateway.heal();
     world.gateway.resetStats();
   });
