@@ -11,7 +11,7 @@ export async function runProjects(
     run: true,
     watch: false,
     project: [...projects],
-    exclude: [...exclude],
+    cliExclude: [...exclude],
     reporters: ['dot'],
     silent: 'passed-only',
   });
