@@ -10,7 +10,7 @@ export interface FileResult {
   skipped: SkippedTest[];
 }
 
-export interface SkippedTest {
+interface SkippedTest {
   name: string;
   why: string | undefined;
 }
