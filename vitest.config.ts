@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const KINDS = ['chromium', 'firefox'] as const;
 
-/** Hover is about time: with more of them at once, two cores tell lies about it. */
+/** They wait most of the time, so that two cores bear four; hover is about time, and with more of them it lies. */
 const BROWSERS_AT_ONCE = 4;
 
 export default defineConfig({
@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },
@@ -20,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
           // They install, build and read whole packages, on a machine that may do other things too.
           testTimeout: 60_000,
@@ -32,7 +34,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           env: { LENS_BROWSER: kind },
           maxWorkers: BROWSERS_AT_ONCE,
-          // After the units, which take all there is.
+          // After the units, which take all there is of the machine.
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -125,8 +125,9 @@ describe('Tab from a link whose card the focus has opened', () => {
   test('and back leads to the link again', async () => {
     const page = await demoPage();
     await tabTo(page, 'link-documented');
-    await waitForCard(page, { name: 'Code Guru' });
+    await waitForCard(page, { name: 'Code Guru', isBusy: false });
     await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('div');
     await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
     await page.keyboard.up('Shift');

@@ -12,12 +12,14 @@ import { pause, useWorld } from './world.ts';
 
 const world = useWorld();
 
+const MOVE = 'Move this card: drag it, or use the arrow keys';
+
 async function pinned(link: string, name: string) {
   const page = await world.lens.openPage(`${world.pages.url}/`);
   await hover(page, link);
-  await waitForCard(page, { name });
+  await waitForCard(page, { name, isBusy: false });
   await clickInCard(page, 'button', 'Pin this card');
-  await waitForCard(page, { name, text: /./ });
+  await waitForCard(page, { name, text: MOVE });
   return page;
 }
 
@@ -96,7 +98,7 @@ describe('a pinned card', () => {
       const { name } = await waitForCard(page, { name: names.at(-1), isBusy: false });
       await clickInCard(page, 'button', 'Pin this card');
       // To the left, out of the way of the links.
-      const { box } = await waitForCard(page, { name });
+      const { box } = await waitForCard(page, { name, text: MOVE });
       await page.mouse.move(box.x + 150, box.y + 12);
       await page.mouse.down();
       await page.mouse.move(160, 20 + index * 30, { steps: 4 });
@@ -106,5 +108,3 @@ describe('a pinned card', () => {
     expect(left).toEqual(names.slice(1));
   });
 });
-
-const MOVE = 'Move this card: drag it, or use the arrow keys';

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { axeOnPage } from './driver/axe.ts';
 import { fill, press, waitForCard } from './driver/index.ts';
-import { LOOKS, look } from './looks.ts';
 import { hoverGpt, SAVING_MS, useWorld } from './world.ts';
 
 const world = useWorld();
@@ -139,23 +138,5 @@ describe('the last searches', () => {
     const back = await world.lens.openOptions();
     await press(back, 'Remember my recent searches');
     await sleep(SAVING_MS);
-  });
-
-  describe.each(LOOKS)('in $language, $theme', (appearance) => {
-    beforeAll(() => look(world, appearance));
-
-    test('nothing is wrong for axe', async () => {
-      const popup = await world.lens.openPopup();
-      await popup.type('input', 'plan');
-      await popup.keyboard.press('Enter');
-      await popup.waitForSelector('.hit');
-      await popup.close();
-      const again = await world.lens.openPopup();
-      await again.waitForSelector('.recent');
-      expect(await axeOnPage(again)).toEqual([]);
-      await again.evaluate(() => document.querySelector<HTMLElement>('.recent-remove')?.click());
-      await again.waitForFunction(() => !document.querySelector('.recent-words'));
-      expect(await axeOnPage(again)).toEqual([]);
-    });
   });
 });

@@ -73,6 +73,20 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
     await popup.waitForSelector('.switch');
   });
 
+  test('the popup with the last searches, and with one taken back', async () => {
+    const popup = await world.lens.openPopup();
+    await popup.type('input', 'plan');
+    await popup.keyboard.press('Enter');
+    await popup.waitForSelector('.hit');
+    await popup.close();
+    const again = await world.lens.openPopup();
+    await again.waitForSelector('.recent');
+    expect(await axeOnPage(again)).toEqual([]);
+    await again.evaluate(() => document.querySelector<HTMLElement>('.recent-remove')?.click());
+    await again.waitForFunction(() => !document.querySelector('.recent-words'));
+    expect(await axeOnPage(again)).toEqual([]);
+  });
+
   /** The helpers know the options by their English words. */
   async function inEnglish(act: () => Promise<void>): Promise<void> {
     await look(world, DEFAULT_APPEARANCE);

@@ -1,10 +1,10 @@
 import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { axeOnPage } from './driver/axe.ts';
-import { openPopupOver, waitForCard } from './driver/index.ts';
-import { poll } from './driver/poll.ts';
-import { hoverGpt, kind, useWorld } from './world.ts';
+import { axeOnPage } from '../driver/axe.ts';
+import { openPopupOver, waitForCard } from '../driver/index.ts';
+import { poll } from '../driver/poll.ts';
+import { hoverGpt, kind, useWorld } from '../world.ts';
 
 const world = useWorld();
 
