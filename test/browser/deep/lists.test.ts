@@ -26,6 +26,7 @@ async function rowsOf(panel: Page, count: number): Promise<string[]> {
 }
 
 async function openList(panel: Page, name: string): Promise<void> {
+  await panel.waitForSelector('.lists-row');
   const links = await panel.$$('.lists-row');
   const names = await Promise.all(
     links.map((link) => link.$eval('strong', ({ textContent }) => textContent)),

@@ -65,7 +65,7 @@ export const panelStories = [
         name="Map Room"
         author="Ada"
         more={t('gpt.no-ratings')}
-        end={<small class="panel-row-end">{t('gpt.read-just-now')}</small>}
+        end={<small>{t('gpt.read-just-now')}</small>}
         choose={nothing}
       />
     ),
