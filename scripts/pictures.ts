@@ -1,6 +1,7 @@
 /**
  * `npm run pictures`: every surface in its states, in both languages and themes, drawn by the real extension
- * with the demo gateway, into `.output/pictures`. Those that README shows are renewed in `docs/pictures`.
+ * with the demo gateway, into `.output/pictures`. Those that README shows are renewed in `docs/pictures`; with
+ * `--store`, only those that stores show, in `docs/store/pictures`.
  */
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,7 @@ import { look } from '../test/browser/looks.ts';
 import { startGateway } from '../test/gateway/server.ts';
 import { servePages } from '../test/pages/server.ts';
 import { DEFAULT_APPEARANCE } from '../utils/settings/appearance.ts';
+import { readArguments } from './arguments.ts';
 import { getBrowser } from './browsers.ts';
 import { buildExtension } from './extension.ts';
 import { main } from './main.ts';
@@ -17,6 +19,7 @@ import { furnish } from './pictures/furnish.ts';
 import { drawEmptyPanels, drawPanels } from './pictures/panels.ts';
 import { drawPopups, drawPopupWithoutKey } from './pictures/popups.ts';
 import { recordHover } from './pictures/recording.ts';
+import { drawForStores } from './pictures/store/store.ts';
 import { folder, type Language, languages, type Studio } from './pictures/studio.ts';
 import { drawOptions, drawWelcome } from './pictures/tabs.ts';
 import { saveSettings } from './start/save-settings.ts';
@@ -24,10 +27,19 @@ import { saveSettings } from './start/save-settings.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shownFolder = `${root}docs/pictures/`;
 
+const { store } = readArguments('Usage: npm run pictures -- [--store]', {
+  store: { type: 'boolean', default: false },
+});
+
 await main(async () => {
   await buildExtension('chromium');
   const pages = await servePages();
   const executablePath = await getBrowser('chromium');
+  if (store) await drawForStores(pages.url, executablePath);
+  else await drawSurfaces(pages.url, executablePath);
+});
+
+async function drawSurfaces(web: string, executablePath: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     // Its GPTs change while they are followed.
     const gateway = await startGateway();
@@ -36,7 +48,7 @@ await main(async () => {
       for (const language of Object.keys(languages) as Language[]) {
         await look({ lens }, { ...DEFAULT_APPEARANCE, language });
         const words = languages[language];
-        await drawAll({ lens, gateway, web: pages.url, language, words, theme });
+        await drawAll({ lens, gateway, web, language, words, theme });
       }
       await look({ lens }, DEFAULT_APPEARANCE);
     };
@@ -53,12 +65,12 @@ await main(async () => {
       await drawPopups(studio);
       await drawOptions(studio);
     });
-    await furnish({ lens, gateway, web: pages.url });
+    await furnish({ lens, gateway, web });
     await inEach(drawPanels);
     await Promise.all([lens.close(), gateway.close()]);
   }
   renewShown();
-});
+}
 
 function renewShown(): void {
   const readme =

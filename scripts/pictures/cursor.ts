@@ -24,3 +24,13 @@ export function drawCursor(page: Page): Promise<void> {
     cursor.showPopover();
   });
 }
+
+/** Where a hand goes for a link: the middle of its words, whose box may be wider. */
+export function middleOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  return page.$eval(selector, (link) => {
+    const words = document.createRange();
+    words.selectNodeContents(link);
+    const { x, y, width, height } = words.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+}

@@ -9,7 +9,7 @@ import { saveLists, spreadOut } from './saved.ts';
 import type { Studio } from './studio.ts';
 
 /** What is furnished with: in no language or theme yet. */
-type Desk = Pick<Studio, 'lens' | 'gateway' | 'web'>;
+export type Desk = Pick<Studio, 'lens' | 'gateway' | 'web'>;
 
 /** They are read whatever fails later, and stand side by side. */
 export const COMPARED = ['Penny Pilot', 'Gopher Gate', 'Thesis X-ray'];
@@ -21,14 +21,7 @@ export const TAKEN_OVER = 'Penny Pilot';
 export async function furnish(studio: Desk): Promise<void> {
   const { lens, gateway, web } = studio;
   for (const name of [...COMPARED, 'Crumb & Crust']) await follow(studio, name);
-  // What is looked at again is asked for again.
-  await freshFor(lens, 0);
-  for (const change of [getRated, getRated, getRated, takeOver]) {
-    gateway.change(TAKEN_OVER, change);
-    await readAgain(studio, TAKEN_OVER);
-  }
-  await freshFor(lens, 24);
-  await spreadOut(lens, idOf(studio, TAKEN_OVER));
+  await changeOverWeeks(studio, TAKEN_OVER);
   const now = Date.now();
   await saveLists(lens, [
     list(studio, 'For the seminar', [...COMPARED, 'Slow Rail', 'Tiny Oracle'], now),
@@ -39,6 +32,19 @@ export async function furnish(studio: Desk): Promise<void> {
   const panel = await surveyed({ lens, pages: { url: web } }, '/');
   await panel.close();
   gateway.heal();
+}
+
+/** Has a followed GPT rated again and again, and then taken over by somebody else. */
+export async function changeOverWeeks(studio: Desk, name: string): Promise<void> {
+  const { lens, gateway } = studio;
+  // What is looked at again is asked for again.
+  await freshFor(lens, 0);
+  for (const change of [getRated, getRated, getRated, takeOver]) {
+    gateway.change(name, change);
+    await readAgain(studio, name);
+  }
+  await freshFor(lens, 24);
+  await spreadOut(lens, idOf(studio, name));
 }
 
 function freshFor(lens: LensBrowser, freshHours: number): Promise<void> {
@@ -54,7 +60,7 @@ export function idOf({ gateway }: Desk, name: string): GptId {
   return gateway.catalogue.get(name).id as GptId;
 }
 
-async function follow(studio: Desk, name: string): Promise<void> {
+export async function follow(studio: Desk, name: string): Promise<void> {
   const panel = await openSidePanel(studio.lens, `#gpt/${idOf(studio, name)}`);
   await press(panel, 'Follow');
   await panel.waitForSelector('.own-tools .icon');

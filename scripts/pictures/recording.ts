@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { waitForCard } from '../../test/browser/driver/index.ts';
 import { say } from '../main.ts';
 import { writeAnimation } from './animation.ts';
-import { drawCursor } from './cursor.ts';
+import { drawCursor, middleOf } from './cursor.ts';
 import { record } from './screencast.ts';
 import { folder, type Studio } from './studio.ts';
 
@@ -65,14 +65,4 @@ async function glide(page: Page, from: Point, to: Point): Promise<Point> {
     await sleep(20);
   }
   return to;
-}
-
-/** Of the words of a link, whose box may be wider. */
-function middleOf(page: Page, selector: string): Promise<Point> {
-  return page.$eval(selector, (link) => {
-    const words = document.createRange();
-    words.selectNodeContents(link);
-    const { x, y, width, height } = words.getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2 };
-  });
 }

@@ -17,6 +17,7 @@ import { shadowPage } from './cases/shadow.ts';
 import { spaPage } from './cases/spa.ts';
 import { transformPage } from './cases/transform.ts';
 import { demoPage } from './demo/demo-page.ts';
+import { magazinePage } from './magazine/magazine-page.ts';
 import type { Page, Visit } from './page.ts';
 
 /** Every page by its path. */
@@ -34,6 +35,7 @@ export const routes: Record<string, (visit: Visit) => Page> = {
   '/hostile-reader': hostileReaderPage,
   '/hostile-storm': hostileStormPage,
   '/long': longPage,
+  '/magazine': magazinePage,
   '/many': manyPage,
   '/places': placesPage,
   '/plain': plainPage,
