@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { moveSlowly, UNSTEADY } from './driver/hand.ts';
+import { moveSlowly, untilSteady } from './driver/hand.ts';
 import {
   cardOf,
   clickInCard,
@@ -82,8 +82,6 @@ describe('no card', () => {
 });
 
 describe('on the way from its link, a card', () => {
-  const untilSteady = { retry: { count: 5, condition: UNSTEADY } };
-
   test(
     'neither closes nor changes while a slow hand crosses other links',
     untilSteady,

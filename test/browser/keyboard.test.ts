@@ -1,5 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { FOCUS_MS } from '../../utils/hover/timing.ts';
+import { expectSteady, untilSteady } from './driver/hand.ts';
 import { cardOf, hover, waitForCard, waitForNoCard } from './driver/index.ts';
 import { pause, useWorld } from './world.ts';
 
@@ -135,10 +137,19 @@ describe('Tab from a link whose card the focus has opened', () => {
     expect((await cardOf(page))?.name).toBe('Code Guru');
   });
 
-  test('goes on in the page while no card is there yet', async () => {
+  test('goes on in the page while no card is there yet', untilSteady, async () => {
     const page = await demoPage();
+    await page.evaluate(() => {
+      const presses: number[] = [];
+      Object.assign(window, { presses });
+      addEventListener('keydown', ({ timeStamp }) => presses.push(timeStamp), true);
+    });
     await tabTo(page, 'link-documented');
     await page.keyboard.press('Tab');
+    const [before = 0, last = 0] = await page.evaluate(() =>
+      (window as unknown as { presses: number[] }).presses.slice(-2),
+    );
+    expectSteady('the focus stayed', last - before, FOCUS_MS - 50);
     expect(await focused(page)).toBe('link-documented-request');
   });
 });

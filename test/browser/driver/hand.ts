@@ -3,14 +3,20 @@ import type { Page } from 'puppeteer-core';
 import { REST_MS } from '../../../utils/hover/timing.ts';
 import type { Point } from './pointer.ts';
 
-/** Where the driver could not move the mouse as steadily as a hand: what was to be seen was not done. */
-export const UNSTEADY = /The machine was too busy/;
+/** For a test in which the driver may be slower than a hand, on a busy machine: then nothing was tried, and it tries again. */
+export const untilSteady = { retry: { count: 5, condition: /The machine was too busy/ } };
+
+/** Throws where something took the driver longer than it takes a hand. */
+export function expectSteady(what: string, took: number, limit: number): void {
+  if (took > limit)
+    throw new Error(`The machine was too busy: ${what} for ${Math.round(took)} ms.`);
+}
 
 const STEP_MS = 50;
 
 /**
- * Moves the mouse along a way as a slow hand does, which never rests. Throws, `UNSTEADY`, if the page saw it rest all
- * the same: a busy machine brings moves late, and a resting pointer points.
+ * Moves the mouse along a way as a slow hand does, which never rests. Throws if the page saw it rest all the same: a
+ * busy machine brings moves late, and a resting pointer points.
  */
 export async function moveSlowly(page: Page, way: readonly Point[]): Promise<void> {
   await page.evaluate(() => {
@@ -29,9 +35,7 @@ export async function moveSlowly(page: Page, way: readonly Point[]): Promise<voi
     await sleep(STEP_MS);
   }
   const rested = await page.evaluate(() => (window as unknown as Seen).longestRest);
-  if (rested > REST_MS - STEP_MS) {
-    throw new Error(`The machine was too busy: the pointer rested for ${Math.round(rested)} ms.`);
-  }
+  expectSteady('the pointer rested', rested, REST_MS - STEP_MS);
 }
 
 interface Seen {
