@@ -4,7 +4,7 @@ import { REST_MS } from '../../../utils/hover/timing.ts';
 import type { Point } from './pointer.ts';
 
 /** For a test in which the driver may be slower than a hand, on a busy machine: then nothing was tried, and it tries again. */
-export const untilSteady = { retry: { count: 5, condition: /The machine was too busy/ } };
+export const untilSteady = { retry: { count: 8, condition: /The machine was too busy/ } };
 
 /** Throws where something took the driver longer than it takes a hand. */
 export function expectSteady(what: string, took: number, limit: number): void {
@@ -12,7 +12,8 @@ export function expectSteady(what: string, took: number, limit: number): void {
     throw new Error(`The machine was too busy: ${what} for ${Math.round(took)} ms.`);
 }
 
-const STEP_MS = 50;
+/** Between two moves; the driver takes some time beside. */
+const STEP_MS = 30;
 
 /**
  * Moves the mouse along a way as a slow hand does, which never rests. Throws if the page saw it rest all the same: a
@@ -35,7 +36,7 @@ export async function moveSlowly(page: Page, way: readonly Point[]): Promise<voi
     await sleep(STEP_MS);
   }
   const rested = await page.evaluate(() => (window as unknown as Seen).longestRest);
-  expectSteady('the pointer rested', rested, REST_MS - STEP_MS);
+  expectSteady('the pointer rested', rested, REST_MS - 10);
 }
 
 interface Seen {
