@@ -2,8 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 const KINDS = ['chromium', 'firefox'] as const;
 
-/** They wait most of the time, so that two cores bear four; hover is about time, and with more of them it lies. */
-const BROWSERS_AT_ONCE = 4;
+/**
+ * They wait most of the time, so that two cores bear four; hover is about time, and with more of them it lies. What goes
+ * deep measures more, and has less company.
+ */
+const BROWSERS_AT_ONCE = process.env.LENS_DEEP ? 2 : 4;
 
 export default defineConfig({
   test: {

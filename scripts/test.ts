@@ -39,6 +39,8 @@ const { all, only } = readArguments(usage, {
 const everyday = names.filter((name) => all || !DEEP.projects.includes(name));
 const chosen = only?.map((name) => oneOf(names, name, usage)) ?? everyday;
 
+if (all) process.env.LENS_DEEP = 'yes';
+
 await main(async () => {
   const start = performance.now();
   const outcomes: CheckResult[] = [];
