@@ -65,7 +65,7 @@ describe('the documented GPT', () => {
       'Programming',
       'In the store',
       'any file',
-      'read 1 minute ago',
+      'read 1 min. ago',
       'You asked for g-2fkFE8rbu; the gateway answered for g-k3IqoCe1l.',
     ]) {
       expect(html).toContain(words);

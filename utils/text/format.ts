@@ -30,9 +30,14 @@ const STEPS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
 ];
 
 /** "3 years ago", "in 20 seconds"; "now" below a minute in the past. Both times in milliseconds since 1970. */
-export function age({ locale }: Text, at: number, now: number): string {
+export function age(
+  { locale }: Text,
+  at: number,
+  now: number,
+  style: 'long' | 'short' = 'long',
+): string {
   const seconds = (at - now) / 1000;
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style });
   for (const [unit, length] of STEPS) {
     if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
   }

@@ -3,8 +3,8 @@ import type { Text } from './text.ts';
 
 const MINUTE_MS = 60_000;
 
-/** "just read", "read 3 hours ago". Both times in milliseconds since 1970. */
+/** "just read", "read 3 hr. ago". Both times in milliseconds since 1970. */
 export function readAge(text: Text, readAt: number, now: number): string {
   if (now - readAt < MINUTE_MS) return text.t('gpt.read-just-now');
-  return text.t('gpt.read-age', { age: age(text, readAt, now) });
+  return text.t('gpt.read-age', { age: age(text, readAt, now, 'short') });
 }
