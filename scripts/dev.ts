@@ -11,7 +11,7 @@ import { kinds } from './browsers/kinds.ts';
 import { reloadLens } from './dev/reload.ts';
 import { watchSources } from './dev/watch.ts';
 import { buildForDevelopment, developmentDir } from './extension.ts';
-import { main, say } from './main.ts';
+import { main, messageOf, say } from './main.ts';
 import { chooseBrowser } from './start/choose-browser.ts';
 import { saveSettings } from './start/save-settings.ts';
 
@@ -37,13 +37,15 @@ await main(async () => {
   const page = await lens.openPage(pages.url);
   for (const other of await lens.browser.pages()) if (other !== page) await other.close();
 
-  watchSources(async (paths) => {
+  async function takeOver(paths: string[]): Promise<void> {
     const start = performance.now();
     if (!(await buildForDevelopment(kind))) return say('The browser keeps what it has.');
     await reloadLens(lens, extensionDir);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     say(`${paths.join(', ')}: built and loaded in ${seconds} s`);
-  });
+  }
+
+  watchSources((paths) => takeOver(paths).catch((error) => say(messageOf(error))));
   say(
     `Change the code, and see it in ${executablePath}. Close the browser or press Ctrl-C to end.`,
   );

@@ -19,7 +19,10 @@ const { check, update, only } = readArguments(usage, {
 });
 
 await main(async () => {
-  if (check || update) return checkPictures({ only, isUpdate: update });
+  if (check || update) {
+    if (await checkPictures({ only, isUpdate: update })) return;
+    throw new Error('Not all is as it was.');
+  }
   say(`The gallery is at ${await serveGallery()} Press Ctrl-C to end.`);
   await new Promise(() => {});
 });

@@ -4,6 +4,7 @@ import { oneOf, readArguments } from './arguments.ts';
 import { type BrowserKind, kinds, pathVariable } from './browsers/kinds.ts';
 import { getBrowser } from './browsers.ts';
 import { buildExtension, zipExtension } from './extension.ts';
+import { checkPictures } from './gallery/check.ts';
 import { main, messageOf, say } from './main.ts';
 import type { CheckResult } from './test/results.ts';
 import { runProjects } from './test/run-projects.ts';
@@ -14,6 +15,7 @@ const checks = {
   lint: () => runTool('biome', ['check', '--error-on-warnings', '.'], { quiet: true }),
   types: () => runTool('tsc', ['--noEmit'], { quiet: true }),
   unused: () => runTool('knip', [], { quiet: true }),
+  gallery: () => checkPictures(),
 };
 
 /** What has to be there before the tests of a project of Vitest can run. */

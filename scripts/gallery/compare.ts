@@ -8,19 +8,35 @@ export interface Difference {
   picture?: Buffer;
 }
 
-/** How far a pixel's colour may be off, from 0 to 1: browsers smooth edges each in its own way. */
-const THRESHOLD = 0.04;
+/** In CSS pixels: what is counted is what is off in any square of this size, however large the picture is. */
+const SQUARE = 24;
 
-/** So many pixels may be off all the same. The smallest icon that is lost takes several times as many. */
-const MOST_OFF = 12;
+/**
+ * How far a pixel's colour may be off, where 1 is black for white, and how many of a square may be off by more. The
+ * smallest icon, a single stroke, is five; gradients, which are kept in fewer colours, are off by little.
+ */
+const LIMITS = [
+  { threshold: 0.05, most: 4 },
+  { threshold: 0.02, most: 400 },
+];
 
 export function differenceOf(kept: Buffer, drawn: Uint8Array): Difference | undefined {
   const [a, b] = [PNG.sync.read(kept), PNG.sync.read(Buffer.from(drawn))];
   if (a.width !== b.width || a.height !== b.height) {
     return { sentence: `is ${b.width} × ${b.height} px, was ${a.width} × ${a.height}` };
   }
-  const marked = new PNG({ width: a.width, height: a.height });
-  const off = match(a.data, b.data, marked.data, a.width, a.height, { threshold: THRESHOLD });
-  if (off <= MOST_OFF) return undefined;
-  return { sentence: `${off} px are not as they were`, picture: PNG.sync.write(marked) };
+  for (const { threshold, most } of LIMITS) {
+    const marked = new PNG({ width: a.width, height: a.height });
+    const off = match(a.data, b.data, marked.data, a.width, a.height, {
+      threshold,
+      windowSize: SQUARE,
+    });
+    if (off > most) {
+      return {
+        sentence: `${off} of ${SQUARE ** 2} px are not as they were`,
+        picture: PNG.sync.write(marked),
+      };
+    }
+  }
+  return undefined;
 }

@@ -1,10 +1,10 @@
-import type { Page } from 'puppeteer-core';
+import type { Page, ScreenshotClip } from 'puppeteer-core';
 
 /** Colours are the theme's and widths the language's, so two looks show both; blocks are the same on all machines. */
 const LOOKS = 'theme=light&language=en&theme=dark&language=zh_CN&letters=blocks';
 
-/** Draws a component in a page of the gallery's frame, and gives its picture as PNG. */
-export async function pictureOf(component: string, page: Page): Promise<Uint8Array> {
+/** Draws a component in a page of the gallery's frame; gives what to take a picture of. */
+export async function draw(component: string, page: Page): Promise<ScreenshotClip> {
   const size = await page.evaluate(
     async (name, looks) => {
       location.hash = `component=${name}&${looks}`;
@@ -20,5 +20,23 @@ export async function pictureOf(component: string, page: Page): Promise<Uint8Arr
     LOOKS,
   );
   await page.setViewport(size);
-  return page.screenshot({ clip: { x: 0, y: 0, ...size }, optimizeForSpeed: true });
+  return { x: 0, y: 0, ...size };
+}
+
+/** The picture as PNG, which may be a moment too early for what scrolls or sticks. */
+export function shot(page: Page, clip: ScreenshotClip): Promise<Uint8Array> {
+  return page.screenshot({ clip, optimizeForSpeed: true });
+}
+
+const MOST_SHOTS = 20;
+
+/** The picture once it is the same twice in a row. */
+export async function settledShot(page: Page, clip: ScreenshotClip): Promise<Uint8Array> {
+  let last = await shot(page, clip);
+  for (let shots = 1; shots < MOST_SHOTS; shots++) {
+    const next = await shot(page, clip);
+    if (Buffer.compare(last, next) === 0) return next;
+    last = next;
+  }
+  throw new Error('The component does not come to rest.');
 }

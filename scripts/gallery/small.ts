@@ -1,38 +1,49 @@
 import { PNG } from 'pngjs';
 import { type Colour, encodeIndexedPng } from '../../test/gateway/png.ts';
 
+/** What flat parts are drawn in: these stay as they are. */
+const MOST_FREQUENT = 64;
+/** For smoothed edges and gradients: so many more, each the one that is least like those before. */
 const MOST_COLOURS = 256;
 
-/** Bits of each channel that are kept, as many as the picture's colours then leave room for. */
-const DEPTHS = [5, 4];
-
-/** A picture in few bytes: its colours are rounded by less than a comparison sees. */
+/** A picture in few bytes: as many colours as it takes to be the same to a comparison. */
 export function small(picture: Uint8Array): Buffer {
   const { width, height, data } = PNG.sync.read(Buffer.from(picture));
-  for (const bits of DEPTHS) {
-    const places = new Map<number, number>();
-    const indices = new Uint8Array(width * height);
-    for (let pixel = 0; pixel < indices.length; pixel++) {
-      const colour = rounded(data.readUInt32BE(pixel * 4) >>> 8, bits);
-      const place = places.get(colour) ?? places.size;
-      places.set(colour, place);
-      indices[pixel] = place;
-    }
-    if (places.size > MOST_COLOURS) continue;
-    const palette = [...places.keys()].map((colour): Colour => {
-      return [colour >> 16, (colour >> 8) & 0xff, colour & 0xff];
-    });
-    return encodeIndexedPng(width, height, palette, indices);
-  }
-  throw new Error(
-    'The picture has too many colours to be kept: leave out photographs and gradients.',
-  );
+  const pixels = Uint32Array.from({ length: width * height }, (_, n) => data.readUInt32BE(n * 4));
+  const counts = new Map<number, number>();
+  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  const colours = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const { palette, places } = paletteOf(colours);
+  const indices = Uint8Array.from(pixels, (pixel) => places.get(pixel) ?? 0);
+  return encodeIndexedPng(width, height, palette, indices);
 }
 
-/** `0xRRGGBB` with fewer bits to a channel. */
-function rounded(colour: number, bits: number): number {
-  const most = 2 ** bits - 1;
-  const channel = (shift: number) =>
-    Math.round((Math.round((((colour >> shift) & 0xff) * most) / 255) * 255) / most) << shift;
-  return channel(16) | channel(8) | channel(0);
+/** A palette for colours, the most frequent first, and the place in it of the one that is nearest to each. */
+function paletteOf(colours: number[]) {
+  const all = colours.map((colour) => {
+    return { colour, channels: channels(colour), place: 0, distance: Number.POSITIVE_INFINITY };
+  });
+  const palette: Colour[] = [];
+  while (palette.length < Math.min(MOST_COLOURS, all.length)) {
+    const next =
+      palette.length < MOST_FREQUENT
+        ? all[palette.length]
+        : all.reduce((one, other) => (other.distance > one.distance ? other : one));
+    if (!next || next.distance === 0) break;
+    for (const each of all) {
+      const distance = distanceOf(each.channels, next.channels);
+      if (distance < each.distance) Object.assign(each, { place: palette.length, distance });
+    }
+    palette.push(next.channels);
+  }
+  return { palette, places: new Map(all.map(({ colour, place }) => [colour, place])) };
+}
+
+/** Of `0xRRGGBBAA`. */
+function channels(colour: number): Colour {
+  return [colour >>> 24, (colour >> 16) & 0xff, (colour >> 8) & 0xff];
+}
+
+function distanceOf([r, g, b]: Colour, [red, green, blue]: Colour): number {
+  return (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Story } from './story.ts';
+import { looksOf } from './look.ts';
+import { type Story, widthOf } from './story.ts';
 
 interface Props {
   story: Story;
@@ -7,28 +8,31 @@ interface Props {
   parameters: URLSearchParams;
 }
 
-interface Size {
-  width: number;
-  height: number;
-}
+/** What the frame has around and between states, in CSS pixels. */
+const PADDING = 12;
+const GAP = 16;
 
-/** A component in a frame of its own, as large as what is in it: its stylesheets reach nothing else. */
-export function Exhibit({ story: { component, surface }, parameters }: Props) {
+/**
+ * A component in a frame of its own, which its stylesheets do not reach out of: as wide as all of its states or as the
+ * page, and as high as what is in it.
+ */
+export function Exhibit({ story, parameters }: Props) {
+  const { component, surface } = story;
   const frame = useRef<HTMLIFrameElement>(null);
-  const [size, setSize] = useState<Size>({ width: 400, height: 300 });
+  const [height, setHeight] = useState(300);
   const [isLoaded, setLoaded] = useState(false);
 
   useEffect(() => {
     const content = isLoaded && frame.current?.contentDocument?.getElementById('frame');
     if (!content) return undefined;
-    const observer = new ResizeObserver(() => {
-      const looks = content.firstElementChild;
-      if (looks) setSize({ width: looks.clientWidth, height: looks.clientHeight });
-    });
+    const observer = new ResizeObserver(() => setHeight(content.clientHeight));
     observer.observe(content);
     return () => observer.disconnect();
   }, [isLoaded]);
 
+  const [look] = looksOf(parameters);
+  const count = Object.keys(story.states).length;
+  const width = 2 * PADDING + count * (widthOf(story, look) + GAP) - GAP;
   const address = new URLSearchParams(parameters);
   address.delete('find');
   address.set('component', component);
@@ -43,7 +47,8 @@ export function Exhibit({ story: { component, surface }, parameters }: Props) {
         title={component}
         loading="lazy"
         src={`frame.html#${address}`}
-        {...size}
+        style={{ width: `${width}px` }}
+        height={height}
         onLoad={() => setLoaded(true)}
       />
     </section>

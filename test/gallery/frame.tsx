@@ -5,10 +5,8 @@ import { blockFont } from './block-font.ts';
 import { imitateForcedColours } from './forced-colours.ts';
 import { type Look, looksOf } from './look.ts';
 import { stories } from './stories/all.ts';
-import type { State, Story } from './story.ts';
-import { CLASSES, stylesOf, WIDTHS } from './surfaces.ts';
-
-const NARROW = 320;
+import { type State, type Story, widthOf } from './story.ts';
+import { CLASSES, stylesOf } from './surfaces.ts';
 
 /** Draws the component that the address names in all its states, in every look that it names. */
 async function draw(frame: HTMLElement): Promise<void> {
@@ -23,13 +21,13 @@ async function draw(frame: HTMLElement): Promise<void> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(isForced ? imitateForcedColours(css) : css);
   document.adoptedStyleSheets = [sheet];
-  document.body.classList.toggle('blocks', looks[0]?.letters === 'blocks');
+  document.body.classList.toggle('blocks', looks[0].letters === 'blocks');
   // Nothing takes the focus for being drawn: there is one only, and many of what would have it.
   frame.inert = true;
   render(
-    <div class="looks">
+    <div class={looks.length > 1 ? 'looks looks-compared' : 'looks'}>
       {looks.map((look) => (
-        <Looks key={`${look.theme} ${look.language}`} story={story} look={look} />
+        <States key={`${look.theme} ${look.language}`} story={story} look={look} />
       ))}
     </div>,
     frame,
@@ -52,12 +50,12 @@ function Components() {
   );
 }
 
-function Looks({ story, look }: { story: Story; look: Look }) {
-  const width = look.width === 'narrow' ? NARROW : (story.width ?? WIDTHS[story.surface]);
+function States({ story, look }: { story: Story; look: Look }) {
+  const width = `${widthOf(story, look)}px`;
   return (
-    <div class="look" data-theme={look.theme} style={{ width: `${width}px` }}>
+    <div class="look" data-theme={look.theme}>
       {Object.entries(story.states).map(([name, state]) => (
-        <section key={name} class="state">
+        <section key={name} class="state" style={{ width }}>
           <h2 class="state-name">{name}</h2>
           <div class="stage-room">
             <Stage story={story} state={state} look={look} />

@@ -12,21 +12,25 @@ export type Choice = keyof typeof CHOICES;
 export type Look = { [C in Choice]: (typeof CHOICES)[C][number] };
 
 /** The looks that an address speaks of: one for each theme that it names, with the language that it names with it. */
-export function looksOf(parameters: URLSearchParams): Look[] {
-  const nth = <Value extends string>(
+export function looksOf(parameters: URLSearchParams): [Look, ...Look[]] {
+  const others = parameters.getAll('theme').slice(1);
+  return [lookOf(parameters, 0), ...others.map((_, n) => lookOf(parameters, n + 1))];
+}
+
+/** The nth of them; what is told once holds for all. */
+function lookOf(parameters: URLSearchParams, n: number): Look {
+  const told = <Value extends string>(
     choice: Choice,
     [usual, ...others]: readonly [Value, ...Value[]],
-    n: number,
   ): Value => {
-    const told = parameters.getAll(choice);
-    return others.find((value) => value === (told[n] ?? told[0])) ?? usual;
+    const values = parameters.getAll(choice);
+    return others.find((value) => value === (values[n] ?? values[0])) ?? usual;
   };
-  const count = Math.max(1, parameters.getAll('theme').length);
-  return Array.from({ length: count }, (_, n) => ({
-    theme: nth('theme', CHOICES.theme, n),
-    language: nth('language', CHOICES.language, n),
-    density: nth('density', CHOICES.density, n),
-    width: nth('width', CHOICES.width, n),
-    letters: nth('letters', CHOICES.letters, n),
-  }));
+  return {
+    theme: told('theme', CHOICES.theme),
+    language: told('language', CHOICES.language),
+    density: told('density', CHOICES.density),
+    width: told('width', CHOICES.width),
+    letters: told('letters', CHOICES.letters),
+  };
 }

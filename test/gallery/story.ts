@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { CardLook } from '../../components/hover-card.tsx';
 import type { Text } from '../../utils/text/text.ts';
-import type { Surface } from './surfaces.ts';
+import type { Look } from './look.ts';
+import { type Surface, WIDTHS } from './surfaces.ts';
 
 type Draw = (text: Text) => ComponentChildren;
 
@@ -40,6 +41,14 @@ export function story(
     typeof state === 'function' ? { draw: state, hands: [] } : state,
   ]);
   return { component, surface, states: Object.fromEntries(all), ...options };
+}
+
+/** As narrow as the narrowest window that people have. */
+const NARROW = 320;
+
+/** How wide a component is drawn, in CSS pixels. */
+export function widthOf({ surface, width }: Story, look: Pick<Look, 'width'>): number {
+  return look.width === 'narrow' ? NARROW : (width ?? WIDTHS[surface]);
 }
 
 /** A state that comes of pressing something, or several things one after the other, by their selectors. */

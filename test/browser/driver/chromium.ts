@@ -30,6 +30,7 @@ export function openChromium({
   headless = true,
   language = 'en-US',
   downloads,
+  args = [],
 }: Omit<LaunchOptions, 'extensionDir'>): Promise<Browser> {
   return puppeteer.launch({
     executablePath,
@@ -37,7 +38,7 @@ export function openChromium({
     // Branded Chrome takes an unpacked extension only over the pipe, since version 137.
     pipe: true,
     enableExtensions: true,
-    args: ['--disable-component-update', `--lang=${language}`, ...argsForRoot()],
+    args: ['--disable-component-update', `--lang=${language}`, ...argsForRoot(), ...args],
     env: { ...process.env, ...localeVariables(language) },
     defaultViewport: headless ? viewport : null,
     ...(downloads && { downloadBehavior: { policy: 'allow', downloadPath: downloads } }),

@@ -16,6 +16,8 @@ export interface LaunchOptions {
   wishes?: Wish[];
   /** The folder that downloads are put into without a question; wherever the browser puts them, unless told. */
   downloads?: string;
+  /** More arguments for Chromium. */
+  args?: string[];
   /** Whether the welcome page of a new installation stays open; it is closed unless told. */
   keepsWelcome?: boolean;
 }

@@ -64,7 +64,7 @@ export const answerStories = [
   }),
   story('gpt-skeleton', 'card', {
     'a short id': () => <GptSkeleton id={id} />,
-    'a long id': () => <GptSkeleton id={gptOf('model-o3').id} />,
+    'a long id': () => <GptSkeleton id={gptOf('author-social-profiles').id} />,
   }),
   story('gpt-answer', 'popup', {
     waiting: () => <GptAnswer {...page} isBrief={false} />,

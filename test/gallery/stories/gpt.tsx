@@ -132,7 +132,7 @@ export const gptStories = [
     ),
     'a long id, read long ago': () => (
       <GptFoot
-        id={gptOf('model-o3').id}
+        id={gptOf('author-social-profiles').id}
         readAt={NOW - 200 * DAY}
         now={NOW}
         copy={done}

@@ -62,7 +62,7 @@ const options: ComponentProps<typeof Options> = {
 export const optionStories = [
   story('options', 'options', {
     'all settings': () => <Options {...options} />,
-    'searched for': typed('input[type=search]', 'g', () => <Options {...options} />),
+    'searched for': typed('input[type=search]', 'day', () => <Options {...options} />),
   }),
   story('settings-search', 'options', {
     empty: () => <SettingsSearch words="" count={undefined} search={nothing} />,

@@ -77,7 +77,7 @@ export const panelStories = [
       />
     ),
     'not read': () => {
-      const { id } = gptOf('model-o3');
+      const { id } = gptOf('author-social-profiles');
       return <GptRow id={id} unread={<code>{id}</code>} choose={nothing} />;
     },
   }),

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import { ExternalLink } from '../../../components/external-link.tsx';
 import { GptPicture } from '../../../components/gpt-picture.tsx';
@@ -46,6 +46,11 @@ type PageIconName = ComponentProps<typeof PageIcon>['name'];
 
 const namesOf = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[];
 
+/** Several small things beside each other. */
+function Row({ children }: { children: ComponentChildren }) {
+  return <div style={{ display: 'flex', flexWrap: 'wrap', gap: '12px' }}>{children}</div>;
+}
+
 const PART = { isPart: true };
 
 /** What other components are made of. */
@@ -54,7 +59,13 @@ export const partStories = [
     'icon',
     'card',
     {
-      'all of card and pages': () => namesOf(ICONS).map((name) => <Icon key={name} name={name} />),
+      'all of card and pages': () => (
+        <Row>
+          {namesOf(ICONS).map((name) => (
+            <Icon key={name} name={name} />
+          ))}
+        </Row>
+      ),
       'on a button': () => (
         <button type="button" class="button">
           Open <Icon name="out" />
@@ -67,8 +78,13 @@ export const partStories = [
     'page-icon',
     'popup',
     {
-      'all of pages alone': () =>
-        namesOf(PAGE_ICONS).map((name) => <PageIcon key={name} name={name} />),
+      'all of pages alone': () => (
+        <Row>
+          {namesOf(PAGE_ICONS).map((name) => (
+            <PageIcon key={name} name={name} />
+          ))}
+        </Row>
+      ),
     },
     PART,
   ),
@@ -86,11 +102,13 @@ export const partStories = [
     'card',
     {
       picture: () => <GptPicture id={gptOf('Map Room').id} name="Map Room" picture={PICTURE} />,
-      'monograms, in the hues of their ids': () =>
-        [...SOME, 'text-emoji', 'text-arabic'].map((name) => {
-          const gpt = gptOf(name);
-          return <GptPicture key={gpt.id} id={gpt.id} name={gpt.name} />;
-        }),
+      'monograms, in the hues of their ids': () => (
+        <Row>
+          {[...SOME, 'text-emoji', 'text-arabic'].map(gptOf).map(({ id, name }) => (
+            <GptPicture key={id} id={id} name={name} />
+          ))}
+        </Row>
+      ),
       'nothing known': () => <GptPicture id={gptOf('Map Room').id} />,
     },
     PART,
