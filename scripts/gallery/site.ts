@@ -27,7 +27,7 @@ export async function serveGallery(): Promise<string> {
 
 /** Serves the gallery as it is now, all of it put together. */
 export async function serveBuiltGallery(): Promise<{ url: string; close(): Promise<void> }> {
-  await build(config);
+  await build({ ...config, logLevel: 'error' });
   const server = await preview({ ...config, preview: { port: 0 } });
   return { url: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
 }
