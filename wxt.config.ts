@@ -22,6 +22,8 @@ function manifestMessages(language: string): string {
 const SOURCES = [
   ...['SOURCE_CODE_REVIEW.md', 'LICENSE', 'package.json', 'package-lock.json', '.npmrc'],
   ...['wxt.config.ts', 'tsconfig.json', '{assets,components,entrypoints,locales,scripts,utils}/**'],
+  // Not for the build: with the demo gateway a reviewer tries what it makes.
+  'test/gateway/**',
 ];
 
 /**
