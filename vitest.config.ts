@@ -41,6 +41,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // A machine that is busy with something else for a second makes a hand slow; the summary tells where it did.
+          retry: 1,
         },
       })),
     ],

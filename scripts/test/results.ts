@@ -7,6 +7,8 @@ export interface FileResult {
   passed: number;
   /** The full names of the tests that failed, and of what failed around them. */
   failed: string[];
+  /** The full names of those that passed only when they were tried again. */
+  retried: string[];
   skipped: SkippedTest[];
 }
 

@@ -27,7 +27,15 @@ export async function runProjects(
 }
 
 function failure(project: string, what: string): FileResult {
-  return { project, file: '(none)', seconds: 0, passed: 0, failed: [what], skipped: [] };
+  return {
+    project,
+    file: '(none)',
+    seconds: 0,
+    passed: 0,
+    failed: [what],
+    retried: [],
+    skipped: [],
+  };
 }
 
 function resultOf(module: TestModule): FileResult {
@@ -43,6 +51,7 @@ function resultOf(module: TestModule): FileResult {
       ...[module, ...module.children.allSuites()].filter(hasErrors).map(nameOf),
       ...named('failed').map(({ fullName }) => fullName),
     ],
+    retried: tests.filter((test) => test.diagnostic()?.flaky).map(({ fullName }) => fullName),
     skipped: named('skipped').map((test) => ({ name: test.fullName, why: test.meta().why })),
   };
 }

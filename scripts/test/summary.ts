@@ -7,6 +7,7 @@ export function summaryOf(checks: readonly CheckResult[], files: readonly FileRe
   const parts = [
     [...checks.map(lineOfCheck), ...linesOfProjects(files)],
     titled('Failed:', failures(checks, files)),
+    titled('Passed at the second try:', retries(files)),
     titled('Left out:', omissions(files)),
     titled('Slowest files:', slowest(files)),
   ];
@@ -55,6 +56,12 @@ function failures(checks: readonly CheckResult[], files: readonly FileResult[]):
       failed.map((name) => `${project}  ${file}  ${name}`),
     ),
   ];
+}
+
+function retries(files: readonly FileResult[]): string[] {
+  return files.flatMap(({ project, file, retried }) =>
+    retried.map((name) => `${project}  ${file}  ${name}`),
+  );
 }
 
 /** Tests of a file that are left out for the same reason make one line. */

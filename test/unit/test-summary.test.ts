@@ -14,6 +14,7 @@ function fileResult(result: Partial<FileResult>): FileResult {
     seconds: 1,
     passed: 1,
     failed: [],
+    retried: [],
     skipped: [],
     ...result,
   };
@@ -26,6 +27,7 @@ const FILES = [
     project: 'firefox',
     file: 'b.test.ts',
     seconds: 12,
+    retried: ['a card > goes'],
     skipped: [
       { name: 'one', why: 'no driver' },
       { name: 'two', why: 'no driver' },
@@ -46,6 +48,9 @@ test('a person reads how each step went, what failed, what was left out and why,
       '  types',
       '  firefox  a.test.ts  a card > opens',
       '',
+      'Passed at the second try:',
+      '  firefox  b.test.ts  a card > goes',
+      '',
       'Left out:',
       '  firefox  b.test.ts  2 tests: no driver',
       '  firefox  b.test.ts  three: no reason is given',
@@ -61,7 +66,7 @@ test('a person reads how each step went, what failed, what was left out and why,
 
 test('where all is well, nothing is said of failures', () => {
   const said = summaryOf([], [fileResult({})]);
-  expect(said).not.toMatch(/Failed|Left out/);
+  expect(said).not.toMatch(/Failed|second try|Left out/);
   expect(failedSteps([], [fileResult({})])).toEqual([]);
 });
 
