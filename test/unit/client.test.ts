@@ -107,7 +107,7 @@ describe('trying again', () => {
 
   it('stops with who gives up, in the middle of a pause', async () => {
     demo.fail({ kind: 'rate-limited', retryAfterSeconds: 2 });
-    const leaving = AbortSignal.timeout(300);
+    const leaving = AbortSignal.timeout(1000);
     await expect(gatewayWith().gpt(CODE_GURU, leaving)).rejects.toThrow();
     expect(demo.stats().lookups).toBe(1);
   });
