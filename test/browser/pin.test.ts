@@ -36,6 +36,10 @@ describe('a pinned card', () => {
 
   test('lets the next hover open a fresh card beside it', async () => {
     const page = await pinned('#link-documented', 'Code Guru');
+    // Where the card does not lie on it, however high it is.
+    await page.addStyleTag({
+      content: '#link-penny-pilot { position: fixed; top: 8px; right: 8px }',
+    });
     await restAwayFromEverything(page);
     await hover(page, '#link-penny-pilot');
     await waitForCard(page, { name: 'Penny Pilot' });
