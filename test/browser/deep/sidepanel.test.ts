@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { fill, openSidePanel, press, waitForCard } from './driver/index.ts';
-import { hoverGpt, useWorld } from './world.ts';
+import { fill, openSidePanel, press, waitForCard } from '../driver/index.ts';
+import { hoverGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

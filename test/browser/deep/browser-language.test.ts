@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
-import { waitForCard } from './driver/index.ts';
-import { onlyIn } from './only-in.ts';
-import { hoverGpt, useWorld } from './world.ts';
+import zh_CN from '../../../locales/zh_CN.json' with { type: 'json' };
+import { waitForCard } from '../driver/index.ts';
+import { onlyIn } from '../only-in.ts';
+import { hoverGpt, useWorld } from '../world.ts';
 
 // The options have to be read, not set up: the helpers know them by their English words.
 const world = useWorld({ language: 'zh-CN', isSetUp: false });

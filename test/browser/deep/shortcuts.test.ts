@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { press } from './driver/index.ts';
-import { ownPage } from './driver/own-page.ts';
-import { onlyIn } from './only-in.ts';
-import { useWorld } from './world.ts';
+import { press } from '../driver/index.ts';
+import { ownPage } from '../driver/own-page.ts';
+import { onlyIn } from '../only-in.ts';
+import { useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { axeOnPage } from './driver/axe.ts';
-import type { FirefoxLens, MenuClick } from './driver/lens.ts';
-import { ownPage } from './driver/own-page.ts';
-import { poll } from './driver/poll.ts';
-import { onlyIn } from './only-in.ts';
-import { choose, kind, untouchedGpt, useWorld } from './world.ts';
+import { axeOnPage } from '../driver/axe.ts';
+import type { FirefoxLens, MenuClick } from '../driver/lens.ts';
+import { ownPage } from '../driver/own-page.ts';
+import { poll } from '../driver/poll.ts';
+import { onlyIn } from '../only-in.ts';
+import { choose, kind, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { openPopupOver, popupSays, press, waitForCard } from './driver/index.ts';
-import { poll } from './driver/poll.ts';
-import { toolbarStateOf } from './driver/sign.ts';
-import { onlyIn } from './only-in.ts';
-import { hoverGpt, SAVING_MS, setUp, store as storeIn, untouchedGpt, useWorld } from './world.ts';
+import { openPopupOver, popupSays, press, waitForCard } from '../driver/index.ts';
+import { poll } from '../driver/poll.ts';
+import { toolbarStateOf } from '../driver/sign.ts';
+import { onlyIn } from '../only-in.ts';
+import { hoverGpt, SAVING_MS, setUp, store as storeIn, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

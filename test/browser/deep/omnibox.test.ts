@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { waitForCard } from './driver/index.ts';
-import { ownPage } from './driver/own-page.ts';
-import { hoverGpt, kind, untouchedGpt, useWorld } from './world.ts';
+import { waitForCard } from '../driver/index.ts';
+import { ownPage } from '../driver/own-page.ts';
+import { hoverGpt, kind, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 

@@ -7,8 +7,8 @@ import {
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
-} from './driver/index.ts';
-import { pause, useWorld } from './world.ts';
+} from '../driver/index.ts';
+import { pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 
