@@ -72,7 +72,7 @@ describe('words', () => {
     const popup = await world.lens.openPopup();
     await search(popup, 'code guru');
     const hits = await says(popup, 'Code Guru');
-    expect(hits).not.toMatch(/OpenAI|ToolbarState up to chat|Requires ChatGPT Plus/);
+    expect(hits).not.toMatch(/OpenAI|Sign up to chat|Requires ChatGPT Plus/);
     await popup.click('.hit');
     const details = await says(popup, 'Ryan J Topps');
     expect(await heading(popup)).toBe('Code Guru');

@@ -22,7 +22,7 @@ const text = textOf(
     '. ',
     ' - OpenAI',
     ' | ChatGPT',
-    'ToolbarState up to chat.',
+    'Sign up to chat.',
     'Requires ChatGPT Plus.',
     '。',
     'okafor.example',

@@ -19,7 +19,7 @@ export function searchHit({ id, name, link, data }: CatalogueEntry): SearchHit {
   const random = createRandom(seedOf(id));
   const host = random.chance(0.5) ? 'https://chat.openai.com/' : 'https://chatgpt.com/';
   const author = data.gizmo.author.display_name ?? 'community builder';
-  const boilerplate = ` By ${author}. ToolbarState up to chat. Requires ChatGPT Plus.`;
+  const boilerplate = ` By ${author}. Sign up to chat. Requires ChatGPT Plus.`;
   return {
     id,
     title: random.chance(0.8) ? `${name} - OpenAI` : name,

@@ -115,7 +115,7 @@ describe('search', () => {
     const ending = (hit: { title: string }) => hit.title.endsWith(' - OpenAI');
     expect(data.some(ending)).toBe(true);
     expect(data.every(ending)).toBe(false);
-    expect(JSON.stringify(data)).toContain('ToolbarState up to chat. Requires ChatGPT Plus.');
+    expect(JSON.stringify(data)).toContain('Sign up to chat. Requires ChatGPT Plus.');
   });
 });
 

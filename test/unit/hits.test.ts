@@ -11,12 +11,12 @@ function hit(fields: object) {
 
 describe('a hit’s description', () => {
   const tail =
-    'ToolbarState up to chat. Requires ChatGPT Plus. ChatGPT is a free-to-use AI system.';
+    'Sign up to chat. Requires ChatGPT Plus. ChatGPT is a free-to-use AI system.';
 
   it.each([
     [`Reads tides. By Mira Okafor. ${tail}`, 'Reads tides.', 'Mira Okafor'],
     [
-      `Reads tides. By community builder. ToolbarState up to chat.`,
+      `Reads tides. By community builder. Sign up to chat.`,
       'Reads tides.',
       'community builder',
     ],
@@ -103,7 +103,7 @@ describe('hits', () => {
     expect(hits).toHaveLength(200);
     for (const { id, name, description } of hits) {
       expect(name).toBe(catalogue.find(id)?.name.trim() || id);
-      expect(description ?? '').not.toMatch(/ToolbarState up to chat|Requires ChatGPT Plus/);
+      expect(description ?? '').not.toMatch(/Sign up to chat|Requires ChatGPT Plus/);
     }
   });
 

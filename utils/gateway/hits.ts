@@ -50,12 +50,12 @@ function withoutSite(title: string | undefined): string | undefined {
 }
 
 /**
- * "<description> By <author>. ToolbarState up to chat. Requires ChatGPT Plus. …", as web indexes keep it. No sentence
+ * "<description> By <author>. Sign up to chat. Requires ChatGPT Plus. …", as web indexes keep it. No sentence
  * ends within an author, but websites ("okafor.example") and initials have dots. Each character fits one way only:
  * a pattern that could take a dot in two would try all of them.
  */
 const TAIL =
-  /(?:^|\s|(?<=[。！？]))(?:By ((?:[^.]|\.(?=\S)|(?<=\b\p{Lu})\.(?=\s)){1,80})\.\s+)?(?:ToolbarState up to chat\.|Requires ChatGPT Plus\.|ChatGPT is a free-to-use AI system\.)/u;
+  /(?:^|\s|(?<=[。！？]))(?:By ((?:[^.]|\.(?=\S)|(?<=\b\p{Lu})\.(?=\s)){1,80})\.\s+)?(?:Sign up to chat\.|Requires ChatGPT Plus\.|ChatGPT is a free-to-use AI system\.)/u;
 
 function splitBlurb(blurb: string): { description?: string; author?: string } {
   const tail = TAIL.exec(blurb);

@@ -100,7 +100,7 @@ function poisonedHits(): object[] {
     id: `g-${String(at).padStart(3, '0')}Hostil`,
     title: text,
     link: text,
-    description: `${text} By ${text}. ToolbarState up to chat.`,
+    description: `${text} By ${text}. Sign up to chat.`,
     favicon: text,
   }));
   return [...odd, ...marked];
