@@ -10,16 +10,11 @@ function hit(fields: object) {
 }
 
 describe('a hit’s description', () => {
-  const tail =
-    'Sign up to chat. Requires ChatGPT Plus. ChatGPT is a free-to-use AI system.';
+  const tail = 'Sign up to chat. Requires ChatGPT Plus. ChatGPT is a free-to-use AI system.';
 
   it.each([
     [`Reads tides. By Mira Okafor. ${tail}`, 'Reads tides.', 'Mira Okafor'],
-    [
-      `Reads tides. By community builder. Sign up to chat.`,
-      'Reads tides.',
-      'community builder',
-    ],
+    [`Reads tides. By community builder. Sign up to chat.`, 'Reads tides.', 'community builder'],
     [`Reads tides. By okafor.example. ${tail}`, 'Reads tides.', 'okafor.example'],
     [`Reads tides. By J. Feld. ${tail}`, 'Reads tides.', 'J. Feld'],
     [`By Mira Okafor. ${tail}`, undefined, 'Mira Okafor'],
