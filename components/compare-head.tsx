@@ -21,7 +21,7 @@ export function CompareHead({ column, now, choose }: Props) {
   return (
     <th scope="col">
       <GptPicture id={id} name={name} picture={picture} />
-      <button type="button" class="compare-name" onClick={() => choose(id)}>
+      <button type="button" class="bare-button compare-name" onClick={() => choose(id)}>
         <bdi>{name ?? id}</bdi>
       </button>
       <small role="status">{statusOf(text, column, now)}</small>

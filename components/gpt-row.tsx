@@ -20,7 +20,7 @@ export interface GptRowProps {
 export function GptRow({ id, name, author, unread, more, end, choose }: GptRowProps) {
   const { t } = useText();
   return (
-    <button type="button" class="gpt-row" onClick={() => choose(id)}>
+    <button type="button" class="bare-button gpt-row" onClick={() => choose(id)}>
       <GptPicture id={id} name={name} />
       <span class="gpt-row-text">
         <strong dir="auto">{name ?? id}</strong>

@@ -29,7 +29,7 @@ export function HitList({ hits, known, focused, onChoose }: Props) {
         <li key={id}>
           <button
             type="button"
-            class="gpt-row hit"
+            class="bare-button gpt-row hit"
             ref={id === focused ? focusOnce : undefined}
             onClick={() => onChoose(id)}
           >

@@ -75,7 +75,7 @@ function OnPageRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, onS
     <li>
       <button
         type="button"
-        class="hit-on-page"
+        class="bare-button hit-on-page"
         ref={isFocused ? focusOnce : undefined}
         onClick={() => onChoose(id)}
       >

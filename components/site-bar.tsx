@@ -54,7 +54,7 @@ function SiteSwitch({ status: { sites, isOn }, turn }: Pick<SiteBarProps, 'statu
   return (
     <button
       type="button"
-      class="switch"
+      class="bare-button switch"
       role="switch"
       aria-checked={isOn}
       onClick={() => turn(!isOn)}

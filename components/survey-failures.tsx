@@ -54,7 +54,7 @@ function Reason({ failure, sentence, items, open }: ReasonProps) {
       <ul class="panel-list">
         {items.map((item) => (
           <li key={item.id}>
-            <button type="button" class="survey-failure" onClick={() => open(item.id)}>
+            <button type="button" class="bare-button survey-failure" onClick={() => open(item.id)}>
               {item.text && item.text !== item.id && <span dir="auto">{item.text}</span>}
               <code>{item.id}</code>
             </button>

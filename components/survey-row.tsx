@@ -50,7 +50,7 @@ export function SurveyRow(props: Props) {
       <th scope="row">
         <button
           type="button"
-          class="survey-name"
+          class="bare-button survey-name"
           title={row.name}
           tabIndex={tabIndex}
           onClick={() => open(row.id)}

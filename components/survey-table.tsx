@@ -166,7 +166,7 @@ function Head({ columns, sorting, sort }: HeadProps) {
             >
               <button
                 type="button"
-                class="survey-sort"
+                class="bare-button survey-sort"
                 title={column === 'score' ? t('survey.score-is') : undefined}
                 onClick={() => sort(pressed(sorting, column))}
               >
