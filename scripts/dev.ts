@@ -3,9 +3,7 @@
  * code is in the browser a moment later. It is built as it is shipped, only readable: with the same policy, the same
  * scripts put on pages at the same time, and no server that answers for files.
  */
-import { launchLens } from '../test/browser/driver/index.ts';
 import { startGateway } from '../test/gateway/server.ts';
-import { servePages } from '../test/pages/server.ts';
 import { oneOf, readArguments } from './arguments.ts';
 import { kinds } from './browsers/kinds.ts';
 import { reloadLens } from './dev/reload.ts';
@@ -13,7 +11,7 @@ import { watchSources } from './dev/watch.ts';
 import { buildForDevelopment, developmentDir } from './extension.ts';
 import { main, messageOf, say } from './main.ts';
 import { chooseBrowser } from './start/choose-browser.ts';
-import { saveSettings } from './start/save-settings.ts';
+import { openDemo } from './start/open-demo.ts';
 
 const usage = `Usage: npm run dev -- [options]
   --browser chromium|firefox   the browser to open, otherwise Chromium if there is one
@@ -30,12 +28,8 @@ await main(async () => {
   const extensionDir = developmentDir(kind);
   if (!(await buildForDevelopment(kind))) throw new Error('Nothing was opened: see above.');
 
-  const gateway = await startGateway();
-  const pages = await servePages();
-  const lens = await launchLens(kind, { executablePath, headless, extensionDir });
-  await saveSettings(lens, gateway);
-  const page = await lens.openPage(pages.url);
-  for (const other of await lens.browser.pages()) if (other !== page) await other.close();
+  const launch = { executablePath, headless, extensionDir };
+  const { lens } = await openDemo(kind, launch, await startGateway());
 
   async function takeOver(paths: string[]): Promise<void> {
     const start = performance.now();

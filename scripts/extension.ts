@@ -37,11 +37,14 @@ export function buildForDevelopment(kind: BrowserKind): Promise<boolean> {
 /** What is handed to the stores: a package for each browser, and the sources that Firefox's is built from. */
 export type PackageKind = BrowserKind | 'sources';
 
+/** What a package of a version is called. */
+export function packageName(kind: PackageKind, version: string): string {
+  return `${packageJson.name}-${version}-${kind === 'sources' ? kind : wxtName[kind]}.zip`;
+}
+
 /** Where a package is put. */
 export function packageFile(kind: PackageKind): string {
-  const name = kind === 'sources' ? kind : wxtName[kind];
-  const { name: extension, version } = packageJson;
-  return fileURLToPath(new URL(`${extension}-${version}-${name}.zip`, outputDir));
+  return fileURLToPath(new URL(packageName(kind, packageJson.version), outputDir));
 }
 
 /** Builds the extension for a browser and packs it for the store, for Firefox with its sources. */

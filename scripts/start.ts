@@ -1,14 +1,13 @@
 /** `npm start`: a browser with the extension loaded and set up, on a page of GPT links. */
 import type { Page } from 'puppeteer-core';
-import { hover, type LensBrowser, launchLens, waitForCard } from '../test/browser/driver/index.ts';
+import { hover, type LensBrowser, waitForCard } from '../test/browser/driver/index.ts';
 import { startGateway } from '../test/gateway/server.ts';
-import { servePages } from '../test/pages/server.ts';
 import { misused, oneOf, readArguments } from './arguments.ts';
 import { kinds } from './browsers/kinds.ts';
 import { buildExtension } from './extension.ts';
 import { main, say } from './main.ts';
 import { chooseBrowser } from './start/choose-browser.ts';
-import { saveSettings } from './start/save-settings.ts';
+import { openDemo } from './start/open-demo.ts';
 
 const usage = `Usage: npm start -- [options]
   --browser chromium|firefox   the browser to open, otherwise Chromium if there is one
@@ -34,13 +33,10 @@ await main(async () => {
   await buildExtension(kind);
 
   const gateway = baseUrl && apiKey ? { url: baseUrl, key: apiKey } : await startGateway();
-  const pages = await servePages();
   say(`Opening ${executablePath} with the gateway ${gateway.url}`);
-  const lens = await launchLens(kind, { executablePath, headless });
-  await saveSettings(lens, gateway);
-  const page = await lens.openPage(pages.url);
+  const { lens, page } = await openDemo(kind, { executablePath, headless }, gateway);
   if (headless) await printCard(page);
-  else await untilClosed(lens, page);
+  else await untilClosed(lens);
   await lens.close();
 });
 
@@ -52,9 +48,8 @@ async function printCard(page: Page): Promise<void> {
   await new Promise((written) => process.stdout.write(`${card.text}\n`, written));
 }
 
-async function untilClosed(lens: LensBrowser, page: Page): Promise<void> {
+async function untilClosed(lens: LensBrowser): Promise<void> {
   const closed = new Promise((resolve) => lens.browser.once('disconnected', resolve));
-  for (const other of await lens.browser.pages()) if (other !== page) await other.close();
   say('Rest the mouse on a link to a GPT. Close the browser or press Ctrl-C to end.');
   await closed;
 }

@@ -1,3 +1,5 @@
+import { type PackageKind, packageName } from './extension.ts';
+
 /** What each store has to know before it takes a package, under the names that `wxt submit` reads. */
 const NEEDS = {
   chrome: [
@@ -43,14 +45,14 @@ export function planSubmission(
 }
 
 function packagesFor(store: Store, version: string): string[] {
-  const zip = (kind: string) => `.output/gpt-lens-${version}-${kind}.zip`;
+  const zip = (kind: PackageKind) => `.output/${packageName(kind, version)}`;
   switch (store) {
     case 'chrome':
       // The older API of the Chrome Web Store ended in October 2026.
-      return ['--chrome-zip', zip('chrome'), '--chrome-api-version', 'v2'];
+      return ['--chrome-zip', zip('chromium'), '--chrome-api-version', 'v2'];
     case 'firefox':
       return ['--firefox-zip', zip('firefox'), '--firefox-sources-zip', zip('sources')];
     case 'edge':
-      return ['--edge-zip', zip('chrome')];
+      return ['--edge-zip', zip('chromium')];
   }
 }
