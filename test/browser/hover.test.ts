@@ -8,20 +8,16 @@ import {
   waitForCard,
   waitForNoCard,
 } from './driver/index.ts';
-import { hoverGpt, useWorld } from './world.ts';
+import { hoverGpt, openDemoPage, useWorld } from './world.ts';
 
 const world = useWorld();
 
 /** Longer than any delay of hover intent, for what must not happen. */
 const LONG_ENOUGH_MS = 1200;
 
-function demoPage() {
-  return world.lens.openPage(`${world.pages.url}/`);
-}
-
 describe('resting on a link', () => {
   test('shows who made the GPT, what it can do and how people rate it', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await hover(page, '#link-documented');
     const card = await waitForCard(page, { name: 'Code Guru' });
     expect(card.text).toContain('by Ryan J Topps');
@@ -43,7 +39,7 @@ describe('resting on a link', () => {
   });
 
   test('costs one look-up, and none the second time', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await hover(page, '#link-penny-pilot');
     await waitForCard(page, { name: 'Penny Pilot' });
     await restAwayFromEverything(page);
@@ -54,8 +50,8 @@ describe('resting on a link', () => {
   });
 
   test('in two tabs at once makes one request', async () => {
-    const first = await demoPage();
-    const second = await demoPage();
+    const first = await openDemoPage(world);
+    const second = await openDemoPage(world);
     world.gateway.delay(1500);
     await second.bringToFront();
     await hover(second, '#link-gopher-gate');
@@ -67,7 +63,7 @@ describe('resting on a link', () => {
   });
 
   test('says so when the gateway answers for another GPT', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await hover(page, '#link-documented-request');
     const card = await waitForCard(page, { name: 'Code Guru' });
     expect(card.text).toContain('You asked for g-2fkFE8rbu; the gateway answered for g-k3IqoCe1l.');
@@ -90,7 +86,7 @@ describe('resting on a bare id', () => {
     ['in a model name', '#bare-model'],
     ['in Chinese prose', '#bare-chinese'],
   ])('%s shows its GPT', async (_, selector) => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await hover(page, selector);
     const card = await waitForCard(page, { isBusy: false });
     const id = await page.$eval(selector, (element) => element.textContent);
@@ -100,7 +96,7 @@ describe('resting on a bare id', () => {
 
 describe('the card', () => {
   test('stays while the pointer is on it, and goes when the pointer leaves', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     const { x, y } = await hover(page, '#link-documented');
     const card = await waitForCard(page, { name: 'Code Guru' });
     // Onto the nearest side of the card, as a hand goes.
@@ -116,7 +112,7 @@ describe('the card', () => {
   });
 
   test('is put away by Escape, and does not come back until the pointer has left', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     const { x, y } = await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await page.keyboard.press('Escape');
@@ -130,7 +126,7 @@ describe('the card', () => {
   });
 
   test('changes to a neighbour that the pointer rests on', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await hover(page, '#link-penny-pilot');
@@ -138,7 +134,7 @@ describe('the card', () => {
   });
 
   test('copies the id', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await clickInCard(page, 'button', 'Copy id');
@@ -146,7 +142,7 @@ describe('the card', () => {
   });
 
   test('goes when its link is taken away', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await page.evaluate(() => document.querySelector('#link-documented')?.remove());
@@ -156,7 +152,7 @@ describe('the card', () => {
 
 describe('the keyboard', () => {
   test('shows the card of the link that it comes to', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await page.focus('body');
     for (let presses = 0; presses < 20; presses++) {
       await page.keyboard.press('Tab');
@@ -187,7 +183,7 @@ describe('no card and no look-up', () => {
   });
 
   test('for a link to something else', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await hover(page, '#link-project');
     await sleep(LONG_ENOUGH_MS);
     await hover(page, '#link-elsewhere');
@@ -197,7 +193,7 @@ describe('no card and no look-up', () => {
   });
 
   test('for events that the page makes up', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await page.evaluate(() => {
       const link = document.querySelector('#link-documented');
       const { x = 0, y = 0 } = link?.getBoundingClientRect() ?? {};

@@ -8,7 +8,7 @@ import {
   waitForCard,
   waitForNoCard,
 } from './driver/index.ts';
-import { hoverGpt, pause, untouchedGpt, useWorld } from './world.ts';
+import { hoverGpt, openDemoPage, pause, untouchedGpt, useWorld } from './world.ts';
 
 const world = useWorld();
 
@@ -21,7 +21,7 @@ async function open(path: string, link: string, name?: string) {
 
 describe('no card', () => {
   test('while the button is down: a hand that drags or selects does not point', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/`);
+    const page = await openDemoPage(world);
     await page.mouse.move(1200, 400);
     await page.mouse.down();
     await hover(page, '#link-documented');
@@ -69,7 +69,7 @@ describe('no card', () => {
   });
 
   test('after a click on the link, until the pointer has left it', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/`);
+    const page = await openDemoPage(world);
     await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
     const { x, y } = await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
@@ -202,7 +202,7 @@ describe('a card stays', () => {
 
 describe('the browser’s own tooltip', () => {
   test('is held back while a card is asked for, and put back as it was', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/`);
+    const page = await openDemoPage(world);
     await page.evaluate(() => {
       const link = document.querySelector('#link-documented');
       link?.setAttribute('title', 'A tooltip');

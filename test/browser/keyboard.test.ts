@@ -3,13 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { FOCUS_MS } from '../../utils/hover/timing.ts';
 import { expectSteady, untilSteady } from './driver/hand.ts';
 import { cardOf, hover, waitForCard, waitForNoCard } from './driver/index.ts';
-import { pause, useWorld } from './world.ts';
+import { openDemoPage, pause, useWorld } from './world.ts';
 
 const world = useWorld();
-
-function demoPage() {
-  return world.lens.openPage(`${world.pages.url}/`);
-}
 
 /** The id of what has the focus in the page; the card's own insides are nothing to a page. */
 function focused(page: Page) {
@@ -27,7 +23,7 @@ async function tabTo(page: Page, id: string) {
 
 describe('the shortcut', () => {
   test('opens the focused link’s card with the focus in it; Escape gives it back', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await tabTo(page, 'link-documented');
     await world.lens.pressShortcut(page);
     await waitForCard(page, { name: 'Code Guru' });
@@ -40,7 +36,7 @@ describe('the shortcut', () => {
   });
 
   test('keeps Tab inside the card', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await tabTo(page, 'link-documented');
     await world.lens.pressShortcut(page);
     const { focusables } = await waitForCard(page, { name: 'Code Guru' });
@@ -56,7 +52,7 @@ describe('the shortcut', () => {
   });
 
   test('opens the card of an id that is selected', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await page.evaluate(() => {
       const element = document.querySelector('#bare-prose');
       if (element) getSelection()?.selectAllChildren(element);
@@ -68,7 +64,7 @@ describe('the shortcut', () => {
   });
 
   test('opens the card of an id at the caret of a field', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await page.evaluate(() => {
       const field = document.createElement('textarea');
       field.value = 'Have a look at g-k3IqoCe1l, please.';
@@ -84,7 +80,7 @@ describe('the shortcut', () => {
   });
 
   test('opens the card of what is under the pointer', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await hover(page, '#link-documented');
     await world.lens.pressShortcut(page);
     await waitForCard(page, { name: 'Code Guru' });
@@ -113,7 +109,7 @@ describe('the shortcut', () => {
 
 describe('Tab from a link whose card the focus has opened', () => {
   test('goes through the card and on to what comes after the link', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await tabTo(page, 'link-documented');
     const { focusables } = await waitForCard(page, { name: 'Code Guru' });
     for (const _ of focusables) {
@@ -125,7 +121,7 @@ describe('Tab from a link whose card the focus has opened', () => {
   });
 
   test('and back leads to the link again', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await tabTo(page, 'link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
     await page.keyboard.press('Tab');
@@ -138,7 +134,7 @@ describe('Tab from a link whose card the focus has opened', () => {
   });
 
   test('goes on in the page while no card is there yet', untilSteady, async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await page.evaluate(() => {
       const presses: number[] = [];
       Object.assign(window, { presses });

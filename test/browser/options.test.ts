@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { control, fill, hover, press, waitForCard } from './driver/index.ts';
 import { onlyIn } from './only-in.ts';
-import { setUp, useWorld } from './world.ts';
+import { openDemoPage, setUp, useWorld } from './world.ts';
 
 const world = useWorld({ isSetUp: false });
 
@@ -46,7 +46,7 @@ interface Extension {
 
 describe('before anything is set up', () => {
   test('the card says so and leads to the options', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/`);
+    const page = await openDemoPage(world);
     await hover(page, '#link-documented');
     const card = await waitForCard(page, { text: 'Not set up yet' });
     expect(card.focusables.map(({ name }) => name)).toContain('Set up');
@@ -105,7 +105,7 @@ describe('testing a gateway', () => {
     await press(options, 'Save');
     await says(options, 'Saved.');
     world.gateway.resetStats();
-    const page = await world.lens.openPage(`${world.pages.url}/`);
+    const page = await openDemoPage(world);
     await hover(page, '#link-penny-pilot');
     await waitForCard(page, { name: 'Penny Pilot' });
     expect(world.gateway.stats().byEndpoint).toMatchObject({ 'id-v1': 1, 'id-v2': 0 });
@@ -181,7 +181,7 @@ test(
   onlyIn('chromium', 'Firefox cannot close its storage to content scripts'),
   async () => {
     await setUp(world);
-    const page = await world.lens.openPage(`${world.pages.url}/`);
+    const page = await openDemoPage(world);
     const session = await page.createCDPSession();
     const contexts: { id: number; type?: string; name: string }[] = [];
     session.on('Runtime.executionContextCreated', ({ context }) => {

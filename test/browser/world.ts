@@ -64,6 +64,11 @@ export async function setUp({ lens, gateway }: World): Promise<void> {
   await options.close();
 }
 
+/** Opens the page of GPT links. */
+export function openDemoPage({ lens, pages }: World): Promise<Page> {
+  return lens.openPage(`${pages.url}/`);
+}
+
 /** The name of a GPT that nobody has looked at in this file: the first ones are on the demo page. */
 export function untouchedGpt({ gateway }: World): string {
   const entry = gateway.catalogue.all[nextUntouched++];

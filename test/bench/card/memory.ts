@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer-core';
+import { untilHosts } from '../../browser/driver/card-hosts.ts';
 import { heapOf } from '../../browser/driver/heap.ts';
 import { censusOf } from '../../browser/driver/heap-census.ts';
 import { hover, type LensBrowser, restAwayFromEverything } from '../../browser/driver/index.ts';
@@ -58,12 +59,3 @@ async function held(page: Page, session: CDPSession): Promise<Omit<MemoryRow, 'h
 
 /** Answer and picture come a moment after the card. */
 const DRAWN_MS = 100;
-
-/** Looks at the page only: whoever looks into the card holds what is in it. */
-async function untilHosts(page: Page, count: number): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => document.querySelectorAll('html > div').length === wanted,
-    { polling: 20 },
-    count,
-  );
-}

@@ -6,7 +6,14 @@ import { axeOnCard, axeOnPage } from '../driver/axe.ts';
 import { clickInCard, openPopupOver, pressInPopup, waitForCard } from '../driver/index.ts';
 import { LOOKS, look } from '../looks.ts';
 import { phonePage, pressLong } from '../phone.ts';
-import { forgetFailures, hoverGpt, setNumber, untouchedGpt, useWorld } from '../world.ts';
+import {
+  forgetFailures,
+  hoverGpt,
+  openDemoPage,
+  setNumber,
+  untouchedGpt,
+  useWorld,
+} from '../world.ts';
 
 const world = useWorld();
 
@@ -62,7 +69,7 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
   });
 
   test('the popup over a page of GPTs, and paused', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/`);
+    const page = await openDemoPage(world);
     const popup = await openPopupOver(world.lens, page);
     await popup.waitForSelector('.on-page li');
     expect(await axeOnPage(popup)).toEqual([]);

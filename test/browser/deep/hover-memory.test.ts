@@ -1,10 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { untilHosts } from '../driver/card-hosts.ts';
 import { heapOf } from '../driver/heap.ts';
 import { type Census, censusOf } from '../driver/heap-census.ts';
 import { hover, restAwayFromEverything } from '../driver/index.ts';
 import { onlyIn } from '../only-in.ts';
-import { pause, setNumber, useWorld } from '../world.ts';
+import { openDemoPage, pause, setNumber, useWorld } from '../world.ts';
 
 const world = useWorld();
 
@@ -17,15 +18,6 @@ const FURTHER = 200;
 
 /** How many things more than before are no sign: the page and the browser keep a few of their own. */
 const FEW = 40;
-
-/** Looks at the page only: whoever looks into the card holds what is in it. */
-async function untilHosts(page: Page, count: number): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => document.querySelectorAll('html > div').length === wanted,
-    { polling: 20 },
-    count,
-  );
-}
 
 /** Opens and closes so many cards, by Escape or by leaving. */
 async function hoverTimes(page: Page, times: number): Promise<void> {
@@ -52,12 +44,11 @@ test(`${FURTHER} hovers leave nothing in a page that the first ones have not`, {
   timeout: 240_000,
 }, async () => {
   await setNumber(world, 'Rest before it opens (ms)', '150');
-  const page = await world.lens.openPage(`${world.pages.url}/`);
+  const page = await openDemoPage(world);
   await hoverTimes(page, FIRST);
   const before = await held(page);
   await hoverTimes(page, FURTHER);
   const after = await held(page);
-  console.log(before, after);
   expect(after.detached).toBeLessThanOrEqual(before.detached);
   expect(after.closures - before.closures).toBeLessThan(FEW);
   expect(after.objects - before.objects).toBeLessThan(FEW);

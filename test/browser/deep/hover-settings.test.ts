@@ -7,7 +7,7 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../driver/index.ts';
-import { choose, pause, setNumber, useWorld } from '../world.ts';
+import { choose, openDemoPage, pause, setNumber, useWorld } from '../world.ts';
 
 const world = useWorld();
 
@@ -20,14 +20,10 @@ function setDelay(milliseconds: number) {
   return setNumber(world, 'Rest before it opens (ms)', String(milliseconds));
 }
 
-function demoPage() {
-  return world.lens.openPage(`${world.pages.url}/`);
-}
-
 describe('a longer rest', () => {
   test('opens later and asks later, from the first hover on', async () => {
     await setDelay(1500);
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     for (const [link, name] of [
       ['#link-documented', 'Code Guru'],
       ['#link-penny-pilot', 'Penny Pilot'],
@@ -44,7 +40,7 @@ describe('a longer rest', () => {
   });
 
   test('counts at once in a page that is open', async () => {
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await restAwayFromEverything(page);
@@ -60,7 +56,7 @@ describe('a longer rest', () => {
 describe('only while Alt is held', () => {
   test('a rest without it shows and asks nothing; Alt then opens the card', async () => {
     await choose(world, 'Open a card', 'alt');
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await hover(page, '#link-slow-rail');
     await pause();
     expect(await cardOf(page)).toBeUndefined();
@@ -72,7 +68,7 @@ describe('only while Alt is held', () => {
 
   test('Alt may be held before', async () => {
     await choose(world, 'Open a card', 'alt');
-    const page = await demoPage();
+    const page = await openDemoPage(world);
     await page.keyboard.down('Alt');
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
@@ -82,7 +78,7 @@ describe('only while Alt is held', () => {
 
 test('with the keyboard only, the pointer opens nothing and the shortcut does', async () => {
   await choose(world, 'Open a card', 'never');
-  const page = await demoPage();
+  const page = await openDemoPage(world);
   await hover(page, '#link-documented');
   await pause();
   expect(await cardOf(page)).toBeUndefined();

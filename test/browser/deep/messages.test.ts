@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contentWorld } from '../driver/content-world.ts';
 import { onlyIn } from '../only-in.ts';
-import { pause, useWorld } from '../world.ts';
+import { openDemoPage, pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 const SEED = 2_026_1125;
@@ -19,7 +19,7 @@ const PRIVILEGED = [
 ];
 
 async function insidePage() {
-  const page = await world.lens.openPage(`${world.pages.url}/`);
+  const page = await openDemoPage(world);
   await pause(600);
   return contentWorld(page, world.lens.extensionUrl(''));
 }

@@ -8,14 +8,14 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../driver/index.ts';
-import { pause, useWorld } from '../world.ts';
+import { openDemoPage, pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 
 const MOVE = 'Move this card: drag it, or use the arrow keys';
 
 async function pinned(link: string, name: string) {
-  const page = await world.lens.openPage(`${world.pages.url}/`);
+  const page = await openDemoPage(world);
   await hover(page, link);
   await waitForCard(page, { name, isBusy: false });
   await clickInCard(page, 'button', 'Pin this card');

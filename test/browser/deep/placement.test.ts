@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { type Card, clickInCard, hover, waitForCard } from '../driver/index.ts';
-import { pause, useWorld } from '../world.ts';
+import { openDemoPage, pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 
@@ -126,7 +126,7 @@ test('in a right-to-left page it is inside the window and off its link', async (
 });
 
 test('over an element in full screen it can be seen and used', async () => {
-  const page = await world.lens.openPage(`${world.pages.url}/`);
+  const page = await openDemoPage(world);
   await page.evaluate(() => {
     document.querySelector('h1')?.addEventListener('click', () => {
       document.querySelector('main')?.requestFullscreen();

@@ -7,16 +7,12 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../driver/index.ts';
-import { useWorld } from '../world.ts';
+import { openDemoPage, useWorld } from '../world.ts';
 
 const world = useWorld();
 
-async function demoPage() {
-  return world.lens.openPage(`${world.pages.url}/`);
-}
-
 test('a page that keeps all events to itself cannot keep a card open', async () => {
-  const page = await demoPage();
+  const page = await openDemoPage(world);
   await page.evaluate(() => {
     for (const type of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'mouseout']) {
       addEventListener(type, (event) => event.stopImmediatePropagation(), true);
@@ -34,7 +30,7 @@ test('a page that keeps all events to itself cannot keep a card open', async () 
 });
 
 test('Escape closes the card and nothing of the page', async () => {
-  const page = await demoPage();
+  const page = await openDemoPage(world);
   await page.evaluate(() => {
     addEventListener('keydown', () => document.body.setAttribute('data-pressed', ''), true);
   });
@@ -46,7 +42,7 @@ test('Escape closes the card and nothing of the page', async () => {
 });
 
 test('something that scrolls by itself elsewhere keeps no card away', async () => {
-  const page = await demoPage();
+  const page = await openDemoPage(world);
   await page.evaluate(() => {
     const ticker = document.createElement('div');
     ticker.style.cssText = 'width: 100px; overflow: hidden; white-space: nowrap';
@@ -77,7 +73,7 @@ test('a pointer that leaves a frame from the card takes the card with it', async
 });
 
 test('a link without a box of its own has its card where it is pointed at', async () => {
-  const page = await demoPage();
+  const page = await openDemoPage(world);
   await page.$eval('#link-documented', (link) => {
     (link as HTMLElement).style.display = 'contents';
   });
@@ -92,7 +88,7 @@ test('a link without a box of its own has its card where it is pointed at', asyn
 });
 
 test('a form that answers for its controls’ names neither hangs nor hides a link', async () => {
-  const page = await demoPage();
+  const page = await openDemoPage(world);
   await page.evaluate(() => {
     const form = document.createElement('form');
     form.innerHTML = '<input name="parentNode"><input name="matches"><input name="host">';
@@ -105,7 +101,7 @@ test('a form that answers for its controls’ names neither hangs nor hides a li
 });
 
 test('in a right-to-left page the card still reads from left to right', async () => {
-  const page = await demoPage();
+  const page = await openDemoPage(world);
   await page.evaluate(() => {
     document.documentElement.dir = 'rtl';
   });
