@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
+import { atFirstSign } from './scripts/at-first-sign.ts';
 import { cardTexts } from './scripts/card-texts.ts';
 import { collectLicences } from './scripts/licences.ts';
 import { popupFirst } from './scripts/popup-first.ts';
@@ -44,7 +45,7 @@ const licences = collectLicences();
 export default defineConfig({
   imports: false,
   vite: ({ mode }) => ({
-    plugins: [unwrappedWatcher, popupFirst(), licences.plugin()],
+    plugins: [unwrappedWatcher, atFirstSign(), popupFirst(), licences.plugin()],
     ...(mode === 'development' && { build: { minify: false, sourcemap: 'inline' } }),
   }),
   modules: ['@wxt-dev/auto-icons'],

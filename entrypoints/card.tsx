@@ -4,12 +4,11 @@ import { createHoverController } from '../utils/hover/hover-controller.ts';
 import { lensHere } from '../utils/hover/lens.ts';
 
 export default defineUnlistedScript(() => {
-  const lens = lensHere.gptLens;
+  // The shortcut brings a card to where nothing was pointed at.
+  const lens = lensHere.gptLens?.wake();
   if (!lens || lens.card) return;
   const view = createCardView(() => card.dismiss());
   const card = createHoverController(view, lens);
   lens.card = card;
-  // The shortcut brings a card to where nothing was pointed at.
-  lens.wake();
   card.begin();
 });

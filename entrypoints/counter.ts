@@ -5,7 +5,7 @@ import { keepCounting } from '../utils/counting/keep-counting.ts';
 
 export default defineUnlistedScript(() => {
   // Injected twice into one frame, the later one counts.
-  counterHere.gptLensCounter?.stop();
+  if (Object.hasOwn(counterHere, 'gptLensCounter')) counterHere.gptLensCounter?.stop();
   const stopped = new AbortController();
   const counter = { count: 0, stop: () => stopped.abort() };
   counterHere.gptLensCounter = counter;

@@ -2,6 +2,7 @@ import browser, { type Scripting } from 'webextension-polyfill';
 import { WEB_PAGES } from '../browser/permissions.ts';
 import type { counterHere } from '../counting/counter.ts';
 import { type HoverSettings, isDefaultHover } from '../hover/hover-settings.ts';
+import type { lensHere } from '../hover/lens.ts';
 import { isOfWholeHosts, matchPatternOf, wholeHostsOf } from '../sites/site-pattern.ts';
 import { pushHoverSettings } from './push-hover-settings.ts';
 import { isPaused, type Scope } from './scope.ts';
@@ -89,8 +90,8 @@ export async function stopFrames(tabId: number, frameIds: number[]): Promise<voi
 
 /** Runs in the page. */
 function stopWatching(): void {
-  const here = globalThis as { gptLens?: { stop(): void } };
-  here.gptLens?.stop();
+  const here = globalThis as typeof lensHere;
+  if (Object.hasOwn(here, 'gptLens')) here.gptLens?.wake().stop();
   delete here.gptLens;
 }
 
@@ -108,8 +109,8 @@ export async function countFrames(
 /** Runs in the page. */
 function stopCounting(): void {
   const here = globalThis as typeof counterHere;
-  here.gptLensCounter?.stop();
-  here.gptLensCounter = undefined;
+  if (Object.hasOwn(here, 'gptLensCounter')) here.gptLensCounter?.stop();
+  delete here.gptLensCounter;
 }
 
 /** Brings the card into one frame, beside the watcher that asks for it. */

@@ -52,8 +52,7 @@ function lookAround() {
   const isOnWeb = location.protocol.startsWith('http');
   return {
     address: isOnWeb ? location.href : document.baseURI,
-    isWatched: 'gptLens' in globalThis,
-    // It is left undefined when it stops.
-    isCounted: Boolean((globalThis as { gptLensCounter?: object }).gptLensCounter),
+    isWatched: Object.hasOwn(globalThis, 'gptLens'),
+    isCounted: Object.hasOwn(globalThis, 'gptLensCounter'),
   };
 }

@@ -1,7 +1,7 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import { WEB_PAGES } from '../browser/permissions.ts';
 import type { HoverSettings } from '../hover/hover-settings.ts';
-import type { Lens } from '../hover/lens.ts';
+import type { lensHere } from '../hover/lens.ts';
 
 /** Tells how a person hovers to frames that have, or are about to get, a card. */
 export async function pushHoverSettings(
@@ -23,8 +23,9 @@ export async function pushToOpenTabs(settings: HoverSettings): Promise<void> {
 
 /** Runs in the page, where nothing of this file is but the function itself. */
 function applySettings(settings: HoverSettings): void {
-  const { gptLens } = globalThis as { gptLens?: Lens };
-  if (!gptLens) return;
-  gptLens.hoverSettings = settings;
-  gptLens.card?.applySettings();
+  const here = globalThis as typeof lensHere;
+  const lens = Object.hasOwn(here, 'gptLens') && here.gptLens?.wake();
+  if (!lens) return;
+  lens.hoverSettings = settings;
+  lens.card?.applySettings();
 }

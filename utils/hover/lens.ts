@@ -36,10 +36,17 @@ export interface Lens {
     applySettings(): void;
     stop(): void;
   };
-  /** Listens to all that a card needs to hear: from the first movement on, or from when a card comes without one. */
-  wake(): void;
+  /** Listens to all that watcher and card need to hear, from now on; the sign that woke it is heard at once. */
+  wake(sign?: Event): Lens;
   /** Takes watcher and card out of the frame, listeners and all. */
   stop(): void;
 }
 
-export const lensHere = globalThis as { gptLens?: Lens };
+/** All there is of it in a frame that no person has touched: see `scripts/at-first-sign.ts`. */
+export type SleepingLens = Pick<Lens, 'wake'>;
+
+/**
+ * To be read behind `Object.hasOwn` wherever the watcher may not be: an element with that id is a property of
+ * the global object too, but not its own.
+ */
+export const lensHere = globalThis as { gptLens?: SleepingLens };

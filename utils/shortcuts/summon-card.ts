@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { loadCard } from '../activation/content-scripts.ts';
 import type { HoverSettings } from '../hover/hover-settings.ts';
-import type { Lens } from '../hover/lens.ts';
+import type { lensHere } from '../hover/lens.ts';
 
 type Attention = 'focus' | 'pointer' | 'none';
 
@@ -35,7 +35,7 @@ async function attentions(tabId: number): Promise<{ frameId: number; attention: 
 
 /** Runs in the page. Whoever has the focus or the pointer in a frame of its own has it not itself. */
 function attentionHere(): Attention[] {
-  if (!('gptLens' in globalThis)) return [];
+  if (!Object.hasOwn(globalThis, 'gptLens')) return [];
   const isOwn = (element: Element | null | undefined) =>
     element && !/^i?frame$/i.test(element.localName);
   const hovered = [...document.querySelectorAll(':hover')].at(-1);
@@ -47,5 +47,5 @@ function attentionHere(): Attention[] {
 
 /** Runs in the page. */
 function summon(): boolean {
-  return (globalThis as { gptLens?: Lens }).gptLens?.card?.summon() ?? false;
+  return (globalThis as typeof lensHere).gptLens?.wake().card?.summon() ?? false;
 }

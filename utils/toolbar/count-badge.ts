@@ -40,5 +40,6 @@ export async function refreshBadge(
 
 /** Runs in the page, so it can name nothing from here. */
 function countHere(): number {
-  return (globalThis as typeof counterHere).gptLensCounter?.count ?? 0;
+  const here = globalThis as typeof counterHere;
+  return (Object.hasOwn(here, 'gptLensCounter') && here.gptLensCounter?.count) || 0;
 }

@@ -1,6 +1,5 @@
 import { createCardView } from '../card/card-view.ts';
 import { createHoverController } from '../hover/hover-controller.ts';
-import { lensHere } from '../hover/lens.ts';
 import { watch } from '../hover/watch.ts';
 import { type Inspect, inspect } from '../messages/ask.ts';
 import type { Appearance } from '../settings/appearance.ts';
@@ -18,12 +17,10 @@ export function watchWelcome(appearance: Appearance, text: Text): void {
     hear({ answer: sampleAnswer(text, Date.now()) });
     return () => {};
   };
-  watch(
+  const lens = watch(
     () => {},
     () => false,
-  );
-  const lens = lensHere.gptLens;
-  if (!lens) return;
+  ).wake();
   const card = createHoverController(
     createCardView(() => card.dismiss(), { inspect: inspectSample }),
     lens,

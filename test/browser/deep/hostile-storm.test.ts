@@ -8,6 +8,7 @@ const world = useWorld();
 /** Here the page takes from itself what a card would need, or takes the card away: it only must not hang or storm. */
 const MAY_STAY_WITHOUT_CARD = [
   'names that stand before the document’s own',
+  'names that the extension uses itself',
   'mutations answered by mutations',
 ];
 

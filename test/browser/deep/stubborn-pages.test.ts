@@ -13,6 +13,7 @@ const world = useWorld();
 
 test('a page that keeps all events to itself cannot keep a card open', async () => {
   const page = await openDemoPage(world);
+  await restAwayFromEverything(page);
   await page.evaluate(() => {
     for (const type of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'mouseout']) {
       addEventListener(type, (event) => event.stopImmediatePropagation(), true);

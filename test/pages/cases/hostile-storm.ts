@@ -69,6 +69,16 @@ const STORMS: Record<string, string> = {
       form.setAttribute('name', name);
       document.getElementById('box').append(form);
     }`,
+  'names that the extension uses itself': `for (const id of ['gptLens', 'gptLensCounter']) {
+      const form = document.createElement('form');
+      form.id = id;
+      for (const name of ['wake', 'stop', 'card', 'count']) {
+        const field = document.createElement('input');
+        field.name = name;
+        form.append(field);
+      }
+      document.getElementById('box').append(form);
+    }`,
   'mutations answered by mutations': `const box = document.getElementById('box');
     new MutationObserver(() => requestAnimationFrame(() => box.setAttribute('data-at', performance.now()))).observe(document.documentElement, { subtree: true, childList: true, attributes: true });
     box.setAttribute('data-at', 0);
