@@ -33,47 +33,46 @@ export interface Measurements {
 /** An extension registers its scripts and settles down after it was installed. */
 const SETTLING_MS = 3_000;
 
-/** The first round finds cold caches, and is not kept. */
-const WARM_UP = 1;
+/** A browser's first visit finds cold caches, and is not kept. */
+const WARM_UP = 'article';
 
 /** Whose script runs for longer on a page does not visit it again: one such visit tells enough, and rounds stay short. */
 const ONCE_IS_ENOUGH_MS = 5_000;
 
 /**
- * All contenders stay open side by side and visit each page in a new order in every round, so that what else
- * the machine does falls on all of them.
+ * All contenders stand open side by side and visit each page in a new order in every round, so that what else
+ * the machine does falls on all of them. Each round has browsers of its own: one may be a tenth slower than its
+ * twin for as long as it runs.
  */
 export async function measureInRounds(plan: Plan): Promise<Measurements> {
   const random = createRandom(1);
-  const browsers = await Promise.all(plan.contenders.map((each) => start(each, plan)));
-  try {
-    await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
-    const visits: Measured[] = [];
-    const slow = new Set<string>();
-    for (let round = 0; round < plan.rounds + WARM_UP; round++) {
+  const visits: Measured[] = [];
+  const slow = new Set<string>();
+  const characters: Record<string, number> = {};
+  let version = '';
+  for (let round = 1; round <= plan.rounds; round++) {
+    const browsers = await Promise.all(plan.contenders.map((each) => start(each, plan)));
+    try {
+      await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
+      for (const { contender, browser, origin } of browsers) {
+        characters[contender] = await charactersRead(browser, `${plan.url}/${WARM_UP}`, origin);
+        version = await browser.version();
+      }
       for (const subject of plan.subjects) {
         for (const { contender, browser, origin } of random.sample(browsers, browsers.length)) {
           const pair = `${subject} ${contender}`;
           if (slow.has(pair)) continue;
           const measured = await visit(browser, `${plan.url}/${subject}`, origin);
-          const isSlow = measured.script.total > ONCE_IS_ENOUGH_MS;
-          if (isSlow) slow.add(pair);
-          // A page's first visit counts only where it is the last one, too.
-          const counted = isSlow ? Math.max(round, WARM_UP) : round;
-          if (counted >= WARM_UP) visits.push({ ...measured, contender, subject, round: counted });
+          if (measured.script.total > ONCE_IS_ENOUGH_MS) slow.add(pair);
+          visits.push({ ...measured, contender, subject, round });
         }
       }
       say(`Round ${round} of ${plan.rounds}`);
+    } finally {
+      await Promise.all(browsers.map(({ browser }) => browser.close()));
     }
-    const characters: Record<string, number> = {};
-    for (const { contender, browser, origin } of browsers) {
-      characters[contender] = await charactersRead(browser, `${plan.url}/article`, origin);
-    }
-    const version = (await browsers[0]?.browser.version()) ?? '';
-    return { version, characters, visits, slow: [...slow] };
-  } finally {
-    await Promise.all(browsers.map(({ browser }) => browser.close()));
   }
+  return { version, characters, visits, slow: [...slow] };
 }
 
 interface Started {
