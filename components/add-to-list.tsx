@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Lists, NewEntry } from '../utils/records/lists.ts';
+import { hasRoom, type Lists, type NewEntry } from '../utils/records/lists.ts';
 import type { GptList } from '../utils/records/schema.ts';
 import { Icon } from './icon.tsx';
 import { NameForm } from './name-form.tsx';
@@ -53,13 +53,16 @@ export function AddToList({ gpt, all, lists }: Props) {
               <input
                 type="checkbox"
                 checked={has(list, gpt)}
+                disabled={!hasRoom(list, gpt)}
                 onChange={({ currentTarget }) =>
                   currentTarget.checked
                     ? lists.add(list.list, [gpt])
                     : lists.takeOut(list.list, [gpt.id])
                 }
               />
-              <span dir="auto">{list.name}</span>
+              <span dir="auto">
+                {hasRoom(list, gpt) ? list.name : t('lists.full', { name: list.name })}
+              </span>
             </label>
           ))}
           <NameForm

@@ -1,3 +1,4 @@
+import { MOST_GPTS } from '../utils/counting/page-list.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { GptList } from '../utils/records/schema.ts';
 import { SelectionBar } from './selection-bar.tsx';
@@ -31,11 +32,14 @@ export function SurveySelection({ selected, lists, compare, addTo, selectNone }:
         <option value="" disabled>
           {t('lists.add')}
         </option>
-        {lists.map(({ list, name }) => (
-          <option key={list} value={list}>
-            {name}
-          </option>
-        ))}
+        {lists.map(({ list, name, entries }) => {
+          const isFull = entries.length >= MOST_GPTS;
+          return (
+            <option key={list} value={list} disabled={isFull}>
+              {isFull ? t('lists.full', { name }) : name}
+            </option>
+          );
+        })}
         <option value="new">{t('lists.new')}</option>
       </select>
       <button type="button" class="button button-quiet" onClick={selectNone}>

@@ -106,7 +106,8 @@ function lastUsed(lists: GptList[]): GptList | undefined {
   return lists.toSorted((one, other) => other.usedAt - one.usedAt)[0];
 }
 
-function hasRoom({ entries }: GptList, { id }: NewEntry): boolean {
+/** Whether a list can take a GPT, or has it already. */
+export function hasRoom({ entries }: GptList, { id }: NewEntry): boolean {
   return entries.length < MOST_GPTS || entries.some((entry) => entry.id === id);
 }
 

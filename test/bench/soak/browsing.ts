@@ -50,7 +50,7 @@ const WORDS = ['code', 'contract', 'garden', 'write', 'data', 'nothing at all'];
 const SURVEYED = 25;
 
 /** Long enough for a card to open and to be seen, at a glance: an hour is to reach a thousand pages. */
-const LOOK_MS = 600;
+const LOOK_MS = 500;
 
 /** Gives a function that does one thing that somebody does while browsing, or that happens to them. */
 export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: number) {
@@ -127,9 +127,9 @@ export function browsing({ lens, gateway, pagesUrl, lasting }: Scene, seed: numb
   }
 
   const acts: [share: number, act: () => Promise<void>][] = [
-    [50, readPage],
-    [20, () => hoverSome(lasting, 3)],
-    [12, search],
+    [60, readPage],
+    [12, () => hoverSome(lasting, 3)],
+    [10, search],
     [8, openPanel],
     [5, fail],
     [3, die],

@@ -3,7 +3,7 @@ import { COUNTED_AT_FIRST } from '../../pages/cases/counting.ts';
 import { axeOnPage } from '../driver/axe.ts';
 import { control, openSidePanel, press } from '../driver/index.ts';
 import { poll } from '../driver/poll.ts';
-import { toolbarStateOf } from '../driver/sign.ts';
+import { toolbarStateOf } from '../driver/toolbar-state.ts';
 import { followingIn, says, takeOver } from '../following.ts';
 import { LOOKS, look } from '../looks.ts';
 import { onlyIn } from '../only-in.ts';

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { contentWorld } from '../driver/content-world.ts';
 import { openPopupOver, popupSays, press, waitForCard } from '../driver/index.ts';
 import { poll } from '../driver/poll.ts';
-import { toolbarStateOf } from '../driver/sign.ts';
+import { toolbarStateOf } from '../driver/toolbar-state.ts';
 import { onlyIn } from '../only-in.ts';
 import { hoverGpt, SAVING_MS, setUp, store as storeIn, untouchedGpt, useWorld } from '../world.ts';
 
@@ -126,37 +127,26 @@ test(
   },
 );
 
-test(
-  'a content script can switch off its own site and nothing else, and nothing on',
-  onlyIn('chromium', 'Firefox’s driver cannot get into a content script’s world'),
-  async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/plain`);
-    const session = await page.createCDPSession();
-    const contexts: { id: number; name: string }[] = [];
-    session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
-    await session.send('Runtime.enable');
-    const contextId = contexts.find(({ name }) => name === 'GPT Lens')?.id;
-    if (!contextId) throw new Error('The watcher’s world is not on this page.');
-    const send = async (message: object) => {
-      const expression = `chrome.runtime.sendMessage(${JSON.stringify(message)}).catch(String)`;
-      await session.send('Runtime.evaluate', { contextId, expression, awaitPromise: true });
-    };
-    const options = await world.lens.openOptions();
-    const listed = () => options.$$eval('.sites li bdi', (all) => all.map((it) => it.textContent));
-    await send({ type: 'turn-on-site' });
-    await send({ type: 'clear-library' });
-    await send({
-      type: 'turn-off-site',
-      site: 'localhost',
-      url: 'https://example.com/',
-      mode: 'only',
-    });
-    await options.waitForSelector('.sites li');
-    expect(await listed()).toEqual(['127.0.0.1']);
-    await send({ type: 'turn-off-site' });
-    await send({ type: 'turn-on-site', site: '127.0.0.1' });
-    await sleep(SAVING_MS);
-    expect(await listed()).toEqual(['127.0.0.1']);
-    await forgetRules();
-  },
-);
+test('a content script can switch off its own site and nothing else, and nothing on', async () => {
+  const page = await world.lens.openPage(`${world.pages.url}/plain`);
+  const run = await contentWorld(page, world.lens.extensionUrl(''));
+  const send = (message: object) =>
+    run(`chrome.runtime.sendMessage(${JSON.stringify(message)}).catch(String)`);
+  const options = await world.lens.openOptions();
+  const listed = () => options.$$eval('.sites li bdi', (all) => all.map((it) => it.textContent));
+  await send({ type: 'turn-on-site' });
+  await send({ type: 'clear-library' });
+  await send({
+    type: 'turn-off-site',
+    site: 'localhost',
+    url: 'https://example.com/',
+    mode: 'only',
+  });
+  await options.waitForSelector('.sites li');
+  expect(await listed()).toEqual(['127.0.0.1']);
+  await send({ type: 'turn-off-site' });
+  await send({ type: 'turn-on-site', site: '127.0.0.1' });
+  await sleep(SAVING_MS);
+  expect(await listed()).toEqual(['127.0.0.1']);
+  await forgetRules();
+});

@@ -8,6 +8,7 @@ import { NameForm } from '../../../components/name-form.tsx';
 import { NoList } from '../../../components/no-list.tsx';
 import { SelectableRow } from '../../../components/selectable-row.tsx';
 import { SelectionBar } from '../../../components/selection-bar.tsx';
+import { MOST_GPTS } from '../../../utils/counting/page-list.ts';
 import {
   done,
   fails,
@@ -22,6 +23,10 @@ import {
 import { pressed, story } from '../story.ts';
 
 const list = listOf('For work', ...SOME);
+const full = {
+  ...listOf('Everything', ...SOME),
+  entries: Array.from({ length: MOST_GPTS }, () => ({ id: gptOf('Penny Pilot').id, addedAt: 0 })),
+};
 const changed = async () => list;
 const lists = { add: changed, takeOut: changed, create: changed };
 const gpt = { id: gptOf('Penny Pilot').id, name: 'Penny Pilot' };
@@ -49,6 +54,9 @@ export const listStories = [
       ),
       'in two': () => <AddToList gpt={gpt} all={LISTS} lists={lists} />,
       unfolded: pressed('button', () => <AddToList gpt={gpt} all={LISTS} lists={lists} />),
+      'unfolded, one is full': pressed('button', () => (
+        <AddToList gpt={{ id: gptOf('Odds & Evens').id }} all={[full, ...LISTS]} lists={lists} />
+      )),
       'unfolded, no list yet': pressed('button', () => (
         <AddToList gpt={gpt} all={[]} lists={lists} />
       )),
