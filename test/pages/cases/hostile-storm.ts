@@ -69,10 +69,10 @@ const STORMS: Record<string, string> = {
       form.setAttribute('name', name);
       document.getElementById('box').append(form);
     }`,
-  'names that the extension uses itself': `for (const id of ['gptLens', 'gptLensCounter']) {
+  'names that the extension uses itself': `for (const id of ['gptLens', 'gptLensCounter', 'browser', 'chrome']) {
       const form = document.createElement('form');
       form.id = id;
-      for (const name of ['wake', 'stop', 'card', 'count']) {
+      for (const name of ['wake', 'stop', 'card', 'count', 'runtime']) {
         const field = document.createElement('input');
         field.name = name;
         form.append(field);
