@@ -3,5 +3,6 @@ import { createMarker, markerHere } from '../utils/marking/marker.ts';
 
 /** Comes into a frame when somebody wants to be shown where a GPT stands in it. */
 export default defineUnlistedScript(() => {
-  markerHere.gptLensMarker ??= createMarker();
+  // An element with that id would answer to it, too.
+  if (!Object.hasOwn(markerHere, 'gptLensMarker')) markerHere.gptLensMarker = createMarker();
 });

@@ -4,13 +4,14 @@ import { escapeHtml, htmlDocument, type Page } from '../page.ts';
 /**
  * `/places`: one GPT in six places, each a screen below the last: a link (whose text says the id too), a bare
  * id in a long text, a link in an open shadow root, a link that is a picture, a link in a box that scrolls,
- * and one in a frame. Between them it stands where nobody can see it.
+ * and one in a frame. Between them it stands where nobody can see it. An element bears the name by which the
+ * extension finds its own script again.
  */
 export function placesPage(): Page {
   const { id, link } = catalogue.get('documented');
   const href = escapeHtml(link);
   const frame = htmlDocument({ title: 'Frame', body: gptLink('link-in-frame', 'documented') });
-  const body = `<h1>Places</h1>
+  const body = `<h1 id="gptLensMarker">Places</h1>
 <p><a id="place-link" href="${href}">The one called ${id}</a></p>
 <div class="far"></div>
 <pre id="place-text">${'A line of a long text.\n'.repeat(150)}Here is ${id} at last.\n${'One more line.\n'.repeat(150)}</pre>
