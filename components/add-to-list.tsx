@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { hasRoom, type Lists, type NewEntry } from '../utils/records/lists.ts';
-import type { GptList } from '../utils/records/schema.ts';
+import type { Lists, NewEntry } from '../utils/records/lists.ts';
+import { type GptList, hasRoom } from '../utils/records/schema.ts';
 import { Icon } from './icon.tsx';
 import { NameForm } from './name-form.tsx';
 import { useText } from './text-context.tsx';

@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
+import { MOST_GPTS } from '../counting/page-list.ts';
 import type { Failure } from '../gateway/failure.ts';
 import type { Gpt } from '../gpt/gpt.ts';
 import type { GptSummary } from '../gpt/summary.ts';
@@ -35,6 +36,11 @@ export interface ListEntry {
   /** As it was known when it was added, to read the list without asking the gateway. */
   name?: string;
   addedAt: number;
+}
+
+/** Whether a list can take a GPT, or has it already. */
+export function hasRoom({ entries }: GptList, { id }: Pick<ListEntry, 'id'>): boolean {
+  return entries.length < MOST_GPTS || entries.some((entry) => entry.id === id);
 }
 
 /** A GPT that is watched for changes. */

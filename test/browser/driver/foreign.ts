@@ -10,7 +10,7 @@ function lookForForeign(root: Element): string[] {
     /^(?:body|section|article|header|footer|main|nav|div|p|span|ul|ol|li|dl|dt|dd|h1|h2|h3|strong|small|bdi|code|q|em|a|button|img|svg|path|circle|rect|line|polyline|g|meter|form|label|input|select|option|fieldset|legend|table|thead|tbody|tr|th|td|caption|time|details|summary|output|dialog|textarea|hr|kbd|progress|search|datalist)$/;
   return [root, ...root.querySelectorAll('*')].flatMap((element) => {
     // Before anything is painted the popup takes its theme.
-    if (element.matches('script[src="/popup-first.js"]:empty')) return [];
+    if (element.matches('script[src="/popup-theme.js"]:empty')) return [];
     const odd: string[] = [];
     if (!ours.test(element.localName)) odd.push(element.localName);
     for (const { name, value } of element.attributes) {
