@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Lists, NewEntry } from '../utils/records/lists.ts';
-import { type GptList, hasRoom } from '../utils/records/schema.ts';
+import { type GptList, isFull } from '../utils/records/schema.ts';
 import { Icon } from './icon.tsx';
 import { NameForm } from './name-form.tsx';
 import { useText } from './text-context.tsx';
@@ -53,7 +53,7 @@ export function AddToList({ gpt, all, lists }: Props) {
               <input
                 type="checkbox"
                 checked={has(list, gpt)}
-                disabled={!hasRoom(list, gpt)}
+                disabled={isClosed(list, gpt)}
                 onChange={({ currentTarget }) =>
                   currentTarget.checked
                     ? lists.add(list.list, [gpt])
@@ -61,7 +61,7 @@ export function AddToList({ gpt, all, lists }: Props) {
                 }
               />
               <span dir="auto">
-                {hasRoom(list, gpt) ? list.name : t('lists.full', { name: list.name })}
+                {isClosed(list, gpt) ? t('lists.full', { name: list.name }) : list.name}
               </span>
             </label>
           ))}
@@ -75,6 +75,11 @@ export function AddToList({ gpt, all, lists }: Props) {
       )}
     </fieldset>
   );
+}
+
+/** A full list still lets go of what is in it. */
+function isClosed(list: GptList, gpt: NewEntry): boolean {
+  return isFull(list) && !has(list, gpt);
 }
 
 function has(list: GptList, { id }: NewEntry): boolean {

@@ -1,6 +1,5 @@
-import { MOST_GPTS } from '../utils/counting/page-list.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
-import type { GptList } from '../utils/records/schema.ts';
+import { type GptList, isFull } from '../utils/records/schema.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useText } from './text-context.tsx';
 
@@ -32,14 +31,11 @@ export function SurveySelection({ selected, lists, compare, addTo, selectNone }:
         <option value="" disabled>
           {t('lists.add')}
         </option>
-        {lists.map(({ list, name, entries }) => {
-          const isFull = entries.length >= MOST_GPTS;
-          return (
-            <option key={list} value={list} disabled={isFull}>
-              {isFull ? t('lists.full', { name }) : name}
-            </option>
-          );
-        })}
+        {lists.map((each) => (
+          <option key={each.list} value={each.list} disabled={isFull(each)}>
+            {isFull(each) ? t('lists.full', { name: each.name }) : each.name}
+          </option>
+        ))}
         <option value="new">{t('lists.new')}</option>
       </select>
       <button type="button" class="button button-quiet" onClick={selectNone}>

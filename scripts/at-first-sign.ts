@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 /**
  * What all pointing begins with: pointer or finger come onto something, or a key is pressed. It is all that the
  * script of a web page waits for: everything else stands in this one function, which an engine skims until then.
- * Reading and running a dozen functions of its own would double what a page pays, measured with `npm run bench`.
+ * Read as the dozen functions that it is, it cost every page 0.1 ms more, of 0.6.
  *
  * A frame that is written again (`document.open`) drops every listener without a sign. Only an empty one is, by
  * the page around it; half a second later it is listened to once more.

@@ -1,7 +1,7 @@
 import { MOST_GPTS } from '../counting/page-list.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Records } from './records.ts';
-import { type GptList, hasRoom, type ListEntry, LONGEST_NAME } from './schema.ts';
+import { type GptList, isFull, type ListEntry, LONGEST_NAME } from './schema.ts';
 
 /** What is added to a list: a GPT, with its name where that is known. */
 export type NewEntry = Pick<ListEntry, 'id' | 'name'>;
@@ -104,6 +104,10 @@ export function union(first: GptList, other: GptList | undefined): GptList {
 
 function lastUsed(lists: GptList[]): GptList | undefined {
   return lists.toSorted((one, other) => other.usedAt - one.usedAt)[0];
+}
+
+function hasRoom(list: GptList, { id }: NewEntry): boolean {
+  return !isFull(list) || list.entries.some((entry) => entry.id === id);
 }
 
 function emptyList(name: string, at: number): GptList {

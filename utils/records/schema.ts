@@ -38,9 +38,8 @@ export interface ListEntry {
   addedAt: number;
 }
 
-/** Whether a list can take a GPT, or has it already. */
-export function hasRoom({ entries }: GptList, { id }: Pick<ListEntry, 'id'>): boolean {
-  return entries.length < MOST_GPTS || entries.some((entry) => entry.id === id);
+export function isFull({ entries }: GptList): boolean {
+  return entries.length >= MOST_GPTS;
 }
 
 /** A GPT that is watched for changes. */
