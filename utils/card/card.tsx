@@ -55,7 +55,8 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
   const { keep } = manner;
   const ended = new AbortController();
   const { signal } = ended;
-  let look: CardLook | undefined;
+  let look: CardLook = 'beside';
+  let isOpen = false;
   let isShown = false;
   let answer: Answer | undefined;
   let picture: string | undefined;
@@ -77,6 +78,7 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
 
   async function hear(heard: Answer): Promise<void> {
     answer = heard;
+    // Before it is opened too: the first drawing of a frame takes as long as a frame of the screen.
     draw();
     if (!heard.found || !heard.reading.gpt.pictureUrl) return;
     picture = await ask({ type: 'picture', id: target.id }).catch(() => undefined);
@@ -84,7 +86,6 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
   }
 
   function draw(): void {
-    if (!look) return;
     const text = textIn(languageOf(manner.appearance, manner.browserLanguage));
     panel.dataset.theme = manner.appearance.theme;
     panel.dataset.density = manner.appearance.density;
@@ -110,7 +111,7 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
       panel,
     );
     if (hadFocus && !hasFocus(host)) focusDialog(panel);
-    if (!isShown) appear();
+    if (isOpen && !isShown) appear();
   }
 
   function appear(): void {
@@ -140,8 +141,12 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
     target,
     host,
     open(wanted) {
+      const isDrawn = answer !== undefined && look === wanted;
       look = wanted;
-      if (answer) {
+      isOpen = true;
+      if (isDrawn) {
+        appear();
+      } else if (answer) {
         draw();
       } else {
         const waiting = setTimeout(draw, SKELETON_MS);
