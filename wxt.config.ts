@@ -40,13 +40,27 @@ const unwrappedWatcher = {
   },
 };
 
+/** WXT starts its plugins in every page. There are none, and the popup's first paint waits for each file. */
+const withoutWxtPlugins = {
+  name: 'without-wxt-plugins',
+  enforce: 'pre' as const,
+  load: { filter: { id: /virtual:wxt-html-plugins$/ }, handler: () => '' },
+};
+
 const licences = collectLicences();
 
 export default defineConfig({
   imports: false,
   vite: ({ mode }) => ({
-    plugins: [unwrappedWatcher, atFirstSign(), popupFirst(), licences.plugin()],
-    ...(mode === 'development' && { build: { minify: false, sourcemap: 'inline' } }),
+    plugins: [
+      ...[unwrappedWatcher, withoutWxtPlugins],
+      ...[atFirstSign(), popupFirst(), licences.plugin()],
+    ],
+    build: {
+      // Every browser that this is for preloads modules by itself.
+      modulePreload: { polyfill: false },
+      ...(mode === 'development' && { minify: false, sourcemap: 'inline' as const }),
+    },
   }),
   modules: ['@wxt-dev/auto-icons'],
   manifestVersion: 3,

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import optionsPage from '../../entrypoints/options/index.html?raw';
-import popupPage from '../../entrypoints/popup/index.html?raw';
+import popupStyles from '../../entrypoints/popup/style.css?raw';
 import panelPage from '../../entrypoints/sidepanel/index.html?raw';
 import welcomePage from '../../entrypoints/welcome/index.html?raw';
 import { CARD_STYLES } from '../../utils/card/styles.ts';
@@ -8,9 +8,9 @@ import { CARD_STYLES } from '../../utils/card/styles.ts';
 /** Where a component is at home. */
 export type Surface = 'card' | 'popup' | 'sidepanel' | 'options' | 'welcome';
 
-/** The pages, which name their stylesheets. */
+/** What names their stylesheets. */
 const PAGES: Record<Exclude<Surface, 'card'>, string> = {
-  popup: popupPage,
+  popup: popupStyles,
   sidepanel: panelPage,
   options: optionsPage,
   welcome: welcomePage,
