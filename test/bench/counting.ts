@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { readArguments } from '../../scripts/arguments.ts';
 import { getBrowser } from '../../scripts/browsers.ts';
@@ -29,7 +30,10 @@ export async function bench(): Promise<void> {
   try {
     const rows = [];
     for (const page of countedPages()) rows.push(await measured(browser, probe, page, rounds));
-    printTable(`One pass of counting, medians of ${rounds}`, rows);
+    printTable(
+      `One pass of counting, the first of a page and later ones, medians of ${rounds}`,
+      rows,
+    );
     writeFigures('counting', { rounds, rows });
     const faults = rows.flatMap((row, at) => faultsOf(row, at));
     if (faults.length > 0) throw new Error(faults.join('\n'));
@@ -45,49 +49,101 @@ interface Row extends Record<string, string | number> {
   'floor ms': number;
   'pass ms': number;
   ratio: number | string;
+  'floor again': number;
+  'pass again': number;
+  'ratio again': number | string;
   'longest slice ms': number;
-  'worst of all rounds': number;
+  'worst of all': number;
 }
 
+/**
+ * The first pass is what a page that is only read pays: each is made in a page of its own, by code that has not run
+ * before, as is the floor. The passes that follow in one page are what a page that changes pays.
+ */
 async function measured(
   browser: Browser,
   probe: string,
-  { name, html, truth, afterwards }: CountedPage,
+  counted: CountedPage,
   rounds: number,
 ): Promise<Row> {
-  const page = await browser.newPage();
-  await page.setContent(html);
-  if (afterwards) await page.evaluate(afterwards);
-  await page.evaluate(probe);
-  const all = [];
+  const floors: number[] = [];
+  const first: Pass[] = [];
   for (let round = 0; round < rounds; round++) {
-    all.push(
-      await page.evaluate(async () => {
-        const { probe } = globalThis as unknown as { probe: Probe };
-        return { floor: probe.floor(), ...(await probe.pass()) };
-      }),
-    );
+    floors.push(await inNewPage(browser, probe, counted, floorOf));
+    first.push(await inNewPage(browser, probe, counted, passOf));
   }
-  await page.close();
-  const floor = median(all.map((each) => each.floor));
-  const ms = median(all.map((each) => each.ms));
-  const wrong = all.find(({ count }) => count !== truth);
+  const again = await inNewPage(browser, probe, counted, async (page) => {
+    const all = [];
+    for (let round = 0; round <= rounds; round++) {
+      all.push({ floor: await floorOf(page), pass: await passOf(page) });
+    }
+    return all.slice(1);
+  });
+  const passes = [...first, ...again.map(({ pass }) => pass)];
+  const wrong = passes.find(({ count }) => count !== counted.truth);
+  const slices = passes.map(({ longestSliceMs }) => longestSliceMs);
+  const [floor, ms] = [median(floors), median(first.map((pass) => pass.ms))];
+  const [floorAgain, msAgain] = [
+    median(again.map((each) => each.floor)),
+    median(again.map(({ pass }) => pass.ms)),
+  ];
   return {
-    page: name,
-    truth,
-    counted: wrong?.count ?? truth,
+    page: counted.name,
+    truth: counted.truth,
+    counted: wrong?.count ?? counted.truth,
     'floor ms': rounded(floor),
     'pass ms': rounded(ms),
-    ratio: floor < LEAST_FLOOR_MS ? 'no floor' : rounded(ms / floor),
-    'longest slice ms': rounded(median(all.map((each) => each.longestSliceMs))),
-    'worst of all rounds': rounded(Math.max(...all.map((each) => each.longestSliceMs))),
+    ratio: ratioOf(ms, floor),
+    'floor again': rounded(floorAgain),
+    'pass again': rounded(msAgain),
+    'ratio again': ratioOf(msAgain, floorAgain),
+    'longest slice ms': rounded(median(slices)),
+    'worst of all': rounded(Math.max(...slices)),
   };
+}
+
+type Pass = Awaited<ReturnType<Probe['pass']>>;
+
+async function inNewPage<T>(
+  browser: Browser,
+  probe: string,
+  { html, afterwards }: CountedPage,
+  measure: (page: Page) => Promise<T>,
+): Promise<T> {
+  const page = await browser.newPage();
+  try {
+    await page.setContent(html);
+    if (afterwards) await page.evaluate(afterwards);
+    await page.evaluate(probe);
+    // What drawing the page leaves to do is not counting's.
+    await sleep(SETTLING_MS);
+    return await measure(page);
+  } finally {
+    await page.close();
+  }
+}
+
+const SETTLING_MS = 300;
+
+function floorOf(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as { probe: Probe }).probe.floor());
+}
+
+function passOf(page: Page): Promise<Pass> {
+  return page.evaluate(() => (globalThis as unknown as { probe: Probe }).probe.pass());
+}
+
+function ratioOf(ms: number, floor: number): number | string {
+  return floor < LEAST_FLOOR_MS ? 'no floor' : rounded(ms / floor);
 }
 
 function faultsOf(row: Row, at: number): string[] {
   return [
     row.counted !== row.truth && `${row.page}: counted ${row.counted} of ${row.truth}.`,
     at < 2 && Number(row.ratio) > DEAREST && `${row.page}: ${row.ratio} times the floor.`,
+    at < 2 &&
+      Number(row['ratio again']) > DEAREST &&
+      `${row.page}: ${row['ratio again']} times the floor when counted again.`,
     row['longest slice ms'] > LONGEST_SLICE_MS &&
       `${row.page}: a slice of ${row['longest slice ms']} ms.`,
   ].filter((fault) => fault !== false);

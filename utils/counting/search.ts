@@ -1,4 +1,4 @@
-import { bareIds, type GptId } from '../ids/grammar.ts';
+import { eachBareId, type GptId } from '../ids/grammar.ts';
 import { idsInText, WINDOW } from './ids-in-text.ts';
 import { isConnected } from './is-connected.ts';
 import { idOfLink, isTellingBase, mayLeadToGpt } from './link.ts';
@@ -60,6 +60,9 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
   const isBaseTelling = isTellingBase(document.baseURI);
   const { gpts, roots } = finds;
   const walkers: TreeWalker[] = [];
+  let reading: Text;
+  // One function for all texts, for it is called for each.
+  const keepOfText = (id: GptId, start: number, end: number) => keep(id, reading, start, end);
 
   enter(document);
   for (let walker = walkers.at(-1); walker; walker = walkers.at(-1)) {
@@ -92,7 +95,8 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
         if (!data.includes('g-')) continue;
         if (data.length > WINDOW) return text;
         left -= data.length / CHARACTERS_PER_NODE;
-        for (const { id, start, end } of bareIds(data)) keep(id, text, start, end);
+        reading = text;
+        eachBareId(data, keepOfText);
       } else {
         const element = node as Element;
         const { localName, shadowRoot } = element;
