@@ -1,19 +1,19 @@
 /// <reference types="vite/client" />
-import optionsPage from '../../entrypoints/options/index.html?raw';
+import optionsStyles from '../../entrypoints/options/style.css?raw';
 import popupStyles from '../../entrypoints/popup/style.css?raw';
-import panelPage from '../../entrypoints/sidepanel/index.html?raw';
-import welcomePage from '../../entrypoints/welcome/index.html?raw';
+import panelStyles from '../../entrypoints/sidepanel/style.css?raw';
+import welcomeStyles from '../../entrypoints/welcome/style.css?raw';
 import { CARD_STYLES } from '../../utils/card/styles.ts';
 
 /** Where a component is at home. */
 export type Surface = 'card' | 'popup' | 'sidepanel' | 'options' | 'welcome';
 
-/** What names their stylesheets. */
+/** The pages, whose stylesheets name all that they are made of. */
 const PAGES: Record<Exclude<Surface, 'card'>, string> = {
   popup: popupStyles,
-  sidepanel: panelPage,
-  options: optionsPage,
-  welcome: welcomePage,
+  sidepanel: panelStyles,
+  options: optionsStyles,
+  welcome: welcomeStyles,
 };
 
 const STYLES = import.meta.glob<string>('../../assets/*.css', {

@@ -61,3 +61,12 @@ describe('the manifest for chromium', () => {
     expect(Object.keys(manifest).filter((name) => foreign.includes(name))).toEqual([]);
   });
 });
+
+describe.each(kinds)('the pages for %s', (kind) => {
+  it.each(['popup', 'options', 'sidepanel', 'welcome'])(
+    '%s has one stylesheet: the bundler’s order of several is not the page’s',
+    (name) => {
+      expect(readIn(kind, `${name}.html`).match(/rel="stylesheet"/g)).toHaveLength(1);
+    },
+  );
+});
