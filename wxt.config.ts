@@ -52,10 +52,7 @@ const licences = collectLicences();
 export default defineConfig({
   imports: false,
   vite: ({ mode }) => ({
-    plugins: [
-      ...[unwrappedWatcher, withoutWxtPlugins],
-      ...[atFirstSign(), popupFirst(), licences.plugin()],
-    ],
+    plugins: [unwrappedWatcher, withoutWxtPlugins, atFirstSign(), popupFirst(), licences.plugin()],
     build: {
       // Every browser that this is for preloads modules by itself.
       modulePreload: { polyfill: false },

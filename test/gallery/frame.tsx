@@ -6,7 +6,7 @@ import { imitateForcedColours } from './forced-colours.ts';
 import { type Look, looksOf } from './look.ts';
 import { stories } from './stories/all.ts';
 import { type State, type Story, widthOf } from './story.ts';
-import { CLASSES, stylesOf } from './surfaces.ts';
+import { CLASSES, STYLES } from './surfaces.ts';
 
 /** Draws the component that the address names in all its states, in every look that it names. */
 async function draw(frame: HTMLElement): Promise<void> {
@@ -17,7 +17,7 @@ async function draw(frame: HTMLElement): Promise<void> {
 
   const looks = looksOf(parameters);
   const isForced = looks.some(({ theme }) => theme === 'forced');
-  const css = stylesOf(story.surface);
+  const css = STYLES[story.surface];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(isForced ? imitateForcedColours(css) : css);
   document.adoptedStyleSheets = [sheet];
