@@ -7,6 +7,7 @@ import { getBrowser } from '../../scripts/browsers.ts';
 import { type CountedPage, countedPages } from './counting/pages.ts';
 import type { Probe } from './counting/probe.ts';
 import { printTable, writeFigures } from './report.ts';
+import { median } from './statistics.ts';
 
 const usage = `Usage: npm run bench -- counting [options]
   --rounds 9    how often each page is counted; medians are told`;
@@ -147,10 +148,6 @@ function faultsOf(row: Row, at: number): string[] {
     row['longest slice ms'] > LONGEST_SLICE_MS &&
       `${row.page}: a slice of ${row['longest slice ms']} ms.`,
   ].filter((fault) => fault !== false);
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 function rounded(value: number): number {

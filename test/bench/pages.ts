@@ -3,7 +3,7 @@ import { getBrowser } from '../../scripts/browsers.ts';
 import { say } from '../../scripts/main.ts';
 import { drawCosts } from './pages/chart.ts';
 import { contenderOf, createContenders, NONE } from './pages/contenders.ts';
-import { type Cost, costsOf, excessesOf } from './pages/figures.ts';
+import { type Cost, costsOf, excessesOf, ratioOfAll } from './pages/figures.ts';
 import { measureInRounds } from './pages/rounds.ts';
 import { serveSubjects } from './pages/server.ts';
 import { subjectNames } from './pages/subjects.ts';
@@ -12,7 +12,8 @@ import { printTable, writeFigures } from './report.ts';
 const usage = `Usage: npm run bench -- pages [options]
   --ext NAME=FOLDER   one more unpacked extension to compare with; may be given again and again
   --page NAME         only this page; may be given again and again (${subjectNames.join(', ')})
-  --rounds 7          how often each page is visited with each extension
+  --rounds 7          how often each page is visited with each extension; with GPT Lens and the empty
+                      content script it is eight times as often
   --draw              renew docs/pictures/cost.svg`;
 
 /** What GPT Lens costs pages that nobody hovers, beside others: in a table, and in .output/bench/pages.json. */
@@ -47,6 +48,8 @@ export async function bench(): Promise<void> {
         names.filter((name) => name !== NONE).map((name) => rowOf(name, costs, read)),
       );
     }
+    const together = ratioOfAll(measurements).toFixed(2);
+    say(`\nGPT Lens on all pages taken together: ${together} × the empty content script`);
     if (measurements.slow.length > 0)
       say(`\nToo slow for every round: ${measurements.slow.join(', ')}`);
     writeFigures('pages', { rounds, costs, ...measurements });

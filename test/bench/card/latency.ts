@@ -9,7 +9,7 @@ import {
 } from '../../browser/driver/index.ts';
 import { catalogue } from '../../pages/gpts.ts';
 import { kill } from '../look-ups/killing.ts';
-import { percentile } from '../look-ups/outcome.ts';
+import { median, percentile } from '../statistics.ts';
 
 export type LatencyRow = { case: string; n: number; medianMs: number; p95Ms: number };
 
@@ -108,6 +108,11 @@ function noteCard(): void {
 
 /** The first round is a warm-up. */
 function rowOf(name: string, [, ...measured]: number[]): LatencyRow {
-  const rounded = (share: number) => Math.round(percentile(measured, share) * 10) / 10;
-  return { case: name, n: measured.length, medianMs: rounded(0.5), p95Ms: rounded(0.95) };
+  const rounded = (value: number) => Math.round(value * 10) / 10;
+  return {
+    case: name,
+    n: measured.length,
+    medianMs: rounded(median(measured)),
+    p95Ms: rounded(percentile(measured, 0.95)),
+  };
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
 import { openChromium } from '../../browser/driver/chromium.ts';
-import { percentile } from '../look-ups/outcome.ts';
 import type { Contender } from '../pages/contenders.ts';
+import { median, percentile } from '../statistics.ts';
 
 export type PopupRow = { popup: string; n: number; firstPaintMs: number; p95Ms: number };
 
@@ -35,7 +35,7 @@ export async function popups(
   return opened.map(({ name, times: [, ...times] }) => ({
     popup: name,
     n: times.length,
-    firstPaintMs: percentile(times, 0.5),
+    firstPaintMs: median(times),
     p95Ms: percentile(times, 0.95),
   }));
 }

@@ -52,9 +52,3 @@ export function tellKinds(outcomes: Outcome[]): string {
   const counts = Map.groupBy(outcomes, ({ kind }) => kind);
   return [...counts].map(([kind, { length }]) => `${length} ${kind}`).join(', ');
 }
-
-/** The least value that so large a share of all values does not exceed. */
-export function percentile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-}

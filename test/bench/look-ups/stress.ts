@@ -1,7 +1,8 @@
 import { say } from '../../../scripts/main.ts';
 import type { GatewayStats } from '../../gateway/stats.ts';
+import { percentile } from '../statistics.ts';
 import { askAll, inAll } from './crowd.ts';
-import { lostOf, type Outcome, percentile, tellKinds, waitingOf } from './outcome.ts';
+import { lostOf, type Outcome, tellKinds, waitingOf } from './outcome.ts';
 import { REPEATED_BY_BROWSERS, type Regime, regimes } from './regimes.ts';
 import { forgetAll, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
+import { median, percentile } from '../statistics.ts';
 import { kill } from './killing.ts';
-import { percentile } from './outcome.ts';
 import type { Surface } from './surfaces.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +39,11 @@ async function measure(
 }
 
 function rowOf(name: string, measured: number[]): TimesRow {
-  const rounded = (share: number) => Math.round(percentile(measured, share) * 10) / 10;
-  return { case: name, n: measured.length, medianMs: rounded(0.5), p95Ms: rounded(0.95) };
+  const rounded = (value: number) => Math.round(value * 10) / 10;
+  return {
+    case: name,
+    n: measured.length,
+    medianMs: rounded(median(measured)),
+    p95Ms: rounded(percentile(measured, 0.95)),
+  };
 }

@@ -1,9 +1,9 @@
-import { percentile } from '../look-ups/outcome.ts';
+import { median } from '../statistics.ts';
 import { EMPTY, NONE, OURS } from './contenders.ts';
 import type { Measured, Measurements } from './rounds.ts';
 import type { SubjectName } from './subjects.ts';
 
-/** What one contender costs one page: medians of all rounds. */
+/** What one contender costs one page: medians of all visits. */
 export type Cost = {
   contender: string;
   subject: SubjectName;
@@ -28,7 +28,7 @@ export function costsOf({ visits }: Measurements): Cost[] {
     const base = none.get(`${visit.subject} ${visit.round}`);
     return base ? read(visit) - read(base) : Number.NaN;
   };
-  const scriptMs = (group: Measured[]) => median(group, ({ script }) => script.total);
+  const scriptMs = (group: Measured[]) => medianOf(group, ({ script }) => script.total);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first || first.contender === NONE) return [];
@@ -38,16 +38,16 @@ export function costsOf({ visits }: Measurements): Cost[] {
       subject,
       scriptMs: scriptMs(group),
       ratio: scriptMs(group) / scriptMs(groups.get(`${subject} ${EMPTY}`) ?? []),
-      longestMs: median(group, ({ script }) => script.longest),
-      heapKb: median(
+      longestMs: medianOf(group, ({ script }) => script.longest),
+      heapKb: medianOf(
         group,
         more(({ heapKb }) => heapKb),
       ),
-      longTasks: median(
+      longTasks: medianOf(
         group,
         more(({ longTasks }) => longTasks),
       ),
-      elements: median(
+      elements: medianOf(
         group,
         more(({ elements }) => elements),
       ),
@@ -55,8 +55,18 @@ export function costsOf({ visits }: Measurements): Cost[] {
   });
 }
 
-function median(group: Measured[], read: (visit: Measured) => number): number {
-  return percentile(group.map(read), 0.5);
+/** What GPT Lens costs all pages taken together, as a multiple of the empty script: one page's ratio is less sure. */
+export function ratioOfAll({ visits }: Measurements): number {
+  const of = (name: string) =>
+    medianOf(
+      visits.filter(({ contender }) => contender === name),
+      ({ script }) => script.total,
+    );
+  return of(OURS) / of(EMPTY);
+}
+
+function medianOf(group: Measured[], read: (visit: Measured) => number): number {
+  return median(group.map(read));
 }
 
 /** The most that GPT Lens may cost; the ratio is to the empty content script. */
