@@ -2,7 +2,7 @@ import { misused, oneOf, readArguments } from '../../scripts/arguments.ts';
 import { getBrowser } from '../../scripts/browsers.ts';
 import { say } from '../../scripts/main.ts';
 import { drawCosts } from './pages/chart.ts';
-import { contenderOf, createContenders, NONE } from './pages/contenders.ts';
+import { contenderOf, createContenders, NONE, OURS } from './pages/contenders.ts';
 import { type Cost, costsOf, excessesOf, ratioOfAll } from './pages/figures.ts';
 import { measureInRounds } from './pages/rounds.ts';
 import { serveSubjects } from './pages/server.ts';
@@ -12,8 +12,8 @@ import { printTable, writeFigures } from './report.ts';
 const usage = `Usage: npm run bench -- pages [options]
   --ext NAME=FOLDER   one more unpacked extension to compare with; may be given again and again
   --page NAME         only this page; may be given again and again (${subjectNames.join(', ')})
-  --rounds 7          how often each page is visited with each extension; with GPT Lens and the empty
-                      content script it is eight times as often
+  --rounds 7          how often each page is visited with each extension
+  --often 4           how often in each round with GPT Lens and with the empty script
   --draw              renew docs/pictures/cost.svg`;
 
 /** What GPT Lens costs pages that nobody hovers, beside others: in a table, and in .output/bench/pages.json. */
@@ -22,24 +22,26 @@ export async function bench(): Promise<void> {
     ext: { type: 'string', multiple: true, default: [] },
     page: { type: 'string', multiple: true },
     rounds: { type: 'string', default: '7' },
+    often: { type: 'string', default: '4' },
     draw: { type: 'boolean', default: false },
   });
   const further = options.ext.map((given) => contenderOf(given, usage));
   const subjects = options.page?.map((name) => oneOf(subjectNames, name, usage)) ?? subjectNames;
-  const rounds = Number(options.rounds) || misused(`“${options.rounds}” is no count.`, usage);
+  const countOf = (given: string) => Number(given) || misused(`“${given}” is no count.`, usage);
+  const plan = { rounds: countOf(options.rounds), often: countOf(options.often), subjects };
 
   const { contenders, close } = await createContenders();
   const server = await serveSubjects();
   try {
     const measurements = await measureInRounds({
       contenders: [...contenders, ...further],
-      subjects,
-      rounds,
+      ...plan,
       url: server.url,
       executablePath: await getBrowser('chromium'),
     });
     const costs = costsOf(measurements);
-    say(`\n${measurements.version}, medians of ${rounds} rounds`);
+    const often = `${plan.often} visits in each with ${OURS} and the empty script`;
+    say(`\n${measurements.version}, medians of ${plan.rounds} rounds; ${often}`);
     printTable('Characters of script on every page', [measurements.characters]);
     const names = [...contenders, ...further].map(({ name }) => name);
     for (const [title, read] of MEASURES) {
@@ -52,9 +54,9 @@ export async function bench(): Promise<void> {
     say(`\nGPT Lens on all pages taken together: ${together} × the empty content script`);
     if (measurements.slow.length > 0)
       say(`\nToo slow for every round: ${measurements.slow.join(', ')}`);
-    writeFigures('pages', { rounds, costs, ...measurements });
+    writeFigures('pages', { ...plan, costs, ...measurements });
     say('The figures are in .output/bench/pages.json');
-    if (options.draw) drawCosts(costs, measurements.version, rounds);
+    if (options.draw) drawCosts(costs, measurements.version, plan.rounds);
     const excesses = excessesOf(costs, measurements);
     if (excesses.length > 0) throw new Error(excesses.join('\n'));
   } finally {

@@ -16,6 +16,8 @@ export interface Plan {
   contenders: Contender[];
   subjects: SubjectName[];
   rounds: number;
+  /** How often in a round each page is visited with GPT Lens and with the empty script. */
+  often: number;
   /** Where the pages are served. */
   url: string;
   executablePath: string;
@@ -39,12 +41,8 @@ const WARM_UP = 'article';
 /** Whose script runs for longer on a page does not visit it again: one such visit tells enough, and rounds stay short. */
 const ONCE_IS_ENOUGH_MS = 5_000;
 
-/**
- * A limit hangs on the ratio of these two, and a single visit is off by a sixth of it: so often each page is visited
- * with them in a round.
- */
-const OFTEN = 8;
-const visitsOf = (contender: string) => ([EMPTY, OURS].includes(contender) ? OFTEN : 1);
+/** A limit hangs on the ratio of these two, and a single visit is off by a sixth of it. */
+const isVisitedOften = ({ contender }: Started) => [EMPTY, OURS].includes(contender);
 
 /**
  * All contenders stand open side by side and visit each page in a new order in every round, so that what else
@@ -66,7 +64,7 @@ export async function measureInRounds(plan: Plan): Promise<Measurements> {
       }
       for (const subject of plan.subjects) {
         const turns = browsers.flatMap((each) =>
-          Array.from({ length: visitsOf(each.contender) }, () => each),
+          Array.from({ length: isVisitedOften(each) ? plan.often : 1 }, () => each),
         );
         for (const { contender, browser, origin } of random.sample(turns, turns.length)) {
           const pair = `${subject} ${contender}`;
