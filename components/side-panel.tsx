@@ -2,24 +2,24 @@ import type { ComponentChildren } from 'preact';
 import { hashOf, type Route } from '../utils/sidepanel/route.ts';
 import { useText } from './text-context.tsx';
 
-export interface Undo {
-  /** What was taken away. */
+/** What was done, and how it is undone where that is possible. */
+export interface Outcome {
   sentence: string;
-  now(): void;
+  undo?(): void;
 }
 
 interface Props {
   /** The view that is shown. */
   at: Route['at'];
-  undo: Undo | undefined;
+  outcome: Outcome | undefined;
   children: ComponentChildren;
 }
 
 /** The views that the navigation leads to, by their names in the texts. */
 const PLACES = ['page', 'surveys', 'lists', 'following', 'history'] as const;
 
-/** The side panel's frame: the way to its views, the view, and what can be undone. */
-export function SidePanel({ at, undo, children }: Props) {
+/** The side panel's frame: the way to its views, the view, and what came of the last thing done. */
+export function SidePanel({ at, outcome, children }: Props) {
   const { t } = useText();
   return (
     <>
@@ -39,13 +39,11 @@ export function SidePanel({ at, undo, children }: Props) {
       </header>
       <main>{children}</main>
       <div role="status" class="undo-bar">
-        {undo && (
-          <>
-            <p>{undo.sentence}</p>
-            <button type="button" class="button button-quiet" onClick={undo.now}>
-              {t('common.undo')}
-            </button>
-          </>
+        {outcome && <p>{outcome.sentence}</p>}
+        {outcome?.undo && (
+          <button type="button" class="button button-quiet" onClick={outcome.undo}>
+            {t('common.undo')}
+          </button>
         )}
       </div>
     </>

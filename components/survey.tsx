@@ -2,7 +2,12 @@ import { useMemo } from 'preact/hooks';
 import type { TextFile } from '../utils/export/export-file.ts';
 import type { WayOut } from '../utils/gateway/failure.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
-import type { GptList, SurveyItem, Survey as SurveyRecord } from '../utils/records/schema.ts';
+import type {
+  Added,
+  GptList,
+  SurveyItem,
+  Survey as SurveyRecord,
+} from '../utils/records/schema.ts';
 import { paceOf } from '../utils/survey/pace.ts';
 import { progressOf } from '../utils/survey/progress.ts';
 import type { Column } from '../utils/table/columns.ts';
@@ -11,6 +16,7 @@ import { filtered } from '../utils/table/filter.ts';
 import { type Row, rowsOf } from '../utils/table/row.ts';
 import { sorted } from '../utils/table/sort.ts';
 import type { TableState } from '../utils/table/table-state.ts';
+import { addedText } from '../utils/text/added-text.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { RatingsPlot } from './ratings-plot.tsx';
 import { SurveyFailures } from './survey-failures.tsx';
@@ -35,7 +41,7 @@ interface Props extends SurveyControls {
   /** All lists there are. */
   lists: GptList[];
   /** Without a list, to a new one. */
-  addToList(list: GptList | undefined, rows: Row[]): void;
+  addToList(list: GptList | undefined, rows: Row[], sentenceOf: (added: Added) => string): void;
   compare(ids: GptId[]): void;
   copy(text: string): Promise<void>;
   save(file: TextFile): void;
@@ -76,7 +82,7 @@ export function Survey(props: Props) {
               selected={selected.map(({ id }) => id)}
               lists={props.lists}
               compare={props.compare}
-              addTo={(list) => props.addToList(list, selected)}
+              addTo={(list) => props.addToList(list, selected, (added) => addedText(text, added))}
               selectNone={() => changeTable({ ...table, selected: new Set() })}
             />
           )}

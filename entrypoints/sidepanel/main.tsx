@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import browser from 'webextension-polyfill';
 import { NothingKept } from '../../components/nothing-kept.tsx';
-import { SidePanel, type Undo } from '../../components/side-panel.tsx';
+import { type Outcome, SidePanel } from '../../components/side-panel.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
 import { openRecords } from '../../utils/records/records.ts';
@@ -25,28 +25,33 @@ import type { Surface } from './view.ts';
 const records = openRecords();
 let appearance = await appearanceSetting.getValue();
 let content: ComponentChildren;
-let undo: Undo | undefined;
+let outcome: Outcome | undefined;
 let leaving = new AbortController();
 
 function draw(): void {
   renderPage(
     appearance,
     browser.i18n.getUILanguage(),
-    <SidePanel at={routeOf(location.hash).at} undo={undo}>
+    <SidePanel at={routeOf(location.hash).at} outcome={outcome}>
       {content}
     </SidePanel>,
   );
 }
 
 function offerUndo(sentence: string, bringBack: () => Promise<void>): void {
-  undo = {
+  outcome = {
     sentence,
-    async now() {
-      undo = undefined;
+    async undo() {
+      outcome = undefined;
       await bringBack();
       draw();
     },
   };
+  draw();
+}
+
+function tell(sentence: string): void {
+  outcome = { sentence };
   draw();
 }
 
@@ -86,6 +91,7 @@ async function openRoute(): Promise<void> {
     records,
     signal,
     offerUndo,
+    tell,
     show(shown) {
       if (signal.aborted) return;
       content = shown;

@@ -3,7 +3,12 @@ import { adaptiveThrottle } from '../../utils/async/adaptive-throttle.ts';
 import { saveFile } from '../../utils/export/save-file.ts';
 import { ask } from '../../utils/messages/ask.ts';
 import { createLists } from '../../utils/records/lists.ts';
-import type { GptList, SurveyItem, Survey as SurveyRecord } from '../../utils/records/schema.ts';
+import type {
+  Added,
+  GptList,
+  SurveyItem,
+  Survey as SurveyRecord,
+} from '../../utils/records/schema.ts';
 import { createSurveys } from '../../utils/records/surveys.ts';
 import { watchLists } from '../../utils/records/watch-lists.ts';
 import { columnsSetting } from '../../utils/settings/settings.ts';
@@ -19,7 +24,7 @@ const TICK_MS = 1000;
 const tables = new Map<string, TableState>();
 
 export const openSurvey: OpenView<'survey'> = async ({ survey: id }, surface) => {
-  const { records, show, go, signal } = surface;
+  const { records, show, go, offerUndo, tell, signal } = surface;
   const surveys = createSurveys(records);
   const takeWayOut = await waysOut(() => steer(surveys.resume));
   let columns = await columnsSetting.getValue();
@@ -33,10 +38,22 @@ export const openSurvey: OpenView<'survey'> = async ({ survey: id }, surface) =>
     await ask({ type: 'run-surveys' });
   }
 
-  async function addToList(list: GptList | undefined, rows: Row[]): Promise<void> {
+  async function addToList(
+    chosen: GptList | undefined,
+    rows: Row[],
+    sentenceOf: (added: Added) => string,
+  ): Promise<void> {
     const entries = rows.map((row) => ({ id: row.id, name: row.name }));
-    if (list) await lists.add(list.list, entries);
-    else await lists.create(survey?.title ?? '', entries);
+    const name = chosen?.name ?? survey?.title ?? '';
+    const added = await lists.addAll(chosen?.list, name, entries);
+    if (added.ids.length > 0) offerUndo(sentenceOf(added), () => takeBack(added));
+    else tell(sentenceOf(added));
+  }
+
+  async function takeBack({ list: { list }, ids, isNew }: Added): Promise<void> {
+    const before = await lists.takeOut(list, ids);
+    // What somebody has added since stays, and so does its list.
+    if (isNew && before?.entries.length === ids.length) await lists.remove(list);
   }
 
   function draw(): void {

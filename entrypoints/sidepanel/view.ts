@@ -9,8 +9,10 @@ export interface Surface {
   show(content: ComponentChildren): void;
   /** Goes to another view, as a link would. */
   go(route: Route): void;
-  /** Says that something was taken away, with a button that brings it back. */
+  /** Says what was done, with a button that undoes it. */
   offerUndo(sentence: string, undo: () => Promise<void>): void;
+  /** Says what came of something that there is nothing to undo of. */
+  tell(sentence: string): void;
   /** Aborts when another view is shown: nothing may be drawn after it. */
   signal: AbortSignal;
 }

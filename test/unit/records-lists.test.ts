@@ -55,6 +55,32 @@ describe('a list', () => {
     expect((await lists.create('All', all)).entries).toHaveLength(5_000);
   });
 
+  it('tells what became of many that were added at once', async () => {
+    const { lists } = newLists();
+    const first = await lists.addAll(undefined, 'Found', [entry(1), entry(2), entry(1)]);
+    expect(first).toMatchObject({ isNew: true, ids: [idOf(1), idOf(2)], leftOut: 0 });
+    const { list } = first.list;
+    expect(await lists.addAll(undefined, 'Found', [entry(2), entry(3)])).toMatchObject({
+      list: { list },
+      isNew: false,
+      ids: [idOf(3)],
+      leftOut: 0,
+    });
+    const all = Array.from({ length: 5_002 }, (_, n) => entry(n + 1));
+    const full = await lists.addAll(list, 'Another name', all);
+    expect(full).toMatchObject({ list: { list, name: 'Found' }, isNew: false, leftOut: 2 });
+    expect(full.ids).toHaveLength(4_997);
+    expect(await lists.addAll(list, 'Found', [entry(1)])).toMatchObject({ ids: [], leftOut: 0 });
+  });
+
+  it('that was deleted meanwhile is made again by what is added to it', async () => {
+    const { lists } = newLists();
+    const { list } = await lists.create('Short-lived');
+    await lists.remove(list);
+    const added = await lists.addAll(list, 'Short-lived', [entry(1)]);
+    expect(added).toMatchObject({ isNew: true, ids: [idOf(1)], list: { name: 'Short-lived' } });
+  });
+
   it('is renamed, but never to nothing, and never to a novel', async () => {
     const { lists } = newLists();
     const { list } = await lists.create('Old');

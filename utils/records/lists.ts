@@ -1,7 +1,7 @@
 import { MOST_GPTS } from '../counting/page-list.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Records } from './records.ts';
-import { type GptList, isFull, type ListEntry, LONGEST_NAME } from './schema.ts';
+import { type Added, type GptList, isFull, type ListEntry, LONGEST_NAME } from './schema.ts';
 
 /** What is added to a list: a GPT, with its name where that is known. */
 export type NewEntry = Pick<ListEntry, 'id' | 'name'>;
@@ -29,18 +29,16 @@ export function createLists(records: Records, now: () => number = Date.now) {
     choose: (lists: GptList[]) => GptList | undefined,
     name: string,
     entries: NewEntry[],
-  ): Promise<GptList> {
+  ): Promise<Added> {
     const database = await records.open();
     const { store, done } = database.transaction('lists', 'readwrite');
-    const list = withEntries(
-      choose(await store.getAll()) ?? emptyList(name, now()),
-      entries,
-      now(),
-    );
+    const chosen = choose(await store.getAll());
+    const before = chosen ?? emptyList(name, now());
+    const list = withEntries(before, entries, now());
     await store.put(list);
     await done;
     records.announce('lists');
-    return list;
+    return { ...differenceOf(before, list, entries), isNew: !chosen };
   }
 
   return {
@@ -55,12 +53,22 @@ export function createLists(records: Records, now: () => number = Date.now) {
     },
 
     /** A new list, or the one that has this name already; with these entries in any case. */
-    create: (name: string, entries: NewEntry[] = []) =>
-      addTo((lists) => lists.find((each) => each.name === shortened(name)), name, entries),
+    create: async (name: string, entries: NewEntry[] = []): Promise<GptList> =>
+      (await addTo(named(name), name, entries)).list,
+
+    /** Adds to a list, else to the one of this name, else to a new one; tells what became of the entries. */
+    addAll: (list: string | undefined, name: string, entries: NewEntry[]) =>
+      addTo(
+        (lists) => lists.find((each) => each.list === list) ?? named(name)(lists),
+        name,
+        entries,
+      ),
 
     /** Adds to the list that was used last and has room; where there is none, to a new one of this name. */
-    addToLast: (entry: NewEntry, newName: string) =>
-      addTo((lists) => lastUsed(lists.filter((list) => hasRoom(list, entry))), newName, [entry]),
+    addToLast: async (entry: NewEntry, newName: string): Promise<GptList> => {
+      const withRoom = (lists: GptList[]) => lists.filter((list) => hasRoom(list, entry));
+      return (await addTo((lists) => lastUsed(withRoom(lists)), newName, [entry])).list;
+    },
 
     add: (list: string, entries: NewEntry[]) =>
       change(list, (before) => withEntries(before, entries, now())),
@@ -102,6 +110,11 @@ export function union(first: GptList, other: GptList | undefined): GptList {
   return { ...first, entries: [...first.entries, ...more].slice(0, MOST_GPTS) };
 }
 
+/** Finds the list that has a name already. */
+function named(name: string): (lists: GptList[]) => GptList | undefined {
+  return (lists) => lists.find((each) => each.name === shortened(name));
+}
+
 function lastUsed(lists: GptList[]): GptList | undefined {
   return lists.toSorted((one, other) => other.usedAt - one.usedAt)[0];
 }
@@ -120,6 +133,14 @@ function withEntries(list: GptList, entries: NewEntry[], at: number): GptList {
   const has = new Set<GptId>();
   const all = [...list.entries, ...added].filter(({ id }) => !has.has(id) && has.add(id));
   return { ...list, usedAt: entries.length ? at : list.usedAt, entries: all.slice(0, MOST_GPTS) };
+}
+
+function differenceOf(before: GptList, list: GptList, entries: NewEntry[]) {
+  const had = new Set(before.entries.map(({ id }) => id));
+  const has = new Set(list.entries.map(({ id }) => id));
+  const wanted = new Set(entries.map(({ id }) => id));
+  const ids = [...wanted].filter((id) => has.has(id) && !had.has(id));
+  return { list, ids, leftOut: [...wanted].filter((id) => !has.has(id)).length };
 }
 
 function shortened(name: string): string {

@@ -38,6 +38,18 @@ export interface ListEntry {
   addedAt: number;
 }
 
+/** What became of entries that were to be added to a list. */
+export interface Added {
+  /** The list as it is now. */
+  list: GptList;
+  /** Whether it was made for them. */
+  isNew: boolean;
+  /** What it did not have before. */
+  ids: GptId[];
+  /** How many more it had no room for. */
+  leftOut: number;
+}
+
 export function isFull({ entries }: GptList): boolean {
   return entries.length >= MOST_GPTS;
 }

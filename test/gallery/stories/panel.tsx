@@ -33,16 +33,21 @@ const history = { now: NOW, choose: nothing, compare: nothing, clear: nothing };
 export const panelStories = [
   story('side-panel', 'sidepanel', {
     'a view': ({ t }) => (
-      <SidePanel at="page" undo={undefined}>
+      <SidePanel at="page" outcome={undefined}>
         <p class="panel-hint">{t('popup.on-page-none')}</p>
       </SidePanel>
     ),
     'something can be undone': ({ t }) => (
       <SidePanel
         at="list"
-        undo={{ sentence: t('lists.removed', { name: 'Map Room' }), now: nothing }}
+        outcome={{ sentence: t('lists.removed', { name: 'Map Room' }), undo: nothing }}
       >
         <p class="panel-hint">{t('lists.empty')}</p>
+      </SidePanel>
+    ),
+    'nothing was to be done': ({ t }) => (
+      <SidePanel at="survey" outcome={{ sentence: t('lists.has-all', { name: 'Map Room' }) }}>
+        <p class="panel-hint">{t('survey.score-is')}</p>
       </SidePanel>
     ),
   }),

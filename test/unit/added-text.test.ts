@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import type { GptList } from '../../utils/records/schema.ts';
+import { addedText } from '../../utils/text/added-text.ts';
+import { textIn } from '../../utils/text/text.ts';
+import { idOf } from './support/library-database.ts';
+
+const list: GptList = { list: 'a', name: 'Maths', createdAt: 1, usedAt: 1, entries: [] };
+const added = (count: number, leftOut: number) => ({
+  list,
+  isNew: false,
+  ids: Array.from({ length: count }, (_, n) => idOf(n)),
+  leftOut,
+});
+
+it.each([
+  [1, 0, '1 GPT is added to “Maths”.'],
+  [3, 0, '3 GPTs are added to “Maths”.'],
+  [3, 1_200, '3 GPTs are added to “Maths”. The list is full now: 1,200 did not fit.'],
+  [0, 2, 'The list is full now: 2 did not fit.'],
+  [0, 0, 'All of them are in “Maths” already.'],
+])('says that %i were added and %i left out', (count, leftOut, sentence) => {
+  expect(addedText(textIn('en'), added(count, leftOut))).toBe(sentence);
+});
