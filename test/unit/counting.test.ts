@@ -48,19 +48,20 @@ describe('a long text read in windows', () => {
   it.each(['g-g-', 'g-0123456789abcdef', '/g/g-', 'g-aaaaaaaaa_', '%2Fg-%2F', 'g- '])(
     'takes time by its length alone: %s',
     (bait) => {
-      const time = (length: number) => {
-        const text = bait.repeat(length / bait.length);
-        const times = Array.from({ length: 9 }, () => {
-          const start = performance.now();
-          found(text);
-          return performance.now() - start;
-        });
-        return Math.min(...times);
+      const long = bait.repeat(1_200_000 / bait.length);
+      const short = long.slice(0, long.length / 4);
+      const timeOf = (text: string) => {
+        const start = performance.now();
+        found(text);
+        return performance.now() - start;
       };
       // What is not compiled yet would be measured with the shorter text only, or in the midst of the longer.
-      time(1_200_000);
-      // Twice the size; a millisecond is what a clock and a busy machine may add.
-      expect(time(1_200_000)).toBeLessThan(2.5 * time(600_000) + 1);
+      for (let times = 0; times < 3; times++) timeOf(long);
+      // In turn, so that what else the machine does falls on both.
+      const pairs = Array.from({ length: 9 }, () => ({ long: timeOf(long), short: timeOf(short) }));
+      const shortest = (which: 'long' | 'short') => Math.min(...pairs.map((pair) => pair[which]));
+      // Four times the size: what reads again and again takes sixteen times as long.
+      expect(shortest('long')).toBeLessThan(8 * shortest('short') + 1);
     },
   );
 });
