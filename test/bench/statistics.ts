@@ -11,3 +11,16 @@ export function median(values: number[]): number {
   const half = sorted.length / 2;
   return (at(Math.ceil(half) - 1) + at(Math.floor(half))) / 2;
 }
+
+/** How long one case took, in milliseconds, as a row of a table. */
+export type TimesRow = { case: string; n: number; medianMs: number; p95Ms: number };
+
+export function timesRow(name: string, measured: number[]): TimesRow {
+  const rounded = (value: number) => Math.round(value * 10) / 10;
+  return {
+    case: name,
+    n: measured.length,
+    medianMs: rounded(median(measured)),
+    p95Ms: rounded(percentile(measured, 0.95)),
+  };
+}

@@ -60,8 +60,8 @@ describe('a long text read in windows', () => {
       // In turn, so that what else the machine does falls on both.
       const pairs = Array.from({ length: 9 }, () => ({ long: timeOf(long), short: timeOf(short) }));
       const shortest = (which: 'long' | 'short') => Math.min(...pairs.map((pair) => pair[which]));
-      // Four times the size: what reads again and again takes sixteen times as long.
-      expect(shortest('long')).toBeLessThan(8 * shortest('short') + 1);
+      // Twice the size, and twice again; a millisecond is what a clock and a busy machine may add.
+      expect(shortest('long')).toBeLessThan(2.5 * 2.5 * shortest('short') + 1);
     },
   );
 });

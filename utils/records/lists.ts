@@ -29,16 +29,15 @@ export function createLists(records: Records, now: () => number = Date.now) {
     choose: (lists: GptList[]) => GptList | undefined,
     name: string,
     entries: NewEntry[],
-  ): Promise<Added> {
+  ): Promise<{ before: GptList | undefined; list: GptList }> {
     const database = await records.open();
     const { store, done } = database.transaction('lists', 'readwrite');
-    const chosen = choose(await store.getAll());
-    const before = chosen ?? emptyList(name, now());
-    const list = withEntries(before, entries, now());
+    const before = choose(await store.getAll());
+    const list = withEntries(before ?? emptyList(name, now()), entries, now());
     await store.put(list);
     await done;
     records.announce('lists');
-    return { ...differenceOf(before, list, entries), isNew: !chosen };
+    return { before, list };
   }
 
   return {
@@ -57,12 +56,16 @@ export function createLists(records: Records, now: () => number = Date.now) {
       (await addTo(named(name), name, entries)).list,
 
     /** Adds to a list, else to the one of this name, else to a new one; tells what became of the entries. */
-    addAll: (list: string | undefined, name: string, entries: NewEntry[]) =>
-      addTo(
-        (lists) => lists.find((each) => each.list === list) ?? named(name)(lists),
-        name,
-        entries,
-      ),
+    async addAll(wanted: string | undefined, name: string, entries: NewEntry[]): Promise<Added> {
+      const choose = (lists: GptList[]) =>
+        lists.find(({ list }) => list === wanted) ?? named(name)(lists);
+      const { before, list } = await addTo(choose, name, entries);
+      const had = idsIn(before?.entries);
+      const has = idsIn(list.entries);
+      const given = [...idsIn(entries)];
+      const ids = given.filter((id) => has.has(id) && !had.has(id));
+      return { list, isNew: !before, ids, leftOut: given.filter((id) => !has.has(id)).length };
+    },
 
     /** Adds to the list that was used last and has room; where there is none, to a new one of this name. */
     addToLast: async (entry: NewEntry, newName: string): Promise<GptList> => {
@@ -105,9 +108,13 @@ export type Lists = ReturnType<typeof createLists>;
 
 /** A list with the entries of another one that it lacks, at its end; the first one's name counts. */
 export function union(first: GptList, other: GptList | undefined): GptList {
-  const has = new Set(first.entries.map(({ id }) => id));
+  const has = idsIn(first.entries);
   const more = other?.entries.filter(({ id }) => !has.has(id)) ?? [];
   return { ...first, entries: [...first.entries, ...more].slice(0, MOST_GPTS) };
+}
+
+function idsIn(entries: NewEntry[] = []): Set<GptId> {
+  return new Set(entries.map(({ id }) => id));
 }
 
 /** Finds the list that has a name already. */
@@ -133,14 +140,6 @@ function withEntries(list: GptList, entries: NewEntry[], at: number): GptList {
   const has = new Set<GptId>();
   const all = [...list.entries, ...added].filter(({ id }) => !has.has(id) && has.add(id));
   return { ...list, usedAt: entries.length ? at : list.usedAt, entries: all.slice(0, MOST_GPTS) };
-}
-
-function differenceOf(before: GptList, list: GptList, entries: NewEntry[]) {
-  const had = new Set(before.entries.map(({ id }) => id));
-  const has = new Set(list.entries.map(({ id }) => id));
-  const wanted = new Set(entries.map(({ id }) => id));
-  const ids = [...wanted].filter((id) => has.has(id) && !had.has(id));
-  return { list, ids, leftOut: [...wanted].filter((id) => !has.has(id)).length };
 }
 
 function shortened(name: string): string {

@@ -9,9 +9,7 @@ import {
 } from '../../browser/driver/index.ts';
 import { catalogue } from '../../pages/gpts.ts';
 import { kill } from '../look-ups/killing.ts';
-import { median, percentile } from '../statistics.ts';
-
-export type LatencyRow = { case: string; n: number; medianMs: number; p95Ms: number };
+import { type TimesRow, timesRow } from '../statistics.ts';
 
 const LINK = '#link-in-frame';
 /** Longer than the card takes to close. */
@@ -25,7 +23,7 @@ export async function latency(
   lens: LensBrowser,
   pagesUrl: string,
   rounds: number,
-): Promise<LatencyRow[]> {
+): Promise<TimesRow[]> {
   const first: number[] = [];
   const again: number[] = [];
   const dead: number[] = [];
@@ -107,12 +105,6 @@ function noteCard(): void {
 }
 
 /** The first round is a warm-up. */
-function rowOf(name: string, [, ...measured]: number[]): LatencyRow {
-  const rounded = (value: number) => Math.round(value * 10) / 10;
-  return {
-    case: name,
-    n: measured.length,
-    medianMs: rounded(median(measured)),
-    p95Ms: rounded(percentile(measured, 0.95)),
-  };
+function rowOf(name: string, [, ...measured]: number[]): TimesRow {
+  return timesRow(name, measured);
 }

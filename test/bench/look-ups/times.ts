@@ -1,9 +1,7 @@
-import { median, percentile } from '../statistics.ts';
+import { type TimesRow, timesRow } from '../statistics.ts';
 import { kill } from './killing.ts';
 import type { Surface } from './surfaces.ts';
 import type { World } from './world.ts';
-
-export type TimesRow = { case: string; n: number; medianMs: number; p95Ms: number };
 
 /** From asking to the first answer, for one surface alone, in milliseconds. */
 export async function times(world: World, n: number): Promise<TimesRow[]> {
@@ -14,9 +12,9 @@ export async function times(world: World, n: number): Promise<TimesRow[]> {
   const known = ids.slice(0, 1);
   await measure(surface, known);
   return [
-    rowOf('not known, gateway of 0 ms', await measure(surface, ids.slice(1))),
-    rowOf('known, background awake', await measure(surface, Array(n).fill(known).flat())),
-    rowOf(
+    timesRow('not known, gateway of 0 ms', await measure(surface, ids.slice(1))),
+    timesRow('known, background awake', await measure(surface, Array(n).fill(known).flat())),
+    timesRow(
       'known, background killed before',
       await measure(surface, Array(n).fill(known).flat(), () => kill(lens)),
     ),
@@ -36,14 +34,4 @@ async function measure(
     measured.push(milliseconds);
   }
   return measured;
-}
-
-function rowOf(name: string, measured: number[]): TimesRow {
-  const rounded = (value: number) => Math.round(value * 10) / 10;
-  return {
-    case: name,
-    n: measured.length,
-    medianMs: rounded(median(measured)),
-    p95Ms: rounded(percentile(measured, 0.95)),
-  };
 }
