@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
-import { atFirstSign } from './scripts/at-first-sign.ts';
 import { cardTexts } from './scripts/card-texts.ts';
 import { collectLicences } from './scripts/licences.ts';
 import { popupFirst } from './scripts/popup-first.ts';
@@ -28,15 +27,15 @@ const SOURCES = [
 ];
 
 /**
- * WXT wraps an unlisted script into 430 bytes that log its crashes. The watcher goes without: every frame of
- * every page would pay for them.
+ * WXT wraps an unlisted script into 430 bytes that call its `main` and log its crashes. The watcher goes without, and
+ * begins as it is read: every frame of every page would pay for them.
  */
 const unwrappedWatcher = {
   name: 'unwrapped-watcher',
   enforce: 'pre' as const,
   load: {
     filter: { id: /virtual:wxt-unlisted-script-entrypoint\?.*watcher\.ts$/ },
-    handler: () => "import watcher from '/entrypoints/watcher.ts'; watcher.main();",
+    handler: () => "import '/entrypoints/watcher.ts';",
   },
 };
 
@@ -52,7 +51,7 @@ const licences = collectLicences();
 export default defineConfig({
   imports: false,
   vite: ({ mode }) => ({
-    plugins: [unwrappedWatcher, withoutWxtPlugins, atFirstSign(), popupFirst(), licences.plugin()],
+    plugins: [unwrappedWatcher, withoutWxtPlugins, popupFirst(), licences.plugin()],
     build: {
       // Every browser that this is for preloads modules by itself.
       modulePreload: { polyfill: false },

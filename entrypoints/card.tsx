@@ -4,9 +4,10 @@ import { createHoverController } from '../utils/hover/hover-controller.ts';
 import { lensHere } from '../utils/hover/lens.ts';
 
 export default defineUnlistedScript(() => {
-  // The shortcut brings a card to where nothing was pointed at.
-  const lens = lensHere.gptLens?.wake();
+  const lens = lensHere.gptLens;
   if (!lens || lens.card) return;
+  // The shortcut brings a card to where nothing was pointed at.
+  lens.hear();
   const view = createCardView(() => card.dismiss());
   const card = createHoverController(view, lens);
   lens.card = card;

@@ -68,6 +68,8 @@ async function register(
 /** Brings the watcher into some frames of a tab that is open already. */
 export async function watchFrames(tabId: number, frameIds: number[]): Promise<void> {
   const target = { tabId, frameIds };
+  // One of the extension before an update may be there.
+  await stopFrames(tabId, frameIds);
   await browser.scripting.executeScript({ target, func: removeOrphanedCard });
   await browser.scripting.executeScript({ target, files: [WATCHER_FILE] });
 }
@@ -91,7 +93,7 @@ export async function stopFrames(tabId: number, frameIds: number[]): Promise<voi
 /** Runs in the page. */
 function stopWatching(): void {
   const here = globalThis as typeof lensHere;
-  if (Object.hasOwn(here, 'gptLens')) here.gptLens?.wake().stop();
+  if (Object.hasOwn(here, 'gptLens')) here.gptLens?.stop();
   delete here.gptLens;
 }
 

@@ -24,8 +24,5 @@ export async function pushToOpenTabs(settings: HoverSettings): Promise<void> {
 /** Runs in the page, where nothing of this file is but the function itself. */
 function applySettings(settings: HoverSettings): void {
   const here = globalThis as typeof lensHere;
-  const lens = Object.hasOwn(here, 'gptLens') && here.gptLens?.wake();
-  if (!lens) return;
-  lens.hoverSettings = settings;
-  lens.card?.applySettings();
+  if (Object.hasOwn(here, 'gptLens') && here.gptLens) here.gptLens.hoverSettings = settings;
 }

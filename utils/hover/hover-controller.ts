@@ -1,13 +1,14 @@
+import { nativeApi } from '../browser/native-api.ts';
 import { selfAndAncestors } from './ancestors.ts';
 import { type Box, stepTo, type Way, wayFrom } from './corridor.ts';
 import { DEFAULT_HOVER, waitsOf } from './hover-settings.ts';
 import { deadline, type Hover, type HoverEvent, type Place, reduce } from './intent.ts';
 import { keepEvent } from './keep-event.ts';
 import { keyboardTarget } from './keyboard-target.ts';
-import type { Lens, Pointed, Pointing } from './lens.ts';
+import type { Lens, Pointing, Sign } from './lens.ts';
+import { createPointing, type Pointed } from './pointing.ts';
 import { createPress } from './press.ts';
 import { holdsPoint, isSameTarget, linkTarget, type Target, targetAt } from './target.ts';
-import { REST_MS } from './timing.ts';
 
 export interface HoverView {
   /** Whether a node is the card itself, which its closed root shows to the page as one plain element. */
@@ -36,6 +37,7 @@ export function createHoverController(view: HoverView, lens: Lens) {
   let way: Way | undefined;
   let isQuiet = false;
   const settings = () => lens.hoverSettings ?? DEFAULT_HOVER;
+  const pointing = createPointing(() => waitsOf(settings()).restMs, onPointed);
   const press = createPress((target) => summon(target, 'touch'));
 
   function send(event: HoverEvent<Target>, at = performance.now()): void {
@@ -139,11 +141,41 @@ export function createHoverController(view: HoverView, lens: Lens) {
   }
 
   function underPointer(): Target | undefined {
-    return lens.moved && targetAt(lens.moved.clientX, lens.moved.clientY);
+    const moved = pointing.pointer();
+    return moved && targetAt(moved.clientX, moved.clientY);
   }
 
   function isPointerHere(): boolean {
-    return lens.moved !== undefined && document.documentElement.matches(':hover');
+    return pointing.pointer() !== undefined && document.documentElement.matches(':hover');
+  }
+
+  function onPointed({ node, by, at }: Pointed): void {
+    // Cut off from an extension that was updated or removed, nothing can be asked.
+    if (!nativeApi().runtime?.id) {
+      lens.stop();
+      return;
+    }
+    const { opens } = settings();
+    const isMeant = opens === 'rest' || (opens === 'alt' && pointing.pointer()?.altKey);
+    if (by === 'pointer' && !isMeant) return;
+    const target = by === 'pointer' ? underPointer() : linkTarget(node);
+    if (target && by === 'touch') press.begin(target, at);
+    else if (target) point(target, by, at);
+  }
+
+  function hearSign(sign: Sign): void {
+    pointing.hear(sign);
+    handle(sign.event);
+  }
+
+  function handle(event: Event): void {
+    press.handle(event);
+    if (event instanceof KeyboardEvent) onKey(event);
+    else if (state.at === 'idle') return;
+    else if (event.type === 'pointerdown') onPress(event);
+    else if (event.type === 'pointermove') onMove(event as PointerEvent);
+    else if (event.type === 'scroll') onScroll(event);
+    else if (event.type === 'blur' && event.target === window) onAway();
   }
 
   function onScroll(event: Event): void {
@@ -179,25 +211,7 @@ export function createHoverController(view: HoverView, lens: Lens) {
   }
 
   return {
-    point({ node, by, at }: Pointed): void {
-      const { opens } = settings();
-      const isMeant = opens === 'rest' || (opens === 'alt' && lens.moved?.altKey);
-      if (by === 'pointer' && !isMeant) return;
-      const target = by === 'pointer' ? underPointer() : linkTarget(node);
-      if (target && by === 'touch') press.begin(target);
-      else if (target) point(target, by, at);
-    },
-
-    /** What the watcher hears before the page can keep it to itself. */
-    handle(event: Event): void {
-      press.handle(event);
-      if (event instanceof KeyboardEvent) onKey(event);
-      else if (state.at === 'idle') return;
-      else if (event.type === 'pointerdown') onPress(event);
-      else if (event.type === 'pointermove') onMove(event as PointerEvent);
-      else if (event.type === 'scroll') onScroll(event);
-      else if (event.type === 'blur' && event.target === window) onAway();
-    },
+    hear: (event: Event) => hearSign({ event, path: event.composedPath() }),
 
     summon(): boolean {
       const target = keyboardTarget() ?? (isPointerHere() ? underPointer() : undefined);
@@ -211,24 +225,16 @@ export function createHoverController(view: HoverView, lens: Lens) {
 
     dismiss: () => send({ type: 'dismiss' }),
 
-    /** What was pointed at while the card was being loaded. The watcher rested as long as most want. */
+    /** Makes up for what came while the card was being loaded. */
     begin(): void {
-      this.applySettings();
-      const { pointed } = lens;
-      if (!pointed) return;
-      const isEarly = pointed.by === 'pointer' && lens.restMs > REST_MS;
-      const at = pointed.at + lens.restMs - REST_MS;
-      const goOn = () => lens.pointed === pointed && this.point({ ...pointed, at });
-      if (isEarly) setTimeout(goOn, at - performance.now());
-      else this.point(pointed);
-    },
-
-    applySettings(): void {
-      lens.restMs = waitsOf(settings()).restMs;
+      const missed = Object.values(lens.signs);
+      lens.signs = {};
+      missed.sort((a, b) => a.event.timeStamp - b.event.timeStamp).forEach(hearSign);
     },
 
     stop(): void {
       send({ type: 'gone' });
+      pointing.forget();
       press.cancel();
       view.stop();
     },

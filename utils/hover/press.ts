@@ -15,11 +15,12 @@ const SLOP = 10;
 export function createPress(onLong: (target: Target) => void) {
   let pressing: { target: Target; end: AbortController; from?: Point } | undefined;
 
-  function begin(target: Target): void {
+  /** `downAt` is when the finger came down, in the clock of `performance.now()`. */
+  function begin(target: Target, downAt: number): void {
     cancel();
     const end = new AbortController();
     pressing = { target, end };
-    const alarm = setTimeout(finish, LONG_MS);
+    const alarm = setTimeout(finish, downAt + LONG_MS - performance.now());
     end.signal.addEventListener('abort', () => clearTimeout(alarm));
     const listening = { capture: true, signal: end.signal };
     addEventListener('contextmenu', onMenu, listening);

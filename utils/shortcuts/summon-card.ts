@@ -47,5 +47,5 @@ function attentionHere(): Attention[] {
 
 /** Runs in the page. */
 function summon(): boolean {
-  return (globalThis as typeof lensHere).gptLens?.wake().card?.summon() ?? false;
+  return (globalThis as typeof lensHere).gptLens?.card?.summon() ?? false;
 }

@@ -1,6 +1,7 @@
 import { createCardView } from '../card/card-view.ts';
 import { createHoverController } from '../hover/hover-controller.ts';
-import { watch } from '../hover/watch.ts';
+import { lensHere } from '../hover/lens.ts';
+import { lens } from '../hover/watch.ts';
 import { type Inspect, inspect } from '../messages/ask.ts';
 import type { Appearance } from '../settings/appearance.ts';
 import type { Text } from '../text/text.ts';
@@ -17,10 +18,8 @@ export function watchWelcome(appearance: Appearance, text: Text): void {
     hear({ answer: sampleAnswer(text, Date.now()) });
     return () => {};
   };
-  const lens = watch(
-    () => {},
-    () => false,
-  ).wake();
+  lensHere.gptLens = lens;
+  lens.hear();
   const card = createHoverController(
     createCardView(() => card.dismiss(), { inspect: inspectSample }),
     lens,
