@@ -4,6 +4,11 @@ export const REST_MS = 200;
 export const OPEN_MS = 150;
 /** Tabbing through a list must not ask for every link on the way. */
 export const FOCUS_MS = 500;
+/**
+ * A tap is over by then, and needs no card's script. It comes no later, because the browser's own menu does after half a
+ * second.
+ */
+export const TAP_MS = 100;
 /** Time to cross from link to card; Wikimedia, Radix and wikipedia-preview all use 300. */
 export const GRACE_MS = 300;
 

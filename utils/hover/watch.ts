@@ -1,7 +1,7 @@
 import { nativeApi } from '../browser/native-api.ts';
 import { mayBeGpt } from './hint.ts';
 import { type Lens, lensHere, type Sign } from './lens.ts';
-import { REST_MS } from './timing.ts';
+import { REST_MS, TAP_MS } from './timing.ts';
 
 /**
  * Waits in a frame until somebody points at what may be a GPT: the pointer rests on it, a finger stays on it, or a key
@@ -66,7 +66,7 @@ function keep(event: Event): void {
   const isFocus = kind === 'focusin' && lens.signs.keydown;
   if (isHover || isFinger || isFocus) {
     pointing = sign;
-    resting ??= setTimeout(onRest, REST_MS);
+    resting ??= setTimeout(onRest, waitFor(sign));
   } else if (kind !== 'pointermove' && kind !== 'scroll' && kind !== 'keydown') {
     pointing = undefined;
   }
@@ -79,8 +79,14 @@ function isMove(event: PointerEvent): boolean {
   return place !== before;
 }
 
+/** How long a sign waits for another, in milliseconds. */
+function waitFor(sign: Sign): number {
+  const wait = sign.event.type === 'pointerdown' ? TAP_MS : REST_MS;
+  return sign.event.timeStamp + wait - performance.now();
+}
+
 function onRest(): void {
-  const left = pointing ? pointing.event.timeStamp + REST_MS - performance.now() : 0;
+  const left = pointing ? waitFor(pointing) : 0;
   // One timer for a whole movement: it looks again instead of being set again by every event.
   resting = left > 0 ? setTimeout(onRest, left) : undefined;
   if (resting) return;
