@@ -93,7 +93,8 @@ export async function stopFrames(tabId: number, frameIds: number[]): Promise<voi
 /** Runs in the page. */
 function stopWatching(): void {
   const here = globalThis as typeof lensHere;
-  if (Object.hasOwn(here, 'gptLens')) here.gptLens?.stop();
+  // That of an older version may know nothing of it: it falls silent by itself.
+  if (Object.hasOwn(here, 'gptLens')) here.gptLens?.stop?.();
   delete here.gptLens;
 }
 
