@@ -51,9 +51,7 @@ describe('the card’s script stays away from a page', () => {
     const run = await besideWatcher(page);
     await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
     const { x, y } = await middleOf(page, '#link-documented');
-    const finger = await page.touchscreen.touchStart(x, y);
-    await pause(60);
-    await finger.end();
+    await page.touchscreen.tap(x, y);
     await pause();
     expect(await run(hasCard)).toBe(false);
   });
