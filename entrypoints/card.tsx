@@ -7,7 +7,7 @@ export default defineUnlistedScript(() => {
   const lens = lensHere.gptLens;
   if (!lens || lens.card) return;
   // The shortcut brings a card to where nothing was pointed at.
-  lens.hear();
+  lens.listen();
   const view = createCardView(() => card.dismiss());
   const card = createHoverController(view, lens);
   lens.card = card;

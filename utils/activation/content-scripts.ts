@@ -3,6 +3,7 @@ import { WEB_PAGES } from '../browser/permissions.ts';
 import type { counterHere } from '../counting/counter.ts';
 import { type HoverSettings, isDefaultHover } from '../hover/hover-settings.ts';
 import type { lensHere } from '../hover/lens.ts';
+import { kinds } from '../hover/watch.ts';
 import { isOfWholeHosts, matchPatternOf, wholeHostsOf } from '../sites/site-pattern.ts';
 import { pushHoverSettings } from './push-hover-settings.ts';
 import { isPaused, type Scope } from './scope.ts';
@@ -85,17 +86,22 @@ function removeOrphanedCard(): void {
   }
 }
 
-/** Takes watcher and card out of some frames. */
+/** Takes watcher and card out of some frames, listeners and all. */
 export async function stopFrames(tabId: number, frameIds: number[]): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds }, func: stopWatching });
+  const target = { tabId, frameIds };
+  await browser.scripting.executeScript({ target, func: stopWatching, args: [kinds()] });
 }
 
 /** Runs in the page. */
-function stopWatching(): void {
+function stopWatching(heard: string[]): void {
   const here = globalThis as typeof lensHere;
-  // That of an older version may know nothing of it: it falls silent by itself.
-  if (Object.hasOwn(here, 'gptLens')) here.gptLens?.stop?.();
+  if (!Object.hasOwn(here, 'gptLens') || !here.gptLens) return;
+  const { hear, listen, card } = here.gptLens;
+  // Deaf from here on, whatever else an older version may listen to.
   delete here.gptLens;
+  removeEventListener('pointerover', listen, true);
+  for (const kind of heard) removeEventListener(kind, hear, true);
+  card?.stop();
 }
 
 /** Counts in some frames from now on, or no longer. */

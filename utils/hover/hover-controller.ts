@@ -5,7 +5,7 @@ import { DEFAULT_HOVER, waitsOf } from './hover-settings.ts';
 import { deadline, type Hover, type HoverEvent, type Place, reduce } from './intent.ts';
 import { keepEvent } from './keep-event.ts';
 import { keyboardTarget } from './keyboard-target.ts';
-import type { Lens, Pointing, Sign } from './lens.ts';
+import type { Lens, Pointing } from './lens.ts';
 import { createPointing, type Pointed } from './pointing.ts';
 import { createPress } from './press.ts';
 import { holdsPoint, isSameTarget, linkTarget, type Target, targetAt } from './target.ts';
@@ -149,23 +149,23 @@ export function createHoverController(view: HoverView, lens: Lens) {
     return pointing.pointer() !== undefined && document.documentElement.matches(':hover');
   }
 
-  function onPointed({ node, by, at }: Pointed): void {
+  function onPointed(pointed: Pointed): void {
     // Cut off from an extension that was updated or removed, nothing can be asked.
     if (!nativeApi().runtime?.id) {
-      lens.stop();
+      stop();
       return;
     }
     const { opens } = settings();
     const isMeant = opens === 'rest' || (opens === 'alt' && pointing.pointer()?.altKey);
-    if (by === 'pointer' && !isMeant) return;
-    const target = by === 'pointer' ? underPointer() : linkTarget(node);
-    if (target && by === 'touch') press.begin(target, at);
-    else if (target) point(target, by, at);
+    if (pointed.by === 'pointer' && !isMeant) return;
+    const target = pointed.by === 'pointer' ? underPointer() : linkTarget(pointed.node);
+    if (target && pointed.by === 'touch') press.begin(target, pointed.at);
+    else if (target) point(target, pointed.by, pointed.at);
   }
 
-  function hearSign(sign: Sign): void {
-    pointing.hear(sign);
-    handle(sign.event);
+  function hearEvent(event: Event, path?: EventTarget[]): void {
+    pointing.hear(event, path);
+    handle(event);
   }
 
   function handle(event: Event): void {
@@ -210,8 +210,15 @@ export function createHoverController(view: HoverView, lens: Lens) {
     on(window, ['pagehide', 'popstate', 'hashchange'], () => send({ type: 'gone' }));
   }
 
+  function stop(): void {
+    send({ type: 'gone' });
+    pointing.forget();
+    press.cancel();
+    view.stop();
+  }
+
   return {
-    hear: (event: Event) => hearSign({ event, path: event.composedPath() }),
+    hear: hearEvent,
 
     summon(): boolean {
       const target = keyboardTarget() ?? (isPointerHere() ? underPointer() : undefined);
@@ -229,15 +236,11 @@ export function createHoverController(view: HoverView, lens: Lens) {
     begin(): void {
       const missed = Object.values(lens.signs);
       lens.signs = {};
-      missed.sort((a, b) => a.event.timeStamp - b.event.timeStamp).forEach(hearSign);
+      missed.sort((a, b) => a.event.timeStamp - b.event.timeStamp);
+      for (const { event, path } of missed) hearEvent(event, path);
     },
 
-    stop(): void {
-      send({ type: 'gone' });
-      pointing.forget();
-      press.cancel();
-      view.stop();
-    },
+    stop,
   };
 }
 

@@ -26,10 +26,9 @@ export interface Lens {
     summon(): boolean;
     stop(): void;
   };
-  /** Hears an event. Without one it makes sure that it listens to all that watcher and card need to hear. */
-  hear(event?: Event): void;
-  /** Takes watcher and card out of the frame, listeners and all. */
-  stop(): void;
+  hear(event: Event): void;
+  /** Listens to all that watcher and card need to hear; once more does no harm. */
+  listen(): void;
 }
 
 /**

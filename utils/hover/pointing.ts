@@ -1,13 +1,12 @@
-import type { Pointing, Sign } from './lens.ts';
-
 /** Something that may be a GPT, and how somebody points at it. */
-export interface Pointed {
-  by: Pointing;
+export type Pointed = {
   /** When, in the clock of `performance.now()`: until the card's script was there, time has passed. */
   at: number;
-  /** The innermost element under pointer or finger, or what has the focus. */
-  node: Node | null;
-}
+} & (
+  | { by: 'pointer' }
+  /** `node` is the innermost one that the finger is on, or what has the focus. */
+  | { by: 'touch' | 'focus'; node: Node | null }
+);
 
 /** A key that brings the focus somewhere does so at once, or as soon as a busy page lets it. */
 const KEY_MS = 1000;
@@ -17,18 +16,16 @@ const KEY_MS = 1000;
  * or a key has brought the focus.
  */
 export function createPointing(restMs: () => number, point: (pointed: Pointed) => void) {
-  let screen = '';
   let keyAt = -KEY_MS;
   let moved: PointerEvent | undefined;
-  /** The node under the pointer and all that it stands in, through open shadow roots. */
-  let under: EventTarget[] = [];
   let isFocused = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
-  function hear({ event, path }: Sign): void {
+  /** `path` is what the event came through, for one that is over and can no longer tell. */
+  function hear(event: Event, path?: EventTarget[]): void {
     switch (event.type) {
       case 'pointermove':
-        onMove(event as PointerEvent, path);
+        onMove(event as PointerEvent);
         break;
       case 'pointerdown':
         onPress(event as PointerEvent, path);
@@ -47,18 +44,13 @@ export function createPointing(restMs: () => number, point: (pointed: Pointed) =
     }
   }
 
-  function onMove(event: PointerEvent, path: EventTarget[]): void {
-    const where = `${event.screenX} ${event.screenY}`;
-    // Content that moves under a still pointer makes events too, at the same place of the screen.
-    if (where === screen) return;
-    screen = where;
+  function onMove(event: PointerEvent): void {
     isFocused = false;
     // A hand that drags or selects does not point; a finger does it by pressing.
     if (event.buttons) {
       forget();
     } else {
       moved = event;
-      under = path;
       resting ??= setTimeout(onRest, left(event));
     }
   }
@@ -72,13 +64,14 @@ export function createPointing(restMs: () => number, point: (pointed: Pointed) =
     // One timer for a whole movement: it looks again instead of being set again by every event.
     const wait = left(moved);
     resting = wait > 0 ? setTimeout(onRest, wait) : undefined;
-    if (!resting) point({ by: 'pointer', node: nodeOf(under), at: moved.timeStamp + restMs() });
+    if (!resting) point({ by: 'pointer', at: moved.timeStamp + restMs() });
   }
 
-  function onPress({ pointerType, timeStamp }: PointerEvent, path: EventTarget[]): void {
+  function onPress(event: PointerEvent, path?: EventTarget[]): void {
     forget();
     // How long it is pressed is for press.ts to find out.
-    if (pointerType === 'touch') point({ by: 'touch', node: nodeOf(path), at: timeStamp });
+    if (event.pointerType === 'touch')
+      point({ by: 'touch', node: innermost(event, path), at: event.timeStamp });
   }
 
   function onKey({ altKey, timeStamp }: KeyboardEvent): void {
@@ -87,18 +80,20 @@ export function createPointing(restMs: () => number, point: (pointed: Pointed) =
     if (!altKey) forget();
   }
 
-  function onFocus({ timeStamp }: Event, path: EventTarget[]): void {
+  function onFocus(event: Event, path?: EventTarget[]): void {
     // A page can bring the focus anywhere, and browsers call that trusted: only a key's doing is somebody's.
-    if (timeStamp - keyAt > KEY_MS) return;
-    const node = nodeOf(path);
+    if (event.timeStamp - keyAt > KEY_MS) return;
+    const node = innermost(event, path);
     if (!(node instanceof Element && node.matches(':focus-visible'))) return;
     isFocused = true;
-    point({ by: 'focus', node, at: timeStamp });
+    point({ by: 'focus', node, at: event.timeStamp });
   }
 
   function onScroll({ target }: Event): void {
-    // A link that gets the focus is scrolled into view: that is not looking away. Nor is a ticker elsewhere.
-    if (!isFocused && target && under.includes(target)) forget();
+    // A ticker elsewhere on the page moves nothing here.
+    const isHere = !(target instanceof Element) || target.matches(':hover');
+    // A link that gets the focus is scrolled into view: that is not looking away.
+    if (isHere && !isFocused) forget();
   }
 
   function forget(): void {
@@ -110,6 +105,7 @@ export function createPointing(restMs: () => number, point: (pointed: Pointed) =
   return { hear, forget, pointer: () => moved };
 }
 
-function nodeOf([innermost]: EventTarget[]): Node | null {
-  return innermost instanceof Node ? innermost : null;
+function innermost(event: Event, path = event.composedPath()): Node | null {
+  const [node] = path;
+  return node instanceof Node ? node : null;
 }

@@ -8,98 +8,72 @@ import { REST_MS, TAP_MS } from './timing.ts';
  * brings the focus to it. Then it asks for the card's script, which makes sense of what was kept until then
  * (pointing.ts) and hears all that comes. No layout, no query of the page and no message before.
  *
- * Every page reads this file, cold. So it is short, in functions with a name, and makes nothing while it is read, no
- * pattern and no list: docs/decisions/watcher-then-card.md has what that saves.
+ * Every page reads this file, cold, and pays for each word in it: docs/decisions/watcher-then-card.md has how much.
  */
-export const lens: Lens = { signs: {}, hear, stop };
-let isListening = false;
+export const lens: Lens = { signs: {}, hear, listen };
 /** Where on the screen the pointer was last. */
 let place = '';
-/** What points, until it has been looked at. */
+/** What points, and when it will have rested, in the clock of `performance.now()`. */
 let pointing: Sign | undefined;
+let restAt = 0;
 let resting: ReturnType<typeof setTimeout> | undefined;
 
 /** All that watcher and card hear. */
-function kinds(): string[] {
-  return [
-    ...['pointermove', 'pointerdown', 'pointerup', 'pointercancel'],
-    ...['keydown', 'focusin', 'scroll', 'blur'],
-  ];
+export function kinds(): string[] {
+  return 'pointermove pointerdown pointerup pointercancel keydown focusin scroll blur'.split(' ');
 }
 
-function hear(event?: Event): void {
-  // Events that the page makes up are not the user’s.
-  if (event && !event.isTrusted) return;
-  // Another watcher is here instead, since an update, or none is to be any more.
-  if (lensHere.gptLens !== lens) {
-    stop();
-    return;
-  }
-  if (!isListening || !event) listen();
-  if (event && lens.card) lens.card.hear(event);
-  else if (event) keep(event);
-}
+/** Whoever does one of these no longer points, unless a finger has come down. */
+const ENDS = 'pointerdown pointerup pointercancel blur';
 
 function listen(): void {
-  isListening = true;
-  removeEventListener('pointerover', hear, true);
+  removeEventListener('pointerover', listen, true);
   for (const kind of kinds()) addEventListener(kind, hear, true);
 }
 
-function stop(): void {
-  clearTimeout(resting);
-  removeEventListener('pointerover', hear, true);
-  for (const kind of kinds()) removeEventListener(kind, hear, true);
-  lens.card?.stop();
+function hear(event: Event): void {
+  // Events that the page makes up are not the user’s. Since an update another watcher may be here instead.
+  if (!event.isTrusted || lensHere.gptLens !== lens) return;
+  if (event.type === 'pointermove' && isStill(event as PointerEvent)) return;
+  if (lens.card) lens.card.hear(event);
+  else keep(event as PointerEvent);
 }
 
-function keep(event: Event): void {
+/** Content that moves under a still pointer makes events too, at the same place of the screen. */
+function isStill(event: PointerEvent): boolean {
+  const before = place;
+  place = `${event.screenX} ${event.screenY}`;
+  return place === before;
+}
+
+function keep(event: PointerEvent): void {
   const kind = event.type;
-  const { buttons, pointerType } = event as PointerEvent;
-  const isHover = kind === 'pointermove' && !buttons;
-  if (kind === 'pointermove' && !isMove(event as PointerEvent)) return;
-  if (isHover) lens.signs = {};
   const sign = { event, path: event.composedPath() };
+  const isHover = kind === 'pointermove' && !event.buttons;
+  const isFinger = kind === 'pointerdown' && event.pointerType === 'touch';
+  if (isHover) lens.signs = {};
+  if (kind === 'keydown') listen();
   lens.signs[kind] = sign;
-  const isFinger = kind === 'pointerdown' && pointerType === 'touch';
   // A page can bring the focus anywhere, and browsers call that trusted: only a key's doing is somebody's.
-  const isFocus = kind === 'focusin' && lens.signs.keydown;
-  if (isHover || isFinger || isFocus) {
+  if (isHover || isFinger || (kind === 'focusin' && lens.signs.keydown)) {
+    const wait = isFinger ? TAP_MS : REST_MS;
     pointing = sign;
-    resting ??= setTimeout(onRest, waitFor(sign));
-  } else if (kind !== 'pointermove' && kind !== 'scroll' && kind !== 'keydown') {
+    restAt = event.timeStamp + wait;
+    resting ??= setTimeout(onRest, wait);
+  } else if (ENDS.includes(kind)) {
     pointing = undefined;
   }
 }
 
-/** Content that moves under a still pointer makes events too, at the same place of the screen. */
-function isMove(event: PointerEvent): boolean {
-  const before = place;
-  place = `${event.screenX} ${event.screenY}`;
-  return place !== before;
-}
-
-/** How long a sign waits for another, in milliseconds. */
-function waitFor(sign: Sign): number {
-  const wait = sign.event.type === 'pointerdown' ? TAP_MS : REST_MS;
-  return sign.event.timeStamp + wait - performance.now();
-}
-
 function onRest(): void {
-  const left = pointing ? waitFor(pointing) : 0;
+  const left = restAt - performance.now();
   // One timer for a whole movement: it looks again instead of being set again by every event.
   resting = left > 0 ? setTimeout(onRest, left) : undefined;
-  if (resting) return;
-  if (pointing && mayBeGpt(pointing)) loadCard();
-  pointing = undefined;
+  if (!resting && pointing && mayBeGpt(pointing)) loadCard();
 }
 
 function loadCard(): void {
-  const runtime = nativeApi().runtime;
-  // Cut off from an extension that was updated or removed, it falls silent.
-  if (runtime?.id) runtime.sendMessage({ type: 'load-card' }).catch(ignore);
-  else stop();
+  const { runtime } = nativeApi();
+  // Cut off from an extension that was updated or removed, nothing can be asked. Otherwise the next rest asks again.
+  if (runtime?.id) runtime.sendMessage({ type: 'load-card' }).catch(() => {});
 }
-
-/** The next rest asks again. */
-function ignore(): void {}

@@ -19,7 +19,7 @@ export function watchWelcome(appearance: Appearance, text: Text): void {
     return () => {};
   };
   lensHere.gptLens = lens;
-  lens.hear();
+  lens.listen();
   const card = createHoverController(
     createCardView(() => card.dismiss(), { inspect: inspectSample }),
     lens,

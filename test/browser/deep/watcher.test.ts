@@ -8,18 +8,18 @@ import { openDemoPage, pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 
-/** Runs an expression where the watcher of a page runs, once it is there. */
-async function besideWatcher(page: Page) {
+/** A page, and what runs an expression where its watcher runs. */
+async function watched(opening: Promise<Page> = openDemoPage(world)) {
+  const page = await opening;
   await pause(600);
-  return contentWorld(page, world.lens.extensionUrl(''));
+  return { page, run: await contentWorld(page, world.lens.extensionUrl('')) };
 }
 
 describe('the card’s script stays away from a page', () => {
   const hasCard = 'Boolean(gptLens.card)';
 
   test('until somebody rests on a link to a GPT', async () => {
-    const page = await openDemoPage(world);
-    const run = await besideWatcher(page);
+    const { page, run } = await watched();
     await hover(page, '#link-elsewhere');
     await pause();
     expect(await run(hasCard)).toBe(false);
@@ -29,8 +29,7 @@ describe('the card’s script stays away from a page', () => {
   });
 
   test('when the page brings the focus to a link', async () => {
-    const page = await openDemoPage(world);
-    const run = await besideWatcher(page);
+    const { page, run } = await watched();
     await restAwayFromEverything(page);
     await page.$eval('#link-documented', (link) => (link as HTMLElement).focus());
     await pause();
@@ -38,8 +37,7 @@ describe('the card’s script stays away from a page', () => {
   });
 
   test('when a link is clicked at once', async () => {
-    const page = await openDemoPage(world);
-    const run = await besideWatcher(page);
+    const { page, run } = await watched();
     await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
     await click(page, '#link-documented');
     await pause();
@@ -47,8 +45,7 @@ describe('the card’s script stays away from a page', () => {
   });
 
   test('when a link is tapped', async () => {
-    const page = await phonePage(world);
-    const run = await besideWatcher(page);
+    const { page, run } = await watched(phonePage(world));
     await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
     const { x, y } = await middleOf(page, '#link-documented');
     await page.touchscreen.tap(x, y);
@@ -60,8 +57,7 @@ describe('the card’s script stays away from a page', () => {
 describe('what is done while the card’s script is on its way', () => {
   /** A page whose watcher is heard half a second late. */
   async function slowPage(): Promise<Page> {
-    const page = await openDemoPage(world);
-    const run = await besideWatcher(page);
+    const { page, run } = await watched();
     await run(`{
       const { runtime } = chrome;
       const send = runtime.sendMessage.bind(runtime);
@@ -96,8 +92,7 @@ describe('what is done while the card’s script is on its way', () => {
 });
 
 test('of two watchers in one frame the later one stays', async () => {
-  const page = await openDemoPage(world);
-  const run = await besideWatcher(page);
+  const { page, run } = await watched();
   await run('globalThis.earlier = gptLens; undefined');
   const options = await world.lens.openOptions();
   await options.evaluate(async (address) => {
