@@ -8,7 +8,7 @@ export type Cost = {
   contender: string;
   subject: SubjectName;
   scriptMs: number;
-  /** Of the empty content script, in the same run. */
+  /** Of the empty content script, in the same round: between rounds a machine gets faster and slower. */
   ratio: number;
   longestMs: number;
   /** More than without an extension, in the same round. */
@@ -28,7 +28,13 @@ export function costsOf({ visits }: Measurements): Cost[] {
     const base = none.get(`${visit.subject} ${visit.round}`);
     return base ? read(visit) - read(base) : Number.NaN;
   };
-  const scriptMs = (group: Measured[]) => medianOf(group, ({ script }) => script.total);
+  const ratio = (group: Measured[], subject: SubjectName) => {
+    const empty = Map.groupBy(groups.get(`${subject} ${EMPTY}`) ?? [], ({ round }) => round);
+    const own = Map.groupBy(group, ({ round }) => round);
+    return median(
+      [...own].map(([round, visits]) => scriptMs(visits) / scriptMs(empty.get(round) ?? [])),
+    );
+  };
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first || first.contender === NONE) return [];
@@ -37,7 +43,7 @@ export function costsOf({ visits }: Measurements): Cost[] {
       contender,
       subject,
       scriptMs: scriptMs(group),
-      ratio: scriptMs(group) / scriptMs(groups.get(`${subject} ${EMPTY}`) ?? []),
+      ratio: ratio(group, subject),
       longestMs: medianOf(group, ({ script }) => script.longest),
       heapKb: medianOf(
         group,
@@ -57,12 +63,12 @@ export function costsOf({ visits }: Measurements): Cost[] {
 
 /** What GPT Lens costs all pages taken together, as a multiple of the empty script: one page's ratio is less sure. */
 export function ratioOfAll({ visits }: Measurements): number {
-  const of = (name: string) =>
-    medianOf(
-      visits.filter(({ contender }) => contender === name),
-      ({ script }) => script.total,
-    );
+  const of = (name: string) => scriptMs(visits.filter(({ contender }) => contender === name));
   return of(OURS) / of(EMPTY);
+}
+
+function scriptMs(group: Measured[]): number {
+  return medianOf(group, ({ script }) => script.total);
 }
 
 function medianOf(group: Measured[], read: (visit: Measured) => number): number {
