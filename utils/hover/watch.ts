@@ -52,6 +52,7 @@ function keep(event: PointerEvent): void {
   const isHover = kind === 'pointermove' && !event.buttons;
   const isFinger = kind === 'pointerdown' && event.pointerType === 'touch';
   if (isHover) lens.signs = {};
+  // Whoever uses nothing but keys never brings a pointer over the page.
   if (kind === 'keydown') listen();
   lens.signs[kind] = sign;
   // A page can bring the focus anywhere, and browsers call that trusted: only a key's doing is somebody's.
@@ -69,7 +70,10 @@ function onRest(): void {
   const left = restAt - performance.now();
   // One timer for a whole movement: it looks again instead of being set again by every event.
   resting = left > 0 ? setTimeout(onRest, left) : undefined;
-  if (!resting && pointing && mayBeGpt(pointing)) loadCard();
+  if (resting) return;
+  if (pointing && mayBeGpt(pointing)) loadCard();
+  // What it came through must not be kept alive once the page has taken it away.
+  pointing = undefined;
 }
 
 function loadCard(): void {
