@@ -50,7 +50,7 @@ export async function bench(): Promise<void> {
         names.filter((name) => name !== NONE).map((name) => rowOf(name, costs, read)),
       );
     }
-    const together = ratioOfAll(measurements).toFixed(2);
+    const together = ratioOfAll(costs).toFixed(2);
     say(`\nGPT Lens on all pages taken together: ${together} × the empty content script`);
     if (measurements.slow.length > 0)
       say(`\nToo slow for every round: ${measurements.slow.join(', ')}`);

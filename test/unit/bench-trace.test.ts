@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownScript, type TraceEvent } from '../bench/pages/trace.ts';
+import { longTasksMade, ownScript, paceMs, type TraceEvent } from '../bench/pages/trace.ts';
 
 const OURS = 'chrome-extension://ours/';
 
@@ -38,4 +38,33 @@ it('is nothing where there is no such script', () => {
     total: 0,
     longest: 0,
   });
+});
+
+it('counts the tasks that an extension’s own script made long, and none that were long without it', () => {
+  const events = [
+    event('RunTask', 0, 52_000),
+    call(1_000, 3_000, `${OURS}watcher.js`),
+    event('RunTask', 60_000, 56_000),
+    call(61_000, 3_000, `${OURS}watcher.js`),
+    event('RunTask', 120_000, 4_000),
+    call(121_000, 3_000, `${OURS}watcher.js`),
+  ];
+  expect(longTasksMade(events, OURS)).toBe(1);
+  expect(longTasksMade(events, 'chrome-extension://others/')).toBe(0);
+});
+
+it('tells the pace of a visit from what the page’s thread did before it read the page', () => {
+  const page = 'https://page.example/';
+  const reads = (url: string) => ({ args: { beginData: { url } } });
+  const events = [
+    event('RunTask', 0, 1_000),
+    event('RunTask', 1_500, 2_000, { tid: 2 }),
+    event('ParseHTML', 2_000, 10, reads('about:blank')),
+    event('RunTask', 3_000, 9_000, { tdur: 4_000 }),
+    event('RunTask', 20_000, 5_000),
+    event('ParseHTML', 20_100, 4_000, reads(page)),
+    event('RunTask', 30_000, 5_000),
+  ];
+  expect(paceMs(events, page)).toBe(5);
+  expect(paceMs([], page)).toBeNaN();
 });

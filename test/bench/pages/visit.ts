@@ -1,13 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
-import { CATEGORIES, type OwnScript, ownScript, type TraceEvent } from './trace.ts';
+import type { Browser, CDPSession } from 'puppeteer-core';
+import {
+  CATEGORIES,
+  longTasksMade,
+  type OwnScript,
+  ownScript,
+  paceMs,
+  type TraceEvent,
+} from './trace.ts';
 
 /** What one visit of a page cost. */
 export interface Visit {
   script: OwnScript;
+  /** What the browser itself did before it read the page, in milliseconds: how fast the machine was. */
+  paceMs: number;
   /** Of the page and all scripts in it, after a collection; in kB. */
   heapKb: number;
   elements: number;
+  /** That the extension's script made long. */
   longTasks: number;
 }
 
@@ -25,13 +35,16 @@ export async function visit(browser: Browser, address: string, origin: string): 
     await page.waitForFunction('globalThis.isDone', { polling: 200, timeout: LONGEST_MS });
     await untilQuiet(session);
     const trace = JSON.parse(Buffer.from((await page.tracing.stop()) ?? []).toString());
+    const events: TraceEvent[] = trace.traceEvents;
     await session.send('HeapProfiler.enable');
     for (let times = 0; times < 2; times++) await session.send('HeapProfiler.collectGarbage');
     const heap = await metric(session, 'JSHeapUsedSize');
     return {
-      script: ownScript(trace.traceEvents as TraceEvent[], origin),
+      script: ownScript(events, origin),
+      paceMs: paceMs(events, address),
+      longTasks: longTasksMade(events, origin),
       heapKb: heap / 1000,
-      ...(await counts(page)),
+      elements: await page.evaluate(() => document.querySelectorAll('*').length),
     };
   } finally {
     await page.close();
@@ -76,16 +89,4 @@ async function untilQuiet(session: CDPSession): Promise<void> {
 async function metric(session: CDPSession, name: string): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return metrics.find((each) => each.name === name)?.value ?? Number.NaN;
-}
-
-function counts(page: Page): Promise<{ elements: number; longTasks: number }> {
-  return page.evaluate(async () => {
-    const longTasks = await new Promise<number>((resolve) => {
-      const observer = new PerformanceObserver((list) => resolve(list.getEntries().length));
-      observer.observe({ type: 'longtask', buffered: true });
-      // Without any the observer keeps silent.
-      setTimeout(() => resolve(0), 100);
-    });
-    return { elements: document.querySelectorAll('*').length, longTasks };
-  });
 }
