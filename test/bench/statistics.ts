@@ -12,13 +12,6 @@ export function median(values: number[]): number {
   return (at(Math.ceil(half) - 1) + at(Math.floor(half))) / 2;
 }
 
-/** The mean without the least and the greatest tenth: it uses more of what was measured than a median does. */
-export function trimmedMean(values: number[]): number {
-  const cut = Math.floor(values.length / 10);
-  const kept = values.toSorted((a, b) => a - b).slice(cut, values.length - cut);
-  return kept.reduce((sum, value) => sum + value, 0) / kept.length;
-}
-
 /** How long one case took, in milliseconds, as a row of a table. */
 export type TimesRow = { case: string; n: number; medianMs: number; p95Ms: number };
 

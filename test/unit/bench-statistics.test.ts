@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { median, percentile, trimmedMean } from '../bench/statistics.ts';
+import { median, percentile } from '../bench/statistics.ts';
 
 it('finds the middle, of an even count between two', () => {
   expect(median([3, 1, 2])).toBe(2);
@@ -13,10 +13,4 @@ it('finds the value that a share of all does not exceed', () => {
   expect(percentile(values, 0.95)).toBe(95);
   expect(percentile(values, 0)).toBe(1);
   expect(percentile(values, 1)).toBe(100);
-});
-
-it('finds the mean without what lies far out', () => {
-  expect(trimmedMean([1, 2, 3])).toBe(2);
-  expect(trimmedMean([1000, 1, 2, 3, 4, 5, 6, 7, 8, -50])).toBe(4.5);
-  expect(trimmedMean([])).toBeNaN();
 });

@@ -1,4 +1,4 @@
-import { median, trimmedMean } from '../statistics.ts';
+import { median } from '../statistics.ts';
 import { EMPTY, NONE, OURS } from './contenders.ts';
 import type { Measured, Measurements } from './rounds.ts';
 import type { SubjectName } from './subjects.ts';
@@ -67,7 +67,9 @@ function scriptMs(group: Measured[]): number {
  * by their milliseconds, and 1 % by their share of what the browser did in the same visit.
  */
 function paced(group: Measured[]): number {
-  return trimmedMean(group.map(({ script, paceMs }) => script.total / paceMs));
+  // Now and then a trace has lost what the browser did before.
+  const known = group.filter(({ paceMs }) => paceMs > 0);
+  return medianOf(known, ({ script, paceMs }) => script.total / paceMs);
 }
 
 function medianOf(group: Measured[], read: (visit: Measured) => number): number {
