@@ -27,3 +27,19 @@ it('compares with the empty script at the pace of each visit: a machine that is 
   expect(ours?.ratio).toBeCloseTo(1.2);
   expect(ours?.scriptMs).toBe(3.6);
 });
+
+it('leaves a visit out of the ratio whose pace nobody knows', () => {
+  const lost = [Number.NaN, 0];
+  const costs = costsOf({
+    version: '',
+    characters: {},
+    slow: [],
+    visits: [
+      visit(EMPTY, 2, 10),
+      visit(OURS, 2.4, 10),
+      ...lost.map((pace) => visit(EMPTY, 9, pace)),
+      ...lost.map((pace) => visit(OURS, 99, pace)),
+    ],
+  });
+  expect(costs.find(({ contender }) => contender === OURS)?.ratio).toBeCloseTo(1.2);
+});

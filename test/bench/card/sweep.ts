@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LensBrowser } from '../../browser/driver/index.ts';
-import { CATEGORIES, ownScript, type TraceEvent } from '../pages/trace.ts';
+import { CATEGORIES, isInside, ownScript, stopTracing, type TraceEvent } from '../pages/trace.ts';
 
 export type Sweep = {
   moves: number;
@@ -27,8 +27,7 @@ export async function sweep(lens: LensBrowser, subjectsUrl: string): Promise<Swe
     await page.mouse.move(60 + (move % 200), 20 + ((move * 37) % 840));
     await sleep(LASTS_MS / MOVES - 1);
   }
-  const trace = JSON.parse(Buffer.from((await page.tracing.stop()) ?? []).toString());
-  const events = trace.traceEvents as TraceEvent[];
+  const events = await stopTracing(page);
   const origin = lens.extensionUrl('');
   const { total, longest } = ownScript(events, origin);
   await page.close();
@@ -46,11 +45,8 @@ function forcedIn(events: TraceEvent[], origin: string): number {
     ({ name, args }) => name === 'FunctionCall' && args?.data?.url?.startsWith(origin),
   );
   return events.filter(
-    ({ name, pid, tid, ts }) =>
-      ['Layout', 'UpdateLayoutTree'].includes(name) &&
-      calls.some(
-        (call) =>
-          call.pid === pid && call.tid === tid && ts >= call.ts && ts < call.ts + (call.dur ?? 0),
-      ),
+    (event) =>
+      ['Layout', 'UpdateLayoutTree'].includes(event.name) &&
+      calls.some((call) => isInside(event, call)),
   ).length;
 }

@@ -36,7 +36,7 @@ export function costsOf({ visits }: Measurements): Cost[] {
     return {
       contender,
       subject,
-      scriptMs: scriptMs(group),
+      scriptMs: medianOf(group, ({ script }) => script.total),
       ratio: paced(group) / empty(subject),
       longestMs: medianOf(group, ({ script }) => script.longest),
       longTasks: medianOf(group, ({ longTasks }) => longTasks),
@@ -56,10 +56,6 @@ export function costsOf({ visits }: Measurements): Cost[] {
 export function ratioOfAll(costs: Cost[]): number {
   const ratios = costs.filter(({ contender }) => contender === OURS).map(({ ratio }) => ratio);
   return ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
-}
-
-function scriptMs(group: Measured[]): number {
-  return medianOf(group, ({ script }) => script.total);
 }
 
 /**

@@ -41,7 +41,7 @@ const WARM_UP = 'article';
 /** Whose script runs for longer on a page does not visit it again: one such visit tells enough, and rounds stay short. */
 const ONCE_IS_ENOUGH_MS = 5_000;
 
-/** A limit hangs on the ratio of these two, and a single visit is off by a sixth of it. */
+/** A limit hangs on the ratio of these two, and a single visit is off by a ninth of it. */
 const isVisitedOften = ({ contender }: Started) => [EMPTY, OURS].includes(contender);
 
 /**

@@ -1,3 +1,5 @@
+import type { Page } from 'puppeteer-core';
+
 /** A thing that a thread of the browser did; times in microseconds. */
 export interface TraceEvent {
   name: string;
@@ -22,6 +24,12 @@ export const CATEGORIES = [
   'v8',
   'extensions',
 ];
+
+/** Ends the recording that `page.tracing.start` began; returns what was recorded. */
+export async function stopTracing(page: Page): Promise<TraceEvent[]> {
+  const trace = (await page.tracing.stop()) ?? [];
+  return JSON.parse(Buffer.from(trace).toString()).traceEvents;
+}
 
 export interface OwnScript {
   /** Milliseconds of the page's thread. */
@@ -84,7 +92,8 @@ function threadMs({ tdur, dur = 0 }: TraceEvent): number {
   return (tdur ?? dur) / 1000;
 }
 
-function isInside(inner: TraceEvent, { pid, tid, ts, dur = 0 }: TraceEvent): boolean {
+/** Whether a thing began while another of the same thread was going on. */
+export function isInside(inner: TraceEvent, { pid, tid, ts, dur = 0 }: TraceEvent): boolean {
   return inner.pid === pid && inner.tid === tid && inner.ts >= ts && inner.ts < ts + dur;
 }
 

@@ -6,7 +6,7 @@ import {
   type OwnScript,
   ownScript,
   paceMs,
-  type TraceEvent,
+  stopTracing,
 } from './trace.ts';
 
 /** What one visit of a page cost. */
@@ -34,8 +34,7 @@ export async function visit(browser: Browser, address: string, origin: string): 
     await page.goto(address, { timeout: LONGEST_MS });
     await page.waitForFunction('globalThis.isDone', { polling: 200, timeout: LONGEST_MS });
     await untilQuiet(session);
-    const trace = JSON.parse(Buffer.from((await page.tracing.stop()) ?? []).toString());
-    const events: TraceEvent[] = trace.traceEvents;
+    const events = await stopTracing(page);
     await session.send('HeapProfiler.enable');
     for (let times = 0; times < 2; times++) await session.send('HeapProfiler.collectGarbage');
     const heap = await metric(session, 'JSHeapUsedSize');
