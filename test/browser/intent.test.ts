@@ -186,6 +186,17 @@ describe('a card stays', () => {
     await waitForNoCard(page);
   });
 
+  test('when the page moves its link away, until the hand moves', async () => {
+    const { page } = await open('/frame?gpt=documented', '#link-in-frame');
+    await page.evaluate(() => {
+      document.body.style.paddingBlockStart = '300px';
+    });
+    await pause();
+    expect((await cardOf(page))?.name).toBe('Code Guru');
+    await restAwayFromEverything(page);
+    await waitForNoCard(page);
+  });
+
   test('when “Try again” takes itself away', async () => {
     world.gateway.fail({ kind: 'server-error-500' });
     const name = untouchedGpt(world);

@@ -8,7 +8,8 @@ import {
   pressInPopup,
   waitForNoCard,
 } from './driver/index.ts';
-import { expectSilent, expectWorking, useSites, worldsOf } from './sites.ts';
+import { onlyIn } from './only-in.ts';
+import { expectSilent, expectWorking, heardIn, useSites, worldsOf } from './sites.ts';
 import { choose, kind, SAVING_MS, useWorld } from './world.ts';
 
 const world = useWorld();
@@ -26,6 +27,18 @@ describe('a site that is switched off in the settings', () => {
     await expectSilent(page);
     await expectWorking(other);
   });
+
+  test(
+    'is listened to no more in open tabs',
+    onlyIn('chromium', 'Firefox’s driver does not tell who listens'),
+    async () => {
+      const page = await world.lens.openPage(numbered(PAGE));
+      await expectWorking(page);
+      expect(await heardIn(page)).toContain('pointermove');
+      await addSite('127.0.0.1');
+      expect(await heardIn(page)).toEqual([]);
+    },
+  );
 
   test('gets no script at all', async () => {
     await addSite('127.0.0.1');

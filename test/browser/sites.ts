@@ -82,3 +82,24 @@ export async function worldsOf(page: Page): Promise<string[]> {
   await session.send('Runtime.enable');
   return names;
 }
+
+/** The types of all events that scripts of any world hear at this page's window: Chromium only. */
+export async function heardIn(page: Page): Promise<string[]> {
+  const session = await page.createCDPSession();
+  const worlds: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.id));
+  await session.send('Runtime.enable');
+  const heard = await Promise.all(
+    worlds.map(async (contextId) => {
+      const { result } = await session.send('Runtime.evaluate', {
+        contextId,
+        expression: 'window',
+      });
+      const { objectId = '' } = result;
+      const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId });
+      return listeners.map(({ type }) => type);
+    }),
+  );
+  await session.detach();
+  return heard.flat();
+}

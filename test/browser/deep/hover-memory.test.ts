@@ -54,3 +54,22 @@ test(`${FURTHER} hovers leave nothing in a page that the first ones have not`, {
   expect(after.objects - before.objects).toBeLessThan(FEW);
   expect(after.arrays - before.arrays).toBeLessThan(FEW);
 });
+
+test('a link that the page takes away when its card has gone is not kept', {
+  ...onlyIn('chromium', 'Firefox’s driver does not show what a page holds'),
+}, async () => {
+  const page = await openDemoPage(world);
+  // Whoever hovers an element by its selector holds it.
+  const inLink = await page.evaluate(() => {
+    const box = document.querySelector('#link-penny-pilot')?.getBoundingClientRect();
+    return { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 };
+  });
+  await hover(page, inLink);
+  await untilHosts(page, 1);
+  await restAwayFromEverything(page);
+  await untilHosts(page, 0);
+  const before = await held(page);
+  await page.evaluate(() => document.querySelector('#link-penny-pilot')?.remove());
+  const after = await held(page);
+  expect(after.detached).toBe(before.detached);
+});
