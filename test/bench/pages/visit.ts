@@ -26,8 +26,8 @@ const LONGEST_MS = 120_000;
 
 /**
  * With a tab the browser starts one more process, and a page that isolates itself (`Cross-Origin-Opener-Policy`) moves
- * there: where the recording began before it was up, every sixth visit of such a page lost its beginning. Of 40 after
- * 0.15 s one did, after 0.3 s none.
+ * there: where the recording began before it was up, every sixth visit of such a page lost its beginning. After so long,
+ * with nine browsers open, it is every fortieth.
  */
 const PROCESS_MS = 500;
 
