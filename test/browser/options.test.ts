@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { contentWorld } from './driver/content-world.ts';
 import { control, fill, hover, press, waitForCard } from './driver/index.ts';
 import { onlyIn } from './only-in.ts';
 import { openDemoPage, setUp, useWorld } from './world.ts';
@@ -182,21 +183,8 @@ test(
   async () => {
     await setUp(world);
     const page = await openDemoPage(world);
-    const session = await page.createCDPSession();
-    const contexts: { id: number; type?: string; name: string }[] = [];
-    session.on('Runtime.executionContextCreated', ({ context }) => {
-      contexts.push({ id: context.id, name: context.name, type: context.auxData?.type });
-    });
-    await session.send('Runtime.enable');
-    const watcherWorld = contexts.find(({ name }) => name === 'GPT Lens');
-    if (!watcherWorld) throw new Error('The watcher’s world is not on this page.');
-    const { exceptionDetails, result } = await session.send('Runtime.evaluate', {
-      contextId: watcherWorld.id,
-      expression: 'chrome.storage.local.get()',
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    expect(exceptionDetails?.exception?.description ?? JSON.stringify(result)).toMatch(
+    const run = await contentWorld(page, world.lens.extensionUrl(''));
+    await expect(run('chrome.storage.local.get()')).rejects.toThrow(
       /Access to storage is not allowed/,
     );
   },

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from 'puppeteer-core';
+import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 import { afterEach, expect } from 'vitest';
 import { cardOf, fill, hover, restAwayFromEverything, waitForCard } from './driver/index.ts';
 import { pause, SAVING_MS, type World } from './world.ts';
@@ -76,30 +76,26 @@ export async function linkIn(page: Page, frameId: string) {
 
 /** The names of the worlds that scripts of this page run in. */
 export async function worldsOf(page: Page): Promise<string[]> {
-  const session = await page.createCDPSession();
-  const names: string[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => names.push(context.name));
-  await session.send('Runtime.enable');
-  return names;
+  const worlds = await worldsSeenBy(await page.createCDPSession());
+  return worlds.map(({ name }) => name);
 }
 
 /** The types of all events that scripts of any world hear at this page's window: Chromium only. */
 export async function heardIn(page: Page): Promise<string[]> {
   const session = await page.createCDPSession();
-  const worlds: number[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.id));
+  const heard: string[] = [];
+  for (const { id: contextId } of await worldsSeenBy(session)) {
+    const { result } = await session.send('Runtime.evaluate', { contextId, expression: 'window' });
+    const { objectId = '' } = result;
+    const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId });
+    heard.push(...listeners.map(({ type }) => type));
+  }
+  return heard;
+}
+
+async function worldsSeenBy(session: CDPSession) {
+  const worlds: Protocol.Runtime.ExecutionContextDescription[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
   await session.send('Runtime.enable');
-  const heard = await Promise.all(
-    worlds.map(async (contextId) => {
-      const { result } = await session.send('Runtime.evaluate', {
-        contextId,
-        expression: 'window',
-      });
-      const { objectId = '' } = result;
-      const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId });
-      return listeners.map(({ type }) => type);
-    }),
-  );
-  await session.detach();
-  return heard.flat();
+  return worlds;
 }

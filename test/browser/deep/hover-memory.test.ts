@@ -12,6 +12,8 @@ const world = useWorld();
 // Of GPTs whose pictures come at once.
 const LINKS = ['#link-penny-pilot', '#link-fine-print'];
 
+const CHROMIUM_ONLY = onlyIn('chromium', 'Firefox’s driver does not show what a page holds');
+
 /** So many until every way has been gone once, and what is made once is there. */
 const FIRST = 40;
 const FURTHER = 200;
@@ -40,7 +42,7 @@ async function held(page: Page): Promise<Census> {
 }
 
 test(`${FURTHER} hovers leave nothing in a page that the first ones have not`, {
-  ...onlyIn('chromium', 'Firefox’s driver does not show what a page holds'),
+  ...CHROMIUM_ONLY,
   timeout: 240_000,
 }, async () => {
   await setNumber(world, 'Rest before it opens (ms)', '150');
@@ -55,21 +57,23 @@ test(`${FURTHER} hovers leave nothing in a page that the first ones have not`, {
   expect(after.arrays - before.arrays).toBeLessThan(FEW);
 });
 
-test('a link that the page takes away when its card has gone is not kept', {
-  ...onlyIn('chromium', 'Firefox’s driver does not show what a page holds'),
-}, async () => {
-  const page = await openDemoPage(world);
-  // Whoever hovers an element by its selector holds it.
-  const inLink = await page.evaluate(() => {
-    const box = document.querySelector('#link-penny-pilot')?.getBoundingClientRect();
-    return { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 };
-  });
-  await hover(page, inLink);
-  await untilHosts(page, 1);
-  await restAwayFromEverything(page);
-  await untilHosts(page, 0);
-  const before = await held(page);
-  await page.evaluate(() => document.querySelector('#link-penny-pilot')?.remove());
-  const after = await held(page);
-  expect(after.detached).toBe(before.detached);
-});
+test(
+  'a link that the page takes away when its card has gone is not kept',
+  CHROMIUM_ONLY,
+  async () => {
+    const page = await openDemoPage(world);
+    // Whoever hovers an element by its selector holds it.
+    const inLink = await page.evaluate(() => {
+      const box = document.querySelector('#link-penny-pilot')?.getBoundingClientRect();
+      return { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 };
+    });
+    await hover(page, inLink);
+    await untilHosts(page, 1);
+    await restAwayFromEverything(page);
+    await untilHosts(page, 0);
+    const before = await held(page);
+    await page.evaluate(() => document.querySelector('#link-penny-pilot')?.remove());
+    const after = await held(page);
+    expect(after.detached).toBe(before.detached);
+  },
+);
