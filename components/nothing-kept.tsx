@@ -1,12 +1,32 @@
+import type { DatabaseTrouble } from '../utils/database/connection.ts';
+import type { MessageKey } from '../utils/text/text.ts';
 import { Notice } from './notice.tsx';
 import { useText } from './text-context.tsx';
 
-/** Says that nothing of what a person keeps can be shown here, and where it can. */
-export function NothingKept({ isPrivate }: { isPrivate: boolean }) {
+interface Props {
+  /** Why nothing can be read: in private windows some browsers open no database. */
+  reason: DatabaseTrouble | 'private';
+  retry(): void;
+}
+
+const SENTENCES = {
+  private: 'panel.nothing-kept-privately',
+  newer: 'panel.nothing-kept-newer',
+  stuck: 'panel.nothing-kept-stuck',
+  unknown: 'panel.nothing-kept',
+} as const satisfies Record<Props['reason'], MessageKey>;
+
+/** Says why nothing of what a person keeps can be shown here, and what helps. */
+export function NothingKept({ reason, retry }: Props) {
   const { t } = useText();
   return (
     <div class="panel-hint">
-      <Notice>{t(isPrivate ? 'panel.nothing-kept-privately' : 'panel.nothing-kept')}</Notice>
+      <Notice>{t(SENTENCES[reason])}</Notice>
+      {reason !== 'private' && (
+        <button type="button" class="button button-quiet" onClick={retry}>
+          {t('way-out.retry')}
+        </button>
+      )}
     </div>
   );
 }

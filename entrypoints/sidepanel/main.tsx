@@ -4,6 +4,7 @@ import { NothingKept } from '../../components/nothing-kept.tsx';
 import { type Outcome, SidePanel } from '../../components/side-panel.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
+import { troubleOf } from '../../utils/database/connection.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
 import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
@@ -106,7 +107,11 @@ async function openRoute(): Promise<void> {
   } catch (error) {
     // Where no database opens, as in Firefox's private windows.
     console.error('GPT Lens: this view could not be opened.', error);
-    surface.show(<NothingKept isPrivate={await isInPrivateWindow()} />);
+    const trouble = troubleOf(error);
+    const isPrivate = trouble === 'unknown' && (await isInPrivateWindow());
+    surface.show(<NothingKept reason={isPrivate ? 'private' : trouble} retry={openRoute} />);
+    // A database that was late is announced as if all of it had changed.
+    records.watch(() => openRoute(), signal);
   }
 }
 

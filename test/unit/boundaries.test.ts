@@ -87,11 +87,9 @@ describe('only', () => {
     expect(fetching.filter((path) => !path.startsWith('utils/gateway/'))).toEqual([]);
   });
 
-  it('library and records open IndexedDB', () => {
-    const opening = [...filesWith(/\bindexedDB\b/), ...filesThatImport(/^idb(?:\/|$)/)];
-    expect(opening.length).toBeGreaterThan(0);
-    const elsewhere = opening.filter((path) => !/^utils\/(?:library|records)\//.test(path));
-    expect(elsewhere).toEqual([]);
+  it('the helper whose waits end opens or deletes a database', () => {
+    const opening = filesWith(/\bindexedDB\b|\bopenDB\b|\bdeleteDB\b/);
+    expect(opening).toEqual(['utils/database/connection.ts']);
   });
 
   it('the background and the extension’s own pages read the gateway’s setting', () => {

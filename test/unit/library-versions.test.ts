@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PATIENCE_MS, REST_MS } from '../../utils/library/connection.ts';
+import { PATIENCE_MS } from '../../utils/database/connection.ts';
+import { REST_MS } from '../../utils/library/database-store.ts';
 import {
   createVersion1,
   expectToWork,

@@ -7,6 +7,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 function meterAt(now: () => number, limit: number | null = null) {
   let tally: Tally = {};
   const store = {
+    key: `local:${crypto.randomUUID()}`,
     getValue: async () => tally,
     async setValue(value: Tally) {
       tally = value;

@@ -1,8 +1,12 @@
-/** What `work` comes to, if it does within `ms` milliseconds; rejects with a `TimeoutError` otherwise. */
-export function withTimeout<T>(ms: number, work: Promise<T>): Promise<T> {
+/** What `withTimeout` rejects with. */
+export class TimeoutError extends Error {
+  override name = 'TimeoutError';
+}
+
+/** Rejects with a `TimeoutError` if `work` has not settled after `ms` milliseconds. The work itself is not cancelled. */
+export function withTimeout<T>(work: Promise<T>, ms: number, name: string): Promise<T> {
   return new Promise((resolve, reject) => {
-    const late = () => reject(new DOMException(`No answer within ${ms} ms.`, 'TimeoutError'));
-    const timer = setTimeout(late, ms);
+    const timer = setTimeout(() => reject(new TimeoutError(`${name} took over ${ms} ms`)), ms);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -1,6 +1,6 @@
 import type { Failure, FailureKind } from '../gateway/failure.ts';
+import { type StoredItem, updateItem } from '../settings/update-item.ts';
 import type { Reason } from './meter.ts';
-import { createUpdater, type StoredValue } from './stored-value.ts';
 
 /** A failure as it is kept for the diagnostics: without id, words or anything else of the user's. */
 export interface LoggedFailure {
@@ -17,12 +17,13 @@ export interface LoggedFailure {
 /** Enough to see a pattern, and short enough to paste. */
 export const MOST_KEPT = 20;
 
-export function createFailureLog(store: StoredValue<LoggedFailure[]>) {
-  const update = createUpdater(store);
+export function createFailureLog(store: StoredItem<LoggedFailure[]>) {
   return {
     async note(failure: Failure, entry: Omit<LoggedFailure, 'kind' | 'status'>): Promise<void> {
       const status = 'status' in failure ? failure.status : undefined;
-      await update((kept) => [...kept, { ...entry, kind: failure.kind, status }].slice(-MOST_KEPT));
+      await updateItem(store, (kept) =>
+        [...kept, { ...entry, kind: failure.kind, status }].slice(-MOST_KEPT),
+      );
     },
   };
 }

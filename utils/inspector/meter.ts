@@ -1,5 +1,5 @@
 import type { Failure } from '../gateway/failure.ts';
-import { createUpdater, type StoredValue } from './stored-value.ts';
+import { type StoredItem, updateItem } from '../settings/update-item.ts';
 
 /** What a look-up is made for. */
 export type Reason = 'hover' | 'popup' | 'search' | 'test' | 'survey' | 'follow';
@@ -18,17 +18,16 @@ export interface Meter {
 }
 
 export function createMeter(
-  store: StoredValue<Tally>,
+  store: StoredItem<Tally>,
   dailyLimit: () => Promise<number | null>,
   now: () => number = Date.now,
 ): Meter {
-  const update = createUpdater(store);
   return {
     async take(reason) {
       const limit = await dailyLimit();
       const day = dayOf(now());
       let failure: Failure | undefined;
-      await update((tally) => {
+      await updateItem(store, (tally) => {
         if (limit !== null && countOf(tally, day) >= limit) {
           failure = { kind: 'limit-reached' };
           return tally;
@@ -38,7 +37,7 @@ export function createMeter(
       return failure;
     },
     async add(reason, count) {
-      await update((tally) => counted(tally, dayOf(now()), reason, count));
+      await updateItem(store, (tally) => counted(tally, dayOf(now()), reason, count));
     },
   };
 }

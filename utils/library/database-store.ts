@@ -1,21 +1,30 @@
 import type { IDBPTransaction } from 'idb';
 import PQueue from 'p-queue';
 import { withTimeout } from '../async/with-timeout.ts';
-import { connect, PATIENCE_MS } from './connection.ts';
-import { errorName } from './error-name.ts';
-import { BY_USE, type Database, type LibrarySchema } from './schema.ts';
+import { connect, PATIENCE_MS } from '../database/connection.ts';
+import { errorName } from '../database/error-name.ts';
+import { migrate } from './migrate.ts';
+import { BY_USE, type Database, type LibrarySchema, VERSION } from './schema.ts';
 import { SHELVES, type Shelf, type ThinnableStore, tallyOf, type Usage } from './store.ts';
 
 type Reach = 'readonly' | 'readwrite';
 type Transaction<R extends Reach> = IDBPTransaction<LibrarySchema, Shelf[], R>;
 type Work<R extends Reach, T> = (transaction: Transaction<R>) => Promise<T>;
 
+/** A cache that gave trouble is left alone for a while: most such troubles last, and memory stands in for it. */
+export const REST_MS = 30_000;
+
 /** The others wait for their turn: in a burst of thousands the last one would seem to be stuck otherwise. */
 const AT_ONCE = 50;
 
 /** The store that outlasts the background. Every call rejects, in bounded time, if the database fails. */
 export function createDatabaseStore(name: string, now: () => number): ThinnableStore {
-  const connection = connect(name, now);
+  const connection = connect<LibrarySchema>(name, {
+    version: VERSION,
+    upgrade: (database, oldVersion, _, upgrade) => migrate(database, oldVersion, upgrade),
+    restMs: REST_MS,
+    now,
+  });
   const queue = new PQueue({ concurrency: AT_ONCE });
 
   function reach<R extends Reach, T>(mode: R, shelves: Shelf[], work: Work<R, T>): Promise<T> {
@@ -89,7 +98,7 @@ async function transact<R extends Reach, T>(
   const transaction = database.transaction(shelves, mode, { durability: 'relaxed' });
   try {
     const working = Promise.all([work(transaction), transaction.done]);
-    return (await withTimeout(PATIENCE_MS, working))[0];
+    return (await withTimeout(working, PATIENCE_MS, 'A transaction'))[0];
   } catch (error) {
     // A transaction knows better why it failed than the requests that fell with it.
     throw transaction.error ?? error;

@@ -1,4 +1,4 @@
-import { errorName } from './error-name.ts';
+import { errorName } from '../database/error-name.ts';
 
 /** The last thing that went wrong with the library in this life of the background, for a maintainer to read. */
 export interface Problems {

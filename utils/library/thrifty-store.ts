@@ -1,4 +1,4 @@
-import { errorName } from './error-name.ts';
+import { errorName } from '../database/error-name.ts';
 import { leastUsed } from './limits.ts';
 import { SHELVES, type ThinnableStore, tallyOf } from './store.ts';
 
@@ -7,7 +7,7 @@ export const GIVE_UP_MS = 10 * 60 * 1000;
 
 /** A store that, where the browser has no room for it, parts with half of what it holds and tries once more. */
 export function thrifty(store: ThinnableStore, now: () => number): ThinnableStore {
-  let givenUpUntil = Number.NEGATIVE_INFINITY;
+  let givenUpAt = Number.NEGATIVE_INFINITY;
   let halving: Promise<void> | undefined;
 
   async function halve(): Promise<void> {
@@ -25,7 +25,7 @@ export function thrifty(store: ThinnableStore, now: () => number): ThinnableStor
       try {
         return await store.put(shelf, entry);
       } catch (error) {
-        if (!isFull(error) || now() < givenUpUntil) throw error;
+        if (!isFull(error) || Math.abs(now() - givenUpAt) < GIVE_UP_MS) throw error;
       }
       try {
         // Writes that fail together are helped together.
@@ -35,7 +35,7 @@ export function thrifty(store: ThinnableStore, now: () => number): ThinnableStor
         await halving;
         await store.put(shelf, entry);
       } catch (error) {
-        if (isFull(error)) givenUpUntil = now() + GIVE_UP_MS;
+        if (isFull(error)) givenUpAt = now();
         throw error;
       }
     },

@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { connect } from '../database/connection.ts';
 import {
   KINDS,
   type RecordKind,
@@ -13,7 +13,7 @@ import {
  * never thrown away to make room. Background and extension pages open it alike; a web page cannot.
  */
 export interface Records {
-  /** Rejects when the browser lets nothing be stored; the next call tries again. */
+  /** Rejects, within seconds, when the browser lets nothing be stored (see `troubleOf`); a later call tries again. */
   open(): Promise<RecordsDatabase>;
   /** Tells every surface that records of a kind have changed: called once the change is stored. */
   announce(kind: RecordKind): void;
@@ -24,9 +24,15 @@ export interface Records {
 const RECORDS_NAME = 'gpt-lens-records';
 
 export function openRecords(name = RECORDS_NAME): Records {
-  let opened: Promise<RecordsDatabase> | undefined;
   const listeners = new Set<(kind: RecordKind) => void>();
   const channel = new BroadcastChannel(name);
+  const connection = connect<RecordsSchema>(name, {
+    version: VERSION,
+    upgrade,
+    // Who asks again has a reason: room was made, or an update has come.
+    restMs: 0,
+    onLate: () => KINDS.forEach(heard),
+  });
 
   function heard(kind: unknown): void {
     const known = KINDS.find((each) => each === kind);
@@ -34,38 +40,15 @@ export function openRecords(name = RECORDS_NAME): Records {
   }
   channel.addEventListener('message', ({ data }) => heard(data));
 
-  function forget(): void {
-    opened = undefined;
-  }
-
-  async function connect(): Promise<RecordsDatabase> {
-    return openDB<RecordsSchema>(name, VERSION, {
-      upgrade,
-      blocking(_current, _blocked, event) {
-        // Another part of the extension, newer than this one, waits for us to let go.
-        (event.target as IDBDatabase).close();
-        forget();
-      },
-      terminated: forget,
-    });
-  }
-
   return {
-    async open() {
-      opened ??= connect();
-      try {
-        return await opened;
-      } catch (error) {
-        forget();
-        throw error;
-      }
-    },
+    open: connection.open,
     announce(kind) {
       channel.postMessage(kind);
       // A channel does not tell its own side.
       heard(kind);
     },
     watch(hear, signal) {
+      if (signal?.aborted) return;
       listeners.add(hear);
       signal?.addEventListener('abort', () => listeners.delete(hear));
     },

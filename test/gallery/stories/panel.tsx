@@ -87,8 +87,10 @@ export const panelStories = [
     },
   }),
   story('nothing-kept', 'sidepanel', {
-    'no database': () => <NothingKept isPrivate={false} />,
-    'in a private window': () => <NothingKept isPrivate={true} />,
+    'no database': () => <NothingKept reason="unknown" retry={nothing} />,
+    'of a newer version': () => <NothingKept reason="newer" retry={nothing} />,
+    'database without an answer': () => <NothingKept reason="stuck" retry={nothing} />,
+    'in a private window': () => <NothingKept reason="private" retry={nothing} />,
   }),
   story('no-gpt', 'sidepanel', {
     'a selection': () => <NoGpt text="what a wonderful day it is" search={nothing} />,

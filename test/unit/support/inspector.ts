@@ -6,8 +6,8 @@ import {
   createInspector,
   type InspectOptions,
 } from '../../../utils/inspector/inspector.ts';
-import type { StoredValue } from '../../../utils/inspector/stored-value.ts';
 import type { Reading } from '../../../utils/library/library.ts';
+import type { StoredItem } from '../../../utils/settings/update-item.ts';
 import { type AskedGateway, createAskedGateway } from './gateway.ts';
 import { gptId } from './gpt-id.ts';
 import { createMemoryLibrary } from './library.ts';
@@ -81,9 +81,10 @@ export function createTestInspector({
 /** Long enough for everything that only waits for its turn. */
 export const aWhile = () => new Promise((resolve) => setTimeout(resolve, 10));
 
-function memoryStore<T>(first: T): StoredValue<T> {
+function memoryStore<T>(first: T): StoredItem<T> {
   let value = first;
   return {
+    key: `local:${crypto.randomUUID()}`,
     getValue: async () => value,
     setValue: async (next) => {
       value = next;

@@ -75,7 +75,11 @@ export function createSurveyWorld({ freshMs = Number.POSITIVE_INFINITY, limit = 
     const inspector = createInspector({
       gateway: async (reason) => gateway(reason),
       library: all(library),
-      failureLog: createFailureLog({ getValue: async () => [], setValue: async () => {} }),
+      failureLog: createFailureLog({
+        key: 'local:failures',
+        getValue: async () => [],
+        setValue: async () => {},
+      }),
       freshFor: async () => freshMs,
       now: () => clock.now,
     });
