@@ -27,15 +27,17 @@ import { noteVisits } from '../utils/records/note-visits.ts';
 import { openRecords } from '../utils/records/records.ts';
 import { createSurveyWork } from '../utils/records/survey-work.ts';
 import { intervalOf } from '../utils/settings/follow-settings.ts';
+import { gatewaySetting } from '../utils/settings/gateway-setting.ts';
+import { relayChanges } from '../utils/settings/relay-changes.ts';
 import {
   appearanceSetting,
   failuresState,
   followSetting,
-  gatewaySetting,
   hoverSetting,
   lookUpSetting,
   tallyState,
 } from '../utils/settings/settings.ts';
+import { watchItem } from '../utils/settings/watch-item.ts';
 import { summonCard } from '../utils/shortcuts/summon-card.ts';
 import { openPanel } from '../utils/sidepanel/open-panel.ts';
 import { createSurveyAlarm } from '../utils/survey/alarm.ts';
@@ -49,6 +51,7 @@ export default defineBackground({
   type: 'module',
   main() {
     closeStorageToPages();
+    relayChanges();
 
     const library = openLibrary();
     const records = openRecords();
@@ -82,7 +85,7 @@ export default defineBackground({
       inspector.forgetFailures();
       privateInspector.forgetFailures();
     }
-    gatewaySetting.watch(forgetFailures);
+    watchItem(gatewaySetting, forgetFailures);
     const engine = createEngine({
       work: createSurveyWork(records),
       inspect: inspector.inspect,
@@ -95,7 +98,7 @@ export default defineBackground({
       // Where nothing can be kept, nothing is followed.
       countNews: async () => (await follows.all().catch(() => [])).filter(hasNews).length,
     });
-    gatewaySetting.watch(() => activation.showToolbar());
+    watchItem(gatewaySetting, () => activation.showToolbar());
 
     const checks = createChecks({
       follows,
@@ -109,7 +112,7 @@ export default defineBackground({
     });
     openNewsOnClick();
 
-    hoverSetting.watch(pushToOpenTabs);
+    watchItem(hoverSetting, pushToOpenTabs);
     // Firefox for Android has no shortcuts.
     browser.commands?.onCommand.addListener(async (command, tab) => {
       if (tab?.id === undefined) return;

@@ -12,12 +12,12 @@ import { createFollows } from '../../utils/records/follows.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import type { Appearance } from '../../utils/settings/appearance.ts';
 import type { FollowSettings } from '../../utils/settings/follow-settings.ts';
+import { gatewaySetting } from '../../utils/settings/gateway-setting.ts';
 import type { LookUpSettings } from '../../utils/settings/look-up-settings.ts';
 import {
   appearanceSetting,
   countingSetting,
   followSetting,
-  gatewaySetting,
   hoverSetting,
   lookUpSetting,
   recentSearchesState,
@@ -25,6 +25,7 @@ import {
   siteSetting,
   tallyState,
 } from '../../utils/settings/settings.ts';
+import { watchItem } from '../../utils/settings/watch-item.ts';
 import { readShortcuts, shortcutSettings } from '../../utils/shortcuts/shortcuts.ts';
 import type { Sites } from '../../utils/sites/sites.ts';
 
@@ -148,9 +149,9 @@ async function show(): Promise<void> {
   );
 }
 
-tallyState.watch(show);
+watchItem(tallyState, show);
 // Sites are switched off by cards and popup, too.
-siteSetting.watch(show);
+watchItem(siteSetting, show);
 records.watch((kind) => kind === 'follows' && show());
 // Shortcuts are changed on a page of the browser's, from which one comes back.
 addEventListener('focus', show);

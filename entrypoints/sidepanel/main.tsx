@@ -7,6 +7,7 @@ import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
 import { troubleOf } from '../../utils/database/connection.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
+import { watchSetting } from '../../utils/settings/watch-setting.ts';
 import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
 import { watchSurveyRequests } from '../../utils/sidepanel/survey-request.ts';
 import { followViewRequests } from '../../utils/sidepanel/view-requests.ts';
@@ -116,7 +117,7 @@ async function openRoute(): Promise<void> {
 }
 
 addEventListener('hashchange', openRoute);
-appearanceSetting.watch((chosen) => {
+watchSetting(appearanceSetting, (chosen) => {
   appearance = chosen;
   draw();
 });

@@ -80,6 +80,56 @@ describe('components', () => {
   });
 });
 
+describe('the key', () => {
+  const OPEN_TO_KEY = [
+    'entrypoints/background.ts',
+    'entrypoints/options/main.tsx',
+    'entrypoints/welcome/main.tsx',
+  ];
+  const CLOSED_TO_KEY = [
+    'entrypoints/popup/main.ts',
+    'entrypoints/popup-theme.ts',
+    'entrypoints/sidepanel/main.tsx',
+    'entrypoints/card.tsx',
+    'entrypoints/watcher.ts',
+    'entrypoints/counter.ts',
+    'entrypoints/lister.ts',
+    'entrypoints/marker.ts',
+  ];
+  /** The modules whose import alone reads the key, or through which the events come that bring it. */
+  const WITH_KEY = ['utils/settings/gateway-setting.ts', 'utils/settings/watch-item.ts'];
+
+  it('has a list that names every entrypoint', () => {
+    const entries = sourcesIn('entrypoints')
+      .map(({ path }) => path)
+      .filter((path) => /^entrypoints\/(?:[\w-]+|[\w-]+\/main)\.tsx?$/.test(path));
+    expect([...OPEN_TO_KEY, ...CLOSED_TO_KEY].sort()).toEqual(entries.sort());
+  });
+
+  it.each(CLOSED_TO_KEY)('cannot be reached from %s by any chain of imports', (entry) => {
+    const graph = importGraph(entry);
+    expect(graph.filter((path) => WITH_KEY.includes(path))).toEqual([]);
+    // What a page may import reads or hears of the whole area nowhere.
+    const code = filesWith(
+      /\bonChanged\b|\bstorage\.(?:watch|getItems?|snapshot)\b|\blocal:gateway['"`]|\['?gateway'?\]/,
+      graph.filter((path) => /\.tsx?$/.test(path)).flatMap((path) => sourcesIn(path)),
+    );
+    expect(code).toEqual([]);
+  });
+
+  it.each(OPEN_TO_KEY)('can be reached from %s', (entry) => {
+    expect(importGraph(entry)).toContain('utils/settings/gateway-setting.ts');
+  });
+
+  it('is read nowhere but in its own module, and the storage’s events are heard in two', () => {
+    expect(filesWith(/local:gateway['"`]/)).toEqual(['utils/settings/gateway-setting.ts']);
+    expect(filesWith(/\bonChanged\b|\bstorage\.watch\b/).sort()).toEqual([
+      'utils/settings/relay-changes.ts',
+      'utils/settings/watch-item.ts',
+    ]);
+  });
+});
+
 describe('only', () => {
   it('the gateway fetches', () => {
     const fetching = filesWith(/\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b/);
@@ -90,22 +140,6 @@ describe('only', () => {
   it('the helper whose waits end opens or deletes a database', () => {
     const opening = filesWith(/\bindexedDB\b|\bopenDB\b|\bdeleteDB\b/);
     expect(opening).toEqual(['utils/database/connection.ts']);
-  });
-
-  it('the background and the extension’s own pages read the gateway’s setting', () => {
-    const mayRead = [
-      'utils/settings/settings.ts',
-      'utils/gateway/saved-gateway.ts',
-      'utils/gateway/set-up.ts',
-      'utils/backup/backup-actions.ts',
-      'utils/diagnostics/report-diagnostics.ts',
-      'entrypoints/background.ts',
-      'entrypoints/options/main.tsx',
-      'entrypoints/welcome/main.tsx',
-    ];
-    const reading = filesWith(/\bgatewaySetting\b/);
-    expect(reading).toContain('utils/settings/settings.ts');
-    expect(reading.filter((path) => !mayRead.includes(path))).toEqual([]);
   });
 
   it('the gateway knows the shapes of its answers', () => {

@@ -7,6 +7,8 @@ import {
   pausedUntilSetting,
   siteSetting,
 } from '../settings/settings.ts';
+import { updateItem } from '../settings/update-item.ts';
+import { watchItem } from '../settings/watch-item.ts';
 import { siteOf, turnedOff } from '../sites/sites.ts';
 import { createToolbar, type ToolbarParts } from '../toolbar/toolbar.ts';
 import { loadCard, registerWatcher, stopFrames } from './content-scripts.ts';
@@ -42,10 +44,10 @@ export function createActivation(parts: ToolbarParts) {
     inTurn(async () => apply({ ...(await readScope()), ...was }));
   }
 
-  siteSetting.watch((_, sites) => changedFrom({ sites }));
-  pausedUntilSetting.watch((_, pausedUntil) => changedFrom({ pausedUntil }));
-  countingSetting.watch((_, isCounting) => changedFrom({ isCounting }));
-  appearanceSetting.watch(() => toolbar.show());
+  watchItem(siteSetting, (_, sites) => changedFrom({ sites }));
+  watchItem(pausedUntilSetting, (_, pausedUntil) => changedFrom({ pausedUntil }));
+  watchItem(countingSetting, (_, isCounting) => changedFrom({ isCounting }));
+  watchItem(appearanceSetting, () => toolbar.show());
   browser.alarms.onAlarm.addListener(endPauseInTime);
   browser.runtime.onInstalled.addListener(() => inTurn(apply));
   // What is registered outlives the browser's end; an alarm need not.
@@ -67,7 +69,7 @@ export function createActivation(parts: ToolbarParts) {
     /** Switches off the site of the frame that asks, and no other. */
     async turnOffSiteOf({ url, origin }: WithOrigin): Promise<void> {
       const address = [url, origin].find(siteOf);
-      if (address) await siteSetting.setValue(turnedOff(await siteSetting.getValue(), address));
+      if (address) await updateItem(siteSetting, (sites) => turnedOff(sites, address));
     },
   };
 }
@@ -84,6 +86,8 @@ async function keepAlarm(where: Scope): Promise<void> {
 }
 
 async function endPauseInTime(): Promise<void> {
-  const where = await readScope();
-  if (where.pausedUntil !== null && !isPaused(where)) await pausedUntilSetting.removeValue();
+  // In one step with the look: a pause that is chosen meanwhile stays.
+  await updateItem(pausedUntilSetting, (until) =>
+    until !== null && until <= Date.now() ? null : until,
+  );
 }

@@ -2,6 +2,8 @@ import browser from 'webextension-polyfill';
 import type { SiteBarProps, SiteStatus } from '../../components/site-bar.tsx';
 import { isAllowedEverywhere, requestWebAccess } from '../browser/permissions.ts';
 import { pausedUntilSetting, siteSetting } from '../settings/settings.ts';
+import { updateItem } from '../settings/update-item.ts';
+import { watchSetting } from '../settings/watch-setting.ts';
 import { isOnAt, siteOf, sitesNaming, turnedOff, turnedOn } from '../sites/sites.ts';
 import { isPaused, readScope } from './scope.ts';
 
@@ -30,7 +32,7 @@ export async function watchSiteStatus(show: (bar: SiteBarProps) => void): Promis
       status: await look(),
       async turn(isOn) {
         const turned = isOn ? turnedOn : turnedOff;
-        await siteSetting.setValue(turned(await siteSetting.getValue(), address));
+        await updateItem(siteSetting, (sites) => turned(sites, address));
       },
       pause: () => pausedUntilSetting.setValue(Date.now() + PAUSE_MS),
       resume: () => pausedUntilSetting.removeValue(),
@@ -41,7 +43,7 @@ export async function watchSiteStatus(show: (bar: SiteBarProps) => void): Promis
     });
   }
 
-  siteSetting.watch(showAnew);
-  pausedUntilSetting.watch(showAnew);
+  watchSetting(siteSetting, showAnew);
+  watchSetting(pausedUntilSetting, showAnew);
   await showAnew();
 }

@@ -2,13 +2,12 @@ import { storage } from 'wxt/utils/storage';
 import { saveFile } from '../export/save-file.ts';
 import { createBackupRecords } from '../records/backup-records.ts';
 import type { Records } from '../records/records.ts';
+import { gatewayItems, gatewaySetting } from '../settings/gateway-setting.ts';
 import {
   appearanceSetting,
   columnsSetting,
   countingSetting,
   followSetting,
-  gatewayItems,
-  gatewaySetting,
   hoverSetting,
   lookUpSetting,
   rememberSearchesSetting,
@@ -113,14 +112,14 @@ export function createBackupActions(records: Records, onApplied: () => void): Ba
 async function putSettings({ settings, gateway }: State): Promise<void> {
   await storage.setItems(
     [
-      { item: appearanceSetting, value: settings.appearance },
-      { item: hoverSetting, value: settings.hover },
-      { item: lookUpSetting, value: settings.lookUps },
-      { item: siteSetting, value: settings.sites },
-      { item: countingSetting, value: settings.counting },
-      { item: columnsSetting, value: settings.columns },
-      { item: followSetting, value: settings.following },
-      { item: rememberSearchesSetting, value: settings.remembersSearches },
+      { key: appearanceSetting.key, value: settings.appearance },
+      { key: hoverSetting.key, value: settings.hover },
+      { key: lookUpSetting.key, value: settings.lookUps },
+      { key: siteSetting.key, value: settings.sites },
+      { key: countingSetting.key, value: settings.counting },
+      { key: columnsSetting.key, value: settings.columns },
+      { key: followSetting.key, value: settings.following },
+      { key: rememberSearchesSetting.key, value: settings.remembersSearches },
       ...gatewayItems(gateway),
     ].filter(({ value }) => value !== undefined),
   );

@@ -2,13 +2,8 @@ import browser from 'webextension-polyfill';
 import { isPaused, readScope } from '../activation/scope.ts';
 import { isAllowed } from '../browser/permissions.ts';
 import type { Library } from '../library/library.ts';
-import {
-  failuresState,
-  gatewaySetting,
-  lookUpSetting,
-  offersState,
-  tallyState,
-} from '../settings/settings.ts';
+import { gatewaySetting } from '../settings/gateway-setting.ts';
+import { failuresState, lookUpSetting, offersState, tallyState } from '../settings/settings.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 
 /** Looks at everything that the diagnostics tell of. */

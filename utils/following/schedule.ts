@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { followSetting } from '../settings/settings.ts';
+import { watchItem } from '../settings/watch-item.ts';
 
 const CHECK_ALARM = 'check-followed';
 
@@ -21,7 +22,7 @@ export function scheduleChecks(run: () => Promise<void>): void {
     await keepAlarm(EVERY_MINUTES);
   });
 
-  followSetting.watch(() => keepAlarm(SOON_MINUTES));
+  watchItem(followSetting, () => keepAlarm(SOON_MINUTES));
   // Browsers may forget alarms when they end.
   browser.alarms.get(CHECK_ALARM).then(async (alarm) => {
     if (!alarm) await keepAlarm(SOON_MINUTES);

@@ -1,6 +1,8 @@
 import { isAllowed } from '../browser/permissions.ts';
 import type { Meter, Reason } from '../inspector/meter.ts';
-import { gatewaySetting, lookUpSetting, offersState } from '../settings/settings.ts';
+import { gatewaySetting } from '../settings/gateway-setting.ts';
+import { lookUpSetting, offersState } from '../settings/settings.ts';
+import { updateItem } from '../settings/update-item.ts';
 import { createGateway, type Gateway } from './client.ts';
 
 /** The user's gateway, counting its requests; `undefined` as long as none is set up. */
@@ -14,8 +16,12 @@ export async function savedGateway(reason: Reason, meter: Meter): Promise<Gatewa
     isAllowed,
     choice: version,
     offers,
-    learn: (offer, found) =>
-      offersState.setValue({ baseUrl: access.baseUrl, offers: { ...offers, [offer]: found } }),
+    async learn(offer, found) {
+      await updateItem(offersState, (now) => {
+        const others = now?.baseUrl === access.baseUrl ? now.offers : {};
+        return { baseUrl: access.baseUrl, offers: { ...others, [offer]: found } };
+      });
+    },
     beforeRequest: () => meter.take(reason),
   });
 }

@@ -1,12 +1,8 @@
 import { storage } from 'wxt/utils/storage';
 import { isAllowed, requestAccess } from '../browser/permissions.ts';
 import { ask } from '../messages/ask.ts';
-import {
-  gatewayItems,
-  gatewayOriginState,
-  gatewaySetting,
-  offersState,
-} from '../settings/settings.ts';
+import { gatewayItems, gatewaySetting } from '../settings/gateway-setting.ts';
+import { gatewayOriginState, offersState } from '../settings/settings.ts';
 import { createGateway } from './client.ts';
 import { type ConnectionReport, offersIn, testConnection } from './connection-test.ts';
 import type { GatewayAccess } from './request.ts';
@@ -42,6 +38,6 @@ export async function saveAccess(access: GatewayAccess, report?: ConnectionRepor
 
 /** Takes base URL and key out of the extension's storage. */
 export async function forgetAccess(): Promise<void> {
-  await storage.removeItems([gatewaySetting, gatewayOriginState]);
+  await storage.removeItems([gatewaySetting.key, gatewayOriginState.key]);
   await offersState.removeValue();
 }

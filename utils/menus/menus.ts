@@ -1,6 +1,7 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { WEB_PAGES } from '../browser/permissions.ts';
 import { appearanceSetting } from '../settings/settings.ts';
+import { watchItem } from '../settings/watch-item.ts';
 import { openPanel } from '../sidepanel/open-panel.ts';
 import { textOfSurfaces } from '../text/text-of-surfaces.ts';
 import { LEADING_TO_GPT } from './leading-to-gpt.ts';
@@ -44,7 +45,7 @@ export function keepMenus(): void {
   contextMenus.onClicked.addListener((click: Menus.OnClickData, tab?: Tabs.Tab) => {
     if (tab) openPanel(tab, routeOfClick(click));
   });
-  appearanceSetting.watch(put);
+  watchItem(appearanceSetting, put);
   browser.runtime.onInstalled.addListener(put);
   // Of a browser whose language has changed, or that lost the entries.
   browser.runtime.onStartup.addListener(put);

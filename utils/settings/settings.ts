@@ -1,6 +1,5 @@
-import { storage } from 'wxt/utils/storage';
+import { storage, type WxtStorageItem } from 'wxt/utils/storage';
 import type { Offers } from '../gateway/endpoints.ts';
-import type { GatewayAccess } from '../gateway/request.ts';
 import { DEFAULT_HOVER, type HoverSettings } from '../hover/hover-settings.ts';
 import type { LoggedFailure } from '../inspector/failure-log.ts';
 import type { Tally } from '../inspector/meter.ts';
@@ -12,83 +11,49 @@ import { DEFAULT_FOLLOW, type FollowSettings } from './follow-settings.ts';
 import { DEFAULT_LOOK_UPS, type LookUpSettings } from './look-up-settings.ts';
 
 // Settings are what a person chose; states are what the extension noted. Both live in the
-// extension's storage, which is closed to web pages.
+// extension's storage, which is closed to web pages. The gateway with its key is in a module of its own.
 
-/** The user's gateway. Only the background, the options and the welcome page read it: it holds the key. */
-export const gatewaySetting = storage.defineItem<GatewayAccess | null>('local:gateway', {
-  fallback: null,
-  version: 1,
-});
+/**
+ * An item of `storage.local`. It has no `watch`: the events of that area bring the gateway's key along. Popup and side
+ * panel use `watchSetting`, the pages that may have the key `watchItem`.
+ */
+export type Setting<T> = Pick<
+  WxtStorageItem<T, Record<string, unknown>>,
+  'key' | 'fallback' | 'getValue' | 'setValue' | 'removeValue'
+>;
 
-/** Whether there is a gateway, and whose, for popup and side panel: the key does not come into their memory. */
-export const gatewayOriginState = storage.defineItem<string | null>('local:gateway-origin', {
-  fallback: null,
-  version: 1,
-});
-
-/** What to write for a gateway, both at once: they never tell of different ones. */
-export function gatewayItems(access: GatewayAccess | null) {
-  return [
-    { item: gatewaySetting, value: access },
-    { item: gatewayOriginState, value: access && new URL(access.baseUrl).origin },
-  ];
+function defineSetting<T>(name: string, fallback: T): Setting<T> {
+  return storage.defineItem<T>(`local:${name}`, { fallback, version: 1 });
 }
 
-export const appearanceSetting = storage.defineItem<Appearance>('local:appearance', {
-  fallback: DEFAULT_APPEARANCE,
-  version: 1,
-});
+/** Whether there is a gateway, and whose, for popup and side panel: the key does not come into their memory. */
+export const gatewayOriginState = defineSetting<string | null>('gateway-origin', null);
+
+export const appearanceSetting = defineSetting<Appearance>('appearance', DEFAULT_APPEARANCE);
 
 /** The background tells it to the frames that need it: no page reads storage. */
-export const hoverSetting = storage.defineItem<HoverSettings>('local:hover', {
-  fallback: DEFAULT_HOVER,
-  version: 1,
-});
+export const hoverSetting = defineSetting<HoverSettings>('hover', DEFAULT_HOVER);
 
-export const lookUpSetting = storage.defineItem<LookUpSettings>('local:look-ups', {
-  fallback: DEFAULT_LOOK_UPS,
-  version: 1,
-});
+export const lookUpSetting = defineSetting<LookUpSettings>('look-ups', DEFAULT_LOOK_UPS);
 
-export const siteSetting = storage.defineItem<Sites>('local:sites', {
-  fallback: EVERYWHERE,
-  version: 1,
-});
+export const siteSetting = defineSetting<Sites>('sites', EVERYWHERE);
 
 /** Until when GPT Lens is paused, in milliseconds since 1970. */
-export const pausedUntilSetting = storage.defineItem<number | null>('local:paused-until', {
-  fallback: null,
-  version: 1,
-});
+export const pausedUntilSetting = defineSetting<number | null>('paused-until', null);
 
 /** Whether the toolbar button tells how many GPTs a page has: it is the one thing that reads whole pages. */
-export const countingSetting = storage.defineItem<boolean>('local:counting', {
-  fallback: false,
-  version: 1,
-});
+export const countingSetting = defineSetting<boolean>('counting', false);
 
 /** The columns of a survey's table. */
-export const columnsSetting = storage.defineItem<Column[]>('local:survey-columns', {
-  fallback: DEFAULT_COLUMNS,
-  version: 1,
-});
+export const columnsSetting = defineSetting<Column[]>('survey-columns', DEFAULT_COLUMNS);
 
-export const followSetting = storage.defineItem<FollowSettings>('local:following', {
-  fallback: DEFAULT_FOLLOW,
-  version: 1,
-});
+export const followSetting = defineSetting<FollowSettings>('following', DEFAULT_FOLLOW);
 
 /** Whether the last searches are remembered, in this browser only. */
-export const rememberSearchesSetting = storage.defineItem<boolean>('local:remember-searches', {
-  fallback: true,
-  version: 1,
-});
+export const rememberSearchesSetting = defineSetting<boolean>('remember-searches', true);
 
 /** What was searched for, the newest first; never synced. */
-export const recentSearchesState = storage.defineItem<string[]>('local:recent-searches', {
-  fallback: [],
-  version: 1,
-});
+export const recentSearchesState = defineSetting<string[]>('recent-searches', []);
 
 /** Which generation of the API the gateway of this base URL was found to answer with. */
 export interface KnownOffers {
@@ -96,23 +61,14 @@ export interface KnownOffers {
   offers: Offers;
 }
 
-export const offersState = storage.defineItem<KnownOffers | null>('local:offers', {
-  fallback: null,
-  version: 1,
-});
+export const offersState = defineSetting<KnownOffers | null>('offers', null);
 
-export const tallyState = storage.defineItem<Tally>('local:tally', { fallback: {}, version: 1 });
+export const tallyState = defineSetting<Tally>('tally', {});
 
-export const failuresState = storage.defineItem<LoggedFailure[]>('local:failures', {
-  fallback: [],
-  version: 1,
-});
+export const failuresState = defineSetting<LoggedFailure[]>('failures', []);
 
 /** Whether the welcome page has been shown: once is enough, even where an installation is told of twice. */
-export const welcomedState = storage.defineItem<boolean>('local:welcomed', {
-  fallback: false,
-  version: 1,
-});
+export const welcomedState = defineSetting<boolean>('welcomed', false);
 
 /** Gone with the browser: a view that a side panel was asked for and has not shown yet. */
 export const viewRequestState = storage.defineItem<ViewRequest | null>('session:view-request', {

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { welcomedState } from '../settings/settings.ts';
+import { updateItem } from '../settings/update-item.ts';
 
 /** Opens the welcome page in a tab. */
 export async function showWelcome(): Promise<void> {
@@ -8,7 +9,11 @@ export async function showWelcome(): Promise<void> {
 
 /** Opens the welcome page unless it has been shown already. */
 export async function welcomeOnce(): Promise<void> {
-  if (await welcomedState.getValue()) return;
-  await welcomedState.setValue(true);
+  let isFirst = false;
+  await updateItem(welcomedState, (wasShown) => {
+    isFirst = !wasShown;
+    return true;
+  });
+  if (!isFirst) return;
   await showWelcome();
 }
