@@ -1,44 +1,76 @@
+/// <reference types="vite/client" />
 import { render } from 'preact';
 import { TextContext } from '../../components/text-context.tsx';
+import optionsStyles from '../../entrypoints/options/style.css?inline';
+import popupStyles from '../../entrypoints/popup/style.css?inline';
+import panelStyles from '../../entrypoints/sidepanel/style.css?inline';
+import welcomeStyles from '../../entrypoints/welcome/style.css?inline';
+import { CARD_STYLES } from '../../utils/card/styles.ts';
 import { textIn } from '../../utils/text/text.ts';
-import { blockFont } from './block-font.ts';
-import { imitateForcedColours } from './forced-colours.ts';
-import { type Look, looksOf } from './look.ts';
 import { stories } from './stories/all.ts';
-import { type State, type Story, widthOf } from './story.ts';
-import { CLASSES, STYLES } from './surfaces.ts';
+import { SETTINGS, type Setting, type State, type Story, type Surface, WIDTHS } from './story.ts';
 
-/** Draws the component that the address names in all its states, in every look that it names. */
+/** The stylesheets that a surface loads, and the class of its body or of the card's panel. */
+const SURFACES: Record<Surface, { css: string; class: string }> = {
+  card: { css: CARD_STYLES, class: 'lens card' },
+  popup: { css: popupStyles, class: 'lens popup' },
+  sidepanel: { css: panelStyles, class: 'lens sidepanel' },
+  options: { css: optionsStyles, class: 'lens options' },
+  welcome: { css: welcomeStyles, class: 'lens options' },
+};
+
+/** As narrow as the narrowest window that people have. */
+const NARROW = 320;
+
+type Look = { [S in Setting]: (typeof SETTINGS)[S][number] };
+
+/** The looks that the address asks for; a picture shows both themes and both languages. */
+function looksOf(parameters: URLSearchParams): Look[] {
+  const { theme, language, density, width } = SETTINGS;
+  const chosen = <Value extends string>(setting: Setting, values: readonly [Value, Value]) =>
+    values.find((value) => value === parameters.get(setting)) ?? values[0];
+  const look: Look = {
+    theme: chosen('theme', theme),
+    language: chosen('language', language),
+    density: chosen('density', density),
+    width: chosen('width', width),
+  };
+  if (!parameters.has('picture')) return [look];
+  return [
+    { ...look, theme: 'light', language: 'en' },
+    { ...look, theme: 'dark', language: 'zh_CN' },
+  ];
+}
+
+/** Draws the component that the address names in all of its states, or a list of all components. */
 async function draw(frame: HTMLElement): Promise<void> {
   const parameters = new URLSearchParams(location.hash.slice(1));
   const story = stories.find(({ component }) => component === parameters.get('component'));
   render(null, frame);
-  if (!story) return render(<Components />, frame);
+  if (!story) return render(<ComponentList />, frame);
 
   const looks = looksOf(parameters);
-  const isForced = looks.some(({ theme }) => theme === 'forced');
-  const css = STYLES[story.surface];
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(isForced ? imitateForcedColours(css) : css);
+  sheet.replaceSync(SURFACES[story.surface].css);
   document.adoptedStyleSheets = [sheet];
-  document.body.classList.toggle('blocks', looks[0].letters === 'blocks');
-  // Nothing takes the focus for being drawn: there is one only, and many of what would have it.
+  document.body.classList.toggle('blocks', parameters.has('picture'));
+  await document.fonts.load('16px Blocks');
+  // Many components would take the focus when drawn, and only one can have it.
   frame.inert = true;
   render(
     <div class={looks.length > 1 ? 'looks looks-compared' : 'looks'}>
       {looks.map((look) => (
-        <States key={`${look.theme} ${look.language}`} story={story} look={look} />
+        <States key={look.theme} story={story} look={look} />
       ))}
     </div>,
     frame,
   );
-  await useHands(story, frame);
+  await interact(story, frame);
   frame.inert = false;
   dataset.drawn = story.component;
 }
 
-/** What the address can name. */
-function Components() {
+function ComponentList() {
   return (
     <ul>
       {stories.map(({ component }) => (
@@ -51,13 +83,13 @@ function Components() {
 }
 
 function States({ story, look }: { story: Story; look: Look }) {
-  const width = `${widthOf(story, look)}px`;
+  const width = look.width === 'narrow' ? NARROW : (story.width ?? WIDTHS[story.surface]);
   return (
     <div class="look" data-theme={look.theme}>
       {Object.entries(story.states).map(([name, state]) => (
-        <section key={name} class="state" style={{ width }}>
+        <section key={name} class="state" style={{ width: `${width}px` }}>
           <h2 class="state-name">{name}</h2>
-          <div class="stage-room">
+          <div class="stage-frame">
             <Stage story={story} state={state} look={look} />
           </div>
         </section>
@@ -68,12 +100,11 @@ function States({ story, look }: { story: Story; look: Look }) {
 
 function Stage({ story, state, look }: { story: Story; state: State; look: Look }) {
   const text = textIn(look.language);
-  const kind = story.isPart ? 'stage stage-part' : 'stage';
   return (
     <div
-      class={`${CLASSES[story.surface]} ${kind}`}
+      class={`${SURFACES[story.surface].class} stage ${story.isPart ? 'stage-part' : ''}`}
       lang={text.locale}
-      data-theme={look.theme === 'forced' ? 'light' : look.theme}
+      data-theme={look.theme}
       data-density={look.density}
       data-look={story.surface === 'card' ? (state.cardLook ?? 'beside') : undefined}
     >
@@ -82,39 +113,37 @@ function Stage({ story, state, look }: { story: Story; state: State; look: Look 
   );
 }
 
-/** What hands do in each state, in all looks; each act sees what came of the one before. */
-async function useHands(story: Story, frame: HTMLElement): Promise<void> {
+/** Does in every stage what its state needs; each interaction sees the result of the one before. */
+async function interact(story: Story, frame: HTMLElement): Promise<void> {
   const states = Object.values(story.states);
   const stages = [...frame.querySelectorAll<HTMLElement>('.stage')];
-  await settled();
-  const most = Math.max(...states.map(({ hands }) => hands.length));
-  for (let act = 0; act < most; act++) {
+  await untilDrawn();
+  const most = Math.max(...states.map(({ interactions = [] }) => interactions.length));
+  for (let step = 0; step < most; step++) {
     stages.forEach((stage, n) => {
-      states[n % states.length]?.hands[act]?.(stage);
+      states[n % states.length]?.interactions?.[step]?.(stage);
     });
-    await settled();
+    await untilDrawn();
   }
 }
 
-/** Promises of invented desks are kept by then, and what they change is drawn. */
-async function settled(): Promise<void> {
+/** By then the promises of callbacks have settled, and what they change is drawn. */
+async function untilDrawn(): Promise<void> {
   for (let frames = 0; frames < 2; frames++) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     await new Promise((resolve) => setTimeout(resolve));
   }
 }
 
-document.fonts.add(await new FontFace('Blocks', blockFont()).load());
-
 const { dataset } = document.documentElement;
-const frame = document.getElementById('frame');
-if (!frame) throw new Error('The page has no place for the component.');
 
-function drawAnew(place: HTMLElement): Promise<void> {
-  return draw(place).catch((error) => {
+async function redraw(): Promise<void> {
+  try {
+    await draw(document.getElementById('frame') ?? document.body);
+  } catch (error) {
     dataset.problem = String(error);
-  });
+  }
 }
 
-addEventListener('hashchange', () => drawAnew(frame));
-await drawAnew(frame);
+addEventListener('hashchange', redraw);
+await redraw();

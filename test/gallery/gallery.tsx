@@ -1,106 +1,87 @@
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import icon from '../../assets/icon.svg';
-import { Exhibit } from './exhibit.tsx';
-import { CHOICES, type Choice } from './look.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { chapters } from './stories/all.ts';
+import { SETTINGS, type Setting } from './story.ts';
 
-/** Every component in every state: what is chosen stands in the address, so that it can be shown to somebody else. */
+/** Every component in every state; the settings are kept in the address. */
 function Gallery() {
-  const [chosen, choose] = useState(() => new URLSearchParams(location.search));
-  useEffect(() => history.replaceState(null, '', `?${chosen}${location.hash}`), [chosen]);
+  const [chosen, setChosen] = useState(() => new URLSearchParams(location.search));
 
-  function set(name: string, value: string): void {
+  function choose(setting: string, value: string): void {
     const next = new URLSearchParams(chosen);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    choose(next);
+    next.set(setting, value);
+    history.replaceState(undefined, '', `?${next}${location.hash}`);
+    setChosen(next);
   }
 
-  const words = chosen.get('find') ?? '';
-  const shown = Object.entries(chapters)
-    .map(([title, all]) => ({
-      title,
-      stories: all.filter((each) => each.component.includes(words)),
-    }))
-    .filter(({ stories }) => stories.length > 0);
-  document.body.dataset.theme = chosen.get('theme') === 'dark' ? 'dark' : 'light';
   return (
-    <div class="gallery">
-      <nav class="index" aria-label="Components">
-        <h1 class="brand">
-          <img src={icon} alt="" /> Gallery
-        </h1>
-        <input
-          type="search"
-          value={words}
-          aria-label="Find a component"
-          placeholder="Find a component"
-          onInput={({ currentTarget }) => set('find', currentTarget.value)}
-        />
-        {shown.map(({ title, stories }) => (
-          <section key={title}>
-            <h2>{title}</h2>
+    <>
+      <nav>
+        {(Object.keys(SETTINGS) as Setting[]).map((setting) => (
+          <label key={setting}>
+            {setting}
+            <select
+              value={chosen.get(setting) ?? SETTINGS[setting][0]}
+              onChange={({ currentTarget }) => choose(setting, currentTarget.value)}
+            >
+              {SETTINGS[setting].map((value) => (
+                <option key={value}>{value}</option>
+              ))}
+            </select>
+          </label>
+        ))}
+        {Object.entries(chapters).map(([title, stories]) => (
+          <details key={title}>
+            <summary>{title}</summary>
             {stories.map(({ component }) => (
               <a key={component} href={`#${component}`}>
                 {component}
               </a>
             ))}
-          </section>
+          </details>
         ))}
       </nav>
       <main>
-        <div class="switches">
-          {(Object.keys(CHOICES) as Choice[]).map((choice) => (
-            <Switch
-              key={choice}
-              choice={choice}
-              chosen={chosen.get(choice)}
-              choose={(value) => set(choice, value)}
-            />
-          ))}
-        </div>
-        <div class="chapters">
-          {shown.map(({ title, stories }) => (
-            <section key={title}>
-              <h2>{title}</h2>
-              <div class="exhibits">
-                {stories.map((story) => (
-                  <Exhibit key={story.component} story={story} parameters={chosen} />
-                ))}
-              </div>
-            </section>
-          ))}
-        </div>
+        {Object.entries(chapters).map(([title, stories]) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            {stories.map(({ component, surface }) => (
+              <article key={component} id={component}>
+                <h3>{component}</h3> {surface}
+                <Frame component={component} query={`component=${component}&${chosen}`} />
+              </article>
+            ))}
+          </section>
+        ))}
       </main>
-    </div>
+    </>
   );
 }
 
-interface SwitchProps {
-  choice: Choice;
-  chosen: string | null;
-  choose(value: string): void;
-}
+/** A component in a frame of its own, which its stylesheets do not leave; as high as its content. */
+function Frame({ component, query }: { component: string; query: string }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(300);
+  const [isLoaded, setLoaded] = useState(false);
 
-function Switch({ choice, chosen, choose }: SwitchProps) {
-  const [usual] = CHOICES[choice];
+  useEffect(() => {
+    const content = isLoaded && frame.current?.contentDocument?.getElementById('frame');
+    if (!content) return undefined;
+    const observer = new ResizeObserver(() => setHeight(content.clientHeight));
+    observer.observe(content);
+    return () => observer.disconnect();
+  }, [isLoaded]);
+
   return (
-    <fieldset>
-      <legend>{choice}</legend>
-      {CHOICES[choice].map((value) => (
-        <button
-          key={value}
-          type="button"
-          aria-pressed={value === (chosen ?? usual)}
-          onClick={() => choose(value)}
-        >
-          {value}
-        </button>
-      ))}
-    </fieldset>
+    <iframe
+      ref={frame}
+      title={component}
+      loading="lazy"
+      src={`frame.html#${query}`}
+      height={height}
+      onLoad={() => setLoaded(true)}
+    />
   );
 }
 
-const place = document.getElementById('gallery');
-if (place) render(<Gallery />, place);
+render(<Gallery />, document.body);

@@ -1,93 +1,162 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, type FunctionComponent, h } from 'preact';
 import type { CardLook } from '../../components/hover-card.tsx';
 import type { Text } from '../../utils/text/text.ts';
-import type { Look } from './look.ts';
-import { type Surface, WIDTHS } from './surfaces.ts';
 
-type Draw = (text: Text) => ComponentChildren;
-
-/** A component in one of its states. */
-export interface State {
-  draw: Draw;
-  /** What hands do once it is drawn; several things one after the other. */
-  hands: ((stage: HTMLElement) => void)[];
-  /** How the card around it stands; beside a link unless told. */
+/** What a state needs beside its props. */
+interface Extras {
+  /** What a person does once it is drawn, one thing after the other. */
+  interactions?: ((stage: HTMLElement) => void)[];
+  /** How the card around it is placed; `beside` unless given. */
   cardLook?: CardLook;
 }
 
-/** A component in all of its states. */
-export interface Story {
-  /** Its file in `components/`, without the ending. */
-  component: string;
+/** A component in one of its states. */
+export interface State extends Extras {
+  draw(text: Text): ComponentChildren;
+}
+
+/** Where a component is drawn. */
+interface Place {
   surface: Surface;
-  /** By what is to be seen. */
-  states: Record<string, State>;
-  /** In CSS pixels, where that is not the surface's. */
+  /** In CSS pixels, where it is not the surface's. */
   width?: number;
-  /** It never stands in a surface by itself: it gets some room around it. */
+  /** Whether it gets some room around it, because it never fills a surface by itself. */
   isPart?: boolean;
+  /** What is around it in its surface. */
+  wrap?(drawn: ComponentChildren): ComponentChildren;
 }
 
-type Options = Pick<Story, 'width' | 'isPart'>;
+/** Of each surface, in CSS pixels. */
+export const WIDTHS = { card: 360, popup: 400, sidepanel: 420, options: 640, welcome: 640 };
 
-export function story(
+/** Where a component is used. */
+export type Surface = keyof typeof WIDTHS;
+
+export const part = (surface: Surface): Place => ({ surface, isPart: true });
+export const wide = (surface: Surface, width: number): Place => ({ surface, width });
+
+/** What the gallery can be switched between; the first of each is the default. */
+export const SETTINGS = {
+  theme: ['light', 'dark'],
+  language: ['en', 'zh_CN'],
+  density: ['comfortable', 'dense'],
+  width: ['usual', 'narrow'],
+} as const;
+
+export type Setting = keyof typeof SETTINGS;
+
+/** A component in all of its states. */
+export interface Story extends Omit<Place, 'wrap'> {
+  /** Its file in `components/`, without the extension. */
+  component: string;
+  /** By what there is to see. */
+  states: Record<string, State>;
+}
+
+type Props<P> = P | ((text: Text) => P);
+
+/** Props, and what is done with the component that has them. */
+class Prepared<P> {
+  readonly props: Props<P>;
+  readonly extras: Extras;
+
+  constructor(props: Props<P>, extras: Extras = {}) {
+    this.props = props;
+    this.extras = extras;
+  }
+}
+
+/**
+ * A component drawn with different props.
+ *
+ * @param common - the props that all states share
+ * @param states - for each state the other props, as they are or as a function of the text
+ */
+export function story<P extends object, C extends Partial<P>>(
   component: string,
-  surface: Surface,
-  states: Record<string, Draw | State>,
-  options: Options = {},
+  place: Surface | Place,
+  common: C,
+  Component: (props: P) => ComponentChildren,
+  states: Record<string, Props<StateProps<P, C>> | Prepared<StateProps<P, C>>>,
 ): Story {
-  const all = Object.entries(states).map(([name, state]): [string, State] => [
-    name,
-    typeof state === 'function' ? { draw: state, hands: [] } : state,
-  ]);
-  return { component, surface, states: Object.fromEntries(all), ...options };
+  const all = Object.entries(states).map(([name, state]): [string, State] => {
+    const { props, extras } = state instanceof Prepared ? state : new Prepared(state);
+    const draw = (text: Text) => {
+      const own = typeof props === 'function' ? props(text) : props;
+      return h(Component as FunctionComponent<object>, { ...common, ...own });
+    };
+    return [name, { draw, ...extras }];
+  });
+  return storyOf(component, place, all);
 }
 
-/** As narrow as the narrowest window that people have. */
-const NARROW = 320;
+type StateProps<P, C> = Omit<P, keyof C> & Partial<P>;
 
-/** How wide a component is drawn, in CSS pixels. */
-export function widthOf({ surface, width }: Story, look: Pick<Look, 'width'>): number {
-  return look.width === 'narrow' ? NARROW : (width ?? WIDTHS[surface]);
+/** A component for which props alone are not enough. */
+export function drawnStory(
+  component: string,
+  place: Surface | Place,
+  states: Record<string, State['draw']>,
+): Story {
+  const all = Object.entries(states).map(([name, draw]): [string, State] => [name, { draw }]);
+  return storyOf(component, place, all);
 }
 
-/** A state that comes of pressing something, or several things one after the other, by their selectors. */
-export function pressed(selectors: string | string[], draw: Draw): State {
-  const press = (selector: string) => (stage: HTMLElement) => find(stage, selector).click();
-  return { draw, hands: [selectors].flat().map(press) };
+function storyOf(component: string, place: Surface | Place, states: [string, State][]): Story {
+  const { wrap, ...rest }: Place = typeof place === 'string' ? { surface: place } : place;
+  const wrapped = states.map(([name, state]): [string, State] => {
+    return [name, wrap ? { ...state, draw: (text) => wrap(state.draw(text)) } : state];
+  });
+  return { component, states: Object.fromEntries(wrapped), ...rest };
 }
 
-/** A state that comes of writing into a field. */
-export function typed(selector: string, words: string, draw: Draw): State {
-  return { draw, hands: [(stage) => type(find(stage, selector), words)] };
+/** The same state for each of some names. */
+export function each<Name extends string, P>(names: readonly Name[], props: (name: Name) => P) {
+  return Object.fromEntries(names.map((name) => [name, props(name)]));
 }
 
-/** A state that comes of giving a file. */
-export function withFile(name: string, draw: Draw): State {
-  return { draw, hands: [(stage) => give(find(stage, 'input[type=file]'), name)] };
+/** Callbacks that do nothing, by their names. */
+export function callbacks<Name extends string>(...names: Name[]): Record<Name, () => void> {
+  return each(names, () => () => {}) as Record<Name, () => void>;
 }
 
-/** A state of a card that stands otherwise than beside a link. */
-export function standing(cardLook: CardLook, draw: Draw): State {
-  return { draw, hands: [], cardLook };
+/** A state after one element or several were clicked, by their selectors. */
+export function pressed<P>(selectors: string | string[], props: Props<P>) {
+  const click = (selector: string) => (stage: HTMLElement) =>
+    find(stage, selector, HTMLElement).click();
+  return new Prepared(props, { interactions: [selectors].flat().map(click) });
 }
 
-function find(stage: HTMLElement, selector: string): HTMLElement {
-  const found = stage.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`There is no ${selector} to use.`);
-  return found;
+/** A state after text was typed into a field. */
+export function typed<P>(selector: string, text: string, props: Props<P>) {
+  const type = (stage: HTMLElement) => {
+    const field = stage.querySelector(selector);
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
+      field.value = text;
+    field?.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  return new Prepared(props, { interactions: [type] });
 }
 
-function type(field: HTMLElement, words: string): void {
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-  field.value = words;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
+/** A state after a file was chosen. */
+export function withFile<P>(name: string, props: Props<P>) {
+  const choose = (stage: HTMLElement) => {
+    const field = find(stage, 'input[type=file]', HTMLInputElement);
+    const files = new DataTransfer();
+    files.items.add(new File(['{}'], name));
+    field.files = files.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  return new Prepared(props, { interactions: [choose] });
 }
 
-function give(field: HTMLElement, name: string): void {
-  if (!(field instanceof HTMLInputElement)) return;
-  const files = new DataTransfer();
-  files.items.add(new File(['{}'], name));
-  field.files = files.files;
-  field.dispatchEvent(new Event('change', { bubbles: true }));
+/** A state of a card that is not beside a link. */
+export function placed<const P>(cardLook: CardLook, props: Props<P>) {
+  return new Prepared(props, { cardLook });
+}
+
+function find<E>(stage: HTMLElement, selector: string, type: new () => E): E {
+  const found = stage.querySelector(selector);
+  if (found instanceof type) return found;
+  throw new Error(`There is no ${selector} to use.`);
 }

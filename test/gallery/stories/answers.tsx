@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { CardBar } from '../../../components/card-bar.tsx';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { GptAnswer } from '../../../components/gpt-answer.tsx';
@@ -5,7 +6,7 @@ import { GptDetails } from '../../../components/gpt-details.tsx';
 import { GptPage } from '../../../components/gpt-page.tsx';
 import { GptSkeleton } from '../../../components/gpt-skeleton.tsx';
 import { type CardLook, HoverCard } from '../../../components/hover-card.tsx';
-import { withoutWords } from '../../../utils/gateway/failure.ts';
+import { type FailureKind, withoutWords } from '../../../utils/gateway/failure.ts';
 import type { Answer } from '../../../utils/inspector/inspector.ts';
 import {
   answerOf,
@@ -17,34 +18,35 @@ import {
   nothing,
   PICTURE,
   readingOf,
-} from '../invented.ts';
-import { standing, story } from '../story.ts';
+} from '../fixtures.ts';
+import { callbacks, each, placed, story } from '../story.ts';
 
 const { id } = gptOf('documented');
-const page = { id, now: NOW, copy: done, onWayOut: nothing };
+const common = { id, now: NOW, copy: done, onWayOut: nothing };
+const kinds = Object.keys(FAILURES) as FailureKind[];
 
 function card(answer: Answer | undefined, look: CardLook = 'beside') {
-  return standing(look, () => (
-    <HoverCard
-      id={answer?.found ? answer.reading.asked : id}
-      answer={answer}
-      picture={answer && PICTURE}
-      look={look}
-      now={NOW}
-      copy={done}
-      keep={done}
-      onWayOut={nothing}
-      onDetails={nothing}
-      onPin={nothing}
-      onClose={nothing}
-      turnOff={{ site: 'example.com', now: nothing }}
-    />
-  ));
+  const asked = answer?.found ? answer.reading.asked : id;
+  return placed(look, { id: asked, answer, picture: answer && PICTURE, look });
 }
 
-/** Whatever there is to show of an id. */
+const hoverCard = {
+  ...callbacks('onWayOut', 'onDetails', 'onPin', 'onClose'),
+  ...{ now: NOW, copy: done, keep: done },
+  turnOff: { site: 'example.com', now: nothing },
+};
+
+const dialog = {
+  surface: 'card' as const,
+  wrap: (bar: ComponentChildren) => (
+    <section role="dialog" aria-label="GPT" style={{ minHeight: '40px' }}>
+      {bar}
+    </section>
+  ),
+};
+
 export const answerStories = [
-  story('hover-card', 'card', {
+  story('hover-card', 'card', hoverCard, HoverCard, {
     'the gateway is asked': card(undefined),
     found: card(answerOf('documented')),
     'found, in Chinese': card(answerOf('粥谱大全')),
@@ -58,65 +60,38 @@ export const answerStories = [
     pinned: card(answerOf('author-website'), 'pinned'),
     'from below, on a phone': card(answerOf('author-website'), 'sheet'),
   }),
-  story('card-bar', 'card', {
-    beside: standing('beside', () => <Bar look="beside" />),
-    pinned: standing('pinned', () => <Bar look="pinned" />),
+  story('card-bar', dialog, callbacks('onPin', 'onClose'), CardBar, {
+    beside: placed('beside', { look: 'beside' }),
+    pinned: placed('pinned', { look: 'pinned' }),
   }),
-  story('gpt-skeleton', 'card', {
-    'a short id': () => <GptSkeleton id={id} />,
-    'a long id': () => <GptSkeleton id={gptOf('author-social-profiles').id} />,
+  story('gpt-skeleton', 'card', {}, GptSkeleton, {
+    'a short id': { id },
+    'a long id': { id: gptOf('author-social-profiles').id },
   }),
-  story('gpt-answer', 'popup', {
-    waiting: () => <GptAnswer {...page} isBrief={false} />,
-    found: () => <GptAnswer {...page} answer={answerOf('documented')} isBrief={false} />,
-    failed: () => (
-      <GptAnswer {...page} answer={{ found: false, failure: FAILURES.timeout }} isBrief={false} />
-    ),
+  story('gpt-answer', 'popup', { ...common, isBrief: false }, GptAnswer, {
+    waiting: {},
+    found: { answer: answerOf('documented') },
+    failed: { answer: { found: false, failure: FAILURES.timeout } },
   }),
-  story('gpt-details', 'popup', {
-    'answers to another id': () => (
-      <GptDetails
-        reading={{ ...readingOf('documented'), asked: gptOf('Map Room').id }}
-        now={NOW}
-        isBrief={false}
-        copy={done}
-      />
-    ),
-    'a project': () => (
-      <GptDetails reading={readingOf('type-project')} now={NOW} isBrief={false} copy={done} />
-    ),
-    'old, and cannot be read anew': () => (
-      <GptDetails
-        reading={readingOf('shared-by-link', 12 * DAY)}
-        failure={FAILURES['rate-limited']}
-        now={NOW}
-        isBrief={false}
-        copy={done}
-      />
-    ),
+  story('gpt-details', 'popup', { now: NOW, isBrief: false, copy: done }, GptDetails, {
+    'answers to another id': {
+      reading: { ...readingOf('documented'), asked: gptOf('Map Room').id },
+    },
+    'a project': { reading: readingOf('type-project') },
+    'old, and cannot be read anew': {
+      reading: readingOf('shared-by-link', 12 * DAY),
+      failure: FAILURES['rate-limited'],
+    },
   }),
-  story('gpt-page', 'sidepanel', {
-    'with Actions': () => (
-      <GptPage {...page} answer={answerOf('actions-several')} picture={PICTURE} />
-    ),
-    'a long text': () => <GptPage {...page} answer={answerOf('text-long-description')} />,
+  story('gpt-page', 'sidepanel', common, GptPage, {
+    'with Actions': { answer: answerOf('actions-several'), picture: PICTURE },
+    'a long text': { answer: answerOf('text-long-description') },
   }),
   story(
     'failure-notice',
     'popup',
-    Object.fromEntries(
-      Object.entries(FAILURES).map(([kind, failure]) => [
-        kind,
-        () => <FailureNotice failure={failure} id={id} now={NOW} onWayOut={nothing} />,
-      ]),
-    ),
+    { id, now: NOW, onWayOut: nothing },
+    FailureNotice,
+    each(kinds, (kind) => ({ failure: FAILURES[kind] })),
   ),
 ];
-
-function Bar({ look }: { look: CardLook }) {
-  return (
-    <section role="dialog" aria-label="GPT" style={{ minHeight: '40px' }}>
-      <CardBar look={look} onPin={nothing} onClose={nothing} />
-    </section>
-  );
-}

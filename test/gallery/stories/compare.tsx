@@ -2,8 +2,8 @@ import { CompareHead } from '../../../components/compare-head.tsx';
 import { CompareRow } from '../../../components/compare-row.tsx';
 import { type Compared, CompareView } from '../../../components/compare-view.tsx';
 import { compare } from '../../../utils/gpt/compare.ts';
-import { answerOf, DAY, done, FAILURES, gptOf, NOW, nothing, PICTURE } from '../invented.ts';
-import { pressed, story } from '../story.ts';
+import { answerOf, DAY, done, FAILURES, gptOf, NOW, nothing, PICTURE } from '../fixtures.ts';
+import { drawnStory, pressed, story, wide } from '../story.ts';
 
 function column(name: string, more: Partial<Compared> = {}): Compared {
   return { id: gptOf(name).id, isAsked: true, answer: answerOf(name), ...more };
@@ -13,8 +13,6 @@ const UNREAD = column('Shell Sage', { isAsked: false, answer: undefined });
 const WAITING = column('Café Lingua', { answer: undefined });
 const FAILED = column('Map Room', { answer: { found: false, failure: FAILURES['unknown-gpt'] } });
 
-const hands = { now: NOW, lookUp: nothing, choose: nothing, copy: done, save: nothing };
-
 const COLUMNS = [
   column('Penny Pilot', { picture: PICTURE }),
   column('Fine Print', { answer: answerOf('Fine Print', 3 * DAY) }),
@@ -23,19 +21,16 @@ const COLUMNS = [
 export const compareStories = [
   story(
     'compare-view',
-    'sidepanel',
+    wide('sidepanel', 560),
+    { now: NOW, lookUp: nothing, choose: nothing, copy: done, save: nothing },
+    CompareView,
     {
-      two: () => <CompareView columns={COLUMNS} {...hands} />,
-      'two, what is the same folded': pressed('input', () => (
-        <CompareView columns={COLUMNS} {...hands} />
-      )),
-      'four, not all known': () => (
-        <CompareView columns={[column('Penny Pilot'), UNREAD, WAITING, FAILED]} {...hands} />
-      ),
+      two: { columns: COLUMNS },
+      'two, what is the same folded': pressed('input', { columns: COLUMNS }),
+      'four, not all known': { columns: [column('Penny Pilot'), UNREAD, WAITING, FAILED] },
     },
-    { width: 560 },
   ),
-  story('compare-head', 'sidepanel', {
+  drawnStory('compare-head', 'sidepanel', {
     'read, not read, waiting, failed': () => (
       <table class="compare">
         <thead>
@@ -48,7 +43,7 @@ export const compareStories = [
       </table>
     ),
   }),
-  story('compare-row', 'sidepanel', {
+  drawnStory('compare-row', 'sidepanel', {
     'the same, different, unknown': (text) => (
       <table class="compare">
         <tbody>

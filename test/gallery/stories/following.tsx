@@ -9,8 +9,8 @@ import { stepsOf } from '../../../utils/following/steps.ts';
 import { changesBetween } from '../../../utils/gpt/changes.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import type { Followed } from '../../../utils/records/follows.ts';
-import { DAY, gptOf, NOW, nothing, readingOf } from '../invented.ts';
-import { story } from '../story.ts';
+import { DAY, gptOf, NOW, nothing, readingOf } from '../fixtures.ts';
+import { part, story } from '../story.ts';
 
 const before: Gpt = {
   ...gptOf('Penny Pilot'),
@@ -39,78 +39,58 @@ const CHANGED = followed('Penny Pilot', [before, rated, sold], 1);
 const QUIET = followed('Map Room', [gptOf('Map Room')]);
 const GONE = followed('Shell Sage', [gptOf('Shell Sage')], 1, NOW - 3 * DAY);
 
-const hands = { now: NOW, choose: nothing, markSeen: nothing, unfollow: nothing };
-const button = { reading: readingOf('Penny Pilot'), follow: nothing, unfollow: nothing };
-
-const chart = { title: 'Ratings', format: (value: number) => value.toLocaleString('en') };
+const [changedId, quietId] = [CHANGED.follow.id, QUIET.follow.id];
 
 export const followingStories = [
   story(
     'follow-button',
-    'popup',
-    {
-      'not followed': () => <FollowButton {...button} followed={undefined} />,
-      followed: () => <FollowButton {...button} followed={CHANGED} />,
-    },
-    { isPart: true },
-  ),
-  story('following', 'sidepanel', {
-    'changed, quiet, gone': () => <Following followed={[CHANGED, QUIET, GONE]} {...hands} />,
-    none: () => <Following followed={[]} {...hands} />,
-  }),
-  story('followed-history', 'sidepanel', {
-    'much has changed': () => <FollowedHistory id={gptOf('Penny Pilot').id} followed={CHANGED} />,
-    'nothing has changed': () => <FollowedHistory id={gptOf('Map Room').id} followed={QUIET} />,
-    'not followed': () => <FollowedHistory id={gptOf('Map Room').id} followed={undefined} />,
-  }),
-  story(
-    'gpt-news',
-    'popup',
-    { unseen: () => <GptNews followed={CHANGED} markSeen={nothing} /> },
-    {
-      isPart: true,
-    },
+    part('popup'),
+    { reading: readingOf('Penny Pilot'), follow: nothing, unfollow: nothing },
+    FollowButton,
+    { 'not followed': { followed: undefined }, followed: { followed: CHANGED } },
   ),
   story(
-    'step-list',
+    'following',
     'sidepanel',
-    { 'the latest first': () => <StepList steps={stepsOf(CHANGED.snapshots)} /> },
-    { isPart: true },
+    { now: NOW, choose: nothing, markSeen: nothing, unfollow: nothing },
+    Following,
+    { 'changed, quiet, gone': { followed: [CHANGED, QUIET, GONE] }, none: { followed: [] } },
   ),
-  story(
-    'change-list',
-    'sidepanel',
-    {
-      grave: () => <ChangeList changes={changesBetween(rated, sold)} />,
-      'numbers alone': () => <ChangeList changes={changesBetween(before, rated)} />,
-    },
-    { isPart: true },
-  ),
+  story('followed-history', 'sidepanel', {}, FollowedHistory, {
+    'much has changed': { id: changedId, followed: CHANGED },
+    'nothing has changed': { id: quietId, followed: QUIET },
+    'not followed': { id: quietId, followed: undefined },
+  }),
+  story('gpt-news', part('popup'), { followed: CHANGED, markSeen: nothing }, GptNews, {
+    unseen: {},
+  }),
+  story('step-list', part('sidepanel'), {}, StepList, {
+    'the latest first': { steps: stepsOf(CHANGED.snapshots) },
+  }),
+  story('change-list', part('sidepanel'), {}, ChangeList, {
+    grave: { changes: changesBetween(rated, sold) },
+    'numbers alone': { changes: changesBetween(before, rated) },
+  }),
   story(
     'time-chart',
-    'sidepanel',
+    part('sidepanel'),
+    { title: 'Ratings', format: (value: number) => value.toLocaleString('en') },
+    TimeChart,
     {
-      weeks: () => (
-        <TimeChart
-          {...chart}
-          points={[
-            { at: NOW - 40 * DAY, value: 120 },
-            { at: NOW - 27 * DAY, value: 180 },
-            { at: NOW - 14 * DAY, value: 2400 },
-            { at: NOW, value: 2410 },
-          ]}
-        />
-      ),
-      'never changed': () => (
-        <TimeChart
-          {...chart}
-          points={[
-            { at: NOW - 7_000_000, value: 5 },
-            { at: NOW, value: 5 },
-          ]}
-        />
-      ),
+      weeks: {
+        points: [
+          { at: NOW - 40 * DAY, value: 120 },
+          { at: NOW - 27 * DAY, value: 180 },
+          { at: NOW - 14 * DAY, value: 2400 },
+          { at: NOW, value: 2410 },
+        ],
+      },
+      'never changed': {
+        points: [
+          { at: NOW - 7_000_000, value: 5 },
+          { at: NOW, value: 5 },
+        ],
+      },
     },
-    { isPart: true },
   ),
 ];

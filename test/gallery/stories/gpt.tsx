@@ -9,75 +9,71 @@ import { GptNumbers } from '../../../components/gpt-numbers.tsx';
 import { GptStarters } from '../../../components/gpt-starters.tsx';
 import { GptTools } from '../../../components/gpt-tools.tsx';
 import { RatingBrief } from '../../../components/rating-brief.tsx';
-import { DAY, done, gptOf, MINUTE, NOW, nothing, PICTURE, summaryNamed } from '../invented.ts';
-import { story } from '../story.ts';
+import { DAY, done, gptOf, MINUTE, NOW, nothing, PICTURE, summaryNamed } from '../fixtures.ts';
+import { drawnStory, each, part, type Surface, story } from '../story.ts';
 
-/** Most parts of a GPT stand in its body, which gives them their room. */
-function Body({ children }: { children: ComponentChildren }) {
-  return (
+/** Inside the body of a GPT, which gives its parts their room. */
+const inBody = (surface: Surface) => ({
+  surface,
+  wrap: (part: ComponentChildren) => (
     <article class="gpt">
-      <div class="gpt-body">{children}</div>
+      <div class="gpt-body">{part}</div>
     </article>
-  );
-}
+  ),
+});
 
-/** A part for each of some GPTs, by what is odd about them. */
-function forEach(names: string[], draw: (name: string) => ComponentChildren) {
-  return Object.fromEntries(names.map((name) => [name, () => <Body>{draw(name)}</Body>]));
-}
+const named = (name: string) => ({ gpt: gptOf(name) });
 
 const RATINGS = ['ratings-by-rating', 'ratings-zero', 'ratings-null', 'metrics-null'];
 
-/** What card, popup and side panel show of a GPT, part by part. */
 export const gptStories = [
-  story('gpt-head', 'card', {
-    'with its picture': () => (
-      <Body>
-        <GptHead gpt={gptOf('author-verified')} picture={PICTURE} />
-      </Body>
-    ),
-    ...forEach(
+  story('gpt-head', inBody('card'), {}, GptHead, {
+    'with its picture': { ...named('author-verified'), picture: PICTURE },
+    ...each(
       [
         ...['author-website', 'author-social-profiles', 'author-without-name'],
         ...['tags-first-party', 'text-long-name', 'text-one-word', 'text-arabic', 'text-empty'],
       ],
-      (name) => <GptHead gpt={gptOf(name)} />,
+      named,
     ),
   }),
   story(
     'gpt-numbers',
-    'card',
-    forEach([...RATINGS, 'conversations-60M', 'ratings-worst'], (name) => (
-      <GptNumbers gpt={gptOf(name)} />
-    )),
+    inBody('card'),
+    {},
+    GptNumbers,
+    each([...RATINGS, 'conversations-60M', 'ratings-worst'], named),
   ),
   story(
     'gpt-figures',
-    'popup',
-    forEach([...RATINGS, 'conversations-60M'], (name) => <GptFigures gpt={summaryNamed(name)} />),
+    inBody('popup'),
+    {},
+    GptFigures,
+    each([...RATINGS, 'conversations-60M'], (name) => ({ gpt: summaryNamed(name) })),
   ),
   story(
     'rating-brief',
-    'sidepanel',
-    Object.fromEntries(
-      RATINGS.map((name) => [name, () => <RatingBrief ratings={gptOf(name).ratings} />]),
-    ),
-    { isPart: true },
+    part('sidepanel'),
+    {},
+    RatingBrief,
+    each(RATINGS, (name) => ({ ratings: gptOf(name).ratings })),
   ),
   story(
     'gpt-tools',
-    'card',
-    forEach(
+    inBody('card'),
+    {},
+    GptTools,
+    each(
       ['tools-every-type', 'tools-none', 'tools-unknown', 'files-many-types', 'files-hundred'],
-      (name) => <GptTools gpt={gptOf(name)} />,
+      named,
     ),
   ),
-  story(
+  drawnStory(
     'gpt-contacts',
-    'popup',
-    forEach(
+    inBody('popup'),
+    each(
       ['actions-several', 'action-with-oauth', 'action-without-domain', 'action-without-policy'],
-      (name) => (
+      (name) => () => (
         <>
           <GptContacts actions={gptOf(name).actions} />
           <GptContacts
@@ -88,57 +84,48 @@ export const gptStories = [
       ),
     ),
   ),
-  story(
+  drawnStory(
     'contact-meaning',
-    'popup',
-    forEach(['action-with-oauth', 'action-with-key', 'action-without-sign-in'], (name) =>
-      gptOf(name).actions.map((action) => <ContactMeaning key={action.domain} action={action} />),
+    inBody('popup'),
+    each(
+      ['action-with-oauth', 'action-with-key', 'action-without-sign-in'],
+      (name) => () =>
+        gptOf(name).actions.map((action) => <ContactMeaning key={action.domain} action={action} />),
     ),
   ),
-  story('gpt-starters', 'card', {
-    ...forEach(['starters-one', 'starters-twelve', 'text-arabic'], (name) => (
-      <GptStarters starters={gptOf(name).starters} most={3} />
-    )),
-    'all of twelve': () => (
-      <Body>
-        <GptStarters starters={gptOf('starters-twelve').starters} most={12} />
-      </Body>
-    ),
+  story('gpt-starters', inBody('card'), {}, GptStarters, {
+    ...each(['starters-one', 'starters-twelve', 'text-arabic'], (name) => ({
+      starters: gptOf(name).starters,
+      most: 3,
+    })),
+    'all of twelve': { starters: gptOf('starters-twelve').starters, most: 12 },
   }),
   story(
     'gpt-facts',
-    'card',
-    forEach(
+    inBody('card'),
+    { now: NOW },
+    GptFacts,
+    each(
       [
         ...['documented', 'shared-private', 'categories-two', 'attachments-80-types'],
         ...['attachments-images-only', 'model-o3'],
       ],
-      (name) => <GptFacts gpt={gptOf(name)} now={NOW} />,
+      named,
     ),
   ),
-  story('gpt-foot', 'card', {
-    'read just now': () => (
-      <GptFoot id={gptOf('documented').id} readAt={NOW} now={NOW} copy={done} />
-    ),
-    'in a web page': () => (
-      <GptFoot
-        id={gptOf('documented').id}
-        readAt={NOW - 5 * MINUTE}
-        now={NOW}
-        copy={done}
-        keep={done}
-        turnOff={{ site: 'example.com', now: nothing }}
-      />
-    ),
-    'a long id, read long ago': () => (
-      <GptFoot
-        id={gptOf('author-social-profiles').id}
-        readAt={NOW - 200 * DAY}
-        now={NOW}
-        copy={done}
-        keep={done}
-        turnOff={{ site: 'example.com', now: nothing }}
-      />
-    ),
+  story('gpt-foot', 'card', { now: NOW, copy: done }, GptFoot, {
+    'read just now': { id: gptOf('documented').id, readAt: NOW },
+    'in a web page': {
+      id: gptOf('documented').id,
+      readAt: NOW - 5 * MINUTE,
+      keep: done,
+      turnOff: { site: 'example.com', now: nothing },
+    },
+    'a long id, read long ago': {
+      id: gptOf('author-social-profiles').id,
+      readAt: NOW - 200 * DAY,
+      keep: done,
+      turnOff: { site: 'example.com', now: nothing },
+    },
   }),
 ];

@@ -19,8 +19,8 @@ import {
   nothing,
   SOME,
   summaryNamed,
-} from '../invented.ts';
-import { pressed, story } from '../story.ts';
+} from '../fixtures.ts';
+import { part, pressed, story } from '../story.ts';
 
 const list = listOf('For work', ...SOME);
 const full = {
@@ -28,119 +28,80 @@ const full = {
   entries: Array.from({ length: MOST_GPTS }, () => ({ id: gptOf('Penny Pilot').id, addedAt: 0 })),
 };
 const changed = async () => list;
-const lists = { add: changed, takeOut: changed, create: changed };
 const gpt = { id: gptOf('Penny Pilot').id, name: 'Penny Pilot' };
+const inNoList = { id: gptOf('Odds & Evens').id };
 const ids = SOME.map((name) => gptOf(name).id);
-
 const head = { cost: 3, survey: nothing, rename: nothing, remove: nothing };
-const view = {
-  ...head,
-  choose: nothing,
-  compare: nothing,
-  takeOut: nothing,
-  copy: done,
-  save: nothing,
-};
 const row = { toggle: nothing, choose: nothing };
-const rows = ids.map((id) => ({ id }));
 
 export const listStories = [
   story(
     'add-to-list',
-    'popup',
+    part('popup'),
+    { lists: { add: changed, takeOut: changed, create: changed } },
+    AddToList,
     {
-      'in none': () => (
-        <AddToList gpt={{ id: gptOf('Odds & Evens').id }} all={LISTS} lists={lists} />
-      ),
-      'in two': () => <AddToList gpt={gpt} all={LISTS} lists={lists} />,
-      unfolded: pressed('button', () => <AddToList gpt={gpt} all={LISTS} lists={lists} />),
-      'unfolded, one is full': pressed('button', () => (
-        <AddToList gpt={{ id: gptOf('Odds & Evens').id }} all={[full, ...LISTS]} lists={lists} />
-      )),
-      'unfolded, no list yet': pressed('button', () => (
-        <AddToList gpt={gpt} all={[]} lists={lists} />
-      )),
+      'in none': { gpt: inNoList, all: LISTS },
+      'in two': { gpt, all: LISTS },
+      unfolded: pressed('button', { gpt, all: LISTS }),
+      'unfolded, one is full': pressed('button', { gpt: inNoList, all: [full, ...LISTS] }),
+      'unfolded, no list yet': pressed('button', { gpt, all: [] }),
     },
-    { isPart: true },
   ),
-  story('lists', 'sidepanel', {
-    some: () => <Lists lists={LISTS} create={nothing} />,
-    none: () => <Lists lists={[]} create={nothing} />,
+  story('lists', 'sidepanel', { create: nothing }, Lists, {
+    some: { lists: LISTS },
+    none: { lists: [] },
   }),
-  story('list-head', 'sidepanel', {
-    'some in it': () => <ListHead list={list} {...head} />,
-    empty: () => (
-      <ListHead
-        list={listOf('一个名字很长的列表，用来看它怎样换行以及按钮是否还在原处')}
-        {...head}
-      />
-    ),
-    renaming: pressed('.panel-actions .button-quiet', () => <ListHead list={list} {...head} />),
-  }),
-  story('list-view', 'sidepanel', {
-    'some read': () => <ListView list={list} known={known('Penny Pilot', 'Map Room')} {...view} />,
-    'two selected': pressed(['li:nth-child(1) input', 'li:nth-child(4) input'], () => (
-      <ListView list={list} known={known(...SOME)} {...view} />
-    )),
-    empty: () => <ListView list={listOf('Empty')} known={new Map()} {...view} />,
-  }),
-  story('list-row', 'sidepanel', {
-    read: () => (
-      <ListRow
-        entry={{ ...gpt, addedAt: 0 }}
-        gpt={summaryNamed('Penny Pilot')}
-        isSelected={false}
-        {...row}
-      />
-    ),
-    'not read, selected': () => (
-      <ListRow entry={{ ...gpt, addedAt: 0 }} gpt={undefined} isSelected {...row} />
-    ),
-  }),
-  story('selectable-row', 'sidepanel', {
-    'not selected': () => <SelectableRow {...gpt} author="Ada" isSelected={false} {...row} />,
-    selected: () => <SelectableRow {...gpt} author="Ada" isSelected {...row} />,
-  }),
-  story('selection-bar', 'sidepanel', {
-    'none selected': () => <SelectionBar selected={[]} compare={nothing} />,
-    'three selected': () => <SelectionBar selected={ids.slice(0, 3)} compare={nothing} />,
-    'too many for a comparison': () => <SelectionBar selected={ids} compare={nothing} />,
+  story('list-head', 'sidepanel', head, ListHead, {
+    'some in it': { list },
+    empty: { list: listOf('一个名字很长的列表，用来看它怎样换行以及按钮是否还在原处') },
+    renaming: pressed('.panel-actions .button-quiet', { list }),
   }),
   story(
-    'name-form',
+    'list-view',
     'sidepanel',
+    { ...head, choose: nothing, compare: nothing, takeOut: nothing, copy: done, save: nothing },
+    ListView,
     {
-      new: ({ t }) => (
-        <NameForm label={t('lists.new')} action={t('lists.create')} submit={nothing} />
-      ),
-      renaming: ({ t }) => (
-        <NameForm
-          label={t('lists.name')}
-          action={t('common.save')}
-          name="For work"
-          submit={nothing}
-          cancel={nothing}
-        />
-      ),
+      'some read': { list, known: known('Penny Pilot', 'Map Room') },
+      'two selected': pressed(['li:nth-child(1) input', 'li:nth-child(4) input'], {
+        list,
+        known: known(...SOME),
+      }),
+      empty: { list: listOf('Empty'), known: new Map() },
     },
-    { isPart: true },
   ),
-  story('no-list', 'sidepanel', { gone: () => <NoList /> }),
+  story('list-row', 'sidepanel', { ...row, entry: { ...gpt, addedAt: 0 } }, ListRow, {
+    read: { gpt: summaryNamed('Penny Pilot'), isSelected: false },
+    'not read, selected': { gpt: undefined, isSelected: true },
+  }),
+  story('selectable-row', 'sidepanel', { ...row, ...gpt, author: 'Ada' }, SelectableRow, {
+    'not selected': { isSelected: false },
+    selected: { isSelected: true },
+  }),
+  story('selection-bar', 'sidepanel', { compare: nothing }, SelectionBar, {
+    'none selected': { selected: [] },
+    'three selected': { selected: ids.slice(0, 3) },
+    'too many for a comparison': { selected: ids },
+  }),
+  story('name-form', part('sidepanel'), { submit: nothing }, NameForm, {
+    new: ({ t }) => ({ label: t('lists.new'), action: t('lists.create') }),
+    renaming: ({ t }) => ({
+      ...{ label: t('lists.name'), action: t('common.save') },
+      ...{ name: 'For work', cancel: nothing },
+    }),
+  }),
+  story('no-list', 'sidepanel', {}, NoList, { gone: {} }),
   story(
     'export-menu',
-    'sidepanel',
+    part('sidepanel'),
+    { name: 'For work', rows: ids.map((id) => ({ id })), save: nothing },
+    ExportMenu,
     {
-      'to be chosen': () => <ExportMenu name="For work" rows={rows} copy={done} save={nothing} />,
-      copied: pressed('.button', () => (
-        <ExportMenu name="For work" rows={rows} copy={done} save={nothing} />
-      )),
-      'not copied': pressed('.button', () => (
-        <ExportMenu name="For work" rows={rows} copy={fails} save={nothing} />
-      )),
-      saved: pressed('.button + .button', () => (
-        <ExportMenu name="For work" rows={rows} copy={done} save={nothing} />
-      )),
+      'to be chosen': { copy: done },
+      copied: pressed('.button', { copy: done }),
+      'not copied': pressed('.button', { copy: fails }),
+      saved: pressed('.button + .button', { copy: done }),
     },
-    { isPart: true },
   ),
 ];

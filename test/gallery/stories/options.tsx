@@ -16,7 +16,7 @@ import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { DEFAULT_FOLLOW } from '../../../utils/settings/follow-settings.ts';
 import { DEFAULT_LOOK_UPS } from '../../../utils/settings/look-up-settings.ts';
 import { EVERYWHERE } from '../../../utils/sites/sites.ts';
-import { done, NOW, nothing } from '../invented.ts';
+import { done, NOW, nothing } from '../fixtures.ts';
 import { pressed, story, typed } from '../story.ts';
 import { BACKUP, GATEWAY } from './set-up.tsx';
 
@@ -29,105 +29,75 @@ const SHORTCUTS: ComponentProps<typeof ShortcutsForm>['shortcuts'] = [
 ];
 
 const hover = { settings: DEFAULT_HOVER, keys: 'Alt+Shift+G', change: nothing };
-const lookUps = { settings: DEFAULT_LOOK_UPS, tally: {}, now: NOW, change: nothing };
 const library = { clear: done, remembers: true, remember: nothing };
 const following = {
-  settings: DEFAULT_FOLLOW,
-  count: 12,
-  change: nothing,
-  allowNotifications: nothing,
+  ...{ settings: DEFAULT_FOLLOW, count: 12 },
+  ...{ change: nothing, allowNotifications: nothing },
 };
 
 const options: ComponentProps<typeof Options> = {
   ...GATEWAY,
-  hover,
+  ...{ hover, library, following, backup: BACKUP, copyDiagnostics: done },
   shortcuts: { shortcuts: SHORTCUTS, change: nothing },
-  lookUps: DEFAULT_LOOK_UPS,
-  tally: TALLY,
-  now: NOW,
-  changeLookUps: nothing,
-  appearance: DEFAULT_APPEARANCE,
-  changeAppearance: nothing,
-  sites: EVERYWHERE,
-  changeSites: nothing,
-  library,
-  backup: BACKUP,
-  isCounting: false,
-  changeCounting: nothing,
-  following,
-  copyDiagnostics: done,
+  ...{ lookUps: DEFAULT_LOOK_UPS, tally: TALLY, now: NOW, changeLookUps: nothing },
+  ...{ appearance: DEFAULT_APPEARANCE, changeAppearance: nothing },
+  ...{ sites: EVERYWHERE, changeSites: nothing },
+  ...{ isCounting: false, changeCounting: nothing },
 };
 
-/** The options page, and each of its sections. */
 export const optionStories = [
-  story('options', 'options', {
-    'all settings': () => <Options {...options} />,
-    'searched for': typed('input[type=search]', 'day', () => <Options {...options} />),
+  story('options', 'options', options, Options, {
+    'all settings': {},
+    'searched for': typed('input[type=search]', 'day', {}),
   }),
-  story('settings-search', 'options', {
-    empty: () => <SettingsSearch words="" count={undefined} search={nothing} />,
-    found: () => <SettingsSearch words="key" count={3} search={nothing} />,
-    'nothing found': () => <SettingsSearch words="moon" count={0} search={nothing} />,
+  story('settings-search', 'options', { search: nothing }, SettingsSearch, {
+    empty: { words: '', count: undefined },
+    found: { words: 'key', count: 3 },
+    'nothing found': { words: 'moon', count: 0 },
   }),
-  story('sites-form', 'options', {
-    everywhere: () => <SitesForm sites={EVERYWHERE} change={nothing} />,
-    'except on some': () => <SitesForm sites={{ ...EVERYWHERE, except: SITES }} change={nothing} />,
-    'only on some, and there are none': () => (
-      <SitesForm sites={{ ...EVERYWHERE, mode: 'only' }} change={nothing} />
-    ),
+  story('sites-form', 'options', { change: nothing }, SitesForm, {
+    everywhere: { sites: EVERYWHERE },
+    'except on some': { sites: { ...EVERYWHERE, except: SITES } },
+    'only on some, and there are none': { sites: { ...EVERYWHERE, mode: 'only' } },
   }),
-  story('new-site', 'options', {
-    empty: () => <NewSite known={[]} add={nothing} />,
-    'none at all': pressed('button', () => <NewSite known={[]} add={nothing} />),
+  story('new-site', 'options', { known: [], add: nothing }, NewSite, {
+    empty: {},
+    'none at all': pressed('button', {}),
   }),
-  story('look-up-form', 'options', {
-    'as it comes': () => <LookUpForm {...lookUps} />,
-    'all is otherwise': () => (
-      <LookUpForm
-        {...lookUps}
-        tally={TALLY}
-        settings={{ version: 'v1', freshHours: 6, dailyLimit: 500 }}
-      />
-    ),
+  story('look-up-form', 'options', { now: NOW, change: nothing }, LookUpForm, {
+    'as it comes': { settings: DEFAULT_LOOK_UPS, tally: {} },
+    'all is otherwise': {
+      settings: { version: 'v1', freshHours: 6, dailyLimit: 500 },
+      tally: TALLY,
+    },
   }),
-  story('hover-form', 'options', {
-    'as it comes': () => <HoverForm {...hover} />,
-    'all is otherwise': () => (
-      <HoverForm settings={{ opens: 'alt', delayMs: 700 }} keys={undefined} change={nothing} />
-    ),
+  story('hover-form', 'options', hover, HoverForm, {
+    'as it comes': {},
+    'all is otherwise': { settings: { opens: 'alt', delayMs: 700 }, keys: undefined },
   }),
-  story('shortcuts-form', 'options', {
-    'changed in the browser': () => <ShortcutsForm shortcuts={SHORTCUTS} change={nothing} />,
-    'changed by hand': () => <ShortcutsForm shortcuts={SHORTCUTS} change={undefined} />,
+  story('shortcuts-form', 'options', { shortcuts: SHORTCUTS }, ShortcutsForm, {
+    'changed in the browser': { change: nothing },
+    'changed by hand': { change: undefined },
   }),
-  story('counting-form', 'options', {
-    off: () => <CountingForm isOn={false} change={nothing} />,
-    on: () => <CountingForm isOn change={nothing} />,
+  story('counting-form', 'options', { change: nothing }, CountingForm, {
+    off: { isOn: false },
+    on: { isOn: true },
   }),
-  story('following-form', 'options', {
-    off: () => <FollowingForm {...following} />,
-    on: () => <FollowingForm {...following} settings={{ checks: 'week', notifies: true }} />,
+  story('following-form', 'options', following, FollowingForm, {
+    off: {},
+    on: { settings: { checks: 'week', notifies: true } },
   }),
-  story('appearance-form', 'options', {
-    'as the browser has it': () => (
-      <AppearanceForm appearance={DEFAULT_APPEARANCE} change={nothing} />
-    ),
-    chosen: () => (
-      <AppearanceForm
-        appearance={{ language: 'zh_CN', theme: 'dark', density: 'dense' }}
-        change={nothing}
-      />
-    ),
+  story('appearance-form', 'options', { change: nothing }, AppearanceForm, {
+    'as the browser has it': { appearance: DEFAULT_APPEARANCE },
+    chosen: { appearance: { language: 'zh_CN', theme: 'dark', density: 'dense' } },
   }),
-  story('library-form', 'options', {
-    idle: () => <LibraryForm {...library} />,
-    'asks whether it is meant': pressed('button', () => <LibraryForm {...library} />),
-    cleared: pressed(['.actions button', '.sure button'], () => (
-      <LibraryForm {...library} remembers={false} />
-    )),
+  story('library-form', 'options', library, LibraryForm, {
+    idle: {},
+    'asks whether it is meant': pressed('button', {}),
+    cleared: pressed(['.actions button', '.sure button'], { remembers: false }),
   }),
-  story('help-panel', 'options', {
-    idle: () => <HelpPanel copyDiagnostics={done} />,
-    copied: pressed('button', () => <HelpPanel copyDiagnostics={done} />),
+  story('help-panel', 'options', { copyDiagnostics: done }, HelpPanel, {
+    idle: {},
+    copied: pressed('button', {}),
   }),
 ];

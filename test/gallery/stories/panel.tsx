@@ -5,104 +5,96 @@ import { NoGpt } from '../../../components/no-gpt.tsx';
 import { NothingKept } from '../../../components/nothing-kept.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { ThisPage } from '../../../components/this-page.tsx';
-import { gptOf, known, NOW, nothing, SOME, visits } from '../invented.ts';
-import { PAGE } from '../listed.ts';
+import { gptOf, known, NOW, nothing, PAGE, SOME, visits } from '../fixtures.ts';
 import { pressed, story, typed } from '../story.ts';
 
 const ESTIMATE = { lookUps: 12, fromLibrary: 3 };
 
-const thisPage = {
-  known: known('Penny Pilot', 'text-japanese'),
-  estimate: ESTIMATE,
-  imported: undefined,
-  surveyPage: nothing,
-  readImport: nothing,
-  surveyImport: nothing,
-  open: nothing,
-};
-
 function importing(count: number, linesWithout: number, isCut = false) {
   const imported = { count, linesWithout, isCut, estimate: ESTIMATE };
-  return typed('textarea', 'https://chatgpt.com/g/g-2fkFE8rbu\nand so on', () => (
-    <ImportForm isOpen imported={imported} read={nothing} start={nothing} />
-  ));
+  return typed('textarea', 'https://chatgpt.com/g/g-2fkFE8rbu\nand so on', {
+    isOpen: true,
+    imported,
+  });
 }
 
-const history = { now: NOW, choose: nothing, compare: nothing, clear: nothing };
+const hint = (sentence: string) => ({ children: <p class="panel-hint">{sentence}</p> });
 
 export const panelStories = [
-  story('side-panel', 'sidepanel', {
-    'a view': ({ t }) => (
-      <SidePanel at="page" outcome={undefined}>
-        <p class="panel-hint">{t('popup.on-page-none')}</p>
-      </SidePanel>
-    ),
-    'something can be undone': ({ t }) => (
-      <SidePanel
-        at="list"
-        outcome={{ sentence: t('lists.removed', { name: 'Map Room' }), undo: nothing }}
-      >
-        <p class="panel-hint">{t('lists.empty')}</p>
-      </SidePanel>
-    ),
-    'nothing was to be done': ({ t }) => (
-      <SidePanel at="survey" outcome={{ sentence: t('lists.has-all', { name: 'Map Room' }) }}>
-        <p class="panel-hint">{t('survey.score-is')}</p>
-      </SidePanel>
-    ),
+  story('side-panel', 'sidepanel', {}, SidePanel, {
+    'a view': ({ t }) => ({
+      at: 'page' as const,
+      outcome: undefined,
+      ...hint(t('popup.on-page-none')),
+    }),
+    'something can be undone': ({ t }) => ({
+      at: 'list' as const,
+      outcome: { sentence: t('lists.removed', { name: 'Map Room' }), undo: nothing },
+      ...hint(t('lists.empty')),
+    }),
+    'nothing was to be done': ({ t }) => ({
+      at: 'survey' as const,
+      outcome: { sentence: t('lists.has-all', { name: 'Map Room' }) },
+      ...hint(t('survey.score-is')),
+    }),
   }),
-  story('this-page', 'sidepanel', {
-    'some are read': () => <ThisPage onPage={PAGE} {...thisPage} />,
-    'none on it': () => <ThisPage onPage={{ gpts: [], isCut: false }} {...thisPage} />,
-    off: () => <ThisPage onPage="off" {...thisPage} />,
-    unreadable: () => <ThisPage onPage="unreadable" {...thisPage} />,
-  }),
-  story('import-form', 'sidepanel', {
-    folded: () => <ImportForm isOpen={false} imported={undefined} read={nothing} start={nothing} />,
+  story(
+    'this-page',
+    'sidepanel',
+    {
+      known: known('Penny Pilot', 'text-japanese'),
+      ...{ estimate: ESTIMATE, imported: undefined, surveyPage: nothing },
+      ...{ readImport: nothing, surveyImport: nothing, open: nothing },
+    },
+    ThisPage,
+    {
+      'some are read': { onPage: PAGE },
+      'none on it': { onPage: { gpts: [], isCut: false } },
+      off: { onPage: 'off' },
+      unreadable: { onPage: 'unreadable' },
+    },
+  ),
+  story('import-form', 'sidepanel', { read: nothing, start: nothing }, ImportForm, {
+    folded: { isOpen: false, imported: undefined },
     found: importing(15, 0),
     'lines without': importing(5000, 12, true),
     nothing: importing(0, 3),
   }),
-  story('gpt-row', 'sidepanel', {
-    read: ({ t }) => (
-      <GptRow
-        id={gptOf('Map Room').id}
-        name="Map Room"
-        author="Ada"
-        more={t('gpt.no-ratings')}
-        end={<small>{t('gpt.read-just-now')}</small>}
-        choose={nothing}
-      />
-    ),
-    'long name, author unknown': () => (
-      <GptRow
-        id={gptOf('text-long-name').id}
-        name={gptOf('text-long-name').name}
-        choose={nothing}
-      />
-    ),
-    'not read': () => {
-      const { id } = gptOf('author-social-profiles');
-      return <GptRow id={id} unread={<code>{id}</code>} choose={nothing} />;
+  story('gpt-row', 'sidepanel', { choose: nothing }, GptRow, {
+    read: ({ t }) => ({
+      ...{ id: gptOf('Map Room').id, name: 'Map Room', author: 'Ada', more: t('gpt.no-ratings') },
+      end: <small>{t('gpt.read-just-now')}</small>,
+    }),
+    'long name, author unknown': {
+      id: gptOf('text-long-name').id,
+      name: gptOf('text-long-name').name,
+    },
+    'not read': {
+      id: gptOf('author-social-profiles').id,
+      unread: <code>{gptOf('author-social-profiles').id}</code>,
     },
   }),
-  story('nothing-kept', 'sidepanel', {
-    'no database': () => <NothingKept reason="unknown" retry={nothing} />,
-    'of a newer version': () => <NothingKept reason="newer" retry={nothing} />,
-    'database without an answer': () => <NothingKept reason="stuck" retry={nothing} />,
-    'in a private window': () => <NothingKept reason="private" retry={nothing} />,
+  story('nothing-kept', 'sidepanel', { retry: nothing }, NothingKept, {
+    'no database': { reason: 'unknown' },
+    'of a newer version': { reason: 'newer' },
+    'database without an answer': { reason: 'stuck' },
+    'in a private window': { reason: 'private' },
   }),
-  story('no-gpt', 'sidepanel', {
-    'a selection': () => <NoGpt text="what a wonderful day it is" search={nothing} />,
-    'an address': () => (
-      <NoGpt text="https://example.com/a/very/long/address/without/any/id" search={nothing} />
-    ),
+  story('no-gpt', 'sidepanel', { search: nothing }, NoGpt, {
+    'a selection': { text: 'what a wonderful day it is' },
+    'an address': { text: 'https://example.com/a/very/long/address/without/any/id' },
   }),
-  story('history', 'sidepanel', {
-    some: () => <History visits={visits(...SOME)} {...history} />,
-    'two selected': pressed(['li:nth-child(1) input', 'li:nth-child(2) input'], () => (
-      <History visits={visits(...SOME)} {...history} />
-    )),
-    none: () => <History visits={[]} {...history} />,
-  }),
+  story(
+    'history',
+    'sidepanel',
+    { now: NOW, choose: nothing, compare: nothing, clear: nothing },
+    History,
+    {
+      some: { visits: visits(...SOME) },
+      'two selected': pressed(['li:nth-child(1) input', 'li:nth-child(2) input'], {
+        visits: visits(...SOME),
+      }),
+      none: { visits: [] },
+    },
+  ),
 ];

@@ -9,40 +9,21 @@ import { PageIcon } from '../../../components/page-icon.tsx';
 import { Stars } from '../../../components/stars.tsx';
 import { TurnOffButton } from '../../../components/turn-off-button.tsx';
 import { VerifiedMark } from '../../../components/verified-mark.tsx';
-import { done, fails, gptOf, nothing, PICTURE, SOME } from '../invented.ts';
-import { pressed, story } from '../story.ts';
+import { done, fails, gptOf, nothing, PICTURE, SOME } from '../fixtures.ts';
+import { drawnStory, part, pressed, story } from '../story.ts';
 
-/** The compiler asks for each. */
+/** Records, so that the compiler asks for each. */
 const ICONS: Record<IconName, true> = {
-  web: true,
-  images: true,
-  code: true,
-  canvas: true,
-  actions: true,
-  other: true,
-  files: true,
-  list: true,
-  copy: true,
-  done: true,
-  cross: true,
-  pin: true,
-  grip: true,
-  unknown: true,
-  out: true,
-  power: true,
-  warning: true,
-};
-
-const PAGE_ICONS: Record<PageIconName, true> = {
-  search: true,
-  locate: true,
-  back: true,
-  settings: true,
-  panel: true,
-  follow: true,
+  ...{ web: true, images: true, code: true, canvas: true, actions: true, other: true },
+  ...{ files: true, list: true, copy: true, done: true, cross: true, pin: true, grip: true },
+  ...{ unknown: true, out: true, power: true, warning: true },
 };
 
 type PageIconName = ComponentProps<typeof PageIcon>['name'];
+
+const PAGE_ICONS: Record<PageIconName, true> = {
+  ...{ search: true, locate: true, back: true, settings: true, panel: true, follow: true },
+};
 
 const namesOf = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[];
 
@@ -51,115 +32,72 @@ function Row({ children }: { children: ComponentChildren }) {
   return <div style={{ display: 'flex', flexWrap: 'wrap', gap: '12px' }}>{children}</div>;
 }
 
-const PART = { isPart: true };
+const mapRoom = { id: gptOf('Map Room').id, name: 'Map Room' };
+const example = { href: 'https://example.com', children: 'example.com' };
 
-/** What other components are made of. */
 export const partStories = [
-  story(
-    'icon',
-    'card',
-    {
-      'all of card and pages': () => (
-        <Row>
-          {namesOf(ICONS).map((name) => (
-            <Icon key={name} name={name} />
-          ))}
-        </Row>
-      ),
-      'on a button': () => (
-        <button type="button" class="button">
-          Open <Icon name="out" />
-        </button>
-      ),
-    },
-    PART,
-  ),
-  story(
-    'page-icon',
-    'popup',
-    {
-      'all of pages alone': () => (
-        <Row>
-          {namesOf(PAGE_ICONS).map((name) => (
-            <PageIcon key={name} name={name} />
-          ))}
-        </Row>
-      ),
-    },
-    PART,
-  ),
+  drawnStory('icon', part('card'), {
+    'all of card and pages': () => (
+      <Row>
+        {namesOf(ICONS).map((name) => (
+          <Icon key={name} name={name} />
+        ))}
+      </Row>
+    ),
+    'on a button': () => (
+      <button type="button" class="button">
+        Open <Icon name="out" />
+      </button>
+    ),
+  }),
+  drawnStory('page-icon', part('popup'), {
+    'all of pages alone': () => (
+      <Row>
+        {namesOf(PAGE_ICONS).map((name) => (
+          <PageIcon key={name} name={name} />
+        ))}
+      </Row>
+    ),
+  }),
   story(
     'stars',
-    'card',
-    Object.fromEntries(
-      [0, 0.3, 2.5, 4.26, 5].map((stars) => [`${stars} of 5`, () => <Stars stars={stars} />]),
+    part('card'),
+    {},
+    Stars,
+    Object.fromEntries([0, 0.3, 2.5, 4.26, 5].map((stars) => [`${stars} of 5`, { stars }])),
+  ),
+  story('verified-mark', part('card'), {}, VerifiedMark, { verified: {} }),
+  drawnStory('gpt-picture', part('card'), {
+    picture: () => <GptPicture {...mapRoom} picture={PICTURE} />,
+    'monograms, in the hues of their ids': () => (
+      <Row>
+        {[...SOME, 'text-emoji', 'text-arabic'].map(gptOf).map(({ id, name }) => (
+          <GptPicture key={id} id={id} name={name} />
+        ))}
+      </Row>
     ),
-    PART,
-  ),
-  story('verified-mark', 'card', { verified: () => <VerifiedMark /> }, PART),
-  story(
-    'gpt-picture',
-    'card',
-    {
-      picture: () => <GptPicture id={gptOf('Map Room').id} name="Map Room" picture={PICTURE} />,
-      'monograms, in the hues of their ids': () => (
-        <Row>
-          {[...SOME, 'text-emoji', 'text-arabic'].map(gptOf).map(({ id, name }) => (
-            <GptPicture key={id} id={id} name={name} />
-          ))}
-        </Row>
-      ),
-      'nothing known': () => <GptPicture id={gptOf('Map Room').id} />,
-    },
-    PART,
-  ),
-  story(
-    'external-link',
-    'card',
-    {
-      link: () => <ExternalLink href="https://example.com">example.com</ExternalLink>,
-      'as a button': () => (
-        <ExternalLink href="https://example.com" class="button">
-          example.com
-        </ExternalLink>
-      ),
-    },
-    PART,
-  ),
-  story(
-    'notice',
-    'card',
-    {
-      sentence: ({ t }) => <Notice>{t('gpt.project')}</Notice>,
-      'several lines': ({ t }) => (
-        <Notice>{t('gpt.outdated', { reason: t('failure.unreachable.sentence') })}</Notice>
-      ),
-    },
-    PART,
-  ),
-  story(
-    'copy-button',
-    'card',
-    {
-      'to be pressed': () => <CopyButton value="g-2fkFE8rbu" copy={done} />,
-      copied: pressed('button', () => <CopyButton value="g-2fkFE8rbu" copy={done} />),
-    },
-    PART,
-  ),
-  story(
-    'keep-button',
-    'card',
-    {
-      'to be pressed': () => <KeepButton keep={done} />,
-      added: pressed('button', () => <KeepButton keep={done} />),
-      'not added': pressed('button', () => <KeepButton keep={fails} />),
-    },
-    PART,
-  ),
-  story(
-    'turn-off-button',
-    'card',
-    { 'for a site': () => <TurnOffButton site="example.com" now={nothing} /> },
-    PART,
-  ),
+    'nothing known': () => <GptPicture id={mapRoom.id} />,
+  }),
+  story('external-link', part('card'), example, ExternalLink, {
+    link: {},
+    'as a button': { class: 'button' },
+  }),
+  story('notice', part('card'), {}, Notice, {
+    sentence: ({ t }) => ({ children: t('gpt.project') }),
+    'several lines': ({ t }) => ({
+      children: t('gpt.outdated', { reason: t('failure.unreachable.sentence') }),
+    }),
+  }),
+  story('copy-button', part('card'), { value: 'g-2fkFE8rbu', copy: done }, CopyButton, {
+    'to be pressed': {},
+    copied: pressed('button', {}),
+  }),
+  story('keep-button', part('card'), {}, KeepButton, {
+    'to be pressed': { keep: done },
+    added: pressed('button', { keep: done }),
+    'not added': pressed('button', { keep: fails }),
+  }),
+  story('turn-off-button', part('card'), { site: 'example.com', now: nothing }, TurnOffButton, {
+    'for a site': {},
+  }),
 ];

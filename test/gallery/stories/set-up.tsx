@@ -6,7 +6,7 @@ import { Welcome } from '../../../components/welcome.tsx';
 import type { BackupActions } from '../../../utils/backup/backup-actions.ts';
 import type { Plan } from '../../../utils/backup/plan.ts';
 import type { ConnectionReport } from '../../../utils/gateway/connection-test.ts';
-import { DAY, done, FAILURES, NOW } from '../invented.ts';
+import { DAY, done, FAILURES, NOW } from '../fixtures.ts';
 import { pressed, story, withFile } from '../story.ts';
 
 const SAVED = { baseUrl: 'https://api.example.com', apiKey: 'sk-invented' };
@@ -21,7 +21,6 @@ const WORKS: ConnectionReport = {
   ],
   milliseconds: 240,
 };
-
 const REFUSED: ConnectionReport = {
   reachable: 'yes',
   keyAccepted: 'no',
@@ -29,7 +28,6 @@ const REFUSED: ConnectionReport = {
   milliseconds: 180,
   failure: FAILURES['key-refused'],
 };
-
 const AWAY: ConnectionReport = {
   reachable: 'no',
   keyAccepted: 'unknown',
@@ -39,41 +37,20 @@ const AWAY: ConnectionReport = {
 };
 
 export const GATEWAY: GatewayFormProps = {
-  saved: SAVED,
-  test: async () => WORKS,
-  save: done,
-  forget: done,
+  ...{ saved: SAVED, test: async () => WORKS, save: done, forget: done },
 };
-
-const NEW: GatewayFormProps = { ...GATEWAY, saved: null };
-const OPEN = { ...SAVED, baseUrl: 'http://api.example.com' };
+const NEW = { saved: null };
 const [TEST, SAVE, FORGET] = ['.actions .button-quiet', '[type=submit]', '.button-plain'];
 
-const PLAN: Plan = {
-  madeAt: NOW - DAY,
-  lists: 4,
-  follows: 12,
-  hasKey: true,
-  changes: {
-    settings: ['appearance', 'hover', 'lookUps', 'sites'],
-    newLists: 2,
-    newEntries: 31,
-    newFollows: 1,
-    newSnapshots: 0,
-    key: true,
-  },
+const NO_CHANGES: Plan['changes'] = {
+  ...{ settings: [], newLists: 0, newEntries: 0, newFollows: 0, newSnapshots: 0, key: false },
 };
-
-const SAME: Plan = {
-  ...PLAN,
-  changes: {
-    settings: [],
-    newLists: 0,
-    newEntries: 0,
-    newFollows: 0,
-    newSnapshots: 0,
-    key: false,
-  },
+const CHANGES: Plan['changes'] = {
+  settings: ['appearance', 'hover', 'lookUps', 'sites'],
+  ...{ newLists: 2, newEntries: 31, newFollows: 1, newSnapshots: 0, key: true },
+};
+const PLAN: Plan = {
+  ...{ madeAt: NOW - DAY, lists: 4, follows: 12, hasKey: true, changes: CHANGES },
 };
 
 export const BACKUP: BackupActions = {
@@ -81,41 +58,37 @@ export const BACKUP: BackupActions = {
   read: async () => ({ plan: PLAN, apply: async () => done }),
 };
 
-const plan = { apply: done, cancel: done };
-
-/** Where the gateway is set up, and what a backup brings. */
 export const setUpStories = [
-  story('welcome', 'welcome', {
-    'nothing set up': () => <Welcome {...NEW} sampleId="g-aaaaaaaa1" realId="g-2fkFE8rbu" />,
-    'set up': () => <Welcome {...GATEWAY} sampleId="g-aaaaaaaa1" realId="g-2fkFE8rbu" />,
+  story(
+    'welcome',
+    'welcome',
+    { ...GATEWAY, sampleId: 'g-aaaaaaaa1', realId: 'g-2fkFE8rbu' },
+    Welcome,
+    { 'nothing set up': NEW, 'set up': {} },
+  ),
+  story('gateway-form', 'options', GATEWAY, GatewayForm, {
+    empty: NEW,
+    'nothing put in': pressed(SAVE, NEW),
+    saved: pressed(SAVE, {}),
+    'an open connection': { saved: { ...SAVED, baseUrl: 'http://api.example.com' } },
+    'the key is shown': pressed('[aria-pressed]', {}),
+    'being tested': pressed(TEST, { test: () => new Promise(() => {}) }),
+    tested: pressed(TEST, {}),
+    'forgotten, to be undone': pressed(FORGET, {}),
   }),
-  story('gateway-form', 'options', {
-    empty: () => <GatewayForm {...NEW} />,
-    'nothing put in': pressed(SAVE, () => <GatewayForm {...NEW} />),
-    saved: pressed(SAVE, () => <GatewayForm {...GATEWAY} />),
-    'an open connection': () => <GatewayForm {...GATEWAY} saved={OPEN} />,
-    'the key is shown': pressed('[aria-pressed]', () => <GatewayForm {...GATEWAY} />),
-    'being tested': pressed(TEST, () => (
-      <GatewayForm {...GATEWAY} test={() => new Promise(() => {})} />
-    )),
-    tested: pressed(TEST, () => <GatewayForm {...GATEWAY} />),
-    'forgotten, to be undone': pressed(FORGET, () => <GatewayForm {...GATEWAY} />),
+  story('connection-findings', 'options', {}, ConnectionFindings, {
+    works: { report: WORKS },
+    'key refused': { report: REFUSED },
+    'not reached': { report: AWAY },
   }),
-  story('connection-findings', 'options', {
-    works: () => <ConnectionFindings report={WORKS} />,
-    'key refused': () => <ConnectionFindings report={REFUSED} />,
-    'not reached': () => <ConnectionFindings report={AWAY} />,
+  story('backup-form', 'options', BACKUP, BackupForm, {
+    idle: {},
+    'with the key': pressed('input[type=checkbox]', {}),
+    'a file was read': withFile('backup.json', {}),
+    'a file of something else': withFile('letter.json', { read: async () => 'foreign' }),
   }),
-  story('backup-form', 'options', {
-    idle: () => <BackupForm {...BACKUP} />,
-    'with the key': pressed('input[type=checkbox]', () => <BackupForm {...BACKUP} />),
-    'a file was read': withFile('backup.json', () => <BackupForm {...BACKUP} />),
-    'a file of something else': withFile('letter.json', () => (
-      <BackupForm {...BACKUP} read={async () => 'foreign'} />
-    )),
-  }),
-  story('backup-plan', 'options', {
-    'changes much': () => <BackupPlan plan={PLAN} {...plan} />,
-    'changes nothing': () => <BackupPlan plan={SAME} {...plan} />,
+  story('backup-plan', 'options', { apply: done, cancel: done }, BackupPlan, {
+    'changes much': { plan: PLAN },
+    'changes nothing': { plan: { ...PLAN, changes: NO_CHANGES } },
   }),
 ];

@@ -1,18 +1,27 @@
+import type { PageList } from '../../utils/counting/page-list.ts';
 import type { Failure, FailureKind } from '../../utils/gateway/failure.ts';
-import type { Gpt } from '../../utils/gpt/gpt.ts';
+import type { Gpt, Hit } from '../../utils/gpt/gpt.ts';
 import { type GptSummary, summaryOf } from '../../utils/gpt/summary.ts';
 import type { GptId } from '../../utils/ids/grammar.ts';
 import type { Answer } from '../../utils/inspector/inspector.ts';
 import type { Known } from '../../utils/inspector/known.ts';
 import type { Reading } from '../../utils/library/library.ts';
-import type { GptList, Visit } from '../../utils/records/schema.ts';
+import type {
+  GptList,
+  Outcome,
+  Survey,
+  SurveyItem,
+  SurveyState,
+  Visit,
+} from '../../utils/records/schema.ts';
+import { type Row, rowsOf } from '../../utils/table/row.ts';
 import { readEntry } from '../unit/support/read.ts';
 
 export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
+const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** When everything is looked at. */
+/** The time in all stories. */
 export const NOW = Date.UTC(2026, 10, 25, 12);
 
 /** A GPT of the demo gateway, by its name or its edge case. */
@@ -31,7 +40,7 @@ export function summaryNamed(name: string): GptSummary {
   return summaryOf(gptOf(name));
 }
 
-/** What the library has of some GPTs. */
+/** Cached summaries by id. */
 export function summaries(...names: string[]): Map<GptId, GptSummary> {
   return new Map(names.map((name) => [gptOf(name).id, summaryNamed(name)]));
 }
@@ -43,7 +52,7 @@ export function known(...names: string[]): Map<GptId, Known> {
   return new Map(entries);
 }
 
-/** Some that people would come across, in both languages. */
+/** Ordinary GPTs, in both languages. */
 export const SOME = ['Penny Pilot', 'Watercolour Walk', 'Shell Sage', 'text-japanese', 'Map Room'];
 
 export function listOf(name: string, ...gpts: string[]): GptList {
@@ -65,10 +74,10 @@ export function visits(...names: string[]): Visit[] {
   });
 }
 
-/** A gateway's own words, which may be of any length and language. */
+/** Error text of a gateway, which may have any length and language. */
 const said = 'This token has used up its quota. 该令牌额度已用尽 (request id: 2024031912000000001)';
 
-/** Every way in which a look-up fails. */
+/** Every way in which a look-up can fail. */
 export const FAILURES: { [Kind in FailureKind]: Extract<Failure, { kind: Kind }> } = {
   'no-key': { kind: 'no-key' },
   'key-refused': { kind: 'key-refused', reason: 'expired', said },
@@ -91,13 +100,72 @@ export const FAILURES: { [Kind in FailureKind]: Extract<Failure, { kind: Kind }>
   interrupted: { kind: 'interrupted' },
 };
 
-/** A picture as the background gives it. */
+/** A picture as the background sends it. */
 export const PICTURE = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#164e63"/>' +
     '<circle cx="5" cy="3" r="2.2" fill="#f59e0b"/></svg>',
 )}`;
 
-/** What a press leads to: nothing, in a gallery. */
+/** Links do not always call GPTs by their names. */
+const LINK_TEXTS = [
+  'Penny Pilot',
+  'this one',
+  '',
+  '手紙の下書き帳',
+  'A map of the whole room and beyond',
+];
+
+/** The GPTs on a web page. */
+export const PAGE: PageList = {
+  gpts: SOME.map((name, n) => ({ id: gptOf(name).id, text: LINK_TEXTS[n] ?? '', isLink: n !== 2 })),
+  isCut: false,
+};
+
+/** Search results. */
+export const HITS: Hit[] = SOME.map(gptOf).map(({ id, name = id, author, description }, n) => {
+  return { id, name, author: n === 1 ? undefined : author?.name, description };
+});
+
+export function survey(state: SurveyState, title = 'GPTs for travelling'): Survey {
+  return { survey: title, title, createdAt: NOW - 2 * HOUR, state };
+}
+
+const at = NOW - 10_000;
+
+function item(name: string, place: number, outcome: Outcome | { state: 'waiting' }): SurveyItem {
+  return { survey: 'survey', place, id: gptOf(name).id, text: name, ...outcome };
+}
+
+function failed(name: string, place: number, failure: Failure): SurveyItem {
+  return item(name, place, { state: 'failed', failure, at, isLookUp: true });
+}
+
+const FOUND = [
+  ...['Penny Pilot', 'conversations-60M', 'ratings-perfect', 'ratings-worst', 'text-japanese'],
+  ...['tools-none', 'tools-unknown', 'actions-several', 'metrics-null', 'text-long-name'],
+  ...['Map Room', 'conversations-900K', 'ratings-zero', 'documented', 'text-arabic'],
+];
+
+/** All of them found. */
+export const FINISHED: SurveyItem[] = FOUND.map((name, n) => {
+  const gpt = summaryNamed(name);
+  return item(name, n, { state: 'found', gpt, at: at - n * 400, isLookUp: n % 3 > 0 });
+});
+
+/** Some found, some failed, some waiting. */
+export const UNDER_WAY: SurveyItem[] = [
+  ...FINISHED.slice(0, 6),
+  failed('Café Lingua', 6, FAILURES['unknown-gpt']),
+  failed('Slow Rail', 7, FAILURES['unknown-gpt']),
+  failed('Grid Watch', 8, FAILURES.timeout),
+  ...['Fine Print', 'Shell Sage', 'Proof Garden'].map((name, n) =>
+    item(name, 9 + n, { state: 'waiting' }),
+  ),
+];
+
+export const ROWS: Row[] = rowsOf(FINISHED);
+
+/** Callbacks: a gallery does nothing when something is pressed. */
 export const nothing = () => {};
 export const done = async () => {};
 export const fails = async () => {
