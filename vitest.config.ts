@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },
+          // Drawn cases take seconds, and more on a machine that is busy with something else.
+          testTimeout: 20_000,
         },
       },
       {
