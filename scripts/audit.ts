@@ -1,7 +1,7 @@
 /** `npm run audit`: whether what is shipped has known vulnerabilities. A registry that does not tell is no failure. */
 
 import { spawnSync } from 'node:child_process';
-import { main, say } from './main.ts';
+import { main, say } from './command.ts';
 
 interface Report {
   error?: { code?: string; summary?: string };

@@ -1,8 +1,7 @@
-/** `npm run bench -- <name>`: what is measured in a real browser, against the demo gateway. */
-import { misused, oneOf } from './arguments.ts';
-import { main } from './main.ts';
+/** `npm run bench -- NAME`: measurements in a real browser, with the demo gateway. */
+import { main, misused, oneOf } from './command.ts';
 
-/** Each reads its own options and throws when something is not as good as it has to be. */
+/** Each reads its own options, and throws when a figure is not as good as it has to be. */
 const benches = {
   counting: () => import('../test/bench/counting.ts'),
   'look-ups': () => import('../test/bench/look-ups.ts'),
@@ -10,14 +9,11 @@ const benches = {
   pages: () => import('../test/bench/pages.ts'),
 };
 
-type Name = keyof typeof benches;
+const names = Object.keys(benches) as (keyof typeof benches)[];
+const usage = `Usage: npm run bench -- ${names.join('|')} [options]   (--help after a name lists them)`;
 
-const names = Object.keys(benches) as Name[];
-const usage = `Usage: npm run bench -- ${names.join('|')} [options]   (--help after a name tells which)`;
-
-// The name goes first, so that the rest is the bench's own.
-const [name] = process.argv.splice(2, 1);
-if (!name) misused('What is to be measured?', usage);
+const [name = ''] = process.argv.splice(2, 1);
+if (!name) misused('Name a bench.', usage);
 
 await main(async () => {
   const { bench } = await benches[oneOf(names, name, usage)]();

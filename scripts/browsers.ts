@@ -1,59 +1,184 @@
-/** Finds a browser on this machine, or gets one. */
-import { howToGet } from './browsers/advice.ts';
-import { ensureChineseFont, installPackages, isRootOnDebian } from './browsers/debian.ts';
-import { download, downloadedPrograms } from './browsers/download.ts';
-import { type BrowserKind, oldestVersion, pathVariable } from './browsers/kinds.ts';
-import { installedPrograms } from './browsers/places.ts';
-import { majorVersion } from './browsers/version.ts';
-import { messageOf, say } from './main.ts';
+/** Finds a browser on this machine, or installs one. */
+
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import {
+  Browser,
+  detectBrowserPlatform,
+  getInstalledBrowsers,
+  install,
+  resolveBuildId,
+} from '@puppeteer/browsers';
+import { withTimeout } from '../utils/async/with-timeout.ts';
+import { messageOf, say } from './command.ts';
+
+const run = promisify(execFile);
+
+export const kinds = ['chromium', 'firefox'] as const;
+export type BrowserKind = (typeof kinds)[number];
+
+/** The environment variables that name the browser to use. */
+export const pathVariable = { chromium: 'CHROMIUM_PATH', firefox: 'FIREFOX_PATH' } as const;
+
+interface Family {
+  names: string;
+  /** What is downloaded if none is installed. */
+  download: Browser;
+  /** The oldest version that has what the extension needs. */
+  oldest: number;
+  linux: string[];
+  mac: string[];
+  windows: string[];
+  /** Debian's packages. The languages of Chromium are a package of their own. */
+  debian: string[];
+  /** Where it is downloaded by hand. */
+  site: string;
+}
+
+const FAMILIES: Record<BrowserKind, Family> = {
+  chromium: {
+    names: 'Chrome, Chromium or Edge',
+    download: Browser.CHROME,
+    oldest: 130,
+    linux: ['google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'],
+    mac: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((app) => macProgram(app, app)),
+    windows: [
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ],
+    debian: ['chromium', 'chromium-l10n'],
+    site: 'https://www.google.com/chrome/',
+  },
+  firefox: {
+    names: 'Firefox',
+    download: Browser.FIREFOX,
+    oldest: 140,
+    linux: ['firefox', 'firefox-esr'],
+    mac: ['Firefox', 'Firefox Developer Edition'].map((app) => macProgram(app, 'firefox')),
+    windows: ['Mozilla Firefox\\firefox.exe'],
+    debian: ['firefox-esr'],
+    site: 'https://www.firefox.com/',
+  },
+};
+
+/** Outside of node_modules, so that `npm ci` does not delete it. */
+const cacheDir = join(homedir(), '.cache', 'gpt-lens', 'browsers');
+
+/** Without it Chinese text is drawn as empty boxes. */
+const CHINESE_FONT = 'fonts-noto-cjk';
 
 /**
- * The program of a browser that is here and new enough: the one that CHROMIUM_PATH or FIREFOX_PATH
- * names, else an installed one, else one that was downloaded before.
+ * The program of a browser that is new enough: the one that CHROMIUM_PATH or FIREFOX_PATH names, else an installed one,
+ * else one that was downloaded before.
  */
 export async function findBrowser(kind: BrowserKind): Promise<string | undefined> {
   const named = process.env[pathVariable[kind]];
   if (named) {
     if (await isNewEnough(kind, named)) return named;
-    throw new Error(`${pathVariable[kind]} is ${named}, which does not fit.\n${howToGet(kind)}`);
+    throw new Error(`${pathVariable[kind]} is ${named}, which does not fit.\n${adviceFor(kind)}`);
   }
-  for (const program of [...installedPrograms(kind), ...(await downloadedPrograms(kind))]) {
+  const downloaded = (await getInstalledBrowsers({ cacheDir }))
+    .filter(({ browser }) => browser === FAMILIES[kind].download)
+    .map(({ executablePath }) => executablePath);
+  for (const program of [...candidatePaths(kind).filter(existsSync), ...downloaded]) {
     if (await isNewEnough(kind, program)) return program;
   }
   return undefined;
 }
 
-/** The program of a browser, fetched if there is none; if that fails, says how to get one. */
+/** The program of a browser, installed if there is none; if that fails, the error says how to install one. */
 export async function getBrowser(kind: BrowserKind): Promise<string> {
-  const program = (await findBrowser(kind)) ?? (await fetchBrowser(kind));
-  if (!program) throw new Error(`There is no ${kind} browser here.\n${howToGet(kind)}`);
-  await ensureChineseFont();
+  let program = await findBrowser(kind);
+  for (const installer of [download, installDebianPackages]) {
+    if (program) break;
+    await installer(kind).catch((error) => say(`No ${kind}: ${messageOf(error)}`));
+    program = await findBrowser(kind);
+  }
+  if (!program) throw new Error(`There is no ${kind} browser here.\n${adviceFor(kind)}`);
+  if (isRootOnDebian() && !(await hasChineseFont())) await aptInstall([CHINESE_FONT]).catch(say);
   return program;
 }
 
-async function fetchBrowser(kind: BrowserKind): Promise<string | undefined> {
-  say(`No ${kind} browser found on this machine.`);
-  try {
-    await download(kind);
-  } catch (error) {
-    say(`It could not be downloaded: ${messageOf(error)}`);
-  }
-  const downloaded = await findBrowser(kind);
-  if (downloaded || !isRootOnDebian()) return downloaded;
-  try {
-    await installPackages(kind);
-  } catch (error) {
-    say(`It could not be installed: ${messageOf(error)}`);
-  }
-  return findBrowser(kind);
+function adviceFor(kind: BrowserKind): string {
+  const { names, oldest, site, debian } = FAMILIES[kind];
+  const apt = process.platform === 'linux' ? `, on Debian with apt-get install ${debian[0]}` : '';
+  return `Install ${names} (version ${oldest} or later) from ${site}${apt}, or set ${pathVariable[kind]}.`;
+}
+
+function candidatePaths(kind: BrowserKind): string[] {
+  const { linux, mac, windows } = FAMILIES[kind];
+  const { PATH = '', PROGRAMFILES = '', LOCALAPPDATA = '' } = process.env;
+  const inFolders = (folders: string[], programs: string[]) =>
+    folders.filter(Boolean).flatMap((folder) => programs.map((program) => join(folder, program)));
+  if (process.platform === 'darwin')
+    return inFolders(['/Applications', join(homedir(), 'Applications')], mac);
+  if (process.platform === 'win32')
+    return inFolders([PROGRAMFILES, process.env['PROGRAMFILES(X86)'] ?? '', LOCALAPPDATA], windows);
+  const all = inFolders([...PATH.split(delimiter), '/usr/bin', '/usr/local/bin'], linux);
+  // Browsers from Snap come last: they are kept from most folders.
+  return all.toSorted((a, b) => Number(isSnap(a)) - Number(isSnap(b)));
+}
+
+function isSnap(path: string): boolean {
+  return path.startsWith('/snap/');
+}
+
+function macProgram(app: string, program: string): string {
+  return join(`${app}.app`, 'Contents', 'MacOS', program);
 }
 
 async function isNewEnough(kind: BrowserKind, program: string): Promise<boolean> {
   const version = await majorVersion(program);
-  if (version !== undefined && version >= oldestVersion[kind]) return true;
-  const problem = version
-    ? `is version ${version}, needed is ${oldestVersion[kind]}`
-    : 'does not run';
+  const { oldest } = FAMILIES[kind];
+  if (version && version >= oldest) return true;
+  const problem = version ? `is version ${version}, needed is ${oldest}` : 'does not run';
   say(`Passing over ${program}: it ${problem}.`);
   return false;
+}
+
+/** Nothing if the program does not run: a download may lack libraries of the system. */
+async function majorVersion(program: string): Promise<number | undefined> {
+  // On Windows `--version` would open a window.
+  const query = `(Get-Item -LiteralPath '${program.replaceAll("'", "''")}').VersionInfo.ProductVersion`;
+  const asked =
+    process.platform === 'win32'
+      ? run('powershell.exe', ['-NoProfile', '-Command', query], { timeout: 20_000 })
+      : run(program, ['--version'], { timeout: 20_000 });
+  const { stdout } = await asked.catch(() => ({ stdout: '' }));
+  return Number(/(\d+)\.\d+/.exec(stdout)?.[1]) || undefined;
+}
+
+async function download(kind: BrowserKind): Promise<void> {
+  const browser = FAMILIES[kind].download;
+  const platform = detectBrowserPlatform();
+  if (!platform) throw new Error(`no ${browser} is made for ${process.platform} ${process.arch}`);
+  const latest = resolveBuildId(browser, platform, 'stable');
+  const buildId = await withTimeout(latest, 30_000, `Asking for the version of ${browser}`);
+  say(`Downloading ${browser} ${buildId} to ${cacheDir}…`);
+  await withTimeout(install({ browser, buildId, cacheDir }), 600_000, 'The download');
+}
+
+async function installDebianPackages(kind: BrowserKind): Promise<void> {
+  if (isRootOnDebian()) await aptInstall([...FAMILIES[kind].debian, CHINESE_FONT]);
+}
+
+/** Whether packages can be installed without asking anybody, as in containers. */
+function isRootOnDebian(): boolean {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version');
+}
+
+async function hasChineseFont(): Promise<boolean> {
+  const fonts = await run('fc-list', [':lang=zh']).catch(() => undefined);
+  return Boolean(fonts?.stdout.trim());
+}
+
+async function aptInstall(packages: string[]): Promise<void> {
+  say(`Installing ${packages.join(', ')} with apt-get; this takes a minute or two…`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', ...packages]])
+    await run('apt-get', ['-qq', ...args], { env, timeout: 15 * 60_000 });
 }

@@ -1,73 +1,89 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
-import type { BrowserKind } from './browsers/kinds.ts';
-import { say } from './main.ts';
-import { runTool } from './tools.ts';
+import type { BrowserKind } from './browsers.ts';
+import { say } from './command.ts';
+
+/** The root of the repository, with a slash at its end. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The programs of the tools: run by our own Node they need no shell and no PATH on any system. */
+const TOOLS = {
+  biome: '@biomejs/biome/bin/biome',
+  knip: 'knip/bin/knip.js',
+  tsc: 'typescript/bin/tsc',
+  wxt: 'wxt/bin/wxt.mjs',
+} as const;
+
+/** Runs one of the tools, and tells whether it succeeded. A quiet one prints only what failed. */
+export function runTool(
+  tool: keyof typeof TOOLS,
+  args: string[],
+  { isQuiet = true } = {},
+): boolean {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [`${root}node_modules/${TOOLS[tool]}`, ...args],
+    { cwd: root, encoding: 'utf8', stdio: ['ignore', ...(isQuiet ? PIPES : INHERITED)] },
+  );
+  if (status !== 0 && isQuiet) process.stderr.write(stdout + stderr);
+  return status === 0;
+}
+
+const PIPES = ['pipe', 'pipe'] as const;
+const INHERITED = ['inherit', 'inherit'] as const;
 
 const wxtName = { chromium: 'chrome', firefox: 'firefox' } as const;
 
-const outputDir = new URL('../.output/', import.meta.url);
-
-/** Where the unpacked extension for a browser is built to. */
+/** Where the unpacked extension for a browser is built. */
 export function extensionDir(kind: BrowserKind): string {
-  return fileURLToPath(new URL(`${wxtName[kind]}-mv3`, outputDir));
+  return join(root, '.output', `${wxtName[kind]}-mv3`);
 }
 
-/** Where the one for developers is built to: to be read, and told apart from what is shipped. */
+/** Where the readable build for developers is. */
 export function developmentDir(kind: BrowserKind): string {
-  return fileURLToPath(new URL(`${wxtName[kind]}-mv3-dev`, outputDir));
+  return `${extensionDir(kind)}-dev`;
 }
 
-/** Builds the unpacked extension for a browser; says how large it is, and more only if it fails. */
+/** WXT builds Manifest V2 for Firefox unless told otherwise. */
+function wxt(command: string[], kind: BrowserKind): boolean {
+  return runTool('wxt', [...command, '--browser', wxtName[kind], '--mv3']);
+}
+
+/** Builds the unpacked extension for a browser. */
 export async function buildExtension(kind: BrowserKind): Promise<void> {
-  const built = await runTool('wxt', ['build', ...targetOf(kind)], { quiet: true });
-  if (!built) throw new Error(`The extension for ${kind} could not be built: see above.`);
-  const kilobytes = Math.round(sizeOf(extensionDir(kind)) / 1000);
-  say(`Built .output/${wxtName[kind]}-mv3 (${kilobytes} kB)`);
+  if (!wxt(['build'], kind)) throw new Error(`The extension for ${kind} could not be built.`);
+  const files = globSync(`${extensionDir(kind)}/**`).map((file) => statSync(file));
+  const bytes = files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
+  say(`Built .output/${wxtName[kind]}-mv3 (${Math.round(bytes / 1000)} kB)`);
 }
 
-/** Builds the extension for developers; tells whether that worked, having shown what is wrong. */
-export function buildForDevelopment(kind: BrowserKind): Promise<boolean> {
-  return runTool('wxt', ['build', '--mode', 'development', ...targetOf(kind)], { quiet: true });
+/** Builds the extension for developers, and tells whether that succeeded. */
+export function buildForDevelopment(kind: BrowserKind): boolean {
+  return wxt(['build', '--mode', 'development'], kind);
 }
 
-/** What is handed to the stores: a package for each browser, and the sources that Firefox's is built from. */
+/** What the stores get: a package for each browser, and the sources of Firefox's. */
 export type PackageKind = BrowserKind | 'sources';
 
-/** What a package of a version is called. */
 export function packageName(kind: PackageKind, version: string): string {
   return `${packageJson.name}-${version}-${kind === 'sources' ? kind : wxtName[kind]}.zip`;
 }
 
-/** Where a package is put. */
 export function packageFile(kind: PackageKind): string {
-  return fileURLToPath(new URL(packageName(kind, packageJson.version), outputDir));
+  return join(root, '.output', packageName(kind, packageJson.version));
 }
 
 /** Builds the extension for a browser and packs it for the store, for Firefox with its sources. */
 export async function zipExtension(kind: BrowserKind): Promise<void> {
-  const zipped = await runTool('wxt', ['zip', ...targetOf(kind)], { quiet: true });
-  if (!zipped) throw new Error(`The package for ${kind} could not be made: see above.`);
-  sayPackage(packageFile(kind));
-  if (kind === 'firefox') sayPackage(packageFile('sources'));
-}
-
-function sayPackage(file: string): void {
-  const bytes = readFileSync(file);
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  say(`Made .output/${basename(file)} (${Math.round(bytes.length / 1000)} kB, SHA-256 ${hash})`);
-}
-
-/** WXT builds Manifest V2 for Firefox unless it is told otherwise. */
-function targetOf(kind: BrowserKind): string[] {
-  return ['--browser', wxtName[kind], '--mv3'];
-}
-
-function sizeOf(directory: string): number {
-  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .map((name) => statSync(join(directory, name)))
-    .reduce((total, entry) => total + (entry.isFile() ? entry.size : 0), 0);
+  if (!wxt(['zip'], kind)) throw new Error(`The package for ${kind} could not be made.`);
+  for (const made of kind === 'firefox' ? ([kind, 'sources'] as const) : [kind]) {
+    const bytes = readFileSync(packageFile(made));
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const name = packageName(made, packageJson.version);
+    say(`Made .output/${name} (${Math.round(bytes.length / 1000)} kB, SHA-256 ${hash})`);
+  }
 }

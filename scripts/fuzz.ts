@@ -2,15 +2,14 @@
 
 import fc from 'fast-check';
 import { targets } from '../test/fuzz/targets.ts';
-import { readArguments } from './arguments.ts';
-import { main, say } from './main.ts';
+import { main, readOptions, say } from './command.ts';
 
 const usage = `Usage: npm run fuzz [-- options]
   --cases 100000   how many for each reader
   --seed N         the cases of an earlier run, by the seed that it told
   --only WORDS     only the readers whose name has these words`;
 
-const options = readArguments(usage, {
+const options = readOptions(usage, {
   cases: { type: 'string', default: '100000' },
   seed: { type: 'string' },
   only: { type: 'string', default: '' },

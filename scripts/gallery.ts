@@ -1,18 +1,17 @@
 /**
- * `npm run gallery`: every component in every state, to look at while one changes them; or, with `--check`, held
- * against the pictures that are kept of them.
+ * `npm run gallery`: every component in every state, to look at while changing them; with `--check`, compared with its
+ * picture.
  */
-import { readArguments } from './arguments.ts';
-import { checkPictures } from './gallery/check.ts';
-import { serveGallery } from './gallery/site.ts';
-import { main, say } from './main.ts';
+import { createServer } from 'vite';
+import { main, readOptions, say } from './command.ts';
+import { checkPictures, siteConfig } from './gallery/pictures.ts';
 
 const usage = `Usage: npm run gallery -- [options]
-  --check        draws every component in Chromium and compares it with its kept picture
-  --update       takes what is drawn now for the pictures to keep
+  --check        draws every component in Chromium and compares it with its picture
+  --update       replaces the pictures of components that have changed
   --only NAME    only the components with this in their names`;
 
-const { check, update, only } = readArguments(usage, {
+const { check, update, only } = readOptions(usage, {
   check: { type: 'boolean', default: false },
   update: { type: 'boolean', default: false },
   only: { type: 'string', default: '' },
@@ -21,8 +20,10 @@ const { check, update, only } = readArguments(usage, {
 await main(async () => {
   if (check || update) {
     if (await checkPictures({ only, isUpdate: update })) return;
-    throw new Error('Not all is as it was.');
+    throw new Error('Some components have changed.');
   }
-  say(`The gallery is at ${await serveGallery()} Press Ctrl-C to end.`);
+  const server = await createServer(siteConfig);
+  await server.listen();
+  say(`The gallery is at ${server.resolvedUrls?.local[0]} Press Ctrl-C to end.`);
   await new Promise(() => {});
 });

@@ -1,7 +1,7 @@
-/** `npm run soak`: hours of browsing in minutes of attention: what is held over time, and what goes wrong. */
+/** `npm run soak`: an hour of browsing, and what is held over time. */
 import { bench } from '../test/bench/soak.ts';
+import { main } from './command.ts';
 import { buildExtension } from './extension.ts';
-import { main } from './main.ts';
 
 await main(async () => {
   await buildExtension('chromium');

@@ -1,11 +1,10 @@
 /** `npm run submit`: rehearses handing the packages of `npm run zip` to the stores; `-- --publish` does it. */
 import packageJson from '../package.json' with { type: 'json' };
-import { readArguments } from './arguments.ts';
-import { main, say } from './main.ts';
+import { main, readOptions, say } from './command.ts';
+import { runTool } from './extension.ts';
 import { planSubmission } from './stores.ts';
-import { runTool } from './tools.ts';
 
-const { publish } = readArguments('Usage: npm run submit [-- --publish]', {
+const { publish } = readOptions('Usage: npm run submit [-- --publish]', {
   publish: { type: 'boolean', default: false },
 });
 
@@ -17,6 +16,7 @@ await main(async () => {
     return;
   }
   // A rehearsal looks for the packages, signs in where a store can be asked without an upload, and uploads nothing.
-  const submitted = await runTool('wxt', ['submit', ...(publish ? [] : ['--dry-run']), ...args]);
+  const command = ['submit', ...(publish ? [] : ['--dry-run']), ...args];
+  const submitted = runTool('wxt', command, { isQuiet: false });
   if (!submitted) throw new Error('A store did not take its package: see above.');
 });

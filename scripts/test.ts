@@ -1,85 +1,166 @@
-/** `npm test`: the checks of every day in both browsers; with `--all` every check; with a summary at the end. */
+/** `npm test`: the everyday checks in both browsers; `--all` runs every check. It ends with a summary. */
 
-import { oneOf, readArguments } from './arguments.ts';
-import { type BrowserKind, kinds, pathVariable } from './browsers/kinds.ts';
-import { getBrowser } from './browsers.ts';
-import { buildExtension, zipExtension } from './extension.ts';
-import { checkPictures } from './gallery/check.ts';
-import { main, messageOf, say } from './main.ts';
-import type { CheckResult } from './test/results.ts';
-import { runProjects } from './test/run-projects.ts';
-import { failedSteps, summaryOf } from './test/summary.ts';
-import { runTool } from './tools.ts';
+import { startVitest, type TestModule, type Vitest } from 'vitest/node';
+import { type BrowserKind, getBrowser, kinds, pathVariable } from './browsers.ts';
+import { main, messageOf, oneOf, readOptions, say } from './command.ts';
+import { buildExtension, runTool, zipExtension } from './extension.ts';
+import { checkPictures } from './gallery/pictures.ts';
+import '../test/skip.ts';
 
 const checks = {
-  lint: () => runTool('biome', ['check', '--error-on-warnings', '.'], { quiet: true }),
-  types: () => runTool('tsc', ['--noEmit'], { quiet: true }),
-  unused: () => runTool('knip', [], { quiet: true }),
+  lint: async () => runTool('biome', ['check', '--error-on-warnings', '.']),
+  types: async () => runTool('tsc', ['--noEmit']),
+  unused: async () => runTool('knip', []),
   gallery: () => checkPictures(),
 };
 
-/** What has to be there before the tests of a project of Vitest can run. */
+/** What the tests of a Vitest project need. */
 const preparations = {
   unit: async () => {},
-  package: zipPackages,
+  package: async () => {
+    for (const kind of kinds) await zipExtension(kind);
+  },
   chromium: () => prepareBrowser('chromium'),
   firefox: () => prepareBrowser('firefox'),
 };
 
-/** Only with `--all`: all but what everybody does every day and what is promised, and the packages' rebuilding. */
-const DEEP = { projects: ['package'], files: 'test/browser/deep/**' };
+/** Only with `--all`: rebuilding the packages, and the browser tests of everything that is not done every day. */
+const EXTENDED = { project: 'package', files: 'test/browser/deep/**' };
 
 const checkNames = Object.keys(checks) as (keyof typeof checks)[];
 const projectNames = Object.keys(preparations) as (keyof typeof preparations)[];
 const names = [...checkNames, ...projectNames];
 const usage = `Usage: npm test [-- [--all] [--only ${names.join('|')}]…]`;
 
-const { all, only } = readArguments(usage, {
+const { all, only } = readOptions(usage, {
   all: { type: 'boolean', default: false },
   only: { type: 'string', multiple: true },
 });
-const everyday = names.filter((name) => all || !DEEP.projects.includes(name));
-const chosen = only?.map((name) => oneOf(names, name, usage)) ?? everyday;
+const chosen =
+  only?.map((name) => oneOf(names, name, usage)) ??
+  names.filter((name) => all || name !== EXTENDED.project);
 
 if (all) process.env.LENS_DEEP = 'yes';
 
+/** The result of a check or of all tests of a project. */
+interface Result {
+  name: string;
+  seconds: number;
+  passed?: number;
+  failed: string[];
+  /** Tests that passed only when they were tried again. */
+  retried?: string[];
+  /** Tests that were left out, with the reason. */
+  skipped?: string[];
+}
+
 await main(async () => {
   const start = performance.now();
-  const outcomes: CheckResult[] = [];
-  // One failure does not hide the next: a person sees all that is to be done.
-  for (const name of checkNames.filter((each) => chosen.includes(each))) {
-    outcomes.push(await timed(name, checks[name]));
-  }
+  const results: Result[] = [];
+  // Later checks run even if one fails: a summary lists everything that is to be done.
+  for (const name of checkNames.filter((each) => chosen.includes(each)))
+    results.push(await runCheck(name, checks[name]));
   const ready: string[] = [];
   for (const name of projectNames.filter((each) => chosen.includes(each))) {
-    const prepared = await timed(`${name} set-up`, () => preparations[name]().then(() => true));
-    if (prepared.passed) ready.push(name);
-    else outcomes.push(prepared);
+    const prepared = await runCheck(name, () => preparations[name]().then(() => true));
+    if (prepared.failed.length === 0) ready.push(name);
+    else results.push(prepared);
   }
-  const files = ready.length > 0 ? await runProjects(ready, all ? [] : [DEEP.files]) : [];
-  say(`\n${summaryOf(outcomes, files)}`);
-  const seconds = Math.round((performance.now() - start) / 1000);
-  say(`\nTook ${seconds} s in all: tests run side by side, so that theirs add up to more.`);
-  const failed = failedSteps(outcomes, files);
+  if (ready.length > 0) results.push(...(await runProjects(ready)));
+  say(`\n${summaryOf(results)}`);
+  say(`\nTook ${Math.round((performance.now() - start) / 1000)} s; tests run in parallel.`);
+  const failed = results.filter((result) => result.failed.length > 0).map(({ name }) => name);
   if (failed.length > 0) throw new Error(`Failed: ${failed.join(', ')}.`);
   say('All passed.');
 });
 
-async function timed(name: string, check: () => Promise<boolean>): Promise<CheckResult> {
+async function runCheck(name: string, check: () => Promise<boolean>): Promise<Result> {
   const start = performance.now();
   const passed = await check().catch((error: unknown) => {
     say(messageOf(error));
     return false;
   });
-  return { name, passed, seconds: (performance.now() - start) / 1000 };
-}
-
-async function zipPackages(): Promise<void> {
-  for (const kind of kinds) await zipExtension(kind);
+  return { name, seconds: (performance.now() - start) / 1000, failed: passed ? [] : ['see above'] };
 }
 
 /** Builds the extension for a browser, and tells the tests which program that browser is. */
 async function prepareBrowser(kind: BrowserKind): Promise<void> {
   await buildExtension(kind);
   process.env[pathVariable[kind]] = await getBrowser(kind);
+}
+
+async function runProjects(projects: string[]): Promise<Result[]> {
+  const vitest = await startVitest('test', [], {
+    run: true,
+    watch: false,
+    project: projects,
+    cliExclude: all ? [] : [EXTENDED.files],
+    reporters: ['dot'],
+    silent: 'passed-only',
+  });
+  const results = projects.map((name) => resultOf(name, vitest));
+  const errors = vitest.state.getUnhandledErrors().length;
+  await vitest.close();
+  if (errors === 0) return results;
+  return [
+    ...results,
+    { name: 'vitest', seconds: 0, failed: [`${errors} errors outside of tests`] },
+  ];
+}
+
+function resultOf(name: string, { state }: Vitest): Result {
+  const modules = state.getTestModules().filter(({ project }) => project.name === name);
+  const tests = modules.flatMap((module) => {
+    return [...module.children.allTests()].map((test) => ({ test, result: test.result() }));
+  });
+  const titles = (state: 'failed' | 'skipped') =>
+    tests
+      .filter(({ result }) => result.state === state)
+      .map(({ test }) => `${titleOf(test)}${test.meta().why ? `: ${test.meta().why}` : ''}`);
+  return {
+    name,
+    seconds: modules.reduce((sum, module) => sum + module.diagnostic().duration / 1000, 0),
+    passed: tests.filter(({ result }) => result.state === 'passed').length,
+    failed: [
+      ...(tests.length === 0 ? ['no tests were found'] : []),
+      ...modules.flatMap(brokenParts),
+      ...titles('failed'),
+    ],
+    retried: tests.filter(({ test }) => test.diagnostic()?.flaky).map(({ test }) => titleOf(test)),
+    skipped: titles('skipped'),
+  };
+}
+
+/** A file that cannot be loaded or a hook that fails: the tests in it are skipped and do not fail themselves. */
+function brokenParts(module: TestModule): string[] {
+  const suites = [...module.children.allSuites()].filter((suite) => suite.errors().length > 0);
+  const broken = suites.map(titleOf);
+  return module.errors().length > 0 ? [module.relativeModuleId, ...broken] : broken;
+}
+
+function titleOf({ module, fullName }: { module: TestModule; fullName: string }): string {
+  return `${module.relativeModuleId}  ${fullName}`;
+}
+
+function summaryOf(results: Result[]): string {
+  const steps = results.map(({ name, seconds, passed, failed, skipped = [] }) => {
+    const counts =
+      passed !== undefined &&
+      `${passed} passed, ${failed.length} failed, ${skipped.length} left out`;
+    const time = `${seconds.toFixed(1).padStart(7)} s`;
+    return `${failed.length > 0 ? '✗' : '✓'} ${name.padEnd(10)}${time}  ${counts || ''}`.trimEnd();
+  });
+  const list = (title: string, read: (result: Result) => string[] | undefined) => {
+    const lines = results.flatMap((result) =>
+      read(result)?.map((line) => `  ${result.name}  ${line}`),
+    );
+    const there = lines.filter((line) => line !== undefined);
+    return there.length > 0 ? ['', title, ...there] : [];
+  };
+  return [
+    ...steps,
+    ...list('Failed:', ({ failed }) => failed),
+    ...list('Passed at the second try:', ({ retried }) => retried),
+    ...list('Left out:', ({ skipped }) => skipped),
+  ].join('\n');
 }

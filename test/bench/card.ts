@@ -1,57 +1,216 @@
-import { readArguments } from '../../scripts/arguments.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
 import { getBrowser } from '../../scripts/browsers.ts';
-import { say } from '../../scripts/main.ts';
-import { saveSettings } from '../../scripts/start/save-settings.ts';
-import { launchLens } from '../browser/driver/index.ts';
+import { readOptions, say } from '../../scripts/command.ts';
+import { DEFAULT_HOVER } from '../../utils/hover/hover-settings.ts';
+import { untilHosts } from '../browser/driver/card-hosts.ts';
+import { openChromium } from '../browser/driver/chromium.ts';
+import { heapOf } from '../browser/driver/heap.ts';
+import { censusOf } from '../browser/driver/heap-census.ts';
+import {
+  hover,
+  type LensBrowser,
+  launchLens,
+  restAwayFromEverything,
+  saveGateway,
+  waitForCard,
+} from '../browser/driver/index.ts';
 import { startGateway } from '../gateway/server.ts';
+import { catalogue } from '../pages/gpts.ts';
 import { servePages } from '../pages/server.ts';
-import { latency } from './card/latency.ts';
-import { memory } from './card/memory.ts';
-import { popups } from './card/popup.ts';
-import { sweep } from './card/sweep.ts';
-import { contenderOf, createContenders, OURS } from './pages/contenders.ts';
-import { serveSubjects } from './pages/server.ts';
-import { printTable, writeFigures } from './report.ts';
+import { killBackground } from './look-ups/surfaces.ts';
+import { createExtensions, type Extension, parseExtension } from './pages/extensions.ts';
+import { heldBy } from './pages/measure.ts';
+import { serveSubjects } from './pages/subjects.ts';
+import { isInside, ownScript, startTracing, stopTracing } from './pages/trace.ts';
+import { printTable, summaryOf, writeFigures } from './report.ts';
 
 const usage = `Usage: npm run bench -- card [options]
   --rounds 15         how often each case is timed
-  --hovers 200        after so many the page's memory is looked at
-  --ext NAME=FOLDER   one more unpacked extension, whose popup is compared; may be given again and again`;
+  --hovers 200        how many hovers the page's memory is measured after
+  --ext NAME=FOLDER   one more unpacked extension whose popup is compared; may be given several times`;
 
-/** How soon cards and popup are there, and what hovering leaves behind: in Chromium. */
+/** Longer than the card takes to close. */
+const CLOSED_MS = 700;
+/** Answer and picture come a moment after the card. */
+const DRAWN_MS = 100;
+const LINK = '#link-in-frame';
+const MOVES = 1_000;
+
+/** How soon card and popup are shown, what a moving pointer costs, and what hovering leaves in memory: in Chromium. */
 export async function bench(): Promise<void> {
-  const options = readArguments(usage, {
-    rounds: { type: 'string', default: '15' },
-    hovers: { type: 'string', default: '200' },
-    ext: { type: 'string', multiple: true, default: [] },
-  });
-  const further = options.ext.map((given) => contenderOf(given, usage));
-  const rounds = Number(options.rounds);
-  const hovers = Number(options.hovers);
-  const { contenders, close } = await createContenders();
-  const ours = contenders.filter(({ name }) => name === OURS);
-  const executablePath = await getBrowser('chromium');
-  const [gateway, pages, subjects] = [
-    await startGateway(),
-    await servePages(),
-    await serveSubjects(),
-  ];
-  const lens = await launchLens('chromium', { executablePath, extensionDir: ours[0]?.folder });
-  try {
-    await saveSettings(lens, gateway);
-    const shown = await latency(lens, pages.url, rounds);
-    printTable('From the moment a card is due to the frame that shows it', shown);
-    const swept = await sweep(lens, subjects.url);
-    printTable('A pointer that crosses 2,000 links in 10 s', [swept]);
-    const remembered = await memory(lens, pages.url, [0, hovers / 10, hovers]);
-    printTable('A page after hovers that were closed again', remembered);
-    await lens.close();
-    const opened = await popups([...ours, ...further], executablePath, rounds);
-    printTable('Popups', opened);
-    writeFigures('card', { shown, swept, remembered, opened });
-    say('The figures are in .output/bench/card.json');
-  } finally {
-    close();
-    await Promise.all([lens.close(), gateway.close(), pages.close(), subjects.close()]);
+  const ext = { type: 'string', multiple: true } as const;
+  const counts = { rounds: 15, hovers: 200 };
+  const { rounds, hovers, ...options } = readOptions(usage, { ext }, counts);
+  const added = (options.ext ?? []).map((given) => parseExtension(given, usage));
+  const [ours] = await createExtensions();
+  const [gateway, pages, subjects] = await Promise.all([
+    startGateway(),
+    servePages(),
+    serveSubjects(),
+  ]);
+  const lens = await launchLens('chromium', { extensionDir: ours.folder });
+  await saveGateway(lens, gateway);
+  const latency = await measureLatency(lens, pages.url, rounds);
+  printTable('From the moment a card is due to the frame that shows it', latency);
+  const pointer = await measurePointer(lens, subjects.url);
+  printTable(`A pointer that crosses 2,000 links in 10 s, in ${MOVES} moves`, [pointer]);
+  const memory = await measureMemory(lens, pages.url, [0, Math.round(hovers / 10), hovers]);
+  printTable('A page after hovers that were closed again', memory);
+  await lens.close();
+  const popups = await measurePopups([ours, ...added], rounds);
+  printTable('Popups, from opening to the first paint', popups);
+  writeFigures('card', { latency, pointer, memory, popups });
+  say('The figures are in .output/bench/card.json');
+}
+
+/** From the end of the hover delay to the end of the frame that shows the card. The first round is a warm-up. */
+async function measureLatency(lens: LensBrowser, pagesUrl: string, rounds: number) {
+  const cases = {
+    'not cached, gateway of 0 ms, first hover of the frame': [] as number[],
+    'cached, background awake, first hover of the frame': [] as number[],
+    'cached, background awake, later hover': [] as number[],
+    'cached, background killed before, first hover of the frame': [] as number[],
+  };
+  const [unknown, first, again, dead] = Object.values(cases);
+  for (let round = 0; round <= rounds; round++) {
+    // Other benches use the first GPTs of the catalogue.
+    const name = catalogue.all[200 + round]?.name ?? '';
+    const times = async (count: number) => {
+      const page = await lens.openPage(`${pagesUrl}/frame?gpt=${encodeURIComponent(name)}`);
+      const measured: number[] = [];
+      while (measured.length < count) measured.push(await timeHover(page));
+      await page.close();
+      return measured;
+    };
+    const [notCached = 0] = await times(1);
+    const [cached = 0, later = 0] = await times(2);
+    await killBackground(lens);
+    const [afterDeath = 0] = await times(1);
+    if (round === 0) continue;
+    unknown?.push(notCached);
+    first?.push(cached);
+    again?.push(later);
+    dead?.push(afterDeath);
   }
+  return Object.entries(cases).map(([name, all]) => ({ case: name, ...summaryOf(all) }));
+}
+
+interface Noted {
+  movedAt: number;
+  shownAt: number;
+}
+
+async function timeHover(page: Page): Promise<number> {
+  await restAwayFromEverything(page);
+  await sleep(CLOSED_MS);
+  await page.evaluate(noteCard);
+  await hover(page, LINK);
+  await waitForCard(page, { isBusy: false });
+  await page.waitForFunction(() => 'shownAt' in globalThis, { polling: 20 });
+  const { movedAt, shownAt } = await page.evaluate(() => {
+    const { movedAt, shownAt } = globalThis as unknown as Noted;
+    return { movedAt, shownAt };
+  });
+  return shownAt - movedAt - DEFAULT_HOVER.delayMs;
+}
+
+/** Runs in the page: notes the pointer's last movement, and the end of the frame in which the card comes. */
+function noteCard(): void {
+  const noted = globalThis as unknown as Partial<Noted>;
+  delete noted.shownAt;
+  const move = ({ timeStamp }: Event) => Object.assign(noted, { movedAt: timeStamp });
+  addEventListener('pointermove', move, true);
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => Object.assign(noted, { shownAt: performance.now() });
+      port2.postMessage(0);
+    });
+  });
+  observer.observe(document.documentElement, { childList: true });
+}
+
+/** Moves the pointer across 2,000 links without ever resting, while the background is dead. */
+async function measurePointer(lens: LensBrowser, subjectsUrl: string) {
+  const page = await lens.openPage(`${subjectsUrl}/links-2k`);
+  await page.mouse.move(5, 5);
+  await sleep(1_000);
+  await lens.stopBackground();
+  await startTracing(page);
+  for (let move = 0; move < MOVES; move++) {
+    // Down and up over the lines of the list, never twice at one place.
+    await page.mouse.move(60 + (move % 200), 20 + ((move * 37) % 840));
+    await sleep(10_000 / MOVES - 1);
+  }
+  const events = await stopTracing(page);
+  await page.close();
+  const origin = lens.extensionUrl('');
+  const { total, longest } = ownScript(events, origin);
+  const calls = events.filter(
+    ({ name, args }) => name === 'FunctionCall' && args?.data?.url?.startsWith(origin),
+  );
+  const layouts = events.filter(({ name }) => ['Layout', 'UpdateLayoutTree'].includes(name));
+  return {
+    scriptMsPerMove: total / MOVES,
+    longestMs: longest,
+    forcedLayouts: layouts.filter((event) => calls.some((call) => isInside(event, call))).length,
+    backgroundWakeUps: Number(await lens.stopBackground()),
+  };
+}
+
+/** What a page holds after so many hovers that were all closed again. */
+async function measureMemory(lens: LensBrowser, pagesUrl: string, counts: number[]) {
+  const page = await lens.openPage(`${pagesUrl}/`);
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable');
+  const rows = [];
+  let hovers = 0;
+  for (const count of counts) {
+    for (; hovers < count; hovers++) {
+      await hover(page, hovers % 2 ? '#link-documented' : '#link-penny-pilot');
+      await untilHosts(page, 1);
+      await sleep(DRAWN_MS);
+      await restAwayFromEverything(page);
+      await untilHosts(page, 0);
+    }
+    const held = await heldBy(session);
+    rows.push({ hovers, ...held, detachedNodes: censusOf(await heapOf(page)).detached });
+  }
+  await page.close();
+  return rows;
+}
+
+/** When popups first paint something. The first round is a warm-up. */
+async function measurePopups(extensions: Extension[], rounds: number) {
+  const executablePath = await getBrowser('chromium');
+  const opened = await Promise.all(
+    extensions.map(async ({ name, folder = '' }) => {
+      const browser = await openChromium({ executablePath });
+      const id = await browser.installExtension(folder);
+      // Some manifests have comments, so that they are no JSON.
+      const manifest = readFileSync(join(folder, 'manifest.json'), 'utf8');
+      const [, popup] = /"default_popup":\s*"([^"]+)"/.exec(manifest) ?? [];
+      return { name, browser, address: `chrome-extension://${id}/${popup}`, times: [] as number[] };
+    }),
+  );
+  await sleep(2_000);
+  for (let round = 0; round <= rounds; round++) {
+    for (const { browser, address, times } of opened) {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 400, height: 600 });
+      await page.goto(address);
+      const firstPaint = await page.waitForFunction(
+        () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+        { polling: 20 },
+      );
+      if (round > 0) times.push((await firstPaint.jsonValue()) ?? Number.NaN);
+      await page.close();
+    }
+  }
+  await Promise.all(opened.map(({ browser }) => browser.close()));
+  return opened.map(({ name, times }) => ({ popup: name, ...summaryOf(times) }));
 }

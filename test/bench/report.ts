@@ -1,30 +1,46 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { median, quantile } from 'd3-array';
+import { build } from 'vite';
+import { root } from '../../scripts/extension.ts';
 
 type Row = Record<string, string | number>;
 
-/** Prints rows under the names of their columns, numbers to the right. */
+const folder = `${root}.output/bench/`;
+
 export function printTable(title: string, rows: Row[]): void {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const textOf = (row: Row, column: string) => String(row[column] ?? '');
-  const lines = columns.map((column) => {
-    const isNumber = rows.every((row) => typeof (row[column] ?? 0) === 'number');
-    const cells = [column, ...rows.map((row) => textOf(row, column))];
-    const width = Math.max(...cells.map((cell) => cell.length));
-    return cells.map((cell) => (isNumber ? cell.padStart(width) : cell.padEnd(width)));
-  });
-  const printed = [undefined, ...rows].map((_, at) =>
-    lines
-      .map((cells) => cells[at])
-      .join('  ')
-      .trimEnd(),
-  );
-  process.stdout.write(`\n${title}\n${printed.join('\n')}\n`);
+  process.stdout.write(`\n${title}\n`);
+  console.table(rows);
 }
 
-/** Writes what was measured to `.output/bench/<name>.json`, for programs to read. */
+/** Writes the figures of a bench to `.output/bench/<name>.json`. */
 export function writeFigures(name: string, figures: object): void {
-  const folder = fileURLToPath(new URL('../../.output/bench/', import.meta.url));
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}${name}.json`, `${JSON.stringify(figures, undefined, 2)}\n`);
+}
+
+export function medianOf<T>(all: T[], read: (each: T) => number): number {
+  return median(all, read) ?? Number.NaN;
+}
+
+/** Median and 95th percentile of measured milliseconds. */
+export function summaryOf(measured: number[]): { n: number; medianMs: number; p95Ms: number } {
+  const rounded = (value = Number.NaN) => Math.round(value * 10) / 10;
+  return {
+    n: measured.length,
+    medianMs: rounded(median(measured)),
+    p95Ms: rounded(quantile(measured, 0.95)),
+  };
+}
+
+/** A module and what it imports, as one script. */
+export async function bundle(entry: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, lib: { entry, formats: ['iife'], name: 'bundle' } },
+  });
+  const [outputs] = Array.isArray(built) ? built : [];
+  const [chunk] = outputs?.output ?? [];
+  if (chunk?.type !== 'chunk') throw new Error(`${entry} could not be bundled.`);
+  return chunk.code;
 }

@@ -1,104 +1,238 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { readArguments } from '../../scripts/arguments.ts';
-import { getBrowser } from '../../scripts/browsers.ts';
-import { say } from '../../scripts/main.ts';
-import { saveSettings } from '../../scripts/start/save-settings.ts';
-import { launchLens, openSidePanel } from '../browser/driver/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { readOptions, say } from '../../scripts/command.ts';
+import {
+  type ChromiumLens,
+  fill,
+  hover,
+  launchLens,
+  openSidePanel,
+  saveGateway,
+} from '../browser/driver/index.ts';
+import { openSurveys } from '../browser/surveys.ts';
+import type { FaultKind } from '../gateway/faults/kinds.ts';
+import { createRandom } from '../gateway/random.ts';
 import { startGateway } from '../gateway/server.ts';
 import { servePages } from '../pages/server.ts';
+import { heldBy } from './pages/measure.ts';
 import { printTable, writeFigures } from './report.ts';
-import { browsing } from './soak/browsing.ts';
-import { drawSoak } from './soak/chart.ts';
-import { type Sample, takeSample } from './soak/sample.ts';
 
 const usage = `Usage: npm run soak [-- options]
   --minutes 60    how long somebody browses at least
   --pages 1000    how many pages are opened at least: a busy machine takes longer for them
-  --every 15      seconds from one look at what is held to the next
-  --seed 1        who browses, and what goes wrong`;
+  --every 15      seconds between two samples
+  --seed 1        of what is done, and of what goes wrong`;
 
-/** Browses for a long time in Chromium, with a failing gateway and a dying background, and looks at what is held. */
+const PATHS = [
+  '/',
+  '/many?n=1000',
+  '/frames',
+  '/shadow',
+  '/spa',
+  '/transform',
+  '/hostile-css',
+  '/long',
+];
+const FAULTS: FaultKind[] = [
+  'saturated-503',
+  'reset',
+  'truncated-json',
+  'rate-limited',
+  'unknown-code',
+  'redirect',
+  'huge-body',
+];
+const SEARCHES = ['code', 'contract', 'garden', 'write', 'data', 'nothing at all'];
+const VIEWS = ['#history', '#lists', '#surveys', '#following'];
+const GPTS_OF_A_SURVEY = 25;
+
+/** Long enough for a card to open and to be seen: an hour has to reach a thousand pages. */
+const LOOK_MS = 500;
+
+/** Browses for a long time in Chromium, with a failing gateway and a dying background, and samples what is held. */
 export async function bench(): Promise<void> {
-  const options = readArguments(usage, {
-    minutes: { type: 'string', default: '60' },
-    pages: { type: 'string', default: '1000' },
-    every: { type: 'string', default: '15' },
-    seed: { type: 'string', default: '1' },
-  });
-  const executablePath = await getBrowser('chromium');
-  const [gateway, pages] = [await startGateway(), await servePages()];
-  const lens = await launchLens('chromium', { executablePath });
-  const errors: string[] = [];
-  lens.browser.on('targetcreated', async (target) => {
-    const page = await target.page().catch(() => null);
-    page?.on('pageerror', (error) => errors.push(String((error as Error).stack)));
-    page?.on(
-      'console',
-      (message) =>
-        message.type() === 'error' && isOurs(message.stackTrace()) && errors.push(message.text()),
-    );
-    const worker =
-      target.type() === 'service_worker' ? await target.worker().catch(() => null) : null;
-    worker?.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  });
-  try {
-    await saveSettings(lens, gateway);
-    const probe = await openSidePanel(lens, '#history');
-    const lasting = await lens.openPage(`${pages.url}/`);
-    const session = await lasting.createCDPSession();
-    await session.send('Performance.enable');
-    await session.send('HeapProfiler.enable');
+  const counts = { minutes: 60, pages: 1000, every: 15, seed: 1 };
+  const { minutes, pages, every, seed } = readOptions(usage, {}, counts);
+  const [gateway, { url }] = await Promise.all([startGateway(), servePages()]);
+  const lens = await launchLens('chromium');
+  const errors = collectErrors(lens);
+  await saveGateway(lens, gateway);
+  const ownPage = await openSidePanel(lens, '#history');
+  /** A tab that stays open all the time. */
+  const lasting = await lens.openPage(`${url}/`);
+  const session = await lasting.createCDPSession();
+  await session.send('Performance.enable');
 
-    const { deeds, missed, next } = browsing(
-      { lens, gateway, pagesUrl: pages.url, lasting },
-      Number(options.seed),
-    );
-    const start = performance.now();
-    const minutes = () => (performance.now() - start) / 60_000;
-    const samples: Sample[] = [];
-    let failedActs = 0;
-    const title = () =>
-      `${Math.round(minutes())} minutes: ${deeds.pages} pages, ${deeds.hovers} hovers, ${deeds.searches} searches, ${deeds.surveys} surveys, ${deeds.deaths} deaths, ${deeds.faults} faults`;
-    // Written each time: a run that is broken off has not been for nothing.
-    const sample = async () => {
-      samples.push(await takeSample(lens, session, probe, minutes(), errors.length));
-      const { lookups } = gateway.stats();
-      writeFigures('soak', { deeds, failedActs, missed, errors, samples, lookups });
-      writeFileSync(picture, drawSoak(samples, title()));
-    };
-    let sampledAt = Number.NEGATIVE_INFINITY;
-    const isDone = () =>
-      minutes() >= Number(options.minutes) && deeds.pages >= Number(options.pages);
-    while (!isDone()) {
-      if (performance.now() - sampledAt > Number(options.every) * 1000) {
-        sampledAt = performance.now();
-        await sample();
-      }
-      await next().catch((error: unknown) => {
-        if (!lens.browser.connected) throw error;
-        failedActs++;
-        say(`An act failed: ${error}`);
-      });
+  const random = createRandom(seed);
+  const done = { pages: 0, hovers: 0, searches: 0, panels: 0, surveys: 0, faults: 0, deaths: 0 };
+  /** Links that could not be hovered, and actions that failed. */
+  const failed: string[] = [];
+
+  async function hoverSome(page: Page): Promise<void> {
+    await page.bringToFront();
+    const links = await page.$$('a[href*="/g/g-"]');
+    for (let times = random.between(1, 3); times > 0 && links.length > 0; times--) {
+      const missed = (error: unknown) => failed.push(`${page.url()}: ${error}`);
+      await hover(page, random.pick(links)).catch(missed);
+      await sleep(LOOK_MS);
+      done.hovers++;
     }
-    await sample();
-    printTable(
-      title(),
-      samples.filter(
-        (_, at) => at % Math.ceil(samples.length / 12) === 0 || at === samples.length - 1,
-      ),
-    );
-    say(
-      `Figures: .output/bench/soak.json, picture: .output/bench/soak.svg; ${errors.length} errors, ${failedActs} acts failed, ${missed.length} links missed`,
-    );
-  } finally {
-    await Promise.all([lens.close(), gateway.close(), pages.close()]);
+    await page.mouse.move(1270, 890);
+    await sleep(400);
   }
+
+  async function readPage(): Promise<void> {
+    const page = await lens.openPage(url + random.pick(PATHS));
+    done.pages++;
+    await sleep(200);
+    await hoverSome(page);
+    await page.close();
+  }
+
+  async function search(): Promise<void> {
+    const popup = await lens.openPopup();
+    await fill(popup, 'Search GPTs', random.pick(SEARCHES));
+    await popup.keyboard.press('Enter');
+    await sleep(500);
+    done.searches++;
+    await popup.close();
+  }
+
+  async function openPanel(): Promise<void> {
+    const panel = await openSidePanel(lens, random.pick(VIEWS));
+    await sleep(300);
+    done.panels++;
+    await panel.close();
+  }
+
+  async function startSurvey(): Promise<void> {
+    const { page, start } = await openSurveys({ lens });
+    const ids = gateway.catalogue.all.map(({ id }) => id);
+    const from = random.between(0, ids.length - GPTS_OF_A_SURVEY);
+    await start(ids.slice(from, from + GPTS_OF_A_SURVEY));
+    await sleep(2000);
+    done.surveys++;
+    await page.close();
+  }
+
+  async function failSome(): Promise<void> {
+    gateway.fail({ kind: random.pick(FAULTS), times: random.between(1, 4) });
+    done.faults++;
+  }
+
+  async function killBackground(): Promise<void> {
+    if (await lens.stopBackground()) done.deaths++;
+  }
+
+  /** With how often of a hundred times each is done. */
+  const actions = new Map<() => Promise<void>, number>([
+    [readPage, 60],
+    [() => hoverSome(lasting), 12],
+    [search, 10],
+    [openPanel, 8],
+    [failSome, 5],
+    [killBackground, 3],
+    [startSurvey, 2],
+  ]);
+  const turns = [...actions].flatMap(([act, times]) => Array<typeof act>(times).fill(act));
+
+  const start = performance.now();
+  const elapsed = () => (performance.now() - start) / 60_000;
+  const samples: Sample[] = [];
+  const sample = async () => {
+    const minute = Math.round(elapsed() * 10) / 10;
+    samples.push({
+      minutes: minute,
+      ...(await takeSample(lens, session, ownPage)),
+      errors: errors.length,
+    });
+    // Written each time, so that an interrupted run has figures, too.
+    writeFigures('soak', { done, failed, errors, samples, lookups: gateway.stats().lookups });
+  };
+  let sampledAt = Number.NEGATIVE_INFINITY;
+  while (elapsed() < minutes || done.pages < pages) {
+    if (performance.now() - sampledAt > every * 1000) {
+      sampledAt = performance.now();
+      await sample();
+    }
+    await random
+      .pick(turns)()
+      .catch((error: unknown) => {
+        if (!lens.browser.connected) throw error;
+        failed.push(`${error}`);
+      });
+  }
+  await sample();
+  const { pages: opened, ...others } = done;
+  const summary = Object.entries(others).map(([name, count]) => `${count} ${name}`);
+  const title = `${Math.round(elapsed())} minutes: ${opened} pages, ${summary.join(', ')}`;
+  const step = Math.ceil(samples.length / 12);
+  printTable(
+    title,
+    samples.filter((_, n) => n % step === 0 || n === samples.length - 1),
+  );
+  say(
+    `The figures are in .output/bench/soak.json; ${errors.length} errors, ${failed.length} failed actions`,
+  );
 }
 
-const picture = fileURLToPath(new URL('../../.output/bench/soak.svg', import.meta.url));
+/** Errors of the extension; a page's own, such as a missing picture, are left out. */
+function collectErrors({ browser }: ChromiumLens): string[] {
+  const errors: string[] = [];
+  browser.on('targetcreated', async (target) => {
+    const page = await target.page().catch(() => null);
+    page?.on('pageerror', (error) => errors.push(String((error as Error).stack)));
+    page?.on('console', (message) => {
+      const isOurs = message.stackTrace().some(({ url }) => url?.includes('-extension://'));
+      if (message.type() === 'error' && isOurs) errors.push(message.text());
+    });
+    if (target.type() !== 'service_worker') return;
+    const worker = await target.worker().catch(() => null);
+    worker?.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  });
+  return errors;
+}
 
-/** A page's own complaints, such as a picture that is not there, are not ours. */
-function isOurs(stack: { url?: string }[]): boolean {
-  return stack.some(({ url }) => url?.includes('-extension://'));
+interface Sample extends Record<string, number> {
+  minutes: number;
+  pageHeapKb: number;
+  pageNodes: number;
+  pageListeners: number;
+  /** 0 while it does not run. */
+  backgroundHeapKb: number;
+  databaseBytes: number;
+  settingsBytes: number;
+  targets: number;
+  errors: number;
+}
+
+/** What is held after the garbage is collected. */
+async function takeSample(lens: ChromiumLens, lasting: CDPSession, ownPage: Page) {
+  const { heapKb, nodes, listeners } = await heldBy(lasting);
+  const stored = await ownPage.evaluate(async () => {
+    type Api = { storage: { local: { getBytesInUse(): Promise<number> } } };
+    const { chrome } = globalThis as unknown as { chrome: Api };
+    const { usage = 0 } = await navigator.storage.estimate();
+    return { databaseBytes: usage, settingsBytes: await chrome.storage.local.getBytesInUse() };
+  });
+  return {
+    pageHeapKb: heapKb,
+    pageNodes: nodes,
+    pageListeners: listeners,
+    backgroundHeapKb: await backgroundHeapKb(lens).catch(() => 0),
+    ...stored,
+    targets: lens.browser.targets().length,
+  };
+}
+
+async function backgroundHeapKb({ browser, extensionUrl }: ChromiumLens): Promise<number> {
+  const isBackground = (url: string) => url.startsWith(extensionUrl('background'));
+  const session = await browser
+    .targets()
+    .find((each) => isBackground(each.url()))
+    ?.createCDPSession();
+  await session?.send('HeapProfiler.collectGarbage');
+  const { usedSize = 0 } = (await session?.send('Runtime.getHeapUsage')) ?? {};
+  await session?.detach();
+  return Math.round(usedSize / 1000);
 }

@@ -1,5 +1,5 @@
 import type { TestOptions } from 'vitest';
-import type { BrowserKind } from '../../scripts/browsers/kinds.ts';
+import type { BrowserKind } from '../../scripts/browsers.ts';
 import { skipIf } from '../skip.ts';
 import { kind } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import type { BrowserKind } from '../../scripts/browsers/kinds.ts';
+import type { BrowserKind } from '../../scripts/browsers.ts';
 import { type DemoGateway, startGateway } from '../gateway/server.ts';
 import { type PageServer, servePages } from '../pages/server.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type LensBrowser,
   launchLens,
   press,
+  saveGateway,
 } from './driver/index.ts';
 import { saveInStorage } from './driver/storage.ts';
 
@@ -55,13 +56,8 @@ export function useWorld({ isSetUp = true, ...launch }: WorldOptions = {}): Worl
 }
 
 /** Saves base URL and key on the options page, as a person does. */
-export async function setUp({ lens, gateway }: World): Promise<void> {
-  const options = await lens.openOptions();
-  await fill(options, 'Base URL', gateway.url);
-  await fill(options, 'API key', gateway.key);
-  await press(options, 'Save');
-  await options.waitForSelector('.outcome .good');
-  await options.close();
+export function setUp({ lens, gateway }: World): Promise<void> {
+  return saveGateway(lens, gateway);
 }
 
 /** Opens the page of GPT links. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { kinds } from '../../scripts/browsers/kinds.ts';
+import { kinds } from '../../scripts/browsers.ts';
 import { packageFile } from '../../scripts/extension.ts';
 
 /** Bytes. What a person downloads to have GPT Lens. */

@@ -2,7 +2,7 @@ import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import packageLock from '../../package-lock.json' with { type: 'json' };
-import { kinds } from '../../scripts/browsers/kinds.ts';
+import { kinds } from '../../scripts/browsers.ts';
 import { packageFile } from '../../scripts/extension.ts';
 import { readIn, unpack } from './packages.ts';
 

@@ -1,17 +1,16 @@
 import { expect, it } from 'vitest';
-import { EMPTY, OURS } from '../bench/pages/contenders.ts';
+import { EMPTY, OURS } from '../bench/pages/extensions.ts';
 import { costsOf } from '../bench/pages/figures.ts';
-import type { Measured } from '../bench/pages/rounds.ts';
+import type { Visit } from '../bench/pages/measure.ts';
 
-function visit(contender: string, ms: number, paceMs: number): Measured {
+function visit(extension: string, ms: number, paceMs: number): Visit {
   const script = { total: ms, longest: ms };
   const subject = 'article';
-  return { contender, subject, round: 1, script, paceMs, heapKb: 0, elements: 0, longTasks: 0 };
+  return { extension, subject, round: 1, script, paceMs, heapKb: 0, elements: 0, longTasks: 0 };
 }
 
-function ourCost(visits: Measured[]) {
-  const costs = costsOf({ version: '', characters: {}, slow: [], visits });
-  return costs.find(({ contender }) => contender === OURS);
+function ourCost(visits: Visit[]) {
+  return costsOf(visits).find(({ extension }) => extension === OURS);
 }
 
 it('compares with the empty script at the pace of each visit: a machine that is slow for one changes no ratio', () => {

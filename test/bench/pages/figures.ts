@@ -1,91 +1,128 @@
-import { median } from '../statistics.ts';
-import { EMPTY, NONE, OURS } from './contenders.ts';
-import type { Measured, Measurements } from './rounds.ts';
-import type { SubjectName } from './subjects.ts';
+import { writeFileSync } from 'node:fs';
+import { mean } from 'd3-array';
+import { root } from '../../../scripts/extension.ts';
+import { medianOf } from '../report.ts';
+import { EMPTY, NONE, OURS } from './extensions.ts';
+import type { Visit } from './measure.ts';
+import { type SubjectName, subjectNames } from './subjects.ts';
 
-/** What one contender costs one page: medians of all visits. */
-export type Cost = {
-  contender: string;
+/** What an extension costs a page: medians of all visits. */
+export interface Cost {
+  extension: string;
   subject: SubjectName;
   scriptMs: number;
-  /** To the empty content script, each visit by the pace that the machine had for it. */
+  /** To the empty content script, by the pace of the machine in each visit. */
   ratio: number;
   longestMs: number;
   longTasks: number;
-  /** More than without an extension, in the same round; elements too. */
+  /** More than without an extension in the same round; elements too. */
   heapKb: number;
   elements: number;
-};
+}
 
-export function costsOf({ visits }: Measurements): Cost[] {
-  const groups = Map.groupBy(visits, ({ contender, subject }) => `${subject} ${contender}`);
-  const none = new Map(
-    visits
-      .filter(({ contender }) => contender === NONE)
-      .map((each) => [`${each.subject} ${each.round}`, each]),
-  );
-  const more = (read: (visit: Measured) => number) => (visit: Measured) => {
-    const base = none.get(`${visit.subject} ${visit.round}`);
-    return base ? read(visit) - read(base) : Number.NaN;
-  };
-  const empty = (subject: SubjectName) => paced(groups.get(`${subject} ${EMPTY}`) ?? []);
+export function costsOf(visits: Visit[]): Cost[] {
+  const groups = Map.groupBy(visits, ({ extension, subject }) => `${subject} ${extension}`);
+  const groupOf = (subject: string, extension: string) =>
+    groups.get(`${subject} ${extension}`) ?? [];
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    if (!first || first.contender === NONE) return [];
-    const { contender, subject } = first;
+    if (!first || first.extension === NONE) return [];
+    const { extension, subject } = first;
+    const bare = groupOf(subject, NONE);
+    const more = (read: (visit: Visit) => number) =>
+      medianOf(group, (visit) => {
+        const base = bare.find(({ round }) => round === visit.round);
+        return base ? read(visit) - read(base) : Number.NaN;
+      });
     return {
-      contender,
+      extension,
       subject,
       scriptMs: medianOf(group, ({ script }) => script.total),
-      ratio: paced(group) / empty(subject),
+      ratio: paced(group) / paced(groupOf(subject, EMPTY)),
       longestMs: medianOf(group, ({ script }) => script.longest),
       longTasks: medianOf(group, ({ longTasks }) => longTasks),
-      heapKb: medianOf(
-        group,
-        more(({ heapKb }) => heapKb),
-      ),
-      elements: medianOf(
-        group,
-        more(({ elements }) => elements),
-      ),
+      heapKb: more(({ heapKb }) => heapKb),
+      elements: more(({ elements }) => elements),
     };
   });
 }
 
-/** What GPT Lens costs all pages taken together, as a multiple of the empty script: one page's ratio is less sure. */
+/** What GPT Lens costs all pages together, as a multiple of the empty script: a single page's ratio is less certain. */
 export function ratioOfAll(costs: Cost[]): number {
-  const ratios = costs.filter(({ contender }) => contender === OURS).map(({ ratio }) => ratio);
-  return ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
+  return mean(ours(costs), ({ ratio }) => ratio) ?? Number.NaN;
+}
+
+function ours(costs: Cost[]): Cost[] {
+  return costs.filter(({ extension }) => extension === OURS);
 }
 
 /**
- * A visit is slow or fast as a whole, by a third: two copies of one extension came out 25 % apart after 45 visits each
- * by their milliseconds, and 1 % by their share of what the browser did in the same visit.
+ * A visit is slow or fast as a whole, by a third: two copies of one extension differed by 25 % after 45 visits each in
+ * their milliseconds, and by 1 % in their share of what the browser did in the same visit.
  */
-function paced(group: Measured[]): number {
+function paced(group: Visit[]): number {
   // Now and then a trace has lost what the browser did before.
   const known = group.filter(({ paceMs }) => paceMs > 0);
   return medianOf(known, ({ script, paceMs }) => script.total / paceMs);
 }
 
-function medianOf(group: Measured[], read: (visit: Measured) => number): number {
-  return median(group.map(read));
+/** The most that GPT Lens may cost; the ratio is to the empty content script. */
+const MAX = { characters: 5_000, ratio: 1.3, heapKb: 200, longestMs: 10 };
+
+/** Where GPT Lens costs more than it may. */
+export function excessesOf(costs: Cost[], characters = Number.NaN): string[] {
+  const excesses = ours(costs).flatMap((cost) => [
+    cost.ratio > MAX.ratio && `${cost.subject}: ${cost.ratio.toFixed(2)} × an empty script.`,
+    cost.heapKb > MAX.heapKb && `${cost.subject}: ${cost.heapKb.toFixed(0)} kB of heap.`,
+    cost.longestMs > MAX.longestMs && `${cost.subject}: a call of ${cost.longestMs} ms.`,
+    cost.longTasks > 0 && `${cost.subject}: ${cost.longTasks} long tasks.`,
+    cost.elements !== 0 && `${cost.subject}: ${cost.elements} elements.`,
+  ]);
+  const isLong = characters > MAX.characters && `${characters} characters on every page.`;
+  return [isLong, ...excesses].filter((excess) => excess !== false);
 }
 
-/** The most that GPT Lens may cost; the ratio is to the empty content script. */
-const MOST = { characters: 5_000, ratio: 1.3, heapKb: 200, longestMs: 10 };
+const LINE = 22;
+const NAME_WIDTH = 190;
+const BAR_WIDTH = 480;
+/** The chart's scale is logarithmic: one extension may cost ten thousand times another. */
+const [MIN_MS, MAX_MS] = [0.1, 100_000];
 
-/** Where GPT Lens costs more than it may, in sentences. */
-export function excessesOf(costs: Cost[], { characters }: Measurements): string[] {
-  const read = characters[OURS] ?? Number.NaN;
-  const excesses = read > MOST.characters ? [`${read} characters on every page.`] : [];
-  for (const cost of costs.filter(({ contender }) => contender === OURS)) {
-    const { subject, ratio, heapKb, longestMs, longTasks, elements } = cost;
-    if (ratio > MOST.ratio) excesses.push(`${subject}: ${ratio.toFixed(2)} × an empty script.`);
-    if (heapKb > MOST.heapKb) excesses.push(`${subject}: ${heapKb.toFixed(0)} kB of heap.`);
-    if (longestMs > MOST.longestMs) excesses.push(`${subject}: a call of ${longestMs} ms.`);
-    if (longTasks > 0) excesses.push(`${subject}: ${longTasks} long tasks.`);
-    if (elements !== 0) excesses.push(`${subject}: ${elements} elements.`);
-  }
-  return excesses;
+/** Draws what each extension costs each page into `docs/pictures/cost.svg`. */
+export function drawCosts(costs: Cost[], version: string, rounds: number): void {
+  let y = 36;
+  const line = (text: string) => {
+    y += LINE;
+    return text.replaceAll('$y', String(y));
+  };
+  const parts = subjectNames.map((subject) => {
+    const own = costs.filter((cost) => cost.subject === subject);
+    const bars = own
+      .sort((a, b) => a.scriptMs - b.scriptMs)
+      .map(({ extension, scriptMs }) => {
+        const steps = Math.log10(Math.max(scriptMs, MIN_MS) / MIN_MS);
+        const width = Math.round((BAR_WIDTH * steps) / Math.log10(MAX_MS / MIN_MS));
+        const ms = scriptMs.toLocaleString('en', { maximumFractionDigits: scriptMs < 100 ? 1 : 0 });
+        return line(`<g class="${extension === OURS ? 'ours strong' : ''}"><text y="$y">${extension}</text>
+<rect x="${NAME_WIDTH}" y="$y" width="${width}" height="15" rx="2" transform="translate(0 -12)"/>
+<text x="${NAME_WIDTH + width + 6}" y="$y">${ms}</text></g>`);
+      });
+    y += LINE / 2;
+    return bars.length > 0
+      ? [`<text class="strong" y="${y}">${subject}</text>`, ...bars].join('\n')
+      : '';
+  });
+  const title = 'Milliseconds of an extension’s own script on a page that nobody hovers';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${NAME_WIDTH + BAR_WIDTH + 90} ${y + 10}" role="img" aria-label="${title}">
+<style>
+  text { font: 13px system-ui, sans-serif; fill: #1b1f24 } .strong { font-weight: 600 }
+  rect { fill: #a9b4c0 } .ours rect { fill: #0f766e }
+  @media (prefers-color-scheme: dark) { text { fill: #e6e9ec } rect { fill: #566270 } .ours rect { fill: #5eead4 } }
+</style>
+<text y="16" class="strong">${title}</text>
+<text y="36">${version}, medians of ${rounds} rounds; the scale is logarithmic</text>
+${parts.join('\n')}
+</svg>
+`;
+  writeFileSync(`${root}docs/pictures/cost.svg`, svg);
 }

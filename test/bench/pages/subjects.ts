@@ -1,4 +1,6 @@
+import { createServer } from 'node:http';
 import { shortId } from '../../gateway/ids.ts';
+import { listen } from '../../gateway/listen.ts';
 import { createRandom, type Random } from '../../gateway/random.ts';
 
 /** A page that extensions are measured on. */
@@ -26,7 +28,7 @@ function otherAnchor(random: Random, index: number): string {
   return `<a href="https://example.com/g/${random.between(0, 1e9)}?n=${index}">${words(random, 3)}</a>`;
 }
 
-/** Tells the bench that the page has done all that it ever will. */
+/** Tells the bench that the page has done everything. */
 const DONE = 'globalThis.isDone = true;';
 
 function page(title: string, body: string, script = DONE, nonce = ''): string {
@@ -133,8 +135,8 @@ const STRICT_POLICY =
 const SEED = 12_345;
 const random = () => createRandom(SEED);
 
-/** The nine pages: ordinary ones, big ones, growing ones and one that means harm. */
-export const subjects = {
+/** Ordinary pages, big ones, growing ones and a hostile one. */
+const subjects = {
   article: (): Subject => ({ html: article(random()) }),
   'links-2k': (): Subject => ({ html: links(random(), 2_000, 100) }),
   'links-50k': (): Subject => ({ html: links(random(), 50_000, 500) }),
@@ -156,3 +158,15 @@ export const subjects = {
 export type SubjectName = keyof typeof subjects;
 
 export const subjectNames = Object.keys(subjects) as SubjectName[];
+
+/** Serves the pages, each under its name. */
+export async function serveSubjects(): Promise<{ url: string; close(): Promise<void> }> {
+  const made = new Map(Object.entries(subjects).map(([name, make]) => [`/${name}`, make()]));
+  const server = createServer(({ url = '' }, response) => {
+    const subject = made.get(url);
+    if (!subject) return void response.writeHead(404).end();
+    const type = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
+    response.writeHead(200, { ...type, ...subject.headers }).end(subject.html);
+  });
+  return listen(server, 0);
+}

@@ -1,6 +1,7 @@
+import { max, sum } from 'd3-array';
 import type { Page } from 'puppeteer-core';
 
-/** A thing that a thread of the browser did; times in microseconds. */
+/** Something that a thread of the browser did; times in microseconds. */
 export interface TraceEvent {
   name: string;
   ph: string;
@@ -8,7 +9,7 @@ export interface TraceEvent {
   tid: number;
   ts: number;
   dur?: number;
-  /** Of the thread's own time: what others did meanwhile is not in it. */
+  /** Of the thread's own time, without what others did meanwhile. */
   tdur?: number;
   args?: {
     fileName?: string;
@@ -17,15 +18,11 @@ export interface TraceEvent {
   };
 }
 
-/** What has to be recorded for all that is read here. */
-export const CATEGORIES = [
-  'devtools.timeline',
-  'disabled-by-default-devtools.timeline',
-  'v8',
-  'extensions',
-];
+export function startTracing(page: Page): Promise<void> {
+  const timeline = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+  return page.tracing.start({ categories: [...timeline, 'v8', 'extensions'] });
+}
 
-/** Ends the recording that `page.tracing.start` began; returns what was recorded. */
 export async function stopTracing(page: Page): Promise<TraceEvent[]> {
   const trace = (await page.tracing.stop()) ?? [];
   return JSON.parse(Buffer.from(trace).toString()).traceEvents;
@@ -34,36 +31,38 @@ export async function stopTracing(page: Page): Promise<TraceEvent[]> {
 export interface OwnScript {
   /** Milliseconds of the page's thread. */
   total: number;
-  /** The longest piece at one go, in milliseconds. */
+  /** The longest piece, in milliseconds. */
   longest: number;
 }
 
 const CALLS = ['EvaluateScript', 'FunctionCall', 'v8.compile', 'v8.run'];
 
-/** What an extension's own script cost its pages: being put there, being read, being run and being called. */
+/** What an extension's own script cost its pages: injecting, compiling, running and calling it. */
 export function ownScript(events: TraceEvent[], origin: string): OwnScript {
   const costs = ownPieces(events, origin).map(threadMs);
-  return { total: sum(costs), longest: Math.max(0, ...costs) };
+  return { total: sum(costs), longest: max(costs) ?? 0 };
 }
 
-/** From here on a task is long for browsers, in milliseconds. */
+/** Browsers call a task long from here on. */
 const LONG_MS = 50;
 
-/** How many tasks an extension's own script made long: what a page makes long by itself is not counted. */
+/** How many tasks an extension's own script made long: those that were long without it are not counted. */
 export function longTasksMade(events: TraceEvent[], origin: string): number {
   const pieces = ownPieces(events, origin);
   const wallMs = ({ dur = 0 }: TraceEvent) => dur / 1000;
-  return tasks(events)
-    .filter((task) => wallMs(task) > LONG_MS)
-    .filter((task) => {
-      const own = pieces.filter((piece) => isInside(piece, task)).map(wallMs);
-      return wallMs(task) - sum(own) <= LONG_MS;
-    }).length;
+  const longTasks = tasks(events).filter((task) => wallMs(task) > LONG_MS);
+  return longTasks.filter((task) => {
+    const own = sum(
+      pieces.filter((piece) => isInside(piece, task)),
+      wallMs,
+    );
+    return wallMs(task) - own <= LONG_MS;
+  }).length;
 }
 
 /**
  * What the thread of a page had to do before it began to read the page, in milliseconds: the browser's own work, the
- * same on every visit, and over before any extension has its turn. It tells how fast the machine was for this visit.
+ * same on every visit and over before any extension has its turn. It tells how fast the machine was for this visit.
  */
 export function paceMs(events: TraceEvent[], address: string): number {
   const reading = events.find(
@@ -74,14 +73,19 @@ export function paceMs(events: TraceEvent[], address: string): number {
   const before = tasks(events).filter(
     (task) => task.pid === pid && task.tid === tid && task.ts + (task.dur ?? 0) <= ts,
   );
-  return sum(before.map(threadMs));
+  return sum(before, threadMs);
+}
+
+/** Whether something began while something else of the same thread was going on. */
+export function isInside(inner: TraceEvent, { pid, tid, ts, dur = 0 }: TraceEvent): boolean {
+  return inner.pid === pid && inner.tid === tid && inner.ts >= ts && inner.ts < ts + dur;
 }
 
 function ownPieces(events: TraceEvent[], origin: string): TraceEvent[] {
-  const isOurs = ({ name, args }: TraceEvent) =>
+  const isOwn = ({ name, args }: TraceEvent) =>
     name === 'ScriptInjection::InjectJs' ||
     (CALLS.includes(name) && (args?.data?.url ?? args?.fileName ?? '').startsWith(origin));
-  return outermost(events.filter((event) => event.ph === 'X' && isOurs(event)));
+  return outermost(events.filter((event) => event.ph === 'X' && isOwn(event)));
 }
 
 function tasks(events: TraceEvent[]): TraceEvent[] {
@@ -92,16 +96,7 @@ function threadMs({ tdur, dur = 0 }: TraceEvent): number {
   return (tdur ?? dur) / 1000;
 }
 
-/** Whether a thing began while another of the same thread was going on. */
-export function isInside(inner: TraceEvent, { pid, tid, ts, dur = 0 }: TraceEvent): boolean {
-  return inner.pid === pid && inner.tid === tid && inner.ts >= ts && inner.ts < ts + dur;
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
-}
-
-/** A call inside a call is part of it. */
+/** Without the calls that are part of another call. */
 function outermost(events: TraceEvent[]): TraceEvent[] {
   const ends = new Map<string, number>();
   const first = (a: TraceEvent, b: TraceEvent) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0);

@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { askAll, inAll } from '../../bench/look-ups/crowd.ts';
-import { killAfter } from '../../bench/look-ups/killing.ts';
-import { lostOf, waitingOf } from '../../bench/look-ups/outcome.ts';
-import { latency, randomFailures } from '../../bench/look-ups/regimes.ts';
-import { openSurfaces } from '../../bench/look-ups/surfaces.ts';
+import {
+  inTotal,
+  killAfter,
+  latency,
+  lookUpAll,
+  lostOf,
+  openSurfaces,
+  randomFailures,
+  waitingOf,
+} from '../../bench/look-ups/surfaces.ts';
 import { createRandom } from '../../gateway/random.ts';
 import { useWorld } from '../world.ts';
 
@@ -28,7 +33,7 @@ test('every look-up is answered, and none is made twice, whatever fails or dies'
   const rest = () => sleep(random.between(0, 400));
   const lives = Array.from({ length: DEATHS }, () => random.between(100, 1500));
   const [outcomes, deaths] = await Promise.all([
-    askAll(surfaces, { ids, goesOn: inAll(LOOK_UPS, surfaces), rest }),
+    lookUpAll(surfaces, { ids, goesOn: inTotal(LOOK_UPS, surfaces), rest }),
     killAfter(lens, lives),
   ]);
   expect(outcomes).toHaveLength(LOOK_UPS);
@@ -38,10 +43,10 @@ test('every look-up is answered, and none is made twice, whatever fails or dies'
   expect(gateway.stats().maxInFlightOfOneId).toBe(1);
 
   gateway.heal();
-  const everyId = { ids, goesOn: inAll(LOOK_UPS, surfaces) };
-  await askAll(surfaces, everyId);
+  const everyId = { ids, goesOn: inTotal(LOOK_UPS, surfaces) };
+  await lookUpAll(surfaces, everyId);
   gateway.resetStats();
-  const known = await askAll(surfaces, everyId);
+  const known = await lookUpAll(surfaces, everyId);
   expect(known.filter(({ kind }) => kind !== 'found')).toEqual([]);
   expect(gateway.stats().lookups).toBe(0);
 });

@@ -3,7 +3,7 @@
  * `npm start` and by benchmarks.
  */
 
-import type { BrowserKind } from '../../../scripts/browsers/kinds.ts';
+import type { BrowserKind } from '../../../scripts/browsers.ts';
 import { findBrowser } from '../../../scripts/browsers.ts';
 import { extensionDir } from '../../../scripts/extension.ts';
 import { launchChromium } from './chromium.ts';
@@ -25,6 +25,7 @@ export { createDownloads } from './downloads.ts';
 export type { ChromiumLens, FirefoxLens, LaunchOptions, LensBrowser } from './lens.ts';
 export { hover, restAwayFromEverything } from './pointer.ts';
 export { openPopupOver, popupSays, pressInPopup } from './popup-over.ts';
+export { saveGateway } from './save-gateway.ts';
 export { openSidePanel } from './side-panel.ts';
 export { welcomePage } from './welcome.ts';
 

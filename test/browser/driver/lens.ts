@@ -1,5 +1,5 @@
 import type { Browser, Page, WebWorker } from 'puppeteer-core';
-import type { BrowserKind } from '../../../scripts/browsers/kinds.ts';
+import type { BrowserKind } from '../../../scripts/browsers.ts';
 
 /** What a person can ask the system for, by its name among the media features. */
 export type Wish = 'forced-colors' | 'prefers-reduced-motion' | 'prefers-reduced-transparency';

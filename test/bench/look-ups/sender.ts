@@ -1,25 +1,22 @@
-/**
- * What is sent into the extension's own world to ask there as a card does: with the extension's own `inspect`,
- * its patience and its second try included.
- */
+/** Runs in a page of the extension and looks up GPTs as a card does, with its time limit and its second attempt. */
 import { inspect } from '../../../utils/messages/ask.ts';
 import type { Inspection, Told } from '../../../utils/messages/protocol.ts';
-import type { Heard } from './outcome.ts';
+import type { Result } from './surfaces.ts';
 
-/** A surface is told something within 35 s. Who has heard nothing by now never will. */
+/** A surface is told something within 35 s. */
 const NEVER_MS = 37_000;
 
-function lookUp(id: Inspection['id']): Promise<Heard> {
+function lookUp(id: Inspection['id']): Promise<Result> {
   const startedAt = Date.now();
   const start = performance.now();
   return new Promise((resolve) => {
-    const hear = (kind: Heard['kind']) => {
-      clearTimeout(despair);
+    const end = (kind: Result['kind']) => {
+      clearTimeout(timer);
       resolve({ kind, startedAt, milliseconds: performance.now() - start });
     };
-    const despair = setTimeout(() => hear('nothing'), NEVER_MS);
+    const timer = setTimeout(() => end('nothing'), NEVER_MS);
     inspect({ id }, (told) => {
-      if ('answer' in told) hear(kindOf(id, told));
+      if ('answer' in told) end(kindOf(id, told));
     });
   });
 }

@@ -1,0 +1,42 @@
+import type { Page } from 'puppeteer-core';
+import {
+  type LaunchOptions,
+  type LensBrowser,
+  launchLens,
+  saveGateway,
+} from '../test/browser/driver/index.ts';
+import { servePages } from '../test/pages/server.ts';
+import { type BrowserKind, findBrowser, getBrowser, kinds } from './browsers.ts';
+
+/** The browser to open: the wanted one, else Chromium if it is installed. Throws where no window could be seen. */
+export async function chooseBrowser(wanted: BrowserKind | undefined, headless: boolean) {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (!headless && process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)
+    throw new Error('There is no display to open a browser on. Add: -- --headless');
+  const kind = wanted ?? (await firstInstalled());
+  return { kind, executablePath: await getBrowser(kind) };
+}
+
+async function firstInstalled(): Promise<BrowserKind> {
+  for (const kind of kinds) if (await findBrowser(kind)) return kind;
+  return 'chromium';
+}
+
+/** A browser with the extension set up, and the page of GPT links in its only tab. */
+export async function openDemo(
+  kind: BrowserKind,
+  launch: Partial<LaunchOptions>,
+  gateway: { url: string; key: string },
+): Promise<{ lens: LensBrowser; page: Page }> {
+  const pages = await servePages();
+  const lens = await launchLens(kind, launch);
+  await saveGateway(lens, gateway);
+  const page = await lens.openPage(pages.url);
+  for (const other of await lens.browser.pages()) if (other !== page) await other.close();
+  return { lens, page };
+}
+
+/** Resolves when the browser is closed. */
+export function untilClosed({ browser }: LensBrowser): Promise<void> {
+  return new Promise((resolve) => browser.once('disconnected', () => resolve()));
+}

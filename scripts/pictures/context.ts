@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import en from '../../locales/en.json' with { type: 'json' };
+import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
+import type { LensBrowser } from '../../test/browser/driver/index.ts';
+import { look } from '../../test/browser/looks.ts';
+import type { DemoGateway } from '../../test/gateway/server.ts';
+import type { GptId } from '../../utils/ids/grammar.ts';
+import { type Appearance, DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
+import { say } from '../command.ts';
+import { root } from '../extension.ts';
+
+/** The folder of all pictures. */
+export const PICTURES = `${root}.output/pictures/`;
+
+export const LANGUAGES = { en, zh_CN };
+export type Language = keyof typeof LANGUAGES;
+export type Theme = 'light' | 'dark';
+
+/** A browser in one theme and language, with its gateway. */
+export interface Context {
+  lens: LensBrowser;
+  gateway: DemoGateway;
+  /** The address of the demo pages, without a slash at its end. */
+  web: string;
+  theme: Theme;
+  language: Language;
+  words: (typeof LANGUAGES)[Language];
+}
+
+export function setAppearance(lens: LensBrowser, appearance: Partial<Appearance>): Promise<void> {
+  return look({ lens }, { ...DEFAULT_APPEARANCE, ...appearance });
+}
+
+export function idOf({ gateway }: Context, name: string): GptId {
+  return gateway.catalogue.get(name).id as GptId;
+}
+
+/** What a page shows, as PNG. */
+export async function shoot(page: Page): Promise<Buffer> {
+  // A tab behind another is painted whenever the browser finds the time, if ever.
+  await page.bringToFront();
+  // Pictures of GPTs, and the fading in of a card, come a moment after the text.
+  await sleep(700);
+  return Buffer.from(await page.screenshot());
+}
+
+/** Saves what a page shows, under a name to which language and theme are added. */
+export async function save(page: Page, name: string, { language, theme }: Context): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  const file = `${name}-${language.replace('_', '-')}-${theme}.png` as const;
+  await sleep(600);
+  await page.screenshot({ path: PICTURES + file });
+  say(file);
+}

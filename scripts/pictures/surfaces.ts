@@ -1,0 +1,242 @@
+import type { Page, Viewport } from 'puppeteer-core';
+import {
+  clickInCard,
+  fill,
+  hover,
+  openSidePanel,
+  press,
+  waitForCard,
+} from '../../test/browser/driver/index.ts';
+import { openPanelOver } from '../../test/browser/survey-panel.ts';
+import type { FaultKind } from '../../test/gateway/faults/kinds.ts';
+import { catalogue } from '../../test/pages/gpts.ts';
+import { type Context, idOf, save } from './context.ts';
+import { COMPARED, TAKEN_OVER } from './seed-data.ts';
+
+const WINDOW = { width: 960, height: 700, deviceScaleFactor: 2 };
+/** The same window at a zoom of 200 percent. */
+const ZOOMED = { width: 480, height: 350, deviceScaleFactor: 4 };
+const PHONE = { width: 412, height: 860, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+const POPUP = { width: 400, height: 600, deviceScaleFactor: 2 };
+const PANEL = { width: 400, height: 800, deviceScaleFactor: 2 };
+/** The README shows it at half of its pixels. */
+const TAB = { width: 1280, height: 800 };
+
+/** A GPT of the demo page in each language, and words to search for. */
+const SUBJECTS = {
+  en: { link: '#link-penny-pilot', words: 'plan' },
+  zh_CN: { link: '#link-congee', words: '粥' },
+} as const;
+
+/** On a page with a single link. */
+const LINK = '#link-in-frame';
+
+/** Three failures with different remedies: another key, patience, another GPT. */
+const FAULTS: FaultKind[] = ['key-expired', 'rate-limited', 'unknown-code'];
+
+/** The next GPT of the catalogue that has not been looked up; the demo page shows the first ones. */
+let nextUnread = 100;
+
+function unreadPath(): string {
+  return `/frame?gpt=${encodeURIComponent(catalogue.all[nextUnread++]?.name ?? '')}`;
+}
+
+/** Every surface while no gateway is set up. */
+export async function drawSetUp(context: Context): Promise<void> {
+  const popup = await openPopup(context);
+  await saveAt(popup, context, 'popup-no-key', '.failure');
+  await popup.close();
+  await drawCard(context, 'card-no-key', '/frame?gpt=documented', LINK);
+  const welcome = await context.lens.openPage(context.lens.extensionUrl('welcome.html'));
+  await welcome.waitForSelector('form');
+  await saveWhole(welcome, context, 'welcome');
+  await welcome.close();
+  for (const view of ['surveys', 'lists', 'following', 'history'])
+    await drawPanel(context, `panel-${view}-empty`, `#${view}`, '.panel-hint');
+}
+
+/** Card, popup and options once a gateway is set up. */
+export async function drawSurfaces(context: Context): Promise<void> {
+  await drawCards(context);
+  await drawPopups(context);
+  const options = await context.lens.openOptions();
+  await press(options, context.words['options.test']);
+  await options.waitForSelector('.findings');
+  await saveWhole(options, context, 'options');
+  await options.setViewport({ width: 380, height: 700, deviceScaleFactor: 4 });
+  await save(options, 'options-200', context);
+  await options.close();
+}
+
+/** The side panel of somebody who has used the extension for some weeks. */
+export async function drawUserData(context: Context): Promise<void> {
+  const changed = idOf(context, TAKEN_OVER);
+  const comparison = `#compare/${COMPARED.map((name) => idOf(context, name)).join()}`;
+  const compared = '.compare tbody tr';
+  const page = await openPanelOver({ lens: context.lens, pages: { url: context.web } }, '/');
+  await page.setViewport(PANEL);
+  await saveAt(page, context, 'panel-page', '.survey-offer .button:enabled');
+  await page.click('.import-form summary');
+  await save(page, 'panel-import', context);
+  await page.close();
+
+  await drawPanel(context, 'panel-following', '#following', '.followed');
+  await drawPanel(context, 'panel-followed', `#followed/${changed}`, '.time-chart');
+  await drawPanel(context, 'panel-gpt', `#gpt/${changed}`, '.own-tools');
+  await drawPanel(context, 'panel-history', '#history', '.gpt-row');
+  await drawPanel(context, 'panel-compare', comparison, compared);
+  await drawPanel(context, 'tab-compare', comparison, compared, TAB);
+  await drawPanel(context, 'panel-lists', '#lists', '.lists-row', PANEL, async (panel) => {
+    await panel.click('.lists-row');
+    await saveAt(panel, context, 'panel-list', '.list-row');
+  });
+  await drawPanel(context, 'panel-surveys', '#surveys', '.survey-link', PANEL, async (panel) => {
+    await panel.click('.survey-link');
+    await saveAt(panel, context, 'panel-survey', '.survey-table');
+    await panel.setViewport(TAB);
+    await save(panel, 'tab-survey', context);
+    await panel.setViewport(PANEL);
+    await panel.click('.selection-cell input');
+    await panel.$$eval('details', (all) => {
+      for (const details of all) details.open = true;
+    });
+    await save(panel, 'panel-survey-open', context);
+    await press(panel, context.words['survey.as-plot']);
+    await panel.waitForSelector('.plot-points');
+    await panel.focus('.plot-area');
+    await save(panel, 'panel-plot', context);
+  });
+}
+
+async function drawCards(context: Context): Promise<void> {
+  const { lens, gateway, words, language } = context;
+  const { link } = SUBJECTS[language];
+  await drawCard(context, 'card', '/', link);
+  await drawCard(context, 'card-200', '/', link, ZOOMED);
+  await drawCard(context, 'card-actions', '/frame?gpt=actions-several', LINK);
+
+  gateway.delay(4000);
+  await drawCard(context, 'card-loading', unreadPath(), LINK, WINDOW, true);
+  gateway.heal();
+
+  for (const kind of FAULTS) {
+    gateway.fail({ kind });
+    await drawCard(context, `card-${kind}`, unreadPath(), LINK);
+    gateway.heal();
+    // A refused key or a pause counts until a connection test succeeds.
+    const options = await lens.openOptions();
+    await press(options, words['options.test']);
+    await options.waitForSelector('.findings');
+    await options.close();
+  }
+
+  const page = await openCard(context, '/', link);
+  await clickInCard(page, 'button', words['card.pin']);
+  await clickInCard(page, 'button', words['card.move']);
+  for (let step = 0; step < 30; step++) await page.keyboard.press('ArrowRight');
+  await hover(page, '#link-documented');
+  await waitForCard(page, { name: 'Code Guru', isBusy: false });
+  await save(page, 'card-pinned', context);
+  await page.close();
+
+  const phone = await lens.openPage('about:blank');
+  await phone.setViewport(PHONE);
+  await phone.goto(`${context.web}/`);
+  const target = await phone.$(link);
+  await target?.scrollIntoView();
+  const { x = 0, y = 0 } = (await target?.clickablePoint()) ?? {};
+  const finger = await phone.touchscreen.touchStart(x, y);
+  await waitForCard(phone, { isBusy: false });
+  await finger.end();
+  await save(phone, 'card-sheet', context);
+  await phone.close();
+}
+
+async function drawPopups(context: Context): Promise<void> {
+  const { gateway, language, words } = context;
+  const subject = SUBJECTS[language].words;
+  const popup = await openPopup(context);
+  const search = async (query: string) => {
+    await fill(popup, words['popup.search'], query);
+    await popup.keyboard.press('Enter');
+  };
+  await save(popup, 'popup-start', context);
+  await search(subject);
+  await saveAt(popup, context, 'popup-search', '.hit');
+  await popup.click('.hit');
+  await saveAt(popup, context, 'popup-gpt', '.gpt .foot .button');
+  await search('g-k3IqoCe1');
+  await saveAt(popup, context, 'popup-problem', '.popup-problem');
+  gateway.fail({ kind: 'truncated-json' });
+  await search(`${subject} 2`);
+  await saveAt(popup, context, 'popup-failure', '.failure');
+  gateway.heal();
+
+  // The popup is in a tab behind the page, which is the active one for it: a real popup has a size of its own.
+  const page = await context.lens.openPage(`${context.web}/`);
+  await popup.reload();
+  await saveAt(popup, context, 'popup-page', '.on-page li');
+  await Promise.all([popup.close(), page.close()]);
+}
+
+async function openPopup({ lens }: Context): Promise<Page> {
+  const popup = await lens.openPopup();
+  await popup.setViewport(POPUP);
+  await popup.waitForSelector('.site-bar');
+  return popup;
+}
+
+async function openCard(
+  { lens, web }: Context,
+  path: string,
+  link: string,
+  viewport: Viewport = WINDOW,
+  isBusy = false,
+): Promise<Page> {
+  const page = await lens.openPage(web + path);
+  await page.setViewport(viewport);
+  await hover(page, link);
+  await waitForCard(page, { isBusy });
+  return page;
+}
+
+async function drawCard(
+  context: Context,
+  name: string,
+  path: string,
+  link: string,
+  viewport: Viewport = WINDOW,
+  isBusy = false,
+): Promise<void> {
+  const page = await openCard(context, path, link, viewport, isBusy);
+  await save(page, name, context);
+  await page.close();
+}
+
+async function drawPanel(
+  context: Context,
+  name: string,
+  view: string,
+  selector: string,
+  viewport: Viewport = PANEL,
+  proceed?: (panel: Page) => Promise<void>,
+): Promise<void> {
+  const panel = await openSidePanel(context.lens, view);
+  await panel.setViewport(viewport);
+  await saveAt(panel, context, name, selector);
+  await proceed?.(panel);
+  await panel.close();
+}
+
+/** Saves a picture once an element is there. */
+async function saveAt(page: Page, context: Context, name: string, selector: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await save(page, name, context);
+}
+
+/** Saves a page in its full height. */
+async function saveWhole(page: Page, context: Context, name: string): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ width: 760, height, deviceScaleFactor: 2 });
+  await save(page, name, context);
+}

@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, CDPSession } from 'puppeteer-core';
+import { getBrowser } from '../../../scripts/browsers.ts';
+import { say } from '../../../scripts/command.ts';
+import { openChromium } from '../../browser/driver/chromium.ts';
+import { createRandom } from '../../gateway/random.ts';
+import { EMPTY, type Extension, OURS } from './extensions.ts';
+import type { SubjectName } from './subjects.ts';
+import {
+  longTasksMade,
+  type OwnScript,
+  ownScript,
+  paceMs,
+  startTracing,
+  stopTracing,
+} from './trace.ts';
+
+/** What one visit of a page cost. */
+interface Measured {
+  script: OwnScript;
+  /** What the browser itself did before it read the page, in milliseconds: how fast the machine was. */
+  paceMs: number;
+  /** Of the page and all scripts in it, after a collection. */
+  heapKb: number;
+  elements: number;
+  /** That the extension's script made long. */
+  longTasks: number;
+}
+
+export interface Visit extends Measured {
+  extension: string;
+  subject: SubjectName;
+  round: number;
+}
+
+export interface Plan {
+  extensions: Extension[];
+  subjects: SubjectName[];
+  rounds: number;
+  /** How often each page is visited in a round with GPT Lens and with the empty script. */
+  often: number;
+  /** Where the pages are served. */
+  url: string;
+}
+
+export interface Measurements {
+  version: string;
+  /** Characters of script on an ordinary page, by extension. */
+  characters: Record<string, number>;
+  visits: Visit[];
+  /** Page and extension where a visit took so long that it was the last. */
+  slow: string[];
+}
+
+/** An extension registers its scripts after it was installed. */
+const SETTLING_MS = 3_000;
+
+/** The first visit of a browser finds cold caches and is not counted. */
+const WARM_UP = 'article';
+
+/** One visit is enough where a script runs for longer, so that rounds stay short. */
+const ONCE_IS_ENOUGH_MS = 5_000;
+
+/** A slow extension may keep a page busy for so long. */
+const TIMEOUT_MS = 120_000;
+
+/**
+ * With a tab the browser starts one more process, and a page that isolates itself (`Cross-Origin-Opener-Policy`) moves
+ * there: when the recording began before that was up, every sixth visit of such a page lost its beginning. After this
+ * time, with nine browsers open, every fortieth does.
+ */
+const PROCESS_MS = 500;
+
+/**
+ * All extensions run side by side and visit each page in a new order in every round, so that the machine's other work
+ * affects all of them. Each round has new browsers, so that no figure depends on one.
+ */
+export async function measureInRounds(plan: Plan): Promise<Measurements> {
+  const random = createRandom(1);
+  const executablePath = await getBrowser('chromium');
+  const result: Measurements = { version: '', characters: {}, visits: [], slow: [] };
+  for (let round = 1; round <= plan.rounds; round++) {
+    const opened = await Promise.all(
+      plan.extensions.map(async ({ name, folder }) => {
+        const browser = await openChromium({ executablePath });
+        const id = folder && (await browser.installExtension(folder));
+        return { name, browser, origin: `chrome-extension://${id ?? 'none'}/` };
+      }),
+    );
+    await sleep(SETTLING_MS);
+    for (const { name, browser, origin } of opened) {
+      result.characters[name] = await charactersRead(browser, `${plan.url}/${WARM_UP}`, origin);
+      result.version = await browser.version();
+    }
+    for (const subject of plan.subjects) {
+      // The limits depend on the ratio of these two, and a single visit is off by a ninth of it.
+      const turns = opened.flatMap((each) =>
+        Array<typeof each>([EMPTY, OURS].includes(each.name) ? plan.often : 1).fill(each),
+      );
+      for (const { name, browser, origin } of random.sample(turns, turns.length)) {
+        const pair = `${subject} ${name}`;
+        if (result.slow.includes(pair)) continue;
+        const measured = await visit(browser, `${plan.url}/${subject}`, origin);
+        if (measured.script.total > ONCE_IS_ENOUGH_MS) result.slow.push(pair);
+        result.visits.push({ ...measured, extension: name, subject, round });
+      }
+    }
+    await Promise.all(opened.map(({ browser }) => browser.close()));
+    say(`Round ${round} of ${plan.rounds}`);
+  }
+  return result;
+}
+
+/** Opens a page in a new tab, waits until nothing more happens there, and closes it. */
+async function visit(browser: Browser, address: string, origin: string): Promise<Measured> {
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable');
+  await sleep(PROCESS_MS);
+  await startTracing(page);
+  await page.goto(address, { timeout: TIMEOUT_MS });
+  await page.waitForFunction('globalThis.isDone', { polling: 200, timeout: TIMEOUT_MS });
+  await untilIdle(session);
+  const events = await stopTracing(page);
+  const { heapKb } = await heldBy(session);
+  const elements = await page.evaluate(() => document.querySelectorAll('*').length);
+  await page.close();
+  const [script, longTasks] = [ownScript(events, origin), longTasksMade(events, origin)];
+  return { script, paceMs: paceMs(events, address), longTasks, heapKb, elements };
+}
+
+/** The characters of an extension's script that the engine reads for a page. */
+async function charactersRead(browser: Browser, address: string, origin: string): Promise<number> {
+  const page = await browser.newPage();
+  let characters = 0;
+  const session = await page.createCDPSession();
+  session.on('Debugger.scriptParsed', ({ url, length = 0 }) => {
+    if (url.startsWith(origin)) characters += length;
+  });
+  await session.send('Debugger.enable');
+  await page.goto(address, { waitUntil: 'networkidle0' });
+  await page.close();
+  return characters;
+}
+
+/** Waits until the page's thread has done next to nothing for half a second; an idle page is never quite still. */
+async function untilIdle(session: CDPSession): Promise<void> {
+  const end = performance.now() + TIMEOUT_MS;
+  let before = (await metricsOf(session)).TaskDuration ?? 0;
+  for (let quiet = 0; quiet < 3 && performance.now() < end; ) {
+    await sleep(150);
+    const now = (await metricsOf(session)).TaskDuration ?? 0;
+    quiet = (now - before) * 1000 < 4 ? quiet + 1 : 0;
+    before = now;
+  }
+}
+
+async function metricsOf(session: CDPSession): Promise<Record<string, number>> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+}
+
+/** What a page holds after the garbage is collected; its `Performance` domain has to be enabled. */
+export async function heldBy(session: CDPSession) {
+  await session.send('HeapProfiler.enable');
+  for (let times = 0; times < 3; times++) await session.send('HeapProfiler.collectGarbage');
+  const {
+    JSHeapUsedSize = Number.NaN,
+    Nodes = Number.NaN,
+    JSEventListeners = Number.NaN,
+  } = await metricsOf(session);
+  return { heapKb: Math.round(JSHeapUsedSize / 1000), nodes: Nodes, listeners: JSEventListeners };
+}
