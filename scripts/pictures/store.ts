@@ -81,11 +81,9 @@ export async function drawStorePictures(context: Context): Promise<void> {
   const large = line + card(dark) + card(light);
   await setContent(canvas, { width: 1400, height: 560 }, TILE + LARGE_TILE, large);
   await saveOpaque(canvas, context, 'tile-large');
-  if (language === 'en')
-    await sharp(Buffer.from(readFileSync(`${root}assets/icon.svg`)))
-      .resize(300)
-      .png()
-      .toFile(`${folder}logo.png`);
+  // The icon has 128 units: drawn at this density it has no fewer pixels than the logo.
+  const logo = sharp(`${root}assets/icon.svg`, { density: 72 * (300 / 128) }).resize(300, 300);
+  if (language === 'en') await logo.png().toFile(`${folder}logo.png`);
   await canvas.close();
 }
 
@@ -134,13 +132,13 @@ function toUrl(png: Buffer): string {
 
 /** Saves what a page shows as stores want it: 24 bits a pixel, no alpha. */
 async function saveOpaque(page: Page, { language }: Context, name: string): Promise<void> {
-  const file = `${language.replace('_', '-')}/${name}.png`;
-  mkdirSync(`${folder}${file}/..`, { recursive: true });
+  const dir = `${folder}${language.replace('_', '-')}`;
+  mkdirSync(dir, { recursive: true });
   const opaque = sharp(await shoot(page))
     .removeAlpha()
     .png({ compressionLevel: 9 });
-  const { width, height, size } = await opaque.toFile(folder + file);
-  say(`${file}: ${width} × ${height}, ${Math.round(size / 1000)} kB`);
+  const { width, height, size } = await opaque.toFile(`${dir}/${name}.png`);
+  say(`${language} ${name}: ${width} × ${height}, ${Math.round(size / 1000)} kB`);
 }
 
 async function setContent(canvas: Page, size: Viewport, css: string, body: string): Promise<void> {
