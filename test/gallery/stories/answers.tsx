@@ -32,7 +32,9 @@ function card(answer: Answer | undefined, look: CardLook = 'beside') {
 
 const hoverCard = {
   ...callbacks('onWayOut', 'onDetails', 'onPin', 'onClose'),
-  ...{ now: NOW, copy: done, keep: done },
+  now: NOW,
+  copy: done,
+  keep: done,
   turnOff: { site: 'example.com', now: nothing },
 };
 

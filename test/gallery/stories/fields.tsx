@@ -31,17 +31,23 @@ export const fieldStories = [
   }),
   story('number-field', 'options', { onChange: nothing }, NumberField, {
     'a number': ({ t }) => ({
-      ...{ label: t('options.fresh-hours'), hint: t('options.fresh-hours-hint') },
-      ...{ value: 24, least: 0 },
+      label: t('options.fresh-hours'),
+      hint: t('options.fresh-hours-hint'),
+      value: 24,
+      least: 0,
     }),
     none: ({ t }) => ({
-      ...{ label: t('options.daily-limit'), hint: t('options.daily-limit-hint') },
-      ...{ value: null, least: 1 },
+      label: t('options.daily-limit'),
+      hint: t('options.daily-limit-hint'),
+      value: null,
+      least: 1,
     }),
   }),
   story('select-field', 'options', { onChange: nothing }, SelectField<(typeof DENSITIES)[number]>, {
     'one of two': ({ t }) => ({
-      ...{ label: t('options.density'), hint: t('options.density-hint'), value: 'dense' as const },
+      label: t('options.density'),
+      hint: t('options.density-hint'),
+      value: 'dense' as const,
       choices: DENSITIES.map((value) => ({ value, label: t(`options.density.${value}`) })),
     }),
   }),

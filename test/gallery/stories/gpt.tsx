@@ -24,55 +24,34 @@ const inBody = (surface: Surface) => ({
 
 const named = (name: string) => ({ gpt: gptOf(name) });
 
-const RATINGS = ['ratings-by-rating', 'ratings-zero', 'ratings-null', 'metrics-null'];
+/** A state for each of the demo gateway's GPTs with these names. */
+function forGpts<P>(names: string, props: (name: string) => P): Record<string, P> {
+  return each(names.split(' '), props);
+}
+
+const RATINGS = 'ratings-by-rating ratings-zero ratings-null metrics-null';
 
 export const gptStories = [
   story('gpt-head', inBody('card'), {}, GptHead, {
     'with its picture': { ...named('author-verified'), picture: PICTURE },
-    ...each(
-      [
-        ...['author-website', 'author-social-profiles', 'author-without-name'],
-        ...['tags-first-party', 'text-long-name', 'text-one-word', 'text-arabic', 'text-empty'],
-      ],
-      named,
-    ),
+    ...forGpts('author-website author-social-profiles author-without-name', named),
+    ...forGpts('tags-first-party text-long-name text-one-word text-arabic text-empty', named),
   }),
-  story(
-    'gpt-numbers',
-    inBody('card'),
-    {},
-    GptNumbers,
-    each([...RATINGS, 'conversations-60M', 'ratings-worst'], named),
-  ),
-  story(
-    'gpt-figures',
-    inBody('popup'),
-    {},
-    GptFigures,
-    each([...RATINGS, 'conversations-60M'], (name) => ({ gpt: summaryNamed(name) })),
-  ),
-  story(
-    'rating-brief',
-    part('sidepanel'),
-    {},
-    RatingBrief,
-    each(RATINGS, (name) => ({ ratings: gptOf(name).ratings })),
-  ),
-  story(
-    'gpt-tools',
-    inBody('card'),
-    {},
-    GptTools,
-    each(
-      ['tools-every-type', 'tools-none', 'tools-unknown', 'files-many-types', 'files-hundred'],
-      named,
-    ),
-  ),
-  drawnStory(
-    'gpt-contacts',
-    inBody('popup'),
-    each(
-      ['actions-several', 'action-with-oauth', 'action-without-domain', 'action-without-policy'],
+  story('gpt-numbers', inBody('card'), {}, GptNumbers, {
+    ...forGpts(`${RATINGS} conversations-60M ratings-worst`, named),
+  }),
+  story('gpt-figures', inBody('popup'), {}, GptFigures, {
+    ...forGpts(`${RATINGS} conversations-60M`, (name) => ({ gpt: summaryNamed(name) })),
+  }),
+  story('rating-brief', part('sidepanel'), {}, RatingBrief, {
+    ...forGpts(RATINGS, (name) => ({ ratings: gptOf(name).ratings })),
+  }),
+  story('gpt-tools', inBody('card'), {}, GptTools, {
+    ...forGpts('tools-every-type tools-none tools-unknown files-many-types files-hundred', named),
+  }),
+  drawnStory('gpt-contacts', inBody('popup'), {
+    ...forGpts(
+      'actions-several action-with-oauth action-without-domain action-without-policy',
       (name) => () => (
         <>
           <GptContacts actions={gptOf(name).actions} />
@@ -83,36 +62,25 @@ export const gptStories = [
         </>
       ),
     ),
-  ),
-  drawnStory(
-    'contact-meaning',
-    inBody('popup'),
-    each(
-      ['action-with-oauth', 'action-with-key', 'action-without-sign-in'],
+  }),
+  drawnStory('contact-meaning', inBody('popup'), {
+    ...forGpts(
+      'action-with-oauth action-with-key action-without-sign-in',
       (name) => () =>
         gptOf(name).actions.map((action) => <ContactMeaning key={action.domain} action={action} />),
     ),
-  ),
+  }),
   story('gpt-starters', inBody('card'), {}, GptStarters, {
-    ...each(['starters-one', 'starters-twelve', 'text-arabic'], (name) => ({
+    ...forGpts('starters-one starters-twelve text-arabic', (name) => ({
       starters: gptOf(name).starters,
       most: 3,
     })),
     'all of twelve': { starters: gptOf('starters-twelve').starters, most: 12 },
   }),
-  story(
-    'gpt-facts',
-    inBody('card'),
-    { now: NOW },
-    GptFacts,
-    each(
-      [
-        ...['documented', 'shared-private', 'categories-two', 'attachments-80-types'],
-        ...['attachments-images-only', 'model-o3'],
-      ],
-      named,
-    ),
-  ),
+  story('gpt-facts', inBody('card'), { now: NOW }, GptFacts, {
+    ...forGpts('documented shared-private categories-two attachments-80-types', named),
+    ...forGpts('attachments-images-only model-o3', named),
+  }),
   story('gpt-foot', 'card', { now: NOW, copy: done }, GptFoot, {
     'read just now': { id: gptOf('documented').id, readAt: NOW },
     'in a web page': {

@@ -87,8 +87,10 @@ export const listStories = [
   story('name-form', part('sidepanel'), { submit: nothing }, NameForm, {
     new: ({ t }) => ({ label: t('lists.new'), action: t('lists.create') }),
     renaming: ({ t }) => ({
-      ...{ label: t('lists.name'), action: t('common.save') },
-      ...{ name: 'For work', cancel: nothing },
+      label: t('lists.name'),
+      action: t('common.save'),
+      name: 'For work',
+      cancel: nothing,
     }),
   }),
   story('no-list', 'sidepanel', {}, NoList, { gone: {} }),

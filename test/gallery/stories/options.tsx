@@ -17,7 +17,7 @@ import { DEFAULT_FOLLOW } from '../../../utils/settings/follow-settings.ts';
 import { DEFAULT_LOOK_UPS } from '../../../utils/settings/look-up-settings.ts';
 import { EVERYWHERE } from '../../../utils/sites/sites.ts';
 import { done, NOW, nothing } from '../fixtures.ts';
-import { pressed, story, typed } from '../story.ts';
+import { callbacks, pressed, story, typed } from '../story.ts';
 import { BACKUP, GATEWAY } from './set-up.tsx';
 
 const SITES = ['example.com', 'https://docs.example.org/gpts/*'];
@@ -31,18 +31,26 @@ const SHORTCUTS: ComponentProps<typeof ShortcutsForm>['shortcuts'] = [
 const hover = { settings: DEFAULT_HOVER, keys: 'Alt+Shift+G', change: nothing };
 const library = { clear: done, remembers: true, remember: nothing };
 const following = {
-  ...{ settings: DEFAULT_FOLLOW, count: 12 },
-  ...{ change: nothing, allowNotifications: nothing },
+  ...callbacks('change', 'allowNotifications'),
+  settings: DEFAULT_FOLLOW,
+  count: 12,
 };
 
 const options: ComponentProps<typeof Options> = {
   ...GATEWAY,
-  ...{ hover, library, following, backup: BACKUP, copyDiagnostics: done },
+  ...callbacks('changeLookUps', 'changeAppearance', 'changeSites', 'changeCounting'),
+  hover,
+  library,
+  following,
+  backup: BACKUP,
   shortcuts: { shortcuts: SHORTCUTS, change: nothing },
-  ...{ lookUps: DEFAULT_LOOK_UPS, tally: TALLY, now: NOW, changeLookUps: nothing },
-  ...{ appearance: DEFAULT_APPEARANCE, changeAppearance: nothing },
-  ...{ sites: EVERYWHERE, changeSites: nothing },
-  ...{ isCounting: false, changeCounting: nothing },
+  lookUps: DEFAULT_LOOK_UPS,
+  tally: TALLY,
+  now: NOW,
+  appearance: DEFAULT_APPEARANCE,
+  sites: EVERYWHERE,
+  isCounting: false,
+  copyDiagnostics: done,
 };
 
 export const optionStories = [

@@ -43,8 +43,12 @@ export const panelStories = [
     'sidepanel',
     {
       known: known('Penny Pilot', 'text-japanese'),
-      ...{ estimate: ESTIMATE, imported: undefined, surveyPage: nothing },
-      ...{ readImport: nothing, surveyImport: nothing, open: nothing },
+      estimate: ESTIMATE,
+      imported: undefined,
+      surveyPage: nothing,
+      readImport: nothing,
+      surveyImport: nothing,
+      open: nothing,
     },
     ThisPage,
     {
@@ -62,7 +66,10 @@ export const panelStories = [
   }),
   story('gpt-row', 'sidepanel', { choose: nothing }, GptRow, {
     read: ({ t }) => ({
-      ...{ id: gptOf('Map Room').id, name: 'Map Room', author: 'Ada', more: t('gpt.no-ratings') },
+      id: gptOf('Map Room').id,
+      name: 'Map Room',
+      author: 'Ada',
+      more: t('gpt.no-ratings'),
       end: <small>{t('gpt.read-just-now')}</small>,
     }),
     'long name, author unknown': {

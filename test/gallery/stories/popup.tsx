@@ -20,48 +20,48 @@ import {
   SOME,
   summaries,
 } from '../fixtures.ts';
-import { drawnStory, part, story } from '../story.ts';
+import { callbacks, drawnStory, part, story } from '../story.ts';
 
 const WORDS = 'travel plans';
 const SEARCHES = ['粥', WORDS, 'why does my cat stare at the wall, and what can be done about it'];
 const ESTIMATE = { lookUps: 3, fromLibrary: 2 };
 const EMPTY_PAGE = { gpts: [], isCut: false };
 
-const recentSearches = { choose: nothing, remove: nothing, clear: nothing, undo: nothing };
-const hits = { now: NOW, onChoose: nothing, onMore: nothing, onWayOut: nothing };
+const popup = {
+  ...callbacks('submit', 'searchWords', 'searchMore', 'choose', 'showOnPage', 'back'),
+  ...callbacks('openSettings', 'openPanel', 'surveyPage', 'openWelcome', 'takeWayOut'),
+  now: NOW,
+  copy: done,
+};
+const recentSearches = callbacks('choose', 'remove', 'clear', 'undo');
+const hits = { now: NOW, ...callbacks('onChoose', 'onMore', 'onWayOut') };
+const siteBar = callbacks('turn', 'pause', 'resume', 'allowAccess');
 const site = (status: Partial<SiteStatus>) => ({
   status: { sites: ['example.com'], isOn: true, hasAccess: true, ...status },
 });
 
 export const popupStories = [
-  story(
-    'popup',
-    'popup',
-    {
-      ...{ now: NOW, submit: nothing, searchWords: nothing, searchMore: nothing, choose: nothing },
-      ...{ showOnPage: nothing, back: nothing, copy: done, openSettings: nothing },
-      ...{ openPanel: nothing, surveyPage: nothing, openWelcome: nothing, takeWayOut: nothing },
+  story('popup', 'popup', popup, Popup, {
+    'the page in front': {
+      view: { at: 'start', onPage: PAGE, known: summaries(...SOME), estimate: ESTIMATE },
+      recent: { recent: { searches: SEARCHES }, ...recentSearches },
     },
-    Popup,
-    {
-      'the page in front': {
-        view: { at: 'start', onPage: PAGE, known: summaries(...SOME), estimate: ESTIMATE },
-        recent: { recent: { searches: SEARCHES }, ...recentSearches },
-      },
-      'no GPT on it': { view: { at: 'start', onPage: EMPTY_PAGE } },
-      'not set up': { view: { at: 'not-set-up' } },
-      searching: { view: { at: 'searching', words: WORDS } },
-      hits: { view: { at: 'hits', words: WORDS, hits: HITS, known: summaries(...SOME) } },
-      'search failed': { view: { at: 'failed', words: WORDS, failure: FAILURES['key-refused'] } },
-      'no id': { view: { at: 'problem', query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } } },
-      'a GPT of the page': {
-        view: {
-          ...{ at: 'gpt', id: gptOf('documented').id, answer: answerOf('documented') },
-          ...{ from: { at: 'start', onPage: PAGE }, marked: { at: 2, of: 3 } },
-        },
+    'no GPT on it': { view: { at: 'start', onPage: EMPTY_PAGE } },
+    'not set up': { view: { at: 'not-set-up' } },
+    searching: { view: { at: 'searching', words: WORDS } },
+    hits: { view: { at: 'hits', words: WORDS, hits: HITS, known: summaries(...SOME) } },
+    'search failed': { view: { at: 'failed', words: WORDS, failure: FAILURES['key-refused'] } },
+    'no id': { view: { at: 'problem', query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } } },
+    'a GPT of the page': {
+      view: {
+        at: 'gpt',
+        id: gptOf('documented').id,
+        answer: answerOf('documented'),
+        from: { at: 'start', onPage: PAGE },
+        marked: { at: 2, of: 3 },
       },
     },
-  ),
+  }),
   story('search-form', part('popup'), { onSubmit: nothing }, SearchForm, { empty: {} }),
   story('recent-searches', 'popup', recentSearches, RecentSearchList, {
     some: { recent: { searches: SEARCHES } },
@@ -106,17 +106,11 @@ export const popupStories = [
       estimate: { lookUps: 1240, fromLibrary: 0 },
     }),
   }),
-  story(
-    'site-bar',
-    'popup',
-    { turn: nothing, pause: nothing, resume: nothing, allowAccess: nothing },
-    SiteBar,
-    {
-      on: site({}),
-      off: site({ isOn: false, sites: ['example.com', 'a.long.name.of.a.site.example.org'] }),
-      'no web page': site({ sites: [] }),
-      paused: site({ pausedUntil: NOW }),
-      'no access': site({ hasAccess: false }),
-    },
-  ),
+  story('site-bar', 'popup', siteBar, SiteBar, {
+    on: site({}),
+    off: site({ isOn: false, sites: ['example.com', 'a.long.name.of.a.site.example.org'] }),
+    'no web page': site({ sites: [] }),
+    paused: site({ pausedUntil: NOW }),
+    'no access': site({ hasAccess: false }),
+  }),
 ];

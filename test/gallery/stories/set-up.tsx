@@ -37,20 +37,36 @@ const AWAY: ConnectionReport = {
 };
 
 export const GATEWAY: GatewayFormProps = {
-  ...{ saved: SAVED, test: async () => WORKS, save: done, forget: done },
+  saved: SAVED,
+  test: async () => WORKS,
+  save: done,
+  forget: done,
 };
 const NEW = { saved: null };
 const [TEST, SAVE, FORGET] = ['.actions .button-quiet', '[type=submit]', '.button-plain'];
 
 const NO_CHANGES: Plan['changes'] = {
-  ...{ settings: [], newLists: 0, newEntries: 0, newFollows: 0, newSnapshots: 0, key: false },
+  settings: [],
+  newLists: 0,
+  newEntries: 0,
+  newFollows: 0,
+  newSnapshots: 0,
+  key: false,
 };
 const CHANGES: Plan['changes'] = {
   settings: ['appearance', 'hover', 'lookUps', 'sites'],
-  ...{ newLists: 2, newEntries: 31, newFollows: 1, newSnapshots: 0, key: true },
+  newLists: 2,
+  newEntries: 31,
+  newFollows: 1,
+  newSnapshots: 0,
+  key: true,
 };
 const PLAN: Plan = {
-  ...{ madeAt: NOW - DAY, lists: 4, follows: 12, hasKey: true, changes: CHANGES },
+  madeAt: NOW - DAY,
+  lists: 4,
+  follows: 12,
+  hasKey: true,
+  changes: CHANGES,
 };
 
 export const BACKUP: BackupActions = {

@@ -17,11 +17,22 @@ import {
   survey,
   UNDER_WAY,
 } from '../fixtures.ts';
-import { pressed, story, wide } from '../story.ts';
+import { callbacks, pressed, story, wide } from '../story.ts';
 
 const IDS = ROWS.map(({ id }) => id);
 const PROGRESS = { found: 31, failed: 2, waiting: 88 };
-const steering = { pause: nothing, resume: nothing, cancel: nothing, takeWayOut: nothing };
+const steering = callbacks('pause', 'resume', 'cancel', 'takeWayOut');
+const whole = {
+  ...steering,
+  ...callbacks('changeTable', 'chooseColumns', 'open', 'retry', 'addToList', 'compare', 'save'),
+  survey: survey({ at: 'done' }),
+  items: FINISHED,
+  columns: DEFAULT_COLUMNS,
+  table: NEW_TABLE,
+  now: NOW,
+  lists: LISTS,
+  copy: done,
+};
 
 function progress(state: SurveyState, failed = 0, pace?: { rate: number; left: number }) {
   const waiting = state.at === 'done' ? 0 : 88;
@@ -29,22 +40,11 @@ function progress(state: SurveyState, failed = 0, pace?: { rate: number; left: n
 }
 
 export const surveyStories = [
-  story(
-    'survey',
-    wide('sidepanel', 760),
-    {
-      ...{ survey: survey({ at: 'done' }), items: FINISHED, columns: DEFAULT_COLUMNS },
-      ...{ table: NEW_TABLE, now: NOW, changeTable: nothing, chooseColumns: nothing },
-      ...{ open: nothing, retry: nothing, lists: LISTS, addToList: nothing, compare: nothing },
-      ...{ copy: done, save: nothing, ...steering },
-    },
-    Survey,
-    {
-      'under way': { survey: survey({ at: 'running' }), items: UNDER_WAY },
-      'done, two selected': { table: { ...NEW_TABLE, selected: new Set(IDS.slice(0, 2)) } },
-      'as a plot': { table: { ...NEW_TABLE, shows: 'plot' } },
-    },
-  ),
+  story('survey', wide('sidepanel', 760), whole, Survey, {
+    'under way': { survey: survey({ at: 'running' }), items: UNDER_WAY },
+    'done, two selected': { table: { ...NEW_TABLE, selected: new Set(IDS.slice(0, 2)) } },
+    'as a plot': { table: { ...NEW_TABLE, shows: 'plot' } },
+  }),
   story('survey-progress', 'sidepanel', { now: NOW, ...steering }, SurveyProgress, {
     started: progress({ at: 'running' }),
     'under way': progress({ at: 'running' }, 2, { rate: 2.4, left: 37_000 }),

@@ -73,8 +73,12 @@ export const tableStories = [
     'survey-tools',
     'sidepanel',
     {
-      ...{ columns: DEFAULT_COLUMNS, table: NEW_TABLE, total: 120, children: <p>CSV</p> },
-      ...{ changeTable: nothing, chooseColumns: nothing },
+      columns: DEFAULT_COLUMNS,
+      table: NEW_TABLE,
+      total: 120,
+      children: <p>CSV</p>,
+      changeTable: nothing,
+      chooseColumns: nothing,
     },
     SurveyTools,
     {
