@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Estimate } from '../utils/survey/estimate.ts';
 import { MOST_BYTES } from '../utils/survey/ids-in-input.ts';
+import { readText } from '../utils/survey/read-file.ts';
 import type { Text } from '../utils/text/text.ts';
 import { SurveyOffer } from './survey-offer.tsx';
 import { useText } from './text-context.tsx';
@@ -38,7 +39,7 @@ export function ImportForm({ isOpen, imported, read, start }: Props) {
   }
 
   async function readFile(file: File | undefined): Promise<void> {
-    if (file) change(await file.slice(0, MOST_BYTES).text(), file.name);
+    if (file) change(await readText(file, MOST_BYTES), file.name);
   }
 
   const isRead = text.trim() !== '' && imported;

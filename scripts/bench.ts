@@ -3,6 +3,7 @@ import { main, misused, oneOf } from './command.ts';
 
 /** Each reads its own options, and throws when a figure is not as good as it has to be. */
 const benches = {
+  ids: () => import('../test/bench/ids.ts'),
   counting: () => import('../test/bench/counting.ts'),
   'look-ups': () => import('../test/bench/look-ups.ts'),
   card: () => import('../test/bench/card.ts'),

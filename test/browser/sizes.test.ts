@@ -7,11 +7,13 @@ import { kind } from './world.ts';
 
 // The watcher is paid for by every frame of every page, the card by a frame's first hover.
 const BUDGETS = [
-  { file: 'watcher.js', raw: 1_700, gzip: 900 },
-  // Only where counting is switched on, but then in every frame too.
-  { file: 'counter.js', raw: 6_000, gzip: 2_700 },
-  // 1.5 kB of it see to it that a press in the card is meant (clickjacking-guard.ts).
-  { file: 'card.js', raw: 93_500, gzip: 35_000 },
+  // What it does for a page is what it is unpacked: it comes from the disk.
+  { file: 'watcher.js', raw: 1_700, gzip: 1_000 },
+  // Only where counting is switched on, but then in every frame too. Half of it opens wrapped links, reads text across
+  // elements and looks into closed shadow roots, as the list does: both must have the same number.
+  { file: 'counter.js', raw: 10_500, gzip: 4_900 },
+  // 1.5 kB of it see to it that a press in the card is meant (clickjacking-guard.ts), 6 kB are the grammar of ids.
+  { file: 'card.js', raw: 99_500, gzip: 37_500 },
 ];
 
 test.each(BUDGETS)('$file is at most $raw bytes, $gzip packed', ({ file, raw, gzip }) => {

@@ -1,7 +1,7 @@
-import { mayHoldId } from '../../utils/hover/hint.ts';
 import { bareIds, idInUrl, isGptId } from '../../utils/ids/grammar.ts';
 import { parseQuery } from '../../utils/ids/query.ts';
 import { idsInInput } from '../../utils/survey/ids-in-input.ts';
+import { mayHoldId } from '../unit/support/may-hold-id.ts';
 import { hold, inTime, type Target, target, textOf } from './target.ts';
 
 const text = textOf(
@@ -74,8 +74,10 @@ export const grammar: Target[] = [
   target('ids that stand bare in a text', text, (given) => {
     for (const { id, start, end } of inTime(() => bareIds(given))) {
       hold(isGptId(id), `“${id}” is no id.`);
-      hold(given.slice(start, end) === id, 'An id is not where it is said to be.');
-      hold(!/\w/.test(given.charAt(end)), 'An id goes on behind its end.');
+      const isWhole = given.slice(start, end) === id;
+      // In an address it may be encoded, and only the address as a whole says what it is.
+      hold(isWhole || /[%/_?&]/.test(given), 'An id is not where it is said to be.');
+      hold(end <= given.length && start < end, 'An id is nowhere.');
       hold(mayHoldId(id), 'The watcher would pass over an id.');
     }
   }),
@@ -83,6 +85,7 @@ export const grammar: Target[] = [
     const id = inTime(() => idInUrl(given));
     hold(id === undefined || isGptId(id), `“${id}” is no id.`);
     hold(inTime(() => idInUrl(given)) === id, 'The same address gives another id.');
+    hold(id === undefined || mayHoldId(given), 'The watcher would pass over an address.');
   }),
   target('what somebody typed into the search box', text, (given) => {
     const query = inTime(() => parseQuery(given));

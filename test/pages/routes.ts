@@ -8,6 +8,7 @@ import { hostileCoverPage } from './cases/hostile-cover.ts';
 import { hostileCssPage } from './cases/hostile-css.ts';
 import { hostileReaderPage } from './cases/hostile-reader.ts';
 import { hostileStormPage } from './cases/hostile-storm.ts';
+import { idsPage } from './cases/ids.ts';
 import { longPage } from './cases/long.ts';
 import { manyPage } from './cases/many.ts';
 import { placesPage } from './cases/places.ts';
@@ -34,6 +35,7 @@ export const routes: Record<string, (visit: Visit) => Page> = {
   '/hostile-css': hostileCssPage,
   '/hostile-reader': hostileReaderPage,
   '/hostile-storm': hostileStormPage,
+  '/ids': idsPage,
   '/long': longPage,
   '/magazine': magazinePage,
   '/many': manyPage,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { mayHoldId } from '../../utils/hover/hint.ts';
 import { forms } from '../pages/cases/form-list.ts';
 import { catalogue } from '../pages/gpts.ts';
 import { addresses, texts } from './support/id-table.ts';
+import { mayHoldId } from './support/may-hold-id.ts';
 
 describe('what the watcher lets pass', () => {
   it.each([...addresses, ...texts].filter(({ id }) => id))('is $what: $text', ({ text }) => {

@@ -34,15 +34,15 @@ describe('an address', () => {
     expect(idInUrl(`https://wrapper.example/?to=${inner}`)).toBe('g-tideclock');
   });
 
-  it('is understood with encoded text directly before the id', () => {
-    expect(idInUrl(`https://a.example/?q=${encodeURIComponent('推荐')}g-2fkFE8rbu`)).toBe(
-      'g-2fkFE8rbu',
-    );
-    expect(idInUrl('https://a.example/?q=list%0Ag-2fkFE8rbu')).toBe('g-2fkFE8rbu');
+  it('does not count an id that nothing marks, whatever stands before it', () => {
+    expect(
+      idInUrl(`https://a.example/?q=${encodeURIComponent('推荐')}g-2fkFE8rbu`),
+    ).toBeUndefined();
+    expect(idInUrl('https://a.example/?q=list%0Ag-2fkFE8rbu')).toBeUndefined();
   });
 
   it('with a broken encoding is read as far as it goes', () => {
-    expect(idInUrl('https://a.example/%E0%A4%zz%/g-2fkFE8rbu')).toBe('g-2fkFE8rbu');
+    expect(idInUrl('https://a.example/%E0%A4%zz%/g/g-2fkFE8rbu')).toBe('g-2fkFE8rbu');
     expect(idInUrl('https://a.example/%')).toBeUndefined();
   });
 

@@ -68,6 +68,31 @@ describe('a list of GPTs', () => {
     ]);
   });
 
+  it.each([
+    `推荐：https://chatgpt.com/g/${ONE}，还有https://chatgpt.com/g/${TWO}。`,
+    `https://chatgpt.com/g/${ONE}和https://chatgpt.com/g/${TWO}都好用`,
+    `https://chatgpt.com/g/${ONE}还有${TWO}`,
+    `https://chatgpt.com/g/${ONE},https://chatgpt.com/g/${TWO}`,
+    `https://chatgpt.com/g/${ONE};${TWO}`,
+    `https://chatgpt.com/g/${ONE}https://chatgpt.com/g/${TWO}`,
+    `${ONE}/${TWO}`,
+    `${ONE}、${TWO}`,
+    `${ONE}|${TWO}`,
+    `[${ONE}](x)${TWO}`,
+    `"url":"https:\\/\\/chatgpt.com\\/g\\/${ONE}","id":"${TWO}"`,
+    `https://a.example/?u=${encodeURIComponent(`https://chatgpt.com/g/${ONE}`)} ${TWO}`,
+    `https://www.bing.com/ck/a?u=a1${btoa(`https://chatgpt.com/g/${ONE}`)}&x=1 ${TWO}`,
+    `https://a.example/page,${ONE},https://b.example/,${TWO}`,
+    `Ｇ－${ONE.slice(2)} ${TWO.replace('-', '\u2011')}`,
+  ])('has both GPTs of %s', (line) => {
+    expect(idsInInput(line).finds.map(({ id }) => id)).toEqual([ONE, TWO]);
+  });
+
+  it('does not take the id of a video for a GPT’s', () => {
+    const list = `https://www.youtube.com/watch?v=${ONE}\nhttps://youtu.be/${ONE}`;
+    expect(idsInInput(list)).toEqual({ finds: [], linesWithout: 2, isCut: false });
+  });
+
   it('has each GPT once, as it was called first', () => {
     expect(found(`First ${ONE}`, `Other ${TWO}`, `Last ${ONE}`)).toEqual([
       `${ONE} First`,

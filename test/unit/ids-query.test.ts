@@ -80,3 +80,71 @@ describe('what is typed into the search box', () => {
     expect(parseQuery(input)).toEqual({ kind: 'words', words });
   });
 });
+
+describe('what is typed or pasted as a word processor, a phone or a page wrote it', () => {
+  it.each([
+    'g\u20112fkFE8rbu',
+    'g\u20102fkFE8rbu',
+    'g\u20132fkFE8rbu',
+    'g\u20142fkFE8rbu',
+    'g\u22122fkFE8rbu',
+    'g\ufe632fkFE8rbu',
+    'ｇ－２ｆｋＦＥ８ｒｂｕ',
+    'G-2fkFE8rbu',
+    'Ｇ－２ｆｋＦＥ８ｒｂｕ',
+    'g\\-2fkFE8rbu',
+    'g-\u200b2fkFE8rbu',
+    'g-2fk\u200dFE8\u00adrbu\ufeff',
+    '\u200eg-2fkFE8rbu\u200f',
+    '“g-2fkFE8rbu”',
+    '「g-2fkFE8rbu」',
+    '《g-2fkFE8rbu》，',
+    '【g-2fkFE8rbu】',
+    '`g-2fkFE8rbu`',
+    '<g-2fkFE8rbu>',
+    '请看：g-2fkFE8rbu。',
+    'ID：ｇ‑2fkFE8rbu',
+    '看看G-2fkFE8rbu怎么样',
+    'https://chatgpt.com/g/g\u20112fkFE8rbu-tides',
+    'https：／／chatgpt．com／g／g-2fkFE8rbu',
+    'https://chatgpt.com/g/g-\u200b2fkFE8rbu',
+    '"https://chatgpt.com/g/g-2fkFE8rbu"',
+    '%67-2fkFE8rbu',
+  ])('%j is a GPT', (input) => {
+    expect(parseQuery(input)).toEqual(gpt);
+  });
+
+  it('an id that looks like a word is believed in quotes, too', () => {
+    expect(parseQuery('“g-nameitall”')).toEqual({ kind: 'gpt', id: 'g-nameitall' });
+  });
+
+  it.each([
+    'G-2FKFE8RBU',
+    'G\u20112fkFE8rb',
+    'g\u20112fkFE8rb',
+    'ｇ－２ｆｋＦＥ８ｒｂ',
+    'g_2fkFE8rbu',
+    'g - 2fkFE8rbu',
+    '“g-2fkFE8rb”',
+    'g\\-2fkFE8rb',
+    'G-67A1B2C3D4E48191A5B6C7D8E9F00112',
+  ])('%j was meant as an id, and nobody is asked for words', (input) => {
+    expect(parseQuery(input)).toEqual({ kind: 'malformed-id', text: input });
+  });
+
+  it.each([
+    'https://www.youtube.com/watch?v=g-2fkFE8rbu',
+    'youtu.be/g-2fkFE8rbu',
+    'watch?v=g-2fkFE8rbu',
+    'https://urldefense.com/v3/__https://video.example/g-2fkFE8rbu__;!!A$',
+  ])('%j leads to no GPT, and nobody is asked', (input) => {
+    expect(parseQuery(input)).toEqual({ kind: 'foreign-url', text: input });
+  });
+
+  it.each(['G-Shock', 'g-force', 'G—force', '写作——助手', 'k‑means'])(
+    '%j are words as they were typed',
+    (input) => {
+      expect(parseQuery(input)).toEqual({ kind: 'words', words: input });
+    },
+  );
+});

@@ -1,3 +1,4 @@
+import { rangeOf } from '../ids/line-of-text.ts';
 import type { Place } from './search.ts';
 
 /** A line of the popup. */
@@ -10,8 +11,13 @@ const MOST_TEXTS = 20;
 const MOST_READ = 400;
 
 /** What a GPT is called where it stands: its link's text, or the text around its id. May be empty. */
-export function excerptOf({ node, start, end }: Place): string {
-  return node instanceof Element ? linkText(node) : around(node.data, start, end);
+export function excerptOf(place: Place): string {
+  if (!('start' in place)) return linkText(place.node);
+  const { node, start, end, endNode } = place;
+  if (!endNode) return around(node.data, start, end);
+  const id = rangeOf(place).toString();
+  const text = node.data.slice(0, start) + id + endNode.data.slice(end);
+  return around(text, start, start + id.length);
 }
 
 /** Up to 80 characters of `text` with what stands from `start` to `end` about in the middle, cut at spaces. */

@@ -1,20 +1,23 @@
 import { addressOf } from '../ids/address-of.ts';
 import { type GptId, idInUrl } from '../ids/grammar.ts';
+import { HTTP_IN_BASE64, isWrapped } from '../ids/wrappers.ts';
 
 /**
  * Addresses that hold `g-`, or what may decode to it, natively: reading the attribute costs several times as
  * much as this, resolving it twenty times. `*|` finds an SVG link's `xlink:href` too.
  */
-const MAY_LEAD_TO_GPT = ['g-', '%2d', '%67', '%25']
+const MAY_LEAD_TO_GPT = ['g-', '%2d', '%67', '%25', ...HTTP_IN_BASE64]
   .map((piece) => `[*|href*="${piece}" i]`)
   .join(', ');
 
 /** Lets more pass at a tenth of the cost: to ignore case is what is dear. */
-const MAY_BE_WORTH_A_LOOK = ['g-', 'G-', '%'].map((piece) => `[*|href*="${piece}"]`).join(', ');
+const MAY_BE_WORTH_A_LOOK = ['g-', 'G-', '%', ...HTTP_IN_BASE64]
+  .map((piece) => `[*|href*="${piece}"]`)
+  .join(', ');
 
 /** Whether even a link to `#` may lead to a GPT: the page's own address does. */
 export function isTellingBase(baseUrl: string): boolean {
-  return /g-|%(?:2d|67|25)/i.test(baseUrl);
+  return /g-|%(?:2d|67|25)/i.test(baseUrl) || isWrapped(baseUrl);
 }
 
 /** Whether it is worth while to resolve the address of an `a` or `area`. */

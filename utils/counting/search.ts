@@ -1,21 +1,25 @@
 import { eachBareId, type GptId } from '../ids/grammar.ts';
+import {
+  type Line,
+  lineAround,
+  mayHoldPartOfId,
+  placeIn,
+  type TextPlace,
+} from '../ids/line-of-text.ts';
+import { mayHaveClosedRoot, shadowRootOf } from '../ids/shadow-root.ts';
 import { idsInText, WINDOW } from './ids-in-text.ts';
 import { isConnected } from './is-connected.ts';
 import { idOfLink, isTellingBase, mayLeadToGpt } from './link.ts';
 import { MOST_GPTS } from './page-list.ts';
 
 /** Where a GPT stands: a link, or an id in a text. */
-export interface Place {
-  node: Element | Text;
-  start: number;
-  end: number;
-}
+export type Place = { node: Element } | TextPlace;
 
 /** What a search has found so far. */
 export interface Finds {
   /** Each GPT once, in page order, where it stands first. */
   gpts: Map<GptId, Place>;
-  /** The document and every open shadow root in it. */
+  /** The document and every shadow root in it. */
   roots: Node[];
   /** There may be more than are kept. */
   isFull: boolean;
@@ -26,6 +30,9 @@ const STRIDE = 100;
 
 /** A link that looks like a GPT's takes as long as so many other nodes, and more if its address is long. */
 const NODES_PER_LINK = 20;
+
+/** So does asking for a closed shadow root. */
+const NODES_PER_ROOT = 20;
 
 /** Text that may hold an id: so many characters are read in the time of one node. */
 const CHARACTERS_PER_NODE = 64;
@@ -45,7 +52,7 @@ export function noFinds(): Finds {
 }
 
 /**
- * Finds the GPTs of a document, links and bare ids, through all open shadow roots. It pauses many times
+ * Finds the GPTs of a document, links and bare ids, through all shadow roots. It pauses many times
  * a millisecond, and the page may change while it does.
  */
 export function* search(document: Document, finds: Finds): Generator<void> {
@@ -60,9 +67,9 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
   const isBaseTelling = isTellingBase(document.baseURI);
   const { gpts, roots } = finds;
   const walkers: TreeWalker[] = [];
-  let reading: Text;
+  let reading: Reading;
   // One function for all texts, for it is called for each.
-  const keepOfText = (id: GptId, start: number, end: number) => keep(id, reading, start, end);
+  const keepOfText = (id: GptId, start: number, end: number) => keepRead(reading, id, start, end);
 
   enter(document);
   for (let walker = walkers.at(-1); walker; walker = walkers.at(-1)) {
@@ -81,7 +88,7 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
   }
 
   /** One stride, no longer than to a shadow root or to a text that is too long for one; which it gives. */
-  function walk(walker: TreeWalker): Text | undefined {
+  function walk(walker: TreeWalker): Reading | undefined {
     for (let left = STRIDE; left > 0; left--) {
       const node = walker.nextNode();
       if (!node) {
@@ -92,11 +99,11 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
       if (node.nodeType === TEXT_NODE) {
         const text = node as Text;
         const { data } = text;
-        if (!data.includes('g-')) continue;
-        if (data.length > WINDOW) return text;
+        if (!mayHoldPartOfId(data)) continue;
+        reading = { node: text, line: lineAround(text) };
+        if (data.length > WINDOW) return reading;
         left -= data.length / CHARACTERS_PER_NODE;
-        reading = text;
-        eachBareId(data, keepOfText);
+        eachBareId(reading.line?.text ?? data, keepOfText);
       } else {
         const element = node as Element;
         const { localName, shadowRoot } = element;
@@ -104,12 +111,14 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
           if (!isBaseTelling && !mayLeadToGpt(element)) continue;
           left -= NODES_PER_LINK;
           const id = idOfLink(element);
-          if (id) keep(id, element, 0, 0);
+          if (id) keep(id, { node: element });
         } else if (UNSEEN.has(localName)) {
           passOver(walker);
-        } else if (shadowRoot && shadowRoot instanceof ShadowRoot) {
-          // Of a form it may be a control of that name.
-          enter(shadowRoot);
+        } else if (shadowRoot || mayHaveClosedRoot(element, localName)) {
+          left -= NODES_PER_ROOT;
+          const root = shadowRootOf(element);
+          if (!root) continue;
+          enter(root);
           break;
         }
       }
@@ -117,18 +126,30 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
     return undefined;
   }
 
-  function* read(long: Text): Generator<void> {
-    for (const found of idsInText(long.data)) {
-      if (found) keep(found.id, long, found.start, found.end);
+  function* read(long: Reading): Generator<void> {
+    for (const found of idsInText(long.line?.text ?? long.node.data)) {
+      if (found) keepRead(long, found.id, found.start, found.end);
       else yield;
     }
   }
 
-  function keep(id: GptId, node: Element | Text, start: number, end: number): void {
+  function keepRead({ node, line }: Reading, id: GptId, start: number, end: number): void {
+    const place = line ? placeIn(line, start, end) : { node, start, end };
+    // What begins in another node is found from there.
+    if (place.node === node) keep(id, place);
+  }
+
+  function keep(id: GptId, place: Place): void {
     if (gpts.has(id)) return;
     if (gpts.size === MOST_GPTS) finds.isFull = true;
-    else gpts.set(id, { node, start, end });
+    else gpts.set(id, place);
   }
+}
+
+/** A text, and the line that it is part of where its words go on in the nodes beside it. */
+interface Reading {
+  node: Text;
+  line: Line | undefined;
 }
 
 /** Goes to the end of what stands in the current node, so that it is passed over. */

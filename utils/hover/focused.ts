@@ -1,6 +1,10 @@
-/** The element that has the focus, inside open shadow roots too. */
+import { shadowRootOf } from '../ids/shadow-root.ts';
+
+/** The element that has the focus, inside shadow roots too. */
 export function focusedElement(): Element | null {
   let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  for (let inner = focused; inner; inner = shadowRootOf(inner)?.activeElement ?? null) {
+    focused = inner;
+  }
   return focused;
 }

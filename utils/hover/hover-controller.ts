@@ -8,7 +8,7 @@ import { keyboardTarget } from './keyboard-target.ts';
 import type { Lens, Pointing } from './lens.ts';
 import { createPointing, type Pointed } from './pointing.ts';
 import { createPress } from './press.ts';
-import { holdsPoint, isSameTarget, linkTarget, type Target, targetAt } from './target.ts';
+import { isOn, isSameTarget, linkTarget, type Target, targetAt } from './target.ts';
 
 export interface HoverView {
   /** Whether a node is the card itself, which its closed root shows to the page as one plain element. */
@@ -84,12 +84,7 @@ export function createHoverController(view: HoverView, lens: Lens) {
     const [inner] = event.composedPath();
     if (view.holds(inner)) return 'card';
     if (state.at === 'idle' || !(inner instanceof Node)) return 'elsewhere';
-    const { target } = state;
-    const isOn =
-      target.node instanceof Element
-        ? isSameTarget(linkTarget(inner), target)
-        : event instanceof MouseEvent && holdsPoint(target, event.clientX, event.clientY);
-    return isOn ? 'target' : 'elsewhere';
+    return isOn(state.target, event, inner) ? 'target' : 'elsewhere';
   }
 
   function onMove(event: PointerEvent): void {

@@ -1,9 +1,10 @@
-import { bareIds } from '../ids/grammar.ts';
+import { bareIds, LONGEST_URL } from '../ids/grammar.ts';
+import { idsAround } from '../ids/line-of-text.ts';
 import { focusedElement } from './focused.ts';
 import { linkTarget, type Target } from './target.ts';
 
-/** Characters read on each side of the caret: the longest id has 34. */
-const READ = 70;
+/** Characters read on each side of the caret: what stands before an id counts, the whole of an address at most. */
+const READ = LONGEST_URL;
 
 /** The GPT that the keyboard is at: the focused link, an id in the field, or what is selected. */
 export function keyboardTarget(): Target | undefined {
@@ -11,13 +12,18 @@ export function keyboardTarget(): Target | undefined {
   return linkTarget(focused) ?? inField(focused) ?? inSelection();
 }
 
+/** Read on the shortcut only, not by the pointer: what people type is nobody's until they ask. No password is. */
 function inField(field: Element | null): Target | undefined {
   const isText =
     field instanceof HTMLTextAreaElement ||
     (field instanceof HTMLInputElement && /^(text|search|url)$/.test(field.type));
   if (!isText) return undefined;
   const { value, selectionStart, selectionEnd } = field;
-  const found = idIn(value, selectionStart ?? 0, selectionEnd ?? 0);
+  const [from, to] = [selectionStart ?? 0, selectionEnd ?? 0];
+  const start = Math.max(0, from - READ);
+  const found = bareIds(value.slice(start, Math.min(to, from + READ) + READ)).find(
+    (each) => start + each.start <= to && start + each.end >= from,
+  );
   return found && { id: found.id, node: field, start: 0, end: 0 };
 }
 
@@ -30,8 +36,12 @@ function inSelection(): Target | undefined {
   if (link || !node) return link;
   const start = node === range.startContainer ? range.startOffset : 0;
   const end = node === range.endContainer ? range.endOffset : node.length;
-  const found = idIn(node.data, start, end);
-  return found && { node, ...found };
+  // The id that the selection touches; a caret is a selection of nothing.
+  const found = idsAround(node, {
+    from: Math.max(0, start - READ),
+    to: Math.min(end, start + READ) + READ,
+  }).find(({ from, to }) => from <= end && to >= start);
+  return found && { id: found.id, ...found.place };
 }
 
 /** The text that a selection begins in; one of whole elements begins between two nodes. */
@@ -42,14 +52,4 @@ function textAt({ startContainer, startOffset }: Range): Text | undefined {
       ? first
       : document.createTreeWalker(first, NodeFilter.SHOW_TEXT).nextNode();
   return text instanceof Text ? text : undefined;
-}
-
-/** The id that a selection from `start` to `end` touches; a caret is a selection of nothing. */
-function idIn(text: string, start: number, end: number) {
-  const from = Math.max(0, start - READ);
-  for (const found of bareIds(text.slice(from, Math.min(end, start + READ) + READ))) {
-    const place = { id: found.id, start: from + found.start, end: from + found.end };
-    if (place.start <= end && place.end >= start) return place;
-  }
-  return undefined;
 }

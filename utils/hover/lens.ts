@@ -36,3 +36,13 @@ export interface Lens {
  * the global object too, but not its own.
  */
 export const lensHere = globalThis as { gptLens?: Lens };
+
+/** What else the watcher needs of its global object, where a function of its own would cost every page more. */
+export interface WatcherGlobals {
+  chrome: {
+    /** Gone once the extension was updated or removed. */
+    runtime?: { id?: string; sendMessage(message: { type: 'load-card' }): Promise<unknown> };
+    /** Chromium only. */
+    dom?: { openOrClosedShadowRoot(element: EventTarget): ShadowRoot | null };
+  };
+}

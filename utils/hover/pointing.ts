@@ -1,3 +1,5 @@
+import { innermostOf } from '../ids/shadow-root.ts';
+
 /** Something that may be a GPT, and how somebody points at it. */
 export type Pointed = {
   /** When, in the clock of `performance.now()`: until the card's script was there, time has passed. */
@@ -107,5 +109,5 @@ export function createPointing(restMs: () => number, point: (pointed: Pointed) =
 
 function innermost(event: Event, path = event.composedPath()): Node | null {
   const [node] = path;
-  return node instanceof Node ? node : null;
+  return node instanceof Node ? innermostOf(event, node) : null;
 }

@@ -1,5 +1,7 @@
 import { addressOf } from '../ids/address-of.ts';
-import { bareIds, type GptId, idInUrl } from '../ids/grammar.ts';
+import { type GptId, idInUrl, LONGEST_URL } from '../ids/grammar.ts';
+import { idsAround, mayHoldPartOfId, rangeOf } from '../ids/line-of-text.ts';
+import { innermostAt, innermostOf } from '../ids/shadow-root.ts';
 import { selfAndAncestors } from './ancestors.ts';
 
 /** A GPT that somebody points at: a link (`node` is an element) or an id in a text (`node` is a text). */
@@ -8,6 +10,8 @@ export interface Target {
   node: Element | Text;
   start: number;
   end: number;
+  /** The text that the id ends in, where that is another one. */
+  endNode?: Text;
   /** Where the pointer rested on it, in viewport pixels. */
   pointer?: { x: number; y: number };
 }
@@ -17,16 +21,12 @@ export function isSameTarget(a: Target | undefined, b: Target | undefined): bool
 }
 
 /** What is measured of a target: a link's element, or the range of an id in its text. */
-export function drawnAs({ node, start, end }: Target): Element | Range {
+export function drawnAs({ node, start, end, endNode }: Target): Element | Range {
   if (node instanceof Element) return node;
-  const range = document.createRange();
-  // The page may have shortened the text since.
-  range.setStart(node, Math.min(start, node.length));
-  range.setEnd(node, Math.min(end, node.length));
-  return range;
+  return rangeOf({ node, start, end, endNode });
 }
 
-/** The link that holds `node`, through open shadow roots. */
+/** The link that holds `node`, through shadow roots. */
 export function linkTarget(node: Node | null): Target | undefined {
   for (const up of selfAndAncestors(node)) {
     if (!(up instanceof Element) || !/^(a|area)$/i.test(up.localName)) continue;
@@ -39,36 +39,64 @@ export function linkTarget(node: Node | null): Target | undefined {
 
 /** The GPT under a point of the viewport. Forces layout: only to be asked of a pointer that rests. */
 export function targetAt(x: number, y: number): Target | undefined {
-  const shadowRoots: ShadowRoot[] = [];
-  let element = document.elementFromPoint(x, y);
-  for (let root = element?.shadowRoot; root; root = element?.shadowRoot) {
-    const inner = root.elementFromPoint(x, y);
-    if (!inner || inner === element) break;
-    shadowRoots.push(root);
-    element = inner;
-  }
-  const target = linkTarget(element) ?? textTarget(x, y, shadowRoots);
+  const { element, roots } = innermostAt(x, y);
+  const target = linkTarget(element) ?? textTarget(x, y, element, roots);
   return target && { ...target, pointer: { x, y } };
 }
 
-/** Characters read on each side of the caret: the longest id has 34, and what stands before it counts. */
-const READ = 70;
+function textTarget(
+  x: number,
+  y: number,
+  element: Element | null,
+  shadowRoots: ShadowRoot[],
+): Target | undefined {
+  const { offsetNode, offset = 0 } = document.caretPositionFromPoint(x, y, { shadowRoots }) ?? {};
+  if (offsetNode instanceof Text) {
+    const found = textAtPoint(offsetNode, x, y, Math.max(0, offset - READ), offset + READ);
+    if (found) return found;
+  }
+  // Firefox has no caret in what can only be selected as a whole, and names what is around it.
+  const texts = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let left = MOST_TEXTS; left > 0 && texts?.nextNode(); left--) {
+    const text = texts.currentNode as Text;
+    const found =
+      mayHoldPartOfId(text.data) && textAtPoint(text, x, y, 0, Math.min(text.length, READ));
+    if (found) return found;
+  }
+  return undefined;
+}
 
-function textTarget(x: number, y: number, shadowRoots: ShadowRoot[]): Target | undefined {
-  const { offsetNode: node, offset } = document.caretPositionFromPoint(x, y, { shadowRoots }) ?? {};
-  if (!(node instanceof Text) || offset === undefined) return undefined;
-  const from = Math.max(0, offset - READ);
-  for (const { id, start, end } of bareIds(node.substringData(from, 2 * READ))) {
-    const target = { id, node, start: from + start, end: from + end };
+/** Characters read on each side of the caret: what stands before an id counts, the whole of an address at most. */
+const READ = LONGEST_URL;
+
+/** Texts of an element that has no caret: such a one is a few words long. */
+const MOST_TEXTS = 50;
+
+function textAtPoint(
+  text: Text,
+  x: number,
+  y: number,
+  from: number,
+  to: number,
+): Target | undefined {
+  for (const { id, place } of idsAround(text, { from, to })) {
+    const target = { id, ...place };
     if (holdsPoint(target, x, y)) return target;
   }
   return undefined;
 }
 
 /** The caret is the nearest one, which may be far from the pointer: only the drawn text counts. */
-export function holdsPoint(target: Target, x: number, y: number): boolean {
+function holdsPoint(target: Target, x: number, y: number): boolean {
   for (const box of drawnAs(target).getClientRects()) {
     if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return true;
   }
   return false;
+}
+
+/** Whether an event that came through `inner` is on a target: on its link, or on its text as it is drawn. */
+export function isOn(target: Target, event: Event, inner: Node): boolean {
+  if (target.node instanceof Text)
+    return event instanceof MouseEvent && holdsPoint(target, event.clientX, event.clientY);
+  return isSameTarget(linkTarget(innermostOf(event, inner)), target);
 }

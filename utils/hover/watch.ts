@@ -1,6 +1,5 @@
-import { nativeApi } from '../browser/native-api.ts';
 import { mayBeGpt } from './hint.ts';
-import { type Lens, lensHere, type Sign } from './lens.ts';
+import { type Lens, lensHere, type Sign, type WatcherGlobals } from './lens.ts';
 import { REST_MS, TAP_MS } from './timing.ts';
 
 /**
@@ -16,34 +15,27 @@ let place = '';
 /** What points, and when it will have rested, in the clock of `performance.now()`. */
 let pointing: Sign | undefined;
 let restAt = 0;
-let resting: ReturnType<typeof setTimeout> | undefined;
+let resting: ReturnType<typeof setTimeout> | false | undefined;
 
-/** All that watcher and card hear. */
+/** All that watcher and card hear. Whoever does one of the last four no longer points, unless a finger has come down. */
 export function kinds(): string[] {
-  return 'pointermove pointerdown pointerup pointercancel keydown focusin scroll blur'.split(' ');
+  return 'pointermove keydown focusin scroll pointerdown pointerup pointercancel blur'.split(' ');
 }
 
-/** Whoever does one of these no longer points, unless a finger has come down. */
-const ENDS = 'pointerdown pointerup pointercancel blur';
-
 function listen(): void {
-  removeEventListener('pointerover', listen, true);
   for (const kind of kinds()) addEventListener(kind, hear, true);
 }
 
 function hear(event: Event): void {
   // Events that the page makes up are not the user’s. Since an update another watcher may be here instead.
   if (!event.isTrusted || lensHere.gptLens !== lens) return;
-  if (event.type === 'pointermove' && isStill(event as PointerEvent)) return;
-  if (lens.card) lens.card.hear(event);
-  else keep(event as PointerEvent);
-}
-
-/** Content that moves under a still pointer makes events too, at the same place of the screen. */
-function isStill(event: PointerEvent): boolean {
-  const before = place;
-  place = `${event.screenX} ${event.screenY}`;
-  return place === before;
+  if (event.type === 'pointermove') {
+    // Content that moves under a still pointer makes events too, at the same place of the screen.
+    const before = place;
+    place = `${(event as PointerEvent).screenX} ${(event as PointerEvent).screenY}`;
+    if (place === before) return;
+  }
+  (lens.card?.hear ?? keep)(event as PointerEvent);
 }
 
 function keep(event: PointerEvent): void {
@@ -60,8 +52,8 @@ function keep(event: PointerEvent): void {
     const wait = isFinger ? TAP_MS : REST_MS;
     pointing = sign;
     restAt = event.timeStamp + wait;
-    resting ??= setTimeout(onRest, wait);
-  } else if (ENDS.includes(kind)) {
+    resting ||= setTimeout(onRest, wait);
+  } else if (kinds().indexOf(kind) > 3) {
     pointing = undefined;
   }
 }
@@ -69,15 +61,13 @@ function keep(event: PointerEvent): void {
 function onRest(): void {
   const left = restAt - performance.now();
   // One timer for a whole movement: it looks again instead of being set again by every event.
-  resting = left > 0 ? setTimeout(onRest, left) : undefined;
+  resting = left > 0 && setTimeout(onRest, left);
   if (resting) return;
-  if (pointing && mayBeGpt(pointing)) loadCard();
+  if (pointing && mayBeGpt(pointing)) {
+    const { runtime } = (lensHere as WatcherGlobals).chrome;
+    // Cut off from an extension that was updated or removed, nothing can be asked. Otherwise the next rest asks again.
+    if (runtime?.id) runtime.sendMessage({ type: 'load-card' }).catch(() => {});
+  }
   // What it came through must not be kept alive once the page has taken it away.
   pointing = undefined;
-}
-
-function loadCard(): void {
-  const { runtime } = nativeApi();
-  // Cut off from an extension that was updated or removed, nothing can be asked. Otherwise the next rest asks again.
-  if (runtime?.id) runtime.sendMessage({ type: 'load-card' }).catch(() => {});
 }

@@ -1,7 +1,8 @@
 import { inSlices } from '../counting/in-slices.ts';
 import { idOfLink, mayLeadToGpt } from '../counting/link.ts';
 import { noFinds, search } from '../counting/search.ts';
-import { bareIds, type GptId } from '../ids/grammar.ts';
+import type { GptId } from '../ids/grammar.ts';
+import { idsAround, mayHoldPartOfId, rangeOf } from '../ids/line-of-text.ts';
 
 /** Where a GPT can be seen: the content of its link, or its id in a text. */
 export interface SeenPlace {
@@ -13,7 +14,7 @@ export interface SeenPlace {
 /** Somebody waits. */
 const PATIENCE_MS = 50;
 
-/** Every place of this frame where a GPT can be seen, in open shadow roots too, from the top down. */
+/** Every place of this frame where a GPT can be seen, in shadow roots too, from the top down. */
 export async function placesOf(id: GptId): Promise<SeenPlace[]> {
   const finds = noFinds();
   await inSlices(search(document, finds), { patienceMs: PATIENCE_MS });
@@ -44,13 +45,11 @@ function* textsWith(id: GptId, root: Node): Generator<SeenPlace> {
     const text = node as Text;
     const holder = text.parentElement;
     // What stands in the GPT's own link is one place with it.
-    if (!text.data.includes(id) || !holder || isInLinkTo(id, holder)) continue;
-    for (const found of bareIds(text.data)) {
-      if (found.id !== id) continue;
-      const range = document.createRange();
-      range.setStart(text, found.start);
-      range.setEnd(text, found.end);
-      yield { range, holder };
+    if (!mayHoldPartOfId(text.data) || !holder || isInLinkTo(id, holder)) continue;
+    for (const found of idsAround(text, { from: 0, to: text.length })) {
+      // What begins in another text is found from there.
+      if (found.id === id && found.place.node === text)
+        yield { range: rangeOf(found.place), holder };
     }
   }
 }

@@ -13,9 +13,6 @@ interface Click {
   pageUrl?: string;
 }
 
-/** Selections can be whole pages; an id that far behind is not what somebody means. */
-const MOST_SELECTED = 10_000;
-
 /** Shown of what has no GPT in it. */
 const MOST_TOLD = 200;
 
@@ -28,7 +25,7 @@ export function routeOfClick({
 }: Click): Route {
   if (menuItemId === 'link') return routeTo(idInUrl(linkUrl), linkUrl);
   if (menuItemId === 'selection') {
-    const query = parseQuery(selectionText.slice(0, MOST_SELECTED));
+    const query = parseQuery(selectionText);
     return routeTo(query.kind === 'gpt' ? query.id : undefined, selectionText);
   }
   const id = idInUrl(pageUrl);

@@ -1,5 +1,6 @@
 import { MOST_GPTS } from '../counting/page-list.ts';
-import { bareIds, type FoundId, type GptId, idInUrl } from '../ids/grammar.ts';
+import type { FoundId, GptId } from '../ids/grammar.ts';
+import { asMeant, idsInTyped } from '../ids/typed.ts';
 import type { Find } from '../records/surveys.ts';
 import { labelOf } from './label-of.ts';
 
@@ -18,19 +19,16 @@ export interface InputFinds {
   isCut: boolean;
 }
 
-/** What stands between two cells, words or brackets of a list; none of it is part of an address that leads to a GPT. */
-const TOKEN = /[^\s<>"'`|,;()[\]{}]+/g;
-
-/** An address, or what may decode to one. */
-const ADDRESS = /:\/\/|%|^(?:www\.|chatgpt\.com\/|chat\.openai\.com\/)/i;
+/** What addresses and ids are written with, as far as lists have no use for it between two cells. */
+const IN_WORD = /[0-9A-Za-z_.~%:/?#@!$&*+=-]/;
 
 /** The GPTs of a list that somebody pasted, or of a file: ids, links, Markdown, CSV, a line each or many. */
 export function idsInInput(input: string): InputFinds {
   const read = upToLimit(input);
   const texts = new Map<GptId, string>();
   let linesWithout = 0;
-  for (const line of read.split(/\r\n?|\n/)) {
-    const places = placesIn(line);
+  for (const line of asMeant(read).split(/\r\n?|\n/)) {
+    const places = idsInTyped(line).map((found) => wordAround(line, found));
     if (places.length === 0 && line.trim()) linesWithout += 1;
     places.forEach(({ id, start, end }, at) => {
       if (texts.has(id)) return;
@@ -48,23 +46,12 @@ export function idsInInput(input: string): InputFinds {
   };
 }
 
-/** A GPT, and from where to where the word is that leads to it. */
-function placesIn(line: string): FoundId[] {
-  if (!mayHaveId(line)) return [];
-  return [...line.matchAll(TOKEN)].flatMap(({ 0: token, index: start }) =>
-    idsInToken(token).map((id) => ({ id, start, end: start + token.length })),
-  );
-}
-
-function idsInToken(token: string): GptId[] {
-  if (!mayHaveId(token)) return [];
-  if (!ADDRESS.test(token)) return bareIds(token).map(({ id }) => id);
-  const id = idInUrl(token);
-  return id ? [id] : [];
-}
-
-function mayHaveId(text: string): boolean {
-  return text.includes('g-') || text.includes('%');
+/** What leads to a GPT, with all that belongs to its address: no part of what the GPT is called. */
+function wordAround(line: string, { id, start, end }: FoundId): FoundId {
+  let [from, to] = [start, end];
+  while (from > 0 && IN_WORD.test(line.charAt(from - 1))) from -= 1;
+  while (to < line.length && IN_WORD.test(line.charAt(to))) to += 1;
+  return { id, start: from, end: to };
 }
 
 /** Cut at a space, so that no piece of an id is taken for a whole one. */

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+
 /** Ways to write an id, and what only looks like one. */
 export interface IdCase {
   what: string;
@@ -10,6 +12,150 @@ const short = 'g-2fkFE8rbu';
 const other = 'g-7QmZ0aVx4';
 const long = 'g-67a1b2c3d4e48191a5b6c7d8e9f00112';
 const conversation = '5f6e7d8c-1a2b-4c3d-9e8f-0a1b2c3d4e5f';
+
+const link = `https://chatgpt.com/g/${short}`;
+const video = `https://video.example/watch?v=${short}`;
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const base64url = (text: string) => Buffer.from(text).toString('base64url');
+const proofpoint2 = (url: string) =>
+  encodeURIComponent(url)
+    .replaceAll('-', '-2D')
+    .replaceAll('_', '-5F')
+    .replaceAll('%2F', '_')
+    .replaceAll('%', '-');
+const allEncoded = (text: string) =>
+  [...text].map((each) => `%${each.charCodeAt(0).toString(16)}`).join('');
+const timesEncoded = (url: string, times: number): string =>
+  times === 0 ? url : timesEncoded(encodeURIComponent(url), times - 1);
+
+/** Addresses of what is no GPT, though a part of them looks like an id. */
+const lookAlikes: IdCase[] = [
+  { what: 'a video', text: `https://www.youtube.com/watch?v=${short}` },
+  { what: 'a video with a time', text: `https://www.youtube.com/watch?t=4s&v=${short}&list=x` },
+  { what: 'a short video link', text: `https://youtu.be/${short}?si=Ab12` },
+  { what: 'an embedded video', text: `https://www.youtube.com/embed/${other}` },
+  { what: 'a post', text: `https://social.example/p/${short}/` },
+  { what: 'a note with a long slug', text: `https://notes.example/team/Protein-30-${long}` },
+  { what: 'a note of that name alone', text: `https://notes.example/team/${long}` },
+  { what: 'a document', text: `https://docs.example/document/d/${short}/edit` },
+  { what: 'a fragment that looks like an id', text: `https://a.example/page#${short}` },
+  { what: 'a video that ChatGPT has recommended', text: `${video}&utm_source=chatgpt.com` },
+  {
+    what: 'a video that a link from ChatGPT leads to',
+    text: `https://a.example/${short}?ref=chatgpt.com`,
+  },
+  { what: 'a wrapped video', text: `https://a.example/?u=${encodeURIComponent(video)}` },
+  {
+    what: 'a video in a mail scanner’s link',
+    text: `https://urldefense.com/v3/__${video}__;!!AbC!xyz$`,
+  },
+  {
+    what: 'a video in an older scanner’s link',
+    text: `https://urldefense.proofpoint.com/v2/url?u=${proofpoint2(video)}&d=x`,
+  },
+  {
+    what: 'a video in a search engine’s link',
+    text: `https://www.bing.com/ck/a?!&&u=a1${base64url(video)}&ntb=1`,
+  },
+  {
+    what: 'a scanner’s link that cannot be opened',
+    text: `https://protect.example/s/${short}?domain=chatgpt.com`,
+  },
+  { what: 'a mailbox', text: `mailto:${short}@a.example` },
+].map((each) => ({ ...each, id: undefined }));
+
+/** Links to GPTs, wrapped by mail scanners, search engines, redirects and newsletters. */
+const wrapped: IdCase[] = [
+  { what: 'a mail scanner, version 3', text: `https://urldefense.com/v3/__${link}__;!!AbC!xyz$` },
+  {
+    what: 'version 3 with a slug',
+    text: `https://urldefense.us/v3/__${link}-tide-tables__;!!Q1!x-y_z$`,
+  },
+  {
+    what: 'version 3 with one slash',
+    text: `https://urldefense.com/v3/__https:/chatgpt.com/g/${short}__;!!AbC$`,
+  },
+  {
+    what: 'a mail scanner, version 2',
+    text: `https://urldefense.proofpoint.com/v2/url?u=${proofpoint2(link)}&d=DwMFaQ&c=x`,
+  },
+  {
+    what: 'version 2 with a slug',
+    text: `https://urldefense.proofpoint.com/v2/url?u=${proofpoint2(`${link}-tide_tables?x=1`)}&d=D`,
+  },
+  {
+    what: 'a mail scanner, version 1',
+    text: `https://urldefense.proofpoint.com/v1/url?u=${encodeURIComponent(link)}&k=x`,
+  },
+  {
+    what: 'a mail program’s safe link',
+    text: `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02&reserved=0`,
+  },
+  {
+    what: 'a mail filter',
+    text: `https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(link).toLowerCase().replace(short.toLowerCase(), short)}&c=E,1,x&typo=1`,
+  },
+  {
+    what: 'a filter that writes it into its path',
+    text: `https://secure-web.cisco.com/1AbC/${encodeURIComponent(link)}`,
+  },
+  {
+    what: 'a filter that writes base64',
+    text: `https://eu-west-1.protection.sophos.com/?d=chatgpt.com&u=${encodeURIComponent(base64(link))}&i=x`,
+  },
+  { what: 'a search engine', text: `https://www.google.com/url?q=${link}&sa=U&ved=2ahUKE` },
+  {
+    what: 'a search engine, encoded',
+    text: `https://www.google.com/url?sa=t&url=${encodeURIComponent(link)}&usg=x`,
+  },
+  {
+    what: 'a search engine with base64 and a prefix',
+    text: `https://www.bing.com/ck/a?!&&p=1&u=a1${base64url(link)}&ntb=1`,
+  },
+  {
+    what: 'another with its own parameter',
+    text: `https://duckduckgo.com/l/?uddg=${encodeURIComponent(link)}&rut=x`,
+  },
+  {
+    what: 'one that writes it into its path',
+    text: `https://r.search.yahoo.com/_ylt=Awr/RV=2/RE=1/RO=10/RU=${encodeURIComponent(link)}/RK=2/RS=x-`,
+  },
+  {
+    what: 'a newsletter with base64 of JSON',
+    text: `https://news.example/redirect/2/${base64url(JSON.stringify({ e: `${link}?a=1`, s: 1 }))}`,
+  },
+  {
+    what: 'a mailing with escaped JSON in base64',
+    text: `https://mail.example/track?p=${base64url(JSON.stringify({ p: JSON.stringify({ url: link }).replaceAll('/', '\\/') }))}`,
+  },
+  { what: 'an archive', text: `https://web.archive.org/web/2024/${link}-tides` },
+  {
+    what: 'a wrapper around a scanner’s link',
+    text: `https://a.example/?u=${encodeURIComponent(`https://urldefense.com/v3/__${link}__;!!A$`)}`,
+  },
+  {
+    what: 'a scanner’s link around a search engine’s',
+    text: `https://urldefense.com/v3/__https://www.bing.com/ck/a?u=a1${base64url(link)}&n=1__;!!A$`,
+  },
+  {
+    what: 'base64 in base64',
+    text: `https://a.example/?u=${base64(`https://b.example/?u=${base64url(link)}`)}`,
+  },
+  {
+    what: 'an address that is encoded six times',
+    text: `https://a.example/?u=${timesEncoded(link, 6)}`,
+  },
+  { what: 'an encoded letter', text: `https://chatgpt.com/g/%67${short.slice(1)}` },
+  { what: 'an encoded hyphen', text: `https://chatgpt.com/g/g%2d${short.slice(2)}` },
+  { what: 'letters that are all encoded', text: `https://chatgpt.com/g/${allEncoded(short)}` },
+  {
+    what: 'an encoded digit in a wrapped link',
+    text: `https://a.example/?u=${encodeURIComponent(link.replace('2fk', '%32fk'))}`,
+  },
+  { what: 'a parameter with another name', text: `https://a.example/chat?gptId=${short}` },
+  { what: 'a GPT as the model of a new chat', text: `https://chatgpt.com/?model=${short}` },
+  { what: 'a place on another site that marks an id', text: `https://gpts.example/g/${short}` },
+].map((each) => ({ ...each, id: short }));
 
 /** Whole addresses, as `href` gives them. */
 export const addresses: IdCase[] = [
@@ -46,7 +192,11 @@ export const addresses: IdCase[] = [
   },
   { what: 'a parameter', text: `https://a.example/?gizmo_id=${short}`, id: short },
   { what: 'a model name', text: `https://a.example/chat?model=gpt-4-gizmo-${short}`, id: short },
-  { what: 'a site of its own', text: `https://gpts.example/reviews/${short}`, id: short },
+  {
+    what: 'a place on another site that marks no id',
+    text: `https://gpts.example/reviews/${short}`,
+    id: undefined,
+  },
   {
     what: 'nine lower-case letters in a link',
     text: 'https://chatgpt.com/g/g-tideclock-tide-tables',
@@ -103,6 +253,8 @@ export const addresses: IdCase[] = [
     id: undefined,
   },
   { what: 'the store', text: 'https://chatgpt.com/gpts', id: undefined },
+  ...lookAlikes,
+  ...wrapped,
   { what: 'nothing', text: '', id: undefined },
 ];
 
@@ -146,5 +298,29 @@ export const texts: IdCase[] = [
   { what: 'a placeholder', text: 'gpt-4-gizmo-g-abc123', id: undefined },
   { what: 'a placeholder of nine letters', text: 'g-xxxxxxxxx', id: undefined },
   { what: 'a project', text: 'g-p-67b0c1d2e3f48191a0b1c2d3e4f50617', id: undefined },
+  { what: 'an id behind a dash', text: `-${short}`, id: short },
+  { what: 'an id after a colon', text: `id:${short}`, id: short },
+  { what: 'the value of a setting', text: `gpt_id = "${short}"`, id: short },
+  { what: 'an id and a Chinese comma', text: `${short}，很好用`, id: short },
+  { what: 'an address before Chinese letters', text: `${link}很好用`, id: short },
+  { what: 'an address in parentheses', text: `(see ${link}-tides)`, id: short },
+  { what: 'a scanner’s link', text: `https://urldefense.com/v3/__${link}__;!!AbC!xyz$`, id: short },
+  {
+    what: 'an older scanner’s link',
+    text: `https://u.example/v2/url?u=${proofpoint2(link)}&d=x`,
+    id: short,
+  },
+  { what: 'a path', text: `/g/${short}-tides`, id: short },
+  {
+    what: 'the address of a video',
+    text: `https://www.youtube.com/watch?v=${short}`,
+    id: undefined,
+  },
+  { what: 'an address without a scheme', text: `youtu.be/${short}`, id: undefined },
+  { what: 'a part of an address', text: `watch?v=${short}`, id: undefined },
+  { what: 'a long slug', text: `Protein-30-${long}`, id: undefined },
+  { what: 'a mailbox', text: `${short}@a.example`, id: undefined },
+  { what: 'a subtraction', text: 'y=g-offsetTop;', id: undefined },
+  { what: 'an id of two words', text: 'the id g-tideTable', id: 'g-tideTable' },
   { what: 'nothing', text: '', id: undefined },
 ];

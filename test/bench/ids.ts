@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readArguments } from '../../scripts/arguments.ts';
+import { bareIds, idInUrl } from '../../utils/ids/grammar.ts';
+import { parseQuery } from '../../utils/ids/query.ts';
+import { idsInInput } from '../../utils/survey/ids-in-input.ts';
+import { createLookAlikes } from './ids/look-alikes.ts';
+import { printTable, writeFigures } from './report.ts';
+
+const usage = `Usage: npm run bench -- ids [options]
+  --megabytes 1024   how much is drawn of what only looks like GPTs
+  --seed 1           what is drawn
+  --lists FOLDER     lists of GPTs, as text: what the grammar loses of what a plain pattern finds in them`;
+
+/** Addresses that are taken for a GPT's although nothing marks them: none may be. */
+const MOST_PER_MILLION_ADDRESSES = 1;
+
+/** How often the grammar sees a GPT where there is none; and whether it loses any of real lists. */
+export async function bench(): Promise<void> {
+  const options = readArguments(usage, {
+    megabytes: { type: 'string', default: '1024' },
+    seed: { type: 'string', default: '1' },
+    lists: { type: 'string' },
+  });
+  const kinds = createLookAlikes(Number(options.seed));
+  const share = (Number(options.megabytes) * 1e6) / kinds.length / 2;
+  const rows = kinds.map(({ name, isNatural, draw }) => {
+    const address = counted(
+      share,
+      () => `https://${draw('address')}`,
+      (text) => idInUrl(text),
+    );
+    const text = counted(
+      share,
+      () => draw('text'),
+      (each) => bareIds(each)[0],
+    );
+    return { name, isNatural, address, text };
+  });
+  printTable(
+    `False finds in ${options.megabytes} MB that hold no GPT, seed ${options.seed}`,
+    rows.map(({ name, isNatural, address, text }) => ({
+      drawn: name,
+      addresses: address.drawn,
+      'false per million': perMillion(address),
+      texts: text.drawn,
+      'false per million texts': perMillion(text),
+      such: isNatural ? 'as they come' : 'all alike',
+    })),
+  );
+  for (const { name, text, address } of rows) {
+    const example = address.example ?? text.example;
+    if (example) console.log(`  ${name}: ${example.slice(0, 160)}`);
+  }
+  const lists = options.lists ? lostOf(options.lists) : [];
+  if (lists.length > 0) printTable('GPTs of real lists that a plain pattern finds', lists);
+  writeFigures('ids', { ...options, rows, lists });
+  const wrong = rows.filter(({ address }) => perMillion(address) > MOST_PER_MILLION_ADDRESSES);
+  const lost = lists.filter((list) => list.lost > 0);
+  const faults = [
+    ...wrong.map(({ name }) => `Addresses of ${name} are taken for GPTs.`),
+    ...lost.map(({ list }) => `GPTs of ${list} are lost.`),
+  ];
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+}
+
+interface Count {
+  drawn: number;
+  found: number;
+  example: string | undefined;
+}
+
+function counted(bytes: number, draw: () => string, find: (text: string) => unknown): Count {
+  const count: Count = { drawn: 0, found: 0, example: undefined };
+  for (let left = bytes; left > 0; ) {
+    const text = draw();
+    left -= text.length;
+    count.drawn += 1;
+    if (find(text) === undefined) continue;
+    count.found += 1;
+    count.example ??= text;
+  }
+  return count;
+}
+
+function perMillion({ drawn, found }: Count): number {
+  return Math.round((found / drawn) * 1e8) / 100;
+}
+
+/** Written apart from the grammar: an id behind `/g/` in an address, as the lists have it. */
+const PLAIN = /\/g\/(g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9}))(?![0-9A-Za-z_])/g;
+
+const PLAIN_ADDRESS = /(?:https?:\/\/|chat\.openai\.com\/)[^\s<>"')\]]+/g;
+
+interface Lost extends Record<string, string | number> {
+  list: string;
+  GPTs: number;
+  lost: number;
+}
+
+function lostOf(folder: string): Lost[] {
+  return readdirSync(folder).map((list) => {
+    const text = readFileSync(join(folder, list), 'utf8');
+    const plain = new Set([...text.matchAll(PLAIN)].map(([, id = '']) => id));
+    const addresses = (text.match(PLAIN_ADDRESS) ?? []).filter((each) => each.includes('/g/g-'));
+    const typed = addresses.map((each) => parseQuery(each));
+    const ways = {
+      'as links': addresses.map((each) => idInUrl(each)),
+      'as text': bareIds(text).map(({ id }) => id),
+      imported: idsInInput(text).finds.map(({ id }) => id),
+      typed: typed.map((query) => (query.kind === 'gpt' ? query.id : undefined)),
+    };
+    const missing = Object.entries(ways).map(([way, ids]) => {
+      const found = new Set<string | undefined>(ids);
+      return [way, [...plain].filter((id) => !found.has(id)).length] as const;
+    });
+    const lost = missing.reduce((sum, [, each]) => sum + each, 0);
+    return { list, GPTs: plain.size, ...Object.fromEntries(missing), lost };
+  });
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { bareIds, idInUrl } from '../../utils/ids/grammar.ts';
+import { parseQuery } from '../../utils/ids/query.ts';
+import { routeOfClick } from '../../utils/menus/route-of-click.ts';
+import { suggestionsFor } from '../../utils/omnibox/suggestions.ts';
+import { idsInInput } from '../../utils/survey/ids-in-input.ts';
+import { textIn } from '../../utils/text/text.ts';
+import { addresses, texts } from './support/id-table.ts';
+import { mayHoldId } from './support/may-hold-id.ts';
+
+/** What the address bar's keyword makes of an input: it suggests what was looked at before, so every id was. */
+async function atKeyword(input: string, id: string | undefined): Promise<string | undefined> {
+  const text = textIn('en');
+  const all = id ? [{ id, at: 1, name: 'Seen' }] : [];
+  const history = { all: async () => all } as unknown as Parameters<typeof suggestionsFor>[2];
+  const [first] = await suggestionsFor(input, text, history, async () => []);
+  return first?.content;
+}
+
+function inMenu(click: Parameters<typeof routeOfClick>[0]): string | undefined {
+  const route = routeOfClick(click);
+  return route.at === 'gpt' ? route.id : undefined;
+}
+
+function inPopup(input: string): string | undefined {
+  const query = parseQuery(input);
+  return query.kind === 'gpt' ? query.id : undefined;
+}
+
+describe('the six ways to a GPT agree on an address', () => {
+  it.each(addresses)('$what: $text', async ({ text, id }) => {
+    expect(
+      {
+        hover: mayHoldId(text) ? idInUrl(text) : undefined,
+        list: idInUrl(text),
+        popup: inPopup(text),
+        omnibox: await atKeyword(text, id),
+        import: idsInInput(text).finds[0]?.id,
+        menu: inMenu({ menuItemId: 'link', linkUrl: text }),
+      },
+      text,
+    ).toEqual({ hover: id, list: id, popup: id, omnibox: id, import: id, menu: id });
+  });
+});
+
+describe('the six ways to a GPT agree on a text', () => {
+  // Whoever types nothing but a word means it, even if it looks like one.
+  const inText = texts.filter(({ text, id }) => id || inPopup(text) === undefined);
+
+  it('the words that are believed when they stand alone are few', () => {
+    expect(texts.length - inText.length).toBeLessThan(10);
+  });
+
+  it.each(inText)('$what: $text', async ({ text, id }) => {
+    const [found] = bareIds(text);
+    expect(
+      {
+        hover: found?.id,
+        list: found?.id,
+        popup: inPopup(text),
+        omnibox: await atKeyword(text, id),
+        import: idsInInput(text).finds[0]?.id,
+        menu: inMenu({ menuItemId: 'selection', selectionText: text }),
+      },
+      text,
+    ).toEqual({ hover: id, list: id, popup: id, omnibox: id, import: id, menu: id });
+  });
+});
