@@ -5,6 +5,7 @@ import { idsInText } from '../../utils/counting/ids-in-text.ts';
 import { merged } from '../../utils/counting/page-list.ts';
 import { bareIds, type GptId } from '../../utils/ids/grammar.ts';
 import { badgeText } from '../../utils/toolbar/badge-text.ts';
+import { cpuTimeOf } from './support/cpu-time.ts';
 
 const WINDOW = 300;
 
@@ -50,18 +51,17 @@ describe('a long text read in windows', () => {
     (bait) => {
       const long = bait.repeat(1_200_000 / bait.length);
       const short = long.slice(0, long.length / 4);
-      const timeOf = (text: string) => {
-        const start = performance.now();
-        found(text);
-        return performance.now() - start;
-      };
+      const timeOf = (text: string) => cpuTimeOf(() => found(text));
       // What is not compiled yet would be measured with the shorter text only, or in the midst of the longer.
       for (let times = 0; times < 3; times++) timeOf(long);
-      // In turn, so that what else the machine does falls on both.
-      const pairs = Array.from({ length: 9 }, () => ({ long: timeOf(long), short: timeOf(short) }));
-      const shortest = (which: 'long' | 'short') => Math.min(...pairs.map((pair) => pair[which]));
-      // Twice the size, and twice again; a millisecond is what a clock and a busy machine may add.
-      expect(shortest('long')).toBeLessThan(2.5 * 2.5 * shortest('short') + 1);
+      // In turn, and all together: the clock of the processor tells some milliseconds at a time.
+      const total = { long: 0, short: 0 };
+      for (let times = 0; times < 9; times++) {
+        total.long += timeOf(long);
+        total.short += timeOf(short);
+      }
+      // Four times the size takes four times as long, and some for clearing up; a quadratic reader would take sixteen.
+      expect(total.long).toBeLessThan(8 * total.short + 10);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bareIds, idInUrl } from '../../utils/ids/grammar.ts';
 import { parseQuery } from '../../utils/ids/query.ts';
+import { cpuTimeOf } from './support/cpu-time.ts';
 
 const readers = { bareIds, idInUrl, parseQuery };
 
@@ -39,10 +40,5 @@ describe.each(Object.entries(readers))('%s takes time in proportion to a text of
 });
 
 function fastest(work: () => unknown): number {
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+  return Math.min(...[1, 2, 3].map(() => cpuTimeOf(work)));
 }
