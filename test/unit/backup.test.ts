@@ -126,6 +126,14 @@ describe('a backup', () => {
     );
   });
 
+  it('leaves out sites that an older version took and no browser matches, and keeps the others', () => {
+    const except = ['', 'http:///*', 'example.com/a?b=http://c*', 'example.com'];
+    const read = readBackup(
+      damaged((of) => Object.assign(of.settings, { sites: { mode: 'except', except, only: [] } })),
+    );
+    expect(read.ok && read.backup.settings.sites?.except).toEqual(['example.com']);
+  });
+
   it('leaves out what it does not know', () => {
     const read = readBackup(
       damaged((of) => Object.assign(of, { more: 1, lists: [{ ...of.lists[0], html: '<b>' }] })),

@@ -46,6 +46,15 @@ describe('a site as people write it', () => {
     ['mailto:someone', 'not-a-site'],
     ['/path', 'not-a-site'],
     ['999.1.1.1', 'not-a-site'],
+    ['.', 'not-a-site'],
+    ['..', 'not-a-site'],
+    ['http://.', 'not-a-site'],
+    ['*://./*', 'not-a-site'],
+    ['.example.com', 'not-a-site'],
+    ['example..com', 'not-a-site'],
+    ['example.com..', 'not-a-site'],
+    ['example.com/a?b=http://c', 'not-a-site'],
+    ['example.com/http://other.test', 'not-a-site'],
   ])('“%s” is refused: %s', (typed, problem) => {
     expect(parseSite(typed)).toEqual({ ok: false, problem });
   });
@@ -106,6 +115,11 @@ describe('what a site covers', () => {
         expect(covers(site, url.href)).toBe(expression(pattern).test(url.href));
       }),
     );
+  });
+
+  it('reads a scheme at the start only, also of a site that an older version kept', () => {
+    expect(matchPatternOf('example.com/a?b=http://c*')).toBe('*://*.example.com/a?b=http://c*');
+    expect(covers('example.com/a?b=http://c*', 'https://www.example.com/a?b=http://c')).toBe(true);
   });
 
   it('takes time in proportion, whatever stands in pattern and address', () => {

@@ -71,17 +71,26 @@ const lookUps = z.object({
 
 const following = z.object({ checks: z.enum(['never', 'day', 'week']), notifies: z.boolean() });
 
-const site = z.string().check(
-  z.refine((value) => {
-    const parsed = parseSite(value);
-    return parsed.ok && parsed.site === value;
-  }),
+/** An older version took names that are none, such as `.`: no browser matches them, so they are left out. */
+const siteList = z.pipe(
+  z.array(z.string()).check(z.refine((all) => all.every((site) => isSite(site) || isNoName(site)))),
+  z.transform((all: string[]) => all.filter(isSite)),
 );
+
+function isSite(text: string): boolean {
+  const parsed = parseSite(text);
+  return parsed.ok && parsed.site === text;
+}
+
+function isNoName(text: string): boolean {
+  const parsed = parseSite(text);
+  return !parsed.ok && (parsed.problem === 'not-a-site' || parsed.problem === 'empty');
+}
 
 const sites = z.object({
   mode: z.enum(['except', 'only']),
-  except: z.array(site),
-  only: z.array(site),
+  except: siteList,
+  only: siteList,
 });
 
 /** As the options page would have saved it: its owner may have allowed plain http there. */

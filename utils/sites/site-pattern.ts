@@ -22,12 +22,16 @@ export function parseSite(typed: string): ParsedSite {
   if (scheme && !/^(?:https?|\*)$/i.test(scheme)) return { ok: false, problem: 'scheme' };
   if (host.includes('*')) return { ok: false, problem: 'wildcard' };
   const address = `https://${host}${tail}`;
-  if (!host || host.includes('@') || !URL.canParse(address)) {
+  // Without a scheme in front, one further on would be read as the pattern's own.
+  const isMisplaced = !scheme && text.includes('://');
+  if (!host || host.includes('@') || isMisplaced || !URL.canParse(address)) {
     return { ok: false, problem: 'not-a-site' };
   }
   const { hostname, pathname, search } = new URL(address);
   // Browsers disagree about ports in patterns, so a site has none: it is all of them.
   const name = hostname.replace(/\.$/, '');
+  // `.` and `a..b` are hosts to a URL, but not to a pattern.
+  if (name.split('.').includes('')) return { ok: false, problem: 'not-a-site' };
   const path = (pathname + search).replace(/\*?$/, '*');
   if (!scheme) return { ok: true, site: path === '/*' ? name : name + path };
   const wide = authority.startsWith('*.') && !NUMBERS.test(name) ? '*.' : '';
@@ -36,7 +40,7 @@ export function parseSite(typed: string): ParsedSite {
 
 /** The match pattern of a kept site, as `scripting` and `tabs` take it. */
 export function matchPatternOf(site: string): string {
-  if (site.includes('://')) return site;
+  if (/^(?:https?|\*):\/\//.test(site)) return site;
   const [, host = '', path] = /^([^/]*)(.*)$/.exec(site) ?? [];
   return `*://${NUMBERS.test(host) ? '' : '*.'}${host}${path || '/*'}`;
 }
