@@ -10,6 +10,8 @@ export interface SiteStatus {
   pausedUntil?: number;
   /** Whether the browser lets it see web pages. */
   hasAccess: boolean;
+  /** Whether the tab is in a private window: what is switched there stays when the window is gone. */
+  isPrivate?: boolean;
 }
 
 export interface SiteBarProps {
@@ -47,11 +49,14 @@ export function SiteBar({ status, turn, pause, resume, allowAccess }: SiteBarPro
   );
 }
 
-function SiteSwitch({ status: { sites, isOn }, turn }: Pick<SiteBarProps, 'status' | 'turn'>) {
+function SiteSwitch({
+  status: { sites, isOn, isPrivate },
+  turn,
+}: Pick<SiteBarProps, 'status' | 'turn'>) {
   const text = useText();
   if (sites.length === 0) return <p>{text.t('control.no-site')}</p>;
   const site = list(text, sites);
-  return (
+  const button = (
     <button
       type="button"
       class="bare-button switch"
@@ -62,6 +67,13 @@ function SiteSwitch({ status: { sites, isOn }, turn }: Pick<SiteBarProps, 'statu
       <span class="switch-track" />
       <span class="switch-label">{text.t(isOn ? 'control.on' : 'control.off', { site })}</span>
     </button>
+  );
+  if (!isPrivate) return button;
+  return (
+    <div>
+      {button}
+      <small>{text.t('control.private')}</small>
+    </div>
   );
 }
 

@@ -4,15 +4,18 @@ import { useText } from './text-context.tsx';
 export interface TurnOff {
   /** The site that a card stands on. */
   site: string;
+  /** Whether it stands in a private window: the site stays off when that is gone. */
+  isPrivate?: boolean;
   now(): void;
 }
 
 /** Takes GPT Lens off the site that it stands on; the popup brings it back. */
-export function TurnOffButton({ site, now }: TurnOff) {
+export function TurnOffButton({ site, isPrivate, now }: TurnOff) {
   const { t } = useText();
   const name = t('control.turn-off', { site });
+  const title = isPrivate ? `${name}\n${t('control.private')}` : name;
   return (
-    <button type="button" class="tool" title={name} aria-label={name} onClick={now}>
+    <button type="button" class="tool" title={title} aria-label={name} onClick={now}>
       <Icon name="power" />
     </button>
   );

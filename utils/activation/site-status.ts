@@ -24,6 +24,7 @@ export async function watchSiteStatus(show: (bar: SiteBarProps) => void): Promis
       isOn: isOnAt(where.sites, address),
       pausedUntil: isPaused(where) ? (where.pausedUntil ?? undefined) : undefined,
       hasAccess,
+      isPrivate: tab?.incognito,
     };
   }
 

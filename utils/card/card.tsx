@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { type CardLook, HoverCard } from '../../components/hover-card.tsx';
 import { TextContext } from '../../components/text-context.tsx';
+import { native } from '../browser/native-api.ts';
 import type { WayOut } from '../gateway/failure.ts';
 import type { Target } from '../hover/target.ts';
 import type { GptId } from '../ids/grammar.ts';
@@ -64,7 +65,13 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
   // Not the address: a frame without one of its own belongs where its parent does.
   const site = siteOf(self.origin);
   const turnOff =
-    site === undefined ? undefined : { site, now: () => tell({ type: 'turn-off-site' }) };
+    site === undefined
+      ? undefined
+      : {
+          site,
+          isPrivate: native.extension?.inIncognitoContext,
+          now: () => tell({ type: 'turn-off-site' }),
+        };
   signal.addEventListener('abort', () => stopPlacing());
 
   function question(refresh: boolean): void {

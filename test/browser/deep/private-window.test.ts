@@ -2,10 +2,12 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   clickInCard,
+  elementInCard,
   fill,
   hover,
   openPopupOver,
   openSidePanel,
+  popupSays,
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
@@ -85,6 +87,19 @@ test('what is known from ordinary windows is shown there without a look-up', asy
   await hover(page, '#link-in-frame');
   await waitForCard(page, { name, isBusy: false });
   expect(world.gateway.stats().lookups).toBe(0);
+});
+
+test('popup and card say there that a site which is turned off stays off', async () => {
+  const name = untouchedGpt(world);
+  const page = await openPrivateGpt(name);
+  const popup = await openPopupOver(world.lens, page);
+  await popupSays(popup, 'stays off after this private window is closed');
+  await page.bringToFront();
+  await hover(page, '#link-in-frame');
+  await waitForCard(page, { name, isBusy: false });
+  const button = await elementInCard(page, 'button', 'Turn off on 127.0.0.1');
+  const title = await button.evaluate((element) => element.getAttribute('title'));
+  expect(title).toContain('stays off after this private window is closed');
 });
 
 test('a search in its popup and a GPT opened there leave nothing', async () => {
