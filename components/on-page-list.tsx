@@ -27,16 +27,21 @@ interface Props {
 export function OnPageList({ onPage, known, marked, focused, onChoose, onShow }: Props) {
   const { t } = useText();
   if (!onPage) return null;
-  if (onPage === 'unreadable') return <p class="on-page-hint">{t('popup.on-page-unreadable')}</p>;
-  const { gpts, isCut } = onPage;
+  if (typeof onPage === 'string') return <p class="on-page-hint">{t(`popup.on-page-${onPage}`)}</p>;
+  const { gpts, isCut, isPartial } = onPage;
   const count = gpts.length;
-  if (count === 0) return <p class="on-page-hint">{t('popup.on-page-none')}</p>;
+  if (count === 0) {
+    return (
+      <p class="on-page-hint">{t(isPartial ? 'popup.on-page-none-yet' : 'popup.on-page-none')}</p>
+    );
+  }
   return (
     <>
       <div class="on-page-head">
         <p class="list-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
         <MarkedStatus marked={marked} />
       </div>
+      {isPartial && <p class="on-page-hint">{t('popup.on-page-partial')}</p>}
       <ul class="on-page" aria-live="off" onKeyDown={moveFocus}>
         {gpts.map((listed) => (
           <OnPageRow

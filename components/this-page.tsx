@@ -43,15 +43,17 @@ export function ThisPage(props: Props) {
 /** Why there is nothing to list. */
 function reasonOf(onPage: OnPage | 'off'): MessageKey {
   if (onPage === 'off') return 'page.off';
-  return onPage === 'unreadable' ? 'popup.on-page-unreadable' : 'popup.on-page-none';
+  if (typeof onPage === 'string') return `popup.on-page-${onPage}`;
+  return onPage.isPartial ? 'popup.on-page-none-yet' : 'popup.on-page-none';
 }
 
-function GptsOfPage({ list: { gpts, isCut }, known, open }: Props & { list: PageList }) {
+function GptsOfPage({ list: { gpts, isCut, isPartial }, known, open }: Props & { list: PageList }) {
   const { t } = useText();
   const count = gpts.length;
   return (
     <>
       <p class="list-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
+      {isPartial && <p class="panel-hint">{t('popup.on-page-partial')}</p>}
       <ul class="panel-list">
         {gpts.map((gpt) => (
           <ListedRow key={gpt.id} listed={gpt} known={known.get(gpt.id)} open={open} />

@@ -131,6 +131,10 @@ export default defineBackground({
           await activation.loadCard(sender);
           return undefined;
         },
+        async 'page-restored'(_, sender) {
+          await activation.updateRestored(sender);
+          return undefined;
+        },
         async 'turn-off-site'(_, sender) {
           await activation.turnOffSiteOf(sender);
           return undefined;
@@ -191,6 +195,7 @@ export default defineBackground({
         },
         appearance: () => appearanceSetting.getValue(),
       },
+      activation.isWorkingFor,
     );
 
     browser.runtime.onInstalled.addListener(async ({ reason }) => {

@@ -1,7 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { native } from '../utils/browser/native-api.ts';
 import { createCardView } from '../utils/card/card-view.ts';
 import { createHoverController } from '../utils/hover/hover-controller.ts';
 import { lensHere } from '../utils/hover/lens.ts';
+import { ask } from '../utils/messages/ask.ts';
 
 export default defineUnlistedScript(() => {
   const lens = lensHere.gptLens;
@@ -10,6 +12,19 @@ export default defineUnlistedScript(() => {
   lens.listen();
   const view = createCardView(() => card.dismiss());
   const card = createHoverController(view, lens);
-  lens.card = card;
+  lens.card = {
+    ...card,
+    stop() {
+      removeEventListener('pageshow', onShow);
+      card.stop();
+    },
+  };
   card.begin();
+
+  // In the back/forward cache a page hears of no change: its site may be off by now, with a pinned card still there.
+  function onShow({ persisted }: PageTransitionEvent): void {
+    // An orphan of an updated extension can ask nothing.
+    if (persisted && native.runtime?.id) ask({ type: 'page-restored' }).catch(() => {});
+  }
+  addEventListener('pageshow', onShow);
 });

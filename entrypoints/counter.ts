@@ -3,6 +3,9 @@ import { native } from '../utils/browser/native-api.ts';
 import { counterHere } from '../utils/counting/counter.ts';
 import { keepCounting } from '../utils/counting/keep-counting.ts';
 
+/** Most documents are parsed by then. */
+const PARSING_MS = 1_000;
+
 export default defineUnlistedScript(() => {
   // Injected twice into one frame, the later one counts.
   if (Object.hasOwn(counterHere, 'gptLensCounter')) counterHere.gptLensCounter?.stop();
@@ -28,5 +31,8 @@ export default defineUnlistedScript(() => {
   // A page that comes back from the browser's memory finds its badge wiped.
   const onShow = ({ persisted }: PageTransitionEvent) => persisted && tell();
   addEventListener('pageshow', onShow, { signal: stopped.signal });
-  keepCounting(onCount, stopped.signal);
+  // A document that is being parsed changes all the time; one that never ends is counted all the same.
+  const begin = () => keepCounting(onCount, stopped.signal);
+  if (document.readyState === 'loading') setTimeout(begin, PARSING_MS);
+  else begin();
 });

@@ -7,14 +7,34 @@ import { noFinds, search } from '../utils/counting/search.ts';
 /** Somebody waits for the list. */
 const PATIENCE_MS = 50;
 
-/** Lists the GPTs of the frame that it is run in, once; the popup gets what it returns. */
-export default defineUnlistedScript(async (): Promise<PageList> => {
+/** For a document that is just being loaded: it may never be there as a whole. */
+const LOADING_MS = 400;
+
+/** Then what was found until then is told. Whoever asks waits a little longer. */
+const LONGEST_MS = 1_000;
+
+/** Lists the GPTs of the frame that it is run in, once; the popup gets what it returns: nothing of a PDF, which has no text. */
+export default defineUnlistedScript(async (): Promise<PageList | undefined> => {
+  if (document.contentType === 'application/pdf') return undefined;
+  const signal = AbortSignal.timeout(LONGEST_MS);
+  await untilParsed();
   const finds = noFinds();
-  await inSlices(search(document, finds), { patienceMs: PATIENCE_MS });
+  const isWhole = await inSlices(search(document, finds), { signal, patienceMs: PATIENCE_MS }).then(
+    () => document.readyState !== 'loading',
+    () => false,
+  );
   const gpts = [...finds.gpts].map(([id, place]) => ({
     id,
     text: excerptOf(place),
     isLink: place.node instanceof Element,
   }));
-  return { gpts, isCut: finds.isFull };
+  return { gpts, isCut: finds.isFull, isPartial: !isWhole };
 });
+
+function untilParsed(): Promise<unknown> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', resolve, { once: true });
+    setTimeout(resolve, LOADING_MS);
+  });
+}

@@ -52,10 +52,11 @@ export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) =>
     if (typeof onPage === 'object' && onPage.gpts.length > 0) await start(title, onPage.gpts);
   }
 
-  async function showPage(tab: Tabs.Tab | undefined): Promise<void> {
+  async function showPage(tab: Tabs.Tab | undefined, outdated: AbortSignal): Promise<void> {
     const list = (await gptsIn(tab)) ?? 'off';
     const ids = typeof list === 'object' ? list.gpts.map(({ id }) => id) : [];
     const knowledge = await askKnown(ids);
+    if (outdated.aborted) return;
     onPage = list;
     title = tab?.title || (tab?.url ?? '');
     known = new Map(knowledge.known.map((each) => [each.id, each]));

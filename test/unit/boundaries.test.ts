@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { queuesWaitingForTabs } from './support/queue-waits.ts';
 import {
   importGraph,
   importsOf,
@@ -137,6 +138,17 @@ describe('only', () => {
     expect(fetching.filter((path) => !path.startsWith('utils/gateway/'))).toEqual([]);
   });
 
+  it('the helper whose waits end runs scripts in tabs, styles them or sends them messages', () => {
+    const reaching =
+      /\b(?:executeScript|insertCSS|removeCSS)\b|\btabs\s*\??\.\s*(?:sendMessage|connect)\b/;
+    expect(filesWith(reaching)).toEqual(['utils/browser/frames.ts']);
+  });
+
+  it('what no queue waits for runs in tabs', () => {
+    expect(all.filter(({ code }) => /= createSerialQueue\(/.test(code)).length).toBeGreaterThan(1);
+    expect(queuesWaitingForTabs(all)).toEqual([]);
+  });
+
   it('the helper whose waits end opens or deletes a database', () => {
     const opening = filesWith(/\bindexedDB\b|\bopenDB\b|\bdeleteDB\b/);
     expect(opening).toEqual(['utils/database/connection.ts']);
@@ -150,4 +162,44 @@ describe('only', () => {
 
 it('nothing evaluates text as code', () => {
   expect(filesWith(/\beval\(|\bnew Function\(|\bset(?:Timeout|Interval)\(\s*['"`]/)).toEqual([]);
+});
+
+describe('a serial queue that waits for a tab is found', () => {
+  const queue = (work: string) => ({
+    path: 'utils/a.ts',
+    code: `import { update } from './b.ts';
+const inTurn = createSerialQueue();
+async function apply() {
+  const where = await read();
+  ${work}
+}
+inTurn(() => apply());
+`,
+  });
+  const update = {
+    path: 'utils/b.ts',
+    code: `export async function update(tab: number): Promise<void> {
+  const { frameIds } = await findFrames(tab);
+}
+`,
+  };
+
+  it.each([
+    ['when the work awaits it', 'await update(1);'],
+    [
+      'when the work awaits it together with something else',
+      'await Promise.all([write(), update(1)]);',
+    ],
+    ['when the work returns it', 'return update(1);'],
+    ['when the work runs a script itself', 'await runInTab(1, { func });'],
+  ])('%s', (_, work) => {
+    expect(queuesWaitingForTabs([queue(work), update])).toHaveLength(1);
+  });
+
+  it.each([
+    ['when the work only starts it', 'report(update(1));'],
+    ['when the work does something else', 'await write(1);'],
+  ])('but not %s', (_, work) => {
+    expect(queuesWaitingForTabs([queue(work), update])).toEqual([]);
+  });
 });

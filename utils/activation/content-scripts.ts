@@ -1,4 +1,6 @@
 import browser, { type Scripting } from 'webextension-polyfill';
+import { TimeoutError, withTimeout } from '../async/with-timeout.ts';
+import { runInFrames } from '../browser/frames.ts';
 import { WEB_PAGES } from '../browser/permissions.ts';
 import type { counterHere } from '../counting/counter.ts';
 import { type HoverSettings, isDefaultHover } from '../hover/hover-settings.ts';
@@ -28,19 +30,52 @@ export async function registerWatcher(where: Scope): Promise<void> {
   const js = where.isCounting ? [WATCHER_FILE, COUNTER_FILE] : [WATCHER_FILE];
   const put = (id: string, matches: string[], excludeMatches: string[]) =>
     register({ id, js, matches, excludeMatches, matchOriginAsFallback: id === WATCHER });
-  const listed = where.sites[mode].map(matchPatternOf);
+  const listed = await usable(where.sites[mode].map(matchPatternOf));
   const parts = listed.filter((pattern) => !isOfWholeHosts(pattern));
   if (isPaused(where)) {
-    await put(WATCHER, [], []);
-    await put(PATH_WATCHER, [], []);
+    await all([put(WATCHER, [], []), put(PATH_WATCHER, [], [])]);
   } else if (mode === 'only') {
-    await put(WATCHER, listed.filter(isOfWholeHosts), []);
-    await put(PATH_WATCHER, parts, []);
+    await all([put(WATCHER, listed.filter(isOfWholeHosts), []), put(PATH_WATCHER, parts, [])]);
   } else {
     const hostsOfParts = [...new Set(parts.map(wholeHostsOf))];
-    await put(WATCHER, WEB_PAGES, [...listed, ...hostsOfParts]);
-    await put(PATH_WATCHER, hostsOfParts, listed);
+    await all([
+      put(WATCHER, WEB_PAGES, [...listed, ...hostsOfParts]),
+      put(PATH_WATCHER, hostsOfParts, listed),
+    ]);
   }
+}
+
+/**
+ * Firefox registers at once, but only answers when every process of the browser knows it: not while a page in one of
+ * them is stuck. Nobody has to wait for that.
+ */
+const REGISTERING_MS = 300;
+
+/** Each by itself: one that fails keeps no other from being registered. */
+async function all(registering: Promise<void>[]): Promise<void> {
+  const settled = await Promise.allSettled(
+    registering.map((each) => withTimeout(each, REGISTERING_MS, 'Registering a script')),
+  );
+  for (const result of settled) {
+    if (result.status === 'fulfilled' || result.reason instanceof TimeoutError) continue;
+    console.error('GPT Lens: a script could not be registered.', result.reason);
+  }
+}
+
+/**
+ * The patterns that the browser takes. One that it refuses, from a backup or an older version, would make it refuse
+ * the whole registration. Asking for tabs by a pattern tells, and changes nothing.
+ */
+async function usable(patterns: string[]): Promise<string[]> {
+  const checked = await Promise.all(
+    patterns.map((url) =>
+      browser.tabs.query({ url }).then(
+        () => [url],
+        () => [],
+      ),
+    ),
+  );
+  return checked.flat();
 }
 
 /** Registers a script, or changes what is registered of it; without pages to go to, it is no longer registered. */
@@ -60,7 +95,8 @@ async function register(
     ...where,
     allFrames: true,
     persistAcrossSessions: true,
-    runAt: 'document_idle' as const,
+    // Some documents never finish loading, and are read for a long time.
+    runAt: 'document_start' as const,
   };
   if (registered.length) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
@@ -68,11 +104,10 @@ async function register(
 
 /** Brings the watcher into some frames of a tab that is open already. */
 export async function watchFrames(tabId: number, frameIds: number[]): Promise<void> {
-  const target = { tabId, frameIds };
   // One of the extension before an update may be there.
   await stopFrames(tabId, frameIds);
-  await browser.scripting.executeScript({ target, func: removeOrphanedCard });
-  await browser.scripting.executeScript({ target, files: [WATCHER_FILE] });
+  await runInFrames(tabId, frameIds, { func: removeOrphanedCard });
+  await runInFrames(tabId, frameIds, { files: [WATCHER_FILE] });
 }
 
 /**
@@ -88,8 +123,7 @@ function removeOrphanedCard(): void {
 
 /** Takes watcher and card out of some frames, listeners and all. */
 export async function stopFrames(tabId: number, frameIds: number[]): Promise<void> {
-  const target = { tabId, frameIds };
-  await browser.scripting.executeScript({ target, func: stopWatching, args: [kinds()] });
+  await runInFrames(tabId, frameIds, { func: stopWatching, args: [kinds()] });
 }
 
 /** Runs in the page. */
@@ -110,9 +144,11 @@ export async function countFrames(
   frameIds: number[],
   isCounting: boolean,
 ): Promise<void> {
-  const target = { tabId, frameIds };
-  if (isCounting) await browser.scripting.executeScript({ target, files: [COUNTER_FILE] });
-  else await browser.scripting.executeScript({ target, func: stopCounting });
+  await runInFrames(
+    tabId,
+    frameIds,
+    isCounting ? { files: [COUNTER_FILE] } : { func: stopCounting },
+  );
 }
 
 /** Runs in the page. */
@@ -128,8 +164,7 @@ export async function loadCard(
   frameId: number,
   settings: HoverSettings,
 ): Promise<void> {
-  const target = { tabId, frameIds: [frameId] };
   // With the default settings nothing has to be told.
-  if (!isDefaultHover(settings)) await pushHoverSettings(target, settings);
-  await browser.scripting.executeScript({ target, files: [CARD_FILE] });
+  if (!isDefaultHover(settings)) await pushHoverSettings(tabId, [frameId], settings);
+  await runInFrames(tabId, [frameId], { files: [CARD_FILE] });
 }

@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
+import { findFrames, runInFrames } from '../browser/frames.ts';
 import { WEB_PAGES } from '../browser/permissions.ts';
 import { countFrames, stopFrames, watchFrames } from './content-scripts.ts';
-import { isWorkingAt, type Scope } from './scope.ts';
+import { isWorkingAt, readScope, type Scope } from './scope.ts';
 
 /**
  * Makes the tabs that are open already as they would be if they were opened now. A tab that was
@@ -14,24 +15,45 @@ export async function updateOpenTabs(after: Scope, before?: Scope): Promise<void
     tabs.map(async ({ id, url }) => {
       if (id === undefined || url === undefined) return;
       const wasWorking = before !== undefined && isWorkingAt(before, url);
-      if (wasWorking || isWorkingAt(after, url)) await updateTab(id, after, before === undefined);
+      if (wasWorking || isWorkingAt(after, url)) await updateTab(id, before === undefined);
     }),
   );
 }
 
-async function updateTab(tabId: number, where: Scope, isAnew: boolean): Promise<void> {
-  const frames = await browser.scripting.executeScript({
-    target: { tabId, allFrames: true },
-    // A page that never finishes loading is updated too.
-    injectImmediately: true,
-    func: lookAround,
-  });
+/** Tabs that have to be updated once more when the update under way is done; `true`: with new watchers. */
+const wanted = new Map<number, boolean>();
+const updating = new Set<number>();
+
+/**
+ * Brings one tab up to date: with the scope of the moment in which it answers. Each tab has its own turn, so that
+ * a stuck one holds up no other. One that does not answer in time is updated when it does, if the background is
+ * still there by then; until then the background refuses what an outdated watcher asks for.
+ */
+export async function updateTab(tabId: number, isAnew = false): Promise<void> {
+  wanted.set(tabId, wanted.get(tabId) || isAnew);
+  if (updating.has(tabId)) return;
+  updating.add(tabId);
+  try {
+    for (let next = wanted.get(tabId); next !== undefined; next = wanted.get(tabId)) {
+      wanted.delete(tabId);
+      await updateFrames(tabId, next);
+    }
+  } finally {
+    updating.delete(tabId);
+  }
+}
+
+async function updateFrames(tabId: number, isAnew: boolean): Promise<void> {
+  const { frameIds: all, answering } = await findFrames(tabId);
+  answering?.then(
+    () => updateTab(tabId, isAnew),
+    () => {},
+  );
+  const looked = await runInFrames<Found>(tabId, all, { func: lookAround });
+  const where = await readScope();
   const frameIds = (choose: (found: Found, isWanted: boolean) => boolean) =>
-    frames
-      .filter(({ result }) => {
-        const found = result as Found | undefined;
-        return found && choose(found, isWorkingAt(where, found.address));
-      })
+    looked.results
+      .filter(({ result }) => result && choose(result, isWorkingAt(where, result.address)))
       .map(({ frameId }) => frameId);
   const toStop = frameIds(({ isWatched }, isWanted) => isWatched && !isWanted);
   const toWatch = frameIds(({ isWatched }, isWanted) => isWanted && (isAnew || !isWatched));

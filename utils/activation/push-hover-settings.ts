@@ -1,23 +1,27 @@
-import browser, { type Scripting } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
+import { findFrames, runInFrames } from '../browser/frames.ts';
 import { WEB_PAGES } from '../browser/permissions.ts';
 import type { HoverSettings } from '../hover/hover-settings.ts';
 import type { lensHere } from '../hover/lens.ts';
 
 /** Tells how a person hovers to frames that have, or are about to get, a card. */
 export async function pushHoverSettings(
-  target: Scripting.InjectionTarget,
+  tabId: number,
+  frameIds: number[],
   settings: HoverSettings,
 ): Promise<void> {
-  await browser.scripting.executeScript({ target, func: applySettings, args: [settings] });
+  await runInFrames(tabId, frameIds, { func: applySettings, args: [settings] });
 }
 
 /** A choice counts at once, in every tab. */
 export async function pushToOpenTabs(settings: HoverSettings): Promise<void> {
   const tabs = await browser.tabs.query({ url: WEB_PAGES });
   await Promise.allSettled(
-    tabs.map(
-      ({ id }) => id !== undefined && pushHoverSettings({ tabId: id, allFrames: true }, settings),
-    ),
+    tabs.map(async ({ id }) => {
+      if (id === undefined) return;
+      const { frameIds } = await findFrames(id);
+      await pushHoverSettings(id, frameIds, settings);
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import { isWorkingAt, readScope } from '../activation/scope.ts';
+import { runInTab } from '../browser/frames.ts';
 import { type GptId, isGptId } from '../ids/grammar.ts';
 import { MOST_GPTS, merged, type OnPage, type PageList } from './page-list.ts';
 
@@ -18,6 +19,7 @@ const frameSchema: z.ZodMiniType<PageList> = z.object({
     )
     .check(z.maxLength(MOST_GPTS)),
   isCut: z.boolean(),
+  isPartial: z.optional(z.boolean()),
 });
 
 /** The tab in front, in the window of the page that asks. */
@@ -27,20 +29,18 @@ export async function tabInFront(): Promise<Tabs.Tab | undefined> {
 }
 
 /**
- * The GPTs of a tab's page: of all its frames, the top one first, each GPT once. Asks no gateway.
- * `unreadable` where the browser lets no extension read: its own pages, its store, a PDF. `undefined` where
- * GPT Lens is off, and looks at nothing.
+ * The GPTs of a tab's page: of all its frames that answer, the top one first, each GPT once. Takes two seconds at most;
+ * asks no gateway. `unreadable` where the browser lets no extension read: its own pages, its store, a PDF. `unanswered`
+ * where no frame answers. `undefined` where GPT Lens is off, and looks at nothing.
  */
 export async function gptsIn(tab: Tabs.Tab | undefined): Promise<OnPage | undefined> {
   if (tab?.id === undefined) return 'unreadable';
   const isWeb = /^https?:/.test(tab.url ?? '');
   if (isWeb && !isWorkingAt(await readScope(), tab.url ?? '')) return undefined;
-  const target = { tabId: tab.id, allFrames: true };
-  const frames = await browser.scripting
-    .executeScript({ target, files: [LISTER_FILE] })
-    .catch(() => undefined);
-  const lists = frames
-    ?.toSorted((a, b) => a.frameId - b.frameId)
-    .flatMap(({ result }) => z.safeParse(frameSchema, result).data ?? []);
-  return lists?.length ? merged(lists) : 'unreadable';
+  const read = await runInTab(tab.id, { files: [LISTER_FILE] }).catch(() => undefined);
+  if (!read) return 'unreadable';
+  const lists = read.results.flatMap(({ result }) => z.safeParse(frameSchema, result).data ?? []);
+  if (lists.length === 0) return read.isComplete ? 'unreadable' : 'unanswered';
+  const list = merged(lists);
+  return { ...list, isPartial: list.isPartial || !read.isComplete };
 }

@@ -16,10 +16,12 @@ export interface PageList {
   gpts: ListedGpt[];
   /** There are more than are listed. */
   isCut: boolean;
+  /** Some of the page was not read: a frame did not answer, or the page was not there yet. */
+  isPartial?: boolean;
 }
 
-/** What a page has, or that the browser lets no extension read it. */
-export type OnPage = PageList | 'unreadable';
+/** What a page has; that the browser lets no extension read it; or that it did not answer in time. */
+export type OnPage = PageList | 'unreadable' | 'unanswered';
 
 /** One list of several, in their order; where a GPT stands in more than one, the first counts. */
 export function merged(lists: PageList[]): PageList {
@@ -30,5 +32,6 @@ export function merged(lists: PageList[]): PageList {
   return {
     gpts: [...gpts.values()].slice(0, MOST_GPTS),
     isCut: gpts.size > MOST_GPTS || lists.some(({ isCut }) => isCut),
+    isPartial: lists.some(({ isPartial }) => isPartial),
   };
 }

@@ -22,11 +22,11 @@ export function kinds(): string[] {
   return 'pointermove keydown focusin scroll pointerdown pointerup pointercancel blur'.split(' ');
 }
 
-function listen(): void {
+export function listen(): void {
   for (const kind of kinds()) addEventListener(kind, hear, true);
 }
 
-function hear(event: Event): void {
+export function hear(event: Event): void {
   // Events that the page makes up are not the user’s. Since an update another watcher may be here instead.
   if (!event.isTrusted || lensHere.gptLens !== lens) return;
   if (event.type === 'pointermove') {

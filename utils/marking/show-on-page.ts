@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { findFrames, runInFrames, styleFrame } from '../browser/frames.ts';
 import { believedCount } from '../counting/believed-count.ts';
 import type { GptId } from '../ids/grammar.ts';
 import { HIGHLIGHT, type markerHere } from './marker.ts';
@@ -26,31 +26,24 @@ export function createPageMarker(tabId: () => Promise<number | undefined>) {
   return async function showOnPage(id: GptId): Promise<Marked> {
     const tab = await tabId();
     if (tab === undefined) return NOWHERE;
-    const everywhere = { tabId: tab, allFrames: true };
-    await browser.scripting.executeScript({ target: everywhere, files: [MARKER_FILE] });
-    const counted = await browser.scripting.executeScript({
-      target: everywhere,
-      func: countHere,
-      args: [id],
-    });
-    const places = counted
-      .toSorted((a, b) => a.frameId - b.frameId)
-      .flatMap(({ frameId, result }) =>
-        Array.from({ length: believedCount(result, MOST_PLACES) }, (_, at) => ({ frameId, at })),
-      );
+    const { frameIds } = await findFrames(tab);
+    const ready = await runInFrames(tab, frameIds, { files: [MARKER_FILE] });
+    const withMarker = ready.results.map(({ frameId }) => frameId);
+    const counted = await runInFrames(tab, withMarker, { func: countHere, args: [id] });
+    const places = counted.results.flatMap(({ frameId, result }) =>
+      Array.from({ length: believedCount(result, MOST_PLACES) }, (_, at) => ({ frameId, at })),
+    );
     const at = (shown.get(id) ?? 0) % places.length;
     const place = places[at];
     if (!place) return NOWHERE;
-    const target = { tabId: tab, frameIds: [place.frameId] };
     for (const origin of ORIGINS) {
-      const style = { target, css: MARK_CSS, origin };
-      // One of it is enough, however often a place of the frame is shown.
-      await browser.scripting.removeCSS(style);
-      await browser.scripting.insertCSS(style);
+      await styleFrame(tab, place.frameId, { css: MARK_CSS, origin });
     }
-    const args: [GptId, number] = [id, place.at];
-    const [marked] = await browser.scripting.executeScript({ target, func: markHere, args });
-    if (!marked?.result) return NOWHERE;
+    const shownThere = await runInFrames<boolean>(tab, [place.frameId], {
+      func: markHere,
+      args: [id, place.at],
+    });
+    if (!shownThere.results[0]?.result) return NOWHERE;
     shown.set(id, at + 1);
     return { at: at + 1, of: places.length };
   };

@@ -12,6 +12,8 @@ import type { Appearance } from '../settings/appearance.ts';
 export type Question =
   /** From a watcher: bring the card's script into the frame that asks. */
   | { type: 'load-card' }
+  /** From a card: its page has come back from the back/forward cache, where it has heard of no change. */
+  | { type: 'page-restored' }
   /** From a counter: what its frame has is not what it was. The number is fetched, not told. */
   | { type: 'counted' }
   | { type: 'open-options' }
@@ -41,6 +43,7 @@ export type Question =
 
 export interface Replies {
   'load-card': undefined;
+  'page-restored': undefined;
   counted: undefined;
   'open-options': undefined;
   'keep-gpt': undefined;

@@ -14,6 +14,7 @@ const parameter = z.string().check(z.maxLength(500));
 
 export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load-card') }),
+  z.object({ type: z.literal('page-restored') }),
   z.object({ type: z.literal('counted') }),
   z.object({ type: z.literal('open-options') }),
   z.object({ type: z.literal('turn-off-site') }),

@@ -38,6 +38,7 @@ export interface InspectionService {
 /** Questions that a content script may ask; all others come from the extension's own pages. */
 const FROM_CONTENT_SCRIPTS: Question['type'][] = [
   'load-card',
+  'page-restored',
   'counted',
   'open-options',
   'turn-off-site',
@@ -49,8 +50,16 @@ const FROM_CONTENT_SCRIPTS: Question['type'][] = [
 /** What opens a tab or keeps something: from a page it is bounded as look-ups are. */
 const DEEDS: Question['type'][] = ['open-options', 'turn-off-site', 'keep-gpt', 'open-details'];
 
-/** Answers the questions of content scripts and extension pages. Call it before anything is awaited. */
-export function serve(handlers: Handlers, service: InspectionService): void {
+/**
+ * Answers the questions of content scripts and extension pages. Call it before anything is awaited. `isWorkingFor` tells
+ * whether GPT Lens works for the frame of a content script: asked each time, because a page that was in the back/forward
+ * cache, or that was stuck, has heard of no change.
+ */
+export function serve(
+  handlers: Handlers,
+  service: InspectionService,
+  isWorkingFor: (sender: Runtime.MessageSender) => Promise<boolean>,
+): void {
   const rateLimit = createRateLimit();
 
   function mayAsk({ type }: Question, sender: Runtime.MessageSender): boolean {
@@ -67,7 +76,8 @@ export function serve(handlers: Handlers, service: InspectionService): void {
       question: Question,
       sender: Runtime.MessageSender,
     ) => Promise<unknown>;
-    return handle(question, sender);
+    if (isOwnPage(sender)) return handle(question, sender);
+    return isWorkingFor(sender).then((isIt) => (isIt ? handle(question, sender) : undefined));
   });
 
   browser.runtime.onConnect.addListener((port) => {
@@ -81,7 +91,7 @@ export function serve(handlers: Handlers, service: InspectionService): void {
     const visitor = isOwnPage(sender) ? undefined : { tabId: sender.tab?.id };
     port.onMessage.addListener(async (message: unknown) => {
       const { data: inspection } = z.safeParse(inspectionSchema, message);
-      if (!inspection) return port.disconnect();
+      if (!inspection || (visitor && !(await isWorkingFor(sender)))) return port.disconnect();
       service.appearance().then((appearance) => tell({ appearance }));
       try {
         const asked = { ...inspection, isPrivate: asksPrivately(sender, inspection) };

@@ -130,5 +130,5 @@ export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
 function idsIn(view: PopupView): GptId[] {
   if (view.at === 'hits') return view.hits.map(({ id }) => id);
   const onPage = view.at === 'start' ? view.onPage : undefined;
-  return onPage && onPage !== 'unreadable' ? onPage.gpts.map(({ id }) => id) : [];
+  return typeof onPage === 'object' ? onPage.gpts.map(({ id }) => id) : [];
 }

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { loadCard } from '../activation/content-scripts.ts';
+import { runInFrames, runInTab } from '../browser/frames.ts';
 import type { HoverSettings } from '../hover/hover-settings.ts';
 import type { lensHere } from '../hover/lens.ts';
 
@@ -14,23 +14,17 @@ export async function summonCard(tabId: number, settings: HoverSettings): Promis
   for (const wanted of ['focus', 'pointer'] as const) {
     for (const { frameId } of frames.filter(({ attention }) => attention.includes(wanted))) {
       await loadCard(tabId, frameId, settings);
-      const target = { tabId, frameIds: [frameId] };
-      const [answer] = await browser.scripting.executeScript({ target, func: summon });
-      if (answer?.result) return;
+      const { results } = await runInFrames<boolean>(tabId, [frameId], { func: summon });
+      if (results[0]?.result) return;
     }
   }
 }
 
 async function attentions(tabId: number): Promise<{ frameId: number; attention: Attention[] }[]> {
-  const target = { tabId, allFrames: true };
   // A page of the browser's own lets nobody look into it.
-  const results = await browser.scripting
-    .executeScript({ target, func: attentionHere })
-    .catch(() => []);
-  return results.map(({ frameId, result }) => ({
-    frameId,
-    attention: (result as Attention[] | undefined) ?? [],
-  }));
+  const looked = await runInTab<Attention[]>(tabId, { func: attentionHere }).catch(() => undefined);
+  const results = looked?.results ?? [];
+  return results.map(({ frameId, result }) => ({ frameId, attention: result ?? [] }));
 }
 
 /** Runs in the page. Whoever has the focus or the pointer in a frame of its own has it not itself. */

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { runInTab } from '../browser/frames.ts';
 import { believedCount } from '../counting/believed-count.ts';
 import type { counterHere } from '../counting/counter.ts';
 import { MOST_GPTS } from '../counting/page-list.ts';
@@ -26,9 +27,8 @@ export async function refreshBadge(
   waiting.add(tabId);
   await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
   waiting.delete(tabId);
-  const target = { tabId, allFrames: true };
-  const frames = await browser.scripting.executeScript({ target, func: countHere });
-  const total = frames.reduce((sum, { result }) => sum + believedCount(result, MOST_GPTS), 0);
+  const { results } = await runInTab(tabId, { func: countHere });
+  const total = results.reduce((sum, { result }) => sum + believedCount(result, MOST_GPTS), 0);
   // Without a number the tab shows what counts everywhere.
   const text = badgeText(total) || null;
   await tell(async () => {

@@ -1,12 +1,16 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { isWorkingAt, readScope, type Scope } from '../activation/scope.ts';
 import { createSerialQueue } from '../async/serial-queue.ts';
+import { withTimeout } from '../async/with-timeout.ts';
 import { isAllowedEverywhere, WEB_PAGES } from '../browser/permissions.ts';
 import { isOnAt } from '../sites/sites.ts';
 import type { Text } from '../text/text.ts';
 import { textOfSurfaces } from '../text/text-of-surfaces.ts';
 import { refreshBadge } from './count-badge.ts';
 import { OFF_COLOUR, type ToolbarState, toolbarStateOf } from './toolbar-state.ts';
+
+/** A database that is open already answers in a tenth of this; one that hangs must not keep the button from changing. */
+const NEWS_LIMIT_MS = 500;
 
 export interface ToolbarParts {
   isSetUp(): Promise<boolean>;
@@ -22,6 +26,32 @@ export interface ToolbarParts {
 export function createToolbar(parts: ToolbarParts) {
   // A look that takes longer than a later one must not have the last word.
   const inTurn = createSerialQueue();
+  let news = 0;
+
+  /** The number as soon as the database tells it; the last known one where that takes longer, drawn anew when it comes. */
+  async function newsByNow(): Promise<number> {
+    let isLate = false;
+    const counting = parts.countNews().then((count) => {
+      const hasChanged = count !== news;
+      news = count;
+      if (isLate && hasChanged) show();
+    });
+    await withTimeout(counting, NEWS_LIMIT_MS, 'Counting what followed GPTs have new').catch(() => {
+      isLate = true;
+    });
+    return news;
+  }
+
+  async function look() {
+    const [where, text] = await Promise.all([readScope(), textOfSurfaces()]);
+    const [hasAccess, hasGateway, count] = await Promise.all([
+      isAllowedEverywhere(),
+      parts.isSetUp(),
+      newsByNow(),
+    ]);
+    const state = toolbarStateOf(where, text, { hasAccess, hasGateway, news: count });
+    return { where, text, state };
+  }
 
   async function show(): Promise<void> {
     const counted = await inTurn(draw);
@@ -31,7 +61,7 @@ export function createToolbar(parts: ToolbarParts) {
 
   /** Says how it stands everywhere and in each tab; returns the tabs whose number may be told. */
   async function draw(): Promise<number[]> {
-    const { where, text, state } = await look(parts);
+    const { where, text, state } = await look();
     await browser.action.setBadgeBackgroundColor({ color: state.colour });
     await browser.action.setBadgeText({ text: state.badge });
     await browser.action.setTitle({ title: state.title });
@@ -52,7 +82,7 @@ export function createToolbar(parts: ToolbarParts) {
   }
 
   async function mayCount(): Promise<boolean> {
-    const { where, state } = await look(parts);
+    const { where, state } = await look();
     return where.isCounting && !state.badge;
   }
 
@@ -60,7 +90,7 @@ export function createToolbar(parts: ToolbarParts) {
   async function onTab(_: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) {
     if (!change.url && change.status !== 'loading') return;
     await inTurn(async () => {
-      const { where, text, state } = await look(parts);
+      const { where, text, state } = await look();
       if (isSomewhereOff(where)) await showIn(tab, where, text, state).catch(() => {});
     });
   }
@@ -70,21 +100,12 @@ export function createToolbar(parts: ToolbarParts) {
     if (isSomewhereOff(where)) browser.tabs.onUpdated.addListener(onTab);
   }
 
-  // At once, for a background that was woken by a tab; taken back when there is nothing to tell.
+  // At once, for a background that was woken by a tab; taken back when there is nothing to tell, whatever it was woken by.
   browser.tabs.onUpdated.addListener(onTab);
+  readScope().then(followTabs, () => browser.tabs.onUpdated.removeListener(onTab));
   browser.permissions.onAdded.addListener(show);
   browser.permissions.onRemoved.addListener(show);
   return { show, count };
-}
-
-async function look({ isSetUp, countNews }: ToolbarParts) {
-  const [where, text] = await Promise.all([readScope(), textOfSurfaces()]);
-  const [hasAccess, hasGateway, news] = await Promise.all([
-    isAllowedEverywhere(),
-    isSetUp(),
-    countNews(),
-  ]);
-  return { where, text, state: toolbarStateOf(where, text, { hasAccess, hasGateway, news }) };
 }
 
 async function showIn(

@@ -58,3 +58,14 @@ export function importGraph(entry: string): string[] {
   }
   return [...seen].sort();
 }
+
+/** The names that a module imports from files of the project, with the file of each by its path from the root. */
+export function importedNamesOf({ path, code }: Source): Map<string, string> {
+  const named = withoutComments(code).matchAll(/\bimport \{([^}]*)\} from '(\.[^']*)'/g);
+  return new Map(
+    [...named].flatMap(([, names = '', file = '']) => {
+      const home = relative(ROOT, join(ROOT, dirname(path), file)).replaceAll('\\', '/');
+      return names.split(',').map((name): [string, string] => [name.trim(), home]);
+    }),
+  );
+}

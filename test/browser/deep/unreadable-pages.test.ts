@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listen } from '../../gateway/listen.ts';
+import { openPopupOver, openSidePanel } from '../driver/index.ts';
+import { onlyIn } from '../only-in.ts';
+import { useWorld } from '../world.ts';
+
+let pdf: Awaited<ReturnType<typeof listen>>;
+
+const DOCUMENT = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/MediaBox[0 0 300 300]/Parent 2 0 R>>endobj
+trailer<</Root 1 0 R>>
+`;
+
+beforeAll(async () => {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/pdf' }).end(DOCUMENT);
+  });
+  pdf = await listen(server, 0);
+});
+afterAll(() => pdf.close());
+
+// Of the names of stores Chromium only asks this machine.
+const world = useWorld({
+  args: [
+    '--host-resolver-rules=MAP chromewebstore.google.com 127.0.0.1, MAP chrome.google.com 127.0.0.1',
+  ],
+});
+
+const SENTENCE = 'The browser does not let extensions read this page.';
+
+async function expectUnreadable(page: Page): Promise<void> {
+  const popup = await openPopupOver(world.lens, page);
+  const hint = await popup.waitForSelector('.on-page-hint', { timeout: 5_000 });
+  expect(await hint?.evaluate(({ textContent }) => textContent)).toBe(SENTENCE);
+  const tabId = await popup.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { tabs: { query(query: object): Promise<{ id: number }[]> } };
+    };
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    return tab?.id;
+  });
+  await popup.close().catch(() => {});
+  const panel = await openSidePanel(world.lens, `#page/${tabId}`);
+  const said = await panel.waitForSelector('.panel-hint', { timeout: 5_000 });
+  expect(await said?.evaluate(({ textContent }) => textContent)).toBe(SENTENCE);
+}
+
+async function openTab(url: string): Promise<Page> {
+  const page = await world.lens.browser.newPage();
+  await page.goto(url, { waitUntil: [] }).catch(() => {});
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  return page;
+}
+
+test('popup and side panel say of a PDF that it cannot be read', async () => {
+  await expectUnreadable(await openTab(`${pdf.url}/file.pdf`));
+});
+
+test(
+  'popup and side panel say of the extension store that it cannot be read',
+  onlyIn('chromium', 'Firefox’s store has no address that a test could serve'),
+  async () => {
+    const { port } = new URL(pdf.url);
+    await expectUnreadable(await openTab(`http://chromewebstore.google.com:${port}/detail/x`));
+  },
+);
+
+test(
+  'popup and side panel say of a page’s source that it cannot be read',
+  onlyIn('chromium', 'Firefox’s driver opens no such page'),
+  async () => {
+    await expectUnreadable(await openTab(`view-source:${world.pages.url}/`));
+  },
+);
+
+test('popup and side panel say of a page of the browser’s own that it cannot be read', async () => {
+  await expectUnreadable(
+    await openTab(world.lens.kind === 'chromium' ? 'chrome://version' : 'about:license'),
+  );
+});
+
+test('popup and side panel say of an address without a server that it cannot be read', async () => {
+  await expectUnreadable(await openTab('http://127.0.0.1:9/'));
+});

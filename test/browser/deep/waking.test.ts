@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { isBackgroundRunning } from '../driver/background.ts';
+import { restAwayFromEverything } from '../driver/index.ts';
+import { expectWorking } from '../sites.ts';
+import { hoverGpt, store, untouchedGpt, useWorld } from '../world.ts';
+
+const world = useWorld();
+
+async function expectNoWaking(): Promise<void> {
+  const page = await world.lens.openPage(`${world.pages.url}/`);
+  for (const path of ['/frames', '/', '/frame?gpt=Penny+Pilot']) {
+    await page.goto(world.pages.url + path);
+    await sleep(700);
+    expect(await isBackgroundRunning(world.lens), path).toBe(false);
+  }
+  await page.goBack();
+  await sleep(700);
+  expect(await isBackgroundRunning(world.lens), 'back').toBe(false);
+  await page.close();
+  expect(await isBackgroundRunning(world.lens), 'closed').toBe(false);
+}
+
+test('no navigation wakes the background after a life that began with a hover', async () => {
+  const page = await hoverGpt(world, untouchedGpt(world));
+  await sleep(1_000);
+  await world.lens.stopBackground();
+  await expectNoWaking();
+  await page.bringToFront();
+  await restAwayFromEverything(page);
+  await expectWorking(page);
+  await sleep(1_000);
+  expect(await isBackgroundRunning(world.lens)).toBe(true);
+  await world.lens.stopBackground();
+  await expectNoWaking();
+});
+
+test('no navigation wakes the background half an hour after a site was switched on again', async () => {
+  await store(world, { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
+  await store(world, { sites: { mode: 'except', except: [], only: [] } });
+  const options = await world.lens.openOptions();
+  await options.evaluate(() => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { session: { set(values: object): Promise<void> } } };
+    };
+    return chrome.storage.session.set({ 'restored-pages-until': Date.now() - 1 });
+  });
+  await options.close();
+  await world.lens.stopBackground();
+  // The one that finds out that the time is over.
+  await world.lens.openPage(`${world.pages.url}/`);
+  await sleep(1_500);
+  await world.lens.stopBackground();
+  await expectNoWaking();
+});
