@@ -1,5 +1,6 @@
-import browser, { type Tabs } from 'webextension-polyfill';
+import type { Tabs } from 'webextension-polyfill';
 import { storage } from 'wxt/utils/storage';
+import { createTabUpdates } from '../browser/tab-updates.ts';
 
 /**
  * Browsers keep a page in the back/forward cache for 10 minutes (Chromium) or 30 (Firefox). One that was put there
@@ -15,7 +16,6 @@ const untilState = storage.defineItem<number>('session:restored-pages-until', { 
  * no navigation wakes the background. Call it before anything is awaited. Returns what to call after a change.
  */
 export function watchRestoredPages(update: (tab: Tabs.Tab) => void): () => Promise<void> {
-  const { onUpdated } = browser.tabs;
   const isOver = async () => {
     const left = (await untilState.getValue()) - Date.now();
     // A clock that was set back must not make it last longer.
@@ -24,21 +24,20 @@ export function watchRestoredPages(update: (tab: Tabs.Tab) => void): () => Promi
 
   async function onTab(_: number, { status }: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) {
     if (status !== 'complete') return;
-    if (await isOver()) onUpdated.removeListener(onTab);
+    if (await isOver()) hearTabs(false);
     else update(tab);
   }
 
   async function stopIfOver(): Promise<void> {
-    if (await isOver().catch(() => true)) onUpdated.removeListener(onTab);
+    hearTabs(!(await isOver().catch(() => true)));
   }
 
-  // At once, for a background that was woken by such a tab; taken back when nothing has changed lately.
-  onUpdated.addListener(onTab);
+  const hearTabs = createTabUpdates('restored-pages', onTab);
   const starting = stopIfOver();
 
   return async () => {
     await untilState.setValue(Date.now() + LONGEST_CACHED_MS);
     await starting;
-    onUpdated.addListener(onTab);
+    hearTabs(true);
   };
 }

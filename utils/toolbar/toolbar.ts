@@ -3,6 +3,7 @@ import { isWorkingAt, readScope, type Scope } from '../activation/scope.ts';
 import { createSerialQueue } from '../async/serial-queue.ts';
 import { withTimeout } from '../async/with-timeout.ts';
 import { isAllowedEverywhere, WEB_PAGES } from '../browser/permissions.ts';
+import { createTabUpdates } from '../browser/tab-updates.ts';
 import { isOnAt } from '../sites/sites.ts';
 import type { Text } from '../text/text.ts';
 import { textOfSurfaces } from '../text/text-of-surfaces.ts';
@@ -95,14 +96,10 @@ export function createToolbar(parts: ToolbarParts) {
     });
   }
 
-  function followTabs(where: Scope): void {
-    browser.tabs.onUpdated.removeListener(onTab);
-    if (isSomewhereOff(where)) browser.tabs.onUpdated.addListener(onTab);
-  }
-
-  // At once, for a background that was woken by a tab; taken back when there is nothing to tell, whatever it was woken by.
-  browser.tabs.onUpdated.addListener(onTab);
-  readScope().then(followTabs, () => browser.tabs.onUpdated.removeListener(onTab));
+  const hearTabs = createTabUpdates('toolbar', onTab);
+  const followTabs = (where: Scope) => hearTabs(isSomewhereOff(where));
+  // Whatever has woken the background: only a drawing would tell otherwise.
+  readScope().then(followTabs, () => hearTabs(false));
   browser.permissions.onAdded.addListener(show);
   browser.permissions.onRemoved.addListener(show);
   return { show, count };
