@@ -72,7 +72,7 @@ function SiteSwitch({
   return (
     <div>
       {button}
-      <small>{text.t('control.private')}</small>
+      <small>{text.t('control.turn-off-private')}</small>
     </div>
   );
 }

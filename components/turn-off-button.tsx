@@ -13,7 +13,7 @@ export interface TurnOff {
 export function TurnOffButton({ site, isPrivate, now }: TurnOff) {
   const { t } = useText();
   const name = t('control.turn-off', { site });
-  const title = isPrivate ? `${name}\n${t('control.private')}` : name;
+  const title = isPrivate ? `${name}\n${t('control.turn-off-private')}` : name;
   return (
     <button type="button" class="tool" title={title} aria-label={name} onClick={now}>
       <Icon name="power" />

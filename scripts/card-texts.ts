@@ -7,7 +7,7 @@ const OWN = (
 ).split(' ');
 
 /** No card says these. Of what controls where it works, a card has one button. */
-export const NOT_IN_CARDS = new RegExp(`^(?:(?:${OWN.join('|')})\\.|control\\.(?!turn-off$))`);
+export const NOT_IN_CARDS = new RegExp(`^(?:(?:${OWN.join('|')})\\.|control\\.(?!turn-off))`);
 
 /** Leaves out of the card's script, which goes into web pages, the texts that only the extension's own pages say. */
 export function cardTexts(): Plugin {

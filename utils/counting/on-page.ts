@@ -42,5 +42,5 @@ export async function gptsIn(tab: Tabs.Tab | undefined): Promise<OnPage | undefi
   const lists = read.results.flatMap(({ result }) => z.safeParse(frameSchema, result).data ?? []);
   if (lists.length === 0) return read.isComplete ? 'unreadable' : 'unanswered';
   const list = merged(lists);
-  return { ...list, isPartial: list.isPartial || !read.isComplete };
+  return read.isComplete ? list : { ...list, isPartial: true };
 }

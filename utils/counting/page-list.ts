@@ -32,6 +32,6 @@ export function merged(lists: PageList[]): PageList {
   return {
     gpts: [...gpts.values()].slice(0, MOST_GPTS),
     isCut: gpts.size > MOST_GPTS || lists.some(({ isCut }) => isCut),
-    isPartial: lists.some(({ isPartial }) => isPartial),
+    ...(lists.some(({ isPartial }) => isPartial) && { isPartial: true }),
   };
 }

@@ -32,7 +32,8 @@ export async function createExtensions(): Promise<[ours: Extension, ...Extension
   const libraries = readdirSync(peers).map(async (file) => {
     return createExtension(root, basename(file, '.js'), await bundle(join(peers, file)));
   });
-  const empty = createExtension(root, EMPTY, EMPTY_SCRIPT);
+  // At the moment at which GPT Lens runs; the libraries need a document.
+  const empty = createExtension(root, EMPTY, EMPTY_SCRIPT, 'document_start');
   return [ours, { name: NONE }, empty, emptyAsOurs, ...(await Promise.all(libraries))];
 }
 
@@ -44,9 +45,14 @@ export function parseExtension(given: string, usage: string): Extension {
 }
 
 /** An extension of one script on every page. */
-function createExtension(root: string, name: string, script: string): Extension {
+function createExtension(
+  root: string,
+  name: string,
+  script: string,
+  run_at = 'document_idle',
+): Extension {
   const folder = join(root, name);
-  const content_scripts = [{ matches: ['http://*/*', 'https://*/*'], js: ['content.js'] }];
+  const content_scripts = [{ matches: ['http://*/*', 'https://*/*'], js: ['content.js'], run_at }];
   const manifest = { manifest_version: 3, name, version: '1.0', content_scripts };
   mkdirSync(folder);
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
