@@ -1,17 +1,25 @@
+import { unwrapped } from './pasted.ts';
+
 /** What is wrong with a base URL, for the one sentence that says so. */
 export type BaseUrlProblem = 'empty' | 'not-a-url' | 'scheme' | 'credentials' | 'insecure';
 
 export type BaseUrl = { ok: true; url: string } | { ok: false; problem: BaseUrlProblem };
 
 /** What people paste behind the base: the version, an endpoint, a chat client's path. */
-const PASTED_TAIL = /\/(?:v[12](?:\/.*)?|gpts(?:\/.*)?)?\/*$/i;
+const PASTED_TAIL = /\/(?:v[12](?:beta)?(?:\/.*)?|gpts(?:\/.*)?)?\/*$/i;
+
+/** The pages of a gateway's own site, where its address is copied from together with the key. */
+const SITE_PAGE =
+  /\/(?:console|panel|dashboard|tokens?|topup|login|register|sign-?in|sign-?up|settings?|personal|profile|pricing|playground|keys|api-?keys|redemption|logs?|index\.html?)(?:\/.*)?$/i;
+
+const NAMES = /url|base|host|endpoint|proxy|address|地址|网址|域名|接口|链接/i;
 
 /**
  * The base URL as it is stored: no spaces around it, no version, query or slash at its end. Plain
  * http is refused as `insecure` but for this machine, unless `allowHttp`: the key would travel readable.
  */
 export function parseBaseUrl(input: string, allowHttp = false): BaseUrl {
-  const text = input.trim();
+  const text = unwrapped(input, NAMES);
   if (!text) return problem('empty');
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text);
   const url = /\s/.test(text) ? null : URL.parse(hasScheme ? text : `https://${text}`);
@@ -21,7 +29,8 @@ export function parseBaseUrl(input: string, allowHttp = false): BaseUrl {
   if (!isHost(url.hostname)) return problem('not-a-url');
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !allowHttp)
     return problem('insecure');
-  return { ok: true, url: url.origin + url.pathname.replace(PASTED_TAIL, '') };
+  const path = url.pathname.replace(SITE_PAGE, '').replace(PASTED_TAIL, '');
+  return { ok: true, url: url.origin + path };
 }
 
 function problem(name: BaseUrlProblem): BaseUrl {
