@@ -1,6 +1,6 @@
 import type { ConnectionReport, Finding } from '../utils/gateway/connection-test.ts';
 import { wordsOf } from '../utils/gateway/failure.ts';
-import { failureSentence } from '../utils/text/failure-text.ts';
+import { failureSentence, failureTitle } from '../utils/text/failure-text.ts';
 import type { MessageKey } from '../utils/text/text.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { useText } from './text-context.tsx';
@@ -10,6 +10,7 @@ export function ConnectionFindings({ report }: { report: ConnectionReport }) {
   const text = useText();
   const { reachable, keyAccepted, endpoints, milliseconds, failure } = report;
   const said = failure && wordsOf(failure);
+  const canSearch = endpoints.some(({ offer, answers }) => offer === 'search' && answers === 'yes');
   return (
     <>
       <ul class="findings">
@@ -21,15 +22,20 @@ export function ConnectionFindings({ report }: { report: ConnectionReport }) {
           values={{ ms: milliseconds }}
         />
         <Line finding={keyAccepted} message={`options.found.key.${keyAccepted}`} />
-        {endpoints.map(({ offer, version, answers }) => (
+        {endpoints.map(({ offer, version, answers, failure: why }) => (
           <Line
             key={offer + version}
             finding={answers}
-            message={`options.found.offer.${offer}-${version}.${answers}`}
+            message={`options.found.offer.${offer}-${version}.${answers === 'unknown' && why ? 'failed' : answers}`}
+            values={why && { reason: failureTitle(text, why) }}
           />
         ))}
       </ul>
-      {!failure && <p class="good">{text.t('options.found.enough')}</p>}
+      {!failure && (
+        <p class="good">
+          {text.t(canSearch ? 'options.found.enough' : 'options.found.without-search')}
+        </p>
+      )}
       {failure && <p class="problem">{failureSentence(text, failure, Date.now())}</p>}
       {said && (
         <p class="hint">
@@ -49,7 +55,7 @@ function Line({
 }: {
   finding: Finding;
   message: MessageKey;
-  values?: Record<string, number>;
+  values?: Record<string, number | string>;
 }) {
   const { t } = useText();
   return (

@@ -17,6 +17,7 @@ import { createMeter, type Reason } from '../utils/inspector/meter.ts';
 import { createPictures } from '../utils/inspector/pictures.ts';
 import { createRateLimit } from '../utils/inspector/rate-limit.ts';
 import { openLibrary } from '../utils/library/library.ts';
+import { createProblems } from '../utils/library/problems.ts';
 import { keepMenus } from '../utils/menus/menus.ts';
 import { asksPrivately, serve } from '../utils/messages/serve.ts';
 import { answerOmnibox } from '../utils/omnibox/omnibox.ts';
@@ -66,19 +67,24 @@ export default defineBackground({
     };
     const pictures = createPictures(library, loadPicture);
     const privatePictures = createPictures(privateLibrary, loadPicture);
-    const meter = createMeter(tallyState, async () => (await lookUpSetting.getValue()).dailyLimit);
+    // What could not be written down beside look-ups; no answer waits for it.
+    const bookkeeping = createProblems(Date.now);
+    const onTrouble = (error: unknown) => bookkeeping.note('Something was not noted.', error);
+    const dailyLimit = async () => (await lookUpSetting.getValue()).dailyLimit;
+    const meter = createMeter(tallyState, dailyLimit, onTrouble);
     const freshFor = async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS;
     const rateLimit = createRateLimit();
     const lookingUp = {
-      gateway: (reason: Reason) => savedGateway(reason, meter),
+      gateway: (reason: Reason) => savedGateway(reason, meter, onTrouble),
       failureLog: createFailureLog(failuresState),
       freshFor,
+      onTrouble,
     };
     const inspector = createInspector({
       ...lookingUp,
       library,
       // Storage in trouble must not cost the answer.
-      onRead: (reading) => follows.noteReading(reading).catch(() => {}),
+      onRead: (reading) => follows.noteReading(reading).catch(onTrouble),
     });
     const privateInspector = createInspector({ ...lookingUp, library: privateLibrary });
     function forgetFailures(): void {
@@ -166,6 +172,11 @@ export default defineBackground({
           if (isWorking) forgetFailures();
           return undefined;
         },
+        async 'gateway-saved'() {
+          // Somebody who has topped up saves what is there already: no change of storage tells of that.
+          forgetFailures();
+          return undefined;
+        },
         async 'clear-library'() {
           await Promise.all([library.clear(), privateLibrary.clear()]);
           return undefined;
@@ -174,7 +185,7 @@ export default defineBackground({
           await activation.showToolbar();
           return undefined;
         },
-        diagnostics: () => reportDiagnostics(library),
+        diagnostics: () => reportDiagnostics(library, bookkeeping.last()),
         async 'run-surveys'() {
           // Whoever starts or resumes one wants it tried, whatever has failed before.
           forgetFailures();
@@ -191,7 +202,7 @@ export default defineBackground({
           const options = { ...inspection, reason, permit, signal } as const;
           return inspection.isPrivate
             ? privateInspector.inspect(inspection.id, options)
-            : noteVisits(inspector.inspect(inspection.id, options), history);
+            : noteVisits(inspector.inspect(inspection.id, options), history, onTrouble);
         },
         appearance: () => appearanceSetting.getValue(),
       },

@@ -85,6 +85,8 @@ describe('testing the connection', () => {
     await press(options, 'Test connection');
     const gone = await says(options, 'The gateway was not reached');
     expect(gone).toContain('The key could not be tried');
+    // No browser tells an extension whether name, server or certificate is at fault: it is told where that can be seen.
+    expect(gone).toContain('Open the base URL in a tab');
   });
 
   test('tells a web page from a gateway', async () => {

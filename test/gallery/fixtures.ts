@@ -84,6 +84,7 @@ export const FAILURES: { [Kind in FailureKind]: Extract<Failure, { kind: Kind }>
   'balance-used-up': { kind: 'balance-used-up', said },
   forbidden: { kind: 'forbidden', isSilenced: true },
   'rate-limited': { kind: 'rate-limited', retryAt: NOW + 40_000 },
+  'no-channel': { kind: 'no-channel' },
   'unknown-gpt': { kind: 'unknown-gpt' },
   'endpoint-missing': { kind: 'endpoint-missing' },
   'not-a-gateway': { kind: 'not-a-gateway' },

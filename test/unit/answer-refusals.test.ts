@@ -79,6 +79,11 @@ const refusals: [string, Partial<HttpAnswer>, Failure][] = [
     { kind: 'endpoint-missing', said: 'Invalid URL (GET /v1/gpts/)' },
   ],
   [
+    'a path that a web server does not know, in its own words',
+    { status: 404, contentType: 'text/plain', body: 'There is no such page here.' },
+    { kind: 'endpoint-missing', said: undefined },
+  ],
+  [
     'an error that is sent with 200',
     refusal(200, '该 token 额度已用尽'),
     { kind: 'key-refused', reason: 'exhausted', said: '该 token 额度已用尽' },
@@ -122,11 +127,6 @@ const refusals: [string, Partial<HttpAnswer>, Failure][] = [
     'an unknown GPT, by status and envelope',
     jsonAnswer(404, { code: 404, msg: 'gpt not found', data: null }),
     { kind: 'unknown-gpt', said: 'gpt not found' },
-  ],
-  [
-    'an unknown GPT, by no data',
-    jsonAnswer(200, { code: 0, msg: 'ok', data: null }),
-    { kind: 'unknown-gpt' },
   ],
   [
     'a code of the operator’s own',

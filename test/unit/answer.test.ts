@@ -35,9 +35,30 @@ describe('a rate limit', () => {
     ['nothing', null, undefined],
     ['an empty header', '', undefined],
     ['something else', 'in a while', undefined],
+    ['seconds with a fraction', '1.5', NOW + 1_500],
+    ['a negative number', '-1', undefined],
+    ['an epoch number', '1771404540', undefined],
+    ['an epoch number in milliseconds', '1771404540000', undefined],
+    ['a year', '31536000', undefined],
+    ['a number beyond all', `1${'0'.repeat(300)}`, undefined],
+    ['a number in another notation', '1e3', undefined],
+    ['an hour, of which ten minutes are believed', '3600', NOW + 600_000],
+    ['a date that is over', 'Sat, 01 Jun 2024 11:59:00 GMT', undefined],
+    ['a date in an hour', 'Sat, 01 Jun 2024 13:00:00 GMT', NOW + 600_000],
+    ['a date in years', 'Sat, 01 Jun 2054 12:00:00 GMT', undefined],
+    ['a year alone', '2024', NOW + 600_000],
+    ['a date of another form', '2024-06-01T12:01:00Z', undefined],
   ])('without a body says when to come back: %s', (_, retryAfter, retryAt) => {
     const answer = { status: 429, contentType: '', body: '', retryAfter };
     expect(failureOf(answer)).toEqual({ kind: 'rate-limited', retryAt, said: undefined });
+  });
+
+  it('takes a date by the clock of the server that sends it', () => {
+    const retryAfter = 'Sat, 01 Jun 2024 13:00:07 GMT';
+    const date = 'Sat, 01 Jun 2024 13:00:00 GMT';
+    const answer = { status: 429, contentType: '', body: '', retryAfter, date };
+    expect(failureOf(answer)).toMatchObject({ retryAt: NOW + 7_000 });
+    expect(failureOf({ ...answer, date: 'today' })).toMatchObject({ retryAt: NOW + 600_000 });
   });
 
   it('keeps the gateway’s words', () => {

@@ -85,6 +85,12 @@ describe('trying again', () => {
     'unknown-404',
     'server-error-500',
     'other-shape',
+    'insufficient-quota-429',
+    'payment-required',
+    'no-channel',
+    'lying-encoding',
+    'reset-mid-body',
+    'unknown-null',
   ] as const)('is not done where it cannot help: %s', async (kind) => {
     demo.fail({ kind });
     await gatewayWith({ choice: 'v2' }).gpt(CODE_GURU);
@@ -109,6 +115,40 @@ describe('trying again', () => {
     demo.fail({ kind: 'rate-limited', retryAfterSeconds: 2 });
     const leaving = AbortSignal.timeout(1000);
     await expect(gatewayWith().gpt(CODE_GURU, leaving)).rejects.toThrow();
+    expect(demo.stats().lookups).toBe(1);
+  });
+});
+
+describe('an answer that began and broke', () => {
+  it.each(['lying-encoding', 'reset-mid-body'] as const)(
+    'is unreadable, not unreachable: %s',
+    async (kind) => {
+      demo.fail({ kind });
+      expect(await gatewayWith().gpt(CODE_GURU)).toMatchObject({ failure: { kind: 'unreadable' } });
+    },
+  );
+});
+
+describe('the charset of an answer', () => {
+  it('is the one that the content type names', async () => {
+    demo.fail({ kind: 'gbk' });
+    const { id } = demo.catalogue.get('粥谱大全');
+    expect(await gatewayWith().gpt(id as GptId)).toMatchObject({ value: { name: '粥谱大全' } });
+  });
+});
+
+describe('a 404 that does not say what is missing', () => {
+  const withMissing = (offers: GatewayParts['offers']) => {
+    demo.fail({ kind: 'not-found-detail', endpoint: 'v2' });
+    return gatewayWith({ offers }).gpt(CODE_GURU);
+  };
+
+  it('means the endpoint, and V1 is asked', async () => {
+    expect(await withMissing({})).toMatchObject({ ok: true, value: { name: 'Code Guru' } });
+  });
+
+  it('is a refusal where the endpoint has answered before', async () => {
+    expect(await withMissing({ gpt: 'v2' })).toMatchObject({ failure: { kind: 'refused' } });
     expect(demo.stats().lookups).toBe(1);
   });
 });

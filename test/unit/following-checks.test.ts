@@ -137,3 +137,70 @@ it('is never due where checks are off, and after a day or a week where they are 
   );
   expect(intervals).toEqual([undefined, DAY_MS, 7 * DAY_MS]);
 });
+
+it('keeps the date since which a GPT is gone, whatever is known of it from before, until it is really read again', async () => {
+  const { checks, follows, clock, inspect, answers } = await startChecks(1, {
+    [idOf(1)]: { kind: 'unknown-gpt' },
+  });
+  // As the inspector tells it: what is known but old comes first, and then once more with the failure.
+  const ordinary = inspect.getMockImplementation();
+  inspect.mockImplementation(async function* (id, how) {
+    const failure = answers[id];
+    if (!failure) return yield* ordinary?.(id, how) ?? [];
+    const reading = readingOf(1, { readAt: NOW - DAY_MS });
+    yield { found: true, reading };
+    yield { found: true, reading, failure };
+  });
+  const goneSince = clock.now;
+  const failures: Failure[] = [
+    { kind: 'unknown-gpt' },
+    { kind: 'unknown-gpt' },
+    { kind: 'server-error', status: 500 },
+    { kind: 'refused' },
+    { kind: 'unknown-gpt' },
+  ];
+  for (const failure of failures) {
+    answers[idOf(1)] = failure;
+    await checks.run();
+    expect((await follows.followed(idOf(1)))?.follow.goneSince).toBe(goneSince);
+    clock.now += DAY_MS;
+  }
+  delete answers[idOf(1)];
+  await checks.run();
+  expect((await follows.followed(idOf(1)))?.follow.goneSince).toBeUndefined();
+});
+
+it('marks none as gone in a round in which the gateway knows none of them', async () => {
+  const missing: Failure = { kind: 'unknown-gpt' };
+  const everything = Object.fromEntries([1, 2, 3].map((n) => [idOf(n), missing]));
+  const { checks, asked, follows, clock, answers } = await startChecks(3, everything);
+  await checks.run();
+  expect(asked).toHaveLength(3);
+  expect((await follows.all()).map(({ goneSince }) => goneSince)).toEqual(Array(3).fill(undefined));
+  // They are not asked for again before their time.
+  await checks.run();
+  expect(asked).toHaveLength(3);
+  // One that is found proves that the gateway knows what it says of the others.
+  delete answers[idOf(2)];
+  clock.now += DAY_MS;
+  await checks.run();
+  const gone = (await follows.all()).filter(({ goneSince }) => goneSince !== undefined);
+  expect(gone.map(({ id }) => id)).toEqual([1, 3].map(idOf));
+});
+
+it('marks none as gone where a round ends before one was found', async () => {
+  const { checks, follows } = await startChecks(3, {
+    [idOf(1)]: { kind: 'unknown-gpt' },
+    [idOf(2)]: { kind: 'rate-limited' },
+  });
+  await checks.run();
+  expect((await follows.followed(idOf(1)))?.follow.goneSince).toBeUndefined();
+});
+
+it('looks up nothing anew because the clock was set back', async () => {
+  const { checks, asked, clock } = await startChecks(2);
+  await checks.run();
+  clock.now -= HOUR_MS;
+  await checks.run();
+  expect(asked).toHaveLength(2);
+});

@@ -25,6 +25,17 @@ const KNOWN_ANSWERS: Partial<Record<FaultKind, [number, string | null, string]>>
   'new-api-invalid': [401, 'json', '"type":"new_api_error","code":""'],
   quota: [403, 'json', '"code":"insufficient_user_quota"'],
   'pre-consume-quota': [403, 'json', '"code":"pre_consume_token_quota_failed"'],
+  'insufficient-quota-429': [429, 'json', '"code":"insufficient_quota"'],
+  'payment-required': [402, null, ''],
+  'insufficient-balance-400': [400, 'json', 'Insufficient Balance'],
+  'quota-zh-400': [400, 'json', '额度不足'],
+  'no-channel': [503, 'json', '"code":"model_not_found"'],
+  'token-in-words': [400, 'json', 'Unexpected token'],
+  'record-not-found': [200, 'json', 'record not found'],
+  'not-found-detail': [404, 'json', 'Not Found'],
+  'user-not-found': [404, 'json', '用户不存在'],
+  'one-deeper': [200, 'json', '"info":{"gizmo"'],
+  gbk: [200, 'gbk', '"code":0'],
   'ip-forbidden': [403, 'json', 'one_api_error'],
   'user-banned': [403, 'json', 'one_api_error'],
   'rate-limited': [429, null, ''],
@@ -81,7 +92,7 @@ describe('faults', () => {
   });
 
   it('are each tried here', () => {
-    const broken = ['reset', 'reset-mid-body', 'slow-drip', 'endless-body'];
+    const broken = ['lying-encoding', 'reset', 'reset-mid-body', 'slow-drip', 'endless-body'];
     expect([...Object.keys(KNOWN_ANSWERS), ...broken].sort()).toEqual([...faultKinds].sort());
   });
 

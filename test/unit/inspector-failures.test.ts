@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../utils/gateway/failure.ts';
-import { ABSENT_MS } from '../../utils/inspector/inspector.ts';
 import {
   createTestInspector,
   FRESH_MS,
@@ -10,6 +9,9 @@ import {
   readingOf,
   START,
 } from './support/inspector.ts';
+
+/** For how long a GPT that is not there is not asked for again. */
+const ABSENT_MS = 60 * 60 * 1000;
 
 const UNKNOWN: Failure = { kind: 'unknown-gpt', said: 'gpt not found' };
 const REFUSED: Failure = { kind: 'key-refused' };
@@ -78,13 +80,14 @@ describe('a key that was refused', () => {
 describe('a gateway that asks for a pause', () => {
   const pause: Failure = { kind: 'rate-limited', retryAt: START + 7_000 };
 
-  it('gets it, from look-ups and searches', async () => {
+  it('gets it from look-ups, and a person who searches gets past it', async () => {
     const { inspect, inspector, failAt, asked, searched, pass } = createTestInspector();
     await failAt(pause);
     pass(6_999);
     expect(await inspect(OTHER_ID)).toEqual([{ found: false, failure: pause }]);
-    expect(await inspector.search('tides')).toEqual({ ok: false, failure: pause });
-    expect([asked.length, searched.length]).toEqual([1, 0]);
+    expect(asked).toHaveLength(1);
+    expect(await inspector.search('tides')).toMatchObject({ ok: true });
+    expect(searched).toEqual(['tides']);
   });
 
   it('is asked again when the pause is over', async () => {
@@ -131,5 +134,26 @@ describe('the log of failures', () => {
     const { failAt, log } = createTestInspector();
     for (let times = 0; times < 50; times++) await failAt(DOWN);
     expect((await log.getValue()).length).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('bookkeeping that hangs or fails', () => {
+  const never = new Promise<never>(() => {});
+  const full = () => Promise.reject(new Error('The disk is full.'));
+
+  it.each([
+    ['hangs', () => never],
+    ['fails', full],
+  ])('keeps no answer from being told: %s', async (_, write) => {
+    const { inspect, lookUp, library, log, failAt, troubles } = createTestInspector();
+    library.keep = write;
+    library.keepAbsence = write;
+    log.setValue = write;
+    const told = inspect();
+    (await lookUp()).answer({ ok: true, value: gpt });
+    expect(await told).toMatchObject([{ found: true, reading: { gpt } }]);
+    expect(await failAt(UNKNOWN, OTHER_ID)).toEqual([{ found: false, failure: UNKNOWN }]);
+    // The reading, the failure and the absence.
+    expect(troubles).toHaveLength(3);
   });
 });

@@ -116,7 +116,7 @@ describe('a GPT that has been read', () => {
 
   it.each([
     ['old', START - FRESH_MS],
-    ['from a future that a wrong clock made', START + 1_000],
+    ['from a future that a wrong clock made', START + FRESH_MS],
   ])('is told at once when its reading is %s, and then anew', async (_, readAt) => {
     const { inspect, library, lookUp } = createTestInspector({ kept: [readingOf(readAt)] });
     const told = inspect();

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { summaryOf } from '../../utils/gpt/summary.ts';
-import { ABSENT_MS } from '../../utils/inspector/inspector.ts';
 import { knowledgeOf } from '../../utils/inspector/known.ts';
 import {
   fill,
@@ -13,6 +12,9 @@ import {
   readingOf,
   startLibrary,
 } from './support/library-database.ts';
+
+/** For how long a GPT that is not there is not asked for again. */
+const ABSENT_MS = 60 * 60 * 1000;
 
 const HOUR_MS = 60 * 60 * 1000;
 const failure = { kind: 'unknown-gpt' } as const;

@@ -135,6 +135,7 @@ describe('a failure', () => {
     forbidden: true,
     'rate-limited': true,
     'unknown-gpt': true,
+    'no-channel': true,
     'endpoint-missing': true,
     'not-a-gateway': true,
     redirected: true,

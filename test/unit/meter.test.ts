@@ -13,7 +13,15 @@ function meterAt(now: () => number, limit: number | null = null) {
       tally = value;
     },
   };
-  return { meter: createMeter(store, async () => limit, now), tally: () => tally };
+  return {
+    meter: createMeter(
+      store,
+      async () => limit,
+      () => {},
+      now,
+    ),
+    tally: () => tally,
+  };
 }
 
 describe('the meter', () => {
@@ -45,6 +53,72 @@ describe('the meter', () => {
     expect(objections).toEqual([undefined, undefined, { kind: 'limit-reached' }]);
     expect(countOf(tally(), '2026-11-23')).toBe(2);
     now += DAY_MS;
+    expect(await meter.take('hover')).toBeUndefined();
+  });
+
+  it('counts in memory what cannot be written, keeps to the limit, and writes it when it can', async () => {
+    let tally: Tally = { '2026-11-23': { hover: 1 } };
+    let isBroken = true;
+    const store = {
+      key: `local:${crypto.randomUUID()}`,
+      getValue: async () => tally,
+      async setValue(value: Tally) {
+        if (isBroken) throw new Error('The disk is full.');
+        tally = value;
+      },
+    };
+    const troubles: unknown[] = [];
+    const meter = createMeter(
+      store,
+      async () => 3,
+      (error) => troubles.push(error),
+      () => NOON,
+    );
+    const answers = [
+      await meter.take('hover'),
+      await meter.take('search'),
+      await meter.take('hover'),
+    ];
+    expect(answers).toEqual([undefined, undefined, { kind: 'limit-reached' }]);
+    expect(troubles).toHaveLength(2);
+    expect(tally).toEqual({ '2026-11-23': { hover: 1 } });
+    isBroken = false;
+    await meter.add('test', 1);
+    expect(tally).toEqual({ '2026-11-23': { hover: 2, search: 1, test: 1 } });
+  });
+
+  it('lets look-ups go on while the storage hangs, and waits for it once at most', async () => {
+    const never = new Promise<never>(() => {});
+    const troubles: unknown[] = [];
+    const store = {
+      key: `local:${crypto.randomUUID()}`,
+      getValue: async () => ({}),
+      setValue: () => never,
+    };
+    const meter = createMeter(
+      store,
+      async () => null,
+      (error) => troubles.push(error),
+      () => NOON,
+    );
+    const start = performance.now();
+    for (let times = 0; times < 20; times++) expect(await meter.take('hover')).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(1_500);
+    expect(troubles).toHaveLength(1);
+  });
+
+  it('lets look-ups go on where neither limit nor count can be read', async () => {
+    const store = {
+      key: `local:${crypto.randomUUID()}`,
+      getValue: () => Promise.reject(new Error('No storage.')),
+      setValue: () => Promise.reject(new Error('No storage.')),
+    };
+    const meter = createMeter(
+      store,
+      () => Promise.reject(new Error('No settings.')),
+      () => {},
+      () => NOON,
+    );
     expect(await meter.take('hover')).toBeUndefined();
   });
 

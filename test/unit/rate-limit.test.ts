@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createRateLimit } from '../../utils/inspector/rate-limit.ts';
 import { createTestInspector, gpt, ID, OTHER_ID, readingOf, START } from './support/inspector.ts';
 
@@ -35,6 +35,15 @@ describe('the rate limit of a tab', () => {
       clock.now += 2000;
       expect(isAllowed()).toBe(true);
     }
+  });
+
+  it('is not stopped by a clock that is set back', () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: START });
+    const { take } = createRateLimit();
+    for (let times = 0; times < 20; times++) take(1);
+    vi.setSystemTime(START - 3_600_000);
+    expect(take(1)).toBeUndefined();
+    vi.useRealTimers();
   });
 
   it('is each tab’s own', () => {

@@ -35,6 +35,37 @@ describe('the same GPT is read', () => {
   });
 
   it.each<[string, unknown]>([
+    [
+      'beside figures, one layer deeper',
+      { code: 0, data: { stat: { views: 12, name: 'daily' }, info: data } },
+    ],
+    ['under whatever name', { code: 0, data: { id: 'req-1', name: 'look-up', payload: data } }],
+    ['in an envelope within the envelope', { code: 0, data: { code: 0, msg: 'ok', data } }],
+    ['in an answer without data, two layers deeper', { result: { info: data } }],
+    ['in a list of one', { code: 0, data: [data] }],
+  ])('%s', (_, body) => {
+    expect(readBody(body)).toEqual(documented);
+  });
+
+  it('and not what stands beside it', () => {
+    const other = { id: 'g-7QmZ0aVx4', display: { name: 'Tide Tables' } };
+    const body = { data: { related: [other], info: { ...data, similar: [{ gizmo: other }] } } };
+    expect(readBody(body)).toEqual(documented);
+    expect(
+      readBody({
+        data: { related: [{ gizmo: other }], info: { gizmo: { ...data.gizmo, id: ASKED } } },
+      }),
+    ).toMatchObject({ id: ASKED });
+  });
+
+  it('not where it lies too deep or among too much', () => {
+    expect(readBody({ data: { a: { b: { c: { d: data } } } } })).toEqual(undefined);
+    const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`n${n}`, { n }]));
+    expect(readBody({ data: { ...many, info: data } })).toEqual(undefined);
+  });
+
+  it.each<[string, unknown]>([
+    ['a bare gizmo one layer deeper', { code: 0, data: { info: data.gizmo } }],
     ['a bare gizmo', data.gizmo],
     ['a bare gizmo in an envelope', { code: 0, data: data.gizmo }],
   ])('from %s, of which tools, files and attachments are not known', (_, body) => {
@@ -98,7 +129,7 @@ it.each<[string, unknown]>([
   ['nothing', null],
   ['a text', 'ok'],
   ['a number', 7],
-  ['a list', [data]],
+  ['a list of words', ['gizmo']],
   ['an empty object', {}],
   ['an object of another kind', { status: 'healthy', uptime: 86_400, items: [1, 2, 3] }],
   ['a gizmo without name and id', { gizmo: { tags: ['public'] }, tools: [] }],

@@ -61,7 +61,7 @@ it('notes a GPT that was found once, and hands every answer on', async () => {
     { found: true, reading: readingOf(1) },
     { found: true, reading: readingOf(1, { readAt: NOW + 5 }) },
   ];
-  const handed = await Array.fromAsync(noteVisits(told(...answers), history, () => NOW));
+  const handed = await Array.fromAsync(noteVisits(told(...answers), history, undefined, () => NOW));
   expect(handed).toEqual(answers);
   await vi.waitFor(async () =>
     expect(await history.all()).toEqual([

@@ -19,6 +19,8 @@ export interface Findings {
   offers: KnownOffers | null;
   tally: Tally;
   library: LibraryState;
+  /** The last thing that could not be written down beside a look-up, with its time. */
+  bookkeeping: string | undefined;
   failures: LoggedFailure[];
   /** Milliseconds since 1970. */
   now: number;
@@ -45,6 +47,7 @@ export function diagnosticsText(found: Findings): string {
     '',
     `Library: in ${library.keptIn}, ${library.readings} GPTs, ${library.absences} absent, ${library.pictures} pictures, ${library.bytes} bytes`,
     `Library's trouble: ${library.problem ?? 'none'}`,
+    `Not written down: ${found.bookkeeping ?? 'none'}`,
     '',
     `Last failures: ${found.failures.length || 'none'}`,
     ...found.failures.map(failureLine),

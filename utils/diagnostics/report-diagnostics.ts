@@ -7,7 +7,10 @@ import { failuresState, lookUpSetting, offersState, tallyState } from '../settin
 import { diagnosticsText } from './diagnostics-text.ts';
 
 /** Looks at everything that the diagnostics tell of. */
-export async function reportDiagnostics(library: Library): Promise<string> {
+export async function reportDiagnostics(
+  library: Library,
+  bookkeeping: string | undefined,
+): Promise<string> {
   const access = await gatewaySetting.getValue();
   const where = await readScope();
   const origin = access ? new URL(access.baseUrl).origin : undefined;
@@ -24,6 +27,7 @@ export async function reportDiagnostics(library: Library): Promise<string> {
     offers: await offersState.getValue(),
     tally: await tallyState.getValue(),
     library: await library.state(),
+    bookkeeping,
     failures: await failuresState.getValue(),
     now: Date.now(),
   });

@@ -1,6 +1,7 @@
+import { batchAfter } from '../gateway/classification.ts';
 import type { Failure } from '../gateway/failure.ts';
-import { scopeOf } from '../gateway/failure-scope.ts';
 import type { Answer, Inspector } from '../inspector/inspector.ts';
+import { isYounger } from '../inspector/is-younger.ts';
 import type { Follows } from '../records/follows.ts';
 import type { Follow } from '../records/schema.ts';
 
@@ -26,23 +27,32 @@ export function createChecks({ follows, inspect, interval, now = Date.now }: Che
   async function check({ id }: Follow, freshFor: number): Promise<Failure | undefined> {
     let last: Answer | undefined;
     for await (const answer of inspect(id, { reason: 'follow', freshFor })) last = answer;
+    // An old reading that could not be renewed comes with the failure: it is not read again by that.
+    if (!last?.found || last.failure) return last?.failure;
     // Whoever notes what is read may still be at it; after this it is noted.
-    if (last?.found) await follows.noteReading(last.reading);
-    return last?.failure;
+    await follows.noteReading(last.reading);
+    return undefined;
   }
 
   async function round(): Promise<void> {
+    const all = due(await follows.all(), await interval(), now());
+    // A gateway that misses every GPT it is asked for has lost its catalogue, not they their GPTs.
+    let isTrusted = all.length === 1;
+    const missing: Follow[] = [];
     let troubles = 0;
-    for (const follow of due(await follows.all(), await interval(), now())) {
+    for (const follow of all) {
       // It may have been switched off, or followed no more, meanwhile.
       const every = await interval();
       if (every === undefined) return;
       const failure = await check(follow, every);
-      const scope = failure && scopeOf(failure);
-      if (scope === 'all' || scope === 'pause') return;
-      if (scope === 'answer') await follows.noteGone(follow.id, now());
-      if (scope === 'one') await follows.noteTried(follow.id, now());
-      troubles = scope === 'one' ? troubles + 1 : 0;
+      const then = failure && batchAfter(failure);
+      if (then === 'stop' || then === 'pause') return;
+      isTrusted ||= failure === undefined;
+      if (then === 'answer') missing.push(follow);
+      // Noted at once: a background that dies does not ask for it again.
+      if (failure) await follows.noteTried(follow.id, now());
+      if (isTrusted) for (const { id } of missing.splice(0)) await follows.noteGone(id, now());
+      troubles = then === 'go-on' ? troubles + 1 : 0;
       if (troubles >= MOST_TROUBLES) return;
     }
   }
@@ -58,11 +68,11 @@ export function createChecks({ follows, inspect, interval, now = Date.now }: Che
   };
 }
 
-/** The GPTs to check, those longest unasked first. A time in the future comes from a clock that was wrong. */
+/** The GPTs to check, those longest unasked first. A time far in the future comes from a clock that was wrong. */
 function due(all: Follow[], interval: number | undefined, now: number): Follow[] {
   if (interval === undefined) return [];
   const askedAt = ({ checkedAt, triedAt = 0 }: Follow) => Math.max(checkedAt, triedAt);
   return all
-    .filter((follow) => askedAt(follow) > now || now - askedAt(follow) >= interval)
+    .filter((follow) => !isYounger(askedAt(follow), interval, now))
     .toSorted((a, b) => askedAt(a) - askedAt(b));
 }

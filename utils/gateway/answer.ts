@@ -1,107 +1,153 @@
-import { type Failure, failed, type KeyTrouble, ok, type Result } from './failure.ts';
+import { classify, type Evidence, keyTroubleIn, LONGEST_PAUSE_MS } from './classification.ts';
+import { type Failure, failed, ok, type Result } from './failure.ts';
 import { isObject } from './is-object.ts';
 import { trimmed } from './lenient.ts';
 
 /** A complaint longer than this is no sentence; it is kept, sent on and shown. */
 const LONGEST_SAID = 500;
 
-/** An HTTP answer as the client got it; `retryAfter` is the header, seconds or a date. */
+/** Longer than this nobody asks one user to wait: it is an epoch number, or the year of another calendar. */
+const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
+
+/** An HTTP answer as the client got it; `retryAfter` and `date` are its headers. */
 export interface HttpAnswer {
   status: number;
   contentType: string;
+  /** Seconds, or a date. */
   retryAfter?: string | null;
+  /** The server's own clock. */
+  date?: string | null;
   body: string;
 }
 
 /** What a gateway answered: the data, and the whole that it came in, which is the same where it came bare. */
 export interface Answered {
+  /** `null` where the envelope is empty. */
   data: unknown;
   whole: unknown;
+}
+
+export interface ReadOptions {
+  /** This endpoint has answered before. */
+  isProven?: boolean;
+  now?: number;
 }
 
 /**
  * The data in a gateway's answer, or what went wrong. The status alone decides nothing: gateways of
  * this family send errors with 200, web pages with 200, and envelopes whose code is not 0.
  */
-export function readAnswer(answer: HttpAnswer, now = Date.now()): Result<Answered> {
+export function readAnswer(
+  answer: HttpAnswer,
+  { isProven = false, now = Date.now() }: ReadOptions = {},
+): Result<Answered> {
   const json = parseJson(answer.body);
-  // What can be read is data, even where the server forgot to say so.
-  const isPage = json === undefined && isHtml(answer);
-  const { message, code } = complaintIn(json);
-  const status = answer.status >= 400 ? answer.status : (asStatus(code) ?? answer.status);
-
-  if (status >= 500) return failed({ kind: 'server-error', status, said: message });
-  if (status === 429) {
-    return failed({
-      kind: 'rate-limited',
-      retryAt: retryTime(answer.retryAfter, now),
-      said: message,
-    });
+  const complaint = complaintIn(json, answer);
+  const isFailure = answer.status >= 400 || complaint.message !== undefined || json === undefined;
+  if (isFailure) {
+    const [code = ''] = complaint.codes;
+    const evidence: Evidence = {
+      ...complaint,
+      status: answer.status >= 400 ? answer.status : (asStatus(code) ?? answer.status),
+      // What can be read is data, even where the server forgot to say so.
+      isPage: json === undefined && isHtml(answer),
+      // An envelope says so by itself.
+      isProven: isProven || answer.status < 400,
+    };
+    return failed(failureFrom(evidence, answer, now));
   }
-  // A firewall's page still says that somebody is kept out.
-  const isRefusal = status === 401 || status === 403;
-  if (isPage && !isRefusal) return failed({ kind: 'not-a-gateway' });
-  if (status >= 400 || message !== undefined) return failed(complaint(status, code, message));
-  if (json === undefined) return failed({ kind: 'unreadable' });
-  if (isObject(json) && 'data' in json) {
-    return json.data === null
-      ? failed({ kind: 'unknown-gpt' })
-      : ok({ data: json.data, whole: json });
-  }
-  return ok({ data: json, whole: json });
+  const data = isObject(json) && 'data' in json ? json.data : json;
+  return ok({ data, whole: json });
 }
 
-function complaint(status: number, code: string, message: string | undefined): Failure {
-  const words = `${code} ${message ?? ''}`;
-  const said = message || undefined;
-  if (/insufficient_user_quota|pre_consume_token_quota|quota is not enough|余额不足/i.test(words)) {
-    return { kind: 'balance-used-up', said };
+function failureFrom(evidence: Evidence, answer: HttpAnswer, now: number): Failure {
+  const kind = classify(evidence);
+  const said = evidence.message || undefined;
+  switch (kind) {
+    case 'key-refused':
+      return { kind, reason: keyTroubleIn(evidence), said };
+    case 'rate-limited':
+      return { kind, retryAt: retryTime(answer, now), said };
+    case 'server-error':
+      return { kind, status: evidence.status, said };
+    case 'not-a-gateway':
+    case 'unreadable':
+      return { kind };
+    default:
+      return { kind, said };
   }
-  // What a 403 says of the key is about where it may be used from.
-  if (status === 403) return { kind: 'forbidden', said };
-  if (status === 401 || /令牌|token|api[ _-]?key/i.test(words)) {
-    return { kind: 'key-refused', reason: keyTrouble(words), said };
-  }
-  // A 404 without a word of a gateway's comes from a server that knows no such path.
-  if (/invalid url/i.test(words) || (status === 404 && message === undefined)) {
-    return { kind: 'endpoint-missing', said };
-  }
-  if (status === 404 || /not[ _]found|不存在|未找到|找不到/i.test(words)) {
-    return { kind: 'unknown-gpt', said };
-  }
-  return { kind: 'refused', said };
 }
 
-function keyTrouble(words: string): KeyTrouble | undefined {
-  if (/未提供|not provided|missing/i.test(words)) return 'missing';
-  if (/过期|expired/i.test(words)) return 'expired';
-  if (/用尽|exhausted/i.test(words)) return 'exhausted';
-  return /不可用|禁用|disabled/i.test(words) ? 'disabled' : undefined;
+/**
+ * What a body complains of: `{error: {message, code, type}}`, `{success: false, message}`, an envelope whose code
+ * is not 0, or, where the status is one of failure, any message and a plain text. Without a complaint there is no
+ * message; with one that says nothing, an empty one.
+ */
+function complaintIn(
+  json: unknown,
+  { status, body }: HttpAnswer,
+): Pick<Evidence, 'codes' | 'message'> {
+  const isBadStatus = status >= 400;
+  if (!isObject(json)) {
+    // A 404 in plain text comes from a server that knows no such path, whatever it says of it.
+    const isText = isBadStatus && status !== 404 && json === undefined && !/^\s*[<{[]/.test(body);
+    return { codes: [], message: isText ? asText(body) || undefined : undefined };
+  }
+  const { error, detail, code } = json;
+  if (isObject(error)) return complaintOf(error, json);
+  const isTextOfError = typeof error === 'string' && error !== '';
+  const hasData = json.data !== undefined && json.data !== null;
+  const isBadCode =
+    typeof code === 'number'
+      ? code !== 0 && code !== 200
+      : typeof code === 'string' && !hasData && !/^(?:|0|200|ok|success)$/i.test(code);
+  const isDeclared =
+    json.success === false ||
+    error === true ||
+    /^(?:error|fail(?:ed|ure)?)$/i.test(asText(json.status));
+  if (isBadStatus && isObject(detail))
+    return complaintOf(isObject(detail.error) ? detail.error : detail, json);
+  if (isTextOfError || isBadCode || isDeclared) return complaintOf(json, json);
+  if (!isBadStatus) return { codes: [] };
+  const { codes, message } = complaintOf(json, json);
+  return { codes, message: message || undefined };
 }
 
-/** The message of `{error: {message, code}}`, `{success: false, message}` or an envelope whose code is not 0. */
-function complaintIn(json: unknown): { message?: string; code: string } {
-  if (!isObject(json)) return { code: '' };
-  if (isObject(json.error)) {
-    const { message, code } = json.error;
-    return { message: asText(message), code: typeof code === 'number' ? `${code}` : asText(code) };
-  }
-  if (typeof json.error === 'string') return { message: asText(json.error), code: '' };
-  if (json.success === false) return { message: asText(json.message), code: '' };
-  const isBad = typeof json.code === 'number' && json.code !== 0 && json.code !== 200;
-  return isBad
-    ? { message: asText(json.msg ?? json.message), code: String(json.code) }
-    : { code: '' };
+function complaintOf(
+  holder: Record<string, unknown>,
+  whole: Record<string, unknown>,
+): { codes: string[]; message: string } {
+  const { msg, message, error, detail, error_description: description } = holder;
+  const texts = [message, msg, detail, description, error].map(asText);
+  const codes = [holder.code, holder.type, whole.code, holder.error]
+    .map((code) => (typeof code === 'number' ? `${code}` : asText(code)).toLowerCase())
+    .filter((code) => code !== '');
+  return { codes, message: texts.find((text) => text !== '') ?? '' };
 }
 
 function asStatus(code: string): number | undefined {
   return /^[45]\d\d$/.test(code) ? Number(code) : undefined;
 }
 
-function retryTime(header: string | null | undefined, now: number): number | undefined {
-  if (!header) return undefined;
-  const at = /^\s*\d+\s*$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
-  return Number.isFinite(at) ? at : undefined;
+/**
+ * When the gateway wants to be asked again, in milliseconds since 1970. What nobody would wait for (a negative
+ * number, an epoch, years) is as good as nothing said; what is long is cut.
+ */
+function retryTime({ retryAfter, date }: HttpAnswer, now: number): number | undefined {
+  const ms = pauseIn(retryAfter?.trim() ?? '', date?.trim() ?? '', now);
+  const isBelieved = ms >= 0 && ms <= LONGEST_BELIEVED_MS;
+  return isBelieved ? now + Math.min(ms, LONGEST_PAUSE_MS) : undefined;
+}
+
+function pauseIn(header: string, date: string, now: number): number {
+  if (/^\d{1,12}(?:\.\d{0,12})?$/.test(header)) return Number(header) * 1000;
+  // A date is held against the clock that it comes from, where that is told: ours may be wrong.
+  return httpDate(header) - (httpDate(date) || now);
+}
+
+/** Browsers' `Date.parse` takes "1.5" for a day in 2001: only what begins as HTTP's dates do is one. */
+function httpDate(text: string): number {
+  return /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? Date.parse(text) : Number.NaN;
 }
 
 function isHtml({ contentType, body }: HttpAnswer): boolean {

@@ -40,9 +40,14 @@ export interface GatewayParts {
 export function createGateway(access: GatewayAccess, parts: GatewayParts): Gateway {
   const { isAllowed, choice = 'auto', offers = {}, learn, beforeRequest } = parts;
 
-  async function get(path: string, signal?: AbortSignal): Promise<Result<Answered>> {
+  async function get(
+    path: string,
+    isProven: boolean,
+    signal?: AbortSignal,
+  ): Promise<Result<Answered>> {
     const objection = await beforeRequest?.();
-    return objection ? failed(objection) : request(access, path, isAllowed, signal);
+    if (objection) return failed(objection);
+    return request(access, path, { isAllowed, isProven, signal });
   }
 
   /** Asks the generation that is known to answer, then the other one. */
@@ -53,9 +58,10 @@ export function createGateway(access: GatewayAccess, parts: GatewayParts): Gatew
   ): Promise<Result<Answered>> {
     let firstFailure: Result<Answered> | undefined;
     for (const version of versionsToTry(choice, offers[offer])) {
-      const result = await withRetries(() => get(path(version), signal), signal);
+      const isProven = offers[offer] === version;
+      const result = await withRetries(() => get(path(version), isProven, signal), signal);
       const isAnswer = result.ok || result.failure.kind === 'unknown-gpt';
-      if (isAnswer && offers[offer] !== version) learn?.(offer, version);
+      if (isAnswer && !isProven) learn?.(offer, version);
       if (result.ok || !isMissing(result.failure)) return result;
       firstFailure ??= result;
     }
@@ -66,14 +72,16 @@ export function createGateway(access: GatewayAccess, parts: GatewayParts): Gatew
     async gpt(id, signal) {
       const answer = await ask('gpt', (version) => gptPath[version](id), signal);
       if (!answer.ok) return answer;
+      // Nothing in the envelope says that something is missing, not what: it is asked for again the next time.
+      if (answer.value.data === null) return failed({ kind: 'refused' });
       const gpt = readGpt(answer.value.data, id);
       return gpt ? ok(gpt) : failed({ kind: 'unreadable' });
     },
     async search(words, next, signal) {
       const answer = await ask('search', (version) => searchPath[version](words, next), signal);
-      // Some gateways send null for an empty list.
       if (!answer.ok) return answer.failure.kind === 'unknown-gpt' ? ok({ hits: [] }) : answer;
-      const hits = readHits(answer.value.data);
+      // Some gateways send null for an empty list.
+      const hits = readHits(answer.value.data ?? []);
       if (!hits) return failed({ kind: 'unreadable' });
       return ok({ hits, next: nextPage(answer.value, next) });
     },

@@ -1,4 +1,5 @@
 import type { GptId } from '../ids/grammar.ts';
+import { standsFor } from './classification.ts';
 import { type Gateway, isMissing } from './client.ts';
 import type { Offer, Offers, Version } from './endpoints.ts';
 import type { Failure, FailureKind } from './failure.ts';
@@ -11,11 +12,20 @@ const COMMON_WORD = 'code';
 
 export type Finding = 'yes' | 'no' | 'unknown';
 
+interface EndpointReport {
+  offer: Offer;
+  version: Version;
+  /** `no`: the gateway has no such endpoint. `unknown`: it was not tried, or failed for another reason. */
+  answers: Finding;
+  /** Why it does not answer, where it was tried. */
+  failure?: Failure;
+}
+
 export interface ConnectionReport {
   reachable: Finding;
   keyAccepted: Finding;
   /** In the order in which they were tried. */
-  endpoints: { offer: Offer; version: Version; answers: Finding }[];
+  endpoints: EndpointReport[];
   /** From asking to the whole answer, for the first request. */
   milliseconds: number;
   /** What keeps look-ups from working. */
@@ -39,8 +49,9 @@ const ENDPOINTS: { offer: Offer; version: Version }[] = [
 ];
 
 /**
- * Finds out what of the API works, with one look-up for each of the four endpoints. Whatever fails
- * for all of them (no contact, a refused key) ends it. Nothing is saved.
+ * Finds out what of the API works, with one look-up for each of the four endpoints; each has a finding of its own.
+ * Only what is sure to fail for the others too (no contact at all, a refused key, a balance that is used up, a
+ * pause) ends it. Nothing is saved.
  */
 export async function testConnection(
   gatewayOf: (version: Version) => Gateway,
@@ -63,16 +74,27 @@ export async function testConnection(
       continue;
     }
     const { failure } = result;
-    report.reachable = NO_CONTACT.includes(failure.kind) ? 'no' : 'yes';
-    if (isMissing(failure)) {
-      endpoint.answers = 'no';
-      report.failure ??= failure;
-      continue;
-    }
+    const isContact = !NO_CONTACT.includes(failure.kind);
+    if (isContact) report.reachable = 'yes';
+    else if (report.reachable === 'unknown') report.reachable = 'no';
+    endpoint.failure = failure;
+    if (isMissing(failure)) endpoint.answers = 'no';
     if (failure.kind === 'key-refused') report.keyAccepted = 'no';
-    return { ...report, failure };
+    if (failure.kind === 'balance-used-up') report.keyAccepted = 'yes';
+    if (report.reachable === 'no' || isForAll(failure)) return { ...report, failure };
   }
-  // A missing endpoint is no trouble where the other generation answers.
-  const { gpt } = offersIn(report);
-  return gpt ? { ...report, failure: undefined } : report;
+  return { ...report, failure: obstacleIn(report) };
+}
+
+/** Whether every other endpoint would fail the same way. */
+function isForAll(failure: Failure): boolean {
+  return standsFor(failure, 'gateway', Date.now()) > 0;
+}
+
+/** Why no GPT can be looked up, if none can: that an endpoint is missing says less than anything else. */
+function obstacleIn({ endpoints }: ConnectionReport): Failure | undefined {
+  const lookUps = endpoints.filter(({ offer }) => offer === 'gpt');
+  if (lookUps.some(({ answers }) => answers === 'yes')) return undefined;
+  const failures = lookUps.flatMap(({ failure }) => failure ?? []);
+  return failures.find((failure) => !isMissing(failure)) ?? failures[0];
 }

@@ -16,6 +16,8 @@ export type Failure =
   /** `retryAt`: milliseconds since 1970. */
   | ({ kind: 'rate-limited'; retryAt?: number } & Quote)
   | ({ kind: 'unknown-gpt' } & Quote)
+  /** The gateway passes requests on, and has nobody to pass this one to. */
+  | ({ kind: 'no-channel' } & Quote)
   | ({ kind: 'endpoint-missing' } & Quote)
   /** An HTML page: the address leads to something else than the gateway's API. */
   | { kind: 'not-a-gateway' }
@@ -50,6 +52,7 @@ const WAYS_OUT: Record<FailureKind, WayOut> = {
   forbidden: 'settings',
   'rate-limited': 'retry',
   'unknown-gpt': 'retry',
+  'no-channel': 'retry',
   'endpoint-missing': 'settings',
   'not-a-gateway': 'settings',
   redirected: 'settings',

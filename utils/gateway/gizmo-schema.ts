@@ -42,6 +42,8 @@ export const GizmoTool = z.union([
   ),
 ]);
 
+export const GizmoIds = z.object({ id: text(WORD), short_url: text(WORD) });
+
 export const Gizmo = z.object({
   id: text(WORD),
   short_url: text(WORD),

@@ -18,17 +18,65 @@ import {
   type GizmoAttachments,
   type GizmoAuthor,
   GizmoBody,
+  GizmoIds,
   type GizmoMetrics,
   type GizmoTool,
 } from './gizmo-schema.ts';
 import { isObject } from './is-object.ts';
 
+/** Operators put layers of their own around a gizmo. One that is deeper, or beside more than so many, is not looked for. */
+const DEEPEST = 3;
+const MOST_LAYERS = 200;
+
+type Layer = Record<string, unknown>;
+
 /**
  * The GPT in a gateway's answer (the envelope is off already): `{gizmo, tools, files, product_features}`,
- * the gizmo nested once or twice, bare, or flat. `undefined` when it is no GPT in any known shape.
+ * the gizmo nested once or twice, bare, or flat; or one of these some layers deeper, whatever the layers are
+ * called. `undefined` when it is no GPT in any known shape.
  */
 export function readGpt(data: unknown, asked: GptId): Gpt | undefined {
-  if (!isObject(data)) return undefined;
+  const [[outermost] = [], ...deeper] = layersOf(data);
+  const isGpt = (layer: Layer) => isObject(layer.gizmo) || ownIdOf(layer) !== undefined;
+  if (outermost && isGpt(outermost)) return readBodyOf(outermost, asked);
+  // What is called a gizmo comes before what only looks like one: many a thing has an id or a name.
+  const body =
+    findIn(deeper, asked, ({ gizmo }) => isObject(gizmo)) ??
+    findIn(deeper, asked, (layer) => ownIdOf(layer) !== undefined && hasName(layer)) ??
+    outermost;
+  return body && readBodyOf(body, asked);
+}
+
+/** The objects of an answer by their depth, the outermost first. */
+function layersOf(data: unknown): Layer[][] {
+  const layers: Layer[][] = [];
+  let level = [data];
+  for (let depth = 0; depth <= DEEPEST; depth++) {
+    layers.push(level.filter(isObject));
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value ? Object.values(value).slice(0, MOST_LAYERS) : [],
+    );
+    level = level.slice(0, MOST_LAYERS);
+  }
+  return layers;
+}
+
+/** The first layer that fits, the shallowest before others; among equals the one that was asked for. */
+function findIn(layers: Layer[][], asked: GptId, fits: (layer: Layer) => boolean) {
+  const found = layers.map((level) => level.filter(fits)).find((level) => level.length > 0) ?? [];
+  return found.find((layer) => ownIdOf(layer) === asked) ?? found[0];
+}
+
+function ownIdOf({ gizmo, id, short_url }: Layer): GptId | undefined {
+  if (isObject(gizmo)) return ownIdOf(gizmo);
+  return idOf(parse(GizmoIds, { id, short_url }));
+}
+
+function hasName({ name, display }: Layer): boolean {
+  return typeof name === 'string' || isObject(display);
+}
+
+function readBodyOf(data: Layer, asked: GptId): Gpt | undefined {
   const outer = isObject(data.gizmo) ? data.gizmo : data;
   const inner = isObject(outer.gizmo) ? outer.gizmo : outer;
   const gizmo = parse(Gizmo, inner);
@@ -72,7 +120,7 @@ function readBody(layers: object[]): z.output<typeof GizmoBody> {
   };
 }
 
-function idOf({ id, short_url = '' }: z.output<typeof Gizmo>): GptId | undefined {
+function idOf({ id, short_url = '' }: z.output<typeof GizmoIds>): GptId | undefined {
   const short = short_url.split('-', 2).join('-');
   return [id, short].find((it): it is GptId => it !== undefined && isGptId(it));
 }
@@ -171,6 +219,9 @@ function readRatings(
   return average >= 1 && average <= 5 ? { count: raw.count, average } : undefined;
 }
 
+/** The most seen is "60M+". */
+const MOST_CONVERSATIONS = 1e12;
+
 const MAGNITUDES: Record<string, number> = { '': 1, K: 1e3, M: 1e6, B: 1e9 };
 
 function readConversations(
@@ -180,7 +231,8 @@ function readConversations(
   if (!words) return raw?.num_conversations ? { atLeast: raw.num_conversations } : undefined;
   const [, digits, magnitude = ''] = /^(\d+(?:\.\d+)?)([KMB]?)\+?$/i.exec(words) ?? [];
   const factor = MAGNITUDES[magnitude.toUpperCase()];
-  return digits && factor ? { atLeast: Math.round(Number(digits) * factor) } : { text: words };
+  const atLeast = Math.round(Number(digits) * (factor ?? Number.NaN));
+  return atLeast <= MOST_CONVERSATIONS ? { atLeast } : { text: words };
 }
 
 const VISIBILITIES: Record<string, Visibility> = {

@@ -41,18 +41,27 @@ export function trimmed(value: string, longest: number): string | undefined {
 }
 
 export const flag = lenient(z.boolean());
-export const count = lenient(z.number().check(z.int(), z.nonnegative()));
+
+/** There are not so many people: a larger count of ratings, conversations or bytes counts something else. */
+const MOST = 10_000_000_000;
+
+export const count = lenient(z.number().check(z.int(), z.nonnegative(), z.maximum(MOST)));
+
+/** Before this there was no GPT; and a day is more than clocks and time zones differ by. */
+const EARLIEST = Date.UTC(2020, 0);
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * An ISO 8601 time, as milliseconds since 1970. `Date.parse` alone also reads "7" and "yesterday 7"; and a
- * time of zero, which is the year 1 for gateways written in Go, is one that was never set.
+ * time of zero, which is the year 1 for gateways written in Go, is one that was never set. What no GPT can have
+ * been made at is not believed.
  */
 export const time = lenient(
   z.pipe(
     z.string(),
     z.transform((value) => {
       const at = /^\s*\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value.trim()) : Number.NaN;
-      return at > 0 ? at : undefined;
+      return at >= EARLIEST && at <= Date.now() + DAY_MS ? at : undefined;
     }),
   ),
 );

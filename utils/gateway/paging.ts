@@ -10,6 +10,8 @@ const AROUND = ['pagination', 'paging', 'meta', 'page_info', 'pageInfo'];
 
 const LONGEST_VALUE = 500;
 const MOST_PARAMETERS = 6;
+/** No list of hits is longer; a larger number is no place in one. */
+const MOST_HITS = 1_000_000;
 
 /** What to ask for the hits that follow an answer; `undefined` for the last. `asked`: what brought this one. */
 export function nextPage({ data, whole }: Answered, asked: NextPage = {}): NextPage | undefined {
@@ -70,7 +72,7 @@ function byNumber(said: Fields, asked: NextPage): NextPage | undefined {
 }
 
 function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MOST_HITS;
 }
 
 function isShort(value: unknown): value is string {

@@ -1,4 +1,5 @@
 import pRetry from 'p-retry';
+import { isRetried, pauseAskedFor } from './classification.ts';
 import { type Failure, failed, type Result } from './failure.ts';
 
 /** Two more tries: a gateway that fails three times within seconds will not come back while a card waits. */
@@ -22,7 +23,10 @@ class Retriable extends Error {
   }
 }
 
-/** Tries again what a moment can mend: an overloaded gateway, a broken connection. Rejects when `signal` aborts. */
+/**
+ * Tries again what a moment can mend: an overloaded gateway, a broken connection. Never once data began to come:
+ * what is asked for again may be charged again. Rejects when `signal` aborts.
+ */
 export async function withRetries<T>(
   attempt: () => Promise<Result<T>>,
   signal?: AbortSignal,
@@ -33,7 +37,7 @@ export async function withRetries<T>(
         const start = performance.now();
         const result = await attempt();
         const isQuick = performance.now() - start < LONGEST_TRY_MS;
-        if (!result.ok && isQuick && canRetryHelp(result.failure)) {
+        if (!result.ok && isQuick && isRetried(result.failure, LONGEST_PAUSE_MS, Date.now())) {
           throw new Retriable(result.failure);
         }
         return result;
@@ -56,28 +60,11 @@ export async function withRetries<T>(
   }
 }
 
-function canRetryHelp(failure: Failure): boolean {
-  switch (failure.kind) {
-    case 'unreachable':
-      return true;
-    case 'server-error':
-      return [502, 503, 504].includes(failure.status);
-    case 'rate-limited':
-      return pauseOf(failure) <= LONGEST_PAUSE_MS;
-    default:
-      return false;
-  }
-}
-
-/** The pause that the gateway asks for, in milliseconds; none when it does not say how long. */
-function pauseOf(failure: Failure): number {
-  if (failure.kind !== 'rate-limited' || failure.retryAt === undefined) return 0;
-  return Math.max(0, failure.retryAt - Date.now());
-}
-
 function pauseFor(failure: Failure, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, pauseOf(failure));
+    const ms = pauseAskedFor(failure, Date.now()) ?? 0;
+    // The clock may have been set back since it was asked for.
+    const timer = setTimeout(resolve, Math.min(ms, LONGEST_PAUSE_MS));
     signal?.addEventListener('abort', () => {
       clearTimeout(timer);
       resolve();

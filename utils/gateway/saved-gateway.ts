@@ -1,26 +1,36 @@
 import { isAllowed } from '../browser/permissions.ts';
+import { inTime } from '../inspector/bookkeeping.ts';
 import type { Meter, Reason } from '../inspector/meter.ts';
 import { gatewaySetting } from '../settings/gateway-setting.ts';
 import { lookUpSetting, offersState } from '../settings/settings.ts';
 import { updateItem } from '../settings/update-item.ts';
 import { createGateway, type Gateway } from './client.ts';
 
-/** The user's gateway, counting its requests; `undefined` as long as none is set up. */
-export async function savedGateway(reason: Reason, meter: Meter): Promise<Gateway | undefined> {
+/**
+ * The user's gateway, counting its requests; `undefined` as long as none is set up. What cannot be read or noted
+ * besides its address and key is told to `onTrouble`, and keeps nothing from being asked.
+ */
+export async function savedGateway(
+  reason: Reason,
+  meter: Meter,
+  onTrouble: (error: unknown) => void,
+): Promise<Gateway | undefined> {
   const access = await gatewaySetting.getValue();
   if (!access) return undefined;
-  const { version } = await lookUpSetting.getValue();
-  const known = await offersState.getValue();
+  const [lookUps, known] = await Promise.all([
+    inTime(lookUpSetting.getValue(), onTrouble),
+    inTime(offersState.getValue(), onTrouble),
+  ]);
   const offers = known?.baseUrl === access.baseUrl ? known.offers : {};
   return createGateway(access, {
     isAllowed,
-    choice: version,
+    choice: lookUps?.version,
     offers,
-    async learn(offer, found) {
-      await updateItem(offersState, (now) => {
+    learn(offer, found) {
+      updateItem(offersState, (now) => {
         const others = now?.baseUrl === access.baseUrl ? now.offers : {};
         return { baseUrl: access.baseUrl, offers: { ...others, [offer]: found } };
-      });
+      }).catch(onTrouble);
     },
     beforeRequest: () => meter.take(reason),
   });

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { isAllowed, requestAccess } from '../browser/permissions.ts';
+import { inTime } from '../inspector/bookkeeping.ts';
 import { ask } from '../messages/ask.ts';
 import { gatewayItems, gatewaySetting } from '../settings/gateway-setting.ts';
 import { gatewayOriginState, offersState } from '../settings/settings.ts';
@@ -13,27 +14,27 @@ import type { GatewayAccess } from './request.ts';
 export async function testAccess(access: GatewayAccess): Promise<ConnectionReport> {
   // Asked for first: browsers only ask in direct answer to a click.
   await requestAccess(new URL(access.baseUrl).origin);
-  let lookUps = 0;
   const report = await testConnection((choice) =>
     createGateway(access, {
       isAllowed,
       choice,
       async beforeRequest() {
-        lookUps++;
+        // Before it leaves: the page may be closed before the answer. Only the count is lost where nobody hears it.
+        ask({ type: 'tested', lookUps: 1, isWorking: false }).catch(() => {});
         return undefined;
       },
     }),
   );
-  // Only the count is lost where the background cannot be told.
-  await ask({ type: 'tested', lookUps, isWorking: !report.failure }).catch(() => {});
+  if (!report.failure) await inTime(ask({ type: 'tested', lookUps: 0, isWorking: true }), () => {});
   return report;
 }
 
-/** Saves an access, and what a test of it found. */
+/** Saves an access, and what a test of it found. What failed before may work now, even with the same access. */
 export async function saveAccess(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
   await requestAccess(new URL(access.baseUrl).origin);
   await storage.setItems(gatewayItems(access));
   if (report) await offersState.setValue({ baseUrl: access.baseUrl, offers: offersIn(report) });
+  await inTime(ask({ type: 'gateway-saved' }), () => {});
 }
 
 /** Takes base URL and key out of the extension's storage. */

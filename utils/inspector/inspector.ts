@@ -1,8 +1,11 @@
+import { standsFor } from '../gateway/classification.ts';
 import type { Gateway } from '../gateway/client.ts';
 import { type Failure, failed, ok, type Result } from '../gateway/failure.ts';
 import type { HitPage, NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Library, Reading } from '../library/library.ts';
+import { DEFAULT_LOOK_UPS } from '../settings/look-up-settings.ts';
+import { inTime } from './bookkeeping.ts';
 import type { FailureLog } from './failure-log.ts';
 import { isYounger } from './is-younger.ts';
 import { createLastingFailure } from './lasting-failure.ts';
@@ -52,11 +55,16 @@ export interface InspectorParts {
   freshFor(): Promise<number>;
   /** Hears of what the gateway has told of a GPT, whatever it was asked for. Nobody waits for it. */
   onRead?(reading: Reading): void;
+  /** Hears of what could not be written down, or read of the settings: no answer waits for that. */
+  onTrouble(error: unknown): void;
+  /** Milliseconds since 1970, for what is kept longer than the background lives. */
   now?: () => number;
+  /** Milliseconds of a clock that nobody can set, for all else. */
+  elapsed?: () => number;
 }
 
-/** An id without a GPT is not paid for again and again; a GPT made public meanwhile is seen after an hour. */
-export const ABSENT_MS = 60 * 60 * 1000;
+/** Where the person's choice cannot be read. */
+const FRESH_MS = DEFAULT_LOOK_UPS.freshHours * 60 * 60 * 1000;
 
 /** Somebody waits for a hover or a search; an old reading that is shown already can wait, what nobody waits for gives way to all. */
 const URGENT = 1;
@@ -65,10 +73,11 @@ const PATIENT = -1;
 
 /** The rules of looking up. */
 export function createInspector(parts: InspectorParts): Inspector {
-  const { gateway, library, failureLog, freshFor, onRead, now = Date.now } = parts;
+  const { gateway, library, failureLog, freshFor, onRead, onTrouble, now = Date.now } = parts;
+  const { elapsed = () => performance.now() } = parts;
   const lookUps = createLookUps<GptId, Reading>();
-  const lasting = createLastingFailure(now);
-  const recent = createRecentFailures(now);
+  const lasting = createLastingFailure(now, elapsed);
+  const recent = createRecentFailures(elapsed);
 
   /** Asks the gateway, and notes how it went. */
   async function consult<T>(
@@ -78,12 +87,14 @@ export function createInspector(parts: InspectorParts): Inspector {
     const source = await gateway(reason);
     if (!source) return failed({ kind: 'no-key' });
     const at = now();
+    const start = elapsed();
     const result = await ask(source);
     if (result.ok) {
       lasting.clear();
     } else {
       lasting.note(result.failure);
-      await failureLog.note(result.failure, { at, reason, milliseconds: now() - at });
+      const milliseconds = Math.round(elapsed() - start);
+      await inTime(failureLog.note(result.failure, { at, reason, milliseconds }), onTrouble);
     }
     return result;
   }
@@ -93,13 +104,14 @@ export function createInspector(parts: InspectorParts): Inspector {
     if (result.ok) {
       const reading = { asked: id, gpt: result.value, readAt: now() };
       recent.forget(id);
-      await library.keep(reading);
+      await inTime(library.keep(reading), onTrouble);
       onRead?.(reading);
       return ok(reading);
     }
     recent.note(id, result.failure);
-    if (result.failure.kind === 'unknown-gpt') {
-      await library.keepAbsence({ asked: id, failure: result.failure, at: now() });
+    if (standsFor(result.failure, 'gpt', now()) > 0) {
+      const absence = { asked: id, failure: result.failure, at: now() };
+      await inTime(library.keepAbsence(absence), onTrouble);
     }
     return result;
   }
@@ -107,7 +119,8 @@ export function createInspector(parts: InspectorParts): Inspector {
   /** Why the gateway need not be asked for an id: it would fail as it did before. */
   async function knownFailure(id: GptId): Promise<Failure | undefined> {
     const absence = await library.absence(id);
-    const isAbsent = absence && isYounger(absence.at, ABSENT_MS, now());
+    const ms = absence ? standsFor(absence.failure, 'gpt', now()) : 0;
+    const isAbsent = absence && isYounger(absence.at, ms, now());
     return isAbsent ? absence.failure : lasting.current();
   }
 
@@ -121,7 +134,8 @@ export function createInspector(parts: InspectorParts): Inspector {
 
       if (kept && !refresh) {
         yield { found: true, reading: kept };
-        if (isYounger(kept.readAt, options.freshFor ?? (await freshFor()), now())) return;
+        const fresh = options.freshFor ?? (await inTime(freshFor(), onTrouble)) ?? FRESH_MS;
+        if (isYounger(kept.readAt, fresh, now())) return;
       }
       const known = refresh ? undefined : await knownFailure(id);
       const past = (recall ? recent.of(id) : undefined) ?? known ?? permit?.();
@@ -143,9 +157,8 @@ export function createInspector(parts: InspectorParts): Inspector {
       yield result.ok ? { found: true, reading: result.value } : tell(result.failure);
     },
 
-    async search(words, next) {
-      const known = lasting.current();
-      if (known?.kind === 'rate-limited') return failed(known);
+    search(words, next) {
+      // Each is asked for by a person, as "Try again" is on a card: no pause that is remembered stands in its way.
       return consult('search', (source) => source.search(words, next));
     },
 

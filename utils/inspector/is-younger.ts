@@ -1,5 +1,7 @@
-/** Whether `at` is less than `than` milliseconds ago. A time in the future comes from a wrong clock: it says nothing. */
+/**
+ * Whether `at` is less than `than` milliseconds from now. A clock that was set back makes what was just read seem
+ * to come from the future; what comes from further away was read while the clock was wrong, and says nothing.
+ */
 export function isYounger(at: number, than: number, now: number): boolean {
-  const age = now - at;
-  return age >= 0 && age < than;
+  return Math.abs(now - at) < than;
 }

@@ -1,7 +1,7 @@
+import { standsFor } from '../gateway/classification.ts';
 import { type GptSummary, summaryOf } from '../gpt/summary.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Library } from '../library/library.ts';
-import { ABSENT_MS } from './inspector.ts';
 import { isYounger } from './is-younger.ts';
 
 /** A GPT that the library has. */
@@ -44,7 +44,8 @@ export async function knowledgeOf(
       known.push({ id: asked, isFresh, readAt, gpt: summaryOf(gpt) });
     }
     for (const absence of absences) {
-      if (isYounger(absence.at, ABSENT_MS, now)) absent.push(absence.asked);
+      const ms = standsFor(absence.failure, 'gpt', now);
+      if (isYounger(absence.at, ms, now)) absent.push(absence.asked);
     }
   }
   return { known, absent };

@@ -1,5 +1,6 @@
 import type { Failure } from '../gateway/failure.ts';
 import { type StoredItem, updateItem } from '../settings/update-item.ts';
+import { inTime } from './bookkeeping.ts';
 
 /** What a look-up is made for. */
 export type Reason = 'hover' | 'popup' | 'search' | 'test' | 'survey' | 'follow';
@@ -11,34 +12,79 @@ export type Tally = Record<string, Partial<Record<Reason, number>>>;
 export const DAYS_KEPT = 65;
 
 export interface Meter {
-  /** Counts a look-up that is about to be made; a failure where the day's limit forbids it. */
+  /**
+   * Counts a look-up that is about to be made; a failure where the day's limit forbids it. A storage that fails or
+   * hangs does not keep it from being made: it is counted in memory until it can be written.
+   */
   take(reason: Reason): Promise<Failure | undefined>;
   /** Counts look-ups that were made elsewhere. */
   add(reason: Reason, count: number): Promise<void>;
 }
 
+/** The only writer of the tally. `onTrouble` hears of what could not be read or written. */
 export function createMeter(
   store: StoredItem<Tally>,
   dailyLimit: () => Promise<number | null>,
+  onTrouble: (error: unknown) => void,
   now: () => number = Date.now,
 ): Meter {
+  let limit: number | null = null;
+  /** As it was last read or written. */
+  let stored: Tally | undefined;
+  /** What is counted, and not or not yet written. */
+  let written: Tally = {};
+  let waiting: Tally = {};
+  let writing: Promise<void> | undefined;
+  let isStuck = false;
+
+  async function write(): Promise<void> {
+    try {
+      while (Object.keys(waiting).length > 0) {
+        written = waiting;
+        waiting = {};
+        stored = await updateItem(store, (tally) => sum(tally, written));
+        written = {};
+      }
+    } catch (error) {
+      waiting = sum(written, waiting);
+      written = {};
+      throw error;
+    } finally {
+      // Not by who waits for it: what is counted in the meantime would be left lying.
+      writing = undefined;
+      isStuck = false;
+    }
+  }
+
+  async function note(reason: Reason, count: number): Promise<void> {
+    waiting = sum(waiting, { [dayOf(now())]: { [reason]: count } });
+    writing ??= write();
+    if (isStuck) return;
+    await inTime(writing, (error) => {
+      isStuck = writing !== undefined;
+      onTrouble(error);
+    });
+  }
+
+  /** Reads the limit, and the tally once. */
+  async function load(): Promise<void> {
+    const read = await inTime(Promise.all([dailyLimit(), stored ?? store.getValue()]), onTrouble);
+    if (!read) return;
+    limit = read[0];
+    stored ??= read[1];
+  }
+
   return {
     async take(reason) {
-      const limit = await dailyLimit();
+      await load();
+      // From here to the count nothing is awaited: of two at once, the second sees the first.
       const day = dayOf(now());
-      let failure: Failure | undefined;
-      await updateItem(store, (tally) => {
-        if (limit !== null && countOf(tally, day) >= limit) {
-          failure = { kind: 'limit-reached' };
-          return tally;
-        }
-        return counted(tally, day, reason, 1);
-      });
-      return failure;
+      const made = [stored ?? {}, written, waiting].reduce((all, it) => all + countOf(it, day), 0);
+      if (limit !== null && made >= limit) return { kind: 'limit-reached' };
+      await note(reason, 1);
+      return undefined;
     },
-    async add(reason, count) {
-      await updateItem(store, (tally) => counted(tally, dayOf(now()), reason, count));
-    },
+    add: note,
   };
 }
 
@@ -57,8 +103,15 @@ export function dayOf(at: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-function counted(tally: Tally, day: string, reason: Reason, count: number): Tally {
-  const counts = tally[day] ?? {};
-  const next = { ...tally, [day]: { ...counts, [reason]: (counts[reason] ?? 0) + count } };
-  return Object.fromEntries(Object.entries(next).sort().slice(-DAYS_KEPT));
+function sum(one: Tally, other: Tally): Tally {
+  const all = { ...one };
+  for (const [day, counts] of Object.entries(other)) {
+    const known = all[day] ?? {};
+    const added = Object.entries(counts).map(([reason, count]) => [
+      reason,
+      (known[reason as Reason] ?? 0) + count,
+    ]);
+    all[day] = { ...known, ...Object.fromEntries(added) };
+  }
+  return Object.fromEntries(Object.entries(all).sort().slice(-DAYS_KEPT));
 }

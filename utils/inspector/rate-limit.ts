@@ -9,8 +9,11 @@ const EVERY_MS = 2000;
 /** Pages that the browser draws before they are in a tab share one limit. */
 const NO_TAB = -1;
 
-/** How many look-ups, or other actions, the page of a tab may cause: whatever it does, they stay bounded. */
-export function createRateLimit(now: () => number = Date.now) {
+/**
+ * How many look-ups, or other actions, the page of a tab may cause: whatever it does, they stay bounded. The clock
+ * is one that nobody can set: one set back would stop a tab for as long.
+ */
+export function createRateLimit(now: () => number = () => performance.now()) {
   /** When each tab will have all of them again. */
   const restedAt = new Map<number, number>();
 

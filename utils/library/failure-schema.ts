@@ -15,6 +15,7 @@ const failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('forbidden'), ...quote }),
   z.object({ kind: z.literal('rate-limited'), retryAt: z.optional(z.number()), ...quote }),
   z.object({ kind: z.literal('unknown-gpt'), ...quote }),
+  z.object({ kind: z.literal('no-channel'), ...quote }),
   z.object({ kind: z.literal('endpoint-missing'), ...quote }),
   z.object({ kind: z.literal('not-a-gateway') }),
   z.object({ kind: z.literal('redirected') }),

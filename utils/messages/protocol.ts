@@ -29,6 +29,8 @@ export type Question =
   | { type: 'search'; words: string; next?: NextPage }
   /** From the options page: look-ups that it made itself, and whether they went well. */
   | { type: 'tested'; lookUps: number; isWorking: boolean }
+  /** From the options or the welcome page: a person saved the gateway, be it the same as before. */
+  | { type: 'gateway-saved' }
   /** From the options page: forget what has been read. */
   | { type: 'clear-library' }
   /** From the extension's own pages: what they changed of followed GPTs, the toolbar button is to show. */
@@ -52,6 +54,7 @@ export interface Replies {
   picture: string | undefined;
   search: Result<HitPage>;
   tested: undefined;
+  'gateway-saved': undefined;
   'turn-off-site': undefined;
   'clear-library': undefined;
   'follows-changed': undefined;

@@ -31,6 +31,7 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
     lookUps: z.number().check(z.int(), z.minimum(0), z.maximum(100)),
     isWorking: z.boolean(),
   }),
+  z.object({ type: z.literal('gateway-saved') }),
   z.object({ type: z.literal('clear-library') }),
   z.object({ type: z.literal('follows-changed') }),
   z.object({ type: z.literal('diagnostics') }),

@@ -5,6 +5,7 @@ import type { History } from './history.ts';
 export async function* noteVisits(
   answers: AsyncIterable<Answer>,
   history: History,
+  onTrouble: (error: unknown) => void = () => {},
   now: () => number = Date.now,
 ): AsyncGenerator<Answer, void> {
   let isNoted = false;
@@ -14,7 +15,7 @@ export async function* noteVisits(
       const { asked, gpt } = answer.reading;
       const visit = { id: asked, name: gpt.name, author: gpt.author?.name, at: now() };
       // A history that cannot be kept must not cost the answer.
-      history.note(visit).catch(() => {});
+      history.note(visit).catch(onTrouble);
     }
     yield answer;
   }

@@ -1,6 +1,7 @@
 import type { Answer, Inspector } from '../inspector/inspector.ts';
 import type { SurveyItem } from '../records/schema.ts';
 import type { RunningSurvey, SurveyWork } from '../records/survey-work.ts';
+import { isPausedUntil } from './pause.ts';
 import { createSettler } from './settle.ts';
 
 /** Fewer than the look-ups that there may be at once: a hover finds a free place, however long a survey is. */
@@ -60,13 +61,17 @@ export function createEngine({ work, inspect, wakeAt, now = Date.now }: EnginePa
 
   async function plan(): Promise<void> {
     const running = await work.running();
-    const times = running.map(({ state }) => state.wait?.until ?? now());
+    const times = running.map(({ state }) => endOfWait(state) ?? now());
     wakeAt(times.length > 0 ? Math.min(...times) : undefined);
+  }
+
+  function endOfWait({ wait }: RunningSurvey['state']): number | undefined {
+    return isPausedUntil(wait?.until, now()) ? wait?.until : undefined;
   }
 
   async function nextItem(): Promise<{ survey: RunningSurvey; item: SurveyItem } | undefined> {
     for (const survey of await work.running()) {
-      if ((survey.state.wait?.until ?? 0) > now()) continue;
+      if (endOfWait(survey.state) !== undefined) continue;
       const items = await work.waiting(survey.survey, underWay.size + 1);
       const item = items.find((each) => !underWay.has(keyOf(each)));
       if (item) return { survey, item };

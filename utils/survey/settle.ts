@@ -1,5 +1,5 @@
+import { batchAfter } from '../gateway/classification.ts';
 import type { Failure } from '../gateway/failure.ts';
-import { scopeOf } from '../gateway/failure-scope.ts';
 import { summaryOf } from '../gpt/summary.ts';
 import type { Answer } from '../inspector/inspector.ts';
 import type { Reading } from '../library/library.ts';
@@ -41,11 +41,11 @@ export function createSettler(work: SurveyWork, now: () => number) {
     failure: Failure,
     when: When,
   ): Promise<void> {
-    const scope = scopeOf(failure);
-    if (scope === 'all') return work.stop(survey.survey, failure);
-    if (scope === 'pause') return pause(survey, failure);
+    const then = batchAfter(failure);
+    if (then === 'stop') return work.stop(survey.survey, failure);
+    if (then === 'pause') return pause(survey, failure);
     await work.settle(item, { state: 'failed', failure, ...when });
-    if (scope === 'one') await count(survey, failure);
+    if (then === 'go-on') await count(survey, failure);
     else if (when.isLookUp) await goOn(survey);
   }
 

@@ -23,7 +23,11 @@ describe('the card says what happened, and offers the way out', () => {
     ['other-shape', 'cannot read', 'Try again'],
     ['empty-200', 'cannot read', 'Try again'],
     ['reset', 'No connection to the gateway', 'Try again'],
-    ['reset-mid-body', 'No connection to the gateway', 'Try again'],
+    ['reset-mid-body', 'cannot read', 'Try again'],
+    ['lying-encoding', 'cannot read', 'Try again'],
+    ['no-channel', 'has no channel for this look-up', 'Try again'],
+    ['record-not-found', 'did not answer this look-up', 'Try again'],
+    ['payment-required', 'balance at the gateway is used up', 'Open settings'],
   ])('%s', async (fault, sentence, button) => {
     world.gateway.fail({ kind: fault });
     const page = await hoverGpt(world, untouchedGpt(world));

@@ -20,6 +20,8 @@ export const breakdowns = {
   }),
 
   reset: () => hangUp,
+  /** Says that it is compressed, which it is not. */
+  'lying-encoding': ({ ordinary }) => ({ ...ordinary, headers: { 'Content-Encoding': 'gzip' } }),
   'reset-mid-body': ({ ordinary }) => {
     const announcedBytes = Buffer.byteLength(ordinary.body);
     return (response) => {

@@ -9,8 +9,8 @@ export interface Fault {
   kind: FaultKind | readonly FaultKind[];
   /** Only look-ups of this id fail. Without it, all do. */
   id?: string;
-  /** Only this family of endpoints fails. */
-  endpoint?: 'v1' | 'v2';
+  /** Only this family of endpoints fails, or this one. */
+  endpoint?: 'v1' | 'v2' | 'id-v1' | 'id-v2' | 'search-v1' | 'search-v2';
   /** After so many failures, all is well again. */
   times?: number;
   /** From 0 to 1: the share of look-ups that fail. */
@@ -19,6 +19,8 @@ export interface Fault {
   delayMs?: number;
   /** For the rate limits: what `Retry-After` says. */
   retryAfterSeconds?: number;
+  /** For the rate limits: the same, word for word. */
+  retryAfter?: string;
   /** For `redirect`: the address to go to. */
   location?: string;
 }

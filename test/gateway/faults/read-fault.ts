@@ -36,4 +36,5 @@ const FIELD_TYPES: Record<string, string> = {
   probability: 'number',
   delayMs: 'number',
   retryAfterSeconds: 'number',
+  retryAfter: 'string',
 };

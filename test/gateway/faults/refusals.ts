@@ -19,6 +19,18 @@ export const refusals = {
       param: '',
       code: 'pre_consume_token_quota_failed',
     }),
+  'insufficient-quota-429': () =>
+    gatewayError(
+      429,
+      'You exceeded your current quota, please check your plan and billing details.',
+      {
+        type: 'insufficient_quota',
+        code: 'insufficient_quota',
+      },
+    ),
+  'payment-required': () => ({ status: 402, body: '' }),
+  'insufficient-balance-400': () => gatewayError(400, 'Insufficient Balance'),
+  'quota-zh-400': () => gatewayError(400, '额度不足'),
   'ip-forbidden': () => gatewayError(403, '您的 IP 不在令牌允许访问的列表中'),
   'user-banned': () => gatewayError(403, '用户已被封禁'),
 
@@ -28,12 +40,25 @@ export const refusals = {
     ...gatewayError(429, SATURATED),
     headers: retryAfterSeconds(fault),
   }),
+  'no-channel': () =>
+    gatewayError(503, '分组 default 下模型 gpts 无可用渠道（distributor）', {
+      type: 'new_api_error',
+      code: 'model_not_found',
+    }),
   'saturated-503': () => gatewayError(503, SATURATED),
   'server-error-500': () => gatewayError(500, 'internal error'),
 
   'endpoint-missing-v1': ({ method, path }) => invalidUrl(method, path),
   'old-200-error': () => ({ ...gatewayError(401, '该 token 额度已用尽'), status: 200 }),
   'success-false': () => json(200, { success: false, message: '无权进行此操作，令牌无效' }),
+
+  // What only sounds like a refused key, or like a GPT that is not there.
+  'token-in-words': () =>
+    gatewayError(400, 'Unexpected token \'<\', "<!DOCTYPE "... is not valid JSON'),
+  'record-not-found': () => json(200, { success: false, message: 'record not found' }),
+  /** What many servers say for want of a route. */
+  'not-found-detail': () => json(404, { detail: 'Not Found' }),
+  'user-not-found': () => gatewayError(404, '用户不存在'),
 
   'unknown-code': ({ path }) => envelopeFailure(404, 'gpt not found', path),
   'unknown-404': ({ path }) => ({ ...envelopeFailure(404, 'gpt not found', path), status: 404 }),
@@ -42,7 +67,9 @@ export const refusals = {
 
 const DEFAULT_RETRY_AFTER_SECONDS = 30;
 
-function retryAfterSeconds({ retryAfterSeconds: seconds }: Fault): Record<string, string> {
+function retryAfterSeconds(fault: Fault): Record<string, string> {
+  const { retryAfterSeconds: seconds, retryAfter } = fault;
+  if (retryAfter !== undefined) return { 'Retry-After': retryAfter };
   return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
 }
 

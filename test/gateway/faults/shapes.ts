@@ -1,5 +1,6 @@
 import { type Answer, envelope, json } from '../answers.ts';
 import type { CatalogueEntry } from '../catalogue.ts';
+import { inGbk } from '../gbk.ts';
 import type { FaultContext, FaultTable } from './fault.ts';
 
 /** Good answers in the shapes of other operators. Where one does not apply, nothing changes. */
@@ -10,6 +11,14 @@ export const shapes = {
   'nested-twice': (context) =>
     forGpt(context, ({ data }) => envelope({ gizmo: data }, context.path)),
   'bare-gizmo': (context) => forGpt(context, ({ data }) => json(200, data.gizmo)),
+  /** As one operator's V1 has it. */
+  'one-deeper': (context) =>
+    forGpt(context, ({ data }) => envelope({ stat: { views: 12 }, info: data }, context.path)),
+  gbk: ({ ordinary }) => ({
+    ...ordinary,
+    type: 'application/json; charset=gbk',
+    body: inGbk(String(ordinary.body)),
+  }),
   flat: (context) => forGpt(context, (entry) => json(200, flatGpt(entry))),
   'list-object': ({ finding, ordinary }) =>
     finding.by === 'search'

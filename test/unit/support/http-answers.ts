@@ -5,7 +5,10 @@ export const NOW = Date.UTC(2024, 5, 1, 12);
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
 export function failureOf(answer: Partial<HttpAnswer>): Failure | undefined {
-  const result = readAnswer({ status: 200, contentType: JSON_TYPE, body: '', ...answer }, NOW);
+  const result = readAnswer(
+    { status: 200, contentType: JSON_TYPE, body: '', ...answer },
+    { now: NOW },
+  );
   return result.ok ? undefined : result.failure;
 }
 

@@ -36,12 +36,15 @@ export function createTestInspector({
   const { gateway, asked, searched } = createAskedGateway();
   const log = memoryStore<LoggedFailure[]>([]);
   let now = START;
+  const troubles: unknown[] = [];
   const inspector = createInspector({
     gateway: async () => (hasGateway ? gateway : undefined),
     library,
     failureLog: createFailureLog(log),
     freshFor: async () => FRESH_MS,
+    onTrouble: (error) => troubles.push(error),
     now: () => now,
+    elapsed: () => now,
   });
 
   /** Everything that is told, as a list. */
@@ -75,7 +78,7 @@ export function createTestInspector({
     now += milliseconds;
   }
 
-  return { inspector, library, asked, searched, log, inspect, lookUp, failAt, pass };
+  return { inspector, library, asked, searched, log, inspect, lookUp, failAt, pass, troubles };
 }
 
 /** Long enough for everything that only waits for its turn. */

@@ -81,7 +81,9 @@ export function createSurveyWorld({ freshMs = Number.POSITIVE_INFINITY, limit = 
         setValue: async () => {},
       }),
       freshFor: async () => freshMs,
+      onTrouble: () => {},
       now: () => clock.now,
+      elapsed: () => clock.now,
     });
     const engine = createEngine({
       work: all(createSurveyWork(records)),

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import type { Failure } from '../../utils/gateway/failure.ts';
+import { createLastingFailure } from '../../utils/inspector/lasting-failure.ts';
+
+const START = Date.UTC(2026, 0);
+const MINUTE_MS = 60_000;
+
+function startClocks() {
+  const clock = { now: START, elapsed: 5_000 };
+  const lasting = createLastingFailure(
+    () => clock.now,
+    () => clock.elapsed,
+  );
+  return { clock, lasting };
+}
+
+it.each<[Failure, number]>([
+  [{ kind: 'key-refused' }, 5 * MINUTE_MS],
+  [{ kind: 'balance-used-up' }, 5 * MINUTE_MS],
+  [{ kind: 'rate-limited' }, 5_000],
+  [{ kind: 'rate-limited', retryAt: START + 7_000 }, 7_000],
+  [{ kind: 'rate-limited', retryAt: START + 1_000_000 * MINUTE_MS }, 10 * MINUTE_MS],
+])('remembers %j for %i ms', (failure, ms) => {
+  const { clock, lasting } = startClocks();
+  lasting.note(failure);
+  clock.elapsed += ms - 1;
+  expect(lasting.current()).toBe(failure);
+  clock.elapsed += 1;
+  expect(lasting.current()).toBeUndefined();
+});
+
+it.each([-60, 60, -600_000, 600_000])(
+  'remembers a refused key no longer and no shorter when the clock is set by %i minutes',
+  (minutes) => {
+    const { clock, lasting } = startClocks();
+    lasting.note({ kind: 'key-refused' });
+    clock.now += minutes * MINUTE_MS;
+    expect(lasting.current()).toBeDefined();
+    clock.elapsed += 5 * MINUTE_MS;
+    expect(lasting.current()).toBeUndefined();
+  },
+);
+
+it.each<Failure>([
+  { kind: 'refused' },
+  { kind: 'forbidden' },
+  { kind: 'no-channel' },
+  { kind: 'unknown-gpt' },
+  { kind: 'rate-limited', retryAt: START - 1 },
+])('remembers nothing of %j', (failure) => {
+  const { lasting } = startClocks();
+  lasting.note(failure);
+  expect(lasting.current()).toBeUndefined();
+});

@@ -1,0 +1,314 @@
+import type { Failure, FailureKind, KeyTrouble } from './failure.ts';
+
+/*
+ * The one place that decides what a gateway's answer means (`classify`) and what follows from it
+ * (`CONSEQUENCES`). Evidence counts in this order: HTTP status, then `code` and `type`, then phrases that name
+ * their subject. A single word decides nothing: "token" also stands in "Unexpected token '<'", "not found" in
+ * "record not found", 不存在 in 用户不存在.
+ */
+
+/** What is seen of an answer that is no data. */
+export interface Evidence {
+  /** Of HTTP; of the body where HTTP says that all is well. */
+  status: number;
+  /** The body's `code` and `type`, in lower case. */
+  codes: string[];
+  /** The gateway's words; missing where it said nothing. */
+  message?: string;
+  /** A web page instead of data. */
+  isPage: boolean;
+  /** This endpoint is there, so that "not found" does not mean that the endpoint is missing. */
+  isProven: boolean;
+}
+
+/** The kinds that an answer can be told to be; all others never got an answer. */
+type AnsweredKind = Extract<
+  FailureKind,
+  | 'key-refused'
+  | 'balance-used-up'
+  | 'forbidden'
+  | 'rate-limited'
+  | 'no-channel'
+  | 'unknown-gpt'
+  | 'endpoint-missing'
+  | 'not-a-gateway'
+  | 'server-error'
+  | 'refused'
+  | 'unreadable'
+>;
+
+interface Rule {
+  kind: AnsweredKind;
+  /** Only for these statuses; any without it. */
+  status?: (status: number) => boolean;
+  /** One of these codes, or these words; neither means that the status is enough. */
+  codes?: string[];
+  words?: RegExp;
+  /** What else must hold. */
+  only?: (evidence: Evidence) => boolean;
+}
+
+const is =
+  (...statuses: number[]) =>
+  (status: number) =>
+    statuses.includes(status);
+const isServers = (status: number) => status >= 500;
+/** Below 500: what a server in trouble says of keys is about its own keys for others. */
+const isOurs = (status: number) => status < 500;
+
+const NO_CHANNEL =
+  /无(?:有效|可用)的?(?:上游)?渠道|没有(?:任何)?可用的?(?:上游)?渠道|可用渠道失败|渠道已被禁用|\bno (?:available|valid|enabled) (?:upstream )?channels?\b|\bno channels? (?:is |are )?available\b|\bget available channels?\b|\bchannel has been disabled\b/i;
+
+/** What belongs to the gateway's upstream, or is an invitation's, is not the user's balance. */
+const NOT_OWN = `(?<!(?:邀请|上游|渠道|兑换|upstream|channel|invitation)[^，。,.;；]{0,12})`;
+
+const BALANCE = new RegExp(
+  [
+    `${NOT_OWN}(?:余额|额度|配额|积分|点数|算力|次数)(?:已经?|都)?(?:严重)?(?:不足|用尽|用完|耗尽|不够)`,
+    `预扣费(?:额度)?失败`,
+    `(?:账户|账号|帐户)?已欠费|请(?:先|及时|尽快)?充值`,
+    String.raw`${NOT_OWN}\binsufficient (?:account |user |token |your )?(?:balance|quota|credits?|funds?)\b`,
+    String.raw`${NOT_OWN}\b(?:balance|quota|credits?|credit limit|funds)(?: (?:is|are|has|have|been))* (?:insufficient|not enough|too low|exhausted|used up|depleted)\b`,
+    String.raw`\bnot enough (?:balance|quota|credits?|funds)\b|\b(?:out of|no (?:more )?remaining|no more) (?:credits?|quota|funds)\b`,
+    String.raw`\bexceeded your current quota\b|\bpre-consumed? (?:token )?quota failed\b`,
+    String.raw`\bbilling hard limit\b|\baccount is (?:in arrears|overdue)\b|\bplease (?:top up|recharge)\b`,
+  ].join('|'),
+  'i',
+);
+
+const KEY = `(?:api[ _-]?key|secret[ _-]?key|access[ _-]?token|auth(?:entication|orization)?[ _-]?(?:token|key)|bearer[ _-]?token|jwt token|credentials?)`;
+const KEY_ZH = String.raw`(?:令牌|密钥|秘钥|api[ _-]?key|access[ _-]?token|jwt|(?<![a-z]\s?)token\b|[该您你此]的? ?key\b)`;
+/** What may stand between a key and what is said of it: its state, its name, its quota. */
+const OF_KEY_ZH = String.raw`(?:[\s:：]|[\w.-]{1,40}(?=[（(]#)|sk-[\w*…]+|[（(]#?\d+[）)]|已经?|被|状态|可用|剩余|额度|的|验证|校验|鉴权|认证|为|或|无效|过期)*`;
+
+const KEY_WORDS = new RegExp(
+  [
+    String.raw`\b(?:invalid|incorrect|wrong|bad|malformed|unknown|unrecogni[sz]ed|expired|revoked|disabled|deactivated|deleted|missing|no)(?: or (?:invalid|missing|expired))? ${KEY}\b(?! (?:group|name|format of|parameter))`,
+    String.raw`\b${KEY}(?: (?:you )?provided)?(?: (?:is|was|has|have|been))* (?:invalid|incorrect|wrong|expired|revoked|disabled|deactivated|deleted|exhausted|missing|required|not (?:valid|provided|found|authori[sz]ed|recogni[sz]ed))\b`,
+    String.raw`\b(?:pass|provide|use|supply|enter) an? valid ${KEY}\b|\b(?:didn.?t|did not) provide (?:an? |any |your )?(?:api )?key\b`,
+    String.raw`^(?:(?:unauthori[sz]ed|authentication failed)[:,] )?(?:this |the |your )?token(?: (?:quota|status|is|has|was|been))* (?:expired|invalid|disabled|exhausted|revoked|unavailable|missing|not provided)\b(?! (?:at|in|near|for)\b)`,
+    String.raw`^(?:(?:unauthori[sz]ed|authentication failed)[:,] )?(?:invalid|expired|missing|no) token(?=\s*(?:$|[.!(（。！]|, (?!(?:un)?expected)))`,
+    String.raw`(?:无效的?|错误的?|非法的?|未提供(?:有效的?)?|没有提供|缺少|缺失|请提供(?:有效的?)?|找不到) ?(?:api ?|jwt ?)?(?:令牌|密钥|秘钥|api[ _-]?key|access[ _-]?token|\btoken\b)(?![名桶数列长分信类格参])(?! ?参数)`,
+    `${KEY_ZH}${OF_KEY_ZH}(?:过期|失效|禁用|停用|用尽|用完|耗尽|不可用|无效|不存在|不正确|有误|注销|删除|为空|缺失|(?<=额度)不足|(?<=验证|校验|鉴权|认证)失败|(?<=令牌|密钥|秘钥|key)错误|(?<=api[ _-]?key ?)为?必填)`,
+  ].join('|'),
+  'i',
+);
+
+const FORBIDDEN =
+  /用户(?:已被|已|被)(?:封禁|禁用|注销)|封禁用户|\bIP\b.{0,8}(?:不在|未在|不允许|受限|被禁|被拦)|只能在指定网段|(?:令牌|无)权(?:访问|使用|进行)|权限不足|没有权限|\b(?:user|account)(?: (?:is|was|has|been))* (?:banned|disabled|suspended|blocked)\b|\bip\b.{0,16}\bnot (?:in|on|allowed|permitted|whitelisted)\b|\btoken has no access\b|\b(?:permission|access) denied\b|\binsufficient (?:privileges?|permissions?)\b/i;
+
+const RATE_LIMIT =
+  /(?:请求|访问|操作|调用)(?:过于|太)?频繁|(?:请求)?频率(?:过高|过快|超)|(?:达到|超过|超出|触发).{0,8}(?:请求数|频率|并发|速率|QPS|RPM|TPM).{0,4}限|[触被]发?限流|负载已饱和|\brate[ _-]?limit(?:ed|s)?(?: (?:is|has|been))*(?: exceeded| reached|$|[.,:;])|\btoo many (?:concurrent )?requests\b|\brequest limit\b|\bload is saturated\b/i;
+
+/** Behind the word GPT these speak of something else: a model by its number, a channel, an account. */
+const NOT_A_GPT = String.raw`(?!\s?[-.]?\s?\d|-|\s?(?:渠道|模型|分组|令牌|用户|账号|账户|接口|额度|channel|model|account|user|key|group|api|service|route|endpoint|provider|token|plus|store))`;
+/** A GPT by name, or by its id; "the model gpts" is a model. */
+const GPT = String.raw`(?<!(?:model|模型|channel|渠道|group|分组|user|用户|key)s?[\s\x60'"“:：]{0,3})(?<![-\w])(?:(?:gpts?|gizmos?|智能体)(?![a-z])${NOT_A_GPT}|g-[a-z0-9]{9,32}(?![\w-]))`;
+const OF_GPT = String.raw`(?:[\s:：="'\x60“”「」()（），,]|with|id|named|it|was|is|are|has|been|does|you|requested|are looking for|应用|g-[a-z0-9]{9,32})*`;
+
+const UNKNOWN_GPT = new RegExp(
+  [
+    `${GPT}${OF_GPT}(?:not[ _]found|(?:not|n't|no longer) exists?|(?:cannot|can't|could not|couldn't) be found|deleted|removed|private|不存在|未找到|找不到|没有找到|无法找到|(?:已|被|已被)(?:删除|下架)|已失效)`,
+    String.raw`\b(?:no such|unknown|no|(?:cannot|can't|could not|couldn't|failed to) find|not found:?|invalid) (?:this |the |that |requested |custom |an? )*${GPT}(?! (?:is|are) available)`,
+    String.raw`(?:找不到|未找到|没有找到|无法找到|查无|不存在)\s?(?:该|此|这个|指定的?|对应的?|相关的?|您?要找的)?\s?${GPT}`,
+    String.raw`(?:没有权限|无权)(?:访问|查看|使用)(?:该|此|这个)?\s?${GPT}|(?:\bno|n't have|\bnot have) (?:access|permission) to (?:view |access |use )?(?:this |the |that )?(?:custom )?${GPT}`,
+  ].join('|'),
+  'i',
+);
+
+const NO_ENDPOINT =
+  /\binvalid url\b|\bunknown request url\b|\bcannot (?:get|post) \/|\bno static resource\b|\bno route\b|\broute\b.{0,60}\bnot (?:be )?found\b|\bapi not implemented\b|\bmethod not allowed\b|(?:接口|路由|路径|请求地址)(?:不存在|未找到|未实现)|无效的(?:请求)?(?:路径|接口|地址)/i;
+/** What servers say for want of a route, and gateways now and then for want of a GPT. */
+const NOTHING_THERE = /^\W*(?:404)?\W*(?:(?:page|resource|path|url|endpoint) )?not[ _]found\W*$/i;
+
+/** The first rule that fits tells the kind. */
+const RULES: Rule[] = [
+  { kind: 'balance-used-up', status: is(402) },
+  {
+    kind: 'balance-used-up',
+    codes: [
+      ...['insufficient_user_quota', 'insufficient_quota', 'pre_consume_token_quota_failed'],
+      ...['insufficient_balance', 'insufficient_credits', 'insufficient_funds', 'no_quota'],
+      ...['quota_not_enough', 'balance_not_enough', 'credit_balance_too_low', 'quota_exhausted'],
+      ...['token_quota_exhausted', 'billing_hard_limit_reached', 'billing_not_active'],
+      ...['account_overdue', 'arrearage', 'exceeded_current_quota_error', 'payment_required'],
+    ],
+  },
+  { kind: 'no-channel', words: NO_CHANNEL },
+  { kind: 'no-channel', status: isServers, codes: ['model_not_found'] },
+  {
+    kind: 'key-refused',
+    status: isOurs,
+    codes: [
+      ...['invalid_api_key', 'api_key_invalid', 'incorrect_api_key', 'missing_api_key'],
+      ...['invalid_authentication', 'invalid_authentication_error', 'authentication_error'],
+      ...['unauthenticated', 'token_expired', 'api_key_expired', 'account_deactivated'],
+    ],
+    words: KEY_WORDS,
+  },
+  { kind: 'balance-used-up', words: BALANCE },
+  {
+    kind: 'endpoint-missing',
+    status: isOurs,
+    codes: ['unknown_url', 'api_not_implemented'],
+    words: NO_ENDPOINT,
+  },
+  { kind: 'unknown-gpt', status: isOurs, codes: ['gpt_not_found', 'gizmo_not_found'] },
+  { kind: 'unknown-gpt', status: (status) => isOurs(status) && status !== 429, words: UNKNOWN_GPT },
+  {
+    kind: 'forbidden',
+    status: (status) => isOurs(status) && status !== 429,
+    codes: ['access_denied', 'permission_denied', 'permission_error', 'forbidden'],
+    words: FORBIDDEN,
+  },
+  { kind: 'key-refused', status: is(401) },
+  { kind: 'rate-limited', status: is(429) },
+  {
+    kind: 'rate-limited',
+    status: isOurs,
+    codes: ['rate_limit_exceeded', 'rate_limit_error', 'rate_limit_reached', 'too_many_requests'],
+    words: RATE_LIMIT,
+  },
+  { kind: 'endpoint-missing', status: is(501) },
+  { kind: 'server-error', status: isServers },
+  // A firewall's page still says that somebody is kept out.
+  { kind: 'forbidden', status: is(403, 451) },
+  { kind: 'not-a-gateway', only: ({ isPage }) => isPage },
+  { kind: 'endpoint-missing', status: is(405) },
+  {
+    kind: 'endpoint-missing',
+    status: is(404),
+    only: ({ message, isProven }) => !isProven && (!message || NOTHING_THERE.test(message)),
+  },
+  { kind: 'refused', only: ({ status, message }) => status >= 400 || message !== undefined },
+  { kind: 'unreadable' },
+];
+
+/** What gateways of the family put behind each message. */
+const REQUEST_ID = /\s*[(（]request id:[^)）]*[)）]/gi;
+
+/** What an answer that is no data means. */
+export function classify(evidence: Evidence): AnsweredKind {
+  const message = evidence.message?.replace(REQUEST_ID, '');
+  return RULES.find((rule) => fits(rule, { ...evidence, message }))?.kind ?? 'unreadable';
+}
+
+function fits({ status, codes, words, only }: Rule, evidence: Evidence): boolean {
+  if (status && !status(evidence.status)) return false;
+  if (only && !only(evidence)) return false;
+  if (!codes && !words) return true;
+  return (
+    (codes?.some((code) => evidence.codes.includes(code)) ?? false) ||
+    (words?.test(evidence.message ?? '') ?? false)
+  );
+}
+
+/** What a refusal says is wrong with the key, if it says. */
+export function keyTroubleIn({ codes, message = '' }: Evidence): KeyTrouble | undefined {
+  const words = [...codes, message].join(' ');
+  if (/用尽|用完|耗尽|额度不足|exhausted/i.test(words)) return 'exhausted';
+  if (/过期|expired/i.test(words)) return 'expired';
+  if (/不可用|禁用|停用|注销|删除|disabled|deactivated|revoked|unavailable/i.test(words)) {
+    return 'disabled';
+  }
+  const isMissing =
+    /未提供|没有提供|请提供|缺少|缺失|为空|必填|not provided|missing|required|provide (?:an? |any |your )?(?:api )?key|\bno /i;
+  return isMissing.test(words) ? 'missing' : undefined;
+}
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/** No pause is longer, whatever a gateway asks for: a person waits for the answer, or a batch can ask once more. */
+export const LONGEST_PAUSE_MS = 10 * MINUTE_MS;
+
+/** What follows from a failure. */
+interface Consequence {
+  /**
+   * Whether the same request is sent once more, unasked: always, where the server is overloaded (502, 503, 504),
+   * or after the pause that the gateway asks for.
+   */
+  retried: 'no' | 'yes' | 'overload' | 'after-pause';
+  /** For how long nobody is asked again, unless a person insists: for this GPT, or for any at this gateway. */
+  remembered?: { for: 'gpt' | 'gateway'; ms: number };
+  /**
+   * What a batch does: take it for an answer and go on; go on, but stop after several in a row; pause; stop,
+   * because every further look-up would fail the same way until somebody does something.
+   */
+  batch: 'answer' | 'go-on' | 'pause' | 'stop';
+}
+
+const CONSEQUENCES: Record<FailureKind, Consequence> = {
+  'no-key': { retried: 'no', batch: 'stop' },
+  'key-refused': {
+    retried: 'no',
+    // Gateways lock out whoever keeps knocking.
+    remembered: { for: 'gateway', ms: 5 * MINUTE_MS },
+    batch: 'stop',
+  },
+  'balance-used-up': {
+    retried: 'no',
+    remembered: { for: 'gateway', ms: 5 * MINUTE_MS },
+    batch: 'stop',
+  },
+  forbidden: { retried: 'no', batch: 'stop' },
+  'rate-limited': {
+    retried: 'after-pause',
+    // Where the gateway does not say how long.
+    remembered: { for: 'gateway', ms: 5 * SECOND_MS },
+    batch: 'pause',
+  },
+  'unknown-gpt': {
+    retried: 'no',
+    // Not paid for again and again; one that was made public meanwhile is seen after an hour.
+    remembered: { for: 'gpt', ms: 60 * MINUTE_MS },
+    batch: 'answer',
+  },
+  // There may be one for another GPT.
+  'no-channel': { retried: 'no', batch: 'go-on' },
+  'endpoint-missing': { retried: 'no', batch: 'stop' },
+  'not-a-gateway': { retried: 'no', batch: 'stop' },
+  redirected: { retried: 'no', batch: 'stop' },
+  // An answer began: asking again may be charged again.
+  unreadable: { retried: 'no', batch: 'go-on' },
+  refused: { retried: 'no', batch: 'go-on' },
+  'server-error': { retried: 'overload', batch: 'go-on' },
+  timeout: { retried: 'no', batch: 'go-on' },
+  offline: { retried: 'no', batch: 'stop' },
+  unreachable: { retried: 'yes', batch: 'go-on' },
+  'no-access': { retried: 'no', batch: 'stop' },
+  'limit-reached': { retried: 'no', batch: 'stop' },
+  'too-fast': { retried: 'no', batch: 'go-on' },
+  interrupted: { retried: 'no', batch: 'go-on' },
+};
+
+/** What a batch of look-ups does after a failure. */
+export function batchAfter({ kind }: Failure): Consequence['batch'] {
+  return CONSEQUENCES[kind].batch;
+}
+
+/** The pause that the gateway asks for, in milliseconds; `undefined` where it does not say how long. */
+export function pauseAskedFor(failure: Failure, now: number): number | undefined {
+  if (failure.kind !== 'rate-limited' || failure.retryAt === undefined) return undefined;
+  return Math.min(Math.max(0, failure.retryAt - now), LONGEST_PAUSE_MS);
+}
+
+/** Whether asking once more at once, unasked, may help; `longestPauseMs`: how long there is time to wait for it. */
+export function isRetried(failure: Failure, longestPauseMs: number, now: number): boolean {
+  switch (CONSEQUENCES[failure.kind].retried) {
+    case 'no':
+      return false;
+    case 'yes':
+      return true;
+    case 'overload':
+      return failure.kind === 'server-error' && [502, 503, 504].includes(failure.status);
+    case 'after-pause':
+      return (pauseAskedFor(failure, now) ?? 0) <= longestPauseMs;
+  }
+}
+
+/** For how long, in milliseconds, a failure stands for this GPT or for the whole gateway; 0 where it does not. */
+export function standsFor(failure: Failure, whom: 'gpt' | 'gateway', now: number): number {
+  const { remembered } = CONSEQUENCES[failure.kind];
+  return remembered?.for === whom ? (pauseAskedFor(failure, now) ?? remembered.ms) : 0;
+}
