@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArguments } from '../../scripts/arguments.ts';
+import { readOptions } from '../../scripts/command.ts';
 import { bareIds, idInUrl } from '../../utils/ids/grammar.ts';
 import { parseQuery } from '../../utils/ids/query.ts';
 import { idsInInput } from '../../utils/survey/ids-in-input.ts';
@@ -17,13 +17,9 @@ const MOST_PER_MILLION_ADDRESSES = 1;
 
 /** How often the grammar sees a GPT where there is none; and whether it loses any of real lists. */
 export async function bench(): Promise<void> {
-  const options = readArguments(usage, {
-    megabytes: { type: 'string', default: '1024' },
-    seed: { type: 'string', default: '1' },
-    lists: { type: 'string' },
-  });
-  const kinds = createLookAlikes(Number(options.seed));
-  const share = (Number(options.megabytes) * 1e6) / kinds.length / 2;
+  const options = readOptions(usage, { lists: { type: 'string' } }, { megabytes: 1024, seed: 1 });
+  const kinds = createLookAlikes(options.seed);
+  const share = (options.megabytes * 1e6) / kinds.length / 2;
   const rows = kinds.map(({ name, isNatural, draw }) => {
     const address = counted(
       share,
