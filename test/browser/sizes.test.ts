@@ -13,7 +13,7 @@ const BUDGETS = [
   // elements and looks into closed shadow roots, as the list does: both must have the same number.
   { file: 'counter.js', raw: 10_500, gzip: 4_900 },
   // 1.5 kB of it see to it that a press in the card is meant (clickjacking-guard.ts), 6 kB are the grammar of ids.
-  { file: 'card.js', raw: 99_500, gzip: 37_500 },
+  { file: 'card.js', raw: 101_000, gzip: 38_000 },
 ];
 
 test.each(BUDGETS)('$file is at most $raw bytes, $gzip packed', ({ file, raw, gzip }) => {

@@ -4,9 +4,9 @@ import { lensHere, type Sign, type WatcherGlobals } from './lens.ts';
  * Whether what a sign came through may be a link to a GPT, or the text under the pointer an id. Generous, because it
  * is on every page and the grammar is not: what only looks like an id brings the card's script, which knows better.
  * Forces layout: only for a pointer that rests. Written as one function, because every page reads it and pays for each
- * word.
+ * word; what it returns is only asked whether it is something.
  */
-export function mayBeGpt({ event, path }: Sign): boolean {
+export function mayBeGpt({ event, path }: Sign): unknown {
   const targets = path as Partial<Seen>[];
   // A link of SVG holds its address in an object.
   let text = `${targets.map(({ href }) => href?.baseVal ?? href)} `;
@@ -33,18 +33,16 @@ export function mayBeGpt({ event, path }: Sign): boolean {
   }
   // Letters and hyphens may be encoded, more than once, or all of an address in base64, where it begins with "http".
   // A pattern in slashes would be checked while the file is read.
-  const pattern = 'g-\\w{9}|%(25)*([46].|[357]\\d|2d|[57]a)|aHR0|h0dH|odHR';
+  const pattern = 'g-\\w{9}|%(25)*([46].|[357]\\d|2d|[57]a)|aHR0|0dH|odHR';
   return (
     new RegExp(pattern, 'i').test(text) ||
     // From outside nobody can tell what is in a closed root. Which browser it is is known when the extension is built:
     // Chromium asks an API of its own, and throws for other elements than HTML's, which can be clicked.
     (!innermost.shadowRoot &&
-      Boolean(
-        import.meta.env?.FIREFOX
-          ? innermost.openOrClosedShadowRoot
-          : innermost.click &&
-              (lensHere as WatcherGlobals).chrome.dom?.openOrClosedShadowRoot(innermost),
-      ))
+      (import.meta.env?.FIREFOX
+        ? innermost.openOrClosedShadowRoot
+        : innermost.click &&
+          (lensHere as WatcherGlobals).chrome.dom?.openOrClosedShadowRoot(innermost)))
   );
 }
 

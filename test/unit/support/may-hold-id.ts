@@ -3,5 +3,5 @@ import { mayBeGpt } from '../../../utils/hover/hint.ts';
 /** Whether the watcher lets a link with this address through to the grammar. */
 export function mayHoldId(address: string): boolean {
   const link = Object.assign(new EventTarget(), { href: address });
-  return mayBeGpt({ event: new Event('focusin'), path: [link] });
+  return Boolean(mayBeGpt({ event: new Event('focusin'), path: [link] }));
 }
