@@ -10,9 +10,10 @@ const PATIENCE_MS = 500;
 export async function inTime<T>(
   work: Promise<T>,
   onTrouble: (error: unknown) => void,
+  patienceMs = PATIENCE_MS,
 ): Promise<T | undefined> {
   try {
-    return await withTimeout(work, PATIENCE_MS, 'Writing down');
+    return await withTimeout(work, patienceMs, 'Bookkeeping');
   } catch (error) {
     onTrouble(error);
     return undefined;
