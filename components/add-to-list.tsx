@@ -1,9 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Lists, NewEntry } from '../utils/records/lists.ts';
 import { type GptList, isFull } from '../utils/records/schema.ts';
+import { ActionFailure } from './action-failure.tsx';
 import { Icon } from './icon.tsx';
 import { NameForm } from './name-form.tsx';
 import { useText } from './text-context.tsx';
+import { useAction } from './use-action.ts';
 
 interface Props {
   gpt: NewEntry;
@@ -17,6 +19,7 @@ interface Props {
 export function AddToList({ gpt, all, lists }: Props) {
   const { t } = useText();
   const [isOpen, open] = useState(false);
+  const action = useAction();
   const button = useRef<HTMLButtonElement>(null);
   const count = all.filter((list) => has(list, gpt)).length;
 
@@ -54,11 +57,12 @@ export function AddToList({ gpt, all, lists }: Props) {
                 type="checkbox"
                 checked={has(list, gpt)}
                 disabled={isClosed(list, gpt)}
-                onChange={({ currentTarget }) =>
-                  currentTarget.checked
-                    ? lists.add(list.list, [gpt])
-                    : lists.takeOut(list.list, [gpt.id])
-                }
+                onChange={({ currentTarget }) => {
+                  const { checked } = currentTarget;
+                  action.run(() =>
+                    checked ? lists.add(list.list, [gpt]) : lists.takeOut(list.list, [gpt.id]),
+                  );
+                }}
               />
               <span dir="auto">
                 {isClosed(list, gpt) ? t('lists.full', { name: list.name }) : list.name}
@@ -69,8 +73,9 @@ export function AddToList({ gpt, all, lists }: Props) {
             label={t('lists.new')}
             action={t('lists.create')}
             isFocused={all.length === 0}
-            submit={(name) => lists.create(name, [gpt])}
+            submit={(name) => action.run(() => lists.create(name, [gpt]))}
           />
+          <ActionFailure action={action} />
         </div>
       )}
     </fieldset>

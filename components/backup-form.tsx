@@ -1,14 +1,24 @@
 import { useState } from 'preact/hooks';
-import type { BackupActions, Offer } from '../utils/backup/backup-actions.ts';
+import type { BackupActions, Offer, SavedBackup } from '../utils/backup/backup-actions.ts';
 import type { BackupProblem } from '../utils/backup/read-backup.ts';
+import { troubleOf } from '../utils/database/trouble.ts';
+import type { MessageKey } from '../utils/text/text.ts';
 import { BackupPlan } from './backup-plan.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 import { useText } from './text-context.tsx';
+import { useAction } from './use-action.ts';
+
+/** Megabytes are read, checked and written, on slow machines too. */
+const LIMIT_MS = 60_000;
+
+type Deed = 'read' | 'apply' | 'undo';
 
 type Step =
   | { at: 'idle' }
-  | { at: 'problem'; problem: BackupProblem | 'not-applied' }
+  | { at: 'problem'; problem: BackupProblem }
+  /** It runs, or has failed; `retry` does it again where that is possible. */
+  | { at: 'doing'; deed: Deed; retry?: () => void }
   | { at: 'offer'; offer: Offer }
   | { at: 'applied'; undo(): Promise<void> }
   | { at: 'undone' };
@@ -17,23 +27,54 @@ type Step =
 export function BackupForm({ save, read }: BackupActions) {
   const { t } = useText();
   const [isWithKey, includeKey] = useState(false);
+  const [saved, setSaved] = useState<SavedBackup>();
   const [step, go] = useState<Step>({ at: 'idle' });
+  const saving = useAction();
+  const taking = useAction();
+
+  function onSave(): void {
+    setSaved(undefined);
+    saving.run(async () => setSaved(await save(isWithKey)), LIMIT_MS);
+  }
 
   async function readFile({ currentTarget: input }: { currentTarget: HTMLInputElement }) {
     const [file] = input.files ?? [];
     if (!file) return;
-    const found = await read(file);
+    await act('read', async () => {
+      const found = await read(file);
+      return typeof found === 'string'
+        ? { at: 'problem', problem: found }
+        : { at: 'offer', offer: found };
+    });
     // The same file, mended, may be chosen again.
     input.value = '';
-    go(
-      typeof found === 'string' ? { at: 'problem', problem: found } : { at: 'offer', offer: found },
-    );
   }
 
-  const apply = (offer: Offer) =>
-    offer.apply().then(
-      (undo) => go({ at: 'applied', undo }),
-      () => go({ at: 'problem', problem: 'not-applied' }),
+  /** Does something and goes on to what it gives; where it fails, that is said. */
+  async function act(deed: Deed, work: () => Promise<Step>, retry?: () => void): Promise<void> {
+    go({ at: 'doing', deed, retry });
+    let next: Step | undefined;
+    const isDone = await taking.run(async () => {
+      next = await work();
+    }, LIMIT_MS);
+    if (isDone && next) go(next);
+  }
+
+  const apply = (offer: Offer): Promise<void> =>
+    act(
+      'apply',
+      async () => ({ at: 'applied', undo: await offer.apply() }),
+      () => apply(offer),
+    );
+
+  const undo = (back: () => Promise<void>): Promise<void> =>
+    act(
+      'undo',
+      async () => {
+        await back();
+        return { at: 'undone' };
+      },
+      () => undo(back),
     );
 
   return (
@@ -53,9 +94,24 @@ export function BackupForm({ save, read }: BackupActions) {
           {t(isWithKey ? 'backup.key-warning' : 'backup.key-left-out')}
         </p>
         <div class="actions">
-          <button type="button" class="button button-quiet" onClick={() => save(isWithKey)}>
+          <button type="button" class="button button-quiet" onClick={onSave}>
             {t('backup.save')}
           </button>
+        </div>
+        <div class="outcome" role="status">
+          {saving.failure !== undefined && (
+            <p class="problem">
+              {isTooLarge(saving.failure)
+                ? t('backup.too-large')
+                : `${t('backup.not-saved')} ${t(REASONS[troubleOf(saving.failure)])}`}
+            </p>
+          )}
+          {saved && saved.snapshotsLeftOut > 0 && (
+            <p class="hint">{t('backup.thinned', { count: saved.snapshotsLeftOut })}</p>
+          )}
+          {saved && saved.damaged > 0 && (
+            <p class="problem">{t('backup.damaged-left-out', { count: saved.damaged })}</p>
+          )}
         </div>
       </Setting>
       <Setting id="backup-read">
@@ -73,6 +129,19 @@ export function BackupForm({ save, read }: BackupActions) {
         </p>
         <div class="outcome" role="status">
           {step.at === 'problem' && <p class="problem">{t(`backup.problem.${step.problem}`)}</p>}
+          {step.at === 'doing' && taking.isPending && <p>{t('backup.working')}</p>}
+          {step.at === 'doing' && taking.failure !== undefined && (
+            <div class="actions">
+              <p class="problem">
+                {t(`backup.failed.${step.deed}`)} {t(REASONS[troubleOf(taking.failure)])}
+              </p>
+              {step.retry && (
+                <button type="button" class="button button-quiet" onClick={step.retry}>
+                  {t('way-out.retry')}
+                </button>
+              )}
+            </div>
+          )}
           {step.at === 'offer' && (
             <BackupPlan
               plan={step.offer.plan}
@@ -83,11 +152,7 @@ export function BackupForm({ save, read }: BackupActions) {
           {step.at === 'applied' && (
             <div class="actions">
               <p class="good">{t('backup.applied')}</p>
-              <button
-                type="button"
-                class="button button-quiet"
-                onClick={() => step.undo().then(() => go({ at: 'undone' }))}
-              >
+              <button type="button" class="button button-quiet" onClick={() => undo(step.undo)}>
                 {t('common.undo')}
               </button>
             </div>
@@ -97,4 +162,15 @@ export function BackupForm({ save, read }: BackupActions) {
       </Setting>
     </Section>
   );
+}
+
+/** Why it may have failed, and what helps. */
+const REASONS = {
+  newer: 'backup.reason.newer',
+  stuck: 'backup.reason.stuck',
+  unknown: 'backup.reason.unknown',
+} as const satisfies Record<ReturnType<typeof troubleOf>, MessageKey>;
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && error.name === 'BackupTooLargeError';
 }

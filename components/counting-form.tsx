@@ -4,7 +4,7 @@ import { useText } from './text-context.tsx';
 
 interface Props {
   isOn: boolean;
-  change(isOn: boolean): void;
+  change(isOn: boolean): Promise<void>;
 }
 
 /** Whether the toolbar button counts; the choice counts at once. */
@@ -12,19 +12,23 @@ export function CountingForm({ isOn, change }: Props) {
   const { t } = useText();
   return (
     <Section id="counting">
-      <Setting id="count-badge" reset={isOn ? () => change(false) : undefined}>
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={isOn}
-            aria-describedby="counting-hint"
-            onChange={({ currentTarget }) => change(currentTarget.checked)}
-          />
-          {t('options.count-badge')}
-        </label>
-        <p class="hint" id="counting-hint">
-          {t('options.count-badge-hint')}
-        </p>
+      <Setting id="count-badge" save={change} reset={isOn ? false : undefined}>
+        {(save) => (
+          <>
+            <label class="choice">
+              <input
+                type="checkbox"
+                checked={isOn}
+                aria-describedby="counting-hint"
+                onChange={({ currentTarget }) => save(currentTarget.checked)}
+              />
+              {t('options.count-badge')}
+            </label>
+            <p class="hint" id="counting-hint">
+              {t('options.count-badge-hint')}
+            </p>
+          </>
+        )}
       </Setting>
     </Section>
   );

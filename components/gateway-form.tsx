@@ -9,45 +9,81 @@ import { KeyField } from './key-field.tsx';
 import { Setting, useIsSectionHidden } from './setting.tsx';
 import { useText } from './text-context.tsx';
 import { UrlField } from './url-field.tsx';
+import { useAction } from './use-action.ts';
 
 export interface GatewayFormProps {
-  /** What is saved already. */
+  /** What is saved by now, here or elsewhere. */
   saved: GatewayAccess | null;
   /** Tries what is typed, without saving it. */
   test(access: GatewayAccess): Promise<ConnectionReport>;
   /** `report` is what a test of the same access found. */
   save(access: GatewayAccess, report?: ConnectionReport): Promise<void>;
   forget(): Promise<void>;
+  /** Saves what was forgotten; `false` where another access has been saved since, which stays. */
+  restore(access: GatewayAccess): Promise<boolean>;
 }
 
+type Deed = 'test' | 'save' | 'forget' | 'restore';
+
 type Outcome =
-  | { is: 'none' | 'testing' | 'saved' | 'restored' }
+  | { is: 'none' | 'saved' | 'restored' | 'not-restored' }
+  /** What runs, or has failed. */
+  | { is: 'doing'; deed: Deed }
   /** Kept nowhere but here, and only as long as nothing else is done. */
   | { is: 'forgotten'; access: GatewayAccess }
   | { is: 'tested'; report: ConnectionReport };
 
+/** What somebody has typed, over what was saved when they began to. */
+interface Draft {
+  baseUrl: string;
+  apiKey: string;
+  allowsHttp: boolean;
+  over: GatewayAccess | null;
+}
+
+/**
+ * Four look-ups, of which each may take its time and be tried again, and a question of the browser's that a person has
+ * to answer: longer than this, nothing comes any more.
+ */
+const TEST_LIMIT_MS = 3 * 60_000;
+
 /** Base URL and key: tried in words before anything is saved. */
-export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
+export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormProps) {
   const { t } = useText();
-  const [baseUrl, setBaseUrl] = useState(saved?.baseUrl ?? '');
-  const [apiKey, setApiKey] = useState(saved?.apiKey ?? '');
-  const [allowsHttp, setAllowsHttp] = useState(saved !== null && !parseBaseUrl(saved.baseUrl).ok);
+  /** Missing while the fields show what is saved. */
+  const [draft, setDraft] = useState<Draft>();
   // Nobody wants to be told off before having finished typing.
   const [isChecked, setChecked] = useState(false);
   const [outcome, showOutcome] = useState<Outcome>({ is: 'none' });
+  const action = useAction();
   /** Counts what was done: the result of a test counts only for what was tested. */
-  const deed = useRef(0);
+  const deeds = useRef(0);
 
+  const { baseUrl, apiKey, allowsHttp } = draft ?? draftOf(saved);
   const url = parseBaseUrl(baseUrl, allowsHttp);
   const key = parseApiKey(apiKey);
+  const isOvertaken =
+    draft !== undefined && !isSame(saved, draft.over) && !isSame(saved, { baseUrl, apiKey });
 
   function setOutcome(next: Outcome): void {
-    deed.current++;
+    deeds.current++;
     showOutcome(next);
   }
 
-  function edit(change: () => void): void {
-    change();
+  function edit(change: Partial<Draft>): void {
+    const now = draftOf(saved);
+    const next = { ...(draft ?? now), ...change };
+    // Typed back to what is saved, there is nothing that could be lost.
+    const isBack = isSame(saved, next) && next.allowsHttp === now.allowsHttp;
+    setDraft(isBack ? undefined : next);
+    action.clear();
+    setOutcome({ is: 'none' });
+  }
+
+  function showSaved(): void {
+    setDraft(undefined);
+    setChecked(false);
+    action.clear();
     setOutcome({ is: 'none' });
   }
 
@@ -55,44 +91,63 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
   function typedAccess(): GatewayAccess | undefined {
     setChecked(true);
     if (!url.ok || !key.ok) return undefined;
-    setBaseUrl(url.url);
-    setApiKey(key.key);
-    return { baseUrl: url.url, apiKey: key.key };
+    const access = { baseUrl: url.url, apiKey: key.key };
+    if (draft) setDraft({ ...draft, ...access });
+    return access;
+  }
+
+  /** Does something that is told of here, also where it fails; tells whether it went well. */
+  function act(deed: Deed, work: () => Promise<unknown>, limitMs?: number): Promise<boolean> {
+    setOutcome({ is: 'doing', deed });
+    return action.run(work, limitMs);
   }
 
   async function onTest(): Promise<void> {
-    if (outcome.is === 'testing') return;
+    if (isTesting) return;
     const access = typedAccess();
     if (!access) return setOutcome({ is: 'none' });
-    setOutcome({ is: 'testing' });
-    const tested = deed.current;
-    const report = await test(access);
-    if (deed.current === tested) setOutcome({ is: 'tested', report });
+    let report: ConnectionReport | undefined;
+    const testing = act(
+      'test',
+      async () => {
+        report = await test(access);
+      },
+      TEST_LIMIT_MS,
+    );
+    const tested = deeds.current;
+    if ((await testing) && report && deeds.current === tested) setOutcome({ is: 'tested', report });
   }
 
   async function onSave(event: Event): Promise<void> {
     event.preventDefault();
     const access = typedAccess();
     if (!access) return setOutcome({ is: 'none' });
-    await save(access, outcome.is === 'tested' ? outcome.report : undefined);
+    const report = outcome.is === 'tested' ? outcome.report : undefined;
+    if (!(await act('save', () => save(access, report)))) return;
+    // What has been typed meanwhile is not saved.
+    setDraft((now) => (now && isSame(now, access) ? undefined : now));
     setOutcome({ is: 'saved' });
   }
 
   async function onForget(access: GatewayAccess): Promise<void> {
-    await forget();
-    setBaseUrl('');
-    setApiKey('');
+    if (!(await act('forget', forget))) return;
+    setDraft(undefined);
     setChecked(false);
     setOutcome({ is: 'forgotten', access });
   }
 
   async function onUndo(access: GatewayAccess): Promise<void> {
-    await save(access);
-    setBaseUrl(access.baseUrl);
-    setApiKey(access.apiKey);
-    setOutcome({ is: 'restored' });
+    let isRestored = false;
+    const isDone = await act('restore', async () => {
+      isRestored = await restore(access);
+    });
+    if (isDone) setOutcome({ is: isRestored ? 'restored' : 'not-restored' });
   }
 
+  const doing = outcome.is === 'doing' ? outcome.deed : undefined;
+  // Withdrawn where another one has been saved meanwhile.
+  const forgotten = outcome.is === 'forgotten' && saved === null ? outcome.access : undefined;
+  const isTesting = doing === 'test' && action.failure === undefined;
   return (
     <form
       class="panel"
@@ -108,17 +163,25 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
           value={baseUrl}
           problem={isChecked && !url.ok ? url.problem : undefined}
           allowsHttp={allowsHttp}
-          onInput={(value) => edit(() => setBaseUrl(value))}
-          onAllowHttp={(allows) => edit(() => setAllowsHttp(allows))}
+          onInput={(value) => edit({ baseUrl: value })}
+          onAllowHttp={(allows) => edit({ allowsHttp: allows })}
         />
       </Setting>
       <Setting id="api-key">
         <KeyField
           value={apiKey}
           problem={isChecked && !key.ok ? key.problem : undefined}
-          onInput={(value) => edit(() => setApiKey(value))}
+          onInput={(value) => edit({ apiKey: value })}
         />
       </Setting>
+      {isOvertaken && (
+        <div class="outcome" role="status">
+          <p class="problem">{t('options.gateway-elsewhere')}</p>
+          <button type="button" class="button button-quiet" onClick={showSaved}>
+            {t('options.show-saved')}
+          </button>
+        </div>
+      )}
       <div class="actions">
         <button type="button" class="button button-quiet" onClick={onTest}>
           {t('options.test')}
@@ -134,17 +197,22 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
       </div>
       <div class="outcome" role="status">
         {outcome.is === 'none' && <p class="hint">{t('options.test-cost')}</p>}
-        {outcome.is === 'testing' && <p>{t('options.testing')}</p>}
+        {isTesting && <p>{t('options.testing')}</p>}
+        {doing && action.failure !== undefined && (
+          <p class="problem">{t(`options.failed.${doing}`)}</p>
+        )}
         {outcome.is === 'tested' && <ConnectionFindings report={outcome.report} />}
-        {(outcome.is === 'saved' || outcome.is === 'restored' || outcome.is === 'forgotten') && (
+        {(outcome.is === 'saved' || outcome.is === 'restored') && (
           <p class="good">{t(`options.${outcome.is}`)}</p>
         )}
-        {outcome.is === 'forgotten' && (
+        {outcome.is === 'not-restored' && <p class="problem">{t('options.not-restored')}</p>}
+        {forgotten && <p class="good">{t('options.forgotten')}</p>}
+        {forgotten && (
           <button
             type="button"
             class="button button-quiet"
             ref={focusOnce}
-            onClick={() => onUndo(outcome.access)}
+            onClick={() => onUndo(forgotten)}
           >
             {t('common.undo')}
           </button>
@@ -152,4 +220,18 @@ export function GatewayForm({ saved, test, save, forget }: GatewayFormProps) {
       </div>
     </form>
   );
+}
+
+/** The fields as they show what is saved. */
+function draftOf(saved: GatewayAccess | null): Draft {
+  return {
+    baseUrl: saved?.baseUrl ?? '',
+    apiKey: saved?.apiKey ?? '',
+    allowsHttp: saved !== null && !parseBaseUrl(saved.baseUrl).ok,
+    over: saved,
+  };
+}
+
+function isSame(one: GatewayAccess | null, other: GatewayAccess | null): boolean {
+  return one?.baseUrl === other?.baseUrl && one?.apiKey === other?.apiKey;
 }

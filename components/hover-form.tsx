@@ -16,7 +16,7 @@ export interface HoverFormProps {
   settings: HoverSettings;
   /** The shortcut as the browser writes it; missing where none is set. */
   keys: string | undefined;
-  change(settings: HoverSettings): void;
+  change(changed: Partial<HoverSettings>): Promise<void>;
 }
 
 const OPENINGS: Opening[] = ['rest', 'alt', 'never'];
@@ -24,27 +24,31 @@ const OPENINGS: Opening[] = ['rest', 'alt', 'never'];
 /** When a card opens. Each choice counts at once. */
 export function HoverForm({ settings, keys, change }: HoverFormProps) {
   const { t } = useText();
-  const resetOf = resetsOf(settings, DEFAULT_HOVER, change);
+  const resetOf = resetsOf(settings, DEFAULT_HOVER);
   return (
     <Section id="hover">
-      <Setting id="opens" reset={resetOf('opens')}>
-        <SelectField
-          label={t('options.hover.opens')}
-          hint={keys ? t('options.hover.keys', { keys }) : t('options.hover.no-keys')}
-          value={settings.opens}
-          choices={OPENINGS.map((value) => ({ value, label: t(`options.hover.${value}`) }))}
-          onChange={(opens) => change({ ...settings, opens })}
-        />
+      <Setting id="opens" save={change} reset={resetOf('opens')}>
+        {(save) => (
+          <SelectField
+            label={t('options.hover.opens')}
+            hint={keys ? t('options.hover.keys', { keys }) : t('options.hover.no-keys')}
+            value={settings.opens}
+            choices={OPENINGS.map((value) => ({ value, label: t(`options.hover.${value}`) }))}
+            onChange={(opens) => save({ opens })}
+          />
+        )}
       </Setting>
-      <Setting id="delay" reset={resetOf('delayMs')}>
-        <NumberField
-          label={t('options.hover.delay')}
-          hint={t('options.hover.delay-hint', { least: LEAST_DELAY_MS, most: MOST_DELAY_MS })}
-          value={settings.delayMs}
-          least={LEAST_DELAY_MS}
-          most={MOST_DELAY_MS}
-          onChange={(delayMs) => delayMs !== null && change({ ...settings, delayMs })}
-        />
+      <Setting id="delay" save={change} reset={resetOf('delayMs')}>
+        {(save) => (
+          <NumberField
+            label={t('options.hover.delay')}
+            hint={t('options.hover.delay-hint', { least: LEAST_DELAY_MS, most: MOST_DELAY_MS })}
+            value={settings.delayMs}
+            least={LEAST_DELAY_MS}
+            most={MOST_DELAY_MS}
+            onChange={(delayMs) => delayMs !== null && save({ delayMs })}
+          />
+        )}
       </Setting>
     </Section>
   );

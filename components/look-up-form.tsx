@@ -13,7 +13,7 @@ interface Props {
   tally: Tally;
   /** Milliseconds since 1970. */
   now: number;
-  change(settings: LookUpSettings): void;
+  change(changed: Partial<LookUpSettings>): Promise<void>;
 }
 
 const VERSIONS: VersionChoice[] = ['auto', 'v2', 'v1'];
@@ -24,7 +24,7 @@ export function LookUpForm({ settings, tally, now, change }: Props) {
   const today = dayOf(now);
   const month = today.slice(0, 7);
   const inMonth = (reason: Reason) => countOf(tally, month, reason);
-  const resetOf = resetsOf(settings, DEFAULT_LOOK_UPS, change);
+  const resetOf = resetsOf(settings, DEFAULT_LOOK_UPS);
   return (
     <Section id="look-ups">
       <div>
@@ -44,32 +44,38 @@ export function LookUpForm({ settings, tally, now, change }: Props) {
           })}
         </p>
       </div>
-      <Setting id="daily-limit" reset={resetOf('dailyLimit')}>
-        <NumberField
-          label={t('options.daily-limit')}
-          hint={t('options.daily-limit-hint')}
-          value={settings.dailyLimit}
-          least={1}
-          onChange={(dailyLimit) => change({ ...settings, dailyLimit })}
-        />
+      <Setting id="daily-limit" save={change} reset={resetOf('dailyLimit')}>
+        {(save) => (
+          <NumberField
+            label={t('options.daily-limit')}
+            hint={t('options.daily-limit-hint')}
+            value={settings.dailyLimit}
+            least={1}
+            onChange={(dailyLimit) => save({ dailyLimit })}
+          />
+        )}
       </Setting>
-      <Setting id="fresh-hours" reset={resetOf('freshHours')}>
-        <NumberField
-          label={t('options.fresh-hours')}
-          hint={t('options.fresh-hours-hint')}
-          value={settings.freshHours}
-          least={0}
-          onChange={(hours) => hours !== null && change({ ...settings, freshHours: hours })}
-        />
+      <Setting id="fresh-hours" save={change} reset={resetOf('freshHours')}>
+        {(save) => (
+          <NumberField
+            label={t('options.fresh-hours')}
+            hint={t('options.fresh-hours-hint')}
+            value={settings.freshHours}
+            least={0}
+            onChange={(hours) => hours !== null && save({ freshHours: hours })}
+          />
+        )}
       </Setting>
-      <Setting id="version" reset={resetOf('version')}>
-        <SelectField
-          label={t('options.version')}
-          hint={t('options.version-hint')}
-          value={settings.version}
-          choices={VERSIONS.map((value) => ({ value, label: t(`options.version.${value}`) }))}
-          onChange={(version) => change({ ...settings, version })}
-        />
+      <Setting id="version" save={change} reset={resetOf('version')}>
+        {(save) => (
+          <SelectField
+            label={t('options.version')}
+            hint={t('options.version-hint')}
+            value={settings.version}
+            choices={VERSIONS.map((value) => ({ value, label: t(`options.version.${value}`) }))}
+            onChange={(version) => save({ version })}
+          />
+        )}
       </Setting>
     </Section>
   );

@@ -4,7 +4,8 @@ import { useText } from './text-context.tsx';
 
 interface Props {
   known: string[];
-  add(site: string): void;
+  /** Tells whether it was saved. */
+  add(site: string): Promise<boolean>;
 }
 
 /** Takes one more site as people write it, or says in a sentence why it is none. */
@@ -13,13 +14,14 @@ export function NewSite({ known, add }: Props) {
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<SiteProblem>();
 
-  function onSubmit(event: Event): void {
+  async function onSubmit(event: Event): Promise<void> {
     event.preventDefault();
     const parsed = parseSite(typed);
     setProblem(parsed.ok ? undefined : parsed.problem);
     if (!parsed.ok) return;
-    if (!known.includes(parsed.site)) add(parsed.site);
-    setTyped('');
+    const isSaved = known.includes(parsed.site) || (await add(parsed.site));
+    // What could not be saved stays, and so does what has been typed meanwhile.
+    if (isSaved) setTyped((now) => (now === typed ? '' : now));
   }
 
   return (

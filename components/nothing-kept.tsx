@@ -1,4 +1,4 @@
-import type { DatabaseTrouble } from '../utils/database/connection.ts';
+import type { DatabaseTrouble } from '../utils/database/trouble.ts';
 import type { MessageKey } from '../utils/text/text.ts';
 import { Notice } from './notice.tsx';
 import { useText } from './text-context.tsx';

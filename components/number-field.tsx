@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useText } from './text-context.tsx';
 
 interface Props {
   label: string;
   hint: string;
-  /** `null` is an empty field. */
+  /** As it is saved; `null` is an empty field. */
   value: number | null;
   least: number;
   most?: number;
@@ -11,12 +12,22 @@ interface Props {
   onChange(value: number | null): void;
 }
 
+/** A number, saved when the field is left. What is being typed is kept, whatever is saved elsewhere meanwhile. */
 export function NumberField({ label, hint, value, least, most, onChange }: Props) {
+  const { t } = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  // A value that was reset elsewhere shows; what is being typed outlives every other drawing.
+  /** What the field showed when it was last as it is saved. */
+  const shown = useRef(textOf(value));
+  const [isOvertaken, setOvertaken] = useState(false);
   useEffect(() => {
-    if (input.current) input.current.value = value === null ? '' : String(value);
+    const field = input.current;
+    if (!field || textOf(value) === shown.current) return;
+    const isTyping = document.activeElement === field && field.value !== shown.current;
+    shown.current = textOf(value);
+    const differs = field.value !== shown.current;
+    setOvertaken(isTyping && differs);
+    if (!isTyping) field.value = shown.current;
   }, [value]);
   return (
     <div class="field">
@@ -31,9 +42,10 @@ export function NumberField({ label, hint, value, least, most, onChange }: Props
         step={1}
         ref={input}
         // For the first drawing; after it see above.
-        defaultValue={value ?? ''}
+        defaultValue={shown.current}
         aria-describedby={`${id}-hint`}
         onChange={({ currentTarget }) => {
+          setOvertaken(false);
           // The browser says in its own words what is wrong with a number.
           if (currentTarget.reportValidity()) {
             onChange(currentTarget.value === '' ? null : currentTarget.valueAsNumber);
@@ -43,6 +55,17 @@ export function NumberField({ label, hint, value, least, most, onChange }: Props
       <p id={`${id}-hint`} class="hint">
         {hint}
       </p>
+      {isOvertaken && (
+        <p class="problem" role="status">
+          {value === null
+            ? t('options.emptied-elsewhere')
+            : t('options.changed-elsewhere', { value })}
+        </p>
+      )}
     </div>
   );
+}
+
+function textOf(value: number | null): string {
+  return value === null ? '' : String(value);
 }

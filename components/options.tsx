@@ -26,15 +26,15 @@ interface Props extends GatewayFormProps {
   lookUps: LookUpSettings;
   tally: Tally;
   now: number;
-  changeLookUps(settings: LookUpSettings): void;
+  changeLookUps(changed: Partial<LookUpSettings>): Promise<void>;
   appearance: Appearance;
-  changeAppearance(appearance: Appearance): void;
+  changeAppearance(changed: Partial<Appearance>): Promise<void>;
   sites: Sites;
-  changeSites(sites: Sites): void;
+  changeSites(changed: (sites: Sites) => Sites): Promise<void>;
   library: LibraryFormProps;
   backup: BackupActions;
   isCounting: boolean;
-  changeCounting(isOn: boolean): void;
+  changeCounting(isOn: boolean): Promise<void>;
   following: FollowingFormProps;
   copyDiagnostics(): Promise<void>;
 }

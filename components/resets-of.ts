@@ -1,11 +1,10 @@
-/** Gives, for each of some settings, the way back to its default; nothing where that is what counts already. */
+/** Gives, for each of some settings, its default as a change to be saved; nothing where that is what counts already. */
 export function resetsOf<Settings extends object>(
   settings: Settings,
   defaults: Settings,
-  change: (settings: Settings) => void,
-): (name: keyof Settings) => (() => void) | undefined {
+): (name: keyof Settings) => Partial<Settings> | undefined {
   return (name) =>
     settings[name] === defaults[name]
       ? undefined
-      : () => change({ ...settings, [name]: defaults[name] });
+      : ({ [name]: defaults[name] } as Partial<Settings>);
 }

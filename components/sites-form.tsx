@@ -8,7 +8,8 @@ import { useText } from './text-context.tsx';
 
 interface Props {
   sites: Sites;
-  change(sites: Sites): void;
+  /** Gets what to make of the list as it is saved by then: others change it, too. */
+  change(changed: (sites: Sites) => Sites): Promise<void>;
 }
 
 const MODES: Sites['mode'][] = ['except', 'only'];
@@ -17,36 +18,54 @@ const MODES: Sites['mode'][] = ['except', 'only'];
 export function SitesForm({ sites, change }: Props) {
   const { t } = useText();
   const { mode } = sites;
-  const changeList = (list: string[]) => change({ ...sites, [mode]: list });
+  const inList = (changed: (list: string[]) => string[]) => (now: Sites) => ({
+    ...now,
+    [mode]: changed(now[mode]),
+  });
   const isDefaultMode = mode === EVERYWHERE.mode;
   return (
     <Section id="sites">
       <Setting
         id="site-mode"
-        reset={isDefaultMode ? undefined : () => change({ ...sites, mode: EVERYWHERE.mode })}
+        save={change}
+        reset={isDefaultMode ? undefined : (now: Sites) => ({ ...now, mode: EVERYWHERE.mode })}
       >
-        <SelectField
-          label={t('options.site-mode')}
-          hint={t('options.site-mode-hint')}
-          value={mode}
-          choices={MODES.map((value) => ({ value, label: t(`options.site-mode.${value}`) }))}
-          onChange={(chosen) => change({ ...sites, mode: chosen })}
-        />
+        {(save) => (
+          <SelectField
+            label={t('options.site-mode')}
+            hint={t('options.site-mode-hint')}
+            value={mode}
+            choices={MODES.map((value) => ({ value, label: t(`options.site-mode.${value}`) }))}
+            onChange={(chosen) => save((now) => ({ ...now, mode: chosen }))}
+          />
+        )}
       </Setting>
-      <Setting id="site-list" reset={sites[mode].length ? () => changeList([]) : undefined}>
-        <div class="field">
-          <h3 class="label" id="site-list">
-            {t('options.site-list')}
-          </h3>
-          <SiteList sites={sites} change={changeList} />
-          <NewSite known={sites[mode]} add={(site) => changeList([...sites[mode], site].sort())} />
-        </div>
+      <Setting
+        id="site-list"
+        save={change}
+        reset={sites[mode].length ? inList(() => []) : undefined}
+      >
+        {(save) => (
+          <div class="field">
+            <h3 class="label" id="site-list">
+              {t('options.site-list')}
+            </h3>
+            <SiteList
+              sites={sites}
+              remove={(site) => save(inList((list) => list.filter((each) => each !== site)))}
+            />
+            <NewSite
+              known={sites[mode]}
+              add={(site) => save(inList((list) => [...new Set([...list, site])].sort()))}
+            />
+          </div>
+        )}
       </Setting>
     </Section>
   );
 }
 
-function SiteList({ sites, change }: { sites: Sites; change(list: string[]): void }) {
+function SiteList({ sites, remove }: { sites: Sites; remove(site: string): void }) {
   const { t } = useText();
   const list = sites[sites.mode];
   if (list.length === 0) return <p class="hint">{t(`options.site-none.${sites.mode}`)}</p>;
@@ -60,7 +79,7 @@ function SiteList({ sites, change }: { sites: Sites; change(list: string[]): voi
             class="tool"
             title={t('options.site-remove', { site })}
             aria-label={t('options.site-remove', { site })}
-            onClick={() => change(list.filter((each) => each !== site))}
+            onClick={() => remove(site)}
           >
             <Icon name="cross" />
           </button>

@@ -1,19 +1,18 @@
 import browser from 'webextension-polyfill';
 import { Options } from '../../components/options.tsx';
 import { renderPage } from '../../components/surface.tsx';
+import { Unreadable } from '../../components/unreadable.tsx';
 import { createBackupActions } from '../../utils/backup/backup-actions.ts';
 import { mayNotify, requestNotifications } from '../../utils/browser/permissions.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
-import { forgetAccess, saveAccess, testAccess } from '../../utils/gateway/set-up.ts';
-import type { HoverSettings } from '../../utils/hover/hover-settings.ts';
+import { forgetAccess, restoreAccess, saveAccess, testAccess } from '../../utils/gateway/set-up.ts';
 import { ask } from '../../utils/messages/ask.ts';
 import { createFollows } from '../../utils/records/follows.ts';
 import { openRecords } from '../../utils/records/records.ts';
-import type { Appearance } from '../../utils/settings/appearance.ts';
+import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import type { FollowSettings } from '../../utils/settings/follow-settings.ts';
 import { gatewaySetting } from '../../utils/settings/gateway-setting.ts';
-import type { LookUpSettings } from '../../utils/settings/look-up-settings.ts';
 import {
   appearanceSetting,
   countingSetting,
@@ -25,13 +24,27 @@ import {
   siteSetting,
   tallyState,
 } from '../../utils/settings/settings.ts';
+import { type StoredItem, updateItem } from '../../utils/settings/update-item.ts';
 import { watchItem } from '../../utils/settings/watch-item.ts';
 import { readShortcuts, shortcutSettings } from '../../utils/shortcuts/shortcuts.ts';
-import type { Sites } from '../../utils/sites/sites.ts';
 
 const records = openRecords();
 const follows = createFollows(records);
 const backup = createBackupActions(records, show);
+/** How many GPTs are followed; missing until the database has answered. The page does not wait for it. */
+let followed: number | undefined;
+let shows = 0;
+
+/** Changes an item as it is by then, whoever else does, and shows it. */
+async function update<T>(item: StoredItem<T>, change: (value: T) => T): Promise<void> {
+  await updateItem(item, change);
+  await show();
+}
+
+/** For the settings of one section: changes some of them, and leaves the others as they are. */
+function changerOf<T extends object>(item: StoredItem<T>): (changed: Partial<T>) => Promise<void> {
+  return (changed) => update(item, (settings) => ({ ...settings, ...changed }));
+}
 
 async function save(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
   await saveAccess(access, report);
@@ -43,29 +56,15 @@ async function forget(): Promise<void> {
   await show();
 }
 
-async function changeLookUps(settings: LookUpSettings): Promise<void> {
-  await lookUpSetting.setValue(settings);
+async function restore(access: GatewayAccess): Promise<boolean> {
+  const isRestored = await restoreAccess(access);
   await show();
-}
-
-async function changeHover(settings: HoverSettings): Promise<void> {
-  await hoverSetting.setValue(settings);
-  await show();
-}
-
-async function changeAppearance(appearance: Appearance): Promise<void> {
-  await appearanceSetting.setValue(appearance);
-  await show();
-}
-
-async function changeSites(sites: Sites): Promise<void> {
-  await siteSetting.setValue(sites);
-  await show();
+  return isRestored;
 }
 
 async function rememberSearches(wanted: boolean): Promise<void> {
-  await rememberSearchesSetting.setValue(wanted);
-  if (!wanted) await recentSearchesState.removeValue();
+  await updateItem(rememberSearchesSetting, () => wanted);
+  if (!wanted) await updateItem(recentSearchesState, () => []);
   await show();
 }
 
@@ -73,32 +72,27 @@ async function clearLibrary(): Promise<void> {
   await ask({ type: 'clear-library' });
 }
 
-async function changeCounting(isOn: boolean): Promise<void> {
-  await countingSetting.setValue(isOn);
-  await show();
-}
-
-async function changeFollowing(settings: FollowSettings): Promise<void> {
-  await followSetting.setValue(settings);
-  await show();
-}
+const changeFollowing = changerOf(followSetting);
 
 async function allowNotifications(): Promise<void> {
   // Nothing may be awaited before: browsers only ask in direct answer to a click.
   const notifies = await requestNotifications();
-  await changeFollowing({ ...(await followSetting.getValue()), notifies });
+  await changeFollowing({ notifies });
 }
 
 /** As they are saved, without notifications where the browser does not let them be shown any more. */
 async function followSettings(): Promise<FollowSettings> {
-  const saved = await followSetting.getValue();
-  return { ...saved, notifies: saved.notifies && (await mayNotify()) };
+  const [saved, isAllowed] = await Promise.all([followSetting.getValue(), mayNotify()]);
+  return { ...saved, notifies: saved.notifies && isAllowed };
 }
 
-/** How many GPTs are followed; none where nothing can be kept. */
-async function countFollowed(): Promise<number> {
-  const all = await follows.all().catch(() => []);
-  return all.length;
+async function countFollowed(): Promise<void> {
+  // Where nothing can be read, it stays unknown.
+  followed = await follows.all().then(
+    (all) => all.length,
+    () => undefined,
+  );
+  await show();
 }
 
 async function copyDiagnostics(): Promise<void> {
@@ -106,53 +100,90 @@ async function copyDiagnostics(): Promise<void> {
 }
 
 async function show(): Promise<void> {
-  const appearance = await appearanceSetting.getValue();
-  const shortcuts = await readShortcuts();
+  const own = ++shows;
+  const [
+    appearance,
+    shortcuts,
+    saved,
+    hover,
+    lookUps,
+    tally,
+    sites,
+    remembers,
+    isCounting,
+    settings,
+  ] = await Promise.all([
+    appearanceSetting.getValue(),
+    readShortcuts(),
+    gatewaySetting.getValue(),
+    hoverSetting.getValue(),
+    lookUpSetting.getValue(),
+    tallyState.getValue(),
+    siteSetting.getValue(),
+    rememberSearchesSetting.getValue(),
+    countingSetting.getValue(),
+    followSettings(),
+  ]);
+  // A later look knows better.
+  if (own !== shows) return;
   renderPage(
     appearance,
     browser.i18n.getUILanguage(),
     <Options
-      saved={await gatewaySetting.getValue()}
+      saved={saved}
       test={testAccess}
       save={save}
       forget={forget}
+      restore={restore}
       hover={{
-        settings: await hoverSetting.getValue(),
+        settings: hover,
         keys: shortcuts.find(({ purpose }) => purpose === 'inspect')?.keys,
-        change: changeHover,
+        change: changerOf(hoverSetting),
       }}
       shortcuts={{ shortcuts, change: shortcutSettings() }}
-      lookUps={await lookUpSetting.getValue()}
-      tally={await tallyState.getValue()}
+      lookUps={lookUps}
+      tally={tally}
       now={Date.now()}
-      changeLookUps={changeLookUps}
+      changeLookUps={changerOf(lookUpSetting)}
       appearance={appearance}
-      changeAppearance={changeAppearance}
-      sites={await siteSetting.getValue()}
-      changeSites={changeSites}
-      library={{
-        clear: clearLibrary,
-        remembers: await rememberSearchesSetting.getValue(),
-        remember: rememberSearches,
-      }}
+      changeAppearance={changerOf(appearanceSetting)}
+      sites={sites}
+      changeSites={(change) => update(siteSetting, change)}
+      library={{ clear: clearLibrary, remembers, remember: rememberSearches }}
       backup={backup}
-      isCounting={await countingSetting.getValue()}
-      changeCounting={changeCounting}
-      following={{
-        settings: await followSettings(),
-        count: await countFollowed(),
-        change: changeFollowing,
-        allowNotifications,
-      }}
+      isCounting={isCounting}
+      changeCounting={(isOn) => update(countingSetting, () => isOn)}
+      following={{ settings, count: followed, change: changeFollowing, allowNotifications }}
       copyDiagnostics={copyDiagnostics}
     />,
   );
 }
 
-watchItem(tallyState, show);
-// Sites are switched off by cards and popup, too.
-watchItem(siteSetting, show);
-records.watch((kind) => kind === 'follows' && show());
+/** Shows the page anew; what cannot be read then stays as it is shown. */
+function showAnew(): void {
+  show().catch((error) => console.error('GPT Lens: the settings could not be read.', error));
+}
+
+// Cards, popup, backups and a second page of this kind change settings, too.
+for (const item of [
+  gatewaySetting,
+  appearanceSetting,
+  hoverSetting,
+  lookUpSetting,
+  tallyState,
+  siteSetting,
+  rememberSearchesSetting,
+  countingSetting,
+  followSetting,
+]) {
+  watchItem<unknown>(item, showAnew);
+}
+records.watch((kind) => kind === 'follows' && countFollowed().catch(() => {}));
 // Shortcuts are changed on a page of the browser's, from which one comes back.
-addEventListener('focus', show);
-await show();
+addEventListener('focus', showAnew);
+show().catch((error) => {
+  console.error('GPT Lens: the settings could not be read.', error);
+  const reload = () => location.reload();
+  renderPage(DEFAULT_APPEARANCE, browser.i18n.getUILanguage(), <Unreadable reload={reload} />);
+});
+countFollowed().catch(() => {});

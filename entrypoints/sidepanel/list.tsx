@@ -16,16 +16,14 @@ export const openList: OpenView<'list'> = async (
   const lists = createLists(records);
 
   async function takeOut(ids: GptId[], sentence: string): Promise<void> {
-    offerToRestore(sentence, await lists.takeOut(id, ids));
+    const was = await lists.takeOut(id, ids);
+    if (was) offerUndo(sentence, async () => void (await lists.putBack(was, ids)));
   }
 
   async function remove(sentence: string): Promise<void> {
-    offerToRestore(sentence, await lists.remove(id));
-    go({ at: 'lists' });
-  }
-
-  function offerToRestore(sentence: string, was: GptList | undefined): void {
+    const was = await lists.remove(id);
     if (was) offerUndo(sentence, () => lists.restore(was));
+    go({ at: 'lists' });
   }
 
   async function survey({ name, entries }: GptList): Promise<void> {

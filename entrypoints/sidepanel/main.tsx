@@ -4,13 +4,14 @@ import { NothingKept } from '../../components/nothing-kept.tsx';
 import { type Outcome, SidePanel } from '../../components/side-panel.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
-import { troubleOf } from '../../utils/database/connection.ts';
+import { troubleOf } from '../../utils/database/trouble.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
 import { watchSetting } from '../../utils/settings/watch-setting.ts';
 import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
 import { watchSurveyRequests } from '../../utils/sidepanel/survey-request.ts';
 import { followViewRequests } from '../../utils/sidepanel/view-requests.ts';
+import { languageOf, textIn } from '../../utils/text/text.ts';
 import { openCompare } from './compare.tsx';
 import { openFollowed } from './followed.tsx';
 import { openFollowing } from './following.tsx';
@@ -45,8 +46,15 @@ function offerUndo(sentence: string, bringBack: () => Promise<void>): void {
     sentence,
     async undo() {
       outcome = undefined;
-      await bringBack();
       draw();
+      try {
+        await bringBack();
+      } catch (error) {
+        console.error('GPT Lens: something could not be undone.', error);
+        // The way back stays open.
+        const { t } = textIn(languageOf(appearance, browser.i18n.getUILanguage()));
+        offerUndo(t('panel.undo-failed'), bringBack);
+      }
     },
   };
   draw();
@@ -117,6 +125,11 @@ async function openRoute(): Promise<void> {
 }
 
 addEventListener('hashchange', openRoute);
+// What a view has not told of itself: a person has pressed something, and it was not done.
+addEventListener('unhandledrejection', () => {
+  const { t } = textIn(languageOf(appearance, browser.i18n.getUILanguage()));
+  tell(t('options.not-saved'));
+});
 watchSetting(appearanceSetting, (chosen) => {
   appearance = chosen;
   draw();

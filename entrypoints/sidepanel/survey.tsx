@@ -46,14 +46,9 @@ export const openSurvey: OpenView<'survey'> = async ({ survey: id }, surface) =>
     const entries = rows.map((row) => ({ id: row.id, name: row.name }));
     const name = chosen?.name ?? survey?.title ?? '';
     const added = await lists.addAll(chosen?.list, name, entries);
-    if (added.ids.length > 0) offerUndo(sentenceOf(added), () => takeBack(added));
-    else tell(sentenceOf(added));
-  }
-
-  async function takeBack({ list: { list }, ids, isNew }: Added): Promise<void> {
-    const before = await lists.takeOut(list, ids);
-    // What somebody has added since stays, and so does its list.
-    if (isNew && before?.entries.length === ids.length) await lists.remove(list);
+    if (added.ids.length > 0) {
+      offerUndo(sentenceOf(added), async () => void (await lists.takeBack(added)));
+    } else tell(sentenceOf(added));
   }
 
   function draw(): void {

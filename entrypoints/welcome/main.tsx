@@ -3,9 +3,11 @@ import { renderPage } from '../../components/surface.tsx';
 import { Welcome } from '../../components/welcome.tsx';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
-import { forgetAccess, saveAccess, testAccess } from '../../utils/gateway/set-up.ts';
+import { forgetAccess, restoreAccess, saveAccess, testAccess } from '../../utils/gateway/set-up.ts';
+import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import { gatewaySetting } from '../../utils/settings/gateway-setting.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
+import { watchItem } from '../../utils/settings/watch-item.ts';
 import { languageOf, textIn } from '../../utils/text/text.ts';
 import { SAMPLE_ID } from '../../utils/welcome/sample.ts';
 import { watchWelcome } from '../../utils/welcome/watch-welcome.ts';
@@ -14,27 +16,41 @@ import { watchWelcome } from '../../utils/welcome/watch-welcome.ts';
 const REAL_ID = 'g-2fkFE8rbu';
 
 const browserLanguage = browser.i18n.getUILanguage();
-const appearance = await appearanceSetting.getValue();
+// What cannot be read is as it comes: the page has to be there, and says so where something cannot be saved.
+let appearance = await appearanceSetting.getValue().catch(() => DEFAULT_APPEARANCE);
+let saved: GatewayAccess | null = await gatewaySetting.getValue().catch(() => null);
 
 async function save(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
   await saveAccess(access, report);
-  await show();
+  await showSaved();
 }
 
 async function forget(): Promise<void> {
   await forgetAccess();
-  await show();
+  await showSaved();
 }
 
-async function show(): Promise<void> {
+async function restore(access: GatewayAccess): Promise<boolean> {
+  const isRestored = await restoreAccess(access);
+  await showSaved();
+  return isRestored;
+}
+
+async function showSaved(): Promise<void> {
+  saved = await gatewaySetting.getValue();
+  show();
+}
+
+function show(): void {
   renderPage(
     appearance,
     browserLanguage,
     <Welcome
-      saved={await gatewaySetting.getValue()}
+      saved={saved}
       test={testAccess}
       save={save}
       forget={forget}
+      restore={restore}
       sampleId={SAMPLE_ID}
       realId={REAL_ID}
     />,
@@ -42,4 +58,12 @@ async function show(): Promise<void> {
 }
 
 watchWelcome(appearance, textIn(languageOf(appearance, browserLanguage)));
-await show();
+watchItem(gatewaySetting, (access) => {
+  saved = access;
+  show();
+});
+watchItem(appearanceSetting, (chosen) => {
+  appearance = chosen;
+  show();
+});
+show();

@@ -175,6 +175,8 @@ describe('a backup that is taken over', () => {
     const both = merged(EMPTY, { ...EMPTY, follows: [follow(1)], snapshots });
     expect(both.snapshots).toHaveLength(MOST_SNAPSHOTS);
     expect(both.snapshots.at(-1)?.at).toBe(NOW + MOST_SNAPSHOTS + 4);
+    // How it was when it was followed is kept as following it keeps it.
+    expect(both.snapshots[0]?.at).toBe(NOW);
   });
 
   it('changes nothing the second time', () => {
@@ -206,10 +208,10 @@ describe('a backup that is taken over', () => {
   it('is stored whole or not at all', async () => {
     const keepings = createBackupRecords(newRecords());
     const before = merged(EMPTY, backup());
-    await keepings.replace(before);
+    await keepings.update(() => before);
     const uncloneable = { ...list('bad', 1), name: (() => {}) as unknown as string };
     await expect(
-      keepings.replace({ ...EMPTY, lists: [list('a', 1), uncloneable] }),
+      keepings.update(() => ({ ...EMPTY, lists: [list('a', 1), uncloneable] })),
     ).rejects.toThrow();
     expect(await keepings.all()).toEqual(before);
   });

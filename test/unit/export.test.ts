@@ -43,6 +43,38 @@ const ROWS: ExportRow[] = [
 const cellsOf = (csv: string) => Papa.parse<string[]>(csv, { skipEmptyLines: 'greedy' }).data;
 const recordsOf = (csv: string) => Papa.parse<Record<string, string>>(csv, { header: true }).data;
 
+describe('CSV with semicolons', () => {
+  const semicolons = (csv: string, header: boolean) =>
+    Papa.parse(csv, { delimiter: ';', header, skipEmptyLines: 'greedy' }).data;
+
+  it('has the same columns and cells, with decimal commas', () => {
+    const [known] = semicolons(toCsv(ROWS, ';'), true) as Record<string, string>[];
+    expect(known).toMatchObject({ id: idOf(1), rating_average: '4,7', rating_count: '3000' });
+    expect(toCsv(ROWS, ';').split('\r\n')[0]).toBe(
+      toCsv(ROWS).split('\r\n')[0]?.replaceAll(',', ';'),
+    );
+  });
+
+  it('holds whatever strangers write in as many cells, none of which begins as a formula', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const lines = semicolons(toCsv(rows, ';'), false) as string[][];
+        const own = cellsOf(toCsv(rows));
+        expect(lines.map((cells) => cells.length)).toEqual(own.map((cells) => cells.length));
+        for (const cell of lines.flat()) {
+          expect(cell).not.toMatch(/^[\p{Z}\p{Cf}"“”]*[=+\-@＝＋－＠]/u);
+        }
+      }),
+    );
+  });
+
+  it('is saved with the mark by which Excel knows its encoding', () => {
+    const file = exportFile('csv-semicolons', 'My GPTs', toCsv(ROWS, ';'));
+    expect(file).toMatchObject({ name: 'My GPTs.csv', type: 'text/csv' });
+    expect(file.text.startsWith('\ufeffid;url;name;')).toBe(true);
+  });
+});
+
 describe('CSV', () => {
   it('says what is known, and leaves empty what is not', () => {
     const [known, failed, unknown, none] = recordsOf(toCsv(ROWS));

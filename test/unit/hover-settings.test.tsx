@@ -30,7 +30,7 @@ describe('how long the pointer rests', () => {
 
 describe('the form', () => {
   const form = (keys: string | undefined) => (
-    <HoverForm settings={{ opens: 'alt', delayMs: 400 }} keys={keys} change={() => {}} />
+    <HoverForm settings={{ opens: 'alt', delayMs: 400 }} keys={keys} change={async () => {}} />
   );
 
   it.each(LANGUAGES)('is presentable in %s and shows the choice', (language) => {

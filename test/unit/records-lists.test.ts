@@ -97,8 +97,40 @@ describe('a list', () => {
     const was = await lists.takeOut(list, [idOf(1), idOf(2)]);
     expect(idsOf(await lists.one(list))).toEqual([idOf(3)]);
     await lists.add(list, [entry(4)]);
-    if (was) await lists.restore(was);
+    if (was) await lists.putBack(was, [idOf(1), idOf(2)]);
     expect(idsOf(await lists.one(list))).toEqual([idOf(1), idOf(2), idOf(3), idOf(4)]);
+  });
+
+  it('gets back only what one undo is about: a new name and what was taken out since stay so', async () => {
+    const { lists } = newLists();
+    const { list } = await lists.create('Old', [entry(1), entry(2), entry(3)]);
+    const was = await lists.takeOut(list, [idOf(2)]);
+    await lists.takeOut(list, [idOf(3)]);
+    await lists.rename(list, 'New');
+    if (was) await lists.putBack(was, [idOf(2)]);
+    expect(await lists.one(list)).toMatchObject({ name: 'New' });
+    expect(idsOf(await lists.one(list))).toEqual([idOf(1), idOf(2)]);
+    await lists.remove(list);
+    if (was) await lists.putBack(was, [idOf(2)]);
+    expect(await lists.all()).toEqual([]);
+  });
+
+  it('gives up what was added to it, but not what somebody else has added or named since', async () => {
+    const { lists } = newLists();
+    const first = await lists.addAll(undefined, 'Found', [entry(1), entry(2)]);
+    await lists.takeBack(first);
+    expect(await lists.all()).toEqual([]);
+
+    const second = await lists.addAll(undefined, 'Found', [entry(1), entry(2)]);
+    await lists.takeOut(second.list.list, [idOf(1)]);
+    await lists.add(second.list.list, [entry(1), entry(9)]);
+    await lists.takeBack(second);
+    expect((await lists.all()).map(idsOf)).toEqual([[idOf(1), idOf(9)]]);
+
+    const third = await lists.addAll(undefined, 'Other', [entry(5)]);
+    await lists.rename(third.list.list, 'Mine');
+    await lists.takeBack(third);
+    expect(await lists.one(third.list.list)).toMatchObject({ name: 'Mine', entries: [] });
   });
 
   it('that was removed comes back as it was', async () => {

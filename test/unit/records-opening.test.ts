@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { connect, PATIENCE_MS, troubleOf } from '../../utils/database/connection.ts';
+import { connect, PATIENCE_MS } from '../../utils/database/connection.ts';
+import { troubleOf } from '../../utils/database/trouble.ts';
 import { createLists } from '../../utils/records/lists.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import type { RecordKind } from '../../utils/records/schema.ts';

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { saveFile } from '../export/save-file.ts';
+import type { GatewayAccess } from '../gateway/request.ts';
 import { createBackupRecords } from '../records/backup-records.ts';
 import type { Records } from '../records/records.ts';
 import { gatewayItems, gatewaySetting } from '../settings/gateway-setting.ts';
@@ -13,85 +14,103 @@ import {
   rememberSearchesSetting,
   siteSetting,
 } from '../settings/settings.ts';
-import { BACKUP_VERSION, type Backup, KIND, MOST_BYTES } from './backup.ts';
+import { whileLocked } from '../settings/update-item.ts';
+import { type Backup, type KeptSettings, MOST_BYTES } from './backup.ts';
+import { isSame } from './is-same.ts';
 import { merged } from './merge.ts';
-import { type Plan, planOf, type State } from './plan.ts';
+import { type Plan, planOf } from './plan.ts';
 import { type BackupProblem, readBackup } from './read-backup.ts';
+import { recordsWithoutChange, withoutChange } from './undo.ts';
+import { type WrittenBackup, writeBackup } from './write-backup.ts';
 
 /** A backup that can be taken over, with what that would change. */
 export interface Offer {
   plan: Plan;
-  /** Takes all of it over or nothing, and returns the way back. */
+  /**
+   * Takes all of it over or nothing, and returns the way back: that takes back what this changed, and nothing that was
+   * changed since.
+   */
   apply(): Promise<() => Promise<void>>;
 }
 
+/** What is to be said of a backup that was saved. */
+export type SavedBackup = Omit<WrittenBackup, 'text'>;
+
 /** Backups as the options page makes and reads them. */
 export interface BackupActions {
-  save(isWithKey: boolean): Promise<void>;
+  save(isWithKey: boolean): Promise<SavedBackup>;
   read(file: File): Promise<Offer | BackupProblem>;
+}
+
+const ITEMS = {
+  appearance: appearanceSetting,
+  hover: hoverSetting,
+  lookUps: lookUpSetting,
+  sites: siteSetting,
+  counting: countingSetting,
+  columns: columnsSetting,
+  following: followSetting,
+  remembersSearches: rememberSearchesSetting,
+} as const satisfies Record<keyof KeptSettings, unknown>;
+
+const NAMES = Object.keys(ITEMS) as (keyof KeptSettings)[];
+
+/** All that a backup holds of the extension's storage. */
+interface Stored {
+  settings: KeptSettings;
+  gateway: GatewayAccess | null;
 }
 
 export function createBackupActions(records: Records, onApplied: () => void): BackupActions {
   const keepings = createBackupRecords(records);
 
-  async function stateHere(): Promise<State> {
-    const settings = {
-      appearance: await appearanceSetting.getValue(),
-      hover: await hoverSetting.getValue(),
-      lookUps: await lookUpSetting.getValue(),
-      sites: await siteSetting.getValue(),
-      counting: await countingSetting.getValue(),
-      columns: await columnsSetting.getValue(),
-      following: await followSetting.getValue(),
-      remembersSearches: await rememberSearchesSetting.getValue(),
-    };
-    const gateway = await gatewaySetting.getValue();
-    return { settings, gateway, kept: await keepings.all() };
-  }
-
-  async function put(state: State): Promise<void> {
-    await keepings.replace(state.kept);
-    await putSettings(state);
+  async function stateHere() {
+    const [stored, kept] = await Promise.all([readStored(), keepings.all()]);
+    return { ...stored, kept };
   }
 
   async function apply(backup: Backup): Promise<() => Promise<void>> {
-    const before = await stateHere();
-    const after: State = {
-      settings: { ...before.settings, ...backup.settings },
-      gateway: backup.gateway ?? before.gateway,
-      kept: merged(before.kept, backup),
-    };
-    try {
-      await put(after);
-    } catch (error) {
-      // All or nothing: what was done already is taken back.
-      await put(before).catch(() => {});
-      throw error;
-    }
+    const changes = await whileLocked([...Object.values(ITEMS), gatewaySetting], async () => {
+      const before = await readStored();
+      const after: Stored = {
+        settings: { ...before.settings, ...backup.settings },
+        gateway: backup.gateway ?? before.gateway,
+      };
+      const kept = await keepings.update((here) => merged(here, backup));
+      try {
+        await writeStored(before, after);
+      } catch (error) {
+        // All or nothing: what was done already is taken back.
+        await keepings.update((now) => recordsWithoutChange(now, kept.before, kept.after));
+        throw error;
+      }
+      return { stored: { before, after }, kept };
+    });
     onApplied();
-    return async () => {
-      await put(before);
-      onApplied();
-    };
+    return () => undo(changes);
+  }
+
+  async function undo({ stored, kept }: Changes): Promise<void> {
+    await whileLocked([...Object.values(ITEMS), gatewaySetting], async () => {
+      const now = await readStored();
+      await keepings.update((here) => recordsWithoutChange(here, kept.before, kept.after));
+      const { before, after } = stored;
+      await writeStored(now, {
+        settings: withoutChange(now.settings, before.settings, after.settings),
+        // Base URL and key belong together: one without the other would go to the wrong gateway.
+        gateway: isSame(now.gateway, after.gateway) ? before.gateway : now.gateway,
+      });
+    });
+    onApplied();
   }
 
   return {
     async save(isWithKey) {
-      const { settings, gateway, kept } = await stateHere();
-      const backup: Backup = {
-        kind: KIND,
-        version: BACKUP_VERSION,
-        madeAt: Date.now(),
-        settings,
-        ...(isWithKey && gateway && { gateway }),
-        ...kept,
-      };
-      const day = new Date(backup.madeAt).toISOString().slice(0, 10);
-      saveFile({
-        name: `gpt-lens-backup-${day}.json`,
-        type: 'application/json',
-        text: `${JSON.stringify(backup, null, 1)}\n`,
-      });
+      const madeAt = Date.now();
+      const { text, ...saved } = writeBackup(await stateHere(), { isWithKey, madeAt });
+      const day = new Date(madeAt).toISOString().slice(0, 10);
+      saveFile({ name: `gpt-lens-backup-${day}.json`, type: 'application/json', text });
+      return saved;
     },
 
     async read(file) {
@@ -108,19 +127,28 @@ export function createBackupActions(records: Records, onApplied: () => void): Ba
   };
 }
 
-/** In one write: a browser that ends in the middle of it leaves no half of them. */
-async function putSettings({ settings, gateway }: State): Promise<void> {
-  await storage.setItems(
-    [
-      { key: appearanceSetting.key, value: settings.appearance },
-      { key: hoverSetting.key, value: settings.hover },
-      { key: lookUpSetting.key, value: settings.lookUps },
-      { key: siteSetting.key, value: settings.sites },
-      { key: countingSetting.key, value: settings.counting },
-      { key: columnsSetting.key, value: settings.columns },
-      { key: followSetting.key, value: settings.following },
-      { key: rememberSearchesSetting.key, value: settings.remembersSearches },
-      ...gatewayItems(gateway),
-    ].filter(({ value }) => value !== undefined),
+interface Changes {
+  stored: Record<'before' | 'after', Stored>;
+  kept: Record<'before' | 'after', Parameters<typeof merged>[0]>;
+}
+
+async function readStored(): Promise<Stored> {
+  const [gateway, ...values] = await Promise.all([
+    gatewaySetting.getValue(),
+    ...NAMES.map((name) => ITEMS[name].getValue()),
+  ]);
+  return {
+    settings: Object.fromEntries(NAMES.map((name, at) => [name, values[at]])),
+    gateway,
+  };
+}
+
+/** Writes what differs, at once: a browser that ends in the middle of it leaves no half of them. */
+async function writeStored(before: Stored, after: Stored): Promise<void> {
+  const settings = NAMES.filter((name) => !isSame(before.settings[name], after.settings[name])).map(
+    (name) => ({ key: ITEMS[name].key, value: after.settings[name] }),
   );
+  const gateway = isSame(before.gateway, after.gateway) ? [] : gatewayItems(after.gateway);
+  const all = [...settings, ...gateway];
+  if (all.length > 0) await storage.setItems(all);
 }

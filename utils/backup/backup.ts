@@ -13,8 +13,11 @@ export const KIND = 'gpt-lens-backup';
 /** Raised with every change that older GPT Lenses cannot read; migrate.ts then brings older files along. */
 export const BACKUP_VERSION = 1;
 
-/** Longer files are not read: what a person keeps in years has a tenth of it. In bytes. */
-export const MOST_BYTES = 20 * 1024 * 1024;
+/**
+ * Longer files are neither read nor written, in bytes. What a person keeps in years has a tenth of it; the browser
+ * parses as much in a second or two. It is all that bounds how many lists and followed GPTs a file may have.
+ */
+export const MOST_BYTES = 64 * 1024 * 1024;
 
 /** What a person chose. One that is missing in a file stays as it is: an older GPT Lens did not have it. */
 export interface KeptSettings {

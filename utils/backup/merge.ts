@@ -1,6 +1,6 @@
-import { MOST_SNAPSHOTS } from '../records/follows.ts';
+import { newestOfEach } from '../records/follows.ts';
 import { union } from '../records/lists.ts';
-import type { Follow, Snapshot } from '../records/schema.ts';
+import type { Follow } from '../records/schema.ts';
 import type { BackupRecords } from './backup.ts';
 
 /**
@@ -36,13 +36,4 @@ function together(one: Follow, other: Follow): Follow {
     seenAt: Math.max(one.seenAt, other.seenAt),
     newsAt: Math.max(one.newsAt, other.newsAt),
   };
-}
-
-/** Each moment of a GPT once, in order, and no more of a GPT than following it keeps. */
-function newestOfEach(snapshots: Snapshot[]): Snapshot[] {
-  const byGpt = Map.groupBy(snapshots, ({ id }) => id);
-  return [...byGpt.values()].flatMap((those) => {
-    const each = new Map(those.map((snapshot) => [snapshot.at, snapshot]));
-    return [...each.values()].sort((one, other) => one.at - other.at).slice(-MOST_SNAPSHOTS);
-  });
 }

@@ -1,5 +1,6 @@
 import type { GatewayAccess } from '../gateway/request.ts';
 import type { Backup, BackupRecords, KeptSettings } from './backup.ts';
+import { isSame } from './is-same.ts';
 
 /** What a backup holds, and what taking it over would change. */
 export interface Plan {
@@ -66,17 +67,4 @@ export function planOf(backup: Backup, here: State, after: BackupRecords): Plan 
 export function changesNothing({ changes }: Plan): boolean {
   const { settings, key, ...counts } = changes;
   return settings.length === 0 && !key && Object.values(counts).every((count) => count === 0);
-}
-
-/** Of plain data, whatever the order of its fields. */
-function isSame(one: unknown, other: unknown): boolean {
-  return sorted(one) === sorted(other);
-}
-
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : each,
-  );
 }

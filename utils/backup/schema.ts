@@ -6,15 +6,20 @@ import type { GatewayAccess } from '../gateway/request.ts';
 import { type HoverSettings, LEAST_DELAY_MS, MOST_DELAY_MS } from '../hover/hover-settings.ts';
 import { gptSchema, idSchema } from '../library/gpt-schema.ts';
 import type { SchemaOf } from '../library/schema-of.ts';
-import { MOST_SNAPSHOTS } from '../records/follows.ts';
-import { type Follow, type GptList, LONGEST_NAME, type Snapshot } from '../records/schema.ts';
+import {
+  type Follow,
+  type GptList,
+  type ListEntry,
+  LONGEST_NAME,
+  type Snapshot,
+} from '../records/schema.ts';
 import type { Appearance } from '../settings/appearance.ts';
 import type { FollowSettings } from '../settings/follow-settings.ts';
 import type { LookUpSettings } from '../settings/look-up-settings.ts';
 import { parseSite } from '../sites/site-pattern.ts';
 import type { Sites } from '../sites/sites.ts';
 import { COLUMNS } from '../table/columns.ts';
-import { BACKUP_VERSION, type Backup, KIND } from './backup.ts';
+import { BACKUP_VERSION, type Backup, type KeptSettings, KIND } from './backup.ts';
 
 // What is believed of a backup of the present version: a file may come from anybody. Fields that are not known
 // are left out.
@@ -22,14 +27,15 @@ import { BACKUP_VERSION, type Backup, KIND } from './backup.ts';
 /** The last moment that a date can stand for. */
 const END_OF_TIME = 8.64e15;
 
-/** More than anybody keeps; it bounds what one file can do to the records. */
-const MOST_LISTS = 1_000;
-const MOST_FOLLOWS = 5_000;
-
 const time = z.number().check(z.minimum(0), z.maximum(END_OF_TIME));
-const name = z.string().check(z.minLength(1), z.maxLength(LONGEST_NAME));
+/** It may be empty: a list may be named after a page without a title. */
+const name = z.string().check(z.maxLength(LONGEST_NAME));
 
-const entry = z.object({ id: idSchema, name: z.optional(z.string()), addedAt: time });
+const entry = z.object({
+  id: idSchema,
+  name: z.optional(z.string()),
+  addedAt: time,
+});
 
 const list = z.object({
   list: z.string().check(z.regex(/^[\w-]{1,64}$/)),
@@ -66,7 +72,7 @@ const hover = z.object({
 const lookUps = z.object({
   version: z.enum(['auto', 'v2', 'v1']),
   freshHours: z.number().check(z.minimum(0)),
-  dailyLimit: z.nullable(z.number().check(z.int(), z.minimum(0))),
+  dailyLimit: z.nullable(z.number().check(z.minimum(0))),
 });
 
 const following = z.object({ checks: z.enum(['never', 'day', 'week']), notifies: z.boolean() });
@@ -93,48 +99,53 @@ const sites = z.object({
   only: siteList,
 });
 
-/** As the options page would have saved it: its owner may have allowed plain http there. */
+/** As the options page would save it today: its owner may have allowed plain http there. */
 const gateway = z.object({
-  baseUrl: z.string().check(
-    z.refine((value) => {
+  baseUrl: z.pipe(
+    z.string().check(z.refine((value) => parseBaseUrl(value, true).ok)),
+    z.transform((value) => {
       const parsed = parseBaseUrl(value, true);
-      return parsed.ok && parsed.url === value;
+      return parsed.ok ? parsed.url : value;
     }),
   ),
-  apiKey: z.string().check(
-    z.refine((value) => {
+  apiKey: z.pipe(
+    z.string().check(z.refine((value) => parseApiKey(value).ok)),
+    z.transform((value) => {
       const parsed = parseApiKey(value);
-      return parsed.ok && parsed.key === value;
+      return parsed.ok ? parsed.key : value;
     }),
   ),
 });
 
-const listSchema: SchemaOf<GptList, typeof list> = list;
-const followSchema: SchemaOf<Follow, typeof follow> = follow;
-const snapshotSchema: SchemaOf<Snapshot, typeof snapshot> = snapshot;
+export const entrySchema: SchemaOf<ListEntry, typeof entry> = entry;
+export const listSchema: SchemaOf<GptList, typeof list> = list;
+export const followSchema: SchemaOf<Follow, typeof follow> = follow;
+export const snapshotSchema: SchemaOf<Snapshot, typeof snapshot> = snapshot;
 const appearanceSchema: SchemaOf<Appearance, typeof appearance> = appearance;
 const hoverSchema: SchemaOf<HoverSettings, typeof hover> = hover;
 const lookUpSchema: SchemaOf<LookUpSettings, typeof lookUps> = lookUps;
 const followingSchema: SchemaOf<FollowSettings, typeof following> = following;
 const siteSchema: SchemaOf<Sites, typeof sites> = sites;
-const gatewaySchema: SchemaOf<GatewayAccess, typeof gateway> = gateway;
+export const gatewaySchema: SchemaOf<GatewayAccess, typeof gateway> = gateway;
+
+export const settingsSchema: z.ZodMiniType<KeptSettings> = z.object({
+  appearance: z.optional(appearanceSchema),
+  hover: z.optional(hoverSchema),
+  lookUps: z.optional(lookUpSchema),
+  sites: z.optional(siteSchema),
+  counting: z.optional(z.boolean()),
+  columns: z.optional(z.array(z.enum(COLUMNS))),
+  following: z.optional(followingSchema),
+  remembersSearches: z.optional(z.boolean()),
+});
 
 export const backupSchema: z.ZodMiniType<Backup> = z.object({
   kind: z.literal(KIND),
   version: z.literal(BACKUP_VERSION),
   madeAt: time,
-  settings: z.object({
-    appearance: z.optional(appearanceSchema),
-    hover: z.optional(hoverSchema),
-    lookUps: z.optional(lookUpSchema),
-    sites: z.optional(siteSchema),
-    counting: z.optional(z.boolean()),
-    columns: z.optional(z.array(z.enum(COLUMNS))),
-    following: z.optional(followingSchema),
-    remembersSearches: z.optional(z.boolean()),
-  }),
+  settings: settingsSchema,
   gateway: z.optional(gatewaySchema),
-  lists: z.array(listSchema).check(z.maxLength(MOST_LISTS)),
-  follows: z.array(followSchema).check(z.maxLength(MOST_FOLLOWS)),
-  snapshots: z.array(snapshotSchema).check(z.maxLength(MOST_FOLLOWS * MOST_SNAPSHOTS)),
+  lists: z.array(listSchema),
+  follows: z.array(followSchema),
+  snapshots: z.array(snapshotSchema),
 });

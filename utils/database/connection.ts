@@ -1,6 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
-import { TimeoutError, withTimeout } from '../async/with-timeout.ts';
-import { errorName } from './error-name.ts';
+import { withTimeout } from '../async/with-timeout.ts';
+import { BLOCKED } from './trouble.ts';
 
 /** A database answers in milliseconds; one that takes this long is stuck, and somebody is waiting for it. */
 export const PATIENCE_MS = 2_000;
@@ -111,23 +111,6 @@ export function connect<Schema extends DBSchema>(
     },
   };
 }
-
-/** Why a database cannot be had, as far as it is known: a newer GPT Lens made it, or it does not answer. */
-export type DatabaseTrouble = 'newer' | 'stuck' | 'unknown';
-
-export function troubleOf(error: unknown): DatabaseTrouble {
-  switch (errorName(error)) {
-    case 'VersionError':
-      return 'newer';
-    case BLOCKED:
-    case TimeoutError.name:
-      return 'stuck';
-    default:
-      return 'unknown';
-  }
-}
-
-const BLOCKED = 'BlockedError';
 
 type Heard = { blocked(error: DOMException): void; closed(): void };
 

@@ -39,14 +39,19 @@ const COLUMNS: Record<string, (row: ExportRow) => Cell> = {
   failure: ({ failure }) => failure,
 };
 
+/** What separates cells. Where spreadsheet programs expect semicolons, the comma is their decimal point. */
+export type Separator = ',' | ';';
+
 /** Rows as CSV (RFC 4180). Nothing in it is a formula to a spreadsheet program. */
-export function toCsv(rows: ExportRow[]): string {
+export function toCsv(rows: ExportRow[], separator: Separator = ','): string {
   const read = Object.values(COLUMNS);
   const lines = [Object.keys(COLUMNS), ...rows.map((row) => read.map((column) => column(row)))];
-  return lines.map((cells) => `${cells.map(written).join(',')}\r\n`).join('');
+  const lineOf = (cells: Cell[]) => cells.map((cell) => written(cell, separator)).join(separator);
+  return lines.map((cells) => `${lineOf(cells)}\r\n`).join('');
 }
 
-function written(cell: Cell): string {
+function written(cell: Cell, separator: Separator): string {
+  if (typeof cell === 'number' && separator === ';') return String(cell).replace('.', ',');
   if (typeof cell !== 'string') return cell === undefined ? '' : String(cell);
   const text = defused(cell);
   return /[",;']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -4,7 +4,7 @@ import type { ExportRow } from './export-row.ts';
 import { toJson } from './json.ts';
 import { toMarkdown } from './markdown.ts';
 
-export const FORMATS = ['csv', 'json', 'markdown'] as const;
+export const FORMATS = ['csv', 'csv-semicolons', 'json', 'markdown'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -21,6 +21,7 @@ const BOM = '\ufeff';
 
 const KINDS: Record<Format, { ending: string; type: string; before: string }> = {
   csv: { ending: 'csv', type: 'text/csv', before: BOM },
+  'csv-semicolons': { ending: 'csv', type: 'text/csv', before: BOM },
   json: { ending: 'json', type: 'application/json', before: '' },
   markdown: { ending: 'md', type: 'text/markdown', before: '' },
 };
@@ -36,6 +37,8 @@ export function exportText(
   switch (format) {
     case 'csv':
       return toCsv(rows);
+    case 'csv-semicolons':
+      return toCsv(rows, ';');
     case 'json':
       return toJson(name, rows, now);
     case 'markdown':

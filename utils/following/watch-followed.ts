@@ -28,7 +28,11 @@ export async function watchFollowed(
     if (signal.aborted) return;
     show({
       followed,
-      follow: (reading) => (gone ? follows.restore(gone) : follows.follow(reading, Date.now())),
+      async follow(reading) {
+        await (gone ? follows.restore(gone) : follows.follow(reading, Date.now()));
+        // Brought back once: what happens to it later has a history of its own.
+        gone = undefined;
+      },
       async unfollow() {
         gone = await follows.unfollow(id);
       },

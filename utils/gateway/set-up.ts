@@ -4,6 +4,7 @@ import { inTime } from '../inspector/bookkeeping.ts';
 import { ask } from '../messages/ask.ts';
 import { gatewayItems, gatewaySetting } from '../settings/gateway-setting.ts';
 import { gatewayOriginState, offersState } from '../settings/settings.ts';
+import { updateItem, whileLocked } from '../settings/update-item.ts';
 import { createGateway } from './client.ts';
 import { type ConnectionReport, offersIn, testConnection } from './connection-test.ts';
 import type { GatewayAccess } from './request.ts';
@@ -31,14 +32,29 @@ export async function testAccess(access: GatewayAccess): Promise<ConnectionRepor
 
 /** Saves an access, and what a test of it found. What failed before may work now, even with the same access. */
 export async function saveAccess(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
-  await requestAccess(new URL(access.baseUrl).origin);
-  await storage.setItems(gatewayItems(access));
-  if (report) await offersState.setValue({ baseUrl: access.baseUrl, offers: offersIn(report) });
+  // Asked for first: browsers only ask in direct answer to a click. Saving does not wait for a person's answer.
+  requestAccess(new URL(access.baseUrl).origin).catch(() => {});
+  await whileLocked([gatewaySetting], () => storage.setItems(gatewayItems(access)));
+  if (report) {
+    const offers = offersIn(report);
+    await updateItem(offersState, () => ({ baseUrl: access.baseUrl, offers }));
+  }
   await inTime(ask({ type: 'gateway-saved' }), () => {});
+}
+
+/** Saves an access again that was forgotten, unless another one has been saved since; tells which. */
+export function restoreAccess(access: GatewayAccess): Promise<boolean> {
+  return whileLocked([gatewaySetting], async () => {
+    if ((await gatewaySetting.getValue()) !== null) return false;
+    await storage.setItems(gatewayItems(access));
+    return true;
+  });
 }
 
 /** Takes base URL and key out of the extension's storage. */
 export async function forgetAccess(): Promise<void> {
-  await storage.removeItems([gatewaySetting.key, gatewayOriginState.key]);
-  await offersState.removeValue();
+  await whileLocked([gatewaySetting], () =>
+    storage.removeItems([gatewaySetting.key, gatewayOriginState.key]),
+  );
+  await updateItem(offersState, () => null);
 }

@@ -10,10 +10,9 @@ const PATIENCE_MS = 500;
 export async function inTime<T>(
   work: Promise<T>,
   onTrouble: (error: unknown) => void,
-  patienceMs = PATIENCE_MS,
 ): Promise<T | undefined> {
   try {
-    return await withTimeout(work, patienceMs, 'Bookkeeping');
+    return await withTimeout(work, PATIENCE_MS, 'Writing down');
   } catch (error) {
     onTrouble(error);
     return undefined;

@@ -21,9 +21,6 @@ export interface Meter {
   add(reason: Reason, count: number): Promise<void>;
 }
 
-/** A limit that a person set is worth a longer wait than a note: a busy machine must not get past it. */
-const LIMIT_PATIENCE_MS = 2_000;
-
 /** The only writer of the tally. `onTrouble` hears of what could not be read or written. */
 export function createMeter(
   store: StoredItem<Tally>,
@@ -71,8 +68,7 @@ export function createMeter(
 
   /** Reads the limit, and the tally once. */
   async function load(): Promise<void> {
-    const reading = Promise.all([dailyLimit(), stored ?? store.getValue()]);
-    const read = await inTime(reading, onTrouble, LIMIT_PATIENCE_MS);
+    const read = await inTime(Promise.all([dailyLimit(), stored ?? store.getValue()]), onTrouble);
     if (!read) return;
     limit = read[0];
     stored ??= read[1];

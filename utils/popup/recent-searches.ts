@@ -1,5 +1,6 @@
 import { recentSearchesState, rememberSearchesSetting } from '../settings/settings.ts';
-import { withoutSearch, withSearch } from './with-search.ts';
+import { updateItem } from '../settings/update-item.ts';
+import { broughtBack, withoutSearch, withSearch } from './with-search.ts';
 
 /** What was searched for, the newest first. */
 export interface RecentSearches {
@@ -10,35 +11,44 @@ export interface RecentSearches {
 
 /** The last searches, and what can be done about them; `show` is told of every change. */
 export function keepRecentSearches(show: (recent: RecentSearches) => void) {
-  let before: string[] | undefined;
+  let taken: { before: string[]; after: string[] } | undefined;
 
-  async function load(): Promise<void> {
-    show({ searches: await recentSearchesState.getValue(), before });
-  }
-
-  async function change(searches: string[]): Promise<void> {
-    await recentSearchesState.setValue(searches);
-    await load();
+  function tell(searches: string[]): void {
+    show({ searches, before: taken?.before });
   }
 
   async function takeAway(rest: (searches: string[]) => string[]): Promise<void> {
-    before = await recentSearchesState.getValue();
-    await change(rest(before));
+    const searches = await updateItem(recentSearchesState, (before) => {
+      const after = rest(before);
+      taken = { before, after };
+      return after;
+    });
+    tell(searches);
   }
 
   return {
-    load,
+    async load(): Promise<void> {
+      tell(await recentSearchesState.getValue());
+    },
     async note(words: string): Promise<void> {
-      if (!(await rememberSearchesSetting.getValue())) return;
-      before = undefined;
-      await change(withSearch(await recentSearchesState.getValue(), words));
+      const searches = await updateItem(recentSearchesState, async (before) =>
+        // Asked in the same step: whoever switches it off clears the list behind this.
+        (await rememberSearchesSetting.getValue()) ? withSearch(before, words) : before,
+      );
+      taken = undefined;
+      tell(searches);
     },
     remove: (words: string) => takeAway((searches) => withoutSearch(searches, words)),
     clear: () => takeAway(() => []),
+    /** Brings back what was taken away last; what has been searched for since stays. */
     async undo(): Promise<void> {
-      const searches = before ?? [];
-      before = undefined;
-      await change(searches);
+      const back = taken;
+      if (!back) return;
+      const searches = await updateItem(recentSearchesState, (now) =>
+        broughtBack(now, back.before, back.after),
+      );
+      taken = undefined;
+      tell(searches);
     },
   };
 }

@@ -10,3 +10,17 @@ export function withSearch(searches: string[], words: string): string[] {
 export function withoutSearch(searches: string[], words: string): string[] {
   return searches.filter((each) => each.toLocaleLowerCase() !== words.toLocaleLowerCase());
 }
+
+/**
+ * The searches with those that were taken away, in their old order: `before` and `after` are the states on both sides of
+ * that. What was searched for since comes first; what was taken away since, by somebody else, stays away.
+ */
+export function broughtBack(now: string[], before: string[], after: string[]): string[] {
+  const isIn = (searches: string[], words: string) =>
+    withoutSearch(searches, words).length < searches.length;
+  const since = now.filter((words) => !isIn(after, words));
+  const old = before.filter(
+    (words) => !isIn(since, words) && (isIn(now, words) || !isIn(after, words)),
+  );
+  return [...since, ...old].slice(0, MOST_RECENT);
+}

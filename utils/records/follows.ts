@@ -141,6 +141,20 @@ export function createFollows(records: Records, onChange: () => void = () => {})
   };
 }
 
+/**
+ * Each moment of a GPT once, in order, and no more of a GPT than are kept: the first, which tells how it was when it
+ * was followed, and the newest. `most` is at least 1.
+ */
+export function newestOfEach(snapshots: Snapshot[], most = MOST_SNAPSHOTS): Snapshot[] {
+  const byGpt = Map.groupBy(snapshots, ({ id }) => id);
+  return [...byGpt.values()].flatMap((those) => {
+    const each = new Map(those.map((snapshot) => [snapshot.at, snapshot]));
+    const inOrder = [...each.values()].sort((one, other) => one.at - other.at);
+    if (inOrder.length <= most) return inOrder;
+    return most === 1 ? inOrder.slice(-1) : [...inOrder.slice(0, 1), ...inOrder.slice(1 - most)];
+  });
+}
+
 /** Whether something has changed that calls for attention and was not seen yet. */
 export function hasNews({ newsAt, seenAt }: Follow): boolean {
   return newsAt > seenAt;

@@ -89,18 +89,30 @@ export function createLists(records: Records, now: () => number = Date.now) {
     /** Removes a list, and returns what it was. */
     remove: (list: string) => change(list, () => undefined),
 
-    /** Makes a list what it was; what has been added since stays, at its end. */
+    /** Undoes `takeOut`: puts these entries back at their places. Whatever else was changed since stays. */
+    putBack: (was: GptList, ids: GptId[]) =>
+      change(was.list, (now) => ({ ...now, entries: withBack(now.entries, was.entries, ids) })),
+
+    /** Undoes `remove`; a list that is there again stays as it is. */
     async restore(was: GptList): Promise<void> {
-      await addTo(
-        (lists) =>
-          union(
-            was,
-            lists.find(({ list }) => list === was.list),
-          ),
-        was.name,
-        [],
-      );
+      const database = await records.open();
+      const { store, done } = database.transaction('lists', 'readwrite');
+      if (!(await store.getKey(was.list))) await store.put(was);
+      await done;
+      records.announce('lists');
     },
+
+    /** Undoes `addAll`: takes out what that has added, and the list that it made unless something was made of it since. */
+    takeBack: ({ list: was, ids, isNew }: Added) =>
+      change(was.list, (now) => {
+        const added = new Map(was.entries.map(({ id, addedAt }) => [id, addedAt]));
+        // One that was taken out and added again since is somebody else's.
+        const isOurs = ({ id, addedAt }: ListEntry) =>
+          ids.includes(id) && added.get(id) === addedAt;
+        const entries = now.entries.filter((entry) => !isOurs(entry));
+        const isUntouched = isNew && entries.length === 0 && now.name === was.name;
+        return isUntouched ? undefined : { ...now, entries };
+      }),
   };
 }
 
@@ -111,6 +123,23 @@ export function union(first: GptList, other: GptList | undefined): GptList {
   const has = idsIn(first.entries);
   const more = other?.entries.filter(({ id }) => !has.has(id)) ?? [];
   return { ...first, entries: [...first.entries, ...more].slice(0, MOST_GPTS) };
+}
+
+/** Entries with some of an earlier state put back, each behind the one that it followed; as far as there is room. */
+function withBack(now: ListEntry[], was: ListEntry[], ids: GptId[]): ListEntry[] {
+  const has = idsIn(now);
+  const back = new Set(ids);
+  const result = [...now];
+  let place = 0;
+  for (const entry of was) {
+    if (has.has(entry.id)) {
+      place = result.findIndex(({ id }) => id === entry.id) + 1;
+    } else if (back.has(entry.id) && result.length < MOST_GPTS) {
+      result.splice(place, 0, entry);
+      place += 1;
+    }
+  }
+  return result;
 }
 
 function idsIn(entries: NewEntry[] = []): Set<GptId> {

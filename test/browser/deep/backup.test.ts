@@ -82,7 +82,7 @@ test.each([
   await choose(options, content);
   await says(options, sentence);
   await says(options, 'Nothing was changed.');
-  const made = /"madeAt": \d+/;
+  const made = /"madeAt":\d+/;
   expect((await saved(options)).text.replace(made, '')).toBe(before.text.replace(made, ''));
 });
 
@@ -107,7 +107,7 @@ test('a backup says what it would change, is taken over, and taken back', async 
   expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe(world.gateway.key);
 
   await press(options, 'Undo');
-  await says(options, 'Everything is as it was.');
+  await says(options, 'The import is undone.');
   expect(await lists()).toEqual([]);
   await options.bringToFront();
   expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('auto');

@@ -54,8 +54,8 @@ export const fieldStories = [
   story('section', 'options', { id: 'help' }, Section, {
     'with a hint': ({ t }) => ({ children: <p class="hint">{t('options.diagnostics-hint')}</p> }),
   }),
-  story('setting', 'options', { id: 'theme' }, Setting, {
+  story('setting', 'options', { id: 'theme' as const }, Setting<object>, {
     'as it comes': ({ t }) => ({ children: t('options.theme-hint') }),
-    'with a way back': ({ t }) => ({ children: t('options.theme-hint'), reset: nothing }),
+    'with a way back': ({ t }) => ({ children: t('options.theme-hint'), reset: {} }),
   }),
 ];

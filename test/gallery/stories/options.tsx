@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'preact';
+import { ActionFailure } from '../../../components/action-failure.tsx';
 import { AppearanceForm } from '../../../components/appearance-form.tsx';
 import { CountingForm } from '../../../components/counting-form.tsx';
 import { FollowingForm } from '../../../components/following-form.tsx';
@@ -11,13 +12,14 @@ import { Options } from '../../../components/options.tsx';
 import { SettingsSearch } from '../../../components/settings-search.tsx';
 import { ShortcutsForm } from '../../../components/shortcuts-form.tsx';
 import { SitesForm } from '../../../components/sites-form.tsx';
+import { Unreadable } from '../../../components/unreadable.tsx';
 import { DEFAULT_HOVER } from '../../../utils/hover/hover-settings.ts';
 import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { DEFAULT_FOLLOW } from '../../../utils/settings/follow-settings.ts';
 import { DEFAULT_LOOK_UPS } from '../../../utils/settings/look-up-settings.ts';
 import { EVERYWHERE } from '../../../utils/sites/sites.ts';
 import { done, NOW, nothing } from '../fixtures.ts';
-import { callbacks, pressed, story, typed } from '../story.ts';
+import { pressed, story, typed } from '../story.ts';
 import { BACKUP, GATEWAY } from './set-up.tsx';
 
 const SITES = ['example.com', 'https://docs.example.org/gpts/*'];
@@ -28,17 +30,21 @@ const SHORTCUTS: ComponentProps<typeof ShortcutsForm>['shortcuts'] = [
   { purpose: 'panel', keys: undefined },
 ];
 
-const hover = { settings: DEFAULT_HOVER, keys: 'Alt+Shift+G', change: nothing };
-const library = { clear: done, remembers: true, remember: nothing };
+const hover = { settings: DEFAULT_HOVER, keys: 'Alt+Shift+G', change: done };
+const library = { clear: done, remembers: true, remember: done };
 const following = {
-  ...callbacks('change', 'allowNotifications'),
+  change: done,
+  allowNotifications: done,
   settings: DEFAULT_FOLLOW,
   count: 12,
 };
 
 const options: ComponentProps<typeof Options> = {
   ...GATEWAY,
-  ...callbacks('changeLookUps', 'changeAppearance', 'changeSites', 'changeCounting'),
+  changeLookUps: done,
+  changeAppearance: done,
+  changeSites: done,
+  changeCounting: done,
   hover,
   library,
   following,
@@ -53,26 +59,32 @@ const options: ComponentProps<typeof Options> = {
   copyDiagnostics: done,
 };
 
+const fail = () => Promise.reject(new Error('An invented failure.'));
+
 export const optionStories = [
   story('options', 'options', options, Options, {
     'all settings': {},
     'searched for': typed('input[type=search]', 'day', {}),
   }),
+  story('action-failure', 'options', {}, ActionFailure, {
+    failed: { action: { failure: new Error('An invented failure.') } },
+  }),
+  story('unreadable', 'options', { reload: nothing }, Unreadable, { 'nothing comes back': {} }),
   story('settings-search', 'options', { search: nothing }, SettingsSearch, {
     empty: { words: '', count: undefined },
     found: { words: 'key', count: 3 },
     'nothing found': { words: 'moon', count: 0 },
   }),
-  story('sites-form', 'options', { change: nothing }, SitesForm, {
+  story('sites-form', 'options', { change: done }, SitesForm, {
     everywhere: { sites: EVERYWHERE },
     'except on some': { sites: { ...EVERYWHERE, except: SITES } },
     'only on some, and there are none': { sites: { ...EVERYWHERE, mode: 'only' } },
   }),
-  story('new-site', 'options', { known: [], add: nothing }, NewSite, {
+  story('new-site', 'options', { known: [], add: async () => true }, NewSite, {
     empty: {},
     'none at all': pressed('button', {}),
   }),
-  story('look-up-form', 'options', { now: NOW, change: nothing }, LookUpForm, {
+  story('look-up-form', 'options', { now: NOW, change: done }, LookUpForm, {
     'as it comes': { settings: DEFAULT_LOOK_UPS, tally: {} },
     'all is otherwise': {
       settings: { version: 'v1', freshHours: 6, dailyLimit: 500 },
@@ -87,7 +99,7 @@ export const optionStories = [
     'changed in the browser': { change: nothing },
     'changed by hand': { change: undefined },
   }),
-  story('counting-form', 'options', { change: nothing }, CountingForm, {
+  story('counting-form', 'options', { change: done }, CountingForm, {
     off: { isOn: false },
     on: { isOn: true },
   }),
@@ -95,7 +107,7 @@ export const optionStories = [
     off: {},
     on: { settings: { checks: 'week', notifies: true } },
   }),
-  story('appearance-form', 'options', { change: nothing }, AppearanceForm, {
+  story('appearance-form', 'options', { change: done }, AppearanceForm, {
     'as the browser has it': { appearance: DEFAULT_APPEARANCE },
     chosen: { appearance: { language: 'zh_CN', theme: 'dark', density: 'dense' } },
   }),
@@ -103,9 +115,11 @@ export const optionStories = [
     idle: {},
     'asks whether it is meant': pressed('button', {}),
     cleared: pressed(['.actions button', '.sure button'], { remembers: false }),
+    'not cleared': pressed(['.actions button', '.sure button'], { clear: fail }),
   }),
   story('help-panel', 'options', { copyDiagnostics: done }, HelpPanel, {
     idle: {},
     copied: pressed('button', {}),
+    'not copied': pressed('button', { copyDiagnostics: fail }),
   }),
 ];

@@ -41,6 +41,7 @@ export const GATEWAY: GatewayFormProps = {
   test: async () => WORKS,
   save: done,
   forget: done,
+  restore: async () => true,
 };
 const NEW = { saved: null };
 const [TEST, SAVE, FORGET] = ['.actions .button-quiet', '[type=submit]', '.button-plain'];
@@ -70,9 +71,11 @@ const PLAN: Plan = {
 };
 
 export const BACKUP: BackupActions = {
-  save: done,
+  save: async () => ({ snapshotsLeftOut: 0, damaged: 0 }),
   read: async () => ({ plan: PLAN, apply: async () => done }),
 };
+
+const fail = () => Promise.reject(new Error('An invented failure.'));
 
 export const setUpStories = [
   story(
@@ -90,6 +93,8 @@ export const setUpStories = [
     'the key is shown': pressed('[aria-pressed]', {}),
     'being tested': pressed(TEST, { test: () => new Promise(() => {}) }),
     tested: pressed(TEST, {}),
+    'a test that failed': pressed(TEST, { test: fail }),
+    'not saved': pressed(SAVE, { save: fail }),
     'forgotten, to be undone': pressed(FORGET, {}),
   }),
   story('connection-findings', 'options', {}, ConnectionFindings, {
@@ -101,6 +106,11 @@ export const setUpStories = [
     idle: {},
     'with the key': pressed('input[type=checkbox]', {}),
     'a file was read': withFile('backup.json', {}),
+    'too much for one file': pressed('.button', {
+      save: async () => ({ snapshotsLeftOut: 1204, damaged: 2 }),
+    }),
+    'not made': pressed('.button', { save: fail }),
+    'a file that cannot be read': withFile('backup.json', { read: fail }),
     'a file of something else': withFile('letter.json', { read: async () => 'foreign' }),
   }),
   story('backup-plan', 'options', { apply: done, cancel: done }, BackupPlan, {

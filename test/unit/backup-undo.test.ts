@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { BackupRecords } from '../../utils/backup/backup.ts';
+import { merged } from '../../utils/backup/merge.ts';
+import { recordsWithoutChange, withoutChange } from '../../utils/backup/undo.ts';
+import { idOf, NOW, readingOf } from './support/library-database.ts';
+
+const EMPTY: BackupRecords = { lists: [], follows: [], snapshots: [] };
+
+const list = (id: string, ...all: number[]) => ({
+  list: id,
+  name: `List ${id}`,
+  createdAt: NOW,
+  usedAt: NOW,
+  entries: all.map((n) => ({ id: idOf(n), addedAt: NOW })),
+});
+
+const follow = (n: number, at = NOW) => ({
+  id: idOf(n),
+  since: at,
+  seenAt: at,
+  newsAt: at,
+  checkedAt: at,
+});
+
+const snapshot = (n: number, at: number) => ({ id: idOf(n), at, gpt: readingOf(n).gpt });
+
+/** What is left when an import was followed by a change of a person's and then undone. */
+function undone(
+  before: BackupRecords,
+  backup: BackupRecords,
+  change: (after: BackupRecords) => BackupRecords = (after) => after,
+): BackupRecords {
+  const after = merged(before, backup);
+  return recordsWithoutChange(change(structuredClone(after)), before, after);
+}
+
+describe('undoing an import of settings', () => {
+  const before = { theme: 'auto', language: 'auto', density: 'comfortable' };
+  const after = { theme: 'dark', language: 'en', density: 'comfortable' };
+
+  it('takes back what the import changed', () => {
+    expect(withoutChange(after, before, after)).toEqual(before);
+  });
+
+  it('leaves a field that was changed since, and takes back the others', () => {
+    const now = { ...after, language: 'zh_CN' };
+    expect(withoutChange(now, before, after)).toEqual({ ...before, language: 'zh_CN' });
+  });
+
+  it('keeps a site that was switched off since, and gives back those that the import had removed', () => {
+    const sites = (...except: string[]) => ({ mode: 'except', except, only: [] });
+    const now = sites('imported.example', 'since.example');
+    const old = sites('old.example');
+    expect(withoutChange(now, old, sites('imported.example'))).toEqual(
+      sites('since.example', 'old.example'),
+    );
+  });
+
+  it('does not bring back what a person has removed since', () => {
+    expect(withoutChange(['b'], ['a'], ['a', 'b'])).toEqual([]);
+    expect(withoutChange(false, false, true)).toBe(false);
+  });
+});
+
+describe('undoing an import of records', () => {
+  const backup: BackupRecords = {
+    lists: [list('a', 2, 3), list('new', 4)],
+    follows: [follow(1, NOW - 50), follow(2)],
+    snapshots: [snapshot(1, NOW - 50), snapshot(2, NOW)],
+  };
+  const before: BackupRecords = {
+    lists: [list('a', 1, 2)],
+    follows: [follow(1)],
+    snapshots: [snapshot(1, NOW)],
+  };
+
+  it('makes everything as it was where nothing else was done', () => {
+    expect(undone(before, backup)).toEqual(before);
+    expect(undone(EMPTY, backup)).toEqual(EMPTY);
+  });
+
+  it('keeps a list that was made since, and GPTs that were added since', () => {
+    const result = undone(before, backup, (after) => ({
+      ...after,
+      lists: [
+        ...after.lists.map((each) => ({
+          ...each,
+          entries: [...each.entries, { id: idOf(9), addedAt: NOW + 1 }],
+        })),
+        list('since', 7),
+      ],
+    }));
+    const entries = Object.fromEntries(
+      result.lists.map((each) => [each.list, each.entries.map(({ id }) => id)]),
+    );
+    expect(entries).toEqual({ a: [1, 2, 9].map(idOf), new: [idOf(9)], since: [idOf(7)] });
+  });
+
+  it('keeps a name that was given since, and does not bring back what was taken out since', () => {
+    const result = undone(before, backup, (after) => ({
+      ...after,
+      lists: after.lists.map((each) => ({
+        ...each,
+        name: `${each.name} renamed`,
+        entries: each.entries.filter(({ id }) => id !== idOf(1)),
+      })),
+    }));
+    expect(result.lists).toEqual([
+      { ...list('a', 2), name: 'List a renamed' },
+      { ...list('new'), name: 'List new renamed' },
+    ]);
+  });
+
+  it('leaves a list that was removed since removed', () => {
+    expect(undone(before, backup, (after) => ({ ...after, lists: [] })).lists).toEqual([]);
+  });
+
+  it('keeps a GPT that was followed since, and what was found of others since', () => {
+    const result = undone(before, backup, (after) => ({
+      ...after,
+      follows: [
+        ...after.follows.map((each) => ({ ...each, checkedAt: NOW + 9 })),
+        follow(8, NOW + 5),
+      ],
+      snapshots: [
+        ...after.snapshots,
+        snapshot(1, NOW + 9),
+        snapshot(2, NOW + 9),
+        snapshot(8, NOW + 5),
+      ],
+    }));
+    expect(result.follows).toEqual([{ ...follow(1), checkedAt: NOW + 9 }, follow(8, NOW + 5)]);
+    expect(result.snapshots.map(({ id, at }) => [id, at])).toEqual([
+      [idOf(1), NOW],
+      [idOf(1), NOW + 9],
+      [idOf(8), NOW + 5],
+    ]);
+  });
+
+  it('leaves a GPT followed that was unfollowed and followed again since', () => {
+    const result = undone(before, backup, (after) => ({
+      ...after,
+      follows: after.follows.map((each) => (each.id === idOf(2) ? follow(2, NOW + 3) : each)),
+    }));
+    expect(result.follows).toContainEqual(follow(2, NOW + 3));
+  });
+
+  it('can be done twice without harm', () => {
+    const after = merged(before, backup);
+    const once = recordsWithoutChange(after, before, after);
+    expect(recordsWithoutChange(once, before, after)).toEqual(once);
+  });
+});
