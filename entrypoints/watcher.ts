@@ -10,8 +10,8 @@ if (!import.meta.env.SSR) {
   addEventListener('pointerover', listen, { capture: true, once: true });
   addEventListener('keydown', hear, true);
   // A document that is written anew (`document.open`) drops all listeners without a sign. Empty frames and windows are,
-  // at any time, by the page that opened them; what is observed stays.
-  if (document.URL === 'about:blank') {
+  // at any time, by the page that opened them; what is observed stays. Of all addresses only `about:` sorts before `b`.
+  if (document.URL < 'b') {
     new MutationObserver(listen).observe(document, { childList: true });
   }
 }

@@ -29,7 +29,11 @@ function open(): Promise<Page> {
 }
 
 /** Goes elsewhere, lets something change there, and comes back to the very document that was left. */
-async function leaveAndComeBack(page: Page, change: () => Promise<unknown>): Promise<void> {
+async function leaveAndComeBack(
+  page: Page,
+  change: () => Promise<unknown>,
+  mayBeLoadedAnew = false,
+): Promise<void> {
   await restAwayFromEverything(page);
   await page.evaluate(() => Object.assign(window, { isTheSame: true }));
   await page.goto(`${world.pages.url.replace('127.0.0.1', 'localhost')}/frame?gpt=Penny+Pilot`);
@@ -39,7 +43,7 @@ async function leaveAndComeBack(page: Page, change: () => Promise<unknown>): Pro
   await page.evaluate(() => void setTimeout(() => history.back())).catch(() => {});
   await sleep(1_000);
   const isTheSame = await page.evaluate(() => (window as { isTheSame?: boolean }).isTheSame);
-  expect(isTheSame, 'the page came out of the back/forward cache').toBe(true);
+  if (!mayBeLoadedAnew) expect(isTheSame, 'it came out of the back/forward cache').toBe(true);
 }
 
 test.each([
@@ -96,10 +100,15 @@ test.each([
 test('a page has cards after Back when the extension was updated meanwhile', async () => {
   const page = await open();
   await expectWorking(page);
-  await leaveAndComeBack(page, async () => {
-    await world.lens.browser.installExtension(extensionDir(kind));
-    await sleep(2_000);
-  });
+  await leaveAndComeBack(
+    page,
+    async () => {
+      await world.lens.browser.installExtension(extensionDir(kind));
+      await sleep(2_000);
+      // Chromium throws such pages out.
+    },
+    kind === 'chromium',
+  );
   await restAwayFromEverything(page);
   await hover(page, '#link-in-frame');
   await waitForCard(page, { isBusy: false });

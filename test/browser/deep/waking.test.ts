@@ -21,7 +21,9 @@ async function expectNoWaking(): Promise<void> {
   expect(await isBackgroundRunning(world.lens), 'closed').toBe(false);
 }
 
-test('no navigation wakes the background after a life that began with a hover', async () => {
+test('no navigation wakes the background after a life that began with a hover', {
+  timeout: 90_000,
+}, async () => {
   const page = await hoverGpt(world, untouchedGpt(world));
   await sleep(1_000);
   await world.lens.stopBackground();
@@ -35,7 +37,9 @@ test('no navigation wakes the background after a life that began with a hover', 
   await expectNoWaking();
 });
 
-test('no navigation wakes the background half an hour after a site was switched on again', async () => {
+test('no navigation wakes the background half an hour after a site was switched on again', {
+  timeout: 90_000,
+}, async () => {
   await store(world, { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
   await store(world, { sites: { mode: 'except', except: [], only: [] } });
   const options = await world.lens.openOptions();
