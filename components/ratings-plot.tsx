@@ -18,7 +18,8 @@ const MARGIN = { left: 40, top: 26, right: 20, bottom: 44 };
 
 /**
  * The average against the number of ratings, a point for each rated GPT. The point nearest to the pointer is
- * named; with the keyboard, arrow keys go from point to point and Enter opens one.
+ * named, and a click opens it; a finger names it first, and opens it with a second tap. With the keyboard, arrow keys go
+ * from point to point and Enter opens one.
  */
 export function RatingsPlot({ rows, open }: Props) {
   const { t } = useText();
@@ -34,6 +35,8 @@ function RatedPlot({ rows, open }: Props) {
   const wrapper = useRef<HTMLDivElement>(null);
   const width = useWidth(wrapper);
   const [named, name] = useState<GptId>();
+  /** What was named before a finger came down; `undefined` while it is no finger that presses. */
+  const beforeTap = useRef<{ named?: GptId } | undefined>(undefined);
   const frame = useMemo(
     () => ({
       left: MARGIN.left,
@@ -88,10 +91,16 @@ function RatedPlot({ rows, open }: Props) {
         onKeyDown={moveAlong}
         onFocus={() => name(named ?? points.at(-1)?.row.id)}
         onPointerMove={(event) => name(under(event)?.row.id)}
-        onPointerLeave={() => name(undefined)}
+        onPointerDown={(event) => {
+          beforeTap.current = event.pointerType === 'touch' ? { named } : undefined;
+          name(under(event)?.row.id);
+        }}
+        // A finger leaves with each tap, before its click.
+        onPointerLeave={(event) => event.pointerType === 'touch' || name(undefined)}
         onClick={(event) => {
-          const clicked = under(event);
-          if (clicked) open(clicked.row.id);
+          const clicked = under(event)?.row.id;
+          const isFirstTap = beforeTap.current && beforeTap.current.named !== clicked;
+          if (clicked && !isFirstTap) open(clicked);
         }}
       >
         <svg width={width} height={HEIGHT} aria-hidden="true" class={point && 'plot-pointed'}>

@@ -87,6 +87,24 @@ test('the plot names the point under the pointer and the one of the keyboard, an
   expect(await textOf(panel, 'main h2')).toBe('Penny Pilot');
 });
 
+test('a finger names a point of the plot by its first tap, and opens it by the second', async () => {
+  const panel = await surveyed(world, '/many?n=60');
+  await press(panel, 'Plot');
+  await panel.waitForSelector('.plot-points circle');
+  const { x, y } = await panel.$eval('.plot-points circle:nth-child(5)', (circle) => {
+    circle.scrollIntoView({ block: 'center' });
+    const box = circle.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  });
+  await panel.touchscreen.tap(x, y);
+  await sleep(300);
+  await untilSays(panel, '.plot-name', /\d\.\d\d from [\d,]+ ratings?, score \d\.\d\d/);
+  const named = await panel.$eval('.plot-name strong', ({ textContent }) => textContent);
+  await panel.touchscreen.tap(x, y);
+  await panel.waitForSelector('.gpt-body h2');
+  expect(await textOf(panel, 'main h2')).toBe(named);
+});
+
 test('rows are chosen: to be compared, and for a list', async () => {
   const panel = await surveyed(world, '/many?n=20');
   const chosen = (await names(panel)).slice(0, 2);
