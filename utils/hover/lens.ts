@@ -14,7 +14,7 @@ export interface Sign {
  * is the only thing that both can see.
  */
 export interface Lens {
-  /** What a card that is still being loaded has missed: the last sign of each type of event, since the last movement. */
+  /** What a card that is still being loaded has missed: the last sign of each type of event, since the pointer last rested. */
   signs: Record<string, Sign>;
   /** Set by the background where a person chose otherwise than the default. */
   hoverSettings?: HoverSettings;

@@ -10,6 +10,9 @@ export type Pointed = {
   | { by: 'touch' | 'focus'; node: Node | null }
 );
 
+/** Where and when the pointer last moved. */
+type Moved = Pick<PointerEvent, 'clientX' | 'clientY' | 'altKey' | 'timeStamp'>;
+
 /** A key that brings the focus somewhere does so at once, or as soon as a busy page lets it. */
 const KEY_MS = 1000;
 
@@ -19,7 +22,7 @@ const KEY_MS = 1000;
  */
 export function createPointing(restMs: () => number, point: (pointed: Pointed) => void) {
   let keyAt = -KEY_MS;
-  let moved: PointerEvent | undefined;
+  let moved: Moved | undefined;
   let isFocused = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -52,12 +55,14 @@ export function createPointing(restMs: () => number, point: (pointed: Pointed) =
     if (event.buttons) {
       forget();
     } else {
-      moved = event;
+      // Not the event: it would keep alive what the page takes away under a pointer that stays.
+      const { clientX, clientY, altKey, timeStamp } = event;
+      moved = { clientX, clientY, altKey, timeStamp };
       resting ??= setTimeout(onRest, left(event));
     }
   }
 
-  function left({ timeStamp }: PointerEvent): number {
+  function left({ timeStamp }: Moved): number {
     return timeStamp + restMs() - performance.now();
   }
 

@@ -43,19 +43,18 @@ function keep(event: PointerEvent): void {
   const sign = { event, path: event.composedPath() };
   const isHover = kind === 'pointermove' && !event.buttons;
   const isFinger = kind === 'pointerdown' && event.pointerType === 'touch';
-  if (isHover) lens.signs = {};
   // Whoever uses nothing but keys never brings a pointer over the page.
   if (kind === 'keydown') listen();
   lens.signs[kind] = sign;
   // A page can bring the focus anywhere, and browsers call that trusted: only a key's doing is somebody's.
+  const wait = isFinger ? TAP_MS : REST_MS;
   if (isHover || isFinger || (kind === 'focusin' && lens.signs.keydown)) {
-    const wait = isFinger ? TAP_MS : REST_MS;
     pointing = sign;
     restAt = event.timeStamp + wait;
-    resting ||= setTimeout(onRest, wait);
   } else if (kinds().indexOf(kind) > 3) {
     pointing = undefined;
   }
+  resting ||= setTimeout(onRest, wait);
 }
 
 function onRest(): void {
@@ -67,7 +66,7 @@ function onRest(): void {
     const { runtime } = (lensHere as WatcherGlobals).chrome;
     // Cut off from an extension that was updated or removed, nothing can be asked. Otherwise the next rest asks again.
     if (runtime?.id) runtime.sendMessage({ type: 'load-card' }).catch(() => {});
-  }
-  // What it came through must not be kept alive once the page has taken it away.
+    // What it came through must not be kept alive once the page has taken it away. A card on its way still needs it.
+  } else lens.signs = {};
   pointing = undefined;
 }

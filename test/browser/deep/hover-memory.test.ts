@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { untilHosts } from '../driver/card-hosts.ts';
 import { heapOf } from '../driver/heap.ts';
 import { type Census, censusOf } from '../driver/heap-census.ts';
@@ -57,17 +57,51 @@ test(`${FURTHER} hovers leave nothing in a page that the first ones have not`, {
   expect(after.arrays - before.arrays).toBeLessThan(FEW);
 });
 
+/** Where something is: whoever hovers an element by its selector holds it. */
+const pointIn = (page: Page, selector: string) =>
+  page.evaluate((wanted) => {
+    const box = document.querySelector(wanted)?.getBoundingClientRect();
+    return { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 };
+  }, selector);
+
+describe('what the page takes away under a pointer that stays is not kept', CHROMIUM_ONLY, () => {
+  test.each([
+    ['by a frame without a card', async () => {}],
+    [
+      'by a frame that has had a card',
+      async (page: Page) => {
+        await hover(page, await pointIn(page, '#link-penny-pilot'));
+        await untilHosts(page, 1);
+        await restAwayFromEverything(page);
+        await untilHosts(page, 0);
+      },
+    ],
+  ])('%s, rested on or pressed', async (_, before) => {
+    const page = await openDemoPage(world);
+    await before(page);
+    await page.evaluate(() => {
+      const box = document.createElement('div');
+      box.id = 'box';
+      box.style.cssText = 'position: fixed; right: 0; bottom: 0; width: 80px; height: 80px';
+      document.body.append(box);
+    });
+    const none = await held(page);
+    const at = await pointIn(page, '#box');
+    await hover(page, at);
+    await pause(600);
+    await page.mouse.click(at.x, at.y);
+    await pause(600);
+    await page.evaluate(() => document.querySelector('#box')?.remove());
+    expect((await held(page)).detached).toBe(none.detached);
+  });
+});
+
 test(
   'a link that the page takes away when its card has gone is not kept',
   CHROMIUM_ONLY,
   async () => {
     const page = await openDemoPage(world);
-    // Whoever hovers an element by its selector holds it.
-    const inLink = await page.evaluate(() => {
-      const box = document.querySelector('#link-penny-pilot')?.getBoundingClientRect();
-      return { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 };
-    });
-    await hover(page, inLink);
+    await hover(page, await pointIn(page, '#link-penny-pilot'));
     await untilHosts(page, 1);
     await restAwayFromEverything(page);
     await untilHosts(page, 0);
