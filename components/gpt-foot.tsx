@@ -1,3 +1,4 @@
+import { useRef, useState } from 'preact/hooks';
 import type { GptId } from '../utils/ids/grammar.ts';
 import { urlOf } from '../utils/ids/url-of.ts';
 import { readAge } from '../utils/text/read-age.ts';
@@ -23,12 +24,18 @@ interface Props {
 /** The id to copy, how old the answer is, and the way to the GPT itself. */
 export function GptFoot({ id, readAt, now, copy, keep, turnOff }: Props) {
   const text = useText();
+  const shownId = useRef<HTMLElement>(null);
+  const [blocked, setBlocked] = useState<GptId>();
+  const onCopied = (isCopied: boolean) => {
+    setBlocked(isCopied ? undefined : id);
+    if (!isCopied && shownId.current) getSelection()?.selectAllChildren(shownId.current);
+  };
   return (
     <footer class="foot">
-      <code class={id.length > 11 ? 'id id-long' : 'id'} title={id}>
+      <code ref={shownId} class={id.length > 11 ? 'id id-long' : 'id'} title={id}>
         {id}
       </code>
-      <CopyButton key={id} value={id} copy={copy} />
+      <CopyButton key={id} value={id} copy={copy} onDone={onCopied} />
       {keep && <KeepButton key={`keep ${id}`} keep={keep} />}
       <span class="foot-age">{readAge(text, readAt, now)}</span>
       {turnOff && <TurnOffButton {...turnOff} />}
@@ -36,6 +43,11 @@ export function GptFoot({ id, readAt, now, copy, keep, turnOff }: Props) {
         {text.t('gpt.open')}
         <Icon name="out" />
       </ExternalLink>
+      {blocked === id && (
+        <p class="foot-note" role="alert">
+          {text.t('gpt.not-copied')}
+        </p>
+      )}
     </footer>
   );
 }

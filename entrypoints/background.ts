@@ -19,6 +19,7 @@ import { createRateLimit } from '../utils/inspector/rate-limit.ts';
 import { openLibrary } from '../utils/library/library.ts';
 import { createProblems } from '../utils/library/problems.ts';
 import { keepMenus } from '../utils/menus/menus.ts';
+import { pushAppearance } from '../utils/messages/push-appearance.ts';
 import { asksPrivately, serve } from '../utils/messages/serve.ts';
 import { answerOmnibox } from '../utils/omnibox/omnibox.ts';
 import { createFollows, hasNews } from '../utils/records/follows.ts';
@@ -119,6 +120,7 @@ export default defineBackground({
     openNewsOnClick();
 
     watchItem(hoverSetting, pushToOpenTabs);
+    watchItem(appearanceSetting, pushAppearance);
     // Firefox for Android has no shortcuts.
     browser.commands?.onCommand.addListener(async (command, tab) => {
       if (tab?.id === undefined) return;

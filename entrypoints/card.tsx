@@ -4,6 +4,7 @@ import { createCardView } from '../utils/card/card-view.ts';
 import { createHoverController } from '../utils/hover/hover-controller.ts';
 import { lensHere } from '../utils/hover/lens.ts';
 import { ask } from '../utils/messages/ask.ts';
+import type { Push } from '../utils/messages/protocol.ts';
 
 export default defineUnlistedScript(() => {
   const lens = lensHere.gptLens;
@@ -19,6 +20,10 @@ export default defineUnlistedScript(() => {
       card.stop();
     },
   };
+  native.runtime.onMessage.addListener((message: unknown) => {
+    if (Object(message).appearance) view.setAppearance((message as Push).appearance);
+    return undefined;
+  });
   card.begin();
 
   // In the back/forward cache a page hears of no change: its site may be off by now, with a pinned card still there.

@@ -1,7 +1,15 @@
+import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { cardOf, clickInCard, waitForCard, waitForNoCard } from './driver/index.ts';
+import {
+  cardOf,
+  clickInCard,
+  hover,
+  tapInCard,
+  waitForCard,
+  waitForNoCard,
+} from './driver/index.ts';
 import { middleOf, PHONE, phonePage, pressLong } from './phone.ts';
-import { pause, useWorld } from './world.ts';
+import { forgetFailures, openDemoPage, pause, untouchedGpt, useWorld } from './world.ts';
 
 const world = useWorld();
 
@@ -49,6 +57,93 @@ describe('a long press on a link', () => {
   });
 });
 
+describe('a long press', () => {
+  test.each([
+    ['top', '10px'],
+    ['middle', '45vh'],
+    ['bottom', 'calc(100vh - 40px)'],
+  ])('at the %s of the page opens a sheet that stays when the finger lifts', async (_, top) => {
+    const page = await phonePage(world);
+    const address = page.url();
+    await page.addStyleTag({
+      content: `#link-documented { position: fixed; left: 20px; top: ${top}; line-height: 1.5 }`,
+    });
+    await pressLong(page, '#link-documented');
+    await pause();
+    expect((await waitForCard(page, { name: 'Code Guru' })).text).toContain('Open');
+    expect(page.url()).toBe(address);
+    await page.touchscreen.tap(200, 30);
+    await waitForNoCard(page);
+  });
+});
+
+describe('by finger', () => {
+  /** The names of all that can be used in the card now. */
+  const controls = async (page: Page) =>
+    (await waitForCard(page)).focusables.map(({ name }) => name);
+
+  test('every button of a sheet does its work', async () => {
+    const page = await phonePage(world);
+    await pressLong(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru', isBusy: false });
+    await tapInCard(page, 'button', 'Copy id');
+    await expect.poll(() => controls(page)).toContain('Copied');
+    await tapInCard(page, 'button', 'Add to list');
+    await expect.poll(() => controls(page)).toContain('Added');
+    const tabs = async () => (await world.lens.browser.pages()).length;
+    const before = await tabs();
+    await tapInCard(page, 'link', 'Open in ChatGPT');
+    await expect.poll(tabs).toBe(before + 1);
+    await page.bringToFront();
+    await tapInCard(page, 'button', 'Close');
+    await waitForNoCard(page);
+  });
+
+  test('“Try again” in a sheet asks again', async () => {
+    world.gateway.fail({ kind: 'server-error-500' });
+    const page = await phonePage(world);
+    const name = untouchedGpt(world);
+    await page.goto(`${world.pages.url}/frame?gpt=${encodeURIComponent(name)}`);
+    await pressLong(page, '#link-in-frame');
+    await waitForCard(page, { text: 'error 500' });
+    world.gateway.heal();
+    await tapInCard(page, 'button', 'Try again');
+    await waitForCard(page, { name });
+    await forgetFailures(world);
+  });
+
+  test('a card that was opened by the mouse is pinned, copied from and closed', async () => {
+    const page = await openDemoPage(world);
+    await hover(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru', isBusy: false });
+    await tapInCard(page, 'button', 'Copy id');
+    await expect.poll(() => controls(page)).toContain('Copied');
+    await tapInCard(page, 'button', 'Pin this card');
+    await expect.poll(() => controls(page)).toContain('Close');
+    await tapInCard(page, 'button', 'Close');
+    await waitForNoCard(page);
+  });
+
+  test('a press that is drawn off its button does nothing', async () => {
+    const page = await openDemoPage(world);
+    await hover(page, '#link-documented');
+    const { focusables } = await waitForCard(page, { name: 'Code Guru', isBusy: false });
+    const boxOf = (wanted: string) => {
+      const box = focusables.find(({ name }) => name === wanted)?.box;
+      if (!box) throw new Error(`There is no “${wanted}”.`);
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    await hover(page, boxOf('Copy id'));
+    await pause(400);
+    await page.mouse.down();
+    const { x, y } = boxOf('Add to list');
+    await page.mouse.move(x, y, { steps: 3 });
+    await page.mouse.up();
+    await pause(400);
+    expect(await controls(page)).toEqual(expect.arrayContaining(['Copy id', 'Add to list']));
+  });
+});
+
 describe('the sheet', () => {
   test('is closed by a tap beside it, which is no tap on the page', async () => {
     const page = await phonePage(world);
@@ -86,6 +181,10 @@ describe('the sheet', () => {
     await pressLong(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    await pressLong(page, '#link-penny-pilot');
+    await waitForCard(page, { name: 'Penny Pilot' });
+    await tapInCard(page, 'button', 'Close');
     await waitForNoCard(page);
     await pressLong(page, '#link-penny-pilot');
     await waitForCard(page, { name: 'Penny Pilot' });

@@ -17,6 +17,7 @@ import { rtlPage } from './cases/rtl.ts';
 import { shadowPage } from './cases/shadow.ts';
 import { spaPage } from './cases/spa.ts';
 import { transformPage } from './cases/transform.ts';
+import { svgPage, xhtmlPage, xmlPage } from './cases/xml.ts';
 import { demoPage } from './demo/demo-page.ts';
 import { magazinePage } from './magazine/magazine-page.ts';
 import type { Page, Visit } from './page.ts';
@@ -44,5 +45,8 @@ export const routes: Record<string, (visit: Visit) => Page> = {
   '/rtl': rtlPage,
   '/shadow': shadowPage,
   '/spa': spaPage,
+  '/svg': svgPage,
   '/transform': transformPage,
+  '/xhtml': xhtmlPage,
+  '/xml': xmlPage,
 };

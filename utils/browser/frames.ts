@@ -36,6 +36,11 @@ export interface FrameResults<R> {
   unanswered: number[];
 }
 
+/** Sends a message to the scripts in a tab that listen for it; rejects where none does, or not in time. */
+export function tellTab(tabId: number, message: object): Promise<unknown> {
+  return withTimeout(browser.tabs.sendMessage(tabId, message), TAB_LIMIT_MS, 'Telling a tab');
+}
+
 /**
  * Finds the frames of a tab that can run a script, within `TAB_LIMIT_MS`. Rejects where the browser lets no extension in.
  */

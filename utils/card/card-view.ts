@@ -6,10 +6,11 @@ import { keepEvent } from '../hover/keep-event.ts';
 import type { Pointing } from '../hover/lens.ts';
 import { isSameTarget, type Target } from '../hover/target.ts';
 import { ask, inspect } from '../messages/ask.ts';
-import { DEFAULT_APPEARANCE } from '../settings/appearance.ts';
+import { type Appearance, DEFAULT_APPEARANCE } from '../settings/appearance.ts';
 import { type Card, createCard, type Manner } from './card.tsx';
-import { createCardFocus } from './card-focus.ts';
-import { createHost, hasFocus, removeHost } from './host.ts';
+import { createCardFocus, giveFocusBack } from './card-focus.ts';
+import { clickByKey, forwardKey } from './contain-events.ts';
+import { type CardHost, createHost, focusIn, hasFocus, removeHost } from './host.ts';
 import { createPins } from './pins.ts';
 import { holdTitles } from './titles.ts';
 
@@ -18,23 +19,37 @@ type Asking = Pick<Manner, 'inspect' | 'keep'>;
 
 const ON_WEB_PAGES: Asking = { inspect, keep: async (id) => ask({ type: 'keep-gpt', id }) };
 
+interface CardView extends HoverView {
+  /** Draws all cards anew, the pinned ones too, where they look otherwise. */
+  setAppearance(appearance: Appearance): void;
+}
+
 /**
  * Draws what hover intent says: asks for the GPT, shows the card, takes it away. `dismiss` tells intent
  * that the card was closed by its own means, or pinned: then it goes on without intent.
  */
-export function createCardView(dismiss: () => void, asking = ON_WEB_PAGES): HoverView {
+export function createCardView(dismiss: () => void, asking = ON_WEB_PAGES): CardView {
   let host = createHost();
   // The language is asked for once: an extension that is updated under the page has no API any more.
   const manner: Manner = {
     appearance: DEFAULT_APPEARANCE,
+    onAppearance: setAppearance,
     browserLanguage: native.i18n.getUILanguage(),
     ...asking,
   };
   const pins = createPins();
   const entry = createCardFocus();
   let current: Card | undefined;
+  /** What the last card was about. */
+  let last: Target | undefined;
   let isOpen = false;
   let giveTitlesBack = () => {};
+
+  function setAppearance(appearance: Appearance): void {
+    if (JSON.stringify(appearance) === JSON.stringify(manner.appearance)) return;
+    manner.appearance = appearance;
+    for (const card of [current, ...pins.all()]) card?.redraw();
+  }
 
   function show(state: Hover<Target>): void {
     const target = state.at === 'asked' || state.at === 'open' ? state.target : undefined;
@@ -48,6 +63,7 @@ export function createCardView(dismiss: () => void, asking = ON_WEB_PAGES): Hove
     giveTitlesBack();
     isOpen = false;
     current = target && begin(target);
+    last = target ?? last;
     giveTitlesBack = target?.pointer ? holdTitles(target.node) : () => {};
   }
 
@@ -74,7 +90,9 @@ export function createCardView(dismiss: () => void, asking = ON_WEB_PAGES): Hove
 
   function remove(): void {
     // First the focus, while there is still something to take it from.
-    entry.leave(host);
+    if (last) giveFocusBack(host, last.node);
+    last = undefined;
+    entry.leave();
     render(null, host.panel);
     removeHost(host);
   }
@@ -84,6 +102,7 @@ export function createCardView(dismiss: () => void, asking = ON_WEB_PAGES): Hove
     isHeld: () => hasFocus(host),
     box: () => (isOpen ? host.panel.getBoundingClientRect() : undefined),
     show,
+    setAppearance,
     enter(how) {
       // It is drawn, if only as a skeleton: there must be something to bring the focus to.
       current?.hurry();
@@ -92,18 +111,40 @@ export function createCardView(dismiss: () => void, asking = ON_WEB_PAGES): Hove
     takesKey(event) {
       const [inner] = event.composedPath();
       const pinned = pins.holding(inner);
-      if (pinned && event.key === 'Escape') {
-        keepEvent(event);
-        pins.close(pinned);
-        const { node } = pinned.target;
-        if (node instanceof HTMLElement) node.focus({ preventScroll: true });
-        return true;
+      if (!pinned && inner !== host.element) return false;
+      if (event.key === 'Escape') {
+        if (pinned) {
+          keepEvent(event);
+          pins.close(pinned);
+        }
+        return pinned !== undefined;
       }
-      return inner === host.element && entry.takesTab(host, event);
+      if (pinned || !last || !entry.takesTab(host, last.node, event)) {
+        useKey(pinned?.host ?? host, event);
+      }
+      return true;
     },
     stop() {
       remove();
       pins.closeAll();
     },
   };
+}
+
+/** A key in a card is for the card, and for the browser, which moves the focus and scrolls; the page does not hear it. */
+function useKey(host: CardHost, event: KeyboardEvent): void {
+  const focused = focusIn(host);
+  event.stopImmediatePropagation();
+  if (!focused) return;
+  if (focused instanceof HTMLButtonElement && isPress(event)) {
+    // At once: until the key is up, the page could forbid it.
+    event.preventDefault();
+    if (!event.repeat) clickByKey(focused);
+  } else {
+    forwardKey(focused, event);
+  }
+}
+
+function isPress({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return (key === 'Enter' || key === ' ') && !altKey && !ctrlKey && !metaKey;
 }

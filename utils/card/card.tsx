@@ -11,8 +11,10 @@ import type { Question } from '../messages/protocol.ts';
 import type { Appearance } from '../settings/appearance.ts';
 import { siteOf } from '../sites/sites.ts';
 import { languageOf, textIn } from '../text/text.ts';
+import { afterHydration } from './after-hydration.ts';
 import { guardAgainstClickjacking } from './clickjacking-guard.ts';
 import { copyFrom } from './copy.ts';
+import { fitSheet } from './fit-sheet.ts';
 import { type CardHost, evenOutZoom, hasFocus, showHost } from './host.ts';
 import { makeMovable } from './move.ts';
 import { place } from './place.ts';
@@ -25,6 +27,8 @@ const SKELETON_MS = 150;
 /** What all cards of a frame have in common. */
 export interface Manner {
   appearance: Appearance;
+  /** Told with each answer, and whenever it changes: all cards follow. */
+  onAppearance(appearance: Appearance): void;
   browserLanguage: string;
   inspect: Inspect;
   /** Adds a GPT to a list; missing where there is nothing to add. */
@@ -44,6 +48,8 @@ export interface Card {
   open(look: CardLook): void;
   /** Shows an open card at once, for the focus to come into. */
   hurry(): void;
+  /** Draws once more what is drawn, in the appearance of now. */
+  redraw(): void;
   /** From now on the card stands where it is. */
   pin(): void;
   /** Ends question and placing. What is drawn stays for the next card on the same host. */
@@ -59,6 +65,7 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
   let look: CardLook = 'beside';
   let isOpen = false;
   let isShown = false;
+  let isDrawn = false;
   let answer: Answer | undefined;
   let picture: string | undefined;
   let stopPlacing = () => {};
@@ -77,7 +84,7 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
   function question(refresh: boolean): void {
     const stop = manner.inspect({ id: target.id, refresh }, (told) => {
       if (signal.aborted) return;
-      if ('appearance' in told) manner.appearance = told.appearance;
+      if ('appearance' in told) manner.onAppearance(told.appearance);
       if ('answer' in told) hear(told.answer);
     });
     signal.addEventListener('abort', stop);
@@ -97,6 +104,7 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
     panel.dataset.theme = manner.appearance.theme;
     panel.dataset.density = manner.appearance.density;
     panel.dataset.look = look;
+    isDrawn = true;
     const hadFocus = hasFocus(host);
     render(
       <TextContext.Provider value={text}>
@@ -106,7 +114,7 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
           picture={picture}
           look={look}
           now={Date.now()}
-          copy={copyFrom(panel)}
+          copy={copyFrom(host)}
           keep={keep && (() => keep(target.id))}
           onWayOut={takeWayOut}
           onDetails={() => tell({ type: 'open-details', id: target.id })}
@@ -118,18 +126,21 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
       panel,
     );
     if (hadFocus && !hasFocus(host)) focusDialog(panel);
-    if (isOpen && !isShown) appear();
+    if (isOpen && !isShown) afterHydration(appear, signal);
   }
 
   function appear(): void {
+    if (isShown) return;
     isShown = true;
     // A card that stood here before may have left its place.
     panel.removeAttribute('style');
     showHost(host, target.node);
     evenOutZoom(host);
     guardAgainstClickjacking(host, signal);
-    if (look === 'sheet') makeSwipable(panel, acts.close, signal);
-    else stopPlacing = place(host, target, acts.close);
+    if (look === 'sheet') {
+      fitSheet(host, signal);
+      makeSwipable(panel, acts.close, signal);
+    } else stopPlacing = place(host, target, acts.close);
   }
 
   function takeWayOut(way: WayOut): void {
@@ -148,11 +159,11 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
     target,
     host,
     open(wanted) {
-      const isDrawn = answer !== undefined && look === wanted;
+      const isAsWanted = answer !== undefined && look === wanted;
       look = wanted;
       isOpen = true;
-      if (isDrawn) {
-        appear();
+      if (isAsWanted) {
+        afterHydration(appear, signal);
       } else if (answer) {
         draw();
       } else {
@@ -160,7 +171,13 @@ export function createCard(host: CardHost, target: Target, manner: Manner, acts:
         signal.addEventListener('abort', () => clearTimeout(waiting));
       }
     },
-    hurry: draw,
+    hurry() {
+      draw();
+      if (isOpen) appear();
+    },
+    redraw() {
+      if (isDrawn) draw();
+    },
     pin() {
       look = 'pinned';
       stopPlacing();

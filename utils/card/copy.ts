@@ -1,20 +1,33 @@
+import type { CardHost } from './host.ts';
+
 /**
- * Copies a text from inside the card. Pages without https have no clipboard API and frames of other
- * sites may not use it: there a selected field does it.
+ * Copies a text from inside a card; rejects when the clipboard does not have it. Pages without https have no clipboard
+ * API and frames of other sites may not use it: there the browser's copy command does it, whose event is filled
+ * by us, because a page that fills it too would put its own text there.
  */
-export function copyFrom(panel: HTMLElement): (text: string) => Promise<void> {
+export function copyFrom(host: CardHost): (text: string) => Promise<void> {
   return async (text) => {
     try {
       await navigator.clipboard.writeText(text);
-      return;
     } catch {
-      // The field's way, below.
+      if (!copyByCommand(host, text)) throw new Error('The clipboard was not written.');
     }
-    const field = document.createElement('textarea');
-    field.value = text;
-    panel.append(field);
-    field.select();
-    document.execCommand('copy');
-    field.remove();
   };
+}
+
+function copyByCommand(host: CardHost, text: string): boolean {
+  let isWritten = false;
+  host.onCopy = (event) => {
+    event.preventDefault();
+    const { clipboardData } = event;
+    clipboardData?.clearData();
+    clipboardData?.setData('text/plain', text);
+    isWritten = clipboardData?.getData('text/plain') === text;
+  };
+  try {
+    // Whether it succeeds says nothing of who filled the event.
+    return document.execCommand('copy') && isWritten;
+  } finally {
+    host.onCopy = undefined;
+  }
 }

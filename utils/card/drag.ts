@@ -25,8 +25,9 @@ export function onDrag(
         dragging.released?.();
       };
       handle.setPointerCapture(press.pointerId);
+      // Its end comes back into the panel from outside (contain-events.ts), wherever the pointer is.
       const on = (type: string, react: (event: PointerEvent) => void) =>
-        handle.addEventListener(type, react as EventListener, { signal: end });
+        panel.addEventListener(type, react as EventListener, { signal: end });
       on('pointermove', ({ clientX, clientY }) =>
         dragging.moved(clientX - press.clientX, clientY - press.clientY),
       );

@@ -1,5 +1,5 @@
 import { selfAndAncestors } from '../hover/ancestors.ts';
-import { keepEvent } from '../hover/keep-event.ts';
+import { containEvents } from './contain-events.ts';
 import { CARD_STYLES } from './styles.ts';
 
 /** The card's place in a page. */
@@ -9,42 +9,54 @@ export interface CardHost {
   /** What is drawn into, in the top layer. */
   panel: HTMLElement;
   root: ShadowRoot;
+  /** What of the page last gave the focus to the card. */
+  cameFrom?: Element;
+  /** Fills the clipboard, while the card itself is copying. */
+  onCopy?(event: ClipboardEvent): void;
+  /** Ends what keeps the card's events from the page, while the card stands there. */
+  release?(): void;
 }
+
+/** Of HTML in every document: a document of SVG or XML makes other elements by itself. */
+const HTML = 'http://www.w3.org/1999/xhtml';
 
 /**
  * A closed root on a plain element: a custom element's name could be defined by the page first, which
  * would hand it the root. A popover stands above everything the page has, whatever its z-index.
  */
 export function createHost(): CardHost {
-  const element = document.createElement('div');
+  const element = document.createElementNS(HTML, 'div') as HTMLElement;
   const root = element.attachShadow({ mode: 'closed' });
   // Not a <style>: in Firefox the page's content security policy may forbid it.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CARD_STYLES);
   root.adoptedStyleSheets = [sheet];
-  const panel = document.createElement('div');
+  const panel = document.createElementNS(HTML, 'div') as HTMLElement;
   panel.className = 'lens card';
   panel.popover = 'manual';
-  // Firefox lets a page reach in here by the selection: what it clicks is no wish of a person's.
-  panel.addEventListener('click', (event) => event.isTrusted || keepEvent(event), true);
   root.append(panel);
   return { element, panel, root };
 }
 
 /** A page may enlarge itself by `zoom`; the card keeps its size, and its place in the window's pixels. */
-export function evenOutZoom({ element, panel }: CardHost): void {
-  panel.style.zoom = String(1 / (element.currentCSSZoom || 1));
+export function evenOutZoom({ element, panel }: CardHost, own = 1): void {
+  panel.style.zoom = String(own / (element.currentCSSZoom || 1));
 }
 
 /** Shows the panel for a node: inside its modal dialog where there is one, for all else is inert then. */
-export function showHost({ element, panel }: CardHost, node: Node): void {
+export function showHost(host: CardHost, node: Node): void {
+  const { element, panel } = host;
   const parent = topLayerAround(node) ?? document.documentElement;
   if (element.parentNode !== parent) parent.append(element);
   if (!panel.matches(':popover-open')) panel.showPopover();
+  host.release ??= containEvents(host);
 }
 
-export function removeHost({ element }: CardHost): void {
-  element.remove();
+export function removeHost(host: CardHost): void {
+  host.element.remove();
+  host.release?.();
+  host.release = undefined;
+  host.cameFrom = undefined;
 }
 
 /** What has the focus inside the card. */

@@ -25,7 +25,6 @@ export function makeMovable(panel: HTMLElement, signal: AbortSignal): void {
     const [focused] = event.composedPath() as Element[];
     if (x === undefined || y === undefined || !focused?.matches('.grip')) return;
     event.preventDefault();
-    event.stopPropagation();
     const { left, top } = place();
     moveTo(panel, left + x, top + y);
   };

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { Card } from './card.tsx';
+import { giveFocusBack } from './card-focus.ts';
 import { removeHost } from './host.ts';
 
 /** More cards than this hide the page; the oldest makes room. */
@@ -10,10 +11,12 @@ export function createPins() {
   const pinned: Card[] = [];
 
   function close(card: Card): void {
+    const { host, target } = card;
     pinned.splice(pinned.indexOf(card), 1);
     card.end();
-    render(null, card.host.panel);
-    removeHost(card.host);
+    giveFocusBack(host, target.node);
+    render(null, host.panel);
+    removeHost(host);
   }
 
   return {
@@ -23,6 +26,7 @@ export function createPins() {
       pinned.push(card);
       card.pin();
     },
+    all: (): readonly Card[] => pinned,
     has: (card: Card) => pinned.includes(card),
     /** The pinned card that an event of the page comes from. */
     holding: (node: unknown) => pinned.find(({ host }) => host.element === node),

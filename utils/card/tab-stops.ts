@@ -7,7 +7,12 @@ export function tabStops(panel: HTMLElement): HTMLElement[] {
   );
 }
 
+/** The card itself in the panel that it is drawn into. */
+export function dialogIn(panel: HTMLElement): HTMLElement | null {
+  return panel.querySelector<HTMLElement>('[role="dialog"]');
+}
+
 /** Gives the focus to the card itself: where it stays when the button that had it is taken away. */
 export function focusDialog(panel: HTMLElement): void {
-  panel.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+  dialogIn(panel)?.focus({ preventScroll: true });
 }

@@ -129,7 +129,7 @@ export function createHoverController(view: HoverView, lens: Lens) {
 
   /** Alt that comes after the rest shows what the pointer rests on. */
   function onAlt({ key, repeat }: KeyboardEvent): void {
-    const isMeant = key === 'Alt' && !repeat && settings().opens === 'alt';
+    const isMeant = key === 'Alt' && !repeat && settings().opens === 'alt' && canHoldCard();
     if (!isMeant || state.at !== 'idle' || !isPointerHere()) return;
     const target = underPointer();
     if (target) point(target, 'pointer');
@@ -150,6 +150,7 @@ export function createHoverController(view: HoverView, lens: Lens) {
       stop();
       return;
     }
+    if (!canHoldCard()) return;
     const { opens } = settings();
     const isMeant = opens === 'rest' || (opens === 'alt' && pointing.pointer()?.altKey);
     if (pointed.by === 'pointer' && !isMeant) return;
@@ -217,7 +218,7 @@ export function createHoverController(view: HoverView, lens: Lens) {
 
     summon(): boolean {
       const target = keyboardTarget() ?? (isPointerHere() ? underPointer() : undefined);
-      if (!target) return false;
+      if (!target || !canHoldCard()) return false;
       // The focus or the caret may be where nobody has scrolled to.
       const element = target.node instanceof Element ? target.node : target.node.parentElement;
       element?.scrollIntoView({ block: 'nearest' });
@@ -225,7 +226,11 @@ export function createHoverController(view: HoverView, lens: Lens) {
       return true;
     },
 
-    dismiss: () => send({ type: 'dismiss' }),
+    dismiss() {
+      // What the page has taken away nobody can point at again: it is not remembered either.
+      const isGone = state.at !== 'idle' && !state.target.node.isConnected;
+      send({ type: isGone ? 'gone' : 'dismiss' });
+    },
 
     /** Makes up for what came while the card was being loaded. */
     begin(): void {
@@ -237,6 +242,11 @@ export function createHoverController(view: HoverView, lens: Lens) {
 
     stop,
   };
+}
+
+/** A picture or data that is a document of its own draws nothing of HTML: where no card can be, nothing is asked. */
+function canHoldCard(): boolean {
+  return document.body !== null;
 }
 
 function isModifier({ key }: KeyboardEvent): boolean {

@@ -75,7 +75,9 @@ export function reduce<T>(
       return move(state, event.over, now, waits.restMs + waits.openMs);
     case 'blur':
       if (isBy(state, 'pointer')) return state;
-      return state.at === 'spent' ? { at: 'idle' } : leave(state, now);
+      if (state.at === 'spent') return { at: 'idle' };
+      // The finger that has opened a sheet takes the focus from it when it is lifted.
+      return isBy(state, 'touch') ? state : leave(state, now);
     case 'scroll':
       // A link that gets the focus is scrolled into view: that is not leaving it.
       return event.over === 'card' || !isBy(state, 'pointer') ? state : leave(state, now);

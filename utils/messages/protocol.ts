@@ -82,4 +82,9 @@ export interface Inspection {
   recall?: boolean;
 }
 
+/** What the background tells the cards of a tab, unasked. */
+export interface Push {
+  appearance: Appearance;
+}
+
 export type Told = { appearance: Appearance } | { answer: Answer } | { end: true };

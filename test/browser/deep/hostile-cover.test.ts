@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { coverings } from '../../pages/cases/hostile-cover.ts';
-import { type Card, clickInCard, hover, waitForCard } from '../driver/index.ts';
+import { type Card, clickInCard, hover, tapInCard, waitForCard } from '../driver/index.ts';
 import { likeness } from '../driver/likeness.ts';
 import { pause, useWorld } from '../world.ts';
 
@@ -54,16 +54,22 @@ afterEach(async () => {
   await pause(500);
 });
 
-test('a press that is meant counts', async () => {
+const HANDS = [
+  ['click', clickInCard],
+  ['tap', tapInCard],
+] as const;
+
+test.each(HANDS)('a %s that is meant counts', async (_, pressInCard) => {
   const page = await cardOn('nothing');
   await waitForCard(page, { text: 'Open' });
-  await clickInCard(page, 'button', TURN_OFF);
+  await pause(400);
+  await pressInCard(page, 'button', TURN_OFF);
   await pause(500);
   expect(await sitesOff()).toEqual(['127.0.0.1']);
 });
 
-describe('a page that hides what is pressed', () => {
-  test.each(coverings)('%s: the card is seen as it is, or the press does nothing', async (way) => {
+describe.each(HANDS)('on a page that hides what is pressed, a %s', (_, pressInCard) => {
+  test.each(coverings)('by %s: the card is seen as it is, or it does nothing', async (way) => {
     const plain = await cardOn('nothing');
     const seen = await waitForCard(plain, { name: 'Code Guru', text: 'Open' });
     await pause(600);
@@ -76,7 +82,7 @@ describe('a page that hides what is pressed', () => {
       () => undefined,
     );
     const alike = hidden && likeness(asItIs, await picture(page, hidden.box));
-    await clickInCard(page, 'button', TURN_OFF).catch(() => {});
+    await pressInCard(page, 'button', TURN_OFF).catch(() => {});
     await pause(500);
     const isOff = (await sitesOff()).length > 0;
     console.log(
@@ -105,6 +111,33 @@ describe('a card that comes under the hand', () => {
     );
     await page.mouse.down();
     await page.mouse.up();
+    await pause(500);
+    expect(await sitesOff()).toEqual([]);
+  });
+
+  test('in the moment of a tap does nothing', async () => {
+    const page = await cardOn('nothing');
+    const { focusables } = await waitForCard(page, { text: 'Open' });
+    await pause(600);
+    const button = focusables.find(({ name }) => name === TURN_OFF);
+    const wanted = { x: (button?.box.x ?? 0) + 8, y: (button?.box.y ?? 0) + 8 };
+    // The finger comes down on the page, which brings the card there first.
+    const finger = { x: wanted.x + 240, y: wanted.y + 160 };
+    await page.evaluate(
+      ({ x, y }, at) => {
+        const link = document.querySelector<HTMLElement>('#link-covered');
+        addEventListener('touchstart', () => {
+          if (!link) return;
+          link.style.cssText = `position: relative; left: ${x - at.x}px; top: ${y - at.y}px`;
+          window.dispatchEvent(new Event('resize'));
+        });
+      },
+      finger,
+      wanted,
+    );
+    const touch = await page.touchscreen.touchStart(finger.x, finger.y);
+    await pause(120);
+    await touch.end();
     await pause(500);
     expect(await sitesOff()).toEqual([]);
   });

@@ -67,9 +67,22 @@ export async function waitForNoCard(page: Page, { timeoutMs = 5000 } = {}): Prom
 /** A hand does not press what has come under it in the same moment, and what it did not mean does not count. */
 const AIMING_MS = 400;
 
+/** How long a finger is down in a tap. */
+const TAP_MS = 60;
+
 /** Clicks something in the card with the mouse, found by role and name as a screen reader does. */
 export async function clickInCard(page: Page, role: string, name: string): Promise<void> {
   await clickAimed(page, await elementInCard(page, role, name));
+}
+
+/** Taps something in the card with a finger, found by role and name as a screen reader does. */
+export async function tapInCard(page: Page, role: string, name: string): Promise<void> {
+  await sleep(AIMING_MS);
+  const element = await elementInCard(page, role, name);
+  const { x, y } = await element.clickablePoint();
+  const finger = await page.touchscreen.touchStart(x, y);
+  await sleep(TAP_MS);
+  await finger.end();
 }
 
 /** Clicks something as a hand does that sees what it presses. */

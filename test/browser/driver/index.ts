@@ -17,6 +17,7 @@ export {
   clickAimed,
   clickInCard,
   elementInCard,
+  tapInCard,
   waitForCard,
   waitForNoCard,
 } from './card.ts';

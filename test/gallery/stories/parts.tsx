@@ -88,10 +88,16 @@ export const partStories = [
       children: t('gpt.outdated', { reason: t('failure.unreachable.sentence') }),
     }),
   }),
-  story('copy-button', part('card'), { value: 'g-2fkFE8rbu', copy: done }, CopyButton, {
-    'to be pressed': {},
-    copied: pressed('button', {}),
-  }),
+  story(
+    'copy-button',
+    part('card'),
+    { value: 'g-2fkFE8rbu', copy: done, onDone: () => {} },
+    CopyButton,
+    {
+      'to be pressed': {},
+      copied: pressed('button', {}),
+    },
+  ),
   story('keep-button', part('card'), {}, KeepButton, {
     'to be pressed': { keep: done },
     added: pressed('button', { keep: done }),
