@@ -23,17 +23,19 @@ export function FailureNotice({ failure, id, now, onWayOut, onDetails }: Props) 
   const said = wordsOf(failure);
   const isSilenced = 'isSilenced' in failure && failure.isSilenced;
   return (
-    <section class="failure" role="alert">
-      <header class="head">
-        <span class="picture picture-failed">
-          <Icon name="warning" />
-        </span>
-        <div>
-          <h2>{failureTitle(text, failure)}</h2>
-          {id && <code class="id">{id}</code>}
-        </div>
-      </header>
-      <p>{failureSentence(text, failure, now)}</p>
+    <section class="failure">
+      <div class="failure-alert" role="alert">
+        <header class="head">
+          <span class="picture picture-failed">
+            <Icon name="warning" />
+          </span>
+          <div>
+            <h2>{failureTitle(text, failure)}</h2>
+            {id && <code class="id">{id}</code>}
+          </div>
+        </header>
+        <p>{failureSentence(text, failure, now)}</p>
+      </div>
       {said && (
         <p class="said">
           {text.t('failure.gateway-said')} <q dir="auto">{said}</q>

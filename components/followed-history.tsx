@@ -2,7 +2,6 @@ import { ratingsOverTime } from '../utils/following/ratings-over-time.ts';
 import { stepsOf } from '../utils/following/steps.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { Followed } from '../utils/records/follows.ts';
-import { hashOf } from '../utils/sidepanel/route.ts';
 import { average, day } from '../utils/text/format.ts';
 import { StepList } from './step-list.tsx';
 import { useText } from './text-context.tsx';
@@ -12,10 +11,11 @@ interface Props {
   id: GptId;
   /** Missing where it is not followed, or no longer. */
   followed: Followed | undefined;
+  choose(id: GptId): void;
 }
 
 /** All that was found to have changed since a GPT was followed. */
-export function FollowedHistory({ id, followed }: Props) {
+export function FollowedHistory({ id, followed, choose }: Props) {
   const text = useText();
   if (!followed) return <p class="panel-hint">{text.t('following.not-followed')}</p>;
   const { follow, snapshots } = followed;
@@ -24,7 +24,9 @@ export function FollowedHistory({ id, followed }: Props) {
     <article class="followed-history">
       <h2 dir="auto">{snapshots.at(-1)?.gpt.name ?? id}</h2>
       <p>
-        <a href={hashOf({ at: 'gpt', id })}>{text.t('following.details')}</a>
+        <button type="button" class="text-button" onClick={() => choose(id)}>
+          {text.t('following.details')}
+        </button>
       </p>
       <RatingCharts followed={followed} />
       {steps.length > 0 && <StepList steps={steps} />}

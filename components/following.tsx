@@ -1,7 +1,6 @@
 import { unseenSteps } from '../utils/following/steps.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { Followed } from '../utils/records/follows.ts';
-import { hashOf } from '../utils/sidepanel/route.ts';
 import { age } from '../utils/text/format.ts';
 import { readAge } from '../utils/text/read-age.ts';
 import { GptNews } from './gpt-news.tsx';
@@ -14,6 +13,8 @@ interface Props {
   /** Milliseconds since 1970. */
   now: number;
   choose(id: GptId): void;
+  /** Shows all that has changed of one. */
+  showHistory(id: GptId): void;
   markSeen(ids: GptId[]): void;
   /** `sentence` says to the person what is gone. */
   unfollow(id: GptId, sentence: string): void;
@@ -52,7 +53,7 @@ export function Following({ followed, markSeen, ...props }: Props) {
 
 type RowProps = Omit<Props, 'followed'> & { followed: Followed };
 
-function FollowedRow({ followed, now, choose, markSeen, unfollow }: RowProps) {
+function FollowedRow({ followed, now, choose, showHistory, markSeen, unfollow }: RowProps) {
   const text = useText();
   const { follow, snapshots } = followed;
   const { id, goneSince, checkedAt } = follow;
@@ -72,12 +73,14 @@ function FollowedRow({ followed, now, choose, markSeen, unfollow }: RowProps) {
       )}
       <GptNews followed={followed} markSeen={() => markSeen([id])} />
       <div class="followed-tools">
-        <a
-          href={hashOf({ at: 'followed', id })}
+        <button
+          type="button"
+          class="text-button"
           aria-label={text.t('following.history-of', { name })}
+          onClick={() => showHistory(id)}
         >
           {text.t('following.history')}
-        </a>
+        </button>
         <button
           type="button"
           class="button button-quiet"

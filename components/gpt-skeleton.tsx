@@ -20,7 +20,7 @@ export function GptSkeleton({ id }: { id: GptId }) {
       </div>
       <div class="foot">
         <code class={id.length > 11 ? 'id id-long' : 'id'}>{id}</code>
-        {/* What holds it is a live region already: a second one would say it twice. */}
+        {/* Card and popup have a region that says it: a second one would say it twice. */}
         <span class="foot-age">{t('gpt.reading')}</span>
       </div>
     </div>

@@ -3,6 +3,7 @@ import type { GptSummary } from '../utils/gpt/summary.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { Marked } from '../utils/marking/show-on-page.ts';
 import type { KnownGpts } from '../utils/popup/popup-view.ts';
+import type { MessageKey } from '../utils/text/text.ts';
 import { focusOnce } from './focus-once.ts';
 import { GptFigures } from './gpt-figures.tsx';
 import { GptPicture } from './gpt-picture.tsx';
@@ -27,23 +28,19 @@ interface Props {
 export function OnPageList({ onPage, known, marked, focused, onChoose, onShow }: Props) {
   const { t } = useText();
   if (!onPage) return null;
-  if (typeof onPage === 'string') return <p class="on-page-hint">{t(`popup.on-page-${onPage}`)}</p>;
-  const { gpts, isCut, isPartial } = onPage;
-  const count = gpts.length;
-  if (count === 0) {
-    return (
-      <p class="on-page-hint">{t(isPartial ? 'popup.on-page-none-yet' : 'popup.on-page-none')}</p>
-    );
+  const status = t(...onPageStatus(onPage));
+  if (typeof onPage === 'string' || onPage.gpts.length === 0) {
+    return <p class="on-page-hint">{status}</p>;
   }
   return (
     <>
       <div class="on-page-head">
-        <p class="list-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
+        <p class="list-count">{status}</p>
         <MarkedStatus marked={marked} />
       </div>
-      {isPartial && <p class="on-page-hint">{t('popup.on-page-partial')}</p>}
-      <ul class="on-page" aria-live="off" onKeyDown={moveFocus}>
-        {gpts.map((listed) => (
+      {onPage.isPartial && <p class="on-page-hint">{t('popup.on-page-partial')}</p>}
+      <ul class="on-page" onKeyDown={moveFocus}>
+        {onPage.gpts.map((listed) => (
           <OnPageRow
             key={listed.id}
             listed={listed}
@@ -57,6 +54,16 @@ export function OnPageList({ onPage, known, marked, focused, onChoose, onShow }:
       </ul>
     </>
   );
+}
+
+/** How many GPTs a page has, or why that is not known: a text and its values. */
+export function onPageStatus(onPage: OnPage): [MessageKey, { count: number }] {
+  if (typeof onPage === 'string') return [`popup.on-page-${onPage}`, { count: 0 }];
+  const count = onPage.gpts.length;
+  if (count === 0) {
+    return [onPage.isPartial ? 'popup.on-page-none-yet' : 'popup.on-page-none', { count }];
+  }
+  return [onPage.isCut ? 'popup.on-page-cut' : 'popup.on-page', { count }];
 }
 
 interface RowProps extends Pick<Props, 'onChoose' | 'onShow'> {

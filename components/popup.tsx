@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { WayOut } from '../utils/gateway/failure.ts';
 import type { GptId } from '../utils/ids/grammar.ts';
 import type { PopupView } from '../utils/popup/popup-view.ts';
+import type { Text } from '../utils/text/text.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { focusOnce } from './focus-once.ts';
 import { GptPage } from './gpt-page.tsx';
-import { OnPageList } from './on-page-list.tsx';
+import { OnPageList, onPageStatus } from './on-page-list.tsx';
 import { PageIcon } from './page-icon.tsx';
-import { QueryProblem } from './query-problem.tsx';
+import { problemOf, QueryProblem } from './query-problem.tsx';
 import { type RecentSearchesProps, RecentSearchList } from './recent-searches.tsx';
 import { SearchForm } from './search-form.tsx';
 import { SearchHits } from './search-hits.tsx';
@@ -31,6 +32,8 @@ interface Props {
   surveyPage(): void;
   openWelcome(): void;
   takeWayOut(way: WayOut): void;
+  /** Asks the gateway again. */
+  retry(): void;
   /** Missing until they have been read. */
   recent?: RecentSearchesProps;
   /** What one can do with the GPT that is shown. */
@@ -41,7 +44,8 @@ interface Props {
 
 /** The popup: a search box, and below it what was found. */
 export function Popup(props: Props) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   return (
     <>
       <header class="popup-head">
@@ -67,11 +71,41 @@ export function Popup(props: Props) {
         </button>
       </header>
       {props.recent && props.view.at !== 'gpt' && <RecentSearchList {...props.recent} />}
-      <main aria-live="polite">
+      {/* It stands through all drawings: a region that comes with its words is not read out. */}
+      <p class="unseen" role="status">
+        {statusOf(text, props.view)}
+      </p>
+      <main>
         <Found {...props} />
       </main>
     </>
   );
+}
+
+/** What a screen reader is told of the view, in a few words. A failure is an alert of its own. */
+function statusOf({ t }: Text, view: PopupView): string | undefined {
+  switch (view.at) {
+    case 'start':
+      return view.onPage && t(...onPageStatus(view.onPage));
+    case 'searching':
+      return t('popup.searching');
+    case 'hits': {
+      const { more, hits, words } = view;
+      if (more === 'searching') return t('popup.searching');
+      return hits.length > 0
+        ? t('popup.hits', { count: hits.length })
+        : t('popup.no-hits', { words });
+    }
+    case 'problem':
+      return problemOf(t, view.query);
+    case 'gpt': {
+      const { answer, isOffered, id } = view;
+      if (!answer) return isOffered ? `${id} ${t('panel.not-read')}` : t('gpt.reading');
+      return answer.found ? (answer.reading.gpt.name ?? id) : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 function Found(props: Props) {
@@ -137,8 +171,8 @@ type PropsAt<At extends PopupView['at']> = Props & { view: Extract<PopupView, { 
 
 function ChosenGpt(props: PropsAt<'gpt'>) {
   const { t } = useText();
-  const { view, now, back, copy, takeWayOut, showOnPage, tools, news } = props;
-  const { id, answer, picture, from, marked } = view;
+  const { view, now, back, copy, takeWayOut, retry, showOnPage, tools, news } = props;
+  const { id, answer, picture, from, marked, isOffered } = view;
   return (
     <>
       {from && (
@@ -162,6 +196,7 @@ function ChosenGpt(props: PropsAt<'gpt'>) {
         now={now}
         copy={copy}
         onWayOut={takeWayOut}
+        lookUp={isOffered ? retry : undefined}
         tools={tools}
         news={news}
       />

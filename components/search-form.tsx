@@ -39,7 +39,10 @@ export function SearchForm({ onSubmit }: { onSubmit(input: string): void }) {
 /** Puts words into the box, which keeps what is in it by itself: there can be some before any script has come. */
 export function fillSearchBox(words: string): void {
   const box = document.querySelector<HTMLInputElement>('input[name="query"]');
-  if (box) box.value = words;
+  if (!box) return;
+  box.value = words;
+  // What was pressed may be gone now: the last searches are offered by an empty box only.
+  box.focus();
 }
 
 /** The arrow down goes from the box into the list below it: searches, hits, or the GPTs of the page. */

@@ -38,8 +38,8 @@ export function SidePanel({ at, outcome, children }: Props) {
         </nav>
       </header>
       <main>{children}</main>
-      <div role="status" class="undo-bar">
-        {outcome && <p>{outcome.sentence}</p>}
+      <div class={outcome ? 'undo-bar' : 'undo-bar undo-bar-empty'}>
+        <p role="status">{outcome?.sentence}</p>
         {outcome?.undo && (
           <button type="button" class="button button-quiet" onClick={outcome.undo}>
             {t('common.undo')}

@@ -1,6 +1,7 @@
 import { type ComponentChildren, render } from 'preact';
 import type { Appearance } from '../utils/settings/appearance.ts';
 import { languageOf, textIn } from '../utils/text/text.ts';
+import { keepFocus } from './keep-focus.ts';
 import { TextContext } from './text-context.tsx';
 
 /** Draws an extension page, in its element `#page`, in the language and theme that were chosen. */
@@ -13,8 +14,13 @@ export function renderPage(
   document.documentElement.lang = text.locale;
   document.body.dataset.theme = appearance.theme;
   document.body.dataset.density = appearance.density;
-  render(<TextContext.Provider value={text}>{content}</TextContext.Provider>, pageElement());
+  const page = pageElement();
+  if (!drawn.has(page)) keepFocus(page);
+  drawn.add(page);
+  render(<TextContext.Provider value={text}>{content}</TextContext.Provider>, page);
 }
+
+const drawn = new WeakSet<HTMLElement>();
 
 function pageElement(): HTMLElement {
   const page = document.getElementById('page');

@@ -15,6 +15,8 @@ interface Props {
   known: ReadonlyMap<GptId, Known>;
   /** Of a survey of the whole page. */
   estimate: Estimate | undefined;
+  /** The page had changed when its GPTs were to be looked up: nothing was, and this is what it has now. */
+  isNewOffer?: boolean;
   imported: Import | undefined;
   surveyPage(): void;
   /** Looks for ids in a text that was pasted or came from a file. */
@@ -26,10 +28,11 @@ interface Props {
 /** The GPTs of the page in front, what the library knows of them, and the ways to a survey. */
 export function ThisPage(props: Props) {
   const { t } = useText();
-  const { onPage, estimate, surveyPage, imported, readImport, surveyImport } = props;
+  const { onPage, estimate, isNewOffer, surveyPage, imported, readImport, surveyImport } = props;
   const list = typeof onPage === 'object' && onPage.gpts.length > 0 ? onPage : undefined;
   return (
     <>
+      <div role="status">{isNewOffer && <p class="panel-hint">{t('page.changed')}</p>}</div>
       {onPage && !list && <p class="panel-hint">{t(reasonOf(onPage))}</p>}
       {list && <SurveyOffer label={t('survey.this-page')} estimate={estimate} start={surveyPage} />}
       {onPage && (

@@ -2,8 +2,8 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createActivation } from '../utils/activation/activation.ts';
 import { pushToOpenTabs } from '../utils/activation/push-hover-settings.ts';
-import { fromWindow } from '../utils/browser/private-window.ts';
 import { closeStorageToPages } from '../utils/browser/storage-access.ts';
+import { ticketUrl } from '../utils/browser/tickets.ts';
 import { reportDiagnostics } from '../utils/diagnostics/report-diagnostics.ts';
 import { createChecks } from '../utils/following/checks.ts';
 import { notifyOfNews, openNewsOnClick } from '../utils/following/notify.ts';
@@ -162,12 +162,15 @@ export default defineBackground({
           return undefined;
         },
         async 'open-details'({ id }, { tab }) {
-          const url = fromWindow(`popup.html#${id}`, tab?.incognito ?? false);
-          await browser.tabs.create({ url });
+          const ticket = { isPrivate: tab?.incognito ?? false, query: id, isRecall: true };
+          await browser.tabs.create({ url: await ticketUrl('popup.html', ticket) });
           return undefined;
         },
         picture: (question, sender) =>
-          (asksPrivately(sender, question) ? privatePictures : pictures).pictureOf(question.id),
+          (asksPrivately(sender, question) ? privatePictures : pictures).pictureOf(
+            question.id,
+            question,
+          ),
         search: ({ words, next }) => inspector.search(words, next),
         async tested({ lookUps, isWorking }) {
           await meter.add('test', lookUps);
@@ -194,7 +197,8 @@ export default defineBackground({
           engine.run();
           return undefined;
         },
-        readings: ({ ids }) => library.readings(ids),
+        readings: (question, sender) =>
+          (asksPrivately(sender, question) ? privateLibrary : library).readings(question.ids),
         known: async ({ ids }) => knowledgeOf(ids, library, await freshFor()),
       },
       {

@@ -26,6 +26,7 @@ export function popupShell(): string {
         surveyPage={nothing}
         openWelcome={nothing}
         takeWayOut={nothing}
+        retry={nothing}
       />
     </TextContext.Provider>,
   );

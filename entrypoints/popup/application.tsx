@@ -9,14 +9,15 @@ import { renderPage } from '../../components/surface.tsx';
 import { watchSiteStatus } from '../../utils/activation/site-status.ts';
 import { requestAccess } from '../../utils/browser/permissions.ts';
 import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
+import { redeemOwnTicket } from '../../utils/browser/tickets.ts';
 import { gptsIn, tabInFront } from '../../utils/counting/on-page.ts';
 import { type FollowControls, watchFollowed } from '../../utils/following/watch-followed.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
 import { type GptId, isGptId } from '../../utils/ids/grammar.ts';
+import { LONGEST_QUERY } from '../../utils/ids/query.ts';
 import { createPageMarker } from '../../utils/marking/show-on-page.ts';
 import { createPopupController } from '../../utils/popup/controller.ts';
 import { rememberTheme } from '../../utils/popup/last-theme.ts';
-import { queryOf, withoutQuery } from '../../utils/popup/popup-path.ts';
 import type { PopupView } from '../../utils/popup/popup-view.ts';
 import { keepRecentSearches, type RecentSearches } from '../../utils/popup/recent-searches.ts';
 import { createLists } from '../../utils/records/lists.ts';
@@ -25,12 +26,14 @@ import type { GptList } from '../../utils/records/schema.ts';
 import { watchLists } from '../../utils/records/watch-lists.ts';
 import { appearanceSetting, gatewayOriginState } from '../../utils/settings/settings.ts';
 import { openPanel } from '../../utils/sidepanel/open-panel.ts';
-import { requestSurvey } from '../../utils/sidepanel/survey-request.ts';
+import type { PanelView } from '../../utils/sidepanel/route.ts';
 import { showWelcome } from '../../utils/welcome/welcome-once.ts';
 
-const [appearance, gatewayOrigin] = await Promise.all([
+const [appearance, gatewayOrigin, ticket, isPrivate] = await Promise.all([
   appearanceSetting.getValue(),
   gatewayOriginState.getValue(),
+  redeemOwnTicket(),
+  isInPrivateWindow(),
 ]);
 const searches = keepRecentSearches((recent) => {
   remembered = recent;
@@ -41,7 +44,7 @@ const controller = createPopupController({
   showOnPage: createPageMarker(async () => (await tabInFront())?.id),
   async noteSearch(words) {
     // What is searched for in a private window is gone with it.
-    if (!(await isInPrivateWindow())) await searches.note(words);
+    if (!isPrivate) await searches.note(words);
   },
 });
 let shown: PopupView = { at: gatewayOrigin ? 'start' : 'not-set-up' };
@@ -92,6 +95,7 @@ function toolsOf(view: PopupView) {
 function show(view: PopupView): void {
   if (view.at === 'gpt' && !(shown.at === 'gpt' && shown.id === view.id)) watchKept(view.id);
   shown = view;
+  noteInTab(view);
   renderPage(
     appearance,
     browser.i18n.getUILanguage(),
@@ -115,22 +119,31 @@ function show(view: PopupView): void {
   );
 }
 
+/**
+ * Lets the tab be brought back to the GPT that it shows, which its address does not name. Browsers write this to disk
+ * with their tabs, so nothing of a private window goes there.
+ */
+function noteInTab(view: PopupView): void {
+  const id = view.at === 'gpt' && !isPrivate ? view.id : undefined;
+  if (history.state?.id !== id) history.replaceState({ id }, '');
+}
+
 async function openSettings(): Promise<void> {
   await browser.runtime.openOptionsPage();
   window.close();
 }
 
 /** Nothing may be awaited before: browsers only open it in direct answer to a click. */
-async function openSidePanel(): Promise<void> {
-  await openPanel(front);
+async function openSidePanel(view?: PanelView): Promise<void> {
+  await openPanel({ ...front, incognito: isPrivate }, view);
   window.close();
 }
 
+/** The panel starts it: this page may be gone as soon as the panel is there. It gets the list that was offered. */
 async function surveyPage(): Promise<void> {
-  // The panel starts it: this page may be gone as soon as the panel is there.
-  const opening = openSidePanel();
-  if (front.windowId !== undefined) await requestSurvey(front.windowId);
-  await opening;
+  if (shown.at !== 'start' || typeof shown.onPage !== 'object') return;
+  const title = front.title || (front.url ?? '');
+  await openSidePanel({ at: 'new-survey', title, finds: shown.onPage.gpts });
 }
 
 async function openWelcome(): Promise<void> {
@@ -149,14 +162,14 @@ const inFront = tabInFront();
 inFront.then((tab) => {
   front = tab ?? {};
 });
-const id = location.hash.slice(1);
-const query = queryOf(location.href);
-// Asked once: a page that is loaded again, or brought back with its window, makes no look-up.
-if (query) history.replaceState(null, '', withoutQuery(location.href));
-if (query) {
+const query = ticket?.query?.slice(0, LONGEST_QUERY).toWellFormed();
+// A page that is loaded again, restored or found in a bookmark makes no look-up: nobody has asked for it now.
+const id = history.state ? history.state.id : location.hash.slice(1);
+if (query && isGptId(query) && ticket?.isRecall) controller.recall(query);
+else if (query) {
   controller.submit(query);
   fillSearchBox(query);
-} else if (isGptId(id)) controller.recall(id);
+} else if (isGptId(id)) controller.showCached(id);
 else if (gatewayOrigin) controller.start(async () => gptsIn(await inFront));
 else show(shown);
 // After the first drawing: nobody waits for it.

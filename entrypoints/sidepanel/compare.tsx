@@ -1,12 +1,15 @@
 import { type Compared, CompareView } from '../../components/compare-view.tsx';
+import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
 import { saveFile } from '../../utils/export/save-file.ts';
 import type { GptId } from '../../utils/ids/grammar.ts';
 import { ask } from '../../utils/messages/ask.ts';
 import { type Shown, showGpt } from '../../utils/messages/show-gpt.ts';
 import type { OpenView } from './view.ts';
 
-export const openCompare: OpenView<'compare'> = async ({ ids }, { show, go, signal }) => {
-  const readings = await ask({ type: 'readings', ids });
+export const openCompare: OpenView<'compare'> = async ({ ids }, surface) => {
+  const { show, go, isAsked, signal } = surface;
+  const isPrivate = await isInPrivateWindow();
+  const readings = await ask({ type: 'readings', ids, isPrivate });
   const columns = new Map(
     ids.map((id): [GptId, Compared] => {
       const reading = readings.find(({ asked }) => asked === id);
@@ -45,7 +48,7 @@ export const openCompare: OpenView<'compare'> = async ({ ids }, { show, go, sign
   draw();
   for (const { asked, gpt } of readings) {
     if (!gpt.pictureUrl) continue;
-    ask({ type: 'picture', id: asked }).then(
+    ask({ type: 'picture', id: asked, isPrivate, isCached: !isAsked }).then(
       (picture) => change(asked, { picture }),
       () => {},
     );

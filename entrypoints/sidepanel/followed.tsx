@@ -2,11 +2,14 @@ import { FollowedHistory } from '../../components/followed-history.tsx';
 import { createFollows } from '../../utils/records/follows.ts';
 import type { OpenView } from './view.ts';
 
-export const openFollowed: OpenView<'followed'> = async ({ id }, { records, show, signal }) => {
+export const openFollowed: OpenView<'followed'> = async ({ id }, { records, show, go, signal }) => {
   const follows = createFollows(records);
 
   async function draw(): Promise<void> {
-    show(<FollowedHistory id={id} followed={await follows.followed(id)} />);
+    const followed = await follows.followed(id);
+    show(
+      <FollowedHistory id={id} followed={followed} choose={(gpt) => go({ at: 'gpt', id: gpt })} />,
+    );
   }
 
   records.watch((kind) => kind === 'follows' && draw(), signal);

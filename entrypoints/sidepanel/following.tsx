@@ -22,6 +22,7 @@ export const openFollowing: OpenView<'following'> = async (
         followed={followed}
         now={Date.now()}
         choose={(id) => go({ at: 'gpt', id })}
+        showHistory={(id) => go({ at: 'followed', id })}
         markSeen={(ids) => ids.forEach(follows.markSeen)}
         unfollow={unfollow}
       />,

@@ -3,16 +3,18 @@ import { FollowButton } from '../../components/follow-button.tsx';
 import { GptNews } from '../../components/gpt-news.tsx';
 import { GptPage } from '../../components/gpt-page.tsx';
 import { type FollowControls, watchFollowed } from '../../utils/following/watch-followed.ts';
-import { type Shown, showGpt } from '../../utils/messages/show-gpt.ts';
+import { type Shown, showCachedGpt, showGpt } from '../../utils/messages/show-gpt.ts';
 import { createLists } from '../../utils/records/lists.ts';
 import type { GptList } from '../../utils/records/schema.ts';
 import { watchLists } from '../../utils/records/watch-lists.ts';
 import type { OpenView } from './view.ts';
 import { waysOut } from './ways-out.ts';
 
-export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUndo, signal }) => {
+export const openGpt: OpenView<'gpt'> = async ({ id }, surface) => {
+  const { records, show, offerUndo, isAsked, signal } = surface;
   const takeWayOut = await waysOut(() => ask(true));
   let shown: Shown = {};
+  let isOffered = !isAsked;
   let controls: FollowControls | undefined;
   const lists = createLists(records);
   let all: GptList[] | undefined;
@@ -32,6 +34,7 @@ export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUnd
         now={Date.now()}
         copy={(text) => navigator.clipboard.writeText(text)}
         onWayOut={takeWayOut}
+        lookUp={isOffered ? () => ask(true) : undefined}
         tools={
           reading && (
             <>
@@ -49,19 +52,18 @@ export const openGpt: OpenView<'gpt'> = async ({ id }, { records, show, offerUnd
     );
   }
 
-  function ask(refresh: boolean): void {
-    showGpt(
-      id,
-      { refresh },
-      (known) => {
-        shown = known;
-        draw();
-      },
-      signal,
-    );
+  function change(known: Shown): void {
+    shown = known;
+    draw();
   }
 
-  ask(false);
+  function ask(refresh: boolean): void {
+    isOffered = false;
+    showGpt(id, { refresh }, change, signal);
+  }
+
+  if (isAsked) ask(false);
+  else await showCachedGpt(id, change, signal);
   await watchFollowed(
     id,
     records,

@@ -5,8 +5,8 @@ import type { GptId } from '../../utils/ids/grammar.ts';
 import { ask } from '../../utils/messages/ask.ts';
 import { createLists } from '../../utils/records/lists.ts';
 import type { GptList } from '../../utils/records/schema.ts';
-import { createSurveys } from '../../utils/records/surveys.ts';
 import { estimateOf } from '../../utils/survey/estimate.ts';
+import { startSurvey } from './start-survey.ts';
 import type { OpenView } from './view.ts';
 
 export const openList: OpenView<'list'> = async (
@@ -28,9 +28,7 @@ export const openList: OpenView<'list'> = async (
 
   async function survey({ name, entries }: GptList): Promise<void> {
     const finds = entries.map((entry) => ({ id: entry.id, text: entry.name ?? '' }));
-    const started = await createSurveys(records).create(name, finds);
-    await ask({ type: 'run-surveys' });
-    go({ at: 'survey', survey: started.survey });
+    go(await startSurvey(records, name, finds));
   }
 
   async function draw(): Promise<void> {

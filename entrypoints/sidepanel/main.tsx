@@ -4,12 +4,12 @@ import { NothingKept } from '../../components/nothing-kept.tsx';
 import { type Outcome, SidePanel } from '../../components/side-panel.tsx';
 import { renderPage } from '../../components/surface.tsx';
 import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
+import { redeemOwnTicket } from '../../utils/browser/tickets.ts';
 import { troubleOf } from '../../utils/database/trouble.ts';
 import { openRecords } from '../../utils/records/records.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
 import { watchSetting } from '../../utils/settings/watch-setting.ts';
-import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
-import { watchSurveyRequests } from '../../utils/sidepanel/survey-request.ts';
+import { hashOf, type PanelView, type Route } from '../../utils/sidepanel/route.ts';
 import { followViewRequests } from '../../utils/sidepanel/view-requests.ts';
 import { languageOf, textIn } from '../../utils/text/text.ts';
 import { openCompare } from './compare.tsx';
@@ -19,23 +19,32 @@ import { openGpt } from './gpt.tsx';
 import { openHistory } from './history.tsx';
 import { openList } from './list.tsx';
 import { openLists } from './lists.tsx';
+import { currentRoute, enter } from './navigation.ts';
 import { openNoGpt } from './no-gpt.tsx';
 import { openThisPage } from './page.tsx';
+import { startSurvey } from './start-survey.ts';
 import { openSurvey } from './survey.tsx';
 import { openSurveys } from './surveys.tsx';
 import type { Surface } from './view.ts';
 
 const records = openRecords();
-let appearance = await appearanceSetting.getValue();
+const [startAppearance, isPrivate, ticket] = await Promise.all([
+  appearanceSetting.getValue(),
+  isInPrivateWindow(),
+  redeemOwnTicket(),
+]);
+let appearance = startAppearance;
 let content: ComponentChildren;
 let outcome: Outcome | undefined;
 let leaving = new AbortController();
+/** The route of the view that is shown, as a hash. */
+let opened = '';
 
 function draw(): void {
   renderPage(
     appearance,
     browser.i18n.getUILanguage(),
-    <SidePanel at={routeOf(location.hash).at} outcome={outcome}>
+    <SidePanel at={currentRoute().at} outcome={outcome}>
       {content}
     </SidePanel>,
   );
@@ -92,14 +101,18 @@ function open(route: Route, surface: Surface): Promise<void> {
   }
 }
 
-async function openRoute(): Promise<void> {
+/** `isAsked`: a person has just asked for this view. One that is reloaded, restored or gone back to is not: it makes no look-up. */
+async function openRoute(isAsked: boolean): Promise<void> {
   leaving.abort();
   leaving = new AbortController();
   const { signal } = leaving;
+  const route = currentRoute();
+  opened = hashOf(route);
   content = undefined;
   const surface: Surface = {
     records,
     signal,
+    isAsked,
     offerUndo,
     tell,
     show(shown) {
@@ -107,24 +120,42 @@ async function openRoute(): Promise<void> {
       content = shown;
       draw();
     },
-    go(route) {
-      location.hash = hashOf(route);
+    go(to) {
+      enter(to, 'pushState', isPrivate);
+      return openRoute(true);
     },
   };
   try {
-    await open(routeOf(location.hash), surface);
+    await open(route, surface);
   } catch (error) {
     // Where no database opens, as in Firefox's private windows.
     console.error('GPT Lens: this view could not be opened.', error);
     const trouble = troubleOf(error);
-    const isPrivate = trouble === 'unknown' && (await isInPrivateWindow());
-    surface.show(<NothingKept reason={isPrivate ? 'private' : trouble} retry={openRoute} />);
+    const reason = trouble === 'unknown' && isPrivate ? 'private' : trouble;
+    surface.show(<NothingKept reason={reason} retry={() => openRoute(false)} />);
     // A database that was late is announced as if all of it had changed.
-    records.watch(() => openRoute(), signal);
+    records.watch(() => openRoute(false), signal);
   }
 }
 
-addEventListener('hashchange', openRoute);
+/** Shows what this page was asked to show, once. */
+async function showRequested(view: PanelView, how: 'pushState' | 'replaceState'): Promise<void> {
+  const { at } = view;
+  enter(
+    at === 'new-survey' ? await startSurvey(records, view.title, view.finds) : view,
+    how,
+    isPrivate,
+  );
+  await openRoute(true);
+}
+
+/** Follows the tab's history. One step raises two events, or one: a state alone changes no hash. */
+function follow(): void {
+  if (hashOf(currentRoute()) !== opened) openRoute(false);
+}
+
+addEventListener('hashchange', follow);
+addEventListener('popstate', follow);
 // What a view has not told of itself: a person has pressed something, and it was not done.
 addEventListener('unhandledrejection', () => {
   const { t } = textIn(languageOf(appearance, browser.i18n.getUILanguage()));
@@ -134,14 +165,8 @@ watchSetting(appearanceSetting, (chosen) => {
   appearance = chosen;
   draw();
 });
-const { id: windowId } = await browser.windows.getCurrent();
-// The page's view hears of it by itself.
-watchSurveyRequests(windowId, () => {
-  if (routeOf(location.hash).at !== 'page') location.hash = hashOf({ at: 'page' });
-});
-const isSent = await followViewRequests((route) => {
-  // Not by the address alone: that would be told of later, when the view has been opened a first time.
-  history.pushState(null, '', hashOf(route));
-  openRoute();
-});
-if (!isSent) await openRoute();
+if (ticket?.view) {
+  await showRequested(ticket.view, 'replaceState');
+} else if (!(await followViewRequests((view) => showRequested(view, 'pushState')))) {
+  await openRoute(false);
+}

@@ -1,12 +1,13 @@
 import browser from 'webextension-polyfill';
 import { NoGpt } from '../../components/no-gpt.tsx';
-import { fromWindow, isInPrivateWindow } from '../../utils/browser/private-window.ts';
-import { popupPathFor } from '../../utils/popup/popup-path.ts';
+import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
+import { ticketUrl } from '../../utils/browser/tickets.ts';
 import type { OpenView } from './view.ts';
 
 export const openNoGpt: OpenView<'no-gpt'> = async ({ text }, { show }) => {
   const search = async () => {
-    await browser.tabs.create({ url: fromWindow(popupPathFor(text), await isInPrivateWindow()) });
+    const ticket = { isPrivate: await isInPrivateWindow(), query: text };
+    await browser.tabs.create({ url: await ticketUrl('popup.html', ticket) });
   };
   show(<NoGpt text={text} search={search} />);
 };

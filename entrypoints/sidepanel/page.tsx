@@ -1,29 +1,28 @@
-import browser, { type Tabs } from 'webextension-polyfill';
+import type { Tabs } from 'webextension-polyfill';
 import type { Import } from '../../components/import-form.tsx';
 import { ThisPage } from '../../components/this-page.tsx';
 import { gptsIn } from '../../utils/counting/on-page.ts';
-import type { OnPage } from '../../utils/counting/page-list.ts';
+import type { ListedGpt, OnPage } from '../../utils/counting/page-list.ts';
 import type { GptId } from '../../utils/ids/grammar.ts';
 import type { Known } from '../../utils/inspector/known.ts';
-import { ask } from '../../utils/messages/ask.ts';
 import { askKnown } from '../../utils/messages/ask-known.ts';
-import { createSurveys, type Find } from '../../utils/records/surveys.ts';
+import type { Find } from '../../utils/records/surveys.ts';
 import { watchPageInFront } from '../../utils/sidepanel/page-in-front.ts';
-import { takeSurveyRequest, watchSurveyRequests } from '../../utils/sidepanel/survey-request.ts';
 import { type Estimate, estimateOf } from '../../utils/survey/estimate.ts';
 import { idsInInput } from '../../utils/survey/ids-in-input.ts';
+import { startSurvey } from './start-survey.ts';
 import type { OpenView } from './view.ts';
 
 export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) => {
   const { records, show, go, signal } = surface;
-  const surveys = createSurveys(records);
-  const { id: windowId } = await browser.windows.getCurrent();
-  let title = '';
+  let tab: Tabs.Tab | undefined;
   let onPage: OnPage | 'off' | undefined;
   let known: ReadonlyMap<GptId, Known> = new Map();
   let estimate: Estimate | undefined;
   let finds: Find[] = [];
   let imported: Import | undefined;
+  /** The page was found changed when its GPTs were to be looked up. */
+  let isNewOffer = false;
 
   function draw(): void {
     show(
@@ -31,6 +30,7 @@ export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) =>
         onPage={onPage}
         known={known}
         estimate={estimate}
+        isNewOffer={isNewOffer}
         imported={imported}
         surveyPage={surveyPage}
         readImport={readImport}
@@ -41,33 +41,32 @@ export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) =>
   }
 
   async function start(name: string, those: Find[]): Promise<void> {
-    const created = await surveys.create(name, those).catch(() => undefined);
-    // Where nothing can be kept, the list of surveys says so.
-    if (!created) return go({ at: 'surveys' });
-    await ask({ type: 'run-surveys' });
-    go({ at: 'survey', survey: created.survey });
+    go(await startSurvey(records, name, those));
   }
 
+  /** Looks up what is offered. Where some of it is not on the page any more, what is there now is offered first. */
   async function surveyPage(): Promise<void> {
-    if (typeof onPage === 'object' && onPage.gpts.length > 0) await start(title, onPage.gpts);
+    const offered = gptsOf(onPage);
+    const name = tab?.title || (tab?.url ?? '');
+    await look();
+    const ids = new Set(gptsOf(onPage).map(({ id }) => id));
+    if (offered.every(({ id }) => ids.has(id))) return start(name, offered);
+    isNewOffer = true;
+    draw();
   }
 
-  async function showPage(tab: Tabs.Tab | undefined, outdated: AbortSignal): Promise<void> {
-    const list = (await gptsIn(tab)) ?? 'off';
-    const ids = typeof list === 'object' ? list.gpts.map(({ id }) => id) : [];
+  async function showPage(shown: Tabs.Tab | undefined, isCurrent: () => boolean): Promise<void> {
+    const list = (await gptsIn(shown)) ?? 'off';
+    const ids = gptsOf(list).map(({ id }) => id);
     const knowledge = await askKnown(ids);
-    if (outdated.aborted) return;
+    if (!isCurrent()) return;
+    const before = gptsOf(onPage).map(({ id }) => id);
+    if (ids.join() !== before.join()) isNewOffer = false;
     onPage = list;
-    title = tab?.title || (tab?.url ?? '');
+    tab = shown;
     known = new Map(knowledge.known.map((each) => [each.id, each]));
     estimate = estimateOf(ids, knowledge);
     draw();
-    await surveyIfRequested();
-  }
-
-  /** Starts the survey that the popup has asked for, once it is known what of. */
-  async function surveyIfRequested(): Promise<void> {
-    if (onPage && (await takeSurveyRequest(windowId))) await surveyPage();
   }
 
   async function readImport(text: string): Promise<void> {
@@ -85,7 +84,11 @@ export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) =>
     draw();
   }
 
-  signal.addEventListener('abort', watchSurveyRequests(windowId, surveyIfRequested));
+  const look = watchPageInFront(fixed, showPage, signal);
   draw();
-  await watchPageInFront(fixed, showPage, signal);
+  await look();
 };
+
+function gptsOf(onPage: OnPage | 'off' | undefined): ListedGpt[] {
+  return typeof onPage === 'object' ? onPage.gpts : [];
+}

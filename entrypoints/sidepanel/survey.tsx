@@ -1,5 +1,6 @@
 import { Survey } from '../../components/survey.tsx';
 import { adaptiveThrottle } from '../../utils/async/adaptive-throttle.ts';
+import { onAbort } from '../../utils/async/on-abort.ts';
 import { saveFile } from '../../utils/export/save-file.ts';
 import { ask } from '../../utils/messages/ask.ts';
 import { createLists } from '../../utils/records/lists.ts';
@@ -95,7 +96,7 @@ export const openSurvey: OpenView<'survey'> = async ({ survey: id }, surface) =>
   const readCalmly = adaptiveThrottle(read, signal);
   records.watch((kind) => (kind === 'surveys' || kind === 'items') && readCalmly(), signal);
   const ticking = setInterval(() => survey?.state.at === 'running' && draw(), TICK_MS);
-  signal.addEventListener('abort', () => clearInterval(ticking));
+  onAbort(signal, () => clearInterval(ticking));
   await read();
   await watchLists(
     lists,

@@ -7,7 +7,9 @@ export interface Surface {
   records: Records;
   /** Draws the view's content under the navigation. */
   show(content: ComponentChildren): void;
-  /** Goes to another view, as a link would. */
+  /** Whether a person has just asked for this view, so that it may make look-ups without another click. */
+  isAsked: boolean;
+  /** Goes to another view that a person asks for. */
   go(route: Route): void;
   /** Says what was done, with a button that undoes it. */
   offerUndo(sentence: string, undo: () => Promise<void>): void;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openSidePanel, press, saveGateway } from '../../test/browser/driver/index.ts';
+import { lookUp } from '../../test/browser/driver/look-up.ts';
 import { saveInStorage } from '../../test/browser/driver/storage.ts';
 import { surveyed } from '../../test/browser/survey-panel.ts';
 import type { GptData } from '../../test/gateway/gpt-data.ts';
@@ -51,6 +52,7 @@ export async function prepareStore(context: Context, language: Language): Promis
 
 async function follow(context: Context, name: string): Promise<void> {
   const panel = await openSidePanel(context.lens, `#gpt/${idOf(context, name)}`);
+  await lookUp(panel);
   await press(panel, 'Follow');
   await panel.waitForSelector('.own-tools .icon');
   await sleep(100);
@@ -64,6 +66,7 @@ async function change(context: Context, name: string): Promise<void> {
   for (const step of [rate, rate, rate, takeOver]) {
     gateway.change(name, step);
     const panel = await openSidePanel(lens, `#gpt/${idOf(context, name)}`);
+    await lookUp(panel);
     await panel.waitForSelector('.own-tools');
     await sleep(400);
     await panel.close();

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page, Viewport } from 'puppeteer-core';
 import sharp from 'sharp';
 import { hover, openSidePanel, waitForCard } from '../../test/browser/driver/index.ts';
-import { popupPathFor } from '../../utils/popup/popup-path.ts';
 import { say } from '../command.ts';
 import { root } from '../extension.ts';
 import { type Context, idOf, setAppearance, shoot, type Theme } from './context.ts';
@@ -43,7 +42,8 @@ export async function drawStorePictures(context: Context): Promise<void> {
   // In front of it, the page is the active one for it: a real popup has a size of its own.
   const behind = await openMagazine(context, CONTENT);
   await popup.setViewport(POPUP);
-  await popup.goto(lens.extensionUrl(popupPathFor(search)));
+  await popup.type('input', search);
+  await popup.keyboard.press('Enter');
   await popup.waitForSelector('.hit');
   const height = await popup.$eval('.site-bar', (bar) => bar.getBoundingClientRect().bottom);
   await popup.setViewport({ ...POPUP, height: Math.ceil(height) });

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { Follow } from '../../utils/records/schema.ts';
 import type { GptData } from '../gateway/gpt-data.ts';
 import { press } from './driver/index.ts';
+import { openAndLookUp } from './driver/look-up.ts';
 import type { World } from './world.ts';
 
 /** What a test does with GPTs that are followed. */
@@ -12,7 +13,7 @@ export function followingIn(world: World) {
 
   /** The popup's details of a GPT, once they are there. */
   async function openDetails(name: string): Promise<Page> {
-    const page = await world.lens.openPage(world.lens.extensionUrl(`popup.html#${idOf(name)}`));
+    const page = await openAndLookUp(world.lens, `popup.html#${idOf(name)}`);
     await page.waitForSelector('.own-tools button');
     return page;
   }

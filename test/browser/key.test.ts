@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DemoGateway, startGateway } from '../gateway/server.ts';
 import { heapOf } from './driver/heap.ts';
 import { cardOf, control, fill, press, waitForCard } from './driver/index.ts';
+import { lookUp } from './driver/look-up.ts';
 import { hoverGpt, kind, pause, untouchedGpt, useWorld } from './world.ts';
 
 const world = useWorld();
@@ -102,6 +103,7 @@ test('the key is in one header of requests to one origin, and nowhere else that 
   await popup.keyboard.press('Enter');
   await popup.waitForSelector('.hit');
   const panel = await openRecorded(`sidepanel.html#gpt/${id}`);
+  await lookUp(panel);
   await panel.waitForSelector('.gpt');
   if (kind === 'chromium') await expectNoKeyInMemory(page, popup, panel);
 

@@ -73,6 +73,31 @@ describe('hits', () => {
     },
   );
 
+  test.each([
+    ['after', 1200],
+    ['before', 4000],
+  ])(
+    'that follow are shown though one was opened meanwhile and left again %s they came',
+    async (when, delay) => {
+      world.gateway.fail({ kind: 'pages-by-cursor' });
+      const popup = await world.lens.openPopup();
+      await search(popup, 'plan');
+      world.gateway.delay(delay);
+      await press(popup, 'More (one look-up)');
+      await popup.click('.hit');
+      await popup.waitForSelector('.popup-bar');
+      if (when === 'after') await sleep(2000);
+      await press(popup, 'Back');
+      await popup.waitForFunction(() => document.querySelectorAll('.hit').length === 10, {
+        timeout: 8000,
+      });
+      expect(await popup.$eval('.popup-further', ({ textContent }) => textContent)).toBe(
+        'More (one look-up)',
+      );
+      expect(Object.values(world.gateway.stats().bySearch)).toEqual([2]);
+    },
+  );
+
   test('stay when what follows cannot be had, which is told with a way out', async () => {
     world.gateway.fail({ kind: 'pages-by-cursor' });
     const popup = await world.lens.openPopup();

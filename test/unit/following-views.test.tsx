@@ -34,7 +34,14 @@ const nothing = () => {};
 
 function viewOf(...all: Followed[]) {
   return (
-    <Following followed={all} now={NOW} choose={nothing} markSeen={nothing} unfollow={nothing} />
+    <Following
+      followed={all}
+      now={NOW}
+      choose={nothing}
+      showHistory={nothing}
+      markSeen={nothing}
+      unfollow={nothing}
+    />
   );
 }
 
@@ -49,9 +56,15 @@ describe.each(LANGUAGES)('in %s', (language) => {
         follow: { id, since: NOW, seenAt: NOW, newsAt: NOW, checkedAt: NOW, goneSince: NOW },
       }),
     ],
-    ['the history of all', <FollowedHistory key="" id={id} followed={EVERYTHING_CHANGED} />],
-    ['the history of nothing', <FollowedHistory key="" id={id} followed={followed({})} />],
-    ['no history', <FollowedHistory key="" id={id} followed={undefined} />],
+    [
+      'the history of all',
+      <FollowedHistory key="" id={id} followed={EVERYTHING_CHANGED} choose={nothing} />,
+    ],
+    [
+      'the history of nothing',
+      <FollowedHistory key="" id={id} followed={followed({})} choose={nothing} />,
+    ],
+    ['no history', <FollowedHistory key="" id={id} followed={undefined} choose={nothing} />],
   ])('%s is presentable', (_, view) => {
     expect(flawIn(renderIn(language, view).replaceAll(/href="#[^"]*"/g, ''))).toBeUndefined();
   });
@@ -73,7 +86,7 @@ it('a chart says in words what it draws', () => {
     { ratings: { count: 10, average: 4.5 } },
     { ratings: { count: 30, average: 4 } },
   );
-  const html = renderIn('en', <FollowedHistory id={id} followed={each} />);
+  const html = renderIn('en', <FollowedHistory id={id} followed={each} choose={nothing} />);
   expect(html).toContain(
     'aria-label="Number of ratings: from 10, Jul 6, 2026 to 30, Jul 15, 2026"',
   );

@@ -33,6 +33,20 @@ function drawn({ states }: Story) {
   return { components, markup };
 }
 
+/** The elements of a markup that are read aloud when they change. */
+function liveRegions(html: string): string[] {
+  return [...html.matchAll(/<(\w+)\b[^>]* role="(?:status|alert)"[^>]*>/g)].map((start) => {
+    const [, tag = ''] = start;
+    const rest = html.slice(start.index);
+    let depth = 0;
+    for (const each of rest.matchAll(new RegExp(`<(/?)${tag}\\b[^>]*?(/?)>`, 'g'))) {
+      if (!each[2]) depth += each[1] ? -1 : 1;
+      if (depth === 0) return rest.slice(0, each.index);
+    }
+    return rest;
+  });
+}
+
 describe('the gallery', () => {
   it('has a story of each file that exports a component, and of nothing else', async () => {
     const wanted: string[] = [];
@@ -47,5 +61,9 @@ describe('the gallery', () => {
       .map(([name]) => name);
     expect(missing).toEqual([]);
     expect(markup.filter((html) => LEAKS.test(html))).toEqual([]);
+    // A control in a live region is read aloud with its words.
+    const regions = markup.flatMap(liveRegions);
+    expect(regions.filter((html) => /<(?:a|button|input|select)\b/.test(html))).toEqual([]);
+    expect(markup.filter((html) => html.includes('aria-live'))).toEqual([]);
   });
 });

@@ -17,9 +17,14 @@ export function createPictures(
   }
 
   return {
-    async pictureOf(id: GptId): Promise<string | undefined> {
+    /** `isCached`: the one that was fetched before, or none. */
+    async pictureOf(
+      id: GptId,
+      { isCached = false }: { isCached?: boolean } = {},
+    ): Promise<string | undefined> {
       const url = (await library.reading(id))?.gpt.pictureUrl;
       if (!url) return undefined;
+      if (isCached) return library.picture(url);
       const loading = underWay.get(url) ?? load(url).finally(() => underWay.delete(url));
       underWay.set(url, loading);
       return loading;

@@ -23,8 +23,8 @@ export type Question =
   | { type: 'keep-gpt'; id: GptId }
   /** Show in a tab of our own what a web page may not know: the gateway's words about a failure. */
   | { type: 'open-details'; id: GptId }
-  /** The picture of a GPT that has been read, in a private window or not. */
-  | { type: 'picture'; id: GptId; isPrivate?: boolean }
+  /** The picture of a GPT that has been read, in a private window or not; `isCached`: nobody is asked for it. */
+  | { type: 'picture'; id: GptId; isPrivate?: boolean; isCached?: boolean }
   /** From the extension's own pages only. */
   | { type: 'search'; words: string; next?: NextPage }
   /** From the options page: look-ups that it made itself, and whether they went well. */
@@ -41,7 +41,7 @@ export type Question =
   /** From the extension's own pages: a person created, changed or removed a survey. The records tell what to do. */
   | { type: 'run-surveys' }
   /** From the extension's own pages: whole GPTs of at most four ids, as the library has them. The gateway is not asked. */
-  | { type: 'readings'; ids: GptId[] };
+  | { type: 'readings'; ids: GptId[]; isPrivate?: boolean };
 
 export interface Replies {
   'load-card': undefined;

@@ -20,7 +20,12 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
   z.object({ type: z.literal('turn-off-site') }),
   z.object({ type: z.literal('keep-gpt'), id }),
   z.object({ type: z.literal('open-details'), id }),
-  z.object({ type: z.literal('picture'), id, isPrivate: z.optional(z.boolean()) }),
+  z.object({
+    type: z.literal('picture'),
+    id,
+    isPrivate: z.optional(z.boolean()),
+    isCached: z.optional(z.boolean()),
+  }),
   z.object({
     type: z.literal('search'),
     words: z.string().check(z.minLength(1), z.maxLength(LONGEST_QUERY)),
@@ -37,7 +42,11 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
   z.object({ type: z.literal('diagnostics') }),
   z.object({ type: z.literal('known'), ids: z.array(id).check(z.maxLength(MOST_GPTS)) }),
   z.object({ type: z.literal('run-surveys') }),
-  z.object({ type: z.literal('readings'), ids: z.array(id).check(z.maxLength(MOST_COMPARED)) }),
+  z.object({
+    type: z.literal('readings'),
+    ids: z.array(id).check(z.maxLength(MOST_COMPARED)),
+    isPrivate: z.optional(z.boolean()),
+  }),
 ]);
 
 export const inspectionSchema: z.ZodMiniType<Inspection> = z.object({

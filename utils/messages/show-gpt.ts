@@ -1,3 +1,4 @@
+import { onAbort } from '../async/on-abort.ts';
 import { isInPrivateWindow } from '../browser/private-window.ts';
 import type { GptId } from '../ids/grammar.ts';
 import type { Answer } from '../inspector/inspector.ts';
@@ -34,5 +35,23 @@ export async function showGpt(
     const picture = await ask({ type: 'picture', id, isPrivate }).catch(() => undefined);
     if (picture) change({ picture });
   });
-  signal.addEventListener('abort', stop);
+  onAbort(signal, stop);
+}
+
+/** Shows what the cache has of a GPT, its picture last: nobody is asked for anything. */
+export async function showCachedGpt(
+  id: GptId,
+  show: (shown: Shown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const isPrivate = await isInPrivateWindow();
+  const [reading] = await ask({ type: 'readings', ids: [id], isPrivate }).catch(() => []);
+  if (signal.aborted) return;
+  const answer: Answer | undefined = reading && { found: true, reading };
+  show({ answer });
+  if (!reading?.gpt.pictureUrl) return;
+  const picture = await ask({ type: 'picture', id, isPrivate, isCached: true }).catch(
+    () => undefined,
+  );
+  if (picture && !signal.aborted) show({ answer, picture });
 }

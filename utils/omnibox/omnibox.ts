@@ -1,7 +1,7 @@
 import browser, { type Omnibox } from 'webextension-polyfill';
 import { isFirefox } from '../browser/browser-kind.ts';
-import { fromWindow, isPrivateInFront } from '../browser/private-window.ts';
-import { popupPathFor } from '../popup/popup-path.ts';
+import { isPrivateInFront } from '../browser/private-window.ts';
+import { ticketUrl } from '../browser/tickets.ts';
 import type { History } from '../records/history.ts';
 import type { Text } from '../text/text.ts';
 import { textOfSurfaces } from '../text/text-of-surfaces.ts';
@@ -40,7 +40,8 @@ export function answerOmnibox(history: History, known: KnownOf): void {
 }
 
 async function open(input: string, disposition: Omnibox.OnInputEnteredDisposition): Promise<void> {
-  const url = fromWindow(popupPathFor(input), await isPrivateInFront());
+  const ticket = { isPrivate: await isPrivateInFront(), query: input };
+  const url = await ticketUrl('popup.html', ticket);
   if (disposition === 'currentTab') await browser.tabs.update({ url });
   else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
 }

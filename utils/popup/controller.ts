@@ -2,10 +2,10 @@ import type { OnPage } from '../counting/page-list.ts';
 import type { GptId } from '../ids/grammar.ts';
 import { parseQuery } from '../ids/query.ts';
 import { type Marked, NOWHERE } from '../marking/show-on-page.ts';
-import { type Shown, showGpt } from '../messages/show-gpt.ts';
+import { type Shown, showCachedGpt, showGpt } from '../messages/show-gpt.ts';
 import { askLibrary } from './ask-library.ts';
 import { askForHits, withMore } from './hits.ts';
-import type { CameFrom, PopupView } from './popup-view.ts';
+import type { CameFrom, Hits, PopupView } from './popup-view.ts';
 
 interface Parts {
   show(view: PopupView): void;
@@ -23,6 +23,11 @@ export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
   function change(next: PopupView): void {
     view = next;
     show(view);
+  }
+
+  /** Asked anew after each wait. */
+  function currentView(): PopupView {
+    return view;
   }
 
   function newQuestion(): AbortSignal {
@@ -53,17 +58,22 @@ export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
     await learn(idsIn(view));
   }
 
-  /** The hits that follow, if the gateway spoke of any. */
+  /** The hits that follow, if the gateway spoke of any. They are paid for, so they come whatever is looked at meanwhile. */
   async function searchMore(): Promise<void> {
     if (view.at !== 'hits' || !view.next || view.more === 'searching') return;
-    const signal = newQuestion();
     const { words, next } = view;
     change({ ...view, more: 'searching' });
     const result = await askForHits(words, next);
-    if (signal.aborted || view.at !== 'hits') return;
-    if (!result.ok) return change({ ...view, more: result.failure });
-    change(withMore(view, result.value));
-    await learn(idsIn(view));
+    const withResult = <T extends Hits>(hits: T): T =>
+      result.ok ? withMore(hits, result.value) : { ...hits, more: result.failure };
+    // The list is shown, or was left for one of its GPTs and can be gone back to.
+    const now = currentView();
+    if (now.at === 'hits' && now.next === next) {
+      change(withResult(now));
+      await learn(idsIn(view));
+    } else if (now.at === 'gpt' && now.from?.at === 'hits' && now.from.next === next) {
+      change({ ...now, from: withResult(now.from) });
+    }
   }
 
   function openGpt(
@@ -71,12 +81,20 @@ export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
     from?: CameFrom,
     how: { refresh?: boolean; recall?: boolean } = {},
   ): void {
-    const signal = newQuestion();
-    const tell = (shown: Shown) => {
-      const marked = view.at === 'gpt' ? view.marked : undefined;
-      change({ at: 'gpt', id, from, marked, ...shown });
+    const tell = beginGpt(id, from);
+    showGpt(id, how, tell, asking.signal);
+  }
+
+  /** Shows that a GPT is being read; gives what shows more of it, which may be called while nothing else is asked. */
+  function beginGpt(id: GptId, from?: CameFrom): (shown: Shown, isOffered?: boolean) => void {
+    newQuestion();
+    const marked = view.at === 'gpt' && view.id === id ? view.marked : undefined;
+    change({ at: 'gpt', id, from, marked });
+    return (shown, isOffered) => {
+      // More of the list that it came from, or a mark on the page, may have come meanwhile.
+      const { from, marked } = view.at === 'gpt' ? view : {};
+      change({ at: 'gpt', id, from, marked, isOffered, ...shown });
     };
-    showGpt(id, how, tell, signal);
   }
 
   return {
@@ -102,6 +120,11 @@ export function createPopupController({ show, showOnPage, noteSearch }: Parts) {
     /** Shows a GPT, or why it could not be shown just now. */
     recall(id: GptId): void {
       openGpt(id, undefined, { recall: true });
+    },
+    /** Shows what the cache has of a GPT, and offers to look it up. */
+    async showCached(id: GptId): Promise<void> {
+      const tell = beginGpt(id);
+      await showCachedGpt(id, (shown) => tell(shown, true), asking.signal);
     },
     choose(id: GptId): void {
       if (view.at === 'start') openGpt(id, { ...view, marked: undefined });

@@ -39,7 +39,14 @@ export type PopupView =
   | { at: 'searching'; words: string }
   | { at: 'failed'; words: string; failure: Failure }
   | ({ at: 'hits'; cameFrom?: GptId } & Hits)
-  | ({ at: 'gpt'; id: GptId; from?: CameFrom; marked?: Marked } & Shown);
+  /** `isOffered`: the gateway has not been asked; what is shown comes from the cache, if from anywhere. */
+  | ({
+      at: 'gpt';
+      id: GptId;
+      from?: CameFrom;
+      marked?: Marked;
+      isOffered?: boolean;
+    } & Shown);
 
 /** The list that a GPT was chosen from, to go back to. */
 export type CameFrom = ({ at: 'start' } & PageGpts) | ({ at: 'hits' } & Hits);

@@ -1,3 +1,4 @@
+import { onAbort } from '../async/on-abort.ts';
 import { connect } from '../database/connection.ts';
 import {
   KINDS,
@@ -48,9 +49,8 @@ export function openRecords(name = RECORDS_NAME): Records {
       heard(kind);
     },
     watch(hear, signal) {
-      if (signal?.aborted) return;
       listeners.add(hear);
-      signal?.addEventListener('abort', () => listeners.delete(hear));
+      if (signal) onAbort(signal, () => listeners.delete(hear));
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Offers } from '../gateway/endpoints.ts';
 import { DEFAULT_HOVER, type HoverSettings } from '../hover/hover-settings.ts';
 import type { LoggedFailure } from '../inspector/failure-log.ts';
 import type { Tally } from '../inspector/meter.ts';
-import type { ViewRequest } from '../sidepanel/open-panel.ts';
+import type { ViewRequest } from '../sidepanel/view-requests.ts';
 import { EVERYWHERE, type Sites } from '../sites/sites.ts';
 import { type Column, DEFAULT_COLUMNS } from '../table/columns.ts';
 import { type Appearance, DEFAULT_APPEARANCE } from './appearance.ts';

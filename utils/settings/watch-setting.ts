@@ -1,4 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import { onAbort } from '../async/on-abort.ts';
 import type { Setting } from './settings.ts';
 
 /** What the background tells the extension's pages: items of `storage.local` that have changed, by their names. */
@@ -16,7 +17,6 @@ export function watchSetting<T>(
   hear: (value: T) => void,
   signal?: AbortSignal,
 ): void {
-  if (signal?.aborted) return;
   const name = setting.key.replace(/^local:/, '');
 
   // No promise comes back: these messages have no answer, and those of others are not for us.
@@ -31,7 +31,7 @@ export function watchSetting<T>(
   };
 
   browser.runtime.onMessage.addListener(onMessage);
-  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage));
+  if (signal) onAbort(signal, () => browser.runtime.onMessage.removeListener(onMessage));
 }
 
 function isSettingsChanged(message: unknown): message is SettingsChanged {

@@ -1,14 +1,7 @@
 import browser from 'webextension-polyfill';
-import { viewRequestState } from '../settings/settings.ts';
-import { hashOf, type Route } from './route.ts';
-
-/** A view that the panel of a window was asked for. */
-export interface ViewRequest {
-  windowId: number;
-  route: Route;
-  /** Milliseconds since 1970. */
-  at: number;
-}
+import { ticketUrl } from '../browser/tickets.ts';
+import { addressOf, type PanelView, type Route } from './route.ts';
+import { requestView, takeView } from './view-requests.ts';
 
 /** Each browser has one of the two, a phone neither; the polyfill's types know the sidebar alone. */
 interface Panels {
@@ -20,6 +13,7 @@ interface Panels {
 interface Place {
   id?: number;
   windowId?: number;
+  incognito?: boolean;
 }
 
 /**
@@ -27,21 +21,30 @@ interface Place {
  * the browser has neither or does not let it open. Browsers only open it in direct answer to a hand: nothing
  * may be awaited before.
  */
-export async function openPanel({ id, windowId }: Place, route?: Route): Promise<void> {
-  if (windowId === undefined) return;
-  try {
-    await openHere(windowId);
-    // One way for a panel that was there already and for one that is still loading.
-    if (route) await viewRequestState.setValue({ windowId, route, at: Date.now() });
-  } catch {
-    // In a tab of its own it is not beside the page that it is about.
-    const hash = hashOf(!route || route.at === 'page' ? { at: 'page', tab: id } : route);
-    await browser.tabs.create({ url: browser.runtime.getURL(`sidepanel.html${hash}`) });
-  }
+export async function openPanel(place: Place, view?: PanelView): Promise<void> {
+  const { windowId } = place;
+  // Both at once: the popup that asks may be closed by the panel that opens.
+  const results = await Promise.allSettled([
+    openHere(windowId),
+    view && requestView(windowId, view),
+  ]);
+  const isOpen = results.every(({ status }) => status === 'fulfilled');
+  // A panel that was open already may have shown it: what costs look-ups is not done twice.
+  const isDone = isOpen || (view && !(await takeView(windowId)));
+  if (!isDone) await openInTab(place, view);
 }
 
-function openHere(windowId: number): Promise<void> {
+/** In a tab of its own the panel is not beside the page that it is about, and may be in another window. */
+async function openInTab({ id, incognito = false }: Place, view?: PanelView): Promise<void> {
+  const page: Route = { at: 'page', tab: id };
+  const ticket = { isPrivate: incognito, view: view?.at === 'page' ? undefined : view };
+  const url = await ticketUrl(`sidepanel.html${addressOf(page)}`, ticket);
+  await browser.tabs.create({ url });
+}
+
+async function openHere(windowId: number | undefined): Promise<void> {
   const { sidePanel, sidebarAction } = browser as unknown as Panels;
-  if (sidePanel) return sidePanel.open({ windowId });
-  return sidebarAction?.open() ?? Promise.reject(new Error('There is no panel.'));
+  if (sidePanel && windowId !== undefined) return sidePanel.open({ windowId });
+  if (sidebarAction) return sidebarAction.open();
+  throw new Error('There is no panel.');
 }

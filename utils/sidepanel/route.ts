@@ -1,6 +1,7 @@
 import { type GptId, isGptId } from '../ids/grammar.ts';
+import type { Find } from '../records/surveys.ts';
 
-/** What the side panel shows; its address holds it, so that it can be linked to, reloaded and gone back from. */
+/** What the side panel shows. */
 export type Route =
   /** `tab`: the one whose page it is about, where the panel has to stand in a tab of its own. */
   | { at: 'page'; tab?: number }
@@ -15,6 +16,9 @@ export type Route =
   | { at: 'gpt'; id: GptId }
   /** What was to be inspected speaks of no GPT. */
   | { at: 'no-gpt'; text: string };
+
+/** What the side panel can be asked for: one of its views, or a survey of exactly these GPTs, which it starts. */
+export type PanelView = Route | { at: 'new-survey'; title: string; finds: Find[] };
 
 /** Side by side; more columns than this are read by nobody. */
 export const MOST_COMPARED = 4;
@@ -54,7 +58,15 @@ function comparison(ids: GptId[]): Route {
   return each.length > 1 ? { at: 'compare', ids: each } : FIRST;
 }
 
-/** The hash that leads to a route. */
+/**
+ * The hash of a view's address. It names no GPT and holds no text: where the panel's page is in a tab, the browser
+ * writes its address into the history.
+ */
+export function addressOf(route: Route): string {
+  return 'id' in route || 'ids' in route || 'text' in route ? `#${route.at}` : hashOf(route);
+}
+
+/** The whole of a route as a hash, which `routeOf` reads. What has GPTs or a text in it may be in no address. */
 export function hashOf(route: Route): string {
   switch (route.at) {
     case 'page':

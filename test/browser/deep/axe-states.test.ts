@@ -4,6 +4,7 @@ import zh_CN from '../../../locales/zh_CN.json' with { type: 'json' };
 import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { axeOnCard, axeOnPage } from '../driver/axe.ts';
 import { clickInCard, openPopupOver, pressInPopup, waitForCard } from '../driver/index.ts';
+import { openAndLookUp } from '../driver/look-up.ts';
 import { LOOKS, look } from '../looks.ts';
 import { phonePage, pressLong } from '../phone.ts';
 import {
@@ -46,7 +47,7 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
     await waitForCard(page, { isBusy: false });
     expect(await axeOnCard(page)).toEqual([]);
     const { id } = world.gateway.catalogue.get(gpt);
-    const details = await world.lens.openPage(world.lens.extensionUrl(`popup.html#${id}`));
+    const details = await openAndLookUp(world.lens, `popup.html#${id}`);
     await details.waitForSelector('.said');
     expect(await axeOnPage(details)).toEqual([]);
     await inEnglish(() => forgetFailures(world));
@@ -62,7 +63,7 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
     await waitForCard(page, { text: outdated, timeoutMs: 10_000 });
     expect(await axeOnCard(page)).toEqual([]);
     const { id } = world.gateway.catalogue.get(gpt);
-    const popup = await world.lens.openPage(world.lens.extensionUrl(`popup.html#${id}`));
+    const popup = await openAndLookUp(world.lens, `popup.html#${id}`);
     await popup.waitForSelector('.gpt .notice');
     expect(await axeOnPage(popup)).toEqual([]);
     await inEnglish(() => setNumber(world, 'Ask again after (hours)', '24'));

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { body, clipped } from '../clipped.ts';
 import { cardIn } from '../driver/axe.ts';
 import { waitForCard } from '../driver/index.ts';
+import { lookUp } from '../driver/look-up.ts';
 import { hoverGpt, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
@@ -39,6 +40,7 @@ describe('every target is at least 24 by 24 pixels', () => {
     'on %s',
     async (path) => {
       const page = await world.lens.openPage(world.lens.extensionUrl(path));
+      if (path.includes('#')) await lookUp(page);
       await page.waitForSelector('button');
       if (path.includes('#')) await page.waitForSelector('.gpt .foot .button');
       expect(await smallTargets(await body(page))).toEqual([]);
@@ -51,6 +53,7 @@ describe('nothing is cut off', () => {
     'on %s in a window of 320 pixels, which is 400 percent, or a popup of 420',
     async (path) => {
       const page = await world.lens.openPage(world.lens.extensionUrl(path));
+      if (path.includes('#')) await lookUp(page);
       const width = path.startsWith('popup') ? 420 : 320;
       await page.setViewport({ width, height: 450 });
       await page.waitForSelector('button');
@@ -66,6 +69,7 @@ describe('nothing is cut off', () => {
     'on %s in words that are longer by 40 percent and run from right to left',
     async (path) => {
       const page = await world.lens.openPage(world.lens.extensionUrl(path));
+      if (path.includes('#')) await lookUp(page);
       await page.waitForSelector('button');
       await page.evaluate(lengthen);
       expect(await clipped(await body(page))).toEqual([]);
@@ -101,6 +105,7 @@ function lengthen(root?: Element): void {
 describe('whatever has the focus shows it', () => {
   test.each(['popup.html', 'options.html', 'welcome.html'])('on %s', async (path) => {
     const page = await world.lens.openPage(world.lens.extensionUrl(path));
+    if (path.includes('#')) await lookUp(page);
     await page.waitForSelector('button');
     const controls = await page.$$eval('a, button, input, select', (all) => all.length);
     const seen = new Set<string>();

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DemoGateway, startGateway } from '../../gateway/server.ts';
 import { foreignIn, foreignInCard } from '../driver/foreign.ts';
 import { fill, openSidePanel, press, waitForCard } from '../driver/index.ts';
+import { openAndLookUp } from '../driver/look-up.ts';
 import { forgetFailures, hoverGpt, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
@@ -52,13 +53,13 @@ describe('markup and script in every text of a GPT', () => {
   test('are text in popup, panel and history', async () => {
     world.gateway.fail({ kind: 'markup' });
     const { id } = world.gateway.catalogue.get(untouchedGpt(world));
-    const panel = await openSidePanel(world.lens, `#gpt/${id}`);
+    const panel = await openAndLookUp(world.lens, `sidepanel.html#gpt/${id}`);
     await panel.waitForFunction(() => document.body.textContent?.includes('onerror='));
     await expectUnharmed(panel);
     expect(await foreignIn(panel)).toEqual([]);
     expect(await panel.$$eval('.gpt li', (items) => items.length)).toBeGreaterThan(60);
 
-    const popup = await world.lens.openPage(world.lens.extensionUrl(`popup.html#${id}`));
+    const popup = await openAndLookUp(world.lens, `popup.html#${id}`);
     await popup.waitForFunction(() => document.body.textContent?.includes('onerror='));
     await expectUnharmed(popup);
     expect(await foreignIn(popup)).toEqual([]);

@@ -4,6 +4,7 @@ import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { body, clipped } from '../clipped.ts';
 import { cardIn } from '../driver/axe.ts';
 import { waitForCard } from '../driver/index.ts';
+import { lookUp } from '../driver/look-up.ts';
 import { look } from '../looks.ts';
 import { forgetFailures, hoverGpt, untouchedGpt, useWorld } from '../world.ts';
 
@@ -103,6 +104,7 @@ describe.each(['en', 'zh_CN'] as const)('text of 200 percent has room in %s', (l
     { path: 'welcome.html', ready: '.panel', width: 760 },
   ])('on $path', async ({ path, ready, width }) => {
     const page = await world.lens.openPage(world.lens.extensionUrl(path));
+    if (path.includes('#')) await lookUp(page);
     // As high as all of it: what sticks to an edge lies on what is scrolled under it, and may.
     await page.setViewport({ width, height: 5000 });
     await page.waitForSelector(ready);

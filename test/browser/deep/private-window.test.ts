@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { browsingHistoryReader } from '../driver/browsing-history.ts';
 import {
   clickInCard,
   elementInCard,
@@ -13,6 +14,7 @@ import {
   waitForNoCard,
 } from '../driver/index.ts';
 import { keptText } from '../driver/kept.ts';
+import { lookUp } from '../driver/look-up.ts';
 import { ownPage } from '../driver/own-page.ts';
 import { allowInPrivateWindows, openPrivately } from '../driver/private-window.ts';
 import { onlyIn } from '../only-in.ts';
@@ -23,10 +25,12 @@ const world = useWorld();
 /** Opened in an ordinary window, which is where things are kept. */
 let own: Page;
 let privatePage: Page | undefined;
+let readHistory: () => Promise<string>;
 
 beforeAll(async () => {
   await allowInPrivateWindows(world.lens);
   await pause();
+  readHistory = await browsingHistoryReader(world.lens);
 });
 
 beforeEach(async () => {
@@ -51,6 +55,14 @@ async function expectNothingKept(name: string): Promise<void> {
   expect(kept).toContain(world.gateway.key);
   expect(kept).not.toContain(name);
   expect(kept).not.toContain(world.gateway.catalogue.get(name).id);
+}
+
+/** What the browser writes down of the extension's pages names neither the GPT nor that a private window asked. */
+async function expectNotVisited(name: string): Promise<void> {
+  const { id } = world.gateway.catalogue.get(name);
+  const own = world.lens.extensionUrl('');
+  const visited = (await readHistory()).split('\n').filter((line) => line.startsWith(own));
+  expect(visited.join('\n')).not.toMatch(new RegExp(`${id}|${name}|private`));
 }
 
 test('a hover in a private window leaves nothing, and one in an ordinary window does', async () => {
@@ -126,16 +138,51 @@ test('the details of a failure there leave nothing either, wherever the browser 
   const details = await ownPage(world.lens.browser, world.lens.extensionUrl('popup.html'));
   await details?.waitForSelector('.failure');
   await forgetFailures(world);
+  world.gateway.resetStats();
+  // What the page was opened with is gone when it is loaded again; that it is private is not.
   await details?.bringToFront();
   await details?.evaluate(() => location.reload());
-  await details?.waitForFunction(
-    (wanted) => document.body.textContent.includes(wanted),
-    { timeout: 5000 },
-    name,
-  );
+  await details?.waitForSelector('.popup-hint');
+  expect(world.gateway.stats().byId).toEqual({});
+  await details?.type('input', world.gateway.catalogue.get(name).id);
+  await details?.keyboard.press('Enter');
+  await details?.waitForSelector('.gpt h2');
   expect(details).toBeDefined();
   await expectNothingKept(name);
+  await expectNotVisited(name);
 });
+
+test(
+  'the side panel that has to open in a tab leaves nothing of what is looked at in it',
+  onlyIn('chromium', 'Firefox opens its sidebar in the private window itself'),
+  async () => {
+    const name = untouchedGpt(world);
+    const { id, link } = world.gateway.catalogue.get(name);
+    const page = await openPrivateGpt(name);
+    // A driver's click has not the right to open the panel.
+    await world.lens.chooseInMenu(page, { menuItemId: 'link', linkUrl: link });
+    const panel = await ownPage(world.lens.browser, world.lens.extensionUrl('sidepanel.html'));
+    if (!panel) throw new Error('The panel did not open.');
+    await panel.waitForSelector('.gpt h2');
+    expect(await panel.$eval('.gpt h2', ({ textContent }) => textContent)).toBe(name);
+    expect(world.gateway.stats().byId).toEqual({ [id]: 1 });
+    await expectNothingKept(name);
+    await expectNotVisited(name);
+
+    // A page that is loaded again stays private.
+    await panel.evaluate(() => location.reload());
+    await panel.waitForSelector('.import-form textarea');
+    await panel.evaluate(
+      (other) => {
+        location.hash = `#gpt/${other}`;
+      },
+      world.gateway.catalogue.get(untouchedGpt(world)).id,
+    );
+    await lookUp(panel);
+    await panel.waitForSelector('.gpt h2');
+    await expectNothingKept(await panel.$eval('.gpt h2', ({ textContent }) => textContent));
+  },
+);
 
 test(
   'the side panel says there why it has nothing to show',

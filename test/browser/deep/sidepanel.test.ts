@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { fill, openSidePanel, press, waitForCard } from '../driver/index.ts';
-import { hoverGpt, useWorld } from '../world.ts';
+import { surveyed } from '../survey-panel.ts';
+import { hoverGpt, pause, useWorld } from '../world.ts';
 
 const world = useWorld();
 
@@ -19,6 +20,78 @@ async function untilNames(panel: Page, wanted: string[]): Promise<void> {
     wanted.join(),
   );
 }
+
+/** Counts in a page the intervals and tab listeners that are there; how many since. */
+function countSources(panel: Page): Promise<void> {
+  return panel.evaluate(() => {
+    const page = globalThis as unknown as Counting;
+    const intervals = new Set<number>();
+    const listeners = new Set<unknown>();
+    const { setInterval: set, clearInterval: clear } = globalThis;
+    Object.assign(page, {
+      setInterval: (act: () => void, ms: number) => {
+        const id = Number(set(act, ms));
+        intervals.add(id);
+        return id;
+      },
+      clearInterval: (id: number) => {
+        intervals.delete(id);
+        clear(id);
+      },
+      sources: () => ({ intervals: intervals.size, listeners: listeners.size, begun: page.begun }),
+      begun: 0,
+    });
+    for (const event of [page.chrome.tabs.onUpdated, page.chrome.tabs.onActivated]) {
+      const { addListener, removeListener } = event;
+      event.addListener = (hear) => {
+        page.begun++;
+        listeners.add(hear);
+        addListener.call(event, hear);
+      };
+      event.removeListener = (hear) => {
+        listeners.delete(hear);
+        removeListener.call(event, hear);
+      };
+    }
+  });
+}
+
+interface TabEvent {
+  addListener(hear: unknown): void;
+  removeListener(hear: unknown): void;
+}
+
+interface Counting {
+  begun: number;
+  sources(): { intervals: number; listeners: number; begun: number };
+  chrome: { tabs: { onUpdated: TabEvent; onActivated: TabEvent } };
+}
+
+test('ten quick changes of view leave no interval and no listener behind', async () => {
+  const survey = await surveyed(world, '/many?n=12');
+  const hash = await survey.evaluate(() => location.hash);
+  await survey.evaluate(() => {
+    location.hash = '#history';
+  });
+  await survey.waitForSelector('main > *');
+  await countSources(survey);
+  for (let round = 0; round < 10; round++) {
+    await survey.evaluate(
+      (view) => {
+        location.hash = view;
+        return new Promise((resolve) => setTimeout(resolve));
+      },
+      round % 2 ? hash : '#page',
+    );
+  }
+  await survey.evaluate(() => {
+    location.hash = '#history';
+  });
+  await pause();
+  const left = await survey.evaluate(() => (globalThis as unknown as Counting).sources());
+  expect(left).toMatchObject({ intervals: 0, listeners: 0 });
+  expect(left.begun).toBeGreaterThan(0);
+});
 
 test('the history lists what was hovered, is searched, cleared, and brought back', async () => {
   const panel = await openSidePanel(world.lens, '#history');

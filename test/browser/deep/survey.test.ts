@@ -1,11 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { fill, openPopupOver, openSidePanel, press, pressInPopup } from '../driver/index.ts';
+import { ownPage } from '../driver/own-page.ts';
 import { poll } from '../driver/poll.ts';
 import { findSurvey, names, openPanelOver, surveyed, textOf, untilSays } from '../survey-panel.ts';
 import { forgetFailures, pause, useWorld } from '../world.ts';
 
 const world = useWorld();
+
+/** The tab of a web page. */
+async function pageAt(path: string): Promise<Page> {
+  const page = await ownPage(world.lens.browser, world.pages.url + path);
+  if (!page) throw new Error(`No tab shows ${path}.`);
+  return page;
+}
 
 test('a page says what its survey costs, asks nobody before it starts, and ends in a table', async () => {
   const { gateway } = world;
@@ -47,6 +56,66 @@ test('the popup says what a survey costs, and the panel that it opens starts it'
   if (!panel) throw new Error('No panel shows a survey.');
   await untilSays(panel, '.survey-state', /35 GPTs · done/);
   expect(gateway.stats().lookups).toBe(cost);
+});
+
+/** Makes the page show GPTs of the catalogue instead of its own; gives their ids. */
+function showInstead(page: Page, from: number, count: number, wait: number): Promise<string[]> {
+  const entries = world.gateway.catalogue.all.slice(from, from + count);
+  return page.evaluate(
+    (links, ms) => {
+      history.pushState(null, '', '?another-view');
+      setTimeout(() => {
+        document.body.innerHTML = links
+          .map(({ link, name }) => `<p><a href="${link}">${name}</a>`)
+          .join('');
+      }, ms);
+      return links.map(({ id }) => id);
+    },
+    entries.map(({ id, link, name }) => ({ id, link, name })),
+    wait,
+  );
+}
+
+test('the list follows an application that changes its address and brings its content later', async () => {
+  const panel = await openPanelOver(world, '/many?n=12');
+  await untilSays(panel, '.list-count', /^12 GPTs/);
+  const page = await pageAt('/many?n=12');
+  await showInstead(page, 150, 31, 1500);
+  await untilSays(panel, '.list-count', /^31 GPTs/);
+  expect(world.gateway.stats().lookups).toBe(0);
+});
+
+test('GPTs that are not on the page any more are not looked up: what it has now is offered first', async () => {
+  const panel = await openPanelOver(world, '/many?n=12');
+  await untilSays(panel, '.survey-offer', /look-up/);
+  const page = await pageAt('/many?n=12');
+  const ids = await showInstead(page, 190, 7, 0);
+  // As fast as a hand that was just about to press: by a key, the pointer being elsewhere.
+  await panel.$eval('.survey-offer button', (button) => (button as HTMLButtonElement).click());
+  await untilSays(panel, '[role=status]', /The page has changed/);
+  await untilSays(panel, '.list-count', /^7 GPTs/);
+  expect(world.gateway.stats().lookups).toBe(0);
+  await press(panel, 'Survey this page');
+  await untilSays(panel, '.survey-state', /7 GPTs · done/);
+  expect(Object.keys(world.gateway.stats().byId).sort()).toEqual(ids.sort());
+});
+
+test('the popup’s survey is of the GPTs that it offered, whatever the page or an open panel has meanwhile', async () => {
+  const { lens, gateway, pages } = world;
+  const page = await lens.openPage(`${pages.url}/plain`);
+  const offered = await showInstead(page, 220, 9, 0);
+  const popup = await openPopupOver(lens, page);
+  await untilSays(popup, '.survey-offer', /9 look-ups/);
+  await showInstead(page, 240, 5, 0);
+  await pressInPopup(popup, 'Survey this page').catch(() => {});
+  const panel = await poll(() => findSurvey(world), Boolean, 10_000);
+  if (!panel) throw new Error('No panel shows a survey.');
+  await untilSays(panel, '.survey-state', /9 GPTs · done/);
+  expect(Object.keys(gateway.stats().byId).sort()).toEqual(offered.sort());
+  // A panel that is loaded again starts nothing.
+  await panel.evaluate(() => location.reload());
+  await untilSays(panel, '.survey-state', /9 GPTs · done/);
+  expect(await panel.evaluate(() => location.hash)).toMatch(/^#survey\//);
 });
 
 test('it shows how far it is, is paused, goes on where it was, and is cancelled', async () => {

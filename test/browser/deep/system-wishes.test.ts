@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { body } from '../clipped.ts';
 import { axeOnCard, axeOnPage, cardIn } from '../driver/axe.ts';
 import { openPopupOver, popupSays, waitForCard } from '../driver/index.ts';
+import { lookUp } from '../driver/look-up.ts';
 import { phonePage, pressLong } from '../phone.ts';
 import { hoverGpt, untouchedGpt, useWorld } from '../world.ts';
 
@@ -99,6 +100,7 @@ describe.each(['light', 'dark'] as const)('in forced colours, %s', (colorScheme)
     '%s can be made out, and shows where the focus is',
     async (path) => {
       const page = await world.lens.openPage(world.lens.extensionUrl(path));
+      if (path.includes('#')) await lookUp(page);
       await page.waitForSelector(path.includes('#') ? '.gpt .foot .button' : 'button');
       expect(await faint(await body(page))).toEqual([]);
       expect(await axeOnPage(page)).toEqual([]);
@@ -136,6 +138,7 @@ describe('for those who want less motion and no translucency', () => {
     'nothing moves on %s',
     async (path) => {
       const page = await world.lens.openPage(world.lens.extensionUrl(path));
+      if (path.includes('#')) await lookUp(page);
       await page.waitForSelector('button');
       expect(await (await body(page)).evaluate(moving)).toEqual([]);
     },

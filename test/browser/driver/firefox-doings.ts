@@ -92,6 +92,23 @@ export const SIDEBAR_ADDRESS = `(() => {
   return sidebar?.getElementById('webext-panels-browser')?.currentURI?.spec ?? '';
 })()`;
 
+/** Gives the text of an extension's page in the sidebar, which lives in another process; empty while there is none. */
+export const SIDEBAR_TEXT = `(async () => {
+  const { document } = Services.wm.getMostRecentWindow('navigator:browser');
+  const sidebar = document.getElementById('sidebar')?.contentDocument;
+  const manager = sidebar?.getElementById('webext-panels-browser')?.messageManager;
+  if (!manager) return '';
+  return new Promise((resolve) => {
+    const hear = ({ data }) => {
+      manager.removeMessageListener('sidebar-text', hear);
+      resolve(data);
+    };
+    manager.addMessageListener('sidebar-text', hear);
+    manager.loadFrameScript('data:,sendAsyncMessage("sidebar-text", content.document.body.innerText)', false);
+    setTimeout(() => hear({ data: '' }), 1000);
+  });
+})()`;
+
 const SEARCH_HANDLER = `ChromeUtils.importESModule(
   'resource://gre/modules/ExtensionSearchHandler.sys.mjs').ExtensionSearchHandler`;
 

@@ -10,6 +10,7 @@ import {
   menuEntries,
   pressShortcut,
   SIDEBAR_ADDRESS,
+  SIDEBAR_TEXT,
   stopBackground,
   typeBehindKeyword,
 } from './firefox-doings.ts';
@@ -102,6 +103,7 @@ function lensOf(
       await runPrivileged(chooseFirstInMenu(id));
     },
     sidebarAddress: async () => String(await runPrivileged(SIDEBAR_ADDRESS)),
+    sidebarText: async () => String(await runPrivileged(SIDEBAR_TEXT)),
     async typeBehindKeyword(text) {
       return JSON.parse(String(await runPrivileged(typeBehindKeyword(text))));
     },

@@ -81,8 +81,10 @@ export interface FirefoxLens extends LensBrowser {
   menuOver(page: Page, target: string): Promise<string[]>;
   /** Chooses the extension's first entry in the context menu that `menuOver` has opened. */
   chooseFirstInMenu(): Promise<void>;
-  /** The address that the sidebar shows; empty while it is closed. No driver can look into it. */
+  /** The address that the sidebar shows; empty while it is closed. */
   sidebarAddress(): Promise<string>;
+  /** What the sidebar shows; empty while it is closed. */
+  sidebarText(): Promise<string>;
 }
 
 /** The size of a window when there is none to be seen. */

@@ -52,11 +52,11 @@ export const followingStories = [
   story(
     'following',
     'sidepanel',
-    { now: NOW, choose: nothing, markSeen: nothing, unfollow: nothing },
+    { now: NOW, choose: nothing, showHistory: nothing, markSeen: nothing, unfollow: nothing },
     Following,
     { 'changed, quiet, gone': { followed: [CHANGED, QUIET, GONE] }, none: { followed: [] } },
   ),
-  story('followed-history', 'sidepanel', {}, FollowedHistory, {
+  story('followed-history', 'sidepanel', { choose: nothing }, FollowedHistory, {
     'much has changed': { id: changedId, followed: CHANGED },
     'nothing has changed': { id: quietId, followed: QUIET },
     'not followed': { id: quietId, followed: undefined },

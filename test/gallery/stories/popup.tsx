@@ -29,7 +29,7 @@ const EMPTY_PAGE = { gpts: [], isCut: false };
 
 const popup = {
   ...callbacks('submit', 'searchWords', 'searchMore', 'choose', 'showOnPage', 'back'),
-  ...callbacks('openSettings', 'openPanel', 'surveyPage', 'openWelcome', 'takeWayOut'),
+  ...callbacks('openSettings', 'openPanel', 'surveyPage', 'openWelcome', 'takeWayOut', 'retry'),
   now: NOW,
   copy: done,
 };
@@ -52,6 +52,9 @@ export const popupStories = [
     hits: { view: { at: 'hits', words: WORDS, hits: HITS, known: summaries(...SOME) } },
     'search failed': { view: { at: 'failed', words: WORDS, failure: FAILURES['key-refused'] } },
     'no id': { view: { at: 'problem', query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } } },
+    'a GPT that is offered to be looked up': {
+      view: { at: 'gpt', id: gptOf('documented').id, isOffered: true },
+    },
     'a GPT of the page': {
       view: {
         at: 'gpt',

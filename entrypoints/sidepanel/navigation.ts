@@ -1,0 +1,21 @@
+import { addressOf, hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
+
+/** The routes of this page's entries in the tab's history, by the keys in their states. */
+const routes = new Map<string, Route>();
+
+/**
+ * Makes a route that of this page, as a link would, with what its address must not say in the state of the history
+ * entry. Browsers write that state to disk to bring tabs back, so a private window's stays in memory.
+ */
+export function enter(route: Route, how: 'pushState' | 'replaceState', isPrivate: boolean): void {
+  const key = crypto.randomUUID();
+  routes.set(key, route);
+  const state = isPrivate ? { key } : { key, hash: hashOf(route) };
+  history[how](state, '', addressOf(route));
+}
+
+/** The route that this page is at. */
+export function currentRoute(): Route {
+  const { key = '', hash = location.hash }: { key?: string; hash?: string } = history.state ?? {};
+  return routes.get(key) ?? routeOf(hash);
+}
