@@ -40,6 +40,8 @@ interface Props {
   tools?: ComponentChildren;
   /** What has changed of it. */
   news?: ComponentChildren;
+  /** Something that was pressed did not work. */
+  isFailed?: boolean;
 }
 
 /** The popup: a search box, and below it what was found. */
@@ -75,6 +77,7 @@ export function Popup(props: Props) {
       <p class="unseen" role="status">
         {statusOf(text, props.view)}
       </p>
+      <div role="alert">{props.isFailed && <p class="popup-hint">{t('common.failed')}</p>}</div>
       <main>
         <Found {...props} />
       </main>

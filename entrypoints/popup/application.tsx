@@ -56,6 +56,7 @@ let allLists: GptList[] | undefined;
 let front: Partial<Tabs.Tab> = {};
 let controls: (FollowControls & { id: GptId }) | undefined;
 let leaving = new AbortController();
+let isFailed = false;
 
 /** Learns whether the GPT that has just been opened is followed, and which lists it is in, and shows it so. */
 function watchKept(id: GptId): void {
@@ -94,6 +95,7 @@ function toolsOf(view: PopupView) {
 
 function show(view: PopupView): void {
   if (view.at === 'gpt' && !(shown.at === 'gpt' && shown.id === view.id)) watchKept(view.id);
+  if (view !== shown) isFailed = false;
   shown = view;
   noteInTab(view);
   renderPage(
@@ -113,6 +115,7 @@ function show(view: PopupView): void {
         recent={remembered && { recent: remembered, choose: controller.searchWords, ...searches }}
         tools={toolsOf(view)}
         news={newsOf(view)}
+        isFailed={isFailed}
       />
       {siteBar && <SiteBar {...siteBar} />}
     </>,
@@ -158,6 +161,11 @@ async function takeWayOut(way: WayOut): Promise<void> {
   if (gatewayOrigin && (await requestAccess(gatewayOrigin))) controller.retry();
 }
 
+// What a press sets off and nobody waits for is said here when it fails.
+addEventListener('unhandledrejection', () => {
+  isFailed = true;
+  show(shown);
+});
 const inFront = tabInFront();
 inFront.then((tab) => {
   front = tab ?? {};

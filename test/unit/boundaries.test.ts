@@ -21,6 +21,15 @@ function filesThatImport(pattern: RegExp, sources: Source[] = all): string[] {
     .map(({ path }) => path);
 }
 
+it('in our own pages, what ends with a view is ended by `onAbort`, which no view escapes', () => {
+  const ours = sourcesIn('entrypoints', 'components', 'utils').filter(({ path }) =>
+    /^(?:entrypoints|components|utils\/(?:popup|sidepanel|records|messages|settings|following))\//.test(
+      path,
+    ),
+  );
+  expect(filesWith(/addEventListener\(\s*'abort'/, ours)).toEqual([]);
+});
+
 describe('the watcher, which runs on every page,', () => {
   const graph = importGraph('entrypoints/watcher.ts');
 

@@ -7,7 +7,7 @@ import type { FirefoxLens, MenuClick } from '../driver/lens.ts';
 import { ownPage } from '../driver/own-page.ts';
 import { poll } from '../driver/poll.ts';
 import { onlyIn } from '../only-in.ts';
-import { choose, kind, pause, untouchedGpt, useWorld } from '../world.ts';
+import { choose, kind, untouchedGpt, useWorld } from '../world.ts';
 
 const world = useWorld();
 
@@ -47,16 +47,18 @@ test('its entries are there, each once, when the background comes back', async (
 
 /** Opens in a tab what the sidebar shows, once both show the same. */
 async function openSidebarInTab(lens: FirefoxLens, hash: string): Promise<Page> {
+  // The tab looks nothing up: it would show nothing yet.
+  await poll(
+    () => lens.sidebarText(),
+    (said) => /just read|“.+”/.test(said),
+    10_000,
+  );
   const page = await lens.openPage(lens.extensionUrl(`sidepanel.html${hash}`));
   const textOf = (selector: string) =>
     page.$eval(selector, (element) => (element as HTMLElement).innerText).catch(() => '');
   const isSame = async () => {
     const said = (await textOf('.gpt h2')) || (await textOf('.no-gpt p'));
-    if (said !== '') return (await lens.sidebarText()).includes(said);
-    // The tab looks nothing up: it waits until the sidebar has.
-    await page.evaluate(() => location.reload());
-    await pause(500);
-    return false;
+    return said !== '' && (await lens.sidebarText()).includes(said);
   };
   const same = await poll(isSame, (is) => is, 10_000);
   expect(

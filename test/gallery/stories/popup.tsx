@@ -49,6 +49,7 @@ export const popupStories = [
     'no GPT on it': { view: { at: 'start', onPage: EMPTY_PAGE } },
     'not set up': { view: { at: 'not-set-up' } },
     searching: { view: { at: 'searching', words: WORDS } },
+    'a press has failed': { view: { at: 'start', onPage: EMPTY_PAGE }, isFailed: true },
     hits: { view: { at: 'hits', words: WORDS, hits: HITS, known: summaries(...SOME) } },
     'search failed': { view: { at: 'failed', words: WORDS, failure: FAILURES['key-refused'] } },
     'no id': { view: { at: 'problem', query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } } },

@@ -1,0 +1,72 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { fill } from '../driver/index.ts';
+import { onlyIn } from '../only-in.ts';
+import { untilSays } from '../survey-panel.ts';
+import { useWorld } from '../world.ts';
+
+const world = useWorld();
+
+/** What browsers on phones do not have. */
+const MISSING = [
+  'windows',
+  'commands',
+  'contextMenus',
+  'omnibox',
+  'sidebarAction',
+  'sidePanel',
+  'notifications',
+];
+
+/** A page of the extension in a browser without windows, menus, shortcuts and panels; with the errors that it throws. */
+async function openWithout(path: string): Promise<{ page: Page; errors: string[] }> {
+  const page = await world.lens.browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.evaluateOnNewDocument((names) => {
+    const { chrome } = globalThis as unknown as { chrome: object };
+    for (const name of names) Object.defineProperty(chrome, name, { value: undefined });
+  }, MISSING);
+  await page.goto(world.lens.extensionUrl(path));
+  expect(await page.evaluate(() => 'windows' in chrome && chrome.windows)).toBeUndefined();
+  return { page, errors };
+}
+
+const chromiumOnly = onlyIn(
+  'chromium',
+  'Firefox lets no driver change what an extension’s page begins with',
+);
+
+test(
+  'the side panel’s page lists a page’s GPTs, surveys them and opens one',
+  chromiumOnly,
+  async () => {
+    const page = await world.lens.openPage(`${world.pages.url}/many?n=6`);
+    const { page: panel, errors } = await openWithout('sidepanel.html');
+    await page.bringToFront();
+    await untilSays(panel, '.list-count', /^6 GPTs/);
+    await panel.$eval('.survey-offer button', (button) => (button as HTMLButtonElement).click());
+    await untilSays(panel, '.survey-state', /6 GPTs · done/);
+    expect(errors).toEqual([]);
+  },
+);
+
+test('the popup’s page searches, and opens the side panel in a tab', chromiumOnly, async () => {
+  const { page: popup, errors } = await openWithout('popup.html');
+  await fill(popup, 'Search GPTs', 'plan');
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector('.hit');
+  expect(errors).toEqual([]);
+});
+
+test(
+  'the options page shows every section, without what cannot be changed there',
+  chromiumOnly,
+  async () => {
+    const { page, errors } = await openWithout('options.html');
+    await page.waitForSelector('.panel');
+    expect(errors).toEqual([]);
+  },
+);
+
+declare const chrome: { windows?: unknown };
