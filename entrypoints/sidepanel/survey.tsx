@@ -13,6 +13,7 @@ import type {
 import { createSurveys } from '../../utils/records/surveys.ts';
 import { watchLists } from '../../utils/records/watch-lists.ts';
 import { columnsSetting } from '../../utils/settings/settings.ts';
+import { updateItem } from '../../utils/settings/update-item.ts';
 import type { Row } from '../../utils/table/row.ts';
 import { NEW_TABLE, type TableState } from '../../utils/table/table-state.ts';
 import type { OpenView } from './view.ts';
@@ -68,7 +69,7 @@ export const openSurvey: OpenView<'survey'> = async ({ survey: id }, surface) =>
         }}
         chooseColumns={(chosen) => {
           columns = chosen;
-          columnsSetting.setValue(chosen);
+          updateItem(columnsSetting, () => chosen);
           draw();
         }}
         open={(gpt) => go({ at: 'gpt', id: gpt })}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeOnPage } from '../driver/axe.ts';
-import { control, createDownloads, openSidePanel, press } from '../driver/index.ts';
+import { control, createDownloads, fill, openSidePanel, press } from '../driver/index.ts';
 import { LOOKS, look } from '../looks.ts';
 import { useWorld } from '../world.ts';
 
@@ -111,6 +111,47 @@ test('a backup says what it would change, is taken over, and taken back', async 
   expect(await lists()).toEqual([]);
   await options.bringToFront();
   expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('auto');
+});
+
+test('an undo leaves what was done since: a key, a site that was switched off, a list', async () => {
+  const options = await world.lens.openOptions();
+  const { gateway: _, ...content } = JSON.parse(backup);
+  content.settings.appearance.language = 'en';
+  await choose(options, JSON.stringify(content));
+  await press(options, 'Import');
+  await says(options, 'Imported.');
+
+  const other = await world.lens.openOptions();
+  await fill(other, 'API key', 'sk-saved-since');
+  await press(other, 'Save');
+  await other.waitForSelector('.outcome .good');
+  await fill(other, 'Add a site', 'since.example');
+  await other.keyboard.press('Enter');
+  await control(other, 'Remove since.example');
+  await other.evaluate(async () => {
+    const request = indexedDB.open('gpt-lens-records');
+    await new Promise((resolve) => {
+      request.onsuccess = resolve;
+    });
+    const transaction = request.result.transaction('lists', 'readwrite');
+    const now = Date.now();
+    const since = { list: 'since', name: 'Since', createdAt: now, usedAt: now, entries: [] };
+    transaction.objectStore('lists').put(since);
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    request.result.close();
+  });
+  await other.close();
+
+  await options.bringToFront();
+  await press(options, 'Undo');
+  await says(options, 'The import is undone. What you changed since stays.');
+  const key = await control(options, 'API key');
+  expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe('sk-saved-since');
+  await control(options, 'Remove since.example');
+  expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('auto');
+  expect(await lists()).toEqual(['Since']);
 });
 
 test.each(LOOKS)('axe finds nothing wrong in $language, $theme', async (appearance) => {
