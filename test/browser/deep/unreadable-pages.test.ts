@@ -23,12 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => pdf.close());
 
-// Of the names of stores Chromium only asks this machine.
-const world = useWorld({
-  args: [
-    '--host-resolver-rules=MAP chromewebstore.google.com 127.0.0.1, MAP chrome.google.com 127.0.0.1',
-  ],
-});
+const world = useWorld();
 
 const SENTENCE = 'The browser does not let extensions read this page.';
 
@@ -59,15 +54,6 @@ async function openTab(url: string): Promise<Page> {
 test('popup and side panel say of a PDF that it cannot be read', async () => {
   await expectUnreadable(await openTab(`${pdf.url}/file.pdf`));
 });
-
-test(
-  'popup and side panel say of the extension store that it cannot be read',
-  onlyIn('chromium', 'Firefox’s store has no address that a test could serve'),
-  async () => {
-    const { port } = new URL(pdf.url);
-    await expectUnreadable(await openTab(`http://chromewebstore.google.com:${port}/detail/x`));
-  },
-);
 
 test(
   'popup and side panel say of a page’s source that it cannot be read',
