@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BackupActions, Offer, SavedBackup } from '../utils/backup/backup-actions.ts';
+import { changesNothing } from '../utils/backup/plan.ts';
 import type { BackupProblem } from '../utils/backup/read-backup.ts';
 import { troubleOf } from '../utils/database/trouble.ts';
 import type { MessageKey } from '../utils/text/text.ts';
@@ -131,34 +132,42 @@ export function BackupForm({ save, read }: BackupActions) {
           {step.at === 'problem' && <p class="problem">{t(`backup.problem.${step.problem}`)}</p>}
           {step.at === 'doing' && taking.isPending && <p>{t('backup.working')}</p>}
           {step.at === 'doing' && taking.failure !== undefined && (
-            <div class="actions">
-              <p class="problem">
-                {t(`backup.failed.${step.deed}`)} {t(REASONS[troubleOf(taking.failure)])}
-              </p>
-              {step.retry && (
-                <button type="button" class="button button-quiet" onClick={step.retry}>
-                  {t('way-out.retry')}
-                </button>
-              )}
-            </div>
+            <p class="problem">
+              {t(`backup.failed.${step.deed}`)} {t(REASONS[troubleOf(taking.failure)])}
+            </p>
           )}
+          {/* What it would change stands below, with its buttons: here it is only said that it is there. */}
           {step.at === 'offer' && (
-            <BackupPlan
-              plan={step.offer.plan}
-              apply={() => apply(step.offer)}
-              cancel={() => go({ at: 'idle' })}
-            />
+            <p class="unseen">
+              {t(
+                changesNothing(step.offer.plan) ? 'backup.changes-nothing' : 'backup.would-change',
+              )}
+            </p>
           )}
-          {step.at === 'applied' && (
-            <div class="actions">
-              <p class="good">{t('backup.applied')}</p>
-              <button type="button" class="button button-quiet" onClick={() => undo(step.undo)}>
-                {t('common.undo')}
-              </button>
-            </div>
-          )}
+          {step.at === 'applied' && <p class="good">{t('backup.applied')}</p>}
           {step.at === 'undone' && <p class="good">{t('backup.undone')}</p>}
         </div>
+        {step.at === 'doing' && taking.failure !== undefined && step.retry && (
+          <div class="actions">
+            <button type="button" class="button button-quiet" onClick={step.retry}>
+              {t('way-out.retry')}
+            </button>
+          </div>
+        )}
+        {step.at === 'offer' && (
+          <BackupPlan
+            plan={step.offer.plan}
+            apply={() => apply(step.offer)}
+            cancel={() => go({ at: 'idle' })}
+          />
+        )}
+        {step.at === 'applied' && (
+          <div class="actions">
+            <button type="button" class="button button-quiet" onClick={() => undo(step.undo)}>
+              {t('common.undo')}
+            </button>
+          </div>
+        )}
       </Setting>
     </Section>
   );

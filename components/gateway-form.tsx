@@ -175,8 +175,10 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
         />
       </Setting>
       {isOvertaken && (
-        <div class="outcome" role="status">
-          <p class="problem">{t('options.gateway-elsewhere')}</p>
+        <div class="outcome">
+          <p class="problem" role="status">
+            {t('options.gateway-elsewhere')}
+          </p>
           <button type="button" class="button button-quiet" onClick={showSaved}>
             {t('options.show-saved')}
           </button>
@@ -207,7 +209,9 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
         )}
         {outcome.is === 'not-restored' && <p class="problem">{t('options.not-restored')}</p>}
         {forgotten && <p class="good">{t('options.forgotten')}</p>}
-        {forgotten && (
+      </div>
+      {forgotten && (
+        <div class="actions">
           <button
             type="button"
             class="button button-quiet"
@@ -216,8 +220,8 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
           >
             {t('common.undo')}
           </button>
-        )}
-      </div>
+        </div>
+      )}
     </form>
   );
 }
