@@ -12,7 +12,8 @@ export function popupFirst(): Plugin {
   return {
     name: 'popup-first',
     async transformIndexHtml(html, { filename }) {
-      if (!/\bpopup\b/.test(filename)) return html;
+      // By its own folder: the whole path may have the word in it, too.
+      if (!/[\\/]entrypoints[\\/]popup[\\/]/.test(filename)) return html;
       const shell = fileURLToPath(new URL('popup-shell.tsx', import.meta.url));
       const { module } = await runnerImport<typeof import('./popup-shell.tsx')>(shell, {
         configFile: false,
