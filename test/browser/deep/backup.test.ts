@@ -150,7 +150,7 @@ test('an undo leaves what was done since: a key, a site that was switched off, a
   const key = await control(options, 'API key');
   expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe('sk-saved-since');
   await control(options, 'Remove since.example');
-  expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('auto');
+  await options.waitForFunction(() => document.body.dataset.theme === 'auto', { timeout: 5000 });
   expect(await lists()).toEqual(['Since']);
 });
 
