@@ -25,6 +25,16 @@ const refusals: [string, Partial<HttpAnswer>, Failure][] = [
     { kind: 'key-refused', reason: 'expired', said: '该令牌已过期' },
   ],
   [
+    'a wrong key, in a list of errors',
+    jsonAnswer(400, [{ error: { code: 400, message: 'API key not valid.' } }]),
+    { kind: 'key-refused', reason: undefined, said: 'API key not valid.' },
+  ],
+  [
+    'a wrong key, in a list of errors with 200',
+    jsonAnswer(200, [{ error: { code: 401, message: 'API key not valid.' } }]),
+    { kind: 'key-refused', reason: undefined, said: 'API key not valid.' },
+  ],
+  [
     'a disabled key',
     refusal(401, '该令牌状态不可用'),
     { kind: 'key-refused', reason: 'disabled', said: '该令牌状态不可用' },

@@ -45,10 +45,10 @@ export function readAnswer(
   const complaint = complaintIn(json, answer);
   const isFailure = answer.status >= 400 || complaint.message !== undefined || json === undefined;
   if (isFailure) {
-    const [code = ''] = complaint.codes;
+    const told = complaint.codes.map(asStatus).find((code) => code !== undefined);
     const evidence: Evidence = {
       ...complaint,
-      status: answer.status >= 400 ? answer.status : (asStatus(code) ?? answer.status),
+      status: answer.status >= 400 ? answer.status : (told ?? answer.status),
       // What can be read is data, even where the server forgot to say so.
       isPage: json === undefined && isHtml(answer),
       // An envelope says so by itself.
@@ -83,30 +83,39 @@ function failureFrom(evidence: Evidence, answer: HttpAnswer, now: number): Failu
  * is not 0, or, where the status is one of failure, any message and a plain text. Without a complaint there is no
  * message; with one that says nothing, an empty one.
  */
-function complaintIn(
-  json: unknown,
-  { status, body }: HttpAnswer,
-): Pick<Evidence, 'codes' | 'message'> {
+function complaintIn(given: unknown, answer: HttpAnswer): Pick<Evidence, 'codes' | 'message'> {
+  const { status, body } = answer;
   const isBadStatus = status >= 400;
+  // Some send a list of errors.
+  const json = Array.isArray(given) && isObject(given[0]?.error) ? given[0] : given;
   if (!isObject(json)) {
     // A 404 in plain text comes from a server that knows no such path, whatever it says of it.
     const isText = isBadStatus && status !== 404 && json === undefined && !/^\s*[<{[]/.test(body);
     return { codes: [], message: isText ? asText(body) || undefined : undefined };
   }
-  const { error, detail, code } = json;
-  if (isObject(error)) return complaintOf(error, json);
+  const { data, error, code = json.errcode } = json;
+  const hasData = data !== undefined && data !== null;
+  // An error without a word beside data is none.
+  if (isObject(error) && !(hasData && Object.keys(error).length === 0))
+    return complaintOf(isObject(error.error) ? error.error : error, json);
   const isTextOfError = typeof error === 'string' && error !== '';
-  const hasData = json.data !== undefined && json.data !== null;
   const isBadCode =
     typeof code === 'number'
-      ? code !== 0 && code !== 200
+      ? code !== 0 && code !== 200 && !(hasData && isSuccess(json.msg ?? json.message))
       : typeof code === 'string' && !hasData && !/^(?:|0|200|ok|success)$/i.test(code);
   const isDeclared =
     json.success === false ||
+    json.success === 'false' ||
     error === true ||
-    /^(?:error|fail(?:ed|ure)?)$/i.test(asText(json.status));
-  if (isBadStatus && isObject(detail))
+    /^(?:error|fail(?:ed|ure)?)$/i.test(asText(json.status)) ||
+    // What is called a GPT's status is no number of HTTP's.
+    (!hasData && [json.status, json.statusCode].some((each) => asStatus(`${each}`)));
+  const [detail] = [json.detail, json.errors].flatMap((each) => each ?? []);
+  if ((isBadStatus || isDeclared) && isObject(detail))
     return complaintOf(isObject(detail.error) ? detail.error : detail, json);
+  // An envelope in an envelope: what the gateway's upstream answered.
+  if (isObject(data) && !data.gizmo && (isObject(data.error) || data.success === false))
+    return complaintIn(data, answer);
   if (isTextOfError || isBadCode || isDeclared) return complaintOf(json, json);
   if (!isBadStatus) return { codes: [] };
   const { codes, message } = complaintOf(json, json);
@@ -118,15 +127,33 @@ function complaintOf(
   whole: Record<string, unknown>,
 ): { codes: string[]; message: string } {
   const { msg, message, error, detail, error_description: description } = holder;
-  const texts = [message, msg, detail, description, error].map(asText);
-  const codes = [holder.code, holder.type, whole.code, holder.error]
-    .map((code) => (typeof code === 'number' ? `${code}` : asText(code)).toLowerCase())
+  const texts = [message, msg, detail, description, error, holder.errmsg, holder.error_msg].map(
+    asText,
+  );
+  const said = texts.find((text) => text !== '') ?? '';
+  const ofWhole = [whole.code, whole.errcode, whole.status, whole.statusCode];
+  const codes = [holder.code, holder.type, ...ofWhole, error]
+    .map(asCode)
     .filter((code) => code !== '');
-  return { codes, message: texts.find((text) => text !== '') ?? '' };
+  return { codes: [...new Set(codes)], message: said };
+}
+
+/** `InvalidApiKey` and `Payment Required` are `invalid_api_key` and `payment_required`. */
+function asCode(value: unknown): string {
+  if (typeof value === 'number') return `${value}`;
+  return asText(value)
+    .replace(/(?<=[a-z])(?=[A-Z])|[ -]/g, '_')
+    .toLowerCase();
 }
 
 function asStatus(code: string): number | undefined {
   return /^[45]\d\d$/.test(code) ? Number(code) : undefined;
+}
+
+function isSuccess(said: unknown): boolean {
+  return /^(?:ok|success(?:ful)?|成功|操作成功|请求成功|查询成功|获取成功)[.!。]?$/i.test(
+    asText(said),
+  );
 }
 
 /**
@@ -140,7 +167,10 @@ function retryTime({ retryAfter, date }: HttpAnswer, now: number): number | unde
 }
 
 function pauseIn(header: string, date: string, now: number): number {
-  if (/^\d{1,12}(?:\.\d{0,12})?$/.test(header)) return Number(header) * 1000;
+  // Two proxies that each ask for a pause come as "30, 30".
+  const [, seconds] =
+    /^(\d{1,12}(?:\.\d{0,12})?)(?: ?s(?:ec(?:ond)?s?)?)?(?:,.*)?$/i.exec(header) ?? [];
+  if (seconds) return Number(seconds) * 1000;
   // A date is held against the clock that it comes from, where that is told: ours may be wrong.
   return httpDate(header) - (httpDate(date) || now);
 }
