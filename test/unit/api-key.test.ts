@@ -36,6 +36,12 @@ describe('a key', () => {
     ['API_KEY=Bearer sk-abc123', 'sk-abc123'],
     ['Bearer: sk-abc123', 'sk-abc123'],
     ['Bearer "sk-abc123"', 'sk-abc123'],
+    ['- sk-abc123', 'sk-abc123'],
+    ['1. sk-abc123', 'sk-abc123'],
+    ['key sk-abc123', 'sk-abc123'],
+    ['Token sk-abc123', 'sk-abc123'],
+    ['密钥 sk-abc123', 'sk-abc123'],
+    ['-H "Authorization: Bearer sk-abc123" \\', 'sk-abc123'],
     ['sk_proj-A.b~c+/=:!', 'sk_proj-A.b~c+/=:!'],
   ])('%j is stored as %j', (input, key) => {
     expect(parseApiKey(input)).toEqual({ ok: true, key });
@@ -48,6 +54,8 @@ describe('a key', () => {
     ['bearer', 'empty'],
     ['""', 'empty'],
     ['sk-abc 123', 'space'],
+    ['my-token abc', 'space'],
+    ['sk-abc**********xyz', 'characters'],
     ['sk-abc\n123', 'space'],
     ['sk-abc\r\nX-Header: 1', 'space'],
     ['sk-abc\u2028123', 'space'],

@@ -47,6 +47,8 @@ describe('what is typed into the search box', () => {
     'www.example.com',
     'example.com/page',
     'ftp://example.com/x',
+    'mailto:g-2fkFE8rbu@mail.example',
+    'data:image/png;base64,iVBOR/g/g-2fkFE8rbuAAA=',
   ])('%j is an address, but no GPT’s', (input) => {
     expect(parseQuery(input)).toEqual({ kind: 'foreign-url', text: input });
   });
@@ -74,6 +76,8 @@ describe('what is typed into the search box', () => {
     ['写作 助手', '写作 助手'],
     ['C++ & "quotes" <b>', 'C++ & "quotes" <b>'],
     ['node.js', 'node.js'],
+    ['data: science', 'data: science'],
+    ['about: me', 'about: me'],
     ['what is 3/4?', 'what is 3/4?'],
     ['ratio 1:2', 'ratio 1:2'],
   ])('%j are words', (input, words) => {

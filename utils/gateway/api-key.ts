@@ -18,7 +18,8 @@ export function parseApiKey(input: string): ApiKey {
   const key = unwrapped(named.replace(/^Bearer(?:[\s:]+|$)/i, ''), NAMES);
   if (!key) return { ok: false, problem: 'empty' };
   if (/\s/.test(key)) return { ok: false, problem: 'space' };
-  // Anything else cannot stand in an HTTP header.
-  if (!/^[\x21-\x7e]+$/.test(key)) return { ok: false, problem: 'characters' };
+  // Anything else cannot stand in an HTTP header; and `**` stands for what a gateway's site does not show.
+  if (!/^[\x21-\x7e]+$/.test(key) || key.includes('**'))
+    return { ok: false, problem: 'characters' };
   return { ok: true, key };
 }

@@ -19,7 +19,8 @@ const NAMES = /url|base|host|endpoint|proxy|address|地址|网址|域名|接口|
  * http is refused as `insecure` but for this machine, unless `allowHttp`: the key would travel readable.
  */
 export function parseBaseUrl(input: string, allowHttp = false): BaseUrl {
-  const text = unwrapped(input, NAMES);
+  // Of several addresses, and of what is said of one, the first.
+  const text = unwrapped(input, NAMES).split(/[(|,;、]/, 1)[0] ?? '';
   if (!text) return problem('empty');
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text);
   const url = /\s/.test(text) ? null : URL.parse(hasScheme ? text : `https://${text}`);
@@ -29,7 +30,11 @@ export function parseBaseUrl(input: string, allowHttp = false): BaseUrl {
   if (!isHost(url.hostname)) return problem('not-a-url');
   if (url.protocol === 'http:' && !isLoopback(url.hostname) && !allowHttp)
     return problem('insecure');
-  const path = url.pathname.replace(SITE_PAGE, '').replace(PASTED_TAIL, '');
+  const path = url.pathname
+    .replace(/(?:%20)+$/, '')
+    .replace(SITE_PAGE, '')
+    .replace(PASTED_TAIL, '')
+    .replace(/\/+$/, '');
   return { ok: true, url: url.origin + path };
 }
 
@@ -45,5 +50,6 @@ export function isLoopback(host: string): boolean {
 
 /** A lone word such as "gateway" is more likely a slip than a host of a local network. */
 function isHost(host: string): boolean {
+  if (host.includes('..')) return false;
   return /[^.]\.[^.]/.test(host) || host.includes(':') || isLoopback(host);
 }

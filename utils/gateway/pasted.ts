@@ -3,7 +3,14 @@ const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Quotes, brackets and what a sentence or a list puts behind a value. */
 const OPENING = /^[\s"'`“”‘’«»「『《〈【（(<{,;，；、]+/;
-const CLOSING = /[\s"'`“”‘’«»「」『』《》〈〉【】（）()<>{},;，；。、]+$/;
+const CLOSING = /[\s\\"'`“”‘’«»「」『』《》〈〉【】（）()<>{},;，；。、]+$/;
+
+/** Before the items of a list. */
+const LIST_MARK = /^\s*(?:[-*+•·→]|\d{1,2}[.)、])\s+/;
+
+/** A name and its value with nothing but space between them. */
+const SPACED =
+  /^(?:(?:[a-z]{2,12}[ _])?(?:key|token|secret|url|host|address|endpoint)|\p{Script=Han}{1,10})\s+(\S+)$/iu;
 
 /** `export NAME=…`, `set NAME=…`, `$env:NAME = …`, `-H "Name: …"`. */
 const COMMAND = /^(?:export\s+|set\s+|\$env:|(?:curl\s+)?-H\s+["']?|--header\s+["']?)/i;
@@ -21,11 +28,13 @@ export function unwrapped(input: string, names: RegExp): string {
   const value = trimmedAround(bare);
   const named = NAMED.exec(value.replace(COMMAND, ''));
   const [, name = '', rest = ''] = named ?? [];
+  const [, spaced] = SPACED.exec(value) ?? [];
+  if (spaced && names.test(value.slice(0, -spaced.length))) return trimmedAround(spaced);
   return names.test(name) ? trimmedAround(rest) : value;
 }
 
 function trimmedAround(text: string): string {
-  return text.replace(OPENING, '').replace(CLOSING, '');
+  return text.replace(LIST_MARK, '').replace(OPENING, '').replace(CLOSING, '');
 }
 
 /** Full-width forms, as Chinese keyboards give them. */

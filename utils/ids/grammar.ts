@@ -15,9 +15,9 @@ const AT_ID = new RegExp(ID, 'y');
 /** What may be an id in an address whose hyphens are written `-2D`, too. */
 const MAY_BE_ID = /g-[0-9A-Za-z]{9}/y;
 
-/** What marks an id in an address on any host. */
+/** What marks an id in an address on any host. Pictures of shops are in `/images/g/`. */
 const MARKED = new RegExp(
-  `(/(?:g|gpts/editor)/|-gizmo-|(?<![0-9A-Za-z])(?:gizmo|gpt)(?:[_-]?id)?["']?[=:]["']?)(${ID})`,
+  `((?<!/images)/(?:g|gpts/editor)/|-gizmo-|(?<![0-9A-Za-z])(?:gizmo|gpt)(?:[_-]?id)?["']?[=:]["']?)(${ID})`,
   'gi',
 );
 
@@ -29,7 +29,7 @@ const AT_OPENAI =
   /^(?:https?:)?\/*(?:[^/?#\s]*\.)?(?:chatgpt\.com|chat\.openai\.com)(?::\d+)?(?=[/?#]|$)/i;
 
 /** Where another address begins in an address: each counts by its own host. */
-const NEXT_ADDRESS = /[\s\0]+|(?=https?:\/)|(?<=[=,])(?=(?:chatgpt\.com|chat\.openai\.com)[/?#])/i;
+const NEXT_ADDRESS = /[\s\0]+|(?=https?:\/)|(?<=[=,])(?=(?:chatgpt\.com|chat\.openai\.com)[/?])/i;
 
 /** Words such as `g-recaptcha` or `g-Container`. Costs 15 of 12,868 real ids, refuses every false one found. */
 const WORDLIKE = /^g-(?:[a-z]{9}|[A-Z]{9}|\d{9}|[A-Z][a-z]{8})$/;
@@ -49,8 +49,9 @@ const DELIMITER = /[/:%?&#]/;
 /** Whether a piece of text is part of an address: by a scheme, an encoded character or a parameter anywhere in it, */
 const ADDRESS_PART = /:\\?\/\\?\/|%[0-9a-f]{2}|[?&][\w.~-]*=/i;
 
-/** or by the host that it begins with. */
-const HOST_FIRST = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?[/?#]/i;
+/** or by the host that it begins with, with or without a user, as in `git@host:path`. */
+const HOST_FIRST =
+  /^(?:\/\/)?(?:[^@/?#]{1,64}@)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]|(?<=@.*):)/i;
 
 /** Longest name of a host. */
 const LONGEST_HOST = 256;
@@ -220,8 +221,12 @@ function markedIn(address: string): GptId[] {
   return found.length > 0 || !isOpenAi ? found : unmarkedIn(address);
 }
 
-/** On OpenAI's own host an id counts wherever it stands as a word of its own. */
-function unmarkedIn(address: string): GptId[] {
+/**
+ * On OpenAI's own host an id counts wherever it stands as a word of its own; behind an `&` without a `?` before it
+ * is a parameter of the address that this one is wrapped in.
+ */
+function unmarkedIn(whole: string): GptId[] {
+  const [address] = /^[^?&]*(?:\?.*)?/s.exec(whole) ?? [''];
   const found: GptId[] = [];
   for (let at = address.indexOf('g-'); at >= 0; at = address.indexOf('g-', at + 2)) {
     AT_ID.lastIndex = at;

@@ -20,7 +20,7 @@ const MOST_READ = 10_000;
 export type BadQuery = Extract<Query, { kind: 'empty' | 'malformed-id' | 'foreign-url' }>;
 
 const URL_LIKE =
-  /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/|\S+[?&][\w.~-]+=)/i;
+  /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:mailto|data|tel|sms|blob|javascript|view-source|about|file|magnet|urn|doi):\S|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/|\S+[?&][\w.~-]+=)/i;
 
 /** One word that starts like an id and is too long or too odd to be a word such as "g-force". */
 const ID_LIKE = /^g ?[-_] ?(?=\S*[0-9A-Z_])\S{4,}$/;
