@@ -20,10 +20,11 @@ const world = useWorld();
 async function answerTo(click: MenuClick, page?: Page): Promise<Page> {
   const { lens, pages } = world;
   const over = page ?? (await lens.openPage(`${pages.url}/plain`));
+  const before = kind === 'firefox' ? await (lens as FirefoxLens).sidebarText() : '';
   await lens.chooseInMenu(over, click);
   const answer =
     kind === 'firefox'
-      ? await openSidebarInTab(lens as FirefoxLens, hashOf(routeOfClick(click)))
+      ? await openSidebarInTab(lens as FirefoxLens, hashOf(routeOfClick(click)), before)
       : await ownPage(lens.browser, lens.extensionUrl('sidepanel.html'));
   if (!answer) throw new Error('There is no answer.');
   await answer.waitForSelector('main :is(h2, p)');
@@ -46,11 +47,11 @@ test('its entries are there, each once, when the background comes back', async (
 });
 
 /** Opens in a tab what the sidebar shows, once both show the same. */
-async function openSidebarInTab(lens: FirefoxLens, hash: string): Promise<Page> {
+async function openSidebarInTab(lens: FirefoxLens, hash: string, before: string): Promise<Page> {
   // The tab looks nothing up: it would show nothing yet.
   await poll(
     () => lens.sidebarText(),
-    (said) => /just read|“.+”/.test(said),
+    (said) => said !== before && /just read|“.+”/.test(said),
     10_000,
   );
   const page = await lens.openPage(lens.extensionUrl(`sidepanel.html${hash}`));

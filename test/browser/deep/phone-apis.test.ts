@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { fill } from '../driver/index.ts';
+import { fill, press } from '../driver/index.ts';
+import { ownPage } from '../driver/own-page.ts';
 import { onlyIn } from '../only-in.ts';
 import { untilSays } from '../survey-panel.ts';
 import { useWorld } from '../world.ts';
@@ -37,25 +38,26 @@ const chromiumOnly = onlyIn(
   'Firefox lets no driver change what an extension’s page begins with',
 );
 
-test(
-  'the side panel’s page lists a page’s GPTs, surveys them and opens one',
-  chromiumOnly,
-  async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/many?n=6`);
-    const { page: panel, errors } = await openWithout('sidepanel.html');
-    await page.bringToFront();
-    await untilSays(panel, '.list-count', /^6 GPTs/);
-    await panel.$eval('.survey-offer button', (button) => (button as HTMLButtonElement).click());
-    await untilSays(panel, '.survey-state', /6 GPTs · done/);
-    expect(errors).toEqual([]);
-  },
-);
+test('the side panel’s page lists a page’s GPTs and surveys them', chromiumOnly, async () => {
+  const page = await world.lens.openPage(`${world.pages.url}/many?n=6`);
+  const { page: panel, errors } = await openWithout('sidepanel.html');
+  await page.bringToFront();
+  await untilSays(panel, '.list-count', /^6 GPTs/);
+  await panel.$eval('.survey-offer button', (button) => (button as HTMLButtonElement).click());
+  await untilSays(panel, '.survey-state', /6 GPTs · done/);
+  expect(errors).toEqual([]);
+});
 
 test('the popup’s page searches, and opens the side panel in a tab', chromiumOnly, async () => {
   const { page: popup, errors } = await openWithout('popup.html');
   await fill(popup, 'Search GPTs', 'plan');
   await popup.keyboard.press('Enter');
   await popup.waitForSelector('.hit');
+  // It closes at that, and takes the answer of the press with it.
+  await press(popup, 'Open side panel').catch(() => {});
+  const panel = await ownPage(world.lens.browser, world.lens.extensionUrl('sidepanel.html'));
+  await panel?.waitForSelector('.import-form');
+  expect(panel).toBeDefined();
   expect(errors).toEqual([]);
 });
 
