@@ -41,6 +41,17 @@ it.each([-60, 60, -600_000, 600_000])(
   },
 );
 
+it('forgets at an answer, unless that was asked for before', () => {
+  const { clock, lasting } = startClocks();
+  const before = clock.elapsed;
+  clock.elapsed += 10;
+  lasting.note({ kind: 'rate-limited', retryAt: START + 60_000 });
+  lasting.answered(before);
+  expect(lasting.current()).toBeDefined();
+  lasting.answered(clock.elapsed + 10);
+  expect(lasting.current()).toBeUndefined();
+});
+
 it.each<Failure>([
   { kind: 'refused' },
   { kind: 'forbidden' },

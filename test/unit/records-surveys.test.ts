@@ -163,7 +163,7 @@ describe('the work on a survey', () => {
     await surveys.pause(survey);
     await work.wait(survey, { until: NOW, nth: 1 });
     await work.stop(survey, { kind: 'offline' });
-    await work.goOn(survey);
+    await work.goOn(survey, () => true);
     expect((await surveys.one(survey))?.state).toEqual({ at: 'paused' });
     expect(await work.isWanted(survey)).toBe(true);
     await surveys.cancel(survey);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Failure } from '../../utils/gateway/failure.ts';
 import { AT_ONCE } from '../../utils/survey/engine.ts';
 import { MOST_TROUBLES } from '../../utils/survey/settle.ts';
@@ -103,6 +103,33 @@ describe('a gateway', () => {
     }
     await engine.run();
     expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'done' } });
+  });
+
+  it('whose answer comes late does not end a pause that it asked for meanwhile', async () => {
+    const world = createSurveyWorld();
+    const { survey } = await world.surveys.create('A page', finds(9));
+    const { engine } = world.startBackground();
+    const ends = [NOW + 5_000, NOW + 60_000];
+    world.answering = failing({ kind: 'rate-limited', retryAt: ends[0] });
+    await engine.run();
+
+    world.clock.now = NOW + 5_000;
+    const late = Promise.withResolvers<void>();
+    let nth = 0;
+    world.answering = async () => {
+      if (nth++ > 0) return { ok: false, failure: { kind: 'rate-limited', retryAt: ends[1] } };
+      await late.promise;
+      return { ok: true, value: readingOf(0).gpt };
+    };
+    const run = engine.run();
+    await vi.waitFor(async () =>
+      expect(await world.surveys.one(survey)).toMatchObject({ state: { wait: { nth: 2 } } }),
+    );
+    late.resolve();
+    await run;
+    expect(await world.surveys.progress(survey)).toMatchObject({ found: 1 });
+    const wait = { until: ends[1], nth: 2 };
+    expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'running', wait } });
   });
 
   it.each([

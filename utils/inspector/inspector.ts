@@ -90,7 +90,7 @@ export function createInspector(parts: InspectorParts): Inspector {
     const start = elapsed();
     const result = await ask(source);
     if (result.ok) {
-      lasting.clear();
+      lasting.answered(start);
     } else {
       lasting.note(result.failure);
       const milliseconds = Math.round(elapsed() - start);

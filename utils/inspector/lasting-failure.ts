@@ -8,14 +8,18 @@ import type { Failure } from '../gateway/failure.ts';
  * @param elapsed - milliseconds of a clock that nobody can set
  */
 export function createLastingFailure(now: () => number, elapsed: () => number) {
-  let lasting: { failure: Failure; until: number } | undefined;
+  let lasting: { failure: Failure; since: number; until: number } | undefined;
   return {
     current(): Failure | undefined {
       return lasting && elapsed() < lasting.until ? lasting.failure : undefined;
     },
     note(failure: Failure): void {
       const ms = standsFor(failure, 'gateway', now());
-      if (ms > 0) lasting = { failure, until: elapsed() + ms };
+      if (ms > 0) lasting = { failure, since: elapsed(), until: elapsed() + ms };
+    },
+    /** The gateway has answered what was asked at `askedAt`: if that was later, nothing stands any more. */
+    answered(askedAt: number): void {
+      if (lasting && askedAt >= lasting.since) lasting = undefined;
     },
     clear(): void {
       lasting = undefined;

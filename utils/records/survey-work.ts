@@ -16,15 +16,19 @@ export interface RunningSurvey extends Survey {
 export function createSurveyWork(records: Records) {
   const tell = throttle(() => records.announce('items'), TELL_MS);
 
-  /** Changes the state of a survey that still runs; one that was stopped meanwhile stays so. */
-  async function turn(survey: string, state: SurveyState): Promise<void> {
+  /** Changes the state of a survey that still runs, if it is to be; one that was stopped meanwhile stays so. */
+  async function turn(
+    survey: string,
+    state: SurveyState,
+    isWanted: (running: Running) => boolean = () => true,
+  ): Promise<void> {
     const database = await records.open();
     const transaction = database.transaction('surveys', 'readwrite');
     const found = await transaction.store.get(survey);
-    const isRunning = found?.state.at === 'running';
-    if (isRunning) await transaction.store.put({ ...found, state });
+    const isTurned = found?.state.at === 'running' && isWanted(found.state);
+    if (isTurned) await transaction.store.put({ ...found, state });
     await transaction.done;
-    if (isRunning) records.announce('surveys');
+    if (isTurned) records.announce('surveys');
   }
 
   return {
@@ -58,7 +62,9 @@ export function createSurveyWork(records: Records) {
       tell();
     },
 
-    goOn: (survey: string) => turn(survey, { at: 'running' }),
+    /** Ends a pause, if it is over: since, another look-up may have been told to wait longer. */
+    goOn: (survey: string, isOver: (until: number) => boolean) =>
+      turn(survey, { at: 'running' }, ({ wait }) => !wait || isOver(wait.until)),
     wait: (survey: string, wait: Running['wait']) => turn(survey, { at: 'running', wait }),
     stop: (survey: string, failure: Failure) => turn(survey, { at: 'paused', failure }),
 

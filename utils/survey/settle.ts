@@ -5,7 +5,7 @@ import type { Answer } from '../inspector/inspector.ts';
 import type { Reading } from '../library/library.ts';
 import type { Outcome, SurveyItem } from '../records/schema.ts';
 import type { RunningSurvey, SurveyWork } from '../records/survey-work.ts';
-import { endOfPause } from './pause.ts';
+import { endOfPause, isPausedUntil } from './pause.ts';
 
 /** So many look-ups that fail in a row are a gateway in trouble: the rest of the survey is not spent on it. */
 export const MOST_TROUBLES = 5;
@@ -32,7 +32,7 @@ export function createSettler(work: SurveyWork, now: () => number) {
   /** The gateway has answered: nothing stands against it. */
   async function goOn({ survey, state }: RunningSurvey): Promise<void> {
     troubles = 0;
-    if (state.wait) await work.goOn(survey);
+    if (state.wait) await work.goOn(survey, (until) => !isPausedUntil(until, now()));
   }
 
   async function fail(
