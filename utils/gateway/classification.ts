@@ -72,9 +72,10 @@ const BALANCE = new RegExp(
     `预扣费(?:额度)?失败`,
     `${NOT_OWN}已欠费|请(?:先|及时|尽快)?充值`,
     String.raw`${NOT_OWN}\binsufficient (?:account |user |token |your )?(?:balance|quota|credits?|funds?)\b`,
-    String.raw`${NOT_OWN}\b(?:balance|quota|credits?|credit limit|funds)(?: (?:is|are|has|have|been))* (?:insufficient|not enough|too low|exhausted|used up|depleted)\b`,
-    String.raw`\bnot enough (?:balance|quota|credits?|funds)\b|\b(?:out of|no (?:more )?remaining|no more) (?:credits?|quota|funds)\b|\bno (?:credits?|quota|funds|balance) (?:left|remaining)\b`,
-    String.raw`${NOT_OWN}\baccount quota exceeded\b`,
+    String.raw`${NOT_OWN}\b(?:balance|quota|credits?|credit limit|funds)(?: (?:is|are|has|have|been))* (?:insufficient|not enough|not sufficient|too low|exhausted|used up|depleted)\b`,
+    String.raw`\bnot enough (?:balance|quota|credits?|funds)\b|\b(?:out of|no (?:more )?remaining|no more) (?:credits?|quota|funds|balance)\b|\bno (?:credits?|quota|funds|balance) (?:left|remaining)\b`,
+    String.raw`${NOT_OWN}\b(?:account quota|credit limit) exceeded\b|\bexhausted your (?:credits|quota|balance)\b`,
+    `${NOT_OWN}余额为 ?(?:零|0(?![.0-9]))`,
     String.raw`\bexceeded your current quota\b|\bpre-consumed? (?:token )?quota failed\b`,
     String.raw`\bbilling hard limit\b|\baccount is (?:in arrears|overdue)\b|\bplease (?:top up|recharge)\b`,
   ].join('|'),
@@ -84,16 +85,17 @@ const BALANCE = new RegExp(
 const KEY = `(?:api[ _-]?key|secret[ _-]?key|access[ _-]?token|auth(?:entication|orization)?[ _-]?(?:token|key|credentials|header)|bearer[ _-]?token|jwt token|credentials?)`;
 const KEY_ZH = String.raw`(?:令牌|密钥|秘钥|api[ _-]?key|access[ _-]?token|jwt|(?<![a-z]\s?)token\b|[该您你此]的? ?key\b)`;
 /** What may stand between a key and what is said of it: its state, its name, its quota. */
-const OF_KEY_ZH = String.raw`(?:[\s:：]|[\w.-]{1,40}(?=[（(]#)|sk-[\w*…]+|[（(]#?\d+[）)]|已经?|被|状态|可用|剩余|额度|的|验证|校验|鉴权|认证|为|或|无效|过期)*`;
+const OF_KEY_ZH = String.raw`(?:[\s:：]|[\w.-]{1,40}(?=[（(]#)|sk-[\w*…]+|[（(]#?\d+[）)]|已经?|被|状态|可用|剩余|额度|管理员|的|验证|校验|鉴权|认证|为|或|无效|过期)*`;
 
 const KEY_WORDS = new RegExp(
   [
-    String.raw`${NOT_OWN_KEY}\b(?:invalid|incorrect|wrong|bad|malformed|unknown|unrecogni[sz]ed|expired|revoked|disabled|deactivated|deleted|missing|no)(?: or (?:invalid|missing|expired))? ${KEY}\b(?! (?:group|name|format of|parameter|for (?:the )?(?:upstream|channel|provider)))|^not authenticated\W*$`,
+    String.raw`${NOT_OWN_KEY}\b(?:invalid|incorrect|wrong|bad|malformed|unknown|unrecogni[sz]ed|expired|revoked|disabled|deactivated|deleted|missing|no)(?: or (?:invalid|missing|expired))? ${KEY}\b(?! (?:group|name|format of|parameter|for (?:the )?(?:upstream|channel|provider)))|^(?:not authenticated|authentication required)\W*$`,
     String.raw`${NOT_OWN_KEY}\b${KEY}(?: (?:you )?provided)?(?: (?:is|was|has|have|been|appears to be))* (?:invalid|incorrect|wrong|expired|revoked|disabled|deactivated|deleted|exhausted|missing|required|not (?:valid|provided|found|authori[sz]ed|recogni[sz]ed))\b(?! for (?:the )?(?:upstream|channel|provider))`,
-    String.raw`\b(?:pass|provide|use|supply|enter) an? valid ${KEY}\b|\b(?:didn.?t|did not) provide (?:an? |any |your )?(?:api )?key\b`,
+    String.raw`\b(?:pass|provide|use|supply|enter) an? valid ${KEY}\b|\bplease (?:provide|supply|enter) (?:an? |your )?${KEY}\b(?! (?:name|group))|\b(?:didn.?t|did not) provide (?:an? |any |your )?(?:api )?key\b`,
     String.raw`^(?:(?:unauthori[sz]ed|authentication failed)[:,] )?(?:this |the |your )?token(?: (?:quota|status|is|has|was|been))* (?:expired|invalid|disabled|exhausted|revoked|unavailable|missing|not provided)\b(?! (?:at|in|near|for)\b)`,
-    String.raw`^(?:(?:unauthori[sz]ed|authentication failed)[:,] )?(?:invalid|expired|missing|no) token(?=\s*(?:$|[.!(（。！]|, (?!(?:un)?expected)))`,
+    String.raw`^(?:(?:unauthori[sz]ed|authentication failed)[:,] )?(?:invalid|expired|missing|no) token(?=\s*(?:$|[.!(（。！]|provided\b|, (?!(?:un)?expected)))`,
     String.raw`(?:无效的?|错误的?|非法的?|未提供(?:有效的?)?|没有提供|缺少|缺失|请提供(?:有效的?)?|找不到) ?(?:api ?|jwt ?)?(?:令牌|密钥|秘钥|api[ _-]?key|access[ _-]?token|\btoken\b)(?![名桶数列长分信类格参])(?! ?参数)`,
+    `请(?:检查|确认|核对)[您你的该此]{0,2} ?(?:密钥|令牌|api[ _-]?key) ?是否(?:正确|有效)|请(?:输入|使用|填写)(?:正确|有效)的? ?(?:密钥|令牌|api[ _-]?key)`,
     `${NOT_OWN_KEY}${KEY_ZH}${OF_KEY_ZH}(?:过期|失效|禁用|停用|用尽|用完|耗尽|不可用|无效|不存在|不正确|有误|注销|删除|为空|缺失|(?<=额度)不足|(?<=验证|校验|鉴权|认证)失败|(?<=令牌|密钥|秘钥|key)错误|(?<=api[ _-]?key ?)为?必填)`,
   ].join('|'),
   'i',
@@ -103,26 +105,26 @@ const FORBIDDEN =
   /用户(?:已被|已|被)(?:封禁|禁用|注销)|封禁用户|(?<!(?:上游|渠道|gpt|openai|claude)[^，。,.;；]{0,12})[账帐][号户](?:已被|已|被)(?:封禁|封停|禁用|停用|冻结|注销)|\bIP\b.{0,8}(?:不在|未在|不允许|受限|被禁|被拦)|只能在指定网段|(?:令牌|无)权(?:访问|使用|进行)|权限不足|没有权限|\b(?:user|account)(?: (?:is|was|has|been))* (?:banned|disabled|suspended|blocked)\b|\bip\b.{0,16}\bnot (?:in|on|allowed|permitted|whitelisted)\b|\btoken has no access\b|\b(?:permission|access) denied\b|\binsufficient (?:privileges?|permissions?)\b/i;
 
 const RATE_LIMIT =
-  /(?:请求|访问|操作|调用)(?:过于|太)?频繁|请求(?:次数|数)?(?:过多|太多|已用完)|(?:请求)?频率(?:过高|过快|超)|(?:达到|超过|超出|触发).{0,8}(?:请求数|频率|并发|速率|QPS|RPM|TPM).{0,4}限|[触被]发?限流|负载已饱和|\brate[ _-]?limit(?:ed|s)?(?: (?:is|has|been))*(?: exceeded| reached|$|[.,:;])|\btoo many (?:concurrent )?requests\b|\brequest was throttled\b|\brequest limit\b|\bload is saturated\b/i;
+  /(?:请求|访问|操作|调用)(?:过于|太)?频繁|(?<!单次)请求(?:次数|数)?(?:过多|太多|已用完)|(?:请求|访问|操作|调用)(?:速度)?[过太]快|超[过出](?:最大)?请求频率|并发数?(?:过高|超[过出]限制)|(?:请求)?频率(?:过高|过快|超)|(?:达到|超过|超出|触发).{0,8}(?:请求数|频率|并发|速率|QPS|RPM|TPM).{0,4}限|[触被]发?限流|负载已饱和|\brate[ _-]?limit(?:ed|s)?(?: (?:is|has|been))*(?: exceeded| reached|$|[.,:;])|\btoo many (?:concurrent )?requests\b|\brequest was throttled\b|\b(?:concurrency|requests? per (?:second|minute|hour|day)) limit (?:exceeded|reached)\b|\bsending requests too (?:quickly|fast)\b|\brequest limit\b|\bload is saturated\b/i;
 
 /** Behind the word GPT these speak of something else: a model by its number, a channel, an account. */
-const NOT_A_GPT = String.raw`(?!\s?[-.]?\s?\d|-|\s?(?:渠道|模型|分组|令牌|用户|账号|账户|接口|额度|channel|model|account|user|key|group|api|service|route|endpoint|provider|token|plus|store))`;
+const NOT_A_GPT = String.raw`(?!\s?[-.]?\s?\d|-|\s?(?:渠道|模型|分组|令牌|用户|账号|账户|接口|额度|参数|对应的|channel|model|account|user|key|group|api|service|route|endpoint|provider|token|plus|store))`;
 /** A GPT by name, or by its id; "the model gpts" is a model. */
 const GPT = String.raw`(?<!(?:model|模型|channel|渠道|group|分组|user|用户|key)s?[\s\x60'"“:：]{0,3})(?<![-\w])(?:(?:gpts?|gizmos?|智能体)(?![a-z])${NOT_A_GPT}|g-[a-z0-9]{9,32}(?![\w-]))`;
 const OF_GPT = String.raw`(?:[\s:：="'\x60“”「」()（），,]|with|id|named|it|was|is|are|has|been|does|you|requested|are looking for|'re looking for|inaccessible|or|应用|g-[a-z0-9]{9,32})*`;
 
 const UNKNOWN_GPT = new RegExp(
   [
-    String.raw`(?<!\b(?:account|channel|user|provider|model|key|group)s? (?:for|of) (?:this |the )?)${GPT}${OF_GPT}(?:not[ _]found|(?:not|n't|no longer) exists?|(?:cannot|can't|could not|couldn't) be found|deleted|removed|private|no longer available|不存在|未找到|找不到|没有找到|无法找到|(?:已|被|已被)(?:删除|下架)|已失效)`,
-    String.raw`\b(?:no such|unknown|no|(?:cannot|can't|could not|couldn't|failed to|unable to) find|not found:?|invalid) (?:this |the |that |requested |custom |an? )*${GPT}(?! (?:is|are) available)`,
-    String.raw`(?:找不到|未找到|没有找到|没有|无法找到|查无|不存在)\s?(?:该|此|这个|指定的?|对应的?|相关的?|您?要找的)?\s?${GPT}`,
+    String.raw`(?<!\b(?:for|of|with|from|in|to) (?:this |the |that )?(?:gpt |gizmo )?)${GPT}${OF_GPT}(?:not[ _]found|(?:not|n't|no longer) exists?|(?:cannot|can't|could not|couldn't) be found|deleted|removed|private|no longer available|不存在|未找到|找不到|没有找到|无法找到|(?:已|被|已被)(?:作者)?(?:删除|下架)|已失效)`,
+    String.raw`\b(?:no such|unknown|no|(?:cannot|can't|could not|couldn't|failed to|unable to) find|not found:?|invalid) (?:this |the |that |requested |custom |an? )*${GPT}(?! (?:is|are) available| id (?:given|provided|specified))`,
+    String.raw`(?:找不到|未找到|没有找到|未查询到|没有(?=\s?(?:该|此|这个))|无法找到|查无|不存在|无效的)\s?(?:id\s?为\s?)?(?:该|此|这个|指定的?|对应的?|相关的?|您?要找的)?\s?${GPT}`,
     String.raw`(?:没有权限|无权)(?:访问|查看|使用)(?:该|此|这个)?\s?${GPT}|(?:\bno|n't have|\bnot have) (?:access|permission) to (?:view |access |use )?(?:this |the |that )?(?:custom )?${GPT}`,
   ].join('|'),
   'i',
 );
 
 const NO_ENDPOINT =
-  /\binvalid url\b|\bunknown request url\b|\bcannot (?:get|post) \/|\bno static resource\b|\bno route\b|\broute\b.{0,60}\bnot (?:be )?found\b|\bapi not implemented\b|\bmethod not allowed\b|(?:接口|路由|路径|请求地址)(?:不存在|未找到|未实现)|无效的(?:请求)?(?:路径|接口|地址)/i;
+  /\binvalid url\b|\bunrecogni[sz]ed request url\b|\brequested url\b.{0,80}\bnot found\b|页面不存在|\bunknown request url\b|\bcannot (?:get|post) \/|\bno static resource\b|\bno route\b|\broute\b.{0,60}\bnot (?:be )?found\b|\bapi not implemented\b|\bmethod not allowed\b|(?:接口|路由|路径|请求地址)(?:不存在|未找到|未实现)|无效的(?:请求)?(?:路径|接口|地址)/i;
 /** What servers say for want of a route, and gateways now and then for want of a GPT. */
 const NOTHING_THERE = /^\W*(?:404)?\W*(?:(?:page|resource|path|url|endpoint) )?not[ _]found\W*$/i;
 
