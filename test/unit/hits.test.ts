@@ -85,6 +85,10 @@ describe('hits', () => {
     expect(readHits([...odd, { id: ID }])?.map(({ id }) => id)).toEqual([ID]);
   });
 
+  it('of a shape that nobody knows are not taken for no results', () => {
+    expect(readHits([{ gpt_ref: ID }, { gpt_ref: 'g-2fkFE8rbu' }])).toBeUndefined();
+  });
+
   it('may be none', () => {
     expect(readHits([])).toEqual([]);
   });

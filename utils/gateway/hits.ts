@@ -17,10 +17,11 @@ const RawHits = listOf(RawHit);
 
 /**
  * The search hits in a gateway's answer (the envelope is off already), each GPT once and without the
- * boilerplate of the web index they come from. `undefined` when it is no list of hits.
+ * boilerplate of the web index they come from. `undefined` when it is no list of hits, or one of an unknown shape.
  */
 export function readHits(data: unknown): Hit[] | undefined {
   const raw = z.parse(RawHits, isObject(data) ? listIn(data) : data);
+  if (raw?.length && raw.every(({ id, link }) => !id && !link)) return undefined;
   const hits = new Map<string, Hit>();
   for (const { id: ownId = '', link = '', title, name, description, author } of raw ?? []) {
     const id = isGptId(ownId) ? ownId : idInUrl(link);

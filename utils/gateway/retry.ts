@@ -1,4 +1,5 @@
 import pRetry from 'p-retry';
+import { onAbort } from '../async/on-abort.ts';
 import { isRetried, pauseAskedFor } from './classification.ts';
 import { type Failure, failed, type Result } from './failure.ts';
 
@@ -65,9 +66,11 @@ function pauseFor(failure: Failure, signal: AbortSignal | undefined): Promise<vo
     const ms = pauseAskedFor(failure, Date.now()) ?? 0;
     // The clock may have been set back since it was asked for.
     const timer = setTimeout(resolve, Math.min(ms, LONGEST_PAUSE_MS));
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
+    if (signal) {
+      onAbort(signal, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }
   });
 }
