@@ -44,27 +44,27 @@ export async function updateTab(tabId: number, isAnew = false): Promise<void> {
 }
 
 async function updateFrames(tabId: number, isAnew: boolean): Promise<void> {
-  const { frameIds: all, answering } = await findFrames(tabId);
+  const { frameIds, answering } = await findFrames(tabId);
   answering?.then(
     () => updateTab(tabId, isAnew),
     () => {},
   );
-  const looked = await runInFrames<Found>(tabId, all, { func: lookAround });
-  const where = await readScope();
-  const frameIds = (choose: (found: Found, isWanted: boolean) => boolean) =>
-    looked.results
-      .filter(({ result }) => result && choose(result, isWorkingAt(where, result.address)))
-      .map(({ frameId }) => frameId);
-  const toStop = frameIds(({ isWatched }, isWanted) => isWatched && !isWanted);
-  const toWatch = frameIds(({ isWatched }, isWanted) => isWanted && (isAnew || !isWatched));
-  if (toStop.length) await stopFrames(tabId, toStop);
-  if (toWatch.length) await watchFrames(tabId, toWatch);
+  // Each by itself: a frame that does not answer holds up no other.
+  await Promise.all(frameIds.map((frameId) => updateFrame(tabId, frameId, isAnew)));
+}
 
-  const counts = (isWanted: boolean) => isWanted && where.isCounting;
-  const toCount = frameIds(({ isCounted }, isWanted) => counts(isWanted) && (isAnew || !isCounted));
-  const toLeave = frameIds(({ isCounted }, isWanted) => isCounted && !counts(isWanted));
-  if (toLeave.length) await countFrames(tabId, toLeave, false);
-  if (toCount.length) await countFrames(tabId, toCount, true);
+async function updateFrame(tabId: number, frameId: number, isAnew: boolean): Promise<void> {
+  const { results } = await runInFrames<Found>(tabId, [frameId], { func: lookAround });
+  const found = results[0]?.result;
+  if (!found) return;
+  const where = await readScope();
+  const isWanted = isWorkingAt(where, found.address);
+  if (found.isWatched && !isWanted) await stopFrames(tabId, [frameId]);
+  if (isWanted && (isAnew || !found.isWatched)) await watchFrames(tabId, [frameId]);
+
+  const isCounting = isWanted && where.isCounting;
+  const isChanged = isCounting ? isAnew || !found.isCounted : found.isCounted;
+  if (isChanged) await countFrames(tabId, [frameId], isCounting);
 }
 
 type Found = ReturnType<typeof lookAround>;
