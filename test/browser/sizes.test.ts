@@ -11,10 +11,10 @@ const BUDGETS = [
   { file: 'watcher.js', raw: 1_700, gzip: 1_000 },
   // Only where counting is switched on, but then in every frame too. Half of it opens wrapped links, reads text across
   // elements and looks into closed shadow roots, as the list does: both must have the same number.
-  { file: 'counter.js', raw: 10_500, gzip: 4_900 },
+  { file: 'counter.js', raw: 10_600, gzip: 4_900 },
   // 6 kB of it are the grammar of ids. 6 kB stand between card and page: presses that are meant (clickjacking-guard.ts),
   // events and focus that the page does not hear (contain-events.ts), a sheet under a pinch (fit-sheet.ts).
-  { file: 'card.js', raw: 106_500, gzip: 40_000 },
+  { file: 'card.js', raw: 106_500, gzip: 40_200 },
 ];
 
 test.each(BUDGETS)('$file is at most $raw bytes, $gzip packed', ({ file, raw, gzip }) => {

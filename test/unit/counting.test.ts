@@ -54,14 +54,18 @@ describe('a long text read in windows', () => {
       const timeOf = (text: string) => cpuTimeOf(() => found(text));
       // What is not compiled yet would be measured with the shorter text only, or in the midst of the longer.
       for (let times = 0; times < 3; times++) timeOf(long);
-      // In turn, and all together: the clock of the processor tells some milliseconds at a time.
-      const total = { long: 0, short: 0 };
-      for (let times = 0; times < 9; times++) {
-        total.long += timeOf(long);
-        total.short += timeOf(short);
-      }
-      // Four times the size takes four times as long, and some for clearing up; a quadratic reader would take sixteen.
-      expect(total.long).toBeLessThan(8 * total.short + 10);
+      // In turn, and all together: the clock of the processor tells some milliseconds at a time. A busy machine spoils
+      // single rounds, so that one good round is enough: what takes time by more than its length never has one.
+      const isLinear = () => {
+        const total = { long: 0, short: 0 };
+        for (let times = 0; times < 9; times++) {
+          total.long += timeOf(long);
+          total.short += timeOf(short);
+        }
+        // Four times the size takes four times as long, and some for clearing up; a quadratic reader would take sixteen.
+        return total.long < 8 * total.short + 10;
+      };
+      expect(isLinear() || isLinear() || isLinear()).toBe(true);
     },
   );
 });

@@ -40,7 +40,8 @@ export async function gptsIn(tab: Tabs.Tab | undefined): Promise<OnPage | undefi
   const read = await runInTab(tab.id, { files: [LISTER_FILE] }).catch(() => undefined);
   if (!read) return 'unreadable';
   const lists = read.results.flatMap(({ result }) => z.safeParse(frameSchema, result).data ?? []);
-  if (lists.length === 0) return read.isComplete ? 'unreadable' : 'unanswered';
+  // Chromium neither runs a script in the source of a page nor refuses to.
+  if (lists.length === 0) return isWeb && !read.isComplete ? 'unanswered' : 'unreadable';
   const list = merged(lists);
   return read.isComplete ? list : { ...list, isPartial: true };
 }

@@ -62,10 +62,10 @@ function onRest(): void {
   // One timer for a whole movement: it looks again instead of being set again by every event.
   resting = left > 0 && setTimeout(onRest, left);
   if (resting) return;
-  if (pointing && mayBeGpt(pointing)) {
-    const { runtime } = (lensHere as WatcherGlobals).chrome;
-    // Cut off from an extension that was updated or removed, nothing can be asked. Otherwise the next rest asks again.
-    if (runtime?.id) runtime.sendMessage({ type: 'load-card' }).catch(() => {});
+  const { runtime } = (lensHere as WatcherGlobals).chrome;
+  // Cut off from an extension that was updated or removed, nothing can be asked. Otherwise the next rest asks again.
+  if (pointing && runtime?.id && mayBeGpt(pointing)) {
+    runtime.sendMessage({ type: 'load-card' }).catch(() => {});
     // What it came through must not be kept alive once the page has taken it away. A card on its way still needs it.
   } else lens.signs = {};
   pointing = undefined;

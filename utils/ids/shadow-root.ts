@@ -8,6 +8,7 @@ interface Opener {
 
 /** Chromium has it in a room of its own, which takes no other elements. */
 interface DomApi {
+  runtime?: { id?: string };
   dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null };
 }
 
@@ -25,7 +26,9 @@ export function shadowRootOf(element: Element): ShadowRoot | undefined {
 function closedRootOf(element: Element): unknown {
   const { openOrClosedShadowRoot: own } = element as Opener;
   if (own instanceof ShadowRoot || !(element instanceof HTMLElement)) return own;
-  return (nativeApi() as DomApi | undefined)?.dom?.openOrClosedShadowRoot(element);
+  const { dom, runtime } = nativeApi() as DomApi;
+  // Cut off from an extension that was updated or removed, it throws.
+  return runtime?.id && dom?.openOrClosedShadowRoot(element);
 }
 
 /** What can have a shadow root, beside elements with a hyphen in their names. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { fill, openPopupOver, openSidePanel, press, pressInPopup } from '../driver/index.ts';
 import { ownPage } from '../driver/own-page.ts';
 import { poll } from '../driver/poll.ts';
+import { onlyIn } from '../only-in.ts';
 import { findSurvey, names, openPanelOver, surveyed, textOf, untilSays } from '../survey-panel.ts';
 import { forgetFailures, pause, useWorld } from '../world.ts';
 
@@ -85,20 +86,27 @@ test('the list follows an application that changes its address and brings its co
   expect(world.gateway.stats().lookups).toBe(0);
 });
 
-test('GPTs that are not on the page any more are not looked up: what it has now is offered first', async () => {
-  const panel = await openPanelOver(world, '/many?n=12');
-  await untilSays(panel, '.survey-offer', /look-up/);
-  const page = await pageAt('/many?n=12');
-  const ids = await showInstead(page, 190, 7, 0);
-  // As fast as a hand that was just about to press: by a key, the pointer being elsewhere.
-  await panel.$eval('.survey-offer button', (button) => (button as HTMLButtonElement).click());
-  await untilSays(panel, '[role=status]', /The page has changed/);
-  await untilSays(panel, '.list-count', /^7 GPTs/);
-  expect(world.gateway.stats().lookups).toBe(0);
-  await press(panel, 'Survey this page');
-  await untilSays(panel, '.survey-state', /7 GPTs · done/);
-  expect(Object.keys(world.gateway.stats().byId).sort()).toEqual(ids.sort());
-});
+test(
+  'GPTs that are not on the page any more are not looked up: what it has now is offered first',
+  onlyIn(
+    'chromium',
+    'in Firefox the panel is in a tab, and its list has followed before the press',
+  ),
+  async () => {
+    const panel = await openPanelOver(world, '/many?n=12');
+    await untilSays(panel, '.survey-offer', /look-up/);
+    const page = await pageAt('/many?n=12');
+    const ids = await showInstead(page, 190, 7, 0);
+    // As fast as a hand that was just about to press: by a key, the pointer being elsewhere.
+    await panel.$eval('.survey-offer button', (button) => (button as HTMLButtonElement).click());
+    await untilSays(panel, '[role=status]', /The page has changed/);
+    await untilSays(panel, '.list-count', /^7 GPTs/);
+    expect(world.gateway.stats().lookups).toBe(0);
+    await press(panel, 'Survey this page');
+    await untilSays(panel, '.survey-state', /7 GPTs · done/);
+    expect(Object.keys(world.gateway.stats().byId).sort()).toEqual(ids.sort());
+  },
+);
 
 test('the popup’s survey is of the GPTs that it offered, whatever the page or an open panel has meanwhile', async () => {
   const { lens, gateway, pages } = world;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { poll } from './poll.ts';
@@ -29,6 +29,8 @@ export function createDownloads() {
   };
 }
 
+/** Nothing where the browser has just given the file another name. */
 function textOf(path: string): string {
+  if (!existsSync(path)) return '';
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(path));
 }
