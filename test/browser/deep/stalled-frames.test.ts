@@ -48,6 +48,13 @@ describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('on a page with %s'
     name === 'a frame that loops without end'
       ? onlyIn('chromium', 'the driver keeps all web pages of Firefox in one process')
       : {};
+  const optionsOfShowing =
+    name === 'a script that never comes'
+      ? onlyIn(
+          'chromium',
+          'Firefox takes nothing of such a page for visible, and the popup says so',
+        )
+      : options;
 
   test('popup and side panel list the GPTs within two seconds', options, async () => {
     const { page, id } = await openTab(path);
@@ -68,30 +75,34 @@ describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('on a page with %s'
     expect(world.gateway.stats().lookups).toBe(0);
   });
 
-  test('the shortcut opens a card, and the popup shows where the GPT stands', options, async () => {
-    await store(world, NEVER_BY_POINTER);
-    const { id } = world.gateway.catalogue.get(untouchedGpt(world));
-    const { page } = await openTab(`${path}&gpt=${id}`);
-    await page.mouse.move(LINK.x, LINK.y, { steps: 3 });
-    await world.lens.pressShortcut(page);
-    const lookups = async () => world.gateway.stats().lookups;
-    const start = performance.now();
-    await poll(lookups, Boolean, 5_000);
-    const byShortcut = Math.round(performance.now() - start);
-    const popup = await openPopupOver(world.lens, page);
-    await timeToShow(popup, '.hit-on-page');
-    const before = await popup.evaluate(() => performance.now());
-    await popup.evaluate(() => document.querySelector<HTMLElement>('.on-page li .tool')?.click());
-    const marked = await popup.waitForFunction(
-      () => document.body.innerText.includes('Marked: 1 of 1') && performance.now(),
-      { polling: 20, timeout: 10_000 },
-    );
-    const toMark = Math.round(Number(await marked.jsonValue()) - before);
-    console.log(`${kind}, ${name}: shortcut ${byShortcut} ms, show on page ${toMark} ms`);
-    expect(await lookups()).toBe(1);
-    expect(byShortcut).toBeLessThan(LIMIT_MS);
-    expect(toMark).toBeLessThan(LIMIT_MS);
-  });
+  test(
+    'the shortcut opens a card, and the popup shows where the GPT stands',
+    optionsOfShowing,
+    async () => {
+      await store(world, NEVER_BY_POINTER);
+      const { id } = world.gateway.catalogue.get(untouchedGpt(world));
+      const { page } = await openTab(`${path}&gpt=${id}`);
+      await page.mouse.move(LINK.x, LINK.y, { steps: 3 });
+      await world.lens.pressShortcut(page);
+      const lookups = async () => world.gateway.stats().lookups;
+      const start = performance.now();
+      await poll(lookups, Boolean, 5_000);
+      const byShortcut = Math.round(performance.now() - start);
+      const popup = await openPopupOver(world.lens, page);
+      await timeToShow(popup, '.hit-on-page');
+      const before = await popup.evaluate(() => performance.now());
+      await popup.evaluate(() => document.querySelector<HTMLElement>('.on-page li .tool')?.click());
+      const marked = await popup.waitForFunction(
+        () => document.body.innerText.includes('Marked: 1 of 1') && performance.now(),
+        { polling: 20, timeout: 10_000 },
+      );
+      const toMark = Math.round(Number(await marked.jsonValue()) - before);
+      console.log(`${kind}, ${name}: shortcut ${byShortcut} ms, show on page ${toMark} ms`);
+      expect(await lookups()).toBe(1);
+      expect(byShortcut).toBeLessThan(LIMIT_MS);
+      expect(toMark).toBeLessThan(LIMIT_MS);
+    },
+  );
 
   test(
     'the badge counts, and switching the site off and on reaches the page',
