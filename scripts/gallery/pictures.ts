@@ -61,7 +61,7 @@ export async function checkPictures({ only = '', isUpdate = false } = {}): Promi
     const difference = await differenceOf(name, drawn);
     if (!difference) continue;
     changed.push(name);
-    if (isUpdate) await saveSmall(drawn, fileOf(name));
+    if (isUpdate) await saveSmall(drawn, name);
     else showDifference(name, difference, drawn);
   }
   if (isUpdate && !only) {
@@ -150,11 +150,14 @@ function readPixels(png: string | Uint8Array) {
   return sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 }
 
-/** Saves a picture in at most 256 colours, which is the same for the comparison. */
-async function saveSmall(picture: Uint8Array, file: string): Promise<void> {
+/** Keeps a picture in at most 256 colours, or in all that it has where so few would be found to differ from it. */
+async function saveSmall(picture: Uint8Array, name: string): Promise<void> {
+  const file = fileOf(name);
   await sharp(picture)
     .png({ palette: true, dither: 0, effort: 10, compressionLevel: 9 })
     .toFile(file);
+  if (!(await differenceOf(name, picture))) return;
+  await sharp(picture).png({ compressionLevel: 9 }).toFile(file);
 }
 
 function showDifference(name: string, { sentence, picture }: Difference, drawn: Uint8Array): void {
