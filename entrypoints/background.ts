@@ -1,51 +1,50 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createActivation } from '../utils/activation/activation.ts';
-import { pushToOpenTabs } from '../utils/activation/push-hover-settings.ts';
-import { closeStorageToPages } from '../utils/browser/storage-access.ts';
-import { ticketUrl } from '../utils/browser/tickets.ts';
-import { reportDiagnostics } from '../utils/diagnostics/report-diagnostics.ts';
-import { createChecks } from '../utils/following/checks.ts';
-import { notifyOfNews, openNewsOnClick } from '../utils/following/notify.ts';
-import { scheduleChecks } from '../utils/following/schedule.ts';
+import { createActivation } from '../utils/background/activation.ts';
+import { reportDiagnostics } from '../utils/background/diagnostics/report.ts';
+import { createChecks } from '../utils/background/follow-checks/checks.ts';
+import { notifyOfNews, openNewsOnClick } from '../utils/background/follow-checks/notify.ts';
+import { scheduleChecks } from '../utils/background/follow-checks/schedule.ts';
+import { keepMenus } from '../utils/background/menus/context-menu.ts';
+import { asksPrivately, serve } from '../utils/background/message-router.ts';
+import { answerOmnibox } from '../utils/background/omnibox/omnibox.ts';
+import { summonCard } from '../utils/background/open-card-shortcut.ts';
+import { pushAppearance } from '../utils/background/push-appearance.ts';
+import { pushToOpenTabs } from '../utils/background/push-hover-settings.ts';
+import { relayChanges } from '../utils/background/relay-changes.ts';
+import { createSurveyAlarm } from '../utils/background/survey/alarm.ts';
+import { createEngine } from '../utils/background/survey/engine.ts';
+import { welcomeOnce } from '../utils/background/welcome-once.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
-import { savedGateway } from '../utils/gateway/saved-gateway.ts';
-import { createFailureLog } from '../utils/inspector/failure-log.ts';
-import { createInspector } from '../utils/inspector/inspector.ts';
-import { knowledgeOf } from '../utils/inspector/known.ts';
-import { createMeter, type Reason } from '../utils/inspector/meter.ts';
-import { createPictures } from '../utils/inspector/pictures.ts';
-import { createRateLimit } from '../utils/inspector/rate-limit.ts';
-import { openLibrary } from '../utils/library/library.ts';
-import { createProblems } from '../utils/library/problems.ts';
-import { keepMenus } from '../utils/menus/menus.ts';
-import { pushAppearance } from '../utils/messages/push-appearance.ts';
-import { asksPrivately, serve } from '../utils/messages/serve.ts';
-import { answerOmnibox } from '../utils/omnibox/omnibox.ts';
-import { createFollows, hasNews } from '../utils/records/follows.ts';
-import { createHistory } from '../utils/records/history.ts';
-import { createLists } from '../utils/records/lists.ts';
-import { noteVisits } from '../utils/records/note-visits.ts';
-import { openRecords } from '../utils/records/records.ts';
-import { createSurveyWork } from '../utils/records/survey-work.ts';
+import { textOfSurfaces } from '../utils/i18n/chosen-language.ts';
+import { closeStorageToPages } from '../utils/lib/browser/storage-access.ts';
+import { openLibrary } from '../utils/lookup/cache/cache.ts';
+import { createProblems } from '../utils/lookup/cache/last-error.ts';
+import { knowledgeOf } from '../utils/lookup/cached-gpts.ts';
+import { createFailureLog } from '../utils/lookup/failure-log.ts';
+import { createInspector } from '../utils/lookup/lookup-service.ts';
+import { failuresState, tallyState } from '../utils/lookup/lookup-state.ts';
+import { createRateLimit } from '../utils/lookup/page-rate-limit.ts';
+import { createPictures } from '../utils/lookup/pictures.ts';
+import { savedGateway } from '../utils/lookup/saved-gateway.ts';
+import { createMeter, type Reason } from '../utils/lookup/usage.ts';
+import { openPanel } from '../utils/messages/open-panel.ts';
+import { ticketUrl } from '../utils/messages/tickets.ts';
 import { intervalOf } from '../utils/settings/follow-settings.ts';
 import { gatewaySetting } from '../utils/settings/gateway-setting.ts';
-import { relayChanges } from '../utils/settings/relay-changes.ts';
 import {
   appearanceSetting,
-  failuresState,
   followSetting,
   hoverSetting,
   lookUpSetting,
-  tallyState,
 } from '../utils/settings/settings.ts';
 import { watchItem } from '../utils/settings/watch-item.ts';
-import { summonCard } from '../utils/shortcuts/summon-card.ts';
-import { openPanel } from '../utils/sidepanel/open-panel.ts';
-import { createSurveyAlarm } from '../utils/survey/alarm.ts';
-import { createEngine } from '../utils/survey/engine.ts';
-import { textOfSurfaces } from '../utils/text/text-of-surfaces.ts';
-import { welcomeOnce } from '../utils/welcome/welcome-once.ts';
+import { openRecords } from '../utils/user-data/database.ts';
+import { createFollows, hasNews } from '../utils/user-data/follows.ts';
+import { createHistory } from '../utils/user-data/history.ts';
+import { createLists } from '../utils/user-data/lists.ts';
+import { noteVisits } from '../utils/user-data/record-visits.ts';
+import { createSurveyWork } from '../utils/user-data/survey-queue.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { native } from '../utils/browser/native-api.ts';
-import { createCardView } from '../utils/card/card-view.ts';
-import { createHoverController } from '../utils/hover/hover-controller.ts';
-import { lensHere } from '../utils/hover/lens.ts';
-import { ask } from '../utils/messages/ask.ts';
+import { createCardView } from '../utils/content/card/card-view.ts';
+import { createHoverController } from '../utils/content/hover/hover-controller.ts';
+import { lensHere } from '../utils/content/watcher/frame-state.ts';
+import { native } from '../utils/lib/browser/native-api.ts';
 import type { Push } from '../utils/messages/protocol.ts';
+import { ask } from '../utils/messages/send.ts';
 
 export default defineUnlistedScript(() => {
   const lens = lensHere.gptLens;

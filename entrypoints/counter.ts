@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { native } from '../utils/browser/native-api.ts';
-import { counterHere } from '../utils/counting/counter.ts';
-import { keepCounting } from '../utils/counting/keep-counting.ts';
+import { counterHere } from '../utils/content/scan/counter-global.ts';
+import { keepCounting } from '../utils/content/scan/observe-count.ts';
+import { native } from '../utils/lib/browser/native-api.ts';
 
 /** Most documents are parsed by then. */
 const PARSING_MS = 1_000;

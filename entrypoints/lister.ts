@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { excerptOf } from '../utils/counting/excerpt.ts';
-import { inSlices } from '../utils/counting/in-slices.ts';
-import type { PageList } from '../utils/counting/page-list.ts';
-import { noFinds, search } from '../utils/counting/search.ts';
+import { excerptOf } from '../utils/content/scan/excerpt.ts';
+import { noFinds, search } from '../utils/content/scan/find-gpts.ts';
+import { inSlices } from '../utils/content/scan/run-in-slices.ts';
+import type { PageList } from '../utils/gpt/page-list.ts';
 
 /** Somebody waits for the list. */
 const PATIENCE_MS = 50;

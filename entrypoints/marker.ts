@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createMarker, markerHere } from '../utils/marking/marker.ts';
+import { createMarker, markerHere } from '../utils/content/highlight/highlighter.ts';
 
 /** Comes into a frame when somebody wants to be shown where a GPT stands in it. */
 export default defineUnlistedScript(() => {

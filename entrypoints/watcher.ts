@@ -1,6 +1,6 @@
 import type { UnlistedScriptDefinition } from 'wxt';
-import { lensHere } from '../utils/hover/lens.ts';
-import { hear, lens, listen } from '../utils/hover/watch.ts';
+import { lensHere } from '../utils/content/watcher/frame-state.ts';
+import { hear, lens, listen } from '../utils/content/watcher/watch.ts';
 
 // Not in `main`, which would be read twice (`wxt.config.ts`). WXT runs this file while it builds, where there is no page.
 if (!import.meta.env.SSR) {

@@ -12,7 +12,7 @@ import {
   install,
   resolveBuildId,
 } from '@puppeteer/browsers';
-import { withTimeout } from '../utils/async/with-timeout.ts';
+import { withTimeout } from '../utils/lib/with-timeout.ts';
 import { messageOf, say } from './command.ts';
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
-import { Popup } from '../components/popup.tsx';
-import { TextContext } from '../components/text-context.tsx';
-import { textIn } from '../utils/text/text.ts';
+import { Popup } from '../components/popup/popup.tsx';
+import { TextContext } from '../components/ui/text-context.tsx';
+import { textIn } from '../utils/i18n/translate.ts';
 
 const WORDLESS = { ...textIn('en'), t: () => '' };
 

@@ -1,15 +1,21 @@
 import browser from 'webextension-polyfill';
-import { Options } from '../../components/options.tsx';
-import { renderPage } from '../../components/surface.tsx';
-import { Unreadable } from '../../components/unreadable.tsx';
-import { createBackupActions } from '../../utils/backup/backup-actions.ts';
-import { mayNotify, requestNotifications } from '../../utils/browser/permissions.ts';
+import { Options } from '../../components/options/options.tsx';
+import { Unreadable } from '../../components/options/unreadable.tsx';
+import { renderPage } from '../../components/ui/render-page.tsx';
+import { createBackupActions } from '../../utils/extension-pages/backup/backup-actions.ts';
+import {
+  forgetAccess,
+  restoreAccess,
+  saveAccess,
+  testAccess,
+} from '../../utils/extension-pages/options/gateway-setup.ts';
+import { readShortcuts, shortcutSettings } from '../../utils/extension-pages/options/shortcuts.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
-import { forgetAccess, restoreAccess, saveAccess, testAccess } from '../../utils/gateway/set-up.ts';
-import { ask } from '../../utils/messages/ask.ts';
-import { createFollows } from '../../utils/records/follows.ts';
-import { openRecords } from '../../utils/records/records.ts';
+import { mayNotify, requestNotifications } from '../../utils/lib/browser/permissions.ts';
+import { type StoredItem, updateItem } from '../../utils/lib/browser/update-item.ts';
+import { tallyState } from '../../utils/lookup/lookup-state.ts';
+import { ask } from '../../utils/messages/send.ts';
 import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import type { FollowSettings } from '../../utils/settings/follow-settings.ts';
 import { gatewaySetting } from '../../utils/settings/gateway-setting.ts';
@@ -22,11 +28,10 @@ import {
   recentSearchesState,
   rememberSearchesSetting,
   siteSetting,
-  tallyState,
 } from '../../utils/settings/settings.ts';
-import { type StoredItem, updateItem } from '../../utils/settings/update-item.ts';
 import { watchItem } from '../../utils/settings/watch-item.ts';
-import { readShortcuts, shortcutSettings } from '../../utils/shortcuts/shortcuts.ts';
+import { openRecords } from '../../utils/user-data/database.ts';
+import { createFollows } from '../../utils/user-data/follows.ts';
 
 const records = openRecords();
 const follows = createFollows(records);

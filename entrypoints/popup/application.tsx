@@ -1,33 +1,40 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { AddToList } from '../../components/add-to-list.tsx';
-import { FollowButton } from '../../components/follow-button.tsx';
-import { GptNews } from '../../components/gpt-news.tsx';
-import { Popup } from '../../components/popup.tsx';
-import { fillSearchBox } from '../../components/search-form.tsx';
-import { SiteBar, type SiteBarProps } from '../../components/site-bar.tsx';
-import { renderPage } from '../../components/surface.tsx';
-import { watchSiteStatus } from '../../utils/activation/site-status.ts';
-import { requestAccess } from '../../utils/browser/permissions.ts';
-import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
-import { redeemOwnTicket } from '../../utils/browser/tickets.ts';
-import { gptsIn, tabInFront } from '../../utils/counting/on-page.ts';
-import { type FollowControls, watchFollowed } from '../../utils/following/watch-followed.ts';
+import { AddToList } from '../../components/gpt/add-to-list.tsx';
+import { FollowButton } from '../../components/gpt/follow-button.tsx';
+import { GptNews } from '../../components/gpt/unseen-changes.tsx';
+import { Popup } from '../../components/popup/popup.tsx';
+import { fillSearchBox } from '../../components/popup/search-form.tsx';
+import { SiteBar } from '../../components/popup/site-bar.tsx';
+import { renderPage } from '../../components/ui/render-page.tsx';
+import { showWelcome } from '../../utils/background/welcome-once.ts';
+import {
+  type FollowControls,
+  watchFollowed,
+} from '../../utils/extension-pages/follows/watch-followed.ts';
+import { gptsIn, tabInFront } from '../../utils/extension-pages/page/list-page-gpts.ts';
+import { createPageMarker } from '../../utils/extension-pages/page/show-on-page.ts';
+import { createPopupController } from '../../utils/extension-pages/popup/controller.ts';
+import { rememberTheme } from '../../utils/extension-pages/popup/last-theme.ts';
+import type { PopupView } from '../../utils/extension-pages/popup/popup-view.ts';
+import {
+  keepRecentSearches,
+  type RecentSearches,
+} from '../../utils/extension-pages/popup/recent-searches.ts';
+import type { SiteBarProps } from '../../utils/extension-pages/popup/site-status.ts';
+import { watchSiteStatus } from '../../utils/extension-pages/popup/site-status.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
-import { type GptId, isGptId } from '../../utils/ids/grammar.ts';
-import { LONGEST_QUERY } from '../../utils/ids/query.ts';
-import { createPageMarker } from '../../utils/marking/show-on-page.ts';
-import { createPopupController } from '../../utils/popup/controller.ts';
-import { rememberTheme } from '../../utils/popup/last-theme.ts';
-import type { PopupView } from '../../utils/popup/popup-view.ts';
-import { keepRecentSearches, type RecentSearches } from '../../utils/popup/recent-searches.ts';
-import { createLists } from '../../utils/records/lists.ts';
-import { openRecords } from '../../utils/records/records.ts';
-import type { GptList } from '../../utils/records/schema.ts';
-import { watchLists } from '../../utils/records/watch-lists.ts';
+import { type GptId, isGptId } from '../../utils/gpt/gpt-id.ts';
+import { LONGEST_QUERY } from '../../utils/gpt/parse-query.ts';
+import { requestAccess } from '../../utils/lib/browser/permissions.ts';
+import { openPanel } from '../../utils/messages/open-panel.ts';
+import type { PanelView } from '../../utils/messages/panel-route.ts';
+import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
+import { redeemOwnTicket } from '../../utils/messages/tickets.ts';
 import { appearanceSetting, gatewayOriginState } from '../../utils/settings/settings.ts';
-import { openPanel } from '../../utils/sidepanel/open-panel.ts';
-import type { PanelView } from '../../utils/sidepanel/route.ts';
-import { showWelcome } from '../../utils/welcome/welcome-once.ts';
+import { openRecords } from '../../utils/user-data/database.ts';
+import { createLists } from '../../utils/user-data/lists.ts';
+import type { GptList } from '../../utils/user-data/schema.ts';
+import { watchLists } from '../../utils/user-data/watch-lists.ts';
 
 const [appearance, gatewayOrigin, ticket, isPrivate] = await Promise.all([
   appearanceSetting.getValue(),

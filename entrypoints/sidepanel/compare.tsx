@@ -1,9 +1,9 @@
-import { type Compared, CompareView } from '../../components/compare-view.tsx';
-import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
-import { saveFile } from '../../utils/export/save-file.ts';
-import type { GptId } from '../../utils/ids/grammar.ts';
-import { ask } from '../../utils/messages/ask.ts';
-import { type Shown, showGpt } from '../../utils/messages/show-gpt.ts';
+import { type Compared, CompareView } from '../../components/compare/compare-view.tsx';
+import { saveFile } from '../../utils/extension-pages/export/save-file.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
+import { ask } from '../../utils/messages/send.ts';
+import { type Shown, showGpt } from '../../utils/messages/watch-gpt.ts';
 import type { OpenView } from './view.ts';
 
 export const openCompare: OpenView<'compare'> = async ({ ids }, surface) => {

@@ -1,5 +1,5 @@
-import { FollowedHistory } from '../../components/followed-history.tsx';
-import { createFollows } from '../../utils/records/follows.ts';
+import { FollowedHistory } from '../../components/following/followed-history.tsx';
+import { createFollows } from '../../utils/user-data/follows.ts';
 import type { OpenView } from './view.ts';
 
 export const openFollowed: OpenView<'followed'> = async ({ id }, { records, show, go, signal }) => {

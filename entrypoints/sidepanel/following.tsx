@@ -1,7 +1,7 @@
-import { Following } from '../../components/following.tsx';
-import { createPageFollows } from '../../utils/following/page-follows.ts';
-import { newsFirst } from '../../utils/following/steps.ts';
-import type { GptId } from '../../utils/ids/grammar.ts';
+import { Following } from '../../components/following/following.tsx';
+import { createPageFollows } from '../../utils/extension-pages/follows/page-follows.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { newsFirst } from '../../utils/user-data/follow-changes.ts';
 import type { OpenView } from './view.ts';
 
 export const openFollowing: OpenView<'following'> = async (

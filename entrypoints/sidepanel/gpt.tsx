@@ -1,12 +1,15 @@
-import { AddToList } from '../../components/add-to-list.tsx';
-import { FollowButton } from '../../components/follow-button.tsx';
-import { GptNews } from '../../components/gpt-news.tsx';
-import { GptPage } from '../../components/gpt-page.tsx';
-import { type FollowControls, watchFollowed } from '../../utils/following/watch-followed.ts';
-import { type Shown, showCachedGpt, showGpt } from '../../utils/messages/show-gpt.ts';
-import { createLists } from '../../utils/records/lists.ts';
-import type { GptList } from '../../utils/records/schema.ts';
-import { watchLists } from '../../utils/records/watch-lists.ts';
+import { AddToList } from '../../components/gpt/add-to-list.tsx';
+import { FollowButton } from '../../components/gpt/follow-button.tsx';
+import { GptPage } from '../../components/gpt/gpt-page.tsx';
+import { GptNews } from '../../components/gpt/unseen-changes.tsx';
+import {
+  type FollowControls,
+  watchFollowed,
+} from '../../utils/extension-pages/follows/watch-followed.ts';
+import { type Shown, showCachedGpt, showGpt } from '../../utils/messages/watch-gpt.ts';
+import { createLists } from '../../utils/user-data/lists.ts';
+import type { GptList } from '../../utils/user-data/schema.ts';
+import { watchLists } from '../../utils/user-data/watch-lists.ts';
 import type { OpenView } from './view.ts';
 import { waysOut } from './ways-out.ts';
 

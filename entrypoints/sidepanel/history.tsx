@@ -1,5 +1,5 @@
-import { History } from '../../components/history.tsx';
-import { createHistory } from '../../utils/records/history.ts';
+import { History } from '../../components/panel/history.tsx';
+import { createHistory } from '../../utils/user-data/history.ts';
 import type { OpenView } from './view.ts';
 
 export const openHistory: OpenView<'history'> = async (

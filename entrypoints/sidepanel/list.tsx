@@ -1,11 +1,11 @@
-import { ListView } from '../../components/list-view.tsx';
-import { NoList } from '../../components/no-list.tsx';
-import { saveFile } from '../../utils/export/save-file.ts';
-import type { GptId } from '../../utils/ids/grammar.ts';
-import { ask } from '../../utils/messages/ask.ts';
-import { createLists } from '../../utils/records/lists.ts';
-import type { GptList } from '../../utils/records/schema.ts';
-import { estimateOf } from '../../utils/survey/estimate.ts';
+import { NoList } from '../../components/lists/list-not-found.tsx';
+import { ListView } from '../../components/lists/list-view.tsx';
+import { saveFile } from '../../utils/extension-pages/export/save-file.ts';
+import { estimateOf } from '../../utils/extension-pages/survey/estimate.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { ask } from '../../utils/messages/send.ts';
+import { createLists } from '../../utils/user-data/lists.ts';
+import type { GptList } from '../../utils/user-data/schema.ts';
 import { startSurvey } from './start-survey.ts';
 import type { OpenView } from './view.ts';
 

@@ -1,5 +1,5 @@
-import { Lists } from '../../components/lists.tsx';
-import { createLists } from '../../utils/records/lists.ts';
+import { Lists } from '../../components/lists/list-index.tsx';
+import { createLists } from '../../utils/user-data/lists.ts';
 import type { OpenView } from './view.ts';
 
 export const openLists: OpenView<'lists'> = async (_, { records, show, go, signal }) => {

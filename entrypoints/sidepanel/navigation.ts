@@ -1,4 +1,4 @@
-import { addressOf, hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
+import { addressOf, hashOf, type Route, routeOf } from '../../utils/messages/panel-route.ts';
 
 /** The routes of this page's entries in the tab's history, by the keys in their states. */
 const routes = new Map<string, Route>();

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import { NoGpt } from '../../components/no-gpt.tsx';
-import { isInPrivateWindow } from '../../utils/browser/private-window.ts';
-import { ticketUrl } from '../../utils/browser/tickets.ts';
+import { NoGpt } from '../../components/panel/no-gpt-found.tsx';
+import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
+import { ticketUrl } from '../../utils/messages/tickets.ts';
 import type { OpenView } from './view.ts';
 
 export const openNoGpt: OpenView<'no-gpt'> = async ({ text }, { show }) => {

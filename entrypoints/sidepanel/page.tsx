@@ -1,15 +1,15 @@
 import type { Tabs } from 'webextension-polyfill';
-import type { Import } from '../../components/import-form.tsx';
-import { ThisPage } from '../../components/this-page.tsx';
-import { gptsIn } from '../../utils/counting/on-page.ts';
-import type { ListedGpt, OnPage } from '../../utils/counting/page-list.ts';
-import type { GptId } from '../../utils/ids/grammar.ts';
-import type { Known } from '../../utils/inspector/known.ts';
-import { askKnown } from '../../utils/messages/ask-known.ts';
-import type { Find } from '../../utils/records/surveys.ts';
-import { watchPageInFront } from '../../utils/sidepanel/page-in-front.ts';
-import { type Estimate, estimateOf } from '../../utils/survey/estimate.ts';
-import { idsInInput } from '../../utils/survey/ids-in-input.ts';
+import type { Import } from '../../components/panel/import-form.tsx';
+import { ThisPage } from '../../components/panel/this-page.tsx';
+import { gptsIn } from '../../utils/extension-pages/page/list-page-gpts.ts';
+import { watchPageInFront } from '../../utils/extension-pages/sidepanel/active-page.ts';
+import { type Estimate, estimateOf } from '../../utils/extension-pages/survey/estimate.ts';
+import { idsInInput } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import type { ListedGpt, OnPage } from '../../utils/gpt/page-list.ts';
+import type { Known } from '../../utils/lookup/cached-gpts.ts';
+import { askKnown } from '../../utils/messages/fetch-cached.ts';
+import type { Find } from '../../utils/user-data/surveys.ts';
 import { startSurvey } from './start-survey.ts';
 import type { OpenView } from './view.ts';
 

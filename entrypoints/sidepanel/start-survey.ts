@@ -1,7 +1,7 @@
-import { ask } from '../../utils/messages/ask.ts';
-import type { Records } from '../../utils/records/records.ts';
-import { createSurveys, type Find } from '../../utils/records/surveys.ts';
-import type { Route } from '../../utils/sidepanel/route.ts';
+import type { Route } from '../../utils/messages/panel-route.ts';
+import { ask } from '../../utils/messages/send.ts';
+import type { Records } from '../../utils/user-data/database.ts';
+import { createSurveys, type Find } from '../../utils/user-data/surveys.ts';
 
 /** Starts a survey of exactly these GPTs, and tells the view to go to. */
 export async function startSurvey(records: Records, title: string, finds: Find[]): Promise<Route> {

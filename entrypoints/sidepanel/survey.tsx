@@ -1,21 +1,24 @@
-import { Survey } from '../../components/survey.tsx';
-import { adaptiveThrottle } from '../../utils/async/adaptive-throttle.ts';
-import { onAbort } from '../../utils/async/on-abort.ts';
-import { saveFile } from '../../utils/export/save-file.ts';
-import { ask } from '../../utils/messages/ask.ts';
-import { createLists } from '../../utils/records/lists.ts';
+import { Survey } from '../../components/survey/survey.tsx';
+import { saveFile } from '../../utils/extension-pages/export/save-file.ts';
+import type { Row } from '../../utils/extension-pages/survey/table/row.ts';
+import {
+  NEW_TABLE,
+  type TableState,
+} from '../../utils/extension-pages/survey/table/table-state.ts';
+import { adaptiveThrottle } from '../../utils/lib/adaptive-throttle.ts';
+import { updateItem } from '../../utils/lib/browser/update-item.ts';
+import { onAbort } from '../../utils/lib/on-abort.ts';
+import { ask } from '../../utils/messages/send.ts';
+import { columnsSetting } from '../../utils/settings/settings.ts';
+import { createLists } from '../../utils/user-data/lists.ts';
 import type {
   Added,
   GptList,
   SurveyItem,
   Survey as SurveyRecord,
-} from '../../utils/records/schema.ts';
-import { createSurveys } from '../../utils/records/surveys.ts';
-import { watchLists } from '../../utils/records/watch-lists.ts';
-import { columnsSetting } from '../../utils/settings/settings.ts';
-import { updateItem } from '../../utils/settings/update-item.ts';
-import type { Row } from '../../utils/table/row.ts';
-import { NEW_TABLE, type TableState } from '../../utils/table/table-state.ts';
+} from '../../utils/user-data/schema.ts';
+import { createSurveys } from '../../utils/user-data/surveys.ts';
+import { watchLists } from '../../utils/user-data/watch-lists.ts';
 import type { OpenView } from './view.ts';
 import { waysOut } from './ways-out.ts';
 

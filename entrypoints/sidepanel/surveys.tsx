@@ -1,6 +1,6 @@
-import { SurveyList } from '../../components/survey-list.tsx';
-import { ask } from '../../utils/messages/ask.ts';
-import { createSurveys } from '../../utils/records/surveys.ts';
+import { SurveyList } from '../../components/survey/survey-list.tsx';
+import { ask } from '../../utils/messages/send.ts';
+import { createSurveys } from '../../utils/user-data/surveys.ts';
 import type { OpenView } from './view.ts';
 
 export const openSurveys: OpenView<'surveys'> = async (_, { records, show, offerUndo, signal }) => {

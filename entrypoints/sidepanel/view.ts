@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Records } from '../../utils/records/records.ts';
-import type { Route } from '../../utils/sidepanel/route.ts';
+import type { Route } from '../../utils/messages/panel-route.ts';
+import type { Records } from '../../utils/user-data/database.ts';
 
 /** What a view of the side panel is given. */
 export interface Surface {

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { requestAccess } from '../../utils/browser/permissions.ts';
 import type { WayOut } from '../../utils/gateway/failure.ts';
+import { requestAccess } from '../../utils/lib/browser/permissions.ts';
 import { gatewayOriginState } from '../../utils/settings/settings.ts';
 
 /** What the button of a failure does in the side panel; `again` tries once more what failed. */

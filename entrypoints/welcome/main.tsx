@@ -1,16 +1,21 @@
 import browser from 'webextension-polyfill';
-import { renderPage } from '../../components/surface.tsx';
-import { Welcome } from '../../components/welcome.tsx';
+import { Welcome } from '../../components/options/welcome.tsx';
+import { renderPage } from '../../components/ui/render-page.tsx';
+import {
+  forgetAccess,
+  restoreAccess,
+  saveAccess,
+  testAccess,
+} from '../../utils/extension-pages/options/gateway-setup.ts';
+import { watchWelcome } from '../../utils/extension-pages/welcome/hover-on-welcome.ts';
+import { SAMPLE_ID } from '../../utils/extension-pages/welcome/sample.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
-import { forgetAccess, restoreAccess, saveAccess, testAccess } from '../../utils/gateway/set-up.ts';
+import { languageOf, textIn } from '../../utils/i18n/translate.ts';
 import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import { gatewaySetting } from '../../utils/settings/gateway-setting.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
 import { watchItem } from '../../utils/settings/watch-item.ts';
-import { languageOf, textIn } from '../../utils/text/text.ts';
-import { SAMPLE_ID } from '../../utils/welcome/sample.ts';
-import { watchWelcome } from '../../utils/welcome/watch-welcome.ts';
 
 /** DALL·E, by OpenAI: as public as a GPT can be. */
 const REAL_ID = 'g-2fkFE8rbu';

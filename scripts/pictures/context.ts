@@ -6,7 +6,7 @@ import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
 import type { LensBrowser } from '../../test/browser/driver/index.ts';
 import { look } from '../../test/browser/looks.ts';
 import type { DemoGateway } from '../../test/gateway/server.ts';
-import type { GptId } from '../../utils/ids/grammar.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { type Appearance, DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import { say } from '../command.ts';
 import { root } from '../extension.ts';

@@ -4,7 +4,7 @@ import { lookUp } from '../../test/browser/driver/look-up.ts';
 import { saveInStorage } from '../../test/browser/driver/storage.ts';
 import { surveyed } from '../../test/browser/survey-panel.ts';
 import type { GptData } from '../../test/gateway/gpt-data.ts';
-import type { GptList } from '../../utils/records/schema.ts';
+import type { GptList } from '../../utils/user-data/schema.ts';
 import { type Context, idOf, type Language } from './context.ts';
 
 /** They are compared: they are looked up before anything fails. */

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { getBrowser } from '../../scripts/browsers.ts';
 import { readOptions, say } from '../../scripts/command.ts';
-import { DEFAULT_HOVER } from '../../utils/hover/hover-settings.ts';
+import { DEFAULT_HOVER } from '../../utils/settings/hover-settings.ts';
 import { untilHosts } from '../browser/driver/card-hosts.ts';
 import { openChromium } from '../browser/driver/chromium.ts';
 import { heapOf } from '../browser/driver/heap.ts';

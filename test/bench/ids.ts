@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOptions } from '../../scripts/command.ts';
-import { bareIds, idInUrl } from '../../utils/ids/grammar.ts';
-import { parseQuery } from '../../utils/ids/query.ts';
-import { idsInInput } from '../../utils/survey/ids-in-input.ts';
+import { idsInInput } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { bareIds, idInUrl } from '../../utils/gpt/gpt-id.ts';
+import { parseQuery } from '../../utils/gpt/parse-query.ts';
 import { createLookAlikes } from './ids/look-alikes.ts';
 import { printTable, writeFigures } from './report.ts';
 

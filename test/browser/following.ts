@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Follow } from '../../utils/records/schema.ts';
+import type { Follow } from '../../utils/user-data/schema.ts';
 import type { GptData } from '../gateway/gpt-data.ts';
 import { press } from './driver/index.ts';
 import { openAndLookUp } from './driver/look-up.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { FOCUS_MS } from '../../utils/hover/timing.ts';
+import { FOCUS_MS } from '../../utils/settings/hover-timing.ts';
 import { expectSteady, untilSteady } from './driver/hand.ts';
 import { cardOf, hover, waitForCard, waitForNoCard } from './driver/index.ts';
 import { openDemoPage, pause, useWorld } from './world.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Survey, SurveyItem, SurveyState } from '../../utils/records/schema.ts';
+import type { Survey, SurveyItem, SurveyState } from '../../utils/user-data/schema.ts';
 import { poll } from './driver/poll.ts';
 import type { World } from './world.ts';
 

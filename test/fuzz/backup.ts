@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { BACKUP_VERSION } from '../../utils/backup/backup.ts';
-import { merged } from '../../utils/backup/merge.ts';
-import { readBackup } from '../../utils/backup/read-backup.ts';
+import { BACKUP_VERSION } from '../../utils/extension-pages/backup/backup.ts';
+import { merged } from '../../utils/extension-pages/backup/merge.ts';
+import { readBackup } from '../../utils/extension-pages/backup/read-backup.ts';
 import { parseApiKey } from '../../utils/gateway/api-key.ts';
 import { parseBaseUrl } from '../../utils/gateway/base-url.ts';
-import { isGptId } from '../../utils/ids/grammar.ts';
+import { isGptId } from '../../utils/gpt/gpt-id.ts';
 import { damaged, junk, pathsIn } from '../unit/support/damage.ts';
 import { hold, inTime, type Target, target, textOf } from './target.ts';
 

@@ -1,6 +1,6 @@
-import { bareIds, idInUrl, isGptId } from '../../utils/ids/grammar.ts';
-import { parseQuery } from '../../utils/ids/query.ts';
-import { idsInInput } from '../../utils/survey/ids-in-input.ts';
+import { idsInInput } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { bareIds, idInUrl, isGptId } from '../../utils/gpt/gpt-id.ts';
+import { parseQuery } from '../../utils/gpt/parse-query.ts';
 import { mayHoldId } from '../unit/support/may-hold-id.ts';
 import { hold, inTime, type Target, target, textOf } from './target.ts';
 

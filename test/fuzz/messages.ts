@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { isGptId } from '../../utils/ids/grammar.ts';
-import { inspectionSchema, questionSchema } from '../../utils/messages/schema.ts';
+import { inspectionSchema, questionSchema } from '../../utils/background/message-schema.ts';
+import { isGptId } from '../../utils/gpt/gpt-id.ts';
 import { hold, inTime, type Target, target } from './target.ts';
 
 const TYPES = [

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { readAnswer } from '../../utils/gateway/answer.ts';
 import { searchPath } from '../../utils/gateway/endpoints.ts';
-import { readGpt } from '../../utils/gateway/gizmo.ts';
-import { readHits } from '../../utils/gateway/hits.ts';
 import { nextPage } from '../../utils/gateway/paging.ts';
-import { isGptId } from '../../utils/ids/grammar.ts';
-import { gptSchema } from '../../utils/library/gpt-schema.ts';
+import { readGpt } from '../../utils/gateway/parse-gpt.ts';
+import { readHits } from '../../utils/gateway/parse-hits.ts';
+import { readAnswer } from '../../utils/gateway/parse-response.ts';
+import { isGptId } from '../../utils/gpt/gpt-id.ts';
+import { gptSchema } from '../../utils/lookup/cache/gpt-schema.ts';
 import { searchHit } from '../gateway/search-hits.ts';
 import { catalogue } from '../unit/support/catalogue.ts';
 import { damaged, junk, pathsIn } from '../unit/support/damage.ts';

@@ -1,8 +1,8 @@
 import { parseApiKey } from '../../utils/gateway/api-key.ts';
 import { isLoopback, parseBaseUrl } from '../../utils/gateway/base-url.ts';
 import { isPrivateHost } from '../../utils/gateway/private-address.ts';
-import { covers, parseSite } from '../../utils/sites/site-pattern.ts';
-import { isOnAt, turnedOff } from '../../utils/sites/sites.ts';
+import { covers, parseSite } from '../../utils/settings/site-pattern.ts';
+import { isOnAt, turnedOff } from '../../utils/settings/sites.ts';
 import { hold, inTime, type Target, target, textOf } from './target.ts';
 
 const address = textOf(

@@ -1,11 +1,12 @@
-import type { PageList } from '../../utils/counting/page-list.ts';
+import { type Row, rowsOf } from '../../utils/extension-pages/survey/table/row.ts';
 import type { Failure, FailureKind } from '../../utils/gateway/failure.ts';
 import type { Gpt, Hit } from '../../utils/gpt/gpt.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import type { PageList } from '../../utils/gpt/page-list.ts';
 import { type GptSummary, summaryOf } from '../../utils/gpt/summary.ts';
-import type { GptId } from '../../utils/ids/grammar.ts';
-import type { Answer } from '../../utils/inspector/inspector.ts';
-import type { Known } from '../../utils/inspector/known.ts';
-import type { Reading } from '../../utils/library/library.ts';
+import type { Reading } from '../../utils/lookup/cache/cache.ts';
+import type { Known } from '../../utils/lookup/cached-gpts.ts';
+import type { Answer } from '../../utils/lookup/lookup-service.ts';
 import type {
   GptList,
   Outcome,
@@ -13,8 +14,7 @@ import type {
   SurveyItem,
   SurveyState,
   Visit,
-} from '../../utils/records/schema.ts';
-import { type Row, rowsOf } from '../../utils/table/row.ts';
+} from '../../utils/user-data/schema.ts';
 import { readEntry } from '../unit/support/read.ts';
 
 export const MINUTE = 60_000;

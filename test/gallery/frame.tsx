@@ -1,12 +1,12 @@
 /// <reference types="vite/client" />
 import { render } from 'preact';
-import { TextContext } from '../../components/text-context.tsx';
+import { TextContext } from '../../components/ui/text-context.tsx';
 import optionsStyles from '../../entrypoints/options/style.css?inline';
 import popupStyles from '../../entrypoints/popup/style.css?inline';
 import panelStyles from '../../entrypoints/sidepanel/style.css?inline';
 import welcomeStyles from '../../entrypoints/welcome/style.css?inline';
-import { CARD_STYLES } from '../../utils/card/styles.ts';
-import { textIn } from '../../utils/text/text.ts';
+import { CARD_STYLES } from '../../utils/content/card/styles.ts';
+import { textIn } from '../../utils/i18n/translate.ts';
 import { stories } from './stories/all.ts';
 import { SETTINGS, type Setting, type State, type Story, type Surface, WIDTHS } from './story.ts';
 

@@ -1,6 +1,6 @@
 import { type ComponentChildren, type FunctionComponent, h } from 'preact';
-import type { CardLook } from '../../components/hover-card.tsx';
-import type { Text } from '../../utils/text/text.ts';
+import type { CardLook } from '../../components/card/hover-card.tsx';
+import type { Text } from '../../utils/i18n/translate.ts';
 
 /** What a state needs beside its props. */
 interface Extras {

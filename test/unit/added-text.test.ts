@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { GptList } from '../../utils/records/schema.ts';
-import { addedText } from '../../utils/text/added-text.ts';
-import { textIn } from '../../utils/text/text.ts';
+import { addedText } from '../../utils/extension-pages/lists/added-message.ts';
+import { textIn } from '../../utils/i18n/translate.ts';
+import type { GptList } from '../../utils/user-data/schema.ts';
 import { idOf } from './support/library-database.ts';
 
 const list: GptList = { list: 'a', name: 'Maths', createdAt: 1, usedAt: 1, entries: [] };

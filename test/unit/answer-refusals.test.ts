@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HttpAnswer } from '../../utils/gateway/answer.ts';
 import type { Failure } from '../../utils/gateway/failure.ts';
+import type { HttpAnswer } from '../../utils/gateway/parse-response.ts';
 import { failureOf, jsonAnswer, refusal } from './support/http-answers.ts';
 
 const refusals: [string, Partial<HttpAnswer>, Failure][] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type HttpAnswer, readAnswer } from '../../utils/gateway/answer.ts';
 import { type Failure, type FailureKind, wayOut } from '../../utils/gateway/failure.ts';
+import { type HttpAnswer, readAnswer } from '../../utils/gateway/parse-response.ts';
 import { failureOf, JSON_TYPE, jsonAnswer, NOW, page, refusal } from './support/http-answers.ts';
 
 describe('data', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BackupRecords } from '../../utils/backup/backup.ts';
-import { merged } from '../../utils/backup/merge.ts';
-import { recordsWithoutChange, withoutChange } from '../../utils/backup/undo.ts';
+import { merged } from '../../utils/extension-pages/backup/merge.ts';
+import { recordsWithoutChange, withoutChange } from '../../utils/extension-pages/backup/undo.ts';
+import type { BackupRecords } from '../../utils/user-data/backup-records.ts';
 import { idOf, NOW, readingOf } from './support/library-database.ts';
 
 const EMPTY: BackupRecords = { lists: [], follows: [], snapshots: [] };

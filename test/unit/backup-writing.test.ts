@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_BYTES } from '../../utils/backup/backup.ts';
-import { merged } from '../../utils/backup/merge.ts';
-import type { State } from '../../utils/backup/plan.ts';
-import { readBackup } from '../../utils/backup/read-backup.ts';
-import { BackupTooLargeError, writeBackup } from '../../utils/backup/write-backup.ts';
-import { MOST_GPTS } from '../../utils/counting/page-list.ts';
-import { LEAST_DELAY_MS, MOST_DELAY_MS } from '../../utils/hover/hover-settings.ts';
-import { MOST_SNAPSHOTS } from '../../utils/records/follows.ts';
-import { LONGEST_NAME, type Snapshot } from '../../utils/records/schema.ts';
-import { COLUMNS } from '../../utils/table/columns.ts';
+import { MOST_BYTES } from '../../utils/extension-pages/backup/backup.ts';
+import { merged } from '../../utils/extension-pages/backup/merge.ts';
+import type { State } from '../../utils/extension-pages/backup/plan.ts';
+import { readBackup } from '../../utils/extension-pages/backup/read-backup.ts';
+import {
+  BackupTooLargeError,
+  writeBackup,
+} from '../../utils/extension-pages/backup/write-backup.ts';
+import { MOST_GPTS } from '../../utils/gpt/page-list.ts';
+import { LEAST_DELAY_MS, MOST_DELAY_MS } from '../../utils/settings/hover-settings.ts';
+import { COLUMNS } from '../../utils/settings/table-columns.ts';
+import { MOST_SNAPSHOTS } from '../../utils/user-data/follows.ts';
+import { LONGEST_NAME, type Snapshot } from '../../utils/user-data/schema.ts';
 import { idOf, NOW, readingOf } from './support/library-database.ts';
 
 /** Tens of megabytes are written, read and parsed. */

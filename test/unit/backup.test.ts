@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BACKUP_VERSION, type Backup, type BackupRecords } from '../../utils/backup/backup.ts';
-import { merged } from '../../utils/backup/merge.ts';
-import { changesNothing, planOf, type State } from '../../utils/backup/plan.ts';
-import { readBackup } from '../../utils/backup/read-backup.ts';
-import { createBackupRecords } from '../../utils/records/backup-records.ts';
-import { MOST_SNAPSHOTS } from '../../utils/records/follows.ts';
+import { BACKUP_VERSION, type Backup } from '../../utils/extension-pages/backup/backup.ts';
+import { merged } from '../../utils/extension-pages/backup/merge.ts';
+import { changesNothing, planOf, type State } from '../../utils/extension-pages/backup/plan.ts';
+import { readBackup } from '../../utils/extension-pages/backup/read-backup.ts';
+import type { BackupRecords } from '../../utils/user-data/backup-records.ts';
+import { createBackupRecords } from '../../utils/user-data/backup-records.ts';
+import { MOST_SNAPSHOTS } from '../../utils/user-data/follows.ts';
 import { idOf, NOW, readingOf } from './support/library-database.ts';
 import { newRecords } from './support/records.ts';
 

@@ -34,8 +34,8 @@ describe('the watcher, which runs on every page,', () => {
   const graph = importGraph('entrypoints/watcher.ts');
 
   it('is found with what it needs', () => {
-    expect(graph).toContain('utils/hover/watch.ts');
-    expect(graph).toContain('utils/hover/hint.ts');
+    expect(graph).toContain('utils/content/watcher/watch.ts');
+    expect(graph).toContain('utils/content/watcher/hint.ts');
   });
 
   it('brings nothing else along: no drawing, no parsing, no gateway, no settings', () => {
@@ -48,7 +48,7 @@ describe('the watcher, which runs on every page,', () => {
 describe('the counter and the lister, which read pages,', () => {
   it.each(['entrypoints/counter.ts', 'entrypoints/lister.ts'])('%s brings no library', (entry) => {
     const graph = importGraph(entry);
-    expect(graph).toContain('utils/counting/search.ts');
+    expect(graph).toContain('utils/content/scan/find-gpts.ts');
     const heavy =
       /preact|zod|polyfill|^idb|floating-ui|^components|gateway|settings|inspector|library|locales|storage/;
     expect(graph.filter((name) => heavy.test(name))).toEqual([]);
@@ -63,7 +63,7 @@ describe('the counter and the lister, which read pages,', () => {
 describe('the card, which runs inside pages,', () => {
   it('brings no gateway client, no settings, no library and no zod', () => {
     const graph = importGraph('entrypoints/card.tsx');
-    expect(graph).toContain('components/hover-card.tsx');
+    expect(graph).toContain('components/card/hover-card.tsx');
     const privileged =
       /zod|polyfill|^idb|gateway\/(?:client|request|gizmo|hits|answer|picture)|settings\/settings|library|records/;
     expect(graph.filter((name) => privileged.test(name))).toEqual([]);
@@ -134,7 +134,7 @@ describe('the key', () => {
   it('is read nowhere but in its own module, and the storage’s events are heard in two', () => {
     expect(filesWith(/local:gateway['"`]/)).toEqual(['utils/settings/gateway-setting.ts']);
     expect(filesWith(/\bonChanged\b|\bstorage\.watch\b/).sort()).toEqual([
-      'utils/settings/relay-changes.ts',
+      'utils/background/relay-changes.ts',
       'utils/settings/watch-item.ts',
     ]);
   });
@@ -150,7 +150,7 @@ describe('only', () => {
   it('the helper whose waits end runs scripts in tabs, styles them or sends them messages', () => {
     const reaching =
       /\b(?:executeScript|insertCSS|removeCSS)\b|\btabs\s*\??\.\s*(?:sendMessage|connect)\b/;
-    expect(filesWith(reaching)).toEqual(['utils/browser/frames.ts']);
+    expect(filesWith(reaching)).toEqual(['utils/lib/browser/frames.ts']);
   });
 
   it('what no queue waits for runs in tabs', () => {
@@ -160,12 +160,12 @@ describe('only', () => {
 
   it('the helper whose waits end opens or deletes a database', () => {
     const opening = filesWith(/\bindexedDB\b|\bopenDB\b|\bdeleteDB\b/);
-    expect(opening).toEqual(['utils/database/connection.ts']);
+    expect(opening).toEqual(['utils/lib/database/connection.ts']);
   });
 
   it('the gateway knows the shapes of its answers', () => {
     const raw = /gizmo-schema\.ts$/;
-    expect(filesThatImport(raw)).toEqual(['utils/gateway/gizmo.ts']);
+    expect(filesThatImport(raw)).toEqual(['utils/gateway/parse-gpt.ts']);
   });
 });
 

@@ -5,7 +5,7 @@ import { importGraph, sourcesIn, withoutComments } from './support/sources.ts';
 const files = importGraph('entrypoints/card.tsx').filter((path) => /\.tsx?$/.test(path));
 
 it('no file of the card’s script says what is left out of its texts', () => {
-  expect(files).toContain('components/hover-card.tsx');
+  expect(files).toContain('components/card/hover-card.tsx');
   const said = sourcesIn(...files).flatMap(({ path, code }) =>
     [...withoutComments(code).matchAll(/['"`]([a-z-]+\.[\w.-]*)/g)]
       .filter(([, key = '']) => NOT_IN_CARDS.test(key))

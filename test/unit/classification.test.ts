@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from '../../utils/gateway/answer.ts';
+import { readAnswer } from '../../utils/gateway/parse-response.ts';
 import { FALSE_FRIENDS, TRUE_ONES } from '../fixtures/gateway-messages.ts';
 
 type Said = (typeof TRUE_ONES)[number]['said'][number];

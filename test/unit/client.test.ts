@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createGateway, type GatewayParts } from '../../utils/gateway/client.ts';
-import type { GptId } from '../../utils/ids/grammar.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { useDemoGateway } from './support/demo-gateway.ts';
 
 const CODE_GURU = 'g-k3IqoCe1l' as GptId;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ASPECTS, type Aspect, compare } from '../../utils/gpt/compare.ts';
+import { ASPECTS, type Aspect, compare } from '../../utils/extension-pages/compare/compare.ts';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
-import { textIn } from '../../utils/text/text.ts';
+import { textIn } from '../../utils/i18n/translate.ts';
 import { catalogue } from './support/catalogue.ts';
 import { read, readEntry } from './support/read.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Point, stepTo, type Way, wayFrom } from '../../utils/hover/corridor.ts';
+import { type Point, stepTo, type Way, wayFrom } from '../../utils/content/hover/safe-area.ts';
 
 const card = { left: 100, top: 200, right: 460, bottom: 500 };
 

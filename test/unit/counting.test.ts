@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { around } from '../../utils/counting/excerpt.ts';
-import { idsInText } from '../../utils/counting/ids-in-text.ts';
-import { merged } from '../../utils/counting/page-list.ts';
-import { bareIds, type GptId } from '../../utils/ids/grammar.ts';
-import { badgeText } from '../../utils/toolbar/badge-text.ts';
+import { badgeText } from '../../utils/background/toolbar/format-count.ts';
+import { around } from '../../utils/content/scan/excerpt.ts';
+import { idsInText } from '../../utils/content/scan/ids-in-text.ts';
+import { bareIds, type GptId } from '../../utils/gpt/gpt-id.ts';
+import { merged } from '../../utils/gpt/page-list.ts';
 import { cpuTimeOf } from './support/cpu-time.ts';
 
 const WINDOW = 300;

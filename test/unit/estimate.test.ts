@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { estimateOf } from '../../utils/extension-pages/survey/estimate.ts';
 import { summaryOf } from '../../utils/gpt/summary.ts';
-import { estimateOf } from '../../utils/survey/estimate.ts';
 import { idOf, NOW, readingOf } from './support/library-database.ts';
 
 const known = (n: number, isFresh: boolean) => ({

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readGpt } from '../../utils/gateway/gizmo.ts';
+import { readGpt } from '../../utils/gateway/parse-gpt.ts';
 import { skipIf } from '../skip.ts';
 import { gptId } from './support/gpt-id.ts';
 import { ASKED, read } from './support/read.ts';

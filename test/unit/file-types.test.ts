@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fileTypeNames } from '../../utils/text/file-types.ts';
-import { textIn } from '../../utils/text/text.ts';
+import { fileTypeNames } from '../../utils/i18n/file-types.ts';
+import { textIn } from '../../utils/i18n/translate.ts';
 import { catalogue } from './support/catalogue.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument';

@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
-import { createChecks } from '../../utils/following/checks.ts';
+import { createChecks } from '../../utils/background/follow-checks/checks.ts';
 import type { Failure } from '../../utils/gateway/failure.ts';
-import type { GptId } from '../../utils/ids/grammar.ts';
-import type { Answer, InspectOptions } from '../../utils/inspector/inspector.ts';
-import { createFollows } from '../../utils/records/follows.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import type { Answer, InspectOptions } from '../../utils/lookup/lookup-service.ts';
 import { intervalOf } from '../../utils/settings/follow-settings.ts';
+import { createFollows } from '../../utils/user-data/follows.ts';
 import { idOf, NOW, readingOf } from './support/library-database.ts';
 import { newRecords } from './support/records.ts';
 

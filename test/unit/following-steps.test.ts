@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ratingsOverTime } from '../../utils/following/ratings-over-time.ts';
-import { newsFirst, stepsOf, unseenSteps } from '../../utils/following/steps.ts';
+import { newsText } from '../../utils/background/follow-checks/notification-text.ts';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
-import type { Followed } from '../../utils/records/follows.ts';
-import { newsText } from '../../utils/text/news-text.ts';
-import { textIn } from '../../utils/text/text.ts';
+import { textIn } from '../../utils/i18n/translate.ts';
+import { newsFirst, stepsOf, unseenSteps } from '../../utils/user-data/follow-changes.ts';
+import type { Followed } from '../../utils/user-data/follows.ts';
+import { ratingsOverTime } from '../../utils/user-data/ratings-over-time.ts';
 import { gpt } from './support/inspector.ts';
 import { idOf } from './support/library-database.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ContactMeaning } from '../../components/contact-meaning.tsx';
-import { FollowedHistory } from '../../components/followed-history.tsx';
-import { Following } from '../../components/following.tsx';
+import { FollowedHistory } from '../../components/following/followed-history.tsx';
+import { Following } from '../../components/following/following.tsx';
+import { ContactMeaning } from '../../components/gpt/contact-meaning.tsx';
 import type { Action, Gpt } from '../../utils/gpt/gpt.ts';
-import type { Followed } from '../../utils/records/follows.ts';
+import type { Followed } from '../../utils/user-data/follows.ts';
 import { gpt } from './support/inspector.ts';
 import { idOf } from './support/library-database.ts';
 import { flawIn, LANGUAGES, NOW, renderIn } from './support/render.tsx';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversations } from '../../utils/gpt/gpt.ts';
-import { age, average, conversations, list, month } from '../../utils/text/format.ts';
-import { monogram } from '../../utils/text/monogram.ts';
-import { languageOf, textIn } from '../../utils/text/text.ts';
+import { monogram } from '../../utils/gpt/monogram.ts';
+import { age, average, conversations, list, month } from '../../utils/i18n/format.ts';
+import { languageOf, textIn } from '../../utils/i18n/translate.ts';
 
 const en = textIn('en');
 const zh = textIn('zh_CN');

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { options, type VNode } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { textIn } from '../../utils/text/text.ts';
+import { textIn } from '../../utils/i18n/translate.ts';
 import { stories } from '../gallery/stories/all.ts';
 import type { Story } from '../gallery/story.ts';
 import { LANGUAGES, LEAKS, renderIn } from './support/render.tsx';

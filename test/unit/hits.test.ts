@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHits } from '../../utils/gateway/hits.ts';
+import { readHits } from '../../utils/gateway/parse-hits.ts';
 import { searchHit } from '../gateway/search-hits.ts';
 import { catalogue } from './support/catalogue.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from '../../utils/gateway/answer.ts';
-import { readHits } from '../../utils/gateway/hits.ts';
+import { readHits } from '../../utils/gateway/parse-hits.ts';
+import { readAnswer } from '../../utils/gateway/parse-response.ts';
 import { gizmoWith, read } from './support/read.ts';
 
 /** Overrides, embeddings and isolates that turn text around, and controls that draw nothing. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GRACE_MS } from '../../utils/hover/timing.ts';
+import { GRACE_MS } from '../../utils/settings/hover-timing.ts';
 import {
   away,
   closing,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GRACE_MS, OPEN_MS, REST_MS } from '../../utils/hover/timing.ts';
+import { GRACE_MS, OPEN_MS, REST_MS } from '../../utils/settings/hover-timing.ts';
 import { createHands, type Deed, deeds, type Moment } from './support/hands.ts';
 
 /** Everything that happens while hands do these things, and until all is quiet. */

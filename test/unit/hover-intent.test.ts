@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deadline, reduce } from '../../utils/hover/intent.ts';
-import { FOCUS_MS, OPEN_MS, REST_MS } from '../../utils/hover/timing.ts';
+import { deadline, reduce } from '../../utils/content/hover/intent.ts';
+import { FOCUS_MS, OPEN_MS, REST_MS } from '../../utils/settings/hover-timing.ts';
 import {
   asked,
   askedByFocus,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { HoverForm } from '../../components/hover-form.tsx';
+import { HoverForm } from '../../components/options/hover-form.tsx';
 import {
   DEFAULT_HOVER,
   isDefaultHover,
   LEAST_DELAY_MS,
   MOST_DELAY_MS,
   waitsOf,
-} from '../../utils/hover/hover-settings.ts';
-import { DEFAULT_WAITS } from '../../utils/hover/timing.ts';
+} from '../../utils/settings/hover-settings.ts';
+import { DEFAULT_WAITS } from '../../utils/settings/hover-timing.ts';
 import { flawIn, LANGUAGES, renderIn } from './support/render.tsx';
 
 describe('how long the pointer rests', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { bareIds, idInUrl } from '../../utils/ids/grammar.ts';
-import { parseQuery } from '../../utils/ids/query.ts';
-import { routeOfClick } from '../../utils/menus/route-of-click.ts';
-import { suggestionsFor } from '../../utils/omnibox/suggestions.ts';
-import { idsInInput } from '../../utils/survey/ids-in-input.ts';
-import { textIn } from '../../utils/text/text.ts';
+import { routeOfClick } from '../../utils/background/menus/route-for-click.ts';
+import { suggestionsFor } from '../../utils/background/omnibox/suggestions.ts';
+import { idsInInput } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { bareIds, idInUrl } from '../../utils/gpt/gpt-id.ts';
+import { parseQuery } from '../../utils/gpt/parse-query.ts';
+import { textIn } from '../../utils/i18n/translate.ts';
 import { addresses, texts } from './support/id-table.ts';
 import { mayHoldId } from './support/may-hold-id.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bareIds, idInUrl, isGptId } from '../../utils/ids/grammar.ts';
+import { bareIds, idInUrl, isGptId } from '../../utils/gpt/gpt-id.ts';
 import { createCatalogue } from '../gateway/catalogue.ts';
 import { forms } from '../pages/cases/form-list.ts';
 import { addresses, texts } from './support/id-table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bareIds, idInUrl } from '../../utils/ids/grammar.ts';
-import { parseQuery } from '../../utils/ids/query.ts';
+import { bareIds, idInUrl } from '../../utils/gpt/gpt-id.ts';
+import { parseQuery } from '../../utils/gpt/parse-query.ts';
 import { cpuTimeOf } from './support/cpu-time.ts';
 
 const readers = { bareIds, idInUrl, parseQuery };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_GPTS } from '../../utils/counting/page-list.ts';
-import { idsInInput, LONGEST_INPUT } from '../../utils/survey/ids-in-input.ts';
+import { idsInInput, LONGEST_INPUT } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { MOST_GPTS } from '../../utils/gpt/page-list.ts';
 import { cpuTimeOf } from './support/cpu-time.ts';
 import { gptId } from './support/gpt-id.ts';
 

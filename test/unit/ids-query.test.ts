@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuery, type Query } from '../../utils/ids/query.ts';
+import { parseQuery, type Query } from '../../utils/gpt/parse-query.ts';
 import { gptId } from './support/gpt-id.ts';
 
 const id = gptId('g-2fkFE8rbu');

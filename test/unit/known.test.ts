@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { summaryOf } from '../../utils/gpt/summary.ts';
-import { knowledgeOf } from '../../utils/inspector/known.ts';
+import { knowledgeOf } from '../../utils/lookup/cached-gpts.ts';
 import {
   fill,
   forgetDatabases,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Failure } from '../../utils/gateway/failure.ts';
-import { createLastingFailure } from '../../utils/inspector/lasting-failure.ts';
+import { createLastingFailure } from '../../utils/lookup/circuit-breaker.ts';
 
 const START = Date.UTC(2026, 0);
 const MINUTE_MS = 60_000;

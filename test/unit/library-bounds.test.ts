@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { leastUsed } from '../../utils/library/limits.ts';
-import { USE_MS } from '../../utils/library/validated-store.ts';
+import { leastUsed } from '../../utils/lookup/cache/limits.ts';
+import { USE_MS } from '../../utils/lookup/cache/validated-store.ts';
 import {
   forgetDatabases,
   idOf,

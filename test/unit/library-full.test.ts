@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { GIVE_UP_MS } from '../../utils/library/thrifty-store.ts';
+import { GIVE_UP_MS } from '../../utils/lookup/cache/quota-recovery-store.ts';
 import {
   failure,
   fill,

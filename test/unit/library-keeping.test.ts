@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reading } from '../../utils/library/library.ts';
+import type { Reading } from '../../utils/lookup/cache/cache.ts';
 import { catalogue } from './support/catalogue.ts';
 import {
   forgetDatabases,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PATIENCE_MS } from '../../utils/database/connection.ts';
-import { REST_MS } from '../../utils/library/database-store.ts';
+import { PATIENCE_MS } from '../../utils/lib/database/connection.ts';
+import { REST_MS } from '../../utils/lookup/cache/database-store.ts';
 import {
   createVersion1,
   expectToWork,

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
 import type { Failure, FailureKind } from '../../utils/gateway/failure.ts';
-import { failureSentence, failureTitle } from '../../utils/text/failure-text.ts';
-import { type MessageKey, textIn } from '../../utils/text/text.ts';
+import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts';
+import { type MessageKey, textIn } from '../../utils/i18n/translate.ts';
 import { literalsIn } from './support/literals.ts';
 import { sourcesIn, withoutComments } from './support/sources.ts';
 

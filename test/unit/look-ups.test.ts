@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../utils/gateway/failure.ts';
-import { createLookUps } from '../../utils/inspector/look-ups.ts';
+import { createLookUps } from '../../utils/lookup/in-flight.ts';
 import { aWhile } from './support/inspector.ts';
 
 type Done = Result<string>;

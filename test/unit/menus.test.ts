@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { idInUrl } from '../../utils/ids/grammar.ts';
-import { LEADING_TO_GPT } from '../../utils/menus/leading-to-gpt.ts';
-import { routeOfClick } from '../../utils/menus/route-of-click.ts';
+import { LEADING_TO_GPT } from '../../utils/background/menus/link-patterns.ts';
+import { routeOfClick } from '../../utils/background/menus/route-for-click.ts';
+import { idInUrl } from '../../utils/gpt/gpt-id.ts';
 import { catalogue } from '../pages/gpts.ts';
 import { addresses } from './support/id-table.ts';
 

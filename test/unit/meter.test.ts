@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, createMeter, dayOf, type Tally } from '../../utils/inspector/meter.ts';
+import { countOf, createMeter, dayOf, type Tally } from '../../utils/lookup/usage.ts';
 
 const NOON = new Date(2026, 10, 23, 12).getTime();
 const DAY_MS = 24 * 60 * 60 * 1000;

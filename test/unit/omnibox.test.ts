@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escaped } from '../../utils/omnibox/escaped.ts';
-import { type KnownOf, suggestionsFor, willDo } from '../../utils/omnibox/suggestions.ts';
-import { MOST_VISITS } from '../../utils/records/history.ts';
-import type { Visit } from '../../utils/records/schema.ts';
-import { textIn } from '../../utils/text/text.ts';
+import { escaped } from '../../utils/background/omnibox/escape-xml.ts';
+import {
+  type KnownOf,
+  suggestionsFor,
+  willDo,
+} from '../../utils/background/omnibox/suggestions.ts';
+import { textIn } from '../../utils/i18n/translate.ts';
+import { MOST_VISITS } from '../../utils/user-data/history.ts';
+import type { Visit } from '../../utils/user-data/schema.ts';
 import { gptId } from './support/gpt-id.ts';
 
 const text = textIn('en');

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { onAbort } from '../../utils/async/on-abort.ts';
+import { onAbort } from '../../utils/lib/on-abort.ts';
 
 it('cleans up once when the signal aborts, and not before', () => {
   const controller = new AbortController();

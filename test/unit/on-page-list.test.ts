@@ -1,8 +1,8 @@
 import { h } from 'preact';
 import { expect, it } from 'vitest';
-import { OnPageList } from '../../components/on-page-list.tsx';
-import type { OnPage } from '../../utils/counting/page-list.ts';
-import type { KnownGpts } from '../../utils/popup/popup-view.ts';
+import { OnPageList } from '../../components/popup/page-gpt-list.tsx';
+import type { KnownGpts } from '../../utils/extension-pages/popup/popup-view.ts';
+import type { OnPage } from '../../utils/gpt/page-list.ts';
 import { gptId } from './support/gpt-id.ts';
 import { flawIn, LANGUAGES, renderIn } from './support/render.tsx';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPictures } from '../../utils/inspector/pictures.ts';
+import { createPictures } from '../../utils/lookup/pictures.ts';
 import { gptId } from './support/gpt-id.ts';
 import { createMemoryLibrary } from './support/library.ts';
 import { readEntry } from './support/read.ts';

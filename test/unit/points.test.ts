@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearest, plotOf } from '../../utils/table/points.ts';
+import { nearest, plotOf } from '../../utils/extension-pages/survey/table/points.ts';
 import { catalogueRows, rows } from './support/survey-items.ts';
 
 const FRAME = { left: 40, top: 20, right: 640, bottom: 320 };

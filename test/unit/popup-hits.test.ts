@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { withMore } from '../../utils/popup/hits.ts';
-import { withSearch } from '../../utils/popup/with-search.ts';
+import { withMore } from '../../utils/extension-pages/popup/hits.ts';
+import { withSearch } from '../../utils/extension-pages/popup/with-search.ts';
 import { gptId } from './support/gpt-id.ts';
 
 const hit = (id: string) => ({ id: gptId(id), name: id });

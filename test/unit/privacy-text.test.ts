@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
-import { MOST_KEPT } from '../../utils/inspector/failure-log.ts';
-import { DAYS_KEPT } from '../../utils/inspector/meter.ts';
-import { LIMITS } from '../../utils/library/limits.ts';
-import { MOST_RECENT } from '../../utils/popup/with-search.ts';
-import { MOST_SNAPSHOTS } from '../../utils/records/follows.ts';
-import { MOST_VISITS } from '../../utils/records/history.ts';
+import { MOST_RECENT } from '../../utils/extension-pages/popup/with-search.ts';
+import { LIMITS } from '../../utils/lookup/cache/limits.ts';
+import { MOST_KEPT } from '../../utils/lookup/failure-log.ts';
+import { DAYS_KEPT } from '../../utils/lookup/usage.ts';
 import { DEFAULT_LOOK_UPS } from '../../utils/settings/look-up-settings.ts';
+import { MOST_SNAPSHOTS } from '../../utils/user-data/follows.ts';
+import { MOST_VISITS } from '../../utils/user-data/history.ts';
 import { documentAt, sectionOf } from './support/documents.ts';
 
 const policies = [

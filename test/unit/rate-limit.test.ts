@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createRateLimit } from '../../utils/inspector/rate-limit.ts';
+import { createRateLimit } from '../../utils/lookup/page-rate-limit.ts';
 import { createTestInspector, gpt, ID, OTHER_ID, readingOf, START } from './support/inspector.ts';
 
 function paceAt(clock: { now: number }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { idsInInput } from '../../utils/survey/ids-in-input.ts';
-import { readText } from '../../utils/survey/read-file.ts';
+import { idsInInput } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { readText } from '../../utils/extension-pages/survey/read-file.ts';
 
 const LIST = '名称,链接\r\n潮汐表,https://chatgpt.com/g/g-2fkFE8rbu\r\nTides,g-7QmZ0aVx4\r\n';
 /** “潮汐表” and “名称,链接” as GBK writes them. */

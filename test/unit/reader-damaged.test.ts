@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readGpt } from '../../utils/gateway/gizmo.ts';
+import { readGpt } from '../../utils/gateway/parse-gpt.ts';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
 import { catalogue } from './support/catalogue.ts';
 import { damaged, junk, type Path, pathsIn } from './support/damage.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from '../../utils/gateway/answer.ts';
-import { readGpt } from '../../utils/gateway/gizmo.ts';
+import { readGpt } from '../../utils/gateway/parse-gpt.ts';
+import { readAnswer } from '../../utils/gateway/parse-response.ts';
 import documentedExample from '../gateway/documented-example.json' with { type: 'json' };
 import { ASKED, read } from './support/read.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { broughtBack } from '../../utils/popup/with-search.ts';
+import { broughtBack } from '../../utils/extension-pages/popup/with-search.ts';
 
 describe('undoing the removal of recent searches', () => {
   it('brings back what was removed to its place', () => {

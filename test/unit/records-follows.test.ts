@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
-import { createFollows, MOST_SNAPSHOTS } from '../../utils/records/follows.ts';
+import { createFollows, MOST_SNAPSHOTS } from '../../utils/user-data/follows.ts';
 import { idOf, NOW, readingOf } from './support/library-database.ts';
 import { newRecords } from './support/records.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import type { Answer } from '../../utils/inspector/inspector.ts';
-import { createHistory, type History, MOST_VISITS } from '../../utils/records/history.ts';
-import { noteVisits } from '../../utils/records/note-visits.ts';
+import type { Answer } from '../../utils/lookup/lookup-service.ts';
+import { createHistory, type History, MOST_VISITS } from '../../utils/user-data/history.ts';
+import { noteVisits } from '../../utils/user-data/record-visits.ts';
 import { idOf, NOW, readingOf } from './support/library-database.ts';
 import { newRecords } from './support/records.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createLists, union } from '../../utils/records/lists.ts';
-import { type GptList, LONGEST_NAME } from '../../utils/records/schema.ts';
+import { createLists, union } from '../../utils/user-data/lists.ts';
+import { type GptList, LONGEST_NAME } from '../../utils/user-data/schema.ts';
 import { idOf, NOW } from './support/library-database.ts';
 import { newRecords } from './support/records.ts';
 

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { connect, PATIENCE_MS } from '../../utils/database/connection.ts';
-import { troubleOf } from '../../utils/database/trouble.ts';
-import { createLists } from '../../utils/records/lists.ts';
-import { openRecords } from '../../utils/records/records.ts';
-import type { RecordKind } from '../../utils/records/schema.ts';
+import { connect, PATIENCE_MS } from '../../utils/lib/database/connection.ts';
+import { troubleOf } from '../../utils/lib/database/trouble.ts';
+import { openRecords } from '../../utils/user-data/database.ts';
+import { createLists } from '../../utils/user-data/lists.ts';
+import type { RecordKind } from '../../utils/user-data/schema.ts';
 
 let count = 0;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { summaryOf } from '../../utils/gpt/summary.ts';
-import { openRecords, type Records } from '../../utils/records/records.ts';
-import type { Outcome } from '../../utils/records/schema.ts';
-import { createSurveyWork } from '../../utils/records/survey-work.ts';
-import { createSurveys } from '../../utils/records/surveys.ts';
+import { openRecords, type Records } from '../../utils/user-data/database.ts';
+import type { Outcome } from '../../utils/user-data/schema.ts';
+import { createSurveyWork } from '../../utils/user-data/survey-queue.ts';
+import { createSurveys } from '../../utils/user-data/surveys.ts';
 import { idOf, NOW, readingOf } from './support/library-database.ts';
 import { newRecords } from './support/records.ts';
 

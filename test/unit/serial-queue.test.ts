@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSerialQueue } from '../../utils/async/serial-queue.ts';
+import { createSerialQueue } from '../../utils/lib/serial-queue.ts';
 
 it('does one after the other, however long each takes, and hands nothing on', async () => {
   const inTurn = createSerialQueue();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SETTINGS, settingsWith } from '../../utils/settings/catalogue.ts';
-import { textIn } from '../../utils/text/text.ts';
+import { SETTINGS, settingsWith } from '../../utils/extension-pages/options/settings-search.ts';
+import { textIn } from '../../utils/i18n/translate.ts';
 import { sourcesIn } from './support/sources.ts';
 
 const found = (words: string, language: 'en' | 'zh_CN' = 'en') => {

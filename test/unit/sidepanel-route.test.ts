@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf, type Route, routeOf } from '../../utils/sidepanel/route.ts';
+import { hashOf, type Route, routeOf } from '../../utils/messages/panel-route.ts';
 import { gptId } from './support/gpt-id.ts';
 
 describe('an address of the side panel', () => {

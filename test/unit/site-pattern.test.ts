@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { covers, matchPatternOf, parseSite } from '../../utils/sites/site-pattern.ts';
+import { covers, matchPatternOf, parseSite } from '../../utils/settings/site-pattern.ts';
 
 function kept(typed: string): string {
   const parsed = parseSite(typed);

@@ -8,7 +8,7 @@ import {
   sitesNaming,
   turnedOff,
   turnedOn,
-} from '../../utils/sites/sites.ts';
+} from '../../utils/settings/sites.ts';
 
 const site = fc.constantFrom(
   'example.com',

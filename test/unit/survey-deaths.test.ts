@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { AT_ONCE } from '../../utils/survey/engine.ts';
+import { AT_ONCE } from '../../utils/background/survey/engine.ts';
 import { idOf, readingOf } from './support/library-database.ts';
 import { createSurveyWorld, finds } from './support/surveys.ts';
 

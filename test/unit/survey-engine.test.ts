@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { AT_ONCE } from '../../utils/background/survey/engine.ts';
 import type { Failure } from '../../utils/gateway/failure.ts';
-import { AT_ONCE } from '../../utils/survey/engine.ts';
 import { idOf, NOW, readingOf } from './support/library-database.ts';
 import { answerByHand, createSurveyWorld, finds } from './support/surveys.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { AT_ONCE } from '../../utils/background/survey/engine.ts';
+import { MOST_TROUBLES } from '../../utils/background/survey/handle-result.ts';
 import type { Failure } from '../../utils/gateway/failure.ts';
-import { AT_ONCE } from '../../utils/survey/engine.ts';
-import { MOST_TROUBLES } from '../../utils/survey/settle.ts';
 import { NOW, readingOf } from './support/library-database.ts';
 import { createSurveyWorld, finds } from './support/surveys.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { paceOf } from '../../utils/survey/pace.ts';
-import { duration, rate } from '../../utils/text/pace-text.ts';
-import { textIn } from '../../utils/text/text.ts';
+import { paceOf } from '../../utils/extension-pages/survey/pace.ts';
+import { duration, rate } from '../../utils/i18n/duration.ts';
+import { textIn } from '../../utils/i18n/translate.ts';
 import { foundItem } from './support/survey-items.ts';
 
 const NOW = Date.UTC(2026, 6, 1);

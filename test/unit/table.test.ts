@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS, capabilitiesOf, sortKey } from '../../utils/table/columns.ts';
-import { type Filter, filtered, NO_FILTER } from '../../utils/table/filter.ts';
-import type { Row } from '../../utils/table/row.ts';
-import { BY_SCORE, pressed, sorted } from '../../utils/table/sort.ts';
+import { capabilitiesOf, sortKey } from '../../utils/extension-pages/survey/table/columns.ts';
+import {
+  type Filter,
+  filtered,
+  NO_FILTER,
+} from '../../utils/extension-pages/survey/table/filter.ts';
+import type { Row } from '../../utils/extension-pages/survey/table/row.ts';
+import { BY_SCORE, pressed, sorted } from '../../utils/extension-pages/survey/table/sort.ts';
+import { COLUMNS } from '../../utils/settings/table-columns.ts';
 import { catalogueRows, rows, summary } from './support/survey-items.ts';
 
 function names(some: Row[]): string[] {

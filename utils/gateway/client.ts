@@ -1,6 +1,5 @@
 import type { Gpt, HitPage, NextPage } from '../gpt/gpt.ts';
-import type { GptId } from '../ids/grammar.ts';
-import type { Answered } from './answer.ts';
+import type { GptId } from '../gpt/gpt-id.ts';
 import {
   gptPath,
   type Offer,
@@ -11,9 +10,10 @@ import {
   versionsToTry,
 } from './endpoints.ts';
 import { type Failure, failed, ok, type Result } from './failure.ts';
-import { readGpt } from './gizmo.ts';
-import { readHits } from './hits.ts';
 import { nextPage } from './paging.ts';
+import { readGpt } from './parse-gpt.ts';
+import { readHits } from './parse-hits.ts';
+import type { Answered } from './parse-response.ts';
 import { type GatewayAccess, type IsAllowed, request } from './request.ts';
 import { withRetries } from './retry.ts';
 

@@ -1,4 +1,4 @@
-import type { GptId } from '../ids/grammar.ts';
+import type { GptId } from '../gpt/gpt-id.ts';
 import { standsFor } from './classification.ts';
 import { type Gateway, isMissing } from './client.ts';
 import type { Offer, Offers, Version } from './endpoints.ts';

@@ -1,5 +1,5 @@
 import type { NextPage } from '../gpt/gpt.ts';
-import type { GptId } from '../ids/grammar.ts';
+import type { GptId } from '../gpt/gpt-id.ts';
 
 /** The two generations of the API; a gateway offers either or both. */
 export type Version = 'v2' | 'v1';

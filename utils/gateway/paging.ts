@@ -1,6 +1,6 @@
 import type { NextPage } from '../gpt/gpt.ts';
-import type { Answered } from './answer.ts';
 import { isObject } from './is-object.ts';
+import type { Answered } from './parse-response.ts';
 
 // No documentation of the family speaks of paging. Where an answer does, in one of the shapes that are usual
 // elsewhere, the hits that follow can be asked for; where it does not, what came is all there is.

@@ -1,6 +1,6 @@
-import { type Answered, type HttpAnswer, readAnswer } from './answer.ts';
 import { boundedBody } from './bounded-body.ts';
 import { type Failure, failed, type Result } from './failure.ts';
+import { type Answered, type HttpAnswer, readAnswer } from './parse-response.ts';
 
 /** From asking to the last byte. Gateways relay to a slow upstream: real answers of 10 s occur. */
 const TIMEOUT_MS = 15_000;

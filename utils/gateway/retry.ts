@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import { onAbort } from '../async/on-abort.ts';
+import { onAbort } from '../lib/on-abort.ts';
 import { isRetried, pauseAskedFor } from './classification.ts';
 import { type Failure, failed, type Result } from './failure.ts';
 

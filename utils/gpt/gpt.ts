@@ -1,4 +1,4 @@
-import type { GptId } from '../ids/grammar.ts';
+import type { GptId } from './gpt-id.ts';
 
 /**
  * A GPT as it is shown: plain, finished, safe to draw. The gateway's reader makes it, nobody

@@ -1,5 +1,5 @@
-import type { GptId } from '../ids/grammar.ts';
 import type { Action, Conversations, Gpt, Ratings, Tool, Visibility } from './gpt.ts';
+import type { GptId } from './gpt-id.ts';
 
 /**
  * A GPT without its long texts: what lists, tables, plots and exports show, about 500 bytes where a whole

@@ -1,9 +1,9 @@
 import type { Result } from '../gateway/failure.ts';
 import type { HitPage, NextPage } from '../gpt/gpt.ts';
-import type { GptId } from '../ids/grammar.ts';
-import type { Answer } from '../inspector/inspector.ts';
-import type { Knowledge } from '../inspector/known.ts';
-import type { Reading } from '../library/library.ts';
+import type { GptId } from '../gpt/gpt-id.ts';
+import type { Reading } from '../lookup/cache/cache.ts';
+import type { Knowledge } from '../lookup/cached-gpts.ts';
+import type { Answer } from '../lookup/lookup-service.ts';
 import type { Appearance } from '../settings/appearance.ts';
 
 // Every message between the extension's parts. Ids and words only: never an address, never the key.

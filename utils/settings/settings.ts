@@ -1,14 +1,11 @@
 import { storage, type WxtStorageItem } from 'wxt/utils/storage';
 import type { Offers } from '../gateway/endpoints.ts';
-import { DEFAULT_HOVER, type HoverSettings } from '../hover/hover-settings.ts';
-import type { LoggedFailure } from '../inspector/failure-log.ts';
-import type { Tally } from '../inspector/meter.ts';
-import type { ViewRequest } from '../sidepanel/view-requests.ts';
-import { EVERYWHERE, type Sites } from '../sites/sites.ts';
-import { type Column, DEFAULT_COLUMNS } from '../table/columns.ts';
 import { type Appearance, DEFAULT_APPEARANCE } from './appearance.ts';
 import { DEFAULT_FOLLOW, type FollowSettings } from './follow-settings.ts';
+import { DEFAULT_HOVER, type HoverSettings } from './hover-settings.ts';
 import { DEFAULT_LOOK_UPS, type LookUpSettings } from './look-up-settings.ts';
+import { EVERYWHERE, type Sites } from './sites.ts';
+import { type Column, DEFAULT_COLUMNS } from './table-columns.ts';
 
 // Settings are what a person chose; states are what the extension noted. Both live in the
 // extension's storage, which is closed to web pages. The gateway with its key is in a module of its own.
@@ -22,7 +19,7 @@ export type Setting<T> = Pick<
   'key' | 'fallback' | 'getValue' | 'setValue' | 'removeValue'
 >;
 
-function defineSetting<T>(name: string, fallback: T): Setting<T> {
+export function defineSetting<T>(name: string, fallback: T): Setting<T> {
   return storage.defineItem<T>(`local:${name}`, { fallback, version: 1 });
 }
 
@@ -63,14 +60,5 @@ export interface KnownOffers {
 
 export const offersState = defineSetting<KnownOffers | null>('offers', null);
 
-export const tallyState = defineSetting<Tally>('tally', {});
-
-export const failuresState = defineSetting<LoggedFailure[]>('failures', []);
-
 /** Whether the welcome page has been shown: once is enough, even where an installation is told of twice. */
 export const welcomedState = defineSetting<boolean>('welcomed', false);
-
-/** Gone with the browser: a view that a side panel was asked for and has not shown yet. */
-export const viewRequestState = storage.defineItem<ViewRequest | null>('session:view-request', {
-  fallback: null,
-});

@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { onAbort } from '../async/on-abort.ts';
+import { onAbort } from '../lib/on-abort.ts';
 import type { Setting } from './settings.ts';
 
 /** What the background tells the extension's pages: items of `storage.local` that have changed, by their names. */

@@ -1,5 +1,5 @@
-import { inSlices } from '../../../utils/counting/in-slices.ts';
-import { noFinds, search } from '../../../utils/counting/search.ts';
+import { noFinds, search } from '../../../utils/content/scan/find-gpts.ts';
+import { inSlices } from '../../../utils/content/scan/run-in-slices.ts';
 
 const BARE_ID = /(?<![0-9A-Za-z_])g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})(?![0-9A-Za-z_])/g;
 

@@ -1,6 +1,7 @@
 /** Runs in a page of the extension and looks up GPTs as a card does, with its time limit and its second attempt. */
-import { inspect } from '../../../utils/messages/ask.ts';
+
 import type { Inspection, Told } from '../../../utils/messages/protocol.ts';
+import { inspect } from '../../../utils/messages/send.ts';
 import type { Result } from './surfaces.ts';
 
 /** A surface is told something within 35 s. */

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { routeOfClick } from '../../../utils/menus/route-of-click.ts';
-import { hashOf } from '../../../utils/sidepanel/route.ts';
+import { routeOfClick } from '../../../utils/background/menus/route-for-click.ts';
+import { hashOf } from '../../../utils/messages/panel-route.ts';
 import { axeOnPage } from '../driver/axe.ts';
 import type { FirefoxLens, MenuClick } from '../driver/lens.ts';
 import { ownPage } from '../driver/own-page.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { REST_MS } from '../../../utils/hover/timing.ts';
+import { REST_MS } from '../../../utils/settings/hover-timing.ts';
 import type { Point } from './pointer.ts';
 
 /** For a test in which the driver may be slower than a hand, on a busy machine: then nothing was tried, and it tries again. */

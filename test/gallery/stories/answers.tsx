@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { CardBar } from '../../../components/card-bar.tsx';
-import { FailureNotice } from '../../../components/failure-notice.tsx';
-import { GptAnswer } from '../../../components/gpt-answer.tsx';
-import { GptDetails } from '../../../components/gpt-details.tsx';
-import { GptPage } from '../../../components/gpt-page.tsx';
-import { GptSkeleton } from '../../../components/gpt-skeleton.tsx';
-import { type CardLook, HoverCard } from '../../../components/hover-card.tsx';
+import { CardBar } from '../../../components/card/card-bar.tsx';
+import { type CardLook, HoverCard } from '../../../components/card/hover-card.tsx';
+import { GptAnswer } from '../../../components/gpt/gpt-answer.tsx';
+import { GptDetails } from '../../../components/gpt/gpt-details.tsx';
+import { GptPage } from '../../../components/gpt/gpt-page.tsx';
+import { GptSkeleton } from '../../../components/gpt/gpt-skeleton.tsx';
+import { FailureNotice } from '../../../components/ui/failure-notice.tsx';
 import { type FailureKind, withoutWords } from '../../../utils/gateway/failure.ts';
-import type { Answer } from '../../../utils/inspector/inspector.ts';
+import type { Answer } from '../../../utils/lookup/lookup-service.ts';
 import {
   answerOf,
   DAY,

@@ -1,7 +1,7 @@
-import { CompareHead } from '../../../components/compare-head.tsx';
-import { CompareRow } from '../../../components/compare-row.tsx';
-import { type Compared, CompareView } from '../../../components/compare-view.tsx';
-import { compare } from '../../../utils/gpt/compare.ts';
+import { CompareHead } from '../../../components/compare/compare-head.tsx';
+import { CompareRow } from '../../../components/compare/compare-row.tsx';
+import { type Compared, CompareView } from '../../../components/compare/compare-view.tsx';
+import { compare } from '../../../utils/extension-pages/compare/compare.ts';
 import { answerOf, DAY, done, FAILURES, gptOf, NOW, nothing, PICTURE } from '../fixtures.ts';
 import { drawnStory, pressed, story, wide } from '../story.ts';
 

@@ -1,9 +1,9 @@
-import { KeyField } from '../../../components/key-field.tsx';
-import { NumberField } from '../../../components/number-field.tsx';
-import { Section } from '../../../components/section.tsx';
-import { SelectField } from '../../../components/select-field.tsx';
-import { Setting } from '../../../components/setting.tsx';
-import { UrlField } from '../../../components/url-field.tsx';
+import { KeyField } from '../../../components/options/key-field.tsx';
+import { Section } from '../../../components/options/section.tsx';
+import { Setting } from '../../../components/options/setting.tsx';
+import { UrlField } from '../../../components/options/url-field.tsx';
+import { NumberField } from '../../../components/ui/number-field.tsx';
+import { SelectField } from '../../../components/ui/select-field.tsx';
 import type { ApiKeyProblem } from '../../../utils/gateway/api-key.ts';
 import type { BaseUrlProblem } from '../../../utils/gateway/base-url.ts';
 import { nothing } from '../fixtures.ts';

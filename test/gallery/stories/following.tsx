@@ -1,14 +1,14 @@
-import { ChangeList } from '../../../components/change-list.tsx';
-import { FollowButton } from '../../../components/follow-button.tsx';
-import { FollowedHistory } from '../../../components/followed-history.tsx';
-import { Following } from '../../../components/following.tsx';
-import { GptNews } from '../../../components/gpt-news.tsx';
-import { StepList } from '../../../components/step-list.tsx';
-import { TimeChart } from '../../../components/time-chart.tsx';
-import { stepsOf } from '../../../utils/following/steps.ts';
+import { FollowedHistory } from '../../../components/following/followed-history.tsx';
+import { Following } from '../../../components/following/following.tsx';
+import { TimeChart } from '../../../components/following/time-chart.tsx';
+import { StepList } from '../../../components/gpt/change-history.tsx';
+import { ChangeList } from '../../../components/gpt/change-list.tsx';
+import { FollowButton } from '../../../components/gpt/follow-button.tsx';
+import { GptNews } from '../../../components/gpt/unseen-changes.tsx';
 import { changesBetween } from '../../../utils/gpt/changes.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
-import type { Followed } from '../../../utils/records/follows.ts';
+import { stepsOf } from '../../../utils/user-data/follow-changes.ts';
+import type { Followed } from '../../../utils/user-data/follows.ts';
 import { DAY, gptOf, NOW, nothing, readingOf } from '../fixtures.ts';
 import { part, story } from '../story.ts';
 

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { ContactMeaning } from '../../../components/contact-meaning.tsx';
-import { GptContacts } from '../../../components/gpt-contacts.tsx';
-import { GptFacts } from '../../../components/gpt-facts.tsx';
-import { GptFigures } from '../../../components/gpt-figures.tsx';
-import { GptFoot } from '../../../components/gpt-foot.tsx';
-import { GptHead } from '../../../components/gpt-head.tsx';
-import { GptNumbers } from '../../../components/gpt-numbers.tsx';
-import { GptStarters } from '../../../components/gpt-starters.tsx';
-import { GptTools } from '../../../components/gpt-tools.tsx';
-import { RatingBrief } from '../../../components/rating-brief.tsx';
+import { ContactMeaning } from '../../../components/gpt/contact-meaning.tsx';
+import { GptContacts } from '../../../components/gpt/gpt-contacts.tsx';
+import { GptFacts } from '../../../components/gpt/gpt-facts.tsx';
+import { GptFoot } from '../../../components/gpt/gpt-foot.tsx';
+import { GptHead } from '../../../components/gpt/gpt-head.tsx';
+import { GptNumbers } from '../../../components/gpt/gpt-ratings.tsx';
+import { GptStarters } from '../../../components/gpt/gpt-starters.tsx';
+import { GptFigures } from '../../../components/gpt/gpt-stats.tsx';
+import { GptTools } from '../../../components/gpt/gpt-tools.tsx';
+import { RatingBrief } from '../../../components/gpt/rating-summary.tsx';
 import { DAY, done, gptOf, MINUTE, NOW, nothing, PICTURE, summaryNamed } from '../fixtures.ts';
 import { drawnStory, each, part, type Surface, story } from '../story.ts';
 

@@ -1,14 +1,14 @@
-import { AddToList } from '../../../components/add-to-list.tsx';
-import { ExportMenu } from '../../../components/export-menu.tsx';
-import { ListHead } from '../../../components/list-head.tsx';
-import { ListRow } from '../../../components/list-row.tsx';
-import { ListView } from '../../../components/list-view.tsx';
-import { Lists } from '../../../components/lists.tsx';
-import { NameForm } from '../../../components/name-form.tsx';
-import { NoList } from '../../../components/no-list.tsx';
-import { SelectableRow } from '../../../components/selectable-row.tsx';
-import { SelectionBar } from '../../../components/selection-bar.tsx';
-import { MOST_GPTS } from '../../../utils/counting/page-list.ts';
+import { AddToList } from '../../../components/gpt/add-to-list.tsx';
+import { SelectableRow } from '../../../components/gpt/selectable-row.tsx';
+import { ListHead } from '../../../components/lists/list-head.tsx';
+import { Lists } from '../../../components/lists/list-index.tsx';
+import { NoList } from '../../../components/lists/list-not-found.tsx';
+import { ListRow } from '../../../components/lists/list-row.tsx';
+import { ListView } from '../../../components/lists/list-view.tsx';
+import { ExportMenu } from '../../../components/panel/export-menu.tsx';
+import { NameForm } from '../../../components/ui/name-form.tsx';
+import { SelectionBar } from '../../../components/ui/selection-bar.tsx';
+import { MOST_GPTS } from '../../../utils/gpt/page-list.ts';
 import {
   done,
   fails,

@@ -1,10 +1,10 @@
-import { GptRow } from '../../../components/gpt-row.tsx';
-import { History } from '../../../components/history.tsx';
-import { ImportForm } from '../../../components/import-form.tsx';
-import { NoGpt } from '../../../components/no-gpt.tsx';
-import { NothingKept } from '../../../components/nothing-kept.tsx';
-import { SidePanel } from '../../../components/side-panel.tsx';
-import { ThisPage } from '../../../components/this-page.tsx';
+import { GptRow } from '../../../components/gpt/gpt-row.tsx';
+import { History } from '../../../components/panel/history.tsx';
+import { ImportForm } from '../../../components/panel/import-form.tsx';
+import { NoGpt } from '../../../components/panel/no-gpt-found.tsx';
+import { SidePanel } from '../../../components/panel/side-panel.tsx';
+import { ThisPage } from '../../../components/panel/this-page.tsx';
+import { NothingKept } from '../../../components/ui/storage-unavailable.tsx';
 import { gptOf, known, NOW, nothing, PAGE, SOME, visits } from '../fixtures.ts';
 import { pressed, story, typed } from '../story.ts';
 

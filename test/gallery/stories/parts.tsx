@@ -1,14 +1,14 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
-import { CopyButton } from '../../../components/copy-button.tsx';
-import { ExternalLink } from '../../../components/external-link.tsx';
-import { GptPicture } from '../../../components/gpt-picture.tsx';
-import { Icon, type IconName } from '../../../components/icon.tsx';
-import { KeepButton } from '../../../components/keep-button.tsx';
-import { Notice } from '../../../components/notice.tsx';
-import { PageIcon } from '../../../components/page-icon.tsx';
-import { Stars } from '../../../components/stars.tsx';
-import { TurnOffButton } from '../../../components/turn-off-button.tsx';
-import { VerifiedMark } from '../../../components/verified-mark.tsx';
+import { GptPicture } from '../../../components/gpt/gpt-picture.tsx';
+import { KeepButton } from '../../../components/gpt/save-button.tsx';
+import { Stars } from '../../../components/gpt/stars.tsx';
+import { TurnOffButton } from '../../../components/gpt/turn-off-button.tsx';
+import { VerifiedMark } from '../../../components/gpt/verified-mark.tsx';
+import { CopyButton } from '../../../components/ui/copy-button.tsx';
+import { ExternalLink } from '../../../components/ui/external-link.tsx';
+import { Icon, type IconName } from '../../../components/ui/icon.tsx';
+import { Notice } from '../../../components/ui/notice.tsx';
+import { PageIcon } from '../../../components/ui/page-icon.tsx';
 import { done, fails, gptOf, nothing, PICTURE, SOME } from '../fixtures.ts';
 import { drawnStory, part, pressed, story } from '../story.ts';
 

@@ -1,13 +1,14 @@
-import { HitList } from '../../../components/hit-list.tsx';
-import { OnPageList } from '../../../components/on-page-list.tsx';
-import { Popup } from '../../../components/popup.tsx';
-import { QueryProblem } from '../../../components/query-problem.tsx';
-import { RecentSearchList } from '../../../components/recent-searches.tsx';
-import { SearchForm } from '../../../components/search-form.tsx';
-import { SearchHits } from '../../../components/search-hits.tsx';
-import { MarkedStatus, ShowOnPageButton } from '../../../components/show-on-page.tsx';
-import { SiteBar, type SiteStatus } from '../../../components/site-bar.tsx';
-import { SurveyOffer } from '../../../components/survey-offer.tsx';
+import { MarkedStatus, ShowOnPageButton } from '../../../components/popup/find-on-page.tsx';
+import { HitList } from '../../../components/popup/hit-list.tsx';
+import { OnPageList } from '../../../components/popup/page-gpt-list.tsx';
+import { Popup } from '../../../components/popup/popup.tsx';
+import { QueryProblem } from '../../../components/popup/query-problem.tsx';
+import { RecentSearchList } from '../../../components/popup/recent-searches.tsx';
+import { SearchForm } from '../../../components/popup/search-form.tsx';
+import { SearchHits } from '../../../components/popup/search-hits.tsx';
+import { SiteBar } from '../../../components/popup/site-bar.tsx';
+import { SurveyOffer } from '../../../components/ui/lookup-button.tsx';
+import type { SiteStatus } from '../../../utils/extension-pages/popup/site-status.ts';
 import {
   answerOf,
   done,

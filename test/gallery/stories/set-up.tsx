@@ -1,10 +1,10 @@
-import { BackupForm } from '../../../components/backup-form.tsx';
-import { BackupPlan } from '../../../components/backup-plan.tsx';
-import { ConnectionFindings } from '../../../components/connection-findings.tsx';
-import { GatewayForm, type GatewayFormProps } from '../../../components/gateway-form.tsx';
-import { Welcome } from '../../../components/welcome.tsx';
-import type { BackupActions } from '../../../utils/backup/backup-actions.ts';
-import type { Plan } from '../../../utils/backup/plan.ts';
+import { BackupForm } from '../../../components/options/backup-form.tsx';
+import { BackupPlan } from '../../../components/options/backup-plan.tsx';
+import { ConnectionFindings } from '../../../components/options/connection-findings.tsx';
+import { GatewayForm, type GatewayFormProps } from '../../../components/options/gateway-form.tsx';
+import { Welcome } from '../../../components/options/welcome.tsx';
+import type { BackupActions } from '../../../utils/extension-pages/backup/backup-actions.ts';
+import type { Plan } from '../../../utils/extension-pages/backup/plan.ts';
 import type { ConnectionReport } from '../../../utils/gateway/connection-test.ts';
 import { DAY, done, FAILURES, NOW } from '../fixtures.ts';
 import { pressed, story, withFile } from '../story.ts';

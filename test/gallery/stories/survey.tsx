@@ -1,11 +1,11 @@
-import { Survey } from '../../../components/survey.tsx';
-import { SurveyFailures } from '../../../components/survey-failures.tsx';
-import { SurveyList } from '../../../components/survey-list.tsx';
-import { SurveyProgress } from '../../../components/survey-progress.tsx';
-import { SurveySelection } from '../../../components/survey-selection.tsx';
-import type { SurveyState } from '../../../utils/records/schema.ts';
-import { DEFAULT_COLUMNS } from '../../../utils/table/columns.ts';
-import { NEW_TABLE } from '../../../utils/table/table-state.ts';
+import { Survey } from '../../../components/survey/survey.tsx';
+import { SurveyFailures } from '../../../components/survey/survey-failures.tsx';
+import { SurveyList } from '../../../components/survey/survey-list.tsx';
+import { SurveyProgress } from '../../../components/survey/survey-progress.tsx';
+import { SurveySelection } from '../../../components/survey/survey-selection.tsx';
+import { NEW_TABLE } from '../../../utils/extension-pages/survey/table/table-state.ts';
+import { DEFAULT_COLUMNS } from '../../../utils/settings/table-columns.ts';
+import type { SurveyState } from '../../../utils/user-data/schema.ts';
 import {
   done,
   FAILURES,

@@ -1,15 +1,15 @@
-import { ColumnChoice } from '../../../components/column-choice.tsx';
-import { PlotAxes } from '../../../components/plot-axes.tsx';
-import { RatingsPlot } from '../../../components/ratings-plot.tsx';
-import { SurveyCell } from '../../../components/survey-cell.tsx';
-import { SurveyFilter } from '../../../components/survey-filter.tsx';
-import { SurveyRow } from '../../../components/survey-row.tsx';
-import { SurveyTable } from '../../../components/survey-table.tsx';
-import { SurveyTools } from '../../../components/survey-tools.tsx';
-import { COLUMNS, type Column, DEFAULT_COLUMNS } from '../../../utils/table/columns.ts';
-import { NO_FILTER } from '../../../utils/table/filter.ts';
-import { plotOf } from '../../../utils/table/points.ts';
-import { NEW_TABLE } from '../../../utils/table/table-state.ts';
+import { ColumnChoice } from '../../../components/survey/column-picker.tsx';
+import { PlotAxes } from '../../../components/survey/plot-axes.tsx';
+import { RatingsPlot } from '../../../components/survey/ratings-plot.tsx';
+import { SurveyCell } from '../../../components/survey/survey-cell.tsx';
+import { SurveyFilter } from '../../../components/survey/survey-filter.tsx';
+import { SurveyRow } from '../../../components/survey/survey-row.tsx';
+import { SurveyTable } from '../../../components/survey/survey-table.tsx';
+import { SurveyTools } from '../../../components/survey/survey-tools.tsx';
+import { NO_FILTER } from '../../../utils/extension-pages/survey/table/filter.ts';
+import { plotOf } from '../../../utils/extension-pages/survey/table/points.ts';
+import { NEW_TABLE } from '../../../utils/extension-pages/survey/table/table-state.ts';
+import { COLUMNS, type Column, DEFAULT_COLUMNS } from '../../../utils/settings/table-columns.ts';
 import { nothing, ROWS } from '../fixtures.ts';
 import { drawnStory, each, part, pressed, story, wide } from '../story.ts';
 

@@ -1,7 +1,7 @@
 import type { Gateway } from '../../../utils/gateway/client.ts';
 import type { Result } from '../../../utils/gateway/failure.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
-import type { GptId } from '../../../utils/ids/grammar.ts';
+import type { GptId } from '../../../utils/gpt/gpt-id.ts';
 
 /** A look-up that a test answers when it likes. */
 export interface AskedGateway {

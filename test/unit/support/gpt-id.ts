@@ -1,4 +1,4 @@
-import { type GptId, isGptId } from '../../../utils/ids/grammar.ts';
+import { type GptId, isGptId } from '../../../utils/gpt/gpt-id.ts';
 
 /** A text as an id; throws if it is none, so that a slip in a test does not go unnoticed. */
 export function gptId(text: string): GptId {

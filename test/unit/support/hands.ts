@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { deadline, type Hover, type HoverEvent, reduce } from '../../../utils/hover/intent.ts';
-import { REST_MS } from '../../../utils/hover/timing.ts';
+import {
+  deadline,
+  type Hover,
+  type HoverEvent,
+  reduce,
+} from '../../../utils/content/hover/intent.ts';
+import { REST_MS } from '../../../utils/settings/hover-timing.ts';
 
 type Spot = 'A' | 'B' | 'card' | 'way' | 'elsewhere';
 

@@ -1,5 +1,5 @@
-import { type Hover, type HoverEvent, reduce } from '../../../utils/hover/intent.ts';
-import { FOCUS_MS, OPEN_MS } from '../../../utils/hover/timing.ts';
+import { type Hover, type HoverEvent, reduce } from '../../../utils/content/hover/intent.ts';
+import { FOCUS_MS, OPEN_MS } from '../../../utils/settings/hover-timing.ts';
 
 /** What intent is tested with: GPTs are letters. */
 export type State = Hover<string>;

@@ -1,5 +1,5 @@
-import { type HttpAnswer, readAnswer } from '../../../utils/gateway/answer.ts';
 import type { Failure } from '../../../utils/gateway/failure.ts';
+import { type HttpAnswer, readAnswer } from '../../../utils/gateway/parse-response.ts';
 
 export const NOW = Date.UTC(2024, 5, 1, 12);
 export const JSON_TYPE = 'application/json; charset=utf-8';

@@ -1,13 +1,13 @@
 import { vi } from 'vitest';
 import type { Failure } from '../../../utils/gateway/failure.ts';
-import { createFailureLog, type LoggedFailure } from '../../../utils/inspector/failure-log.ts';
+import type { StoredItem } from '../../../utils/lib/browser/update-item.ts';
+import type { Reading } from '../../../utils/lookup/cache/cache.ts';
+import { createFailureLog, type LoggedFailure } from '../../../utils/lookup/failure-log.ts';
 import {
   type Answer,
   createInspector,
   type InspectOptions,
-} from '../../../utils/inspector/inspector.ts';
-import type { Reading } from '../../../utils/library/library.ts';
-import type { StoredItem } from '../../../utils/settings/update-item.ts';
+} from '../../../utils/lookup/lookup-service.ts';
 import { type AskedGateway, createAskedGateway } from './gateway.ts';
 import { gptId } from './gpt-id.ts';
 import { createMemoryLibrary } from './library.ts';

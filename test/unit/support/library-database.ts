@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect } from 'vitest';
-import type { GptId } from '../../../utils/ids/grammar.ts';
+import type { GptId } from '../../../utils/gpt/gpt-id.ts';
 import {
   type Library,
   type LibraryOptions,
   openLibrary,
   type Reading,
-} from '../../../utils/library/library.ts';
+} from '../../../utils/lookup/cache/cache.ts';
 import { gptId } from './gpt-id.ts';
 import { readEntry } from './read.ts';
 

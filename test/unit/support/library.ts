@@ -1,6 +1,6 @@
 import type { Failure } from '../../../utils/gateway/failure.ts';
-import type { GptId } from '../../../utils/ids/grammar.ts';
-import type { Library, Reading } from '../../../utils/library/library.ts';
+import type { GptId } from '../../../utils/gpt/gpt-id.ts';
+import type { Library, Reading } from '../../../utils/lookup/cache/cache.ts';
 
 interface Absence {
   asked: GptId;

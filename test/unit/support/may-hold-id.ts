@@ -1,4 +1,4 @@
-import { mayBeGpt } from '../../../utils/hover/hint.ts';
+import { mayBeGpt } from '../../../utils/content/watcher/hint.ts';
 
 /** Whether the watcher lets a link with this address through to the grammar. */
 export function mayHoldId(address: string): boolean {

@@ -1,4 +1,4 @@
-import { readGpt } from '../../../utils/gateway/gizmo.ts';
+import { readGpt } from '../../../utils/gateway/parse-gpt.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import { catalogue } from './catalogue.ts';
 import { gptId } from './gpt-id.ts';

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { expect } from 'vitest';
-import { GptDetails } from '../../../components/gpt-details.tsx';
-import { HoverCard } from '../../../components/hover-card.tsx';
-import { TextContext } from '../../../components/text-context.tsx';
+import { HoverCard } from '../../../components/card/hover-card.tsx';
+import { GptDetails } from '../../../components/gpt/gpt-details.tsx';
+import { TextContext } from '../../../components/ui/text-context.tsx';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
-import type { Answer } from '../../../utils/inspector/inspector.ts';
+import { textIn } from '../../../utils/i18n/translate.ts';
+import type { Answer } from '../../../utils/lookup/lookup-service.ts';
 import type { Language } from '../../../utils/settings/appearance.ts';
-import { textIn } from '../../../utils/text/text.ts';
 import { ASKED } from './read.ts';
 
 export const LANGUAGES: Language[] = ['en', 'zh_CN'];

@@ -1,6 +1,6 @@
+import { type Row, rowsOf } from '../../../utils/extension-pages/survey/table/row.ts';
 import { type GptSummary, summaryOf } from '../../../utils/gpt/summary.ts';
-import type { SurveyItem } from '../../../utils/records/schema.ts';
-import { type Row, rowsOf } from '../../../utils/table/row.ts';
+import type { SurveyItem } from '../../../utils/user-data/schema.ts';
 import { catalogue } from './catalogue.ts';
 import { idOf } from './library-database.ts';
 import { read } from './read.ts';

@@ -1,0 +1,49 @@
+import type { ComparedRow } from '../../utils/extension-pages/compare/compare.ts';
+import { useText } from '../ui/text-context.tsx';
+
+/** What is said of each GPT in one respect; a sign tells where they differ. */
+export function CompareRow({ row: { aspect, cells, likeness } }: { row: ComparedRow }) {
+  const { t } = useText();
+  const isDifferent = likeness === 'different';
+  return (
+    <tr class={isDifferent ? 'compare-different' : undefined}>
+      <th scope="row">
+        {t(`compare.${aspect}`)}
+        {isDifferent && (
+          <span class="compare-sign" role="img" aria-label={t('compare.differs')}>
+            ≠
+          </span>
+        )}
+      </th>
+      {cells.map((lines, at) => (
+        <td key={at}>
+          <Lines lines={lines} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Lines({ lines }: { lines: string[] | undefined }) {
+  const { t } = useText();
+  if (!lines) {
+    return (
+      <span class="compare-unknown">
+        <span aria-hidden="true">–</span>
+        <span class="unseen">{t('panel.cell-unknown')}</span>
+      </span>
+    );
+  }
+  const [first, ...others] = lines;
+  if (first === undefined) return <span class="compare-unknown">{t('panel.cell-none')}</span>;
+  if (others.length === 0) return <span dir="auto">{first}</span>;
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line} dir="auto">
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}

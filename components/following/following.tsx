@@ -1,0 +1,95 @@
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { age } from '../../utils/i18n/format.ts';
+import { readAge } from '../../utils/i18n/read-age.ts';
+import { unseenSteps } from '../../utils/user-data/follow-changes.ts';
+import type { Followed } from '../../utils/user-data/follows.ts';
+import { GptRow } from '../gpt/gpt-row.tsx';
+import { GptNews } from '../gpt/unseen-changes.tsx';
+import { useText } from '../ui/text-context.tsx';
+
+interface Props {
+  /** The ones with news first. */
+  followed: Followed[];
+  /** Milliseconds since 1970. */
+  now: number;
+  choose(id: GptId): void;
+  /** Shows all that has changed of one. */
+  showHistory(id: GptId): void;
+  markSeen(ids: GptId[]): void;
+  /** `sentence` says to the person what is gone. */
+  unfollow(id: GptId, sentence: string): void;
+}
+
+/** All GPTs that are followed, and what has changed of them. */
+export function Following({ followed, markSeen, ...props }: Props) {
+  const { t } = useText();
+  if (followed.length === 0) return <p class="panel-hint">{t('following.none')}</p>;
+  const changed = followed.filter((each) => unseenSteps(each).length > 0);
+  return (
+    <>
+      <div class="panel-bar">
+        <p class="list-count" role="status">
+          {t('following.count', { count: followed.length })}
+          {changed.length > 0 && ` · ${t('following.changed-count', { count: changed.length })}`}
+        </p>
+        {changed.length > 1 && (
+          <button
+            type="button"
+            class="button button-quiet"
+            onClick={() => markSeen(changed.map(({ follow }) => follow.id))}
+          >
+            {t('following.mark-all-seen')}
+          </button>
+        )}
+      </div>
+      <ul class="panel-list">
+        {followed.map((each) => (
+          <FollowedRow key={each.follow.id} followed={each} markSeen={markSeen} {...props} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type RowProps = Omit<Props, 'followed'> & { followed: Followed };
+
+function FollowedRow({ followed, now, choose, showHistory, markSeen, unfollow }: RowProps) {
+  const text = useText();
+  const { follow, snapshots } = followed;
+  const { id, goneSince, checkedAt } = follow;
+  const gpt = snapshots.at(-1)?.gpt;
+  const name = gpt?.name ?? id;
+  return (
+    <li class="followed">
+      <GptRow
+        id={id}
+        name={gpt?.name}
+        author={gpt?.author?.name}
+        end={<small>{readAge(text, checkedAt, now)}</small>}
+        choose={choose}
+      />
+      {goneSince !== undefined && (
+        <p class="followed-gone">{text.t('following.gone', { age: age(text, goneSince, now) })}</p>
+      )}
+      <GptNews followed={followed} markSeen={() => markSeen([id])} />
+      <div class="followed-tools">
+        <button
+          type="button"
+          class="text-button"
+          aria-label={text.t('following.history-of', { name })}
+          onClick={() => showHistory(id)}
+        >
+          {text.t('following.history')}
+        </button>
+        <button
+          type="button"
+          class="button button-quiet"
+          aria-label={text.t('following.unfollow-named', { name })}
+          onClick={() => unfollow(id, text.t('following.unfollowed', { name }))}
+        >
+          {text.t('following.unfollow')}
+        </button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Lists, NewEntry } from '../../utils/user-data/lists.ts';
+import { type GptList, isFull } from '../../utils/user-data/schema.ts';
+import { ActionFailure } from '../ui/action-failure.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { NameForm } from '../ui/name-form.tsx';
+import { useText } from '../ui/text-context.tsx';
+import { useAction } from '../ui/use-action.ts';
+
+interface Props {
+  gpt: NewEntry;
+  /** All lists there are. */
+  all: GptList[];
+  /** What is done to them. */
+  lists: Pick<Lists, 'add' | 'takeOut' | 'create'>;
+}
+
+/** Which lists a GPT is in: unfolds to all of them, to tick, and to a field for a new one. */
+export function AddToList({ gpt, all, lists }: Props) {
+  const { t } = useText();
+  const [isOpen, open] = useState(false);
+  const action = useAction();
+  const button = useRef<HTMLButtonElement>(null);
+  const count = all.filter((list) => has(list, gpt)).length;
+
+  function close(): void {
+    open(false);
+    button.current?.focus();
+  }
+
+  return (
+    <fieldset
+      class="add-to-list"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        // A popup would close for it.
+        event.preventDefault();
+        close();
+      }}
+    >
+      <legend class="unseen">{t('lists.add')}</legend>
+      <button
+        type="button"
+        class="button button-quiet"
+        aria-expanded={isOpen}
+        ref={button}
+        onClick={() => open(!isOpen)}
+      >
+        <Icon name={count > 0 ? 'done' : 'list'} />
+        {count > 0 ? t('lists.in', { count }) : t('lists.add')}
+      </button>
+      {isOpen && (
+        <div class="list-choices">
+          {all.map((list) => (
+            <label key={list.list} class="choice">
+              <input
+                type="checkbox"
+                checked={has(list, gpt)}
+                disabled={isClosed(list, gpt)}
+                onChange={({ currentTarget }) => {
+                  const { checked } = currentTarget;
+                  action.run(() =>
+                    checked ? lists.add(list.list, [gpt]) : lists.takeOut(list.list, [gpt.id]),
+                  );
+                }}
+              />
+              <span dir="auto">
+                {isClosed(list, gpt) ? t('lists.full', { name: list.name }) : list.name}
+              </span>
+            </label>
+          ))}
+          <NameForm
+            label={t('lists.new')}
+            action={t('lists.create')}
+            isFocused={all.length === 0}
+            submit={(name) => action.run(() => lists.create(name, [gpt]))}
+          />
+          <ActionFailure action={action} />
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+/** A full list still lets go of what is in it. */
+function isClosed(list: GptList, gpt: NewEntry): boolean {
+  return isFull(list) && !has(list, gpt);
+}
+
+function has(list: GptList, { id }: NewEntry): boolean {
+  return list.entries.some((entry) => entry.id === id);
+}

@@ -1,0 +1,13 @@
+import type { Action } from '../../utils/gpt/gpt.ts';
+import { useText } from '../ui/text-context.tsx';
+
+/** What an Action means for what one types there, in plain words. */
+export function ContactMeaning({ action: { signIn, privacyPolicy } }: { action: Action }) {
+  const { t } = useText();
+  return (
+    <>
+      <span class="contact-meaning">{t(signIn ? `contacts.${signIn}` : 'contacts.unknown')}</span>
+      {!privacyPolicy && <span class="contact-meaning">{t('contacts.no-policy')}</span>}
+    </>
+  );
+}

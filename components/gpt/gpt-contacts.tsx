@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import type { Action } from '../../utils/gpt/gpt.ts';
+import { ExternalLink } from '../ui/external-link.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useText } from '../ui/text-context.tsx';
+
+interface Props {
+  actions: Action[];
+  /** What an Action means for what one types there; a card has no room for it. */
+  meaningOf?(action: Action): ComponentChildren;
+}
+
+/** Whom the GPT's Actions send data to: the one thing to know before typing something private. */
+export function GptContacts({ actions, meaningOf }: Props) {
+  const { t } = useText();
+  if (actions.length === 0) return null;
+  return (
+    <section class="contacts" aria-label={t('gpt.contacts')}>
+      <Icon name="actions" />
+      <ul>
+        {actions.map((action) => (
+          <Contact key={JSON.stringify(action)} action={action} meaning={meaningOf?.(action)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ContactProps {
+  action: Action;
+  meaning: ComponentChildren;
+}
+
+function Contact({ action: { domain, signIn, privacyPolicy }, meaning }: ContactProps) {
+  const { t } = useText();
+  return (
+    <li>
+      <strong>
+        <bdi>{domain ? t('gpt.sends-to', { domain }) : t('gpt.sends-to-unknown')}</bdi>
+      </strong>
+      <span>
+        {t(signIn ? `gpt.sign-in.${signIn}` : 'gpt.sign-in-unknown')}
+        {privacyPolicy && ' · '}
+        {privacyPolicy && (
+          <ExternalLink href={privacyPolicy}>{t('gpt.privacy-policy')}</ExternalLink>
+        )}
+      </span>
+      {meaning}
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+import { useRef, useState } from 'preact/hooks';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { urlOf } from '../../utils/gpt/gpt-url.ts';
+import { readAge } from '../../utils/i18n/read-age.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { ExternalLink } from '../ui/external-link.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useText } from '../ui/text-context.tsx';
+import { KeepButton } from './save-button.tsx';
+import { type TurnOff, TurnOffButton } from './turn-off-button.tsx';
+
+interface Props {
+  id: GptId;
+  /** Milliseconds since 1970. */
+  readAt: number;
+  now: number;
+  copy(text: string): Promise<void>;
+  /** Adds it to a list, where the lists themselves may not be shown. */
+  keep?(): Promise<void>;
+  /** Only where it stands on a site. */
+  turnOff?: TurnOff;
+}
+
+/** The id to copy, how old the answer is, and the way to the GPT itself. */
+export function GptFoot({ id, readAt, now, copy, keep, turnOff }: Props) {
+  const text = useText();
+  const shownId = useRef<HTMLElement>(null);
+  const [blocked, setBlocked] = useState<GptId>();
+  const onCopied = (isCopied: boolean) => {
+    setBlocked(isCopied ? undefined : id);
+    if (!isCopied && shownId.current) getSelection()?.selectAllChildren(shownId.current);
+  };
+  return (
+    <footer class="foot">
+      <code ref={shownId} class={id.length > 11 ? 'id id-long' : 'id'} title={id}>
+        {id}
+      </code>
+      <CopyButton key={id} value={id} copy={copy} onDone={onCopied} />
+      {keep && <KeepButton key={`keep ${id}`} keep={keep} />}
+      <span class="foot-age">{readAge(text, readAt, now)}</span>
+      {turnOff && <TurnOffButton {...turnOff} />}
+      <ExternalLink href={urlOf(id)} class="button" label={text.t('gpt.open-in-chatgpt')}>
+        {text.t('gpt.open')}
+        <Icon name="out" />
+      </ExternalLink>
+      {blocked === id && (
+        <p class="foot-note" role="alert">
+          {text.t('gpt.not-copied')}
+        </p>
+      )}
+    </footer>
+  );
+}

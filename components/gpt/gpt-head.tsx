@@ -1,0 +1,49 @@
+import type { Gpt } from '../../utils/gpt/gpt.ts';
+import { ExternalLink } from '../ui/external-link.tsx';
+import { useText } from '../ui/text-context.tsx';
+import { GptPicture } from './gpt-picture.tsx';
+import { VerifiedMark } from './verified-mark.tsx';
+
+/** Picture, name and author. */
+export function GptHead({ gpt, picture }: { gpt: Gpt; picture?: string }) {
+  return (
+    <header class="head">
+      <GptPicture id={gpt.id} name={gpt.name} picture={picture} />
+      <div>
+        <h2>
+          <bdi>{gpt.name ?? gpt.id}</bdi>
+        </h2>
+        <Byline gpt={gpt} />
+      </div>
+    </header>
+  );
+}
+
+function Byline({ gpt: { author, isFirstParty } }: { gpt: Gpt }) {
+  const { t } = useText();
+  const unnamed = isFirstParty ? t('gpt.by-openai') : t('gpt.author-unknown');
+  const website = author?.website;
+  const host = website && new URL(website).hostname.replace(/^www\./, '');
+  return (
+    <p class="byline" id="byline">
+      <bdi>{author?.name ? t('gpt.by', { author: author.name }) : unnamed}</bdi>
+      {author?.isVerified && <VerifiedMark />}
+      {website && host !== author?.name && <ExternalLink href={website}>{host}</ExternalLink>}
+      {author?.socials.map(({ type, name, url }) => (
+        <Social key={`${type} ${name}`} type={type} name={name} url={url} />
+      ))}
+    </p>
+  );
+}
+
+const NETWORKS: Record<string, string> = { twitter: 'X', linkedin: 'LinkedIn', github: 'GitHub' };
+
+function Social({ type, name, url }: { type: string; name: string; url?: string }) {
+  const network = Object.hasOwn(NETWORKS, type) ? NETWORKS[type] : type;
+  if (!url) return <bdi title={name}>{network}</bdi>;
+  return (
+    <ExternalLink href={url} title={name}>
+      {network}
+    </ExternalLink>
+  );
+}

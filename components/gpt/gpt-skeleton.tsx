@@ -1,0 +1,28 @@
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { useText } from '../ui/text-context.tsx';
+
+/** The shape of what is coming, while the gateway is asked. */
+export function GptSkeleton({ id }: { id: GptId }) {
+  const { t } = useText();
+  return (
+    <div class="gpt gpt-brief">
+      <div class="gpt-body" aria-busy="true">
+        <div class="head">
+          <span class="picture bone" />
+          <div>
+            <span class="bone bone-title" />
+            <span class="bone bone-short" />
+          </div>
+        </div>
+        <span class="bone bone-block" />
+        <span class="bone" />
+        <span class="bone bone-long" />
+      </div>
+      <div class="foot">
+        <code class={id.length > 11 ? 'id id-long' : 'id'}>{id}</code>
+        {/* Card and popup have a region that says it: a second one would say it twice. */}
+        <span class="foot-age">{t('gpt.reading')}</span>
+      </div>
+    </div>
+  );
+}

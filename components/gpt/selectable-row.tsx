@@ -1,0 +1,27 @@
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { useText } from '../ui/text-context.tsx';
+import { GptRow, type GptRowProps } from './gpt-row.tsx';
+
+interface Props extends GptRowProps {
+  isSelected: boolean;
+  toggle(id: GptId): void;
+}
+
+/** A GPT in a list, to be looked at, and to be selected for what is done with several. */
+export function SelectableRow({ isSelected, toggle, ...row }: Props) {
+  const { t } = useText();
+  const { id, name } = row;
+  return (
+    <li class="list-row">
+      <label>
+        <input
+          type="checkbox"
+          checked={isSelected}
+          aria-label={t('panel.select', { name: name ?? id })}
+          onChange={() => toggle(id)}
+        />
+      </label>
+      <GptRow {...row} />
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+import { Icon } from '../ui/icon.tsx';
+import { useText } from '../ui/text-context.tsx';
+
+export interface TurnOff {
+  /** The site that a card stands on. */
+  site: string;
+  /** Whether it stands in a private window: the site stays off when that is gone. */
+  isPrivate?: boolean;
+  now(): void;
+}
+
+/** Takes GPT Lens off the site that it stands on; the popup brings it back. */
+export function TurnOffButton({ site, isPrivate, now }: TurnOff) {
+  const { t } = useText();
+  const name = t('control.turn-off', { site });
+  const title = isPrivate ? `${name}\n${t('control.turn-off-private')}` : name;
+  return (
+    <button type="button" class="tool" title={title} aria-label={name} onClick={now}>
+      <Icon name="power" />
+    </button>
+  );
+}

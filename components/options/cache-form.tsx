@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { focusOnce } from '../ui/focus-once.ts';
+import { useText } from '../ui/text-context.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { Section } from './section.tsx';
+import { Setting } from './setting.tsx';
+
+export interface LibraryFormProps {
+  clear(): Promise<void>;
+  /** Whether the last searches are remembered. */
+  remembers: boolean;
+  remember(wanted: boolean): Promise<void>;
+}
+
+/** Forgets what has been read, once it is confirmed: what was paid for with look-ups cannot be brought back. */
+export function LibraryForm({ clear, remembers, remember }: LibraryFormProps) {
+  const { t } = useText();
+  const [step, setStep] = useState<'idle' | 'asking' | 'cleared'>('idle');
+  const clearing = useAction();
+
+  async function onClear(): Promise<void> {
+    if (await clearing.run(clear)) setStep('cleared');
+  }
+
+  return (
+    <Section id="library">
+      <Setting id="remember-searches" save={remember} reset={remembers ? undefined : true}>
+        {(save) => (
+          <>
+            <label class="choice">
+              <input
+                type="checkbox"
+                checked={remembers}
+                aria-describedby="remember-searches-hint"
+                onChange={({ currentTarget }) => save(currentTarget.checked)}
+              />
+              {t('options.remember-searches')}
+            </label>
+            <p class="hint" id="remember-searches-hint">
+              {t('options.remember-searches-hint')}
+            </p>
+          </>
+        )}
+      </Setting>
+      <Setting id="clear">
+        <p class="hint">{t('options.clear-hint')}</p>
+        {step === 'asking' ? (
+          <fieldset class="actions sure">
+            <legend>{t('options.clear-sure')}</legend>
+            <button type="button" class="button" onClick={onClear}>
+              {t('options.clear-yes')}
+            </button>
+            <button
+              type="button"
+              class="button button-quiet"
+              ref={focusOnce}
+              onClick={() => {
+                clearing.clear();
+                setStep('idle');
+              }}
+            >
+              {t('options.clear-no')}
+            </button>
+          </fieldset>
+        ) : (
+          <div class="actions">
+            <button type="button" class="button button-quiet" onClick={() => setStep('asking')}>
+              {t('options.clear')}
+            </button>
+          </div>
+        )}
+        <p class={clearing.failure === undefined ? 'good' : 'problem'} role="status">
+          {clearing.failure !== undefined
+            ? t('options.not-cleared')
+            : step === 'cleared' && t('options.cleared')}
+        </p>
+      </Setting>
+    </Section>
+  );
+}

@@ -1,0 +1,35 @@
+import { useText } from '../ui/text-context.tsx';
+import { Section } from './section.tsx';
+import { Setting } from './setting.tsx';
+
+interface Props {
+  isOn: boolean;
+  change(isOn: boolean): Promise<void>;
+}
+
+/** Whether the toolbar button counts; the choice counts at once. */
+export function CountingForm({ isOn, change }: Props) {
+  const { t } = useText();
+  return (
+    <Section id="counting">
+      <Setting id="count-badge" save={change} reset={isOn ? false : undefined}>
+        {(save) => (
+          <>
+            <label class="choice">
+              <input
+                type="checkbox"
+                checked={isOn}
+                aria-describedby="counting-hint"
+                onChange={({ currentTarget }) => save(currentTarget.checked)}
+              />
+              {t('options.count-badge')}
+            </label>
+            <p class="hint" id="counting-hint">
+              {t('options.count-badge-hint')}
+            </p>
+          </>
+        )}
+      </Setting>
+    </Section>
+  );
+}

@@ -1,0 +1,35 @@
+import { useState } from 'preact/hooks';
+import { useText } from '../ui/text-context.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { Section } from './section.tsx';
+import { Setting } from './setting.tsx';
+
+/** For when something is wrong: what a maintainer needs, without the key. */
+export function HelpPanel({ copyDiagnostics }: { copyDiagnostics(): Promise<void> }) {
+  const { t } = useText();
+  const [isCopied, setCopied] = useState(false);
+  const copying = useAction();
+
+  async function onCopy(): Promise<void> {
+    setCopied(false);
+    setCopied(await copying.run(copyDiagnostics));
+  }
+
+  return (
+    <Section id="help">
+      <Setting id="diagnostics">
+        <p class="hint">{t('options.diagnostics-hint')}</p>
+        <div class="actions">
+          <button type="button" class="button button-quiet" onClick={onCopy}>
+            {t('options.copy-diagnostics')}
+          </button>
+        </div>
+        <p class={copying.failure === undefined ? 'good' : 'problem'} role="status">
+          {copying.failure !== undefined
+            ? t('options.diagnostics-not-copied')
+            : isCopied && t('options.diagnostics-copied')}
+        </p>
+      </Setting>
+    </Section>
+  );
+}

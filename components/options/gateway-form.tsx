@@ -1,0 +1,241 @@
+import { useRef, useState } from 'preact/hooks';
+import { parseApiKey } from '../../utils/gateway/api-key.ts';
+import { parseBaseUrl } from '../../utils/gateway/base-url.ts';
+import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
+import type { GatewayAccess } from '../../utils/gateway/request.ts';
+import { focusOnce } from '../ui/focus-once.ts';
+import { useText } from '../ui/text-context.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { ConnectionFindings } from './connection-findings.tsx';
+import { KeyField } from './key-field.tsx';
+import { Setting, useIsSectionHidden } from './setting.tsx';
+import { UrlField } from './url-field.tsx';
+
+export interface GatewayFormProps {
+  /** What is saved by now, here or elsewhere. */
+  saved: GatewayAccess | null;
+  /** Tries what is typed, without saving it. */
+  test(access: GatewayAccess): Promise<ConnectionReport>;
+  /** `report` is what a test of the same access found. */
+  save(access: GatewayAccess, report?: ConnectionReport): Promise<void>;
+  forget(): Promise<void>;
+  /** Saves what was forgotten; `false` where another access has been saved since, which stays. */
+  restore(access: GatewayAccess): Promise<boolean>;
+}
+
+type Deed = 'test' | 'save' | 'forget' | 'restore';
+
+type Outcome =
+  | { is: 'none' | 'saved' | 'restored' | 'not-restored' }
+  /** What runs, or has failed. */
+  | { is: 'doing'; deed: Deed }
+  /** Kept nowhere but here, and only as long as nothing else is done. */
+  | { is: 'forgotten'; access: GatewayAccess }
+  | { is: 'tested'; report: ConnectionReport };
+
+/** What somebody has typed, over what was saved when they began to. */
+interface Draft {
+  baseUrl: string;
+  apiKey: string;
+  allowsHttp: boolean;
+  over: GatewayAccess | null;
+}
+
+/**
+ * Four look-ups, of which each may take its time and be tried again, and a question of the browser's that a person has
+ * to answer: longer than this, nothing comes any more.
+ */
+const TEST_LIMIT_MS = 3 * 60_000;
+
+/** Base URL and key: tried in words before anything is saved. */
+export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormProps) {
+  const { t } = useText();
+  /** Missing while the fields show what is saved. */
+  const [draft, setDraft] = useState<Draft>();
+  // Nobody wants to be told off before having finished typing.
+  const [isChecked, setChecked] = useState(false);
+  const [outcome, showOutcome] = useState<Outcome>({ is: 'none' });
+  const action = useAction();
+  /** Counts what was done: the result of a test counts only for what was tested. */
+  const deeds = useRef(0);
+
+  const { baseUrl, apiKey, allowsHttp } = draft ?? draftOf(saved);
+  const url = parseBaseUrl(baseUrl, allowsHttp);
+  const key = parseApiKey(apiKey);
+  const isOvertaken =
+    draft !== undefined && !isSame(saved, draft.over) && !isSame(saved, { baseUrl, apiKey });
+
+  function setOutcome(next: Outcome): void {
+    deeds.current++;
+    showOutcome(next);
+  }
+
+  function edit(change: Partial<Draft>): void {
+    const now = draftOf(saved);
+    const next = { ...(draft ?? now), ...change };
+    // Typed back to what is saved, there is nothing that could be lost.
+    const isBack = isSame(saved, next) && next.allowsHttp === now.allowsHttp;
+    setDraft(isBack ? undefined : next);
+    action.clear();
+    setOutcome({ is: 'none' });
+  }
+
+  function showSaved(): void {
+    setDraft(undefined);
+    setChecked(false);
+    action.clear();
+    setOutcome({ is: 'none' });
+  }
+
+  /** What is typed, as it would be saved; `undefined` (and the fields say why) while it is not right. */
+  function typedAccess(): GatewayAccess | undefined {
+    setChecked(true);
+    if (!url.ok || !key.ok) return undefined;
+    const access = { baseUrl: url.url, apiKey: key.key };
+    if (draft) setDraft({ ...draft, ...access });
+    return access;
+  }
+
+  /** Does something that is told of here, also where it fails; tells whether it went well. */
+  function act(deed: Deed, work: () => Promise<unknown>, limitMs?: number): Promise<boolean> {
+    setOutcome({ is: 'doing', deed });
+    return action.run(work, limitMs);
+  }
+
+  async function onTest(): Promise<void> {
+    if (isTesting) return;
+    const access = typedAccess();
+    if (!access) return setOutcome({ is: 'none' });
+    let report: ConnectionReport | undefined;
+    const testing = act(
+      'test',
+      async () => {
+        report = await test(access);
+      },
+      TEST_LIMIT_MS,
+    );
+    const tested = deeds.current;
+    if ((await testing) && report && deeds.current === tested) setOutcome({ is: 'tested', report });
+  }
+
+  async function onSave(event: Event): Promise<void> {
+    event.preventDefault();
+    const access = typedAccess();
+    if (!access) return setOutcome({ is: 'none' });
+    const report = outcome.is === 'tested' ? outcome.report : undefined;
+    if (!(await act('save', () => save(access, report)))) return;
+    // What has been typed meanwhile is not saved.
+    setDraft((now) => (now && isSame(now, access) ? undefined : now));
+    setOutcome({ is: 'saved' });
+  }
+
+  async function onForget(access: GatewayAccess): Promise<void> {
+    if (!(await act('forget', forget))) return;
+    setDraft(undefined);
+    setChecked(false);
+    setOutcome({ is: 'forgotten', access });
+  }
+
+  async function onUndo(access: GatewayAccess): Promise<void> {
+    let isRestored = false;
+    const isDone = await act('restore', async () => {
+      isRestored = await restore(access);
+    });
+    if (isDone) setOutcome({ is: isRestored ? 'restored' : 'not-restored' });
+  }
+
+  const doing = outcome.is === 'doing' ? outcome.deed : undefined;
+  // Withdrawn where another one has been saved meanwhile.
+  const forgotten = outcome.is === 'forgotten' && saved === null ? outcome.access : undefined;
+  const isTesting = doing === 'test' && action.failure === undefined;
+  return (
+    <form
+      class="panel"
+      aria-labelledby="gateway"
+      noValidate
+      hidden={useIsSectionHidden('gateway')}
+      onSubmit={onSave}
+    >
+      <h2 id="gateway">{t('options.gateway')}</h2>
+      <p class="hint">{t('options.gateway-hint')}</p>
+      <Setting id="base-url">
+        <UrlField
+          value={baseUrl}
+          problem={isChecked && !url.ok ? url.problem : undefined}
+          allowsHttp={allowsHttp}
+          onInput={(value) => edit({ baseUrl: value })}
+          onAllowHttp={(allows) => edit({ allowsHttp: allows })}
+        />
+      </Setting>
+      <Setting id="api-key">
+        <KeyField
+          value={apiKey}
+          problem={isChecked && !key.ok ? key.problem : undefined}
+          onInput={(value) => edit({ apiKey: value })}
+        />
+      </Setting>
+      {isOvertaken && (
+        <div class="outcome">
+          <p class="problem" role="status">
+            {t('options.gateway-elsewhere')}
+          </p>
+          <button type="button" class="button button-quiet" onClick={showSaved}>
+            {t('options.show-saved')}
+          </button>
+        </div>
+      )}
+      <div class="actions">
+        <button type="button" class="button button-quiet" onClick={onTest}>
+          {t('options.test')}
+        </button>
+        <button type="submit" class="button">
+          {t('common.save')}
+        </button>
+        {saved && (
+          <button type="button" class="button button-plain" onClick={() => onForget(saved)}>
+            {t('options.forget')}
+          </button>
+        )}
+      </div>
+      <div class="outcome" role="status">
+        {outcome.is === 'none' && <p class="hint">{t('options.test-cost')}</p>}
+        {isTesting && <p>{t('options.testing')}</p>}
+        {doing && action.failure !== undefined && (
+          <p class="problem">{t(`options.failed.${doing}`)}</p>
+        )}
+        {outcome.is === 'tested' && <ConnectionFindings report={outcome.report} />}
+        {(outcome.is === 'saved' || outcome.is === 'restored') && (
+          <p class="good">{t(`options.${outcome.is}`)}</p>
+        )}
+        {outcome.is === 'not-restored' && <p class="problem">{t('options.not-restored')}</p>}
+        {forgotten && <p class="good">{t('options.forgotten')}</p>}
+      </div>
+      {forgotten && (
+        <div class="actions">
+          <button
+            type="button"
+            class="button button-quiet"
+            ref={focusOnce}
+            onClick={() => onUndo(forgotten)}
+          >
+            {t('common.undo')}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** The fields as they show what is saved. */
+function draftOf(saved: GatewayAccess | null): Draft {
+  return {
+    baseUrl: saved?.baseUrl ?? '',
+    apiKey: saved?.apiKey ?? '',
+    allowsHttp: saved !== null && !parseBaseUrl(saved.baseUrl).ok,
+    over: saved,
+  };
+}
+
+function isSame(one: GatewayAccess | null, other: GatewayAccess | null): boolean {
+  return one?.baseUrl === other?.baseUrl && one?.apiKey === other?.apiKey;
+}

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import type { ApiKeyProblem } from '../../utils/gateway/api-key.ts';
+import { useText } from '../ui/text-context.tsx';
+
+interface Props {
+  value: string;
+  problem?: ApiKeyProblem;
+  onInput(value: string): void;
+}
+
+/**
+ * The key, masked until it is revealed. A text box drawn as dots, not a password field: password
+ * managers would offer to keep and to fill it.
+ */
+export function KeyField({ value, problem, onInput }: Props) {
+  const { t } = useText();
+  const [isRevealed, setRevealed] = useState(false);
+  return (
+    <div class="field">
+      <label class="label" for="api-key">
+        {t('options.api-key')}
+      </label>
+      <div class="field-row">
+        <input
+          id="api-key"
+          type="text"
+          class={isRevealed ? 'key' : 'key key-masked'}
+          value={value}
+          aria-describedby="api-key-help"
+          aria-invalid={problem !== undefined}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          dir="ltr"
+          onInput={({ currentTarget }) => onInput(currentTarget.value)}
+          onPaste={(event) => pasteVisibly(event, onInput)}
+        />
+        <button
+          type="button"
+          class="button button-quiet"
+          aria-pressed={isRevealed}
+          onClick={() => setRevealed(!isRevealed)}
+        >
+          {t(isRevealed ? 'options.conceal' : 'options.reveal')}
+        </button>
+      </div>
+      <p id="api-key-help" class={problem ? 'problem' : 'hint'}>
+        {t(problem ? `options.api-key.${problem}` : 'options.api-key-hint')}
+      </p>
+    </div>
+  );
+}
+
+/** A box of one line drops line breaks unseen, and two keys become a wrong one: leave a space to be told of. */
+function pasteVisibly(event: ClipboardEvent, onInput: (value: string) => void): void {
+  const pasted = event.clipboardData?.getData('text').trim() ?? '';
+  if (!/[\r\n]/.test(pasted)) return;
+  event.preventDefault();
+  onInput(pasted.replace(/\s+/g, ' '));
+}

@@ -1,0 +1,39 @@
+import type { Shortcut } from '../../utils/extension-pages/options/shortcuts.ts';
+import { useText } from '../ui/text-context.tsx';
+import { Section } from './section.tsx';
+import { Setting } from './setting.tsx';
+
+export interface ShortcutsFormProps {
+  shortcuts: Shortcut[];
+  /** Opens the browser's page for it; missing where no extension can. */
+  change: (() => void) | undefined;
+}
+
+/** The shortcuts as the browser has them, and the way to change them there. */
+export function ShortcutsForm({ shortcuts, change }: ShortcutsFormProps) {
+  const { t } = useText();
+  // A phone has no keys.
+  if (shortcuts.length === 0) return null;
+  return (
+    <Section id="shortcuts">
+      <Setting id="shortcut-keys">
+        <dl class="shortcuts">
+          {shortcuts.map(({ purpose, keys }) => (
+            <div key={purpose}>
+              <dt>{t(`options.shortcut.${purpose}`)}</dt>
+              <dd>{keys ? <kbd>{keys}</kbd> : t('options.shortcut.none')}</dd>
+            </div>
+          ))}
+        </dl>
+        <p class="hint">{t(change ? 'options.shortcuts-hint' : 'options.shortcuts-by-hand')}</p>
+        {change && (
+          <div class="actions">
+            <button type="button" class="button button-quiet" onClick={change}>
+              {t('options.shortcuts-change')}
+            </button>
+          </div>
+        )}
+      </Setting>
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+import { EVERYWHERE, type Sites } from '../../utils/settings/sites.ts';
+import { Icon } from '../ui/icon.tsx';
+import { SelectField } from '../ui/select-field.tsx';
+import { useText } from '../ui/text-context.tsx';
+import { NewSite } from './add-site-form.tsx';
+import { Section } from './section.tsx';
+import { Setting } from './setting.tsx';
+
+interface Props {
+  sites: Sites;
+  /** Gets what to make of the list as it is saved by then: others change it, too. */
+  change(changed: (sites: Sites) => Sites): Promise<void>;
+}
+
+const MODES: Sites['mode'][] = ['except', 'only'];
+
+/** Where GPT Lens works; each choice counts at once. */
+export function SitesForm({ sites, change }: Props) {
+  const { t } = useText();
+  const { mode } = sites;
+  const inList = (changed: (list: string[]) => string[]) => (now: Sites) => ({
+    ...now,
+    [mode]: changed(now[mode]),
+  });
+  const isDefaultMode = mode === EVERYWHERE.mode;
+  return (
+    <Section id="sites">
+      <Setting
+        id="site-mode"
+        save={change}
+        reset={isDefaultMode ? undefined : (now: Sites) => ({ ...now, mode: EVERYWHERE.mode })}
+      >
+        {(save) => (
+          <SelectField
+            label={t('options.site-mode')}
+            hint={t('options.site-mode-hint')}
+            value={mode}
+            choices={MODES.map((value) => ({ value, label: t(`options.site-mode.${value}`) }))}
+            onChange={(chosen) => save((now) => ({ ...now, mode: chosen }))}
+          />
+        )}
+      </Setting>
+      <Setting
+        id="site-list"
+        save={change}
+        reset={sites[mode].length ? inList(() => []) : undefined}
+      >
+        {(save) => (
+          <div class="field">
+            <h3 class="label" id="site-list">
+              {t('options.site-list')}
+            </h3>
+            <SiteList
+              sites={sites}
+              remove={(site) => save(inList((list) => list.filter((each) => each !== site)))}
+            />
+            <NewSite
+              known={sites[mode]}
+              add={(site) => save(inList((list) => [...new Set([...list, site])].sort()))}
+            />
+          </div>
+        )}
+      </Setting>
+    </Section>
+  );
+}
+
+function SiteList({ sites, remove }: { sites: Sites; remove(site: string): void }) {
+  const { t } = useText();
+  const list = sites[sites.mode];
+  if (list.length === 0) return <p class="hint">{t(`options.site-none.${sites.mode}`)}</p>;
+  return (
+    <ul class="sites" aria-labelledby="site-list">
+      {list.map((site) => (
+        <li key={site}>
+          <bdi dir="ltr">{site}</bdi>
+          <button
+            type="button"
+            class="tool"
+            title={t('options.site-remove', { site })}
+            aria-label={t('options.site-remove', { site })}
+            onClick={() => remove(site)}
+          >
+            <Icon name="cross" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import {
+  exportFile,
+  exportText,
+  FORMATS,
+  type Format,
+  type TextFile,
+} from '../../utils/extension-pages/export/export-file.ts';
+import type { ExportRow } from '../../utils/extension-pages/export/export-row.ts';
+import { useText } from '../ui/text-context.tsx';
+
+interface Props {
+  /** Of the list, survey or comparison; the file bears it. */
+  name: string;
+  rows: ExportRow[];
+  copy(text: string): Promise<void>;
+  save(file: TextFile): void;
+}
+
+type Outcome = 'copied' | 'saved' | 'not-copied';
+
+/** Takes rows out of the extension: as a text to paste, or as a file. */
+export function ExportMenu({ name, rows, copy, save }: Props) {
+  const text = useText();
+  const [format, choose] = useState<Format>('csv');
+  const [outcome, tell] = useState<Outcome>();
+
+  function written(): string {
+    return exportText(format, name, rows, text, Date.now());
+  }
+
+  function copyAll(): Promise<void> {
+    return copy(written()).then(
+      () => tell('copied'),
+      () => tell('not-copied'),
+    );
+  }
+
+  function saveAll(): void {
+    save(exportFile(format, name, written()));
+    tell('saved');
+  }
+
+  return (
+    <fieldset class="export">
+      <legend class="unseen">{text.t('export.title')}</legend>
+      <select
+        aria-label={text.t('export.format')}
+        value={format}
+        onChange={({ currentTarget }) => {
+          const chosen = FORMATS.find((each) => each === currentTarget.value);
+          if (chosen) choose(chosen);
+          tell(undefined);
+        }}
+      >
+        {FORMATS.map((each) => (
+          <option key={each} value={each}>
+            {text.t(`export.${each}`)}
+          </option>
+        ))}
+      </select>
+      <button type="button" class="button button-quiet" onClick={copyAll}>
+        {text.t('export.copy')}
+      </button>
+      <button type="button" class="button button-quiet" onClick={saveAll}>
+        {text.t('export.save')}
+      </button>
+      <span class="export-outcome" role="status">
+        {outcome && text.t(`export.${outcome}`)}
+      </span>
+    </fieldset>
+  );
+}

@@ -1,0 +1,83 @@
+import { useId, useState } from 'preact/hooks';
+import type { Estimate } from '../../utils/extension-pages/survey/estimate.ts';
+import { MOST_BYTES } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { readText } from '../../utils/extension-pages/survey/read-file.ts';
+import type { Text } from '../../utils/i18n/translate.ts';
+import { SurveyOffer } from '../ui/lookup-button.tsx';
+import { useText } from '../ui/text-context.tsx';
+
+/** What was found in a text. */
+export interface Import {
+  count: number;
+  /** Lines with something in them, but no GPT. */
+  linesWithout: number;
+  /** There is more than a survey can have. */
+  isCut: boolean;
+  /** Not there yet while the library is asked. */
+  estimate?: Estimate;
+}
+
+interface Props {
+  /** Whether the form is there without being asked for. */
+  isOpen: boolean;
+  imported: Import | undefined;
+  read(text: string): void;
+  start(title: string): void;
+}
+
+/** A text of ids or links, pasted or from a file: how many GPTs are in it, what they cost, and their survey. */
+export function ImportForm({ isOpen, imported, read, start }: Props) {
+  const { t } = useText();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [fileName, setFileName] = useState<string>();
+
+  function change(next: string, name?: string): void {
+    setText(next);
+    setFileName(name);
+    read(next);
+  }
+
+  async function readFile(file: File | undefined): Promise<void> {
+    if (file) change(await readText(file, MOST_BYTES), file.name);
+  }
+
+  const isRead = text.trim() !== '' && imported;
+  return (
+    <details class="fold import-form" open={isOpen}>
+      <summary>{t('page.import')}</summary>
+      <label for={id}>{t('page.import-hint')}</label>
+      <textarea
+        id={id}
+        rows={4}
+        spellcheck={false}
+        value={text}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+      />
+      <label class="import-file">
+        {t('page.import-file')}
+        <input
+          type="file"
+          accept="text/*,.txt,.csv,.json,.md,.html"
+          onChange={({ currentTarget }) => readFile(currentTarget.files?.[0])}
+        />
+      </label>
+      <div role="status">{isRead && <p>{outcome(t, imported)}</p>}</div>
+      {isRead && imported.count > 0 && (
+        <SurveyOffer
+          label={t('survey.this-list')}
+          estimate={imported.estimate}
+          start={() => start(fileName ?? t('page.import-title', { count: imported.count }))}
+        />
+      )}
+    </details>
+  );
+}
+
+function outcome(t: Text['t'], { count, linesWithout, isCut }: Import): string {
+  if (count === 0) return t('page.import-none');
+  const found = t(isCut ? 'page.import-cut' : 'page.import-found', { count });
+  return linesWithout === 0
+    ? found
+    : `${found} · ${t('page.import-without', { count: linesWithout })}`;
+}

@@ -1,0 +1,52 @@
+import type { KnownGpts } from '../../utils/extension-pages/popup/popup-view.ts';
+import type { Hit } from '../../utils/gpt/gpt.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { GptPicture } from '../gpt/gpt-picture.tsx';
+import { GptFigures } from '../gpt/gpt-stats.tsx';
+import { focusOnce } from '../ui/focus-once.ts';
+import { moveFocus } from '../ui/move-focus.ts';
+import { useText } from '../ui/text-context.tsx';
+
+interface Props {
+  hits: Hit[];
+  /** What the library has of them; missing until it has been asked. */
+  known?: KnownGpts;
+  /** The hit that gets the focus: the one somebody comes back from. */
+  focused?: GptId;
+  onChoose(id: GptId): void;
+}
+
+/** What a search found. Arrow keys go from hit to hit. */
+export function HitList({ hits, known, focused, onChoose }: Props) {
+  const { t } = useText();
+  const figuresOf = (id: GptId) => {
+    const gpt = known?.get(id);
+    return gpt && <GptFigures gpt={gpt} />;
+  };
+  return (
+    <ul onKeyDown={moveFocus}>
+      {hits.map(({ id, name, author, description }) => (
+        <li key={id}>
+          <button
+            type="button"
+            class="bare-button gpt-row hit"
+            ref={id === focused ? focusOnce : undefined}
+            onClick={() => onChoose(id)}
+          >
+            <GptPicture id={id} name={name} />
+            <span class="gpt-row-text">
+              <strong dir="auto">{name}</strong>
+              {author && <small dir="auto">{t('gpt.by', { author })}</small>}
+              {description && (
+                <small class="hit-description" dir="auto">
+                  {description}
+                </small>
+              )}
+            </span>
+            {figuresOf(id)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Marked } from '../../utils/extension-pages/page/show-on-page.ts';
+import type { KnownGpts } from '../../utils/extension-pages/popup/popup-view.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import type { ListedGpt, OnPage } from '../../utils/gpt/page-list.ts';
+import type { GptSummary } from '../../utils/gpt/summary.ts';
+import type { MessageKey } from '../../utils/i18n/translate.ts';
+import { GptPicture } from '../gpt/gpt-picture.tsx';
+import { GptFigures } from '../gpt/gpt-stats.tsx';
+import { focusOnce } from '../ui/focus-once.ts';
+import { moveFocus } from '../ui/move-focus.ts';
+import { useText } from '../ui/text-context.tsx';
+import { MarkedStatus, ShowOnPageButton } from './find-on-page.tsx';
+
+interface Props {
+  /** Not there yet while the page is being read. */
+  onPage?: OnPage;
+  /** What the library has of them; missing until it has been asked. */
+  known?: KnownGpts;
+  /** What came of showing one of them on the page. */
+  marked?: Marked;
+  /** The one that gets the focus: somebody comes back from it. */
+  focused?: GptId;
+  onChoose(id: GptId): void;
+  onShow(id: GptId): void;
+}
+
+/** The GPTs of the page in front. It costs no look-up until one is chosen. */
+export function OnPageList({ onPage, known, marked, focused, onChoose, onShow }: Props) {
+  const { t } = useText();
+  if (!onPage) return null;
+  const status = t(...onPageStatus(onPage));
+  if (typeof onPage === 'string' || onPage.gpts.length === 0) {
+    return <p class="on-page-hint">{status}</p>;
+  }
+  return (
+    <>
+      <div class="on-page-head">
+        <p class="list-count">{status}</p>
+        <MarkedStatus marked={marked} />
+      </div>
+      {onPage.isPartial && <p class="on-page-hint">{t('popup.on-page-partial')}</p>}
+      <ul class="on-page" onKeyDown={moveFocus}>
+        {onPage.gpts.map((listed) => (
+          <OnPageRow
+            key={listed.id}
+            listed={listed}
+            gpt={known?.get(listed.id)}
+            isRead={known?.has(listed.id)}
+            isFocused={listed.id === focused}
+            onChoose={onChoose}
+            onShow={onShow}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** How many GPTs a page has, or why that is not known: a text and its values. */
+export function onPageStatus(onPage: OnPage): [MessageKey, { count: number }] {
+  if (typeof onPage === 'string') return [`popup.on-page-${onPage}`, { count: 0 }];
+  const count = onPage.gpts.length;
+  if (count === 0) {
+    return [onPage.isPartial ? 'popup.on-page-none-yet' : 'popup.on-page-none', { count }];
+  }
+  return [onPage.isCut ? 'popup.on-page-cut' : 'popup.on-page', { count }];
+}
+
+interface RowProps extends Pick<Props, 'onChoose' | 'onShow'> {
+  listed: ListedGpt;
+  gpt: GptSummary | undefined;
+  /** Missing until the library has been asked. */
+  isRead: boolean | undefined;
+  isFocused: boolean;
+}
+
+function OnPageRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, onShow }: RowProps) {
+  const { t } = useText();
+  const name = gpt?.name ?? (text || id);
+  const author = gpt?.author ? t('gpt.by', { author: gpt.author }) : t('gpt.author-unknown');
+  const states = [
+    gpt ? author : isRead === false && t('panel.not-read'),
+    // What it is called there, and its id, where neither is its name already.
+    ...[text, id].filter((it) => !name.includes(it)),
+  ];
+  return (
+    <li>
+      <button
+        type="button"
+        class="bare-button hit-on-page"
+        ref={isFocused ? focusOnce : undefined}
+        onClick={() => onChoose(id)}
+      >
+        <GptPicture id={id} name={gpt?.name ?? text} />
+        <span class="gpt-row-text">
+          <strong dir="auto">{name}</strong>
+          <small dir="auto">{states.filter(Boolean).join(' · ')}</small>
+        </span>
+        {gpt && <GptFigures gpt={gpt} />}
+      </button>
+      <ShowOnPageButton name={name} onClick={() => onShow(id)} />
+    </li>
+  );
+}

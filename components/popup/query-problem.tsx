@@ -1,0 +1,37 @@
+import type { BadQuery } from '../../utils/gpt/parse-query.ts';
+import type { Text } from '../../utils/i18n/translate.ts';
+import { useText } from '../ui/text-context.tsx';
+
+const EXAMPLE_ID = 'g-2fkFE8rbu';
+
+/** The sentence of it. */
+export function problemOf(t: Text['t'], query: BadQuery): string {
+  switch (query.kind) {
+    case 'empty':
+      return t('popup.empty', { id: EXAMPLE_ID });
+    case 'malformed-id':
+      return t('popup.malformed-id', { text: query.text });
+    case 'foreign-url':
+      return t('popup.foreign-url');
+  }
+}
+
+/** Why what was typed cannot be looked up, and what can. */
+export function QueryProblem({
+  query,
+  searchWords,
+}: {
+  query: BadQuery;
+  searchWords(words: string): void;
+}) {
+  const { t } = useText();
+  if (query.kind === 'empty') return <p class="popup-hint">{problemOf(t, query)}</p>;
+  return (
+    <div class="popup-problem">
+      <p>{problemOf(t, query)}</p>
+      <button type="button" class="button button-quiet" onClick={() => searchWords(query.text)}>
+        {t('common.search-as-words')}
+      </button>
+    </div>
+  );
+}

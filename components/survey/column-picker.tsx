@@ -1,0 +1,40 @@
+import { COLUMNS, type Column, DEFAULT_COLUMNS } from '../../utils/settings/table-columns.ts';
+import { useText } from '../ui/text-context.tsx';
+
+interface Props {
+  columns: Column[];
+  choose(columns: Column[]): void;
+}
+
+/** Which columns the table has; the name always is one. */
+export function ColumnChoice({ columns, choose }: Props) {
+  const { t } = useText();
+  const isDefault = columns.join() === DEFAULT_COLUMNS.join();
+  return (
+    <details class="fold">
+      <summary>{t('survey.columns')}</summary>
+      <fieldset class="survey-fields">
+        <legend class="unseen">{t('survey.columns')}</legend>
+        {COLUMNS.filter((column) => column !== 'name').map((column) => (
+          <label key={column} class="choice">
+            <input
+              type="checkbox"
+              checked={columns.includes(column)}
+              onChange={({ currentTarget: { checked } }) =>
+                choose(
+                  COLUMNS.filter((each) => (each === column ? checked : columns.includes(each))),
+                )
+              }
+            />
+            {t(`survey.column.${column}`)}
+          </label>
+        ))}
+        {!isDefault && (
+          <button type="button" class="button button-quiet" onClick={() => choose(DEFAULT_COLUMNS)}>
+            {t('survey.columns-reset')}
+          </button>
+        )}
+      </fieldset>
+    </details>
+  );
+}

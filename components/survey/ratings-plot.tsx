@@ -1,0 +1,138 @@
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { nearest, type Point, plotOf } from '../../utils/extension-pages/survey/table/points.ts';
+import { averageOf, type Row } from '../../utils/extension-pages/survey/table/row.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { average } from '../../utils/i18n/format.ts';
+import { useText } from '../ui/text-context.tsx';
+import { useWidth } from '../ui/use-width.ts';
+import { PlotAxes } from './plot-axes.tsx';
+
+interface Props {
+  rows: Row[];
+  open(id: GptId): void;
+}
+
+const HEIGHT = 340;
+/** Room for the numbers at the axes, in CSS pixels. */
+const MARGIN = { left: 40, top: 26, right: 20, bottom: 44 };
+
+/**
+ * The average against the number of ratings, a point for each rated GPT. The point nearest to the pointer is
+ * named, and a click opens it; a finger names it first, and opens it with a second tap. With the keyboard, arrow keys go
+ * from point to point and Enter opens one.
+ */
+export function RatingsPlot({ rows, open }: Props) {
+  const { t } = useText();
+  const isAnyRated = rows.some(({ gpt }) => averageOf(gpt) !== undefined);
+  if (!isAnyRated) return <p class="panel-hint">{t('survey.plot-empty')}</p>;
+  return <RatedPlot rows={rows} open={open} />;
+}
+
+function RatedPlot({ rows, open }: Props) {
+  const text = useText();
+  const { t } = text;
+  const hint = useId();
+  const wrapper = useRef<HTMLDivElement>(null);
+  const width = useWidth(wrapper);
+  const [named, name] = useState<GptId>();
+  /** What was named before a finger came down; `undefined` while it is no finger that presses. */
+  const beforeTap = useRef<{ named?: GptId } | undefined>(undefined);
+  const frame = useMemo(
+    () => ({
+      left: MARGIN.left,
+      top: MARGIN.top,
+      right: Math.max(width, 200) - MARGIN.right,
+      bottom: HEIGHT - MARGIN.bottom,
+    }),
+    [width],
+  );
+  const plot = useMemo(() => plotOf(rows, frame), [rows, frame]);
+  // Thousands of circles are not compared again for every move of the pointer.
+  const circles = useMemo(
+    () => plot.points.map(({ row, x, y }) => <circle key={row.id} cx={x} cy={y} r={4} />),
+    [plot],
+  );
+  const { points } = plot;
+  const point = points.find(({ row }) => row.id === named);
+
+  function under(event: MouseEvent): Point | undefined {
+    const box = wrapper.current?.getBoundingClientRect();
+    return box && nearest(points, event.clientX - box.x, event.clientY - box.y);
+  }
+
+  function moveAlong(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && point) open(point.row.id);
+    const at = point ? points.indexOf(point) : -1;
+    const steps: Record<string, number> = {
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      Home: 0,
+      End: points.length - 1,
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    name(points[Math.min(points.length - 1, Math.max(0, step))]?.row.id);
+  }
+
+  return (
+    <figure class="plot">
+      <div
+        ref={wrapper}
+        class="plot-area"
+        // A screen reader leaves the arrow keys to what is an application.
+        role="application"
+        aria-label={t('survey.plot')}
+        aria-describedby={hint}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go from point to point here.
+        tabIndex={0}
+        onKeyDown={moveAlong}
+        onFocus={() => name(named ?? points.at(-1)?.row.id)}
+        onPointerMove={(event) => name(under(event)?.row.id)}
+        onPointerDown={(event) => {
+          beforeTap.current = event.pointerType === 'touch' ? { named } : undefined;
+          name(under(event)?.row.id);
+        }}
+        // A finger leaves with each tap, before its click.
+        onPointerLeave={(event) => event.pointerType === 'touch' || name(undefined)}
+        onClick={(event) => {
+          const clicked = under(event)?.row.id;
+          const isFirstTap = beforeTap.current && beforeTap.current.named !== clicked;
+          if (clicked && !isFirstTap) open(clicked);
+        }}
+      >
+        <svg width={width} height={HEIGHT} aria-hidden="true" class={point && 'plot-pointed'}>
+          <PlotAxes plot={plot} frame={frame} />
+          <g class="plot-points">{circles}</g>
+          {point && <circle class="plot-point" cx={point.x} cy={point.y} r={7} />}
+        </svg>
+        <p
+          role="status"
+          class="plot-name"
+          style={point && { translate: `${labelStart(point.x, width)} ${point.y}px` }}
+        >
+          {point && (
+            <>
+              <strong dir="auto">{point.row.name}</strong>
+              <span>
+                {t('survey.point', {
+                  average: average(text, point.average),
+                  score: average(text, point.row.score ?? 0),
+                  count: point.count,
+                })}
+              </span>
+            </>
+          )}
+        </p>
+      </div>
+      <figcaption id={hint}>{t('survey.plot-hint', { count: points.length })}</figcaption>
+    </figure>
+  );
+}
+
+/** Where a label begins that has to stay within the plot: it stands on the side that has more room. */
+function labelStart(x: number, width: number): string {
+  return x > width / 2 ? `calc(${x}px - 100% - 20px)` : `${x}px`;
+}

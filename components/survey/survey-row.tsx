@@ -1,0 +1,65 @@
+import { useMemo } from 'preact/hooks';
+import { NUMERIC } from '../../utils/extension-pages/survey/table/columns.ts';
+import type { Row } from '../../utils/extension-pages/survey/table/row.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import type { Column } from '../../utils/settings/table-columns.ts';
+import { useText } from '../ui/text-context.tsx';
+import { SurveyCell } from './survey-cell.tsx';
+
+interface Props {
+  row: Row;
+  /** Counted from 0, below the head. */
+  index: number;
+  columns: Column[];
+  /** The one row that the Tab key comes to. */
+  isActive: boolean;
+  isSelected: boolean;
+  activate(index: number): void;
+  toggle(id: GptId): void;
+  open(id: GptId): void;
+}
+
+export function SurveyRow(props: Props) {
+  const { row, index, columns, isActive, isSelected, activate, toggle, open } = props;
+  const text = useText();
+  const tabIndex = isActive ? 0 : -1;
+  // Most rows stay as they are while others are scrolled into sight; writing numbers and dates costs the most.
+  const cells = useMemo(
+    () =>
+      columns
+        .filter((column) => column !== 'name')
+        .map((column) => (
+          <td key={column} class={NUMERIC.includes(column) ? 'number-cell' : undefined}>
+            <SurveyCell column={column} row={row} />
+          </td>
+        )),
+    [row, columns, text],
+  );
+  return (
+    <tr aria-rowindex={index + 2} aria-selected={isSelected} onFocusIn={() => activate(index)}>
+      <td class="selection-cell">
+        <label>
+          <input
+            type="checkbox"
+            checked={isSelected}
+            tabIndex={tabIndex}
+            aria-label={text.t('panel.select', { name: row.name })}
+            onChange={() => toggle(row.id)}
+          />
+        </label>
+      </td>
+      <th scope="row">
+        <button
+          type="button"
+          class="bare-button survey-name"
+          title={row.name}
+          tabIndex={tabIndex}
+          onClick={() => open(row.id)}
+        >
+          <bdi>{row.name}</bdi>
+        </button>
+      </th>
+      {cells}
+    </tr>
+  );
+}

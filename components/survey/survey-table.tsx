@@ -1,0 +1,185 @@
+import { Fragment } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { NUMERIC } from '../../utils/extension-pages/survey/table/columns.ts';
+import type { Row } from '../../utils/extension-pages/survey/table/row.ts';
+import { pressed, type Sorting } from '../../utils/extension-pages/survey/table/sort.ts';
+import type { TableState } from '../../utils/extension-pages/survey/table/table-state.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import type { Column } from '../../utils/settings/table-columns.ts';
+import { useText } from '../ui/text-context.tsx';
+import { toggled } from '../ui/use-selection.ts';
+import { useVirtualRows } from '../ui/use-virtual-rows.ts';
+import { SurveyRow } from './survey-row.tsx';
+
+interface Props {
+  title: string;
+  /** In the order in which they are shown. */
+  rows: Row[];
+  columns: Column[];
+  table: TableState;
+  change(table: TableState): void;
+  open(id: GptId): void;
+}
+
+/** In CSS pixels, as `survey-table.css` has it: rows of one height can be placed without being measured. */
+const ROW_HEIGHT = 36;
+
+/**
+ * The GPTs of a survey. Thousands of rows are one stop of the Tab key: arrow keys go from row to row, and only
+ * what is in sight is drawn.
+ */
+export function SurveyTable({ title, rows, columns, table, change, open }: Props) {
+  const { t } = useText();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, activate] = useState(() =>
+    Math.max(
+      0,
+      rows.findIndex(({ id }) => id === table.opened?.id),
+    ),
+  );
+  const current = Math.min(active, rows.length - 1);
+  const virtualizer = useVirtualRows({
+    count: rows.length,
+    scroller,
+    rowHeight: ROW_HEIGHT,
+    headHeight: ROW_HEIGHT,
+    kept: current,
+    top: table.opened?.top ?? 0,
+  });
+
+  function moveFocus(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / ROW_HEIGHT) - 2);
+    const last = rows.length - 1;
+    const steps: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
+      Home: 0,
+      End: last,
+    };
+    const step = steps[event.key];
+    const part = event.target instanceof HTMLInputElement ? 'input' : 'button';
+    if (step === undefined || !(event.target as Element).closest('tbody')) return;
+    event.preventDefault();
+    const next = Math.min(last, Math.max(0, step));
+    activate(next);
+    virtualizer.scrollToIndex(next);
+    // The row is drawn by then.
+    requestAnimationFrame(() =>
+      scroller.current
+        ?.querySelector<HTMLElement>(`[aria-rowindex="${next + 2}"] ${part}`)
+        ?.focus({ preventScroll: true }),
+    );
+  }
+
+  function openRow(id: GptId): void {
+    change({ ...table, opened: { id, top: scroller.current?.scrollTop ?? 0 } });
+    open(id);
+  }
+
+  function sort(sorting: Sorting): void {
+    activate(0);
+    virtualizer.scrollToOffset(0);
+    change({ ...table, sorting });
+  }
+
+  const toggle = (id: GptId) => change({ ...table, selected: toggled(table.selected, id) });
+  let end = 0;
+  return (
+    <div class="survey-scroller" ref={scroller}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: one stop of the Tab key makes it a grid.
+        role="grid"
+        class="survey-table"
+        aria-label={title}
+        aria-rowcount={rows.length + 1}
+        aria-multiselectable="true"
+        onKeyDown={moveFocus}
+      >
+        <colgroup>
+          <col class="column-selection" />
+          {columns.map((column) => (
+            <col key={column} class={`column-${column}`} />
+          ))}
+        </colgroup>
+        <Head columns={columns} sorting={table.sorting} sort={sort} />
+        <tbody>
+          {virtualizer.getVirtualItems().map(({ index, start, end: itsEnd }) => {
+            const row = rows[index];
+            const gap = start - end;
+            end = itsEnd;
+            return (
+              row && (
+                <Fragment key={row.id}>
+                  {gap > 0 && <Gap height={gap} />}
+                  <SurveyRow
+                    row={row}
+                    index={index}
+                    columns={columns}
+                    isActive={index === current}
+                    isSelected={table.selected.has(row.id)}
+                    activate={activate}
+                    toggle={toggle}
+                    open={openRow}
+                  />
+                </Fragment>
+              )
+            );
+          })}
+          <Gap height={Math.max(0, virtualizer.getTotalSize() - end)} />
+        </tbody>
+      </table>
+      {rows.length === 0 && <p class="panel-hint">{t('survey.none-pass')}</p>}
+    </div>
+  );
+}
+
+/** The room of rows that are not drawn. */
+function Gap({ height }: { height: number }) {
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody can focus it, and no screen reader counts it.
+  return <tr aria-hidden="true" class="survey-gap" style={{ height: `${height}px` }} />;
+}
+
+interface HeadProps {
+  columns: Column[];
+  sorting: Sorting;
+  sort(sorting: Sorting): void;
+}
+
+function Head({ columns, sorting, sort }: HeadProps) {
+  const { t } = useText();
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col">
+          <span class="unseen">{t('survey.selection')}</span>
+        </th>
+        {columns.map((column) => {
+          const isSorted = sorting.column === column;
+          const direction = sorting.isDescending ? 'descending' : 'ascending';
+          return (
+            <th
+              key={column}
+              scope="col"
+              class={NUMERIC.includes(column) ? 'number-cell' : undefined}
+              aria-sort={isSorted ? direction : undefined}
+            >
+              <button
+                type="button"
+                class="bare-button survey-sort"
+                title={column === 'score' ? t('survey.score-is') : undefined}
+                onClick={() => sort(pressed(sorting, column))}
+              >
+                {t(`survey.column.${column}`)}
+                <span aria-hidden="true" class="survey-arrow">
+                  {isSorted && (sorting.isDescending ? '↓' : '↑')}
+                </span>
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

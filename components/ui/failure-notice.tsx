@@ -1,0 +1,56 @@
+import { type Failure, type WayOut, wayOut, wordsOf } from '../../utils/gateway/failure.ts';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts';
+import { Icon } from './icon.tsx';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  failure: Failure;
+  /** What could not be read, where it was a GPT. */
+  id?: GptId;
+  now: number;
+  onWayOut(way: WayOut): void;
+  /** Leads to the gateway's own words, where this surface may not show them. */
+  onDetails?(): void;
+}
+
+/** What happened, and the one button that helps. */
+export function FailureNotice({ failure, id, now, onWayOut, onDetails }: Props) {
+  const text = useText();
+  // In a web page nothing can be allowed: there the way leads over the settings.
+  const ownWay = wayOut(failure);
+  const way = ownWay === 'access' && onDetails ? 'settings' : ownWay;
+  const said = wordsOf(failure);
+  const isSilenced = 'isSilenced' in failure && failure.isSilenced;
+  return (
+    <section class="failure">
+      <div class="failure-alert" role="alert">
+        <header class="head">
+          <span class="picture picture-failed">
+            <Icon name="warning" />
+          </span>
+          <div>
+            <h2>{failureTitle(text, failure)}</h2>
+            {id && <code class="id">{id}</code>}
+          </div>
+        </header>
+        <p>{failureSentence(text, failure, now)}</p>
+      </div>
+      {said && (
+        <p class="said">
+          {text.t('failure.gateway-said')} <q dir="auto">{said}</q>
+        </p>
+      )}
+      <div class="ways-out">
+        <button type="button" class="button" onClick={() => onWayOut(way)}>
+          {text.t(failure.kind === 'no-key' ? 'way-out.set-up' : `way-out.${way}`)}
+        </button>
+        {isSilenced && onDetails && (
+          <button type="button" class="button button-quiet" onClick={onDetails}>
+            {text.t('way-out.details')}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { MOST_COMPARED } from '../../utils/messages/panel-route.ts';
+import { useText } from './text-context.tsx';
+
+interface Props {
+  selected: GptId[];
+  compare(ids: GptId[]): void;
+  /** What else can be done with them. */
+  children?: ComponentChildren;
+}
+
+/** What can be done with the GPTs that are selected, and how many they are. */
+export function SelectionBar({ selected, compare, children }: Props) {
+  const { t } = useText();
+  const count = selected.length;
+  return (
+    <div class="panel-bar selection-bar">
+      <button
+        type="button"
+        class="button"
+        disabled={count < 2 || count > MOST_COMPARED}
+        title={t('panel.select-to-compare')}
+        onClick={() => compare(selected)}
+      >
+        {t('panel.compare')}
+      </button>
+      {children}
+      <span class="panel-note" role="status">
+        {count > 0 ? t('panel.selected', { count }) : t('panel.select-to-compare')}
+      </span>
+    </div>
+  );
+}

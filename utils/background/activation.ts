@@ -1,0 +1,131 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { updateItem } from '../lib/browser/update-item.ts';
+import { createSerialQueue } from '../lib/serial-queue.ts';
+import { isPaused, isWorkingAt, readScope, type Scope } from '../settings/scope.ts';
+import {
+  appearanceSetting,
+  countingSetting,
+  hoverSetting,
+  pausedUntilSetting,
+  siteSetting,
+} from '../settings/settings.ts';
+import { siteOf, turnedOff } from '../settings/sites.ts';
+import { watchItem } from '../settings/watch-item.ts';
+import { loadCard, registerWatcher, stopFrames } from './content-scripts.ts';
+import { updateOpenTabs, updateTab } from './open-tabs.ts';
+import { pushHoverSettings } from './push-hover-settings.ts';
+import { watchRestoredPages } from './restored-pages.ts';
+import { createToolbar, type ToolbarParts } from './toolbar/toolbar.ts';
+
+const RESUME = 'resume';
+
+/**
+ * Keeps the watcher where the user wants it: registered for pages to come, running or silent in the
+ * tabs that are open. Call it before anything is awaited: a change wakes a background that is dead.
+ */
+export function createActivation(parts: ToolbarParts) {
+  const toolbar = createToolbar(parts);
+  const turns = createSerialQueue();
+  const watchForRestored = watchRestoredPages(async ({ id, url }) => {
+    const isWorking = isWorkingAt(await readScope(), url ?? '');
+    if (id !== undefined && isWorking) attempt('update a page', updateTab(id));
+  });
+
+  /** What follows from a change of the scope. */
+  function changedFrom(was: Partial<Scope>): void {
+    attempt('watch pages that come back', watchForRestored());
+    apply(was);
+  }
+
+  /** Starts everything that depends on the scope. Each part goes on by itself: none waits for another, or for a tab. */
+  function apply(was?: Partial<Scope>): void {
+    attempt('draw the toolbar button', toolbar.show());
+    attempt(
+      'change where it runs',
+      turns(() => register(was)),
+    );
+  }
+
+  /** One registration after the other: each registers what is true when its turn has come. */
+  async function register(was?: Partial<Scope>): Promise<void> {
+    const where = await readScope();
+    attempt('plan the end of a pause', keepAlarm(where));
+    try {
+      await registerWatcher(where);
+    } finally {
+      // Not awaited: a tab may not answer for hours.
+      attempt('update open tabs', updateOpenTabs(where, was && { ...where, ...was }));
+    }
+  }
+
+  watchItem(siteSetting, (_, sites) => changedFrom({ sites }));
+  watchItem(pausedUntilSetting, (_, pausedUntil) => changedFrom({ pausedUntil }));
+  watchItem(countingSetting, (_, isCounting) => changedFrom({ isCounting }));
+  watchItem(appearanceSetting, () => toolbar.show());
+  browser.alarms.onAlarm.addListener(endPauseInTime);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'update') attempt('watch pages that come back', watchForRestored());
+    apply();
+  });
+  // What is registered outlives the browser's end; an alarm need not.
+  browser.runtime.onStartup.addListener(() => apply());
+  endPauseInTime();
+
+  return {
+    showToolbar: toolbar.show,
+    showCount: toolbar.count,
+    /**
+     * Whether GPT Lens works now for the frame that asks. A page that the browser had put by may have a watcher or a
+     * card that is off by now: they are taken out of the frame before this resolves.
+     */
+    async isWorkingFor(sender: Runtime.MessageSender): Promise<boolean> {
+      const { tab, frameId = 0 } = sender;
+      // What has no origin, such as a sandboxed frame, counts as its tab.
+      const address = addressOf(sender) ?? tab?.url ?? '';
+      if (isWorkingAt(await readScope(), address)) return true;
+      if (tab?.id !== undefined) await stopFrames(tab.id, [frameId]);
+      return false;
+    },
+    /** Brings the card to a watcher. */
+    async loadCard({ tab, frameId = 0 }: Runtime.MessageSender): Promise<void> {
+      if (tab?.id !== undefined) await loadCard(tab.id, frameId, await hoverSetting.getValue());
+    },
+    /** Tells a page that comes back from the back/forward cache what it has missed. */
+    async updateRestored({ tab, frameId = 0 }: Runtime.MessageSender): Promise<void> {
+      if (tab?.id === undefined) return;
+      await pushHoverSettings(tab.id, [frameId], await hoverSetting.getValue());
+      await updateTab(tab.id);
+    },
+    /** Switches off the site of the frame that asks, and no other. */
+    async turnOffSiteOf(sender: Runtime.MessageSender): Promise<void> {
+      const address = addressOf(sender);
+      if (address) await updateItem(siteSetting, (sites) => turnedOff(sites, address));
+    },
+  };
+}
+
+function attempt(what: string, work: Promise<unknown>): void {
+  work.catch((error) => console.error(`GPT Lens: could not ${what}.`, error));
+}
+
+/** The web address that a frame belongs to: without one of its own (`about:blank`, `srcdoc`) its origin. */
+function addressOf(sender: Runtime.MessageSender): string | undefined {
+  // The polyfill's types do not know the origin.
+  const { url, origin } = sender as Runtime.MessageSender & { origin?: string };
+  return [url, origin].find(siteOf);
+}
+
+async function keepAlarm(where: Scope): Promise<void> {
+  if (where.pausedUntil !== null && isPaused(where)) {
+    browser.alarms.create(RESUME, { when: where.pausedUntil });
+  } else {
+    await browser.alarms.clear(RESUME);
+  }
+}
+
+async function endPauseInTime(): Promise<void> {
+  // In one step with the look: a pause that is chosen meanwhile stays.
+  await updateItem(pausedUntilSetting, (until) =>
+    until !== null && until <= Date.now() ? null : until,
+  );
+}

@@ -1,0 +1,13 @@
+import browser from 'webextension-polyfill';
+import { tellTab } from '../lib/browser/frames.ts';
+import { WEB_PAGES } from '../lib/browser/permissions.ts';
+import type { Push } from '../messages/protocol.ts';
+import type { Appearance } from '../settings/appearance.ts';
+
+/** Tells the cards that stand in pages how they look from now on. Waits for no tab: most have no card to answer. */
+export async function pushAppearance(appearance: Appearance): Promise<void> {
+  const message: Push = { appearance };
+  for (const { id } of await browser.tabs.query({ url: WEB_PAGES })) {
+    if (id !== undefined) tellTab(id, message).catch(() => {});
+  }
+}

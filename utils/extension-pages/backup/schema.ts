@@ -1,0 +1,155 @@
+import * as z from 'zod/mini';
+import { parseApiKey } from '../../gateway/api-key.ts';
+import { parseBaseUrl } from '../../gateway/base-url.ts';
+import type { GatewayAccess } from '../../gateway/request.ts';
+import { MOST_GPTS } from '../../gpt/page-list.ts';
+import { gptSchema, idSchema } from '../../lookup/cache/gpt-schema.ts';
+import type { SchemaOf } from '../../lookup/cache/schema-of.ts';
+import type { Appearance } from '../../settings/appearance.ts';
+import type { FollowSettings } from '../../settings/follow-settings.ts';
+import {
+  type HoverSettings,
+  LEAST_DELAY_MS,
+  MOST_DELAY_MS,
+} from '../../settings/hover-settings.ts';
+import type { LookUpSettings } from '../../settings/look-up-settings.ts';
+import { parseSite } from '../../settings/site-pattern.ts';
+import type { Sites } from '../../settings/sites.ts';
+import { COLUMNS } from '../../settings/table-columns.ts';
+import {
+  type Follow,
+  type GptList,
+  type ListEntry,
+  LONGEST_NAME,
+  type Snapshot,
+} from '../../user-data/schema.ts';
+import { BACKUP_VERSION, type Backup, type KeptSettings, KIND } from './backup.ts';
+
+// What is believed of a backup of the present version: a file may come from anybody. Fields that are not known
+// are left out.
+
+/** The last moment that a date can stand for. */
+const END_OF_TIME = 8.64e15;
+
+const time = z.number().check(z.minimum(0), z.maximum(END_OF_TIME));
+/** It may be empty: a list may be named after a page without a title. */
+const name = z.string().check(z.maxLength(LONGEST_NAME));
+
+const entry = z.object({
+  id: idSchema,
+  name: z.optional(z.string()),
+  addedAt: time,
+});
+
+const list = z.object({
+  list: z.string().check(z.regex(/^[\w-]{1,64}$/)),
+  name,
+  createdAt: time,
+  usedAt: time,
+  entries: z.array(entry).check(z.maxLength(MOST_GPTS)),
+});
+
+const follow = z.object({
+  id: idSchema,
+  since: time,
+  seenAt: time,
+  newsAt: time,
+  checkedAt: time,
+  triedAt: z.optional(time),
+  goneSince: z.optional(time),
+  toldAt: z.optional(time),
+});
+
+const snapshot = z.object({ id: idSchema, at: time, gpt: gptSchema });
+
+const appearance = z.object({
+  language: z.enum(['auto', 'en', 'zh_CN']),
+  theme: z.enum(['auto', 'light', 'dark']),
+  density: z.enum(['comfortable', 'dense']),
+});
+
+const hover = z.object({
+  opens: z.enum(['rest', 'alt', 'never']),
+  delayMs: z.number().check(z.minimum(LEAST_DELAY_MS), z.maximum(MOST_DELAY_MS)),
+});
+
+const lookUps = z.object({
+  version: z.enum(['auto', 'v2', 'v1']),
+  freshHours: z.number().check(z.minimum(0)),
+  dailyLimit: z.nullable(z.number().check(z.minimum(0))),
+});
+
+const following = z.object({ checks: z.enum(['never', 'day', 'week']), notifies: z.boolean() });
+
+/** An older version took names that are none, such as `.`: no browser matches them, so they are left out. */
+const siteList = z.pipe(
+  z.array(z.string()).check(z.refine((all) => all.every((site) => isSite(site) || isNoName(site)))),
+  z.transform((all: string[]) => all.filter(isSite)),
+);
+
+function isSite(text: string): boolean {
+  const parsed = parseSite(text);
+  return parsed.ok && parsed.site === text;
+}
+
+function isNoName(text: string): boolean {
+  const parsed = parseSite(text);
+  return !parsed.ok && (parsed.problem === 'not-a-site' || parsed.problem === 'empty');
+}
+
+const sites = z.object({
+  mode: z.enum(['except', 'only']),
+  except: siteList,
+  only: siteList,
+});
+
+/** As the options page would save it today: its owner may have allowed plain http there. */
+const gateway = z.object({
+  baseUrl: z.pipe(
+    z.string().check(z.refine((value) => parseBaseUrl(value, true).ok)),
+    z.transform((value) => {
+      const parsed = parseBaseUrl(value, true);
+      return parsed.ok ? parsed.url : value;
+    }),
+  ),
+  apiKey: z.pipe(
+    z.string().check(z.refine((value) => parseApiKey(value).ok)),
+    z.transform((value) => {
+      const parsed = parseApiKey(value);
+      return parsed.ok ? parsed.key : value;
+    }),
+  ),
+});
+
+export const entrySchema: SchemaOf<ListEntry, typeof entry> = entry;
+export const listSchema: SchemaOf<GptList, typeof list> = list;
+export const followSchema: SchemaOf<Follow, typeof follow> = follow;
+export const snapshotSchema: SchemaOf<Snapshot, typeof snapshot> = snapshot;
+const appearanceSchema: SchemaOf<Appearance, typeof appearance> = appearance;
+const hoverSchema: SchemaOf<HoverSettings, typeof hover> = hover;
+const lookUpSchema: SchemaOf<LookUpSettings, typeof lookUps> = lookUps;
+const followingSchema: SchemaOf<FollowSettings, typeof following> = following;
+const siteSchema: SchemaOf<Sites, typeof sites> = sites;
+export const gatewaySchema: SchemaOf<GatewayAccess, typeof gateway> = gateway;
+
+export const settingsSchema: z.ZodMiniType<KeptSettings> = z.object({
+  appearance: z.optional(appearanceSchema),
+  hover: z.optional(hoverSchema),
+  lookUps: z.optional(lookUpSchema),
+  sites: z.optional(siteSchema),
+  counting: z.optional(z.boolean()),
+  columns: z.optional(z.array(z.enum(COLUMNS))),
+  following: z.optional(followingSchema),
+  remembersSearches: z.optional(z.boolean()),
+});
+
+export const backupSchema: z.ZodMiniType<Backup> = z.object({
+  kind: z.literal(KIND),
+  version: z.literal(BACKUP_VERSION),
+  madeAt: time,
+  settings: settingsSchema,
+  gateway: z.optional(gatewaySchema),
+  lists: z.array(listSchema),
+  follows: z.array(followSchema),
+  snapshots: z.array(snapshotSchema),
+});

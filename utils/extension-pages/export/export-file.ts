@@ -1,0 +1,65 @@
+import type { Text } from '../../i18n/translate.ts';
+import { toCsv } from './csv.ts';
+import type { ExportRow } from './export-row.ts';
+import { toJson } from './json.ts';
+import { toMarkdown } from './markdown.ts';
+
+export const FORMATS = ['csv', 'csv-semicolons', 'json', 'markdown'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** A file to be saved. */
+export interface TextFile {
+  name: string;
+  /** A mime type. */
+  type: string;
+  text: string;
+}
+
+/** Excel takes a CSV without it for the encoding of the country, and garbles Chinese. */
+const BOM = '\ufeff';
+
+const KINDS: Record<Format, { ending: string; type: string; before: string }> = {
+  csv: { ending: 'csv', type: 'text/csv', before: BOM },
+  'csv-semicolons': { ending: 'csv', type: 'text/csv', before: BOM },
+  json: { ending: 'json', type: 'application/json', before: '' },
+  markdown: { ending: 'md', type: 'text/markdown', before: '' },
+};
+
+/** Rows as text of a format. `now` in milliseconds since 1970. */
+export function exportText(
+  format: Format,
+  name: string,
+  rows: ExportRow[],
+  text: Text,
+  now: number,
+): string {
+  switch (format) {
+    case 'csv':
+      return toCsv(rows);
+    case 'csv-semicolons':
+      return toCsv(rows, ';');
+    case 'json':
+      return toJson(name, rows, now);
+    case 'markdown':
+      return toMarkdown(rows, text);
+  }
+}
+
+/** The file that a text of a format is saved as; it bears the name of what was exported. */
+export function exportFile(format: Format, name: string, text: string): TextFile {
+  const { ending, type, before } = KINDS[format];
+  return { name: `${fileName(name)}.${ending}`, type, text: before + text };
+}
+
+/** Longer names are refused by some file systems, which count in bytes. */
+const LONGEST_NAME = 60;
+
+function fileName(name: string): string {
+  const safe = name
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, LONGEST_NAME)
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  return safe || 'GPTs';
+}

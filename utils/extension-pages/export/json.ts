@@ -1,0 +1,56 @@
+import { urlOf } from '../../gpt/gpt-url.ts';
+import type { GptSummary } from '../../gpt/summary.ts';
+import type { ExportRow } from './export-row.ts';
+import { isoTime, toolName } from './format-values.ts';
+
+/** Raised when a field changes its name or meaning; docs/export.schema.json describes what this number stands for. */
+const EXPORT_VERSION = 1;
+
+/** Rows as JSON by docs/export.schema.json: what is not known is `null`. `exportedAt` in milliseconds since 1970. */
+export function toJson(name: string, rows: ExportRow[], exportedAt: number): string {
+  const document = {
+    format: 'gpt-lens-export',
+    version: EXPORT_VERSION,
+    name,
+    exportedAt: time(exportedAt),
+    gpts: rows.map(({ id, name, gpt, readAt, failure }) => ({
+      id,
+      name: gpt?.name ?? name ?? null,
+      url: urlOf(id),
+      readAt: time(readAt),
+      failure: failure ?? null,
+      known: gpt ? known(gpt) : null,
+    })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function known(gpt: GptSummary) {
+  return {
+    author: gpt.author ?? null,
+    isAuthorVerified: gpt.isVerified ?? null,
+    ratings: gpt.ratings
+      ? {
+          count: gpt.ratings.count,
+          average: 'average' in gpt.ratings ? gpt.ratings.average : null,
+        }
+      : null,
+    conversations: gpt.conversations ?? null,
+    tools: gpt.tools?.map(toolName) ?? null,
+    actions: gpt.actions.map(({ domain, signIn, privacyPolicy }) => ({
+      domain: domain ?? null,
+      signIn: signIn ?? null,
+      privacyPolicy: privacyPolicy ?? null,
+    })),
+    files: gpt.files ?? null,
+    categories: gpt.categories,
+    visibility: gpt.visibility ?? null,
+    createdAt: time(gpt.createdAt),
+    updatedAt: time(gpt.updatedAt),
+    isFirstParty: gpt.isFirstParty,
+  };
+}
+
+function time(at: number | undefined): string | null {
+  return isoTime(at) ?? null;
+}

@@ -1,0 +1,45 @@
+import type { GptId } from '../../gpt/gpt-id.ts';
+import type { Reading } from '../../lookup/cache/cache.ts';
+import type { Records } from '../../user-data/database.ts';
+import type { Followed } from '../../user-data/follows.ts';
+import { createPageFollows } from './page-follows.ts';
+
+/** Whether one GPT is followed, and what can be done about it. */
+export interface FollowControls {
+  followed: Followed | undefined;
+  /** Following it again in the same place brings its history back. */
+  follow(reading: Reading): Promise<void>;
+  unfollow(): Promise<void>;
+  markSeen(): Promise<void>;
+}
+
+/** Tells whether a GPT is followed, again with every change, until the signal aborts. */
+export async function watchFollowed(
+  id: GptId,
+  records: Records,
+  show: (controls: FollowControls) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const follows = createPageFollows(records);
+  let gone: Followed | undefined;
+
+  async function tell(): Promise<void> {
+    const followed = await follows.followed(id);
+    if (signal.aborted) return;
+    show({
+      followed,
+      async follow(reading) {
+        await (gone ? follows.restore(gone) : follows.follow(reading, Date.now()));
+        // Brought back once: what happens to it later has a history of its own.
+        gone = undefined;
+      },
+      async unfollow() {
+        gone = await follows.unfollow(id);
+      },
+      markSeen: () => follows.markSeen(id),
+    });
+  }
+
+  records.watch((kind) => kind === 'follows' && tell(), signal);
+  await tell();
+}

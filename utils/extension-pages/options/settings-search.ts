@@ -1,0 +1,97 @@
+import type { MessageKey, Text } from '../../i18n/translate.ts';
+import { hasWords } from '../../lib/matches-words.ts';
+
+interface Entry {
+  section: SectionId;
+  label: MessageKey;
+  /** What the setting means, in a sentence. */
+  hint: MessageKey;
+}
+
+/** The sections of the options page, by the keys of their titles. */
+const SECTIONS = {
+  gateway: 'options.gateway',
+  sites: 'options.sites',
+  'look-ups': 'options.look-ups',
+  hover: 'options.hover',
+  shortcuts: 'options.shortcuts',
+  counting: 'options.counting',
+  following: 'options.following',
+  appearance: 'options.appearance',
+  backup: 'options.backup',
+  library: 'options.library',
+  help: 'options.help',
+} as const satisfies Record<string, MessageKey>;
+
+export type SectionId = keyof typeof SECTIONS;
+
+/** Every setting, with the words by which it is found. */
+export const SETTINGS = {
+  'base-url': { section: 'gateway', label: 'options.base-url', hint: 'options.base-url-hint' },
+  'api-key': { section: 'gateway', label: 'options.api-key', hint: 'options.api-key-hint' },
+  'site-mode': { section: 'sites', label: 'options.site-mode', hint: 'options.site-mode-hint' },
+  'site-list': { section: 'sites', label: 'options.site-list', hint: 'options.site-list-hint' },
+  'daily-limit': {
+    section: 'look-ups',
+    label: 'options.daily-limit',
+    hint: 'options.daily-limit-hint',
+  },
+  'fresh-hours': {
+    section: 'look-ups',
+    label: 'options.fresh-hours',
+    hint: 'options.fresh-hours-hint',
+  },
+  version: { section: 'look-ups', label: 'options.version', hint: 'options.version-hint' },
+  opens: { section: 'hover', label: 'options.hover.opens', hint: 'options.hover.no-keys' },
+  delay: { section: 'hover', label: 'options.hover.delay', hint: 'options.hover.delay-hint' },
+  'shortcut-keys': {
+    section: 'shortcuts',
+    label: 'options.shortcuts-change',
+    hint: 'options.shortcuts-words',
+  },
+  'count-badge': {
+    section: 'counting',
+    label: 'options.count-badge',
+    hint: 'options.count-badge-hint',
+  },
+  'follow-checks': {
+    section: 'following',
+    label: 'options.follow-checks',
+    hint: 'options.follow-checks-hint',
+  },
+  'follow-notifies': {
+    section: 'following',
+    label: 'options.follow-notifies',
+    hint: 'options.follow-notifies-hint',
+  },
+  language: { section: 'appearance', label: 'options.language', hint: 'options.language-hint' },
+  theme: { section: 'appearance', label: 'options.theme', hint: 'options.theme-hint' },
+  density: { section: 'appearance', label: 'options.density', hint: 'options.density-hint' },
+  'remember-searches': {
+    section: 'library',
+    label: 'options.remember-searches',
+    hint: 'options.remember-searches-hint',
+  },
+  'backup-save': { section: 'backup', label: 'backup.save', hint: 'backup.save-hint' },
+  'backup-read': { section: 'backup', label: 'backup.read', hint: 'backup.read-hint' },
+  clear: { section: 'library', label: 'options.clear', hint: 'options.clear-hint' },
+  diagnostics: {
+    section: 'help',
+    label: 'options.copy-diagnostics',
+    hint: 'options.diagnostics-hint',
+  },
+} as const satisfies Record<string, Entry>;
+
+export type SettingId = keyof typeof SETTINGS;
+
+/** The settings whose label, explanation or section has all the words; `undefined` for no words at all. */
+export function settingsWith(words: string, { t, locale }: Text): Set<SettingId> | undefined {
+  if (!words.trim()) return undefined;
+  const ids = Object.keys(SETTINGS) as SettingId[];
+  return new Set(
+    ids.filter((id) => {
+      const { section, label, hint } = SETTINGS[id];
+      return hasWords([t(SECTIONS[section]), t(label), t(hint)].join('\n'), words, locale);
+    }),
+  );
+}

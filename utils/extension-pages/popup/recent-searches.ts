@@ -1,0 +1,54 @@
+import { updateItem } from '../../lib/browser/update-item.ts';
+import { recentSearchesState, rememberSearchesSetting } from '../../settings/settings.ts';
+import { broughtBack, withoutSearch, withSearch } from './with-search.ts';
+
+/** What was searched for, the newest first. */
+export interface RecentSearches {
+  searches: string[];
+  /** What there was before something was taken away: to be brought back. */
+  before?: string[];
+}
+
+/** The last searches, and what can be done about them; `show` is told of every change. */
+export function keepRecentSearches(show: (recent: RecentSearches) => void) {
+  let taken: { before: string[]; after: string[] } | undefined;
+
+  function tell(searches: string[]): void {
+    show({ searches, before: taken?.before });
+  }
+
+  async function takeAway(rest: (searches: string[]) => string[]): Promise<void> {
+    const searches = await updateItem(recentSearchesState, (before) => {
+      const after = rest(before);
+      taken = { before, after };
+      return after;
+    });
+    tell(searches);
+  }
+
+  return {
+    async load(): Promise<void> {
+      tell(await recentSearchesState.getValue());
+    },
+    async note(words: string): Promise<void> {
+      const searches = await updateItem(recentSearchesState, async (before) =>
+        // Asked in the same step: whoever switches it off clears the list behind this.
+        (await rememberSearchesSetting.getValue()) ? withSearch(before, words) : before,
+      );
+      taken = undefined;
+      tell(searches);
+    },
+    remove: (words: string) => takeAway((searches) => withoutSearch(searches, words)),
+    clear: () => takeAway(() => []),
+    /** Brings back what was taken away last; what has been searched for since stays. */
+    async undo(): Promise<void> {
+      const back = taken;
+      if (!back) return;
+      const searches = await updateItem(recentSearchesState, (now) =>
+        broughtBack(now, back.before, back.after),
+      );
+      taken = undefined;
+      tell(searches);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import browser from 'webextension-polyfill';
+import { isAllowedEverywhere, requestWebAccess } from '../../lib/browser/permissions.ts';
+import { updateItem } from '../../lib/browser/update-item.ts';
+import { isPaused, readScope } from '../../settings/scope.ts';
+import { pausedUntilSetting, siteSetting } from '../../settings/settings.ts';
+import { isOnAt, siteOf, sitesNaming, turnedOff, turnedOn } from '../../settings/sites.ts';
+import { watchSetting } from '../../settings/watch-setting.ts';
+
+/** Whether GPT Lens works in the tab that is looked at. */
+export interface SiteStatus {
+  /** What names the tab's site in the settings; empty where no extension works. */
+  sites: string[];
+  isOn: boolean;
+  /** Milliseconds since 1970; missing while it is not paused. */
+  pausedUntil?: number;
+  /** Whether the browser lets it see web pages. */
+  hasAccess: boolean;
+  /** Whether the tab is in a private window: what is switched there stays when the window is gone. */
+  isPrivate?: boolean;
+}
+
+export interface SiteBarProps {
+  status: SiteStatus;
+  turn(isOn: boolean): void;
+  pause(): void;
+  resume(): void;
+  allowAccess(): void;
+}
+
+const PAUSE_MS = 60 * 60 * 1000;
+
+/**
+ * Tells whether GPT Lens works in the tab under the popup, again with every change, and what can be done about it.
+ * The tab is found once: a popup never outlives it.
+ */
+export async function watchSiteStatus(show: (bar: SiteBarProps) => void): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const address = tab?.url ?? '';
+
+  async function look(): Promise<SiteStatus> {
+    const [where, hasAccess] = await Promise.all([readScope(), isAllowedEverywhere()]);
+    return {
+      sites: siteOf(address) ? sitesNaming(where.sites, address) : [],
+      isOn: isOnAt(where.sites, address),
+      pausedUntil: isPaused(where) ? (where.pausedUntil ?? undefined) : undefined,
+      hasAccess,
+      isPrivate: tab?.incognito,
+    };
+  }
+
+  async function showAnew(): Promise<void> {
+    show({
+      status: await look(),
+      async turn(isOn) {
+        const turned = isOn ? turnedOn : turnedOff;
+        await updateItem(siteSetting, (sites) => turned(sites, address));
+      },
+      pause: () => pausedUntilSetting.setValue(Date.now() + PAUSE_MS),
+      resume: () => pausedUntilSetting.removeValue(),
+      async allowAccess() {
+        // Nothing may be awaited before: browsers only ask in direct answer to a click.
+        if (await requestWebAccess()) await showAnew();
+      },
+    });
+  }
+
+  watchSetting(siteSetting, showAnew);
+  watchSetting(pausedUntilSetting, showAnew);
+  await showAnew();
+}

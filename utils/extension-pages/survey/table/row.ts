@@ -1,0 +1,40 @@
+import type { GptId } from '../../../gpt/gpt-id.ts';
+import { lowerBound } from '../../../gpt/score.ts';
+import type { GptSummary } from '../../../gpt/summary.ts';
+import type { SurveyItem } from '../../../user-data/schema.ts';
+
+/** A GPT that a survey found, as the table and the plot show it. */
+export interface Row {
+  id: GptId;
+  /** Its own name, else what it is called where it was found, else its id. */
+  name: string;
+  gpt: GptSummary;
+  /** Stars, from 1 to 5. */
+  score?: number;
+  /** Milliseconds since 1970. */
+  readAt: number;
+}
+
+/** The rows of what has been found so far; what waits or failed has none. */
+export function rowsOf(items: SurveyItem[]): Row[] {
+  return items.flatMap((item) => {
+    if (item.state !== 'found') return [];
+    const { id, text, gpt, at } = item;
+    return { id, name: gpt.name || text || id, gpt, score: lowerBound(gpt.ratings), readAt: at };
+  });
+}
+
+/** The average stars of a GPT that has been rated. */
+export function averageOf({ ratings }: GptSummary): number | undefined {
+  return ratings && 'average' in ratings ? ratings.average : undefined;
+}
+
+/** The domains that a GPT's Actions send data to, each once; those of no known domain are left out. */
+export function domainsOf({ actions }: GptSummary): string[] {
+  return [...new Set(actions.flatMap(({ domain }) => domain ?? []))];
+}
+
+/** Whether a GPT has Actions at all, whatever is known of them. */
+export function hasActions({ actions, tools }: GptSummary): boolean {
+  return actions.length > 0 || (tools ?? []).some(({ kind }) => kind === 'actions');
+}

@@ -1,0 +1,30 @@
+import type { Gpt } from '../../gpt/gpt.ts';
+import type { GptId } from '../../gpt/gpt-id.ts';
+import type { Text } from '../../i18n/translate.ts';
+import type { Answer } from '../../lookup/lookup-service.ts';
+
+/** Of the form of an id, and nobody's. */
+export const SAMPLE_ID = 'g-Sample000' as GptId;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** An invented GPT that shows most of what a card can say, as if it had been read just now. */
+export function sampleAnswer({ t }: Text, now: number): Answer {
+  const gpt: Gpt = {
+    id: SAMPLE_ID,
+    name: t('welcome.sample.name'),
+    description: t('welcome.sample.description'),
+    author: { name: t('welcome.sample.author'), isVerified: true, socials: [] },
+    ratings: { count: 1_284, average: 4.4 },
+    conversations: { atLeast: 25_000 },
+    tools: [{ kind: 'web' }, { kind: 'images' }, { kind: 'actions' }],
+    actions: [{ domain: 'weather.example', signIn: 'none' }],
+    categories: ['lifestyle'],
+    starters: [t('welcome.sample.starter')],
+    createdAt: now - 400 * DAY_MS,
+    updatedAt: now - 12 * DAY_MS,
+    visibility: 'store',
+    isFirstParty: false,
+  };
+  return { found: true, reading: { asked: SAMPLE_ID, gpt, readAt: now } };
+}

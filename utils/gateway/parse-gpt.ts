@@ -1,0 +1,252 @@
+import type * as z from 'zod/mini';
+import { parse } from 'zod/mini';
+import type {
+  Action,
+  Attachments,
+  Author,
+  Conversations,
+  Gpt,
+  Ratings,
+  SignIn,
+  Social,
+  Tool,
+  Visibility,
+} from '../gpt/gpt.ts';
+import { type GptId, isGptId } from '../gpt/gpt-id.ts';
+import {
+  Gizmo,
+  type GizmoAttachments,
+  type GizmoAuthor,
+  GizmoBody,
+  GizmoIds,
+  type GizmoMetrics,
+  type GizmoTool,
+} from './gpt-response-schema.ts';
+import { isObject } from './is-object.ts';
+
+/** Operators put layers of their own around a gizmo. One that is deeper, or beside more than so many, is not looked for. */
+const DEEPEST = 3;
+const MOST_LAYERS = 200;
+
+type Layer = Record<string, unknown>;
+
+/**
+ * The GPT in a gateway's answer (the envelope is off already): `{gizmo, tools, files, product_features}`,
+ * the gizmo nested once or twice, bare, or flat; or one of these some layers deeper, whatever the layers are
+ * called. `undefined` when it is no GPT in any known shape.
+ */
+export function readGpt(data: unknown, asked: GptId): Gpt | undefined {
+  const [[outermost] = [], ...deeper] = layersOf(data);
+  const isGpt = (layer: Layer) => isObject(layer.gizmo) || ownIdOf(layer) !== undefined;
+  if (outermost && isGpt(outermost)) return readBodyOf(outermost, asked);
+  // What is called a gizmo comes before what only looks like one: many a thing has an id or a name.
+  const body =
+    findIn(deeper, asked, ({ gizmo }) => isObject(gizmo)) ??
+    findIn(deeper, asked, (layer) => ownIdOf(layer) !== undefined && hasName(layer)) ??
+    outermost;
+  return body && readBodyOf(body, asked);
+}
+
+/** The objects of an answer by their depth, the outermost first. */
+function layersOf(data: unknown): Layer[][] {
+  const layers: Layer[][] = [];
+  let level = [data];
+  for (let depth = 0; depth <= DEEPEST; depth++) {
+    layers.push(level.filter(isObject));
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value ? Object.values(value).slice(0, MOST_LAYERS) : [],
+    );
+    level = level.slice(0, MOST_LAYERS);
+  }
+  return layers;
+}
+
+/** The first layer that fits, the shallowest before others; among equals the one that was asked for. */
+function findIn(layers: Layer[][], asked: GptId, fits: (layer: Layer) => boolean) {
+  const found = layers.map((level) => level.filter(fits)).find((level) => level.length > 0) ?? [];
+  return found.find((layer) => ownIdOf(layer) === asked) ?? found[0];
+}
+
+function ownIdOf({ gizmo, id, short_url }: Layer): GptId | undefined {
+  if (isObject(gizmo)) return ownIdOf(gizmo);
+  return idOf(parse(GizmoIds, { id, short_url }));
+}
+
+function hasName({ name, display }: Layer): boolean {
+  return typeof name === 'string' || isObject(display);
+}
+
+function readBodyOf(data: Layer, asked: GptId): Gpt | undefined {
+  const outer = isObject(data.gizmo) ? data.gizmo : data;
+  const inner = isObject(outer.gizmo) ? outer.gizmo : outer;
+  const gizmo = parse(Gizmo, inner);
+  const name = gizmo.display?.name ?? gizmo.name;
+  const ownId = idOf(gizmo);
+  if (!name && !ownId) return undefined;
+
+  const { tools, files, product_features } = readBody([data, outer, inner]);
+  return {
+    id: ownId ?? asked,
+    name,
+    description: gizmo.display?.description ?? gizmo.description,
+    pictureUrl: gizmo.display?.profile_picture_url,
+    author: gizmo.author && readAuthor(gizmo.author),
+    ratings: readRatings(gizmo.vanity_metrics?.review_stats),
+    conversations: readConversations(gizmo.vanity_metrics),
+    tools: tools && readTools(tools),
+    actions: readActions(tools ?? []),
+    files: files && { count: files.length, types: unique(files.map(({ type }) => type)) },
+    attachments: product_features?.attachments && readAttachments(product_features.attachments),
+    categories: unique(gizmo.display?.categories?.map((name) => name.toLowerCase()) ?? []),
+    starters: unique(gizmo.display?.prompt_starters ?? []),
+    createdAt: gizmo.created_at,
+    updatedAt: gizmo.updated_at,
+    visibility: readVisibility(gizmo.share_recipient),
+    model: gizmo.default_model ?? (isChatName(gizmo.model) ? undefined : gizmo.model),
+    // The gateway's name for a project.
+    isProject: gizmo.gizmo_type === 'snorlax',
+    isFirstParty: gizmo.tags?.includes('first_party') ?? false,
+  };
+}
+
+/** Tools and files stand beside the gizmo, at whichever depth the operator put it. */
+function readBody(layers: object[]): z.output<typeof GizmoBody> {
+  const [first, second, third] = layers.map((layer) => parse(GizmoBody, layer));
+  return {
+    tools: first?.tools ?? second?.tools ?? third?.tools,
+    files: first?.files ?? second?.files ?? third?.files,
+    product_features:
+      first?.product_features ?? second?.product_features ?? third?.product_features,
+  };
+}
+
+function idOf({ id, short_url = '' }: z.output<typeof GizmoIds>): GptId | undefined {
+  const short = short_url.split('-', 2).join('-');
+  return [id, short].find((it): it is GptId => it !== undefined && isGptId(it));
+}
+
+type RawTool = z.output<typeof GizmoTool>;
+type RawAttachments = z.output<typeof GizmoAttachments>;
+
+const TOOL_KINDS: Record<string, Exclude<Tool['kind'], 'other'>> = {
+  browser: 'web',
+  dalle: 'images',
+  image_gen: 'images',
+  python: 'code',
+  canvas: 'canvas',
+  plugins_prototype: 'actions',
+};
+
+/** The same order on every card: gateways give them in any. */
+const TOOL_ORDER: Tool['kind'][] = ['web', 'images', 'code', 'canvas', 'actions', 'other'];
+
+function readTools(raw: RawTool[]): Tool[] | undefined {
+  const types = unique(raw.map(({ type }) => type));
+  // Tools of which no type can be read are not none.
+  if (raw.length > 0 && types.length === 0) return undefined;
+  const tools = types.map((name): Tool => {
+    const kind = Object.hasOwn(TOOL_KINDS, name) ? TOOL_KINDS[name] : undefined;
+    return kind ? { kind } : { kind: 'other', name };
+  });
+  const distinct = tools.filter(
+    ({ kind }, at) => kind === 'other' || tools.findIndex((it) => it.kind === kind) === at,
+  );
+  return distinct.sort((a, b) => TOOL_ORDER.indexOf(a.kind) - TOOL_ORDER.indexOf(b.kind));
+}
+
+const SIGN_INS: Record<string, SignIn> = { none: 'none', service_http: 'api-key', oauth: 'oauth' };
+
+function readActions(raw: RawTool[]): Action[] {
+  const actions = raw
+    .filter(({ type }) => type === 'plugins_prototype')
+    .map(({ metadata }): Action => {
+      const type = metadata?.auth?.type ?? '';
+      return {
+        domain: metadata?.domain && hostIn(metadata.domain),
+        signIn: Object.hasOwn(SIGN_INS, type) ? SIGN_INS[type] : undefined,
+        privacyPolicy: metadata?.privacy_policy_url,
+      };
+    });
+  const seen = new Set<string>();
+  return actions.filter((action) => {
+    const key = JSON.stringify(action);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** A host as its registry has it: letters that look like others' are written out (`xn--…`). */
+function hostIn(domain: string): string {
+  const host = URL.parse(`https://${domain}`)?.hostname;
+  return host && !/^[\x20-\x7e]*$/.test(domain) ? host : domain;
+}
+
+function readAttachments(raw: RawAttachments): Attachments | undefined {
+  const { can_accept_all_mime_types, accepted_mime_types, image_mime_types } = raw;
+  const isAnyType = can_accept_all_mime_types === true;
+  if (!isAnyType && !accepted_mime_types && !image_mime_types) return undefined;
+  return {
+    isAnyType,
+    types: unique([...(accepted_mime_types ?? []), ...(image_mime_types ?? [])]),
+  };
+}
+
+/** Flat answers call "model" the name under which a GPT is chatted with, which ends in its own id. */
+function isChatName(model: string | undefined): boolean {
+  return model?.includes('-gizmo-') ?? false;
+}
+
+function readAuthor(raw: z.output<typeof GizmoAuthor>): Author {
+  return {
+    name: raw.display_name,
+    isVerified: raw.is_verified,
+    website: raw.link_to,
+    socials: (raw.display_socials ?? []).flatMap((social): Social[] => {
+      const name = social.verified_data?.username ?? social.display_name;
+      if (!social.type || !name) return [];
+      return [{ type: social.type, name, url: social.verified_data?.link_to }];
+    }),
+  };
+}
+
+/** `total` is the sum of the stars, `count` the number of ratings. */
+function readRatings(
+  raw: { total?: number | undefined; count?: number | undefined } | null | undefined,
+): Ratings | undefined {
+  if (raw?.count === undefined) return undefined;
+  if (raw.count === 0) return { count: 0 };
+  const average = (raw.total ?? Number.NaN) / raw.count;
+  // Nobody can give less than one star: a sum that gives no possible average is of another kind.
+  return average >= 1 && average <= 5 ? { count: raw.count, average } : undefined;
+}
+
+/** The most seen is "60M+". */
+const MOST_CONVERSATIONS = 1e12;
+
+const MAGNITUDES: Record<string, number> = { '': 1, K: 1e3, M: 1e6, B: 1e9 };
+
+function readConversations(
+  raw: z.output<typeof GizmoMetrics> | undefined,
+): Conversations | undefined {
+  const words = raw?.num_conversations_str;
+  if (!words) return raw?.num_conversations ? { atLeast: raw.num_conversations } : undefined;
+  const [, digits, magnitude = ''] = /^(\d+(?:\.\d+)?)([KMB]?)\+?$/i.exec(words) ?? [];
+  const factor = MAGNITUDES[magnitude.toUpperCase()];
+  const atLeast = Math.round(Number(digits) * (factor ?? Number.NaN));
+  return atLeast <= MOST_CONVERSATIONS ? { atLeast } : { text: words };
+}
+
+const VISIBILITIES: Record<string, Visibility> = {
+  marketplace: 'store',
+  link: 'link',
+  private: 'private',
+  workspace: 'workspace',
+};
+
+function readVisibility(recipient: string | undefined): Visibility | undefined {
+  return recipient && Object.hasOwn(VISIBILITIES, recipient) ? VISIBILITIES[recipient] : undefined;
+}
+
+/** Each value once, the missing ones left out. */
+function unique<T>(values: (T | undefined)[]): T[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
+}

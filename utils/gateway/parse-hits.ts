@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import type { Hit } from '../gpt/gpt.ts';
+import { idInUrl, isGptId } from '../gpt/gpt-id.ts';
+import { isObject } from './is-object.ts';
+import { listOf, text } from './lenient.ts';
+
+const RawHit = z.object({
+  id: text(200),
+  title: text(300),
+  name: text(300),
+  link: text(2000),
+  description: text(10_000),
+  author: text(300),
+});
+
+const RawHits = listOf(RawHit);
+
+/**
+ * The search hits in a gateway's answer (the envelope is off already), each GPT once and without the
+ * boilerplate of the web index they come from. `undefined` when it is no list of hits, or one of an unknown shape.
+ */
+export function readHits(data: unknown): Hit[] | undefined {
+  const raw = z.parse(RawHits, isObject(data) ? listIn(data) : data);
+  if (raw?.length && raw.every(({ id, link }) => !id && !link)) return undefined;
+  const hits = new Map<string, Hit>();
+  for (const { id: ownId = '', link = '', title, name, description, author } of raw ?? []) {
+    const id = isGptId(ownId) ? ownId : idInUrl(link);
+    if (!id || hits.has(id)) continue;
+    const blurb = description ? splitBlurb(description) : {};
+    hits.set(id, {
+      id,
+      name: name ?? withoutSite(title) ?? id,
+      description: blurb.description,
+      author: author ?? blurb.author,
+    });
+  }
+  return raw && [...hits.values()];
+}
+
+/** A list that comes in pages often has an object of its own around it. */
+function listIn(data: Record<string, unknown>): unknown {
+  const names = ['items', 'list', 'hits', 'results', 'gpts', 'data'];
+  return names.map((name) => data[name]).find(Array.isArray);
+}
+
+function withoutSite(title: string | undefined): string | undefined {
+  const bare = title
+    ?.replace(/(?:\s+[-–—|]\s+(?:OpenAI|ChatGPT))+$/i, '')
+    .replace(/^ChatGPT\s+[-–—|]\s+/i, '');
+  return bare?.trim() || undefined;
+}
+
+/**
+ * "<description> By <author>. Sign up to chat. Requires ChatGPT Plus. …", as web indexes keep it. No sentence
+ * ends within an author, but websites ("okafor.example") and initials have dots. Each character fits one way only:
+ * a pattern that could take a dot in two would try all of them.
+ */
+const TAIL =
+  /(?:^|\s|(?<=[。！？]))(?:By ((?:[^.]|\.(?=\S)|(?<=\b\p{Lu})\.(?=\s)){1,80})\.\s+)?(?:Sign up to chat\.|Requires ChatGPT Plus\.|ChatGPT is a free-to-use AI system\.)/u;
+
+function splitBlurb(blurb: string): { description?: string; author?: string } {
+  const tail = TAIL.exec(blurb);
+  if (!tail) return { description: blurb };
+  return { description: blurb.slice(0, tail.index).trim() || undefined, author: tail[1]?.trim() };
+}

@@ -1,0 +1,21 @@
+import type { Text } from './translate.ts';
+
+/** "4 a second", "12 a minute". `perSecond`: how many a second. */
+export function rate({ t, locale }: Text, perSecond: number): string {
+  const isSlow = perSecond < 1;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: isSlow ? 0 : 1 });
+  const count = number.format(isSlow ? Math.max(1, perSecond * 60) : perSecond);
+  return t(isSlow ? 'survey.a-minute' : 'survey.a-second', { count });
+}
+
+/** "12 sec", "3 min", "1 hr 5 min": as exact as a guess can be. */
+export function duration(locale: string, milliseconds: number): string {
+  const unit = (value: number, name: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name }).format(value);
+  const seconds = Math.ceil(milliseconds / 1000);
+  if (seconds < 60) return unit(seconds, 'second');
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return unit(minutes, 'minute');
+  const hours = unit(Math.floor(minutes / 60), 'hour');
+  return minutes % 60 === 0 ? hours : `${hours} ${unit(minutes % 60, 'minute')}`;
+}

@@ -1,6 +1,0 @@
-import type { GptId } from './grammar.ts';
-
-/** Where a GPT is talked to. */
-export function urlOf(id: GptId): string {
-  return `https://chatgpt.com/g/${id}`;
-}

@@ -1,9 +1,0 @@
-import type { SurveyItem } from '../records/schema.ts';
-import type { Progress } from '../records/surveys.ts';
-
-/** How many of a survey's items are in each state. */
-export function progressOf(items: SurveyItem[]): Progress {
-  const progress: Progress = { waiting: 0, found: 0, failed: 0 };
-  for (const { state } of items) progress[state] += 1;
-  return progress;
-}

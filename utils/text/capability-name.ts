@@ -1,8 +1,0 @@
-import type { Capability } from '../table/columns.ts';
-import type { Text } from './text.ts';
-
-/** What people call a capability. */
-export function capabilityName({ t }: Text, capability: Capability): string {
-  if (capability === 'files') return t('survey.files');
-  return capability === 'other' ? t('survey.other-tools') : t(`gpt.tool.${capability}`);
-}
