@@ -1,138 +1,139 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createActivation } from '../utils/background/activation.ts';
-import { reportDiagnostics } from '../utils/background/diagnostics/report.ts';
-import { createChecks } from '../utils/background/follow-checks/checks.ts';
-import { notifyOfNews, openNewsOnClick } from '../utils/background/follow-checks/notify.ts';
-import { scheduleChecks } from '../utils/background/follow-checks/schedule.ts';
-import { keepMenus } from '../utils/background/menus/context-menu.ts';
-import { asksPrivately, serve } from '../utils/background/message-router.ts';
-import { answerOmnibox } from '../utils/background/omnibox/omnibox.ts';
-import { summonCard } from '../utils/background/open-card-shortcut.ts';
+import { collectDiagnostics } from '../utils/background/diagnostics/report.ts';
+import { createFollowChecks } from '../utils/background/follow-checks/checks.ts';
+import { notifyOfChanges, openPanelOnClick } from '../utils/background/follow-checks/notify.ts';
+import { scheduleFollowChecks } from '../utils/background/follow-checks/schedule.ts';
+import { registerContextMenus } from '../utils/background/menus/context-menu.ts';
+import { isPrivateRequest, routeMessages } from '../utils/background/message-router.ts';
+import { registerOmnibox } from '../utils/background/omnibox/omnibox.ts';
+import { openCardInTab } from '../utils/background/open-card-shortcut.ts';
 import { pushAppearance } from '../utils/background/push-appearance.ts';
 import { pushToOpenTabs } from '../utils/background/push-hover-settings.ts';
 import { relayChanges } from '../utils/background/relay-changes.ts';
-import { createSurveyAlarm } from '../utils/background/survey/alarm.ts';
-import { createEngine } from '../utils/background/survey/engine.ts';
+import { createBatchAlarm } from '../utils/background/survey/alarm.ts';
+import { createBatchEngine } from '../utils/background/survey/engine.ts';
 import { welcomeOnce } from '../utils/background/welcome-once.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
-import { textOfSurfaces } from '../utils/i18n/chosen-language.ts';
-import { closeStorageToPages } from '../utils/lib/browser/storage-access.ts';
-import { openLibrary } from '../utils/lookup/cache/cache.ts';
-import { createProblems } from '../utils/lookup/cache/last-error.ts';
-import { knowledgeOf } from '../utils/lookup/cached-gpts.ts';
+import { loadI18n } from '../utils/i18n/chosen-language.ts';
+import { restrictStorageAccess } from '../utils/lib/browser/storage-access.ts';
+import { openCache } from '../utils/lookup/cache/cache.ts';
+import { createLastError } from '../utils/lookup/cache/last-error.ts';
+import { getCacheSummary } from '../utils/lookup/cached-gpts.ts';
 import { createFailureLog } from '../utils/lookup/failure-log.ts';
-import { createInspector } from '../utils/lookup/lookup-service.ts';
-import { failuresState, tallyState } from '../utils/lookup/lookup-state.ts';
-import { createRateLimit } from '../utils/lookup/page-rate-limit.ts';
-import { createPictures } from '../utils/lookup/pictures.ts';
-import { savedGateway } from '../utils/lookup/saved-gateway.ts';
-import { createMeter, type Reason } from '../utils/lookup/usage.ts';
+import { createLookupService } from '../utils/lookup/lookup-service.ts';
+import { failuresState, usageState } from '../utils/lookup/lookup-state.ts';
+import { createPageRateLimit } from '../utils/lookup/page-rate-limit.ts';
+import { createPictureLoader } from '../utils/lookup/pictures.ts';
+import { openSavedGateway } from '../utils/lookup/saved-gateway.ts';
+import { createUsageCounter, type LookupReason } from '../utils/lookup/usage.ts';
 import { openPanel } from '../utils/messages/open-panel.ts';
 import { ticketUrl } from '../utils/messages/tickets.ts';
-import { intervalOf } from '../utils/settings/follow-settings.ts';
+import { getCheckInterval } from '../utils/settings/follow-settings.ts';
 import { gatewaySetting } from '../utils/settings/gateway-setting.ts';
 import {
   appearanceSetting,
   followSetting,
   hoverSetting,
-  lookUpSetting,
+  lookupSetting,
 } from '../utils/settings/settings.ts';
 import { watchItem } from '../utils/settings/watch-item.ts';
-import { openRecords } from '../utils/user-data/database.ts';
-import { createFollows, hasNews } from '../utils/user-data/follows.ts';
+import { openUserData } from '../utils/user-data/database.ts';
+import { createFollows, hasUnseenChanges } from '../utils/user-data/follows.ts';
 import { createHistory } from '../utils/user-data/history.ts';
 import { createLists } from '../utils/user-data/lists.ts';
-import { noteVisits } from '../utils/user-data/record-visits.ts';
-import { createSurveyWork } from '../utils/user-data/survey-queue.ts';
+import { recordVisits } from '../utils/user-data/record-visits.ts';
+import { createBatchQueue } from '../utils/user-data/survey-queue.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
 export default defineBackground({
   type: 'module',
   main() {
-    closeStorageToPages();
+    restrictStorageAccess();
     relayChanges();
 
-    const library = openLibrary();
-    const records = openRecords();
-    const history = createHistory(records);
-    const follows = createFollows(records, () => activation.showToolbar());
-    const lists = createLists(records);
+    const cache = openCache();
+    const userData = openUserData();
+    const history = createHistory(userData);
+    const follows = createFollows(userData, () => activation.showToolbar());
+    const lists = createLists(userData);
     // Of what is looked at in a private window nothing is written down.
-    const privateLibrary = openLibrary({ isPrivate: true });
+    const privateCache = openCache({ isPrivate: true });
     const loadPicture = async (url: string) => {
       const access = await gatewaySetting.getValue();
       return fetchPicture(url, access ? new URL(access.baseUrl).hostname : undefined);
     };
-    const pictures = createPictures(library, loadPicture);
-    const privatePictures = createPictures(privateLibrary, loadPicture);
+    const pictures = createPictureLoader(cache, loadPicture);
+    const privatePictures = createPictureLoader(privateCache, loadPicture);
     // What could not be written down beside look-ups; no answer waits for it.
-    const bookkeeping = createProblems(Date.now);
-    const onTrouble = (error: unknown) => bookkeeping.note('Something was not noted.', error);
-    const dailyLimit = async () => (await lookUpSetting.getValue()).dailyLimit;
-    const meter = createMeter(tallyState, dailyLimit, onTrouble);
-    const freshFor = async () => (await lookUpSetting.getValue()).freshHours * HOUR_MS;
-    const rateLimit = createRateLimit();
-    const lookingUp = {
-      gateway: (reason: Reason) => savedGateway(reason, meter, onTrouble),
+    const bookkeeping = createLastError(Date.now);
+    const onTrouble = (error: unknown) => bookkeeping.record('Something was not noted.', error);
+    const dailyLimit = async () => (await lookupSetting.getValue()).dailyLimit;
+    const usage = createUsageCounter(usageState, dailyLimit, onTrouble);
+    const freshForMs = async () => (await lookupSetting.getValue()).freshHours * HOUR_MS;
+    const pageRateLimit = createPageRateLimit();
+    const lookupDeps = {
+      gateway: (reason: LookupReason) => openSavedGateway(reason, usage, onTrouble),
       failureLog: createFailureLog(failuresState),
-      freshFor,
+      freshForMs,
       onTrouble,
     };
-    const inspector = createInspector({
-      ...lookingUp,
-      library,
+    const lookupService = createLookupService({
+      ...lookupDeps,
+      cache,
       // Storage in trouble must not cost the answer.
-      onRead: (reading) => follows.noteReading(reading).catch(onTrouble),
+      onFetched: (reading) => follows.recordSnapshot(reading).catch(onTrouble),
     });
-    const privateInspector = createInspector({ ...lookingUp, library: privateLibrary });
+    const privateLookupService = createLookupService({ ...lookupDeps, cache: privateCache });
     function forgetFailures(): void {
-      inspector.forgetFailures();
-      privateInspector.forgetFailures();
+      lookupService.forgetFailures();
+      privateLookupService.forgetFailures();
     }
     watchItem(gatewaySetting, forgetFailures);
-    const engine = createEngine({
-      work: createSurveyWork(records),
-      inspect: inspector.inspect,
-      wakeAt: createSurveyAlarm(() => engine.run()),
+    const batchEngine = createBatchEngine({
+      queue: createBatchQueue(userData),
+      lookUp: lookupService.lookUp,
+      wakeAt: createBatchAlarm(() => batchEngine.run()),
     });
     // What an earlier life of the background has left.
-    engine.run();
+    batchEngine.run();
     const activation = createActivation({
       isSetUp: async () => (await gatewaySetting.getValue()) !== null,
       // Where nothing can be kept, nothing is followed.
-      countNews: async () => (await follows.all().catch(() => [])).filter(hasNews).length,
+      countUnseen: async () =>
+        (await follows.all().catch(() => [])).filter(hasUnseenChanges).length,
     });
     watchItem(gatewaySetting, () => activation.showToolbar());
 
-    const checks = createChecks({
+    const followChecks = createFollowChecks({
       follows,
-      inspect: inspector.inspect,
-      interval: async () => intervalOf(await followSetting.getValue()),
+      lookUp: lookupService.lookUp,
+      getInterval: async () => getCheckInterval(await followSetting.getValue()),
     });
-    scheduleChecks(async () => {
-      await checks.run();
+    scheduleFollowChecks(async () => {
+      await followChecks.run();
       await activation.showToolbar();
-      if ((await followSetting.getValue()).notifies) await notifyOfNews(follows);
+      if ((await followSetting.getValue()).notifies) await notifyOfChanges(follows);
     });
-    openNewsOnClick();
+    openPanelOnClick();
 
     watchItem(hoverSetting, pushToOpenTabs);
     watchItem(appearanceSetting, pushAppearance);
     // Firefox for Android has no shortcuts.
     browser.commands?.onCommand.addListener(async (command, tab) => {
       if (tab?.id === undefined) return;
-      if (command === 'inspect') await summonCard(tab.id, await hoverSetting.getValue());
+      if (command === 'inspect') await openCardInTab(tab.id, await hoverSetting.getValue());
       else await openPanel(tab);
     });
-    keepMenus();
-    answerOmnibox(
+    registerContextMenus();
+    registerOmnibox(
       history,
-      async (ids) => (await knowledgeOf(ids, library, await freshFor())).known,
+      async (ids) => (await getCacheSummary(ids, cache, await freshForMs())).cached,
     );
 
-    serve(
+    routeMessages(
       {
         async 'load-card'(_, sender) {
           await activation.loadCard(sender);
@@ -143,13 +144,13 @@ export default defineBackground({
           return undefined;
         },
         async 'turn-off-site'(_, sender) {
-          await activation.turnOffSiteOf(sender);
+          await activation.turnOffSite(sender);
           return undefined;
         },
         async 'keep-gpt'({ id }, { tab }) {
-          const [reading] = await (tab?.incognito ? privateLibrary : library).readings([id]);
-          const { t } = await textOfSurfaces();
-          await lists.addToLast({ id, name: reading?.gpt.name }, t('lists.first'));
+          const [reading] = await (tab?.incognito ? privateCache : cache).getMany([id]);
+          const { t } = await loadI18n();
+          await lists.addToLastUsed({ id, name: reading?.gpt.name }, t('lists.first'));
           return undefined;
         },
         async counted(_, { tab }) {
@@ -165,14 +166,14 @@ export default defineBackground({
           await browser.tabs.create({ url: await ticketUrl('popup.html', ticket) });
           return undefined;
         },
-        picture: (question, sender) =>
-          (asksPrivately(sender, question) ? privatePictures : pictures).pictureOf(
-            question.id,
-            question,
+        picture: (message, sender) =>
+          (isPrivateRequest(sender, message) ? privatePictures : pictures).getPicture(
+            message.id,
+            message,
           ),
-        search: ({ words, next }) => inspector.search(words, next),
-        async tested({ lookUps, isWorking }) {
-          await meter.add('test', lookUps);
+        search: ({ words, next }) => lookupService.search(words, next),
+        async tested({ lookups, isWorking }) {
+          await usage.add('test', lookups);
           if (isWorking) forgetFailures();
           return undefined;
         },
@@ -182,32 +183,32 @@ export default defineBackground({
           return undefined;
         },
         async 'clear-library'() {
-          await Promise.all([library.clear(), privateLibrary.clear()]);
+          await Promise.all([cache.clear(), privateCache.clear()]);
           return undefined;
         },
         async 'follows-changed'() {
           await activation.showToolbar();
           return undefined;
         },
-        diagnostics: () => reportDiagnostics(library, bookkeeping.last()),
+        diagnostics: () => collectDiagnostics(cache, bookkeeping.get()),
         async 'run-surveys'() {
           // Whoever starts or resumes one wants it tried, whatever has failed before.
           forgetFailures();
-          engine.run();
+          batchEngine.run();
           return undefined;
         },
-        readings: (question, sender) =>
-          (asksPrivately(sender, question) ? privateLibrary : library).readings(question.ids),
-        known: async ({ ids }) => knowledgeOf(ids, library, await freshFor()),
+        readings: (message, sender) =>
+          (isPrivateRequest(sender, message) ? privateCache : cache).getMany(message.ids),
+        known: async ({ ids }) => getCacheSummary(ids, cache, await freshForMs()),
       },
       {
-        inspect(inspection, visitor, signal) {
-          const reason = visitor ? 'hover' : 'popup';
-          const permit = () => (visitor ? rateLimit.take(visitor.tabId) : undefined);
-          const options = { ...inspection, reason, permit, signal } as const;
-          return inspection.isPrivate
-            ? privateInspector.inspect(inspection.id, options)
-            : noteVisits(inspector.inspect(inspection.id, options), history, onTrouble);
+        lookUp(request, webPage, signal) {
+          const reason = webPage ? 'hover' : 'popup';
+          const checkLimit = () => (webPage ? pageRateLimit.take(webPage.tabId) : undefined);
+          const options = { ...request, reason, checkLimit, signal } as const;
+          return request.isPrivate
+            ? privateLookupService.lookUp(request.id, options)
+            : recordVisits(lookupService.lookUp(request.id, options), history, onTrouble);
         },
         appearance: () => appearanceSetting.getValue(),
       },

@@ -1,19 +1,19 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCardView } from '../utils/content/card/card-view.ts';
 import { createHoverController } from '../utils/content/hover/hover-controller.ts';
-import { lensHere } from '../utils/content/watcher/frame-state.ts';
+import { frameGlobal } from '../utils/content/watcher/frame-state.ts';
 import { native } from '../utils/lib/browser/native-api.ts';
 import type { Push } from '../utils/messages/protocol.ts';
-import { ask } from '../utils/messages/send.ts';
+import { sendMessage } from '../utils/messages/send.ts';
 
 export default defineUnlistedScript(() => {
-  const lens = lensHere.gptLens;
-  if (!lens || lens.card) return;
+  const frame = frameGlobal.gptLens;
+  if (!frame || frame.card) return;
   // The shortcut brings a card to where nothing was pointed at.
-  lens.listen();
+  frame.listen();
   const view = createCardView(() => card.dismiss());
-  const card = createHoverController(view, lens);
-  lens.card = {
+  const card = createHoverController(view, frame);
+  frame.card = {
     ...card,
     stop() {
       removeEventListener('pageshow', onShow);
@@ -24,12 +24,12 @@ export default defineUnlistedScript(() => {
     if (Object(message).appearance) view.setAppearance((message as Push).appearance);
     return undefined;
   });
-  card.begin();
+  card.replayMissedEvents();
 
   // In the back/forward cache a page hears of no change: its site may be off by now, with a pinned card still there.
   function onShow({ persisted }: PageTransitionEvent): void {
     // An orphan of an updated extension can ask nothing.
-    if (persisted && native.runtime?.id) ask({ type: 'page-restored' }).catch(() => {});
+    if (persisted && native.runtime?.id) sendMessage({ type: 'page-restored' }).catch(() => {});
   }
   addEventListener('pageshow', onShow);
 });

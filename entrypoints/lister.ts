@@ -1,11 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { excerptOf } from '../utils/content/scan/excerpt.ts';
-import { noFinds, search } from '../utils/content/scan/find-gpts.ts';
-import { inSlices } from '../utils/content/scan/run-in-slices.ts';
+import { getExcerpt } from '../utils/content/scan/excerpt.ts';
+import { emptyScanResult, scan } from '../utils/content/scan/find-gpts.ts';
+import { runInSlices } from '../utils/content/scan/run-in-slices.ts';
 import type { PageList } from '../utils/gpt/page-list.ts';
 
 /** Somebody waits for the list. */
-const PATIENCE_MS = 50;
+const IDLE_TIMEOUT_MS = 50;
 
 /** For a document that is just being loaded: it may never be there as a whole. */
 const LOADING_MS = 400;
@@ -18,17 +18,20 @@ export default defineUnlistedScript(async (): Promise<PageList | undefined> => {
   if (document.contentType === 'application/pdf') return undefined;
   const signal = AbortSignal.timeout(LONGEST_MS);
   await untilParsed();
-  const finds = noFinds();
-  const isWhole = await inSlices(search(document, finds), { signal, patienceMs: PATIENCE_MS }).then(
+  const result = emptyScanResult();
+  const isWhole = await runInSlices(scan(document, result), {
+    signal,
+    idleTimeoutMs: IDLE_TIMEOUT_MS,
+  }).then(
     () => document.readyState !== 'loading',
     () => false,
   );
-  const gpts = [...finds.gpts].map(([id, place]) => ({
+  const gpts = [...result.gpts].map(([id, location]) => ({
     id,
-    text: excerptOf(place),
-    isLink: place.node instanceof Element,
+    text: getExcerpt(location),
+    isLink: location.node instanceof Element,
   }));
-  return { gpts, isCut: finds.isFull, isPartial: !isWhole };
+  return { gpts, isTruncated: result.isFull, isPartial: !isWhole };
 });
 
 function untilParsed(): Promise<unknown> {

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import {
   type LaunchOptions,
   type LensBrowser,
-  launchLens,
+  launchExtension,
   saveGateway,
 } from '../test/browser/driver/index.ts';
 import { servePages } from '../test/pages/server.ts';
@@ -29,7 +29,7 @@ export async function openDemo(
   gateway: { url: string; key: string },
 ): Promise<{ lens: LensBrowser; page: Page }> {
   const pages = await servePages();
-  const lens = await launchLens(kind, launch);
+  const lens = await launchExtension(kind, launch);
   await saveGateway(lens, gateway);
   const page = await lens.openPage(pages.url);
   for (const other of await lens.browser.pages()) if (other !== page) await other.close();

@@ -4,7 +4,7 @@
  * that the stores show, into `docs/store/pictures`.
  */
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { launchLens, saveGateway } from '../test/browser/driver/index.ts';
+import { launchExtension, saveGateway } from '../test/browser/driver/index.ts';
 import { startGateway } from '../test/gateway/server.ts';
 import { servePages } from '../test/pages/server.ts';
 import { getBrowser } from './browsers.ts';
@@ -36,7 +36,7 @@ await main(async () => {
   /** A browser and a gateway that nothing has happened in: the GPTs change while they are followed. */
   async function withBrowser(theme: Theme, work: (context: Context) => Promise<void>) {
     const gateway = await startGateway();
-    const lens = await launchLens('chromium', { executablePath, colorScheme: theme });
+    const lens = await launchExtension('chromium', { executablePath, colorScheme: theme });
     await work({ lens, gateway, web, theme, language: 'en', words: LANGUAGES.en });
     await Promise.all([lens.close(), gateway.close()]);
   }

@@ -1,18 +1,18 @@
 import { renderToString } from 'preact-render-to-string';
 import { Popup } from '../components/popup/popup.tsx';
-import { TextContext } from '../components/ui/text-context.tsx';
-import { textIn } from '../utils/i18n/translate.ts';
+import { I18nContext } from '../components/ui/text-context.tsx';
+import { createI18n } from '../utils/i18n/translate.ts';
 
-const WORDLESS = { ...textIn('en'), t: () => '' };
+const WORDLESS = { ...createI18n('en'), t: () => '' };
 
 const nothing = () => {};
 
 /** What of the popup needs neither words nor settings: its search box, which takes input at once. */
 export function popupShell(): string {
   const shell = renderToString(
-    <TextContext.Provider value={WORDLESS}>
+    <I18nContext.Provider value={WORDLESS}>
       <Popup
-        view={{ at: 'start' }}
+        view={{ kind: 'start' }}
         now={0}
         submit={nothing}
         searchWords={nothing}
@@ -23,12 +23,12 @@ export function popupShell(): string {
         copy={async () => {}}
         openSettings={nothing}
         openPanel={nothing}
-        surveyPage={nothing}
+        startPageBatch={nothing}
         openWelcome={nothing}
-        takeWayOut={nothing}
+        onRecover={nothing}
         retry={nothing}
       />
-    </TextContext.Provider>,
+    </I18nContext.Provider>,
   );
   // The script gives it the focus when it draws; until then the browser does.
   return shell.replace('<input ', '<input autofocus ');

@@ -1,17 +1,17 @@
 import { Icon } from '../ui/icon.tsx';
-import { useText } from '../ui/text-context.tsx';
-import type { CardLook } from './hover-card.tsx';
+import { useI18n } from '../ui/text-context.tsx';
+import type { CardVariant } from './hover-card.tsx';
 
 interface Props {
-  look: CardLook;
+  variant: CardVariant;
   onPin(): void;
   onClose(): void;
 }
 
 /** What one does with the card itself: keep it, move it, close it. */
-export function CardBar({ look, onPin, onClose }: Props) {
-  const { t } = useText();
-  if (look === 'beside') {
+export function CardBar({ variant, onPin, onClose }: Props) {
+  const { t } = useI18n();
+  if (variant === 'beside') {
     const label = t('card.pin');
     return (
       <button type="button" class="tool pin" aria-label={label} title={label} onClick={onPin}>
@@ -23,7 +23,7 @@ export function CardBar({ look, onPin, onClose }: Props) {
   const close = t('card.close');
   return (
     <div class="bar">
-      {look === 'pinned' ? (
+      {variant === 'pinned' ? (
         <button type="button" class="tool grip" aria-label={move} title={move}>
           <Icon name="grip" />
         </button>

@@ -1,26 +1,26 @@
-import type { WayOut } from '../../utils/gateway/failure.ts';
+import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { failureTitle } from '../../utils/i18n/failure-text.ts';
-import type { Text } from '../../utils/i18n/translate.ts';
-import type { Answer } from '../../utils/lookup/lookup-service.ts';
+import type { I18n } from '../../utils/i18n/translate.ts';
+import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
 import { GptAnswer } from '../gpt/gpt-answer.tsx';
 import type { TurnOff } from '../gpt/turn-off-button.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { CardBar } from './card-bar.tsx';
 
 /** Beside its link, kept where it is, or from below over the whole width. */
-export type CardLook = 'beside' | 'pinned' | 'sheet';
+export type CardVariant = 'beside' | 'pinned' | 'sheet';
 
 interface Props {
   id: GptId;
   /** Missing while the gateway is asked. */
-  answer?: Answer;
+  answer?: LookupAnswer;
   picture?: string;
-  look: CardLook;
+  variant: CardVariant;
   now: number;
   copy(text: string): Promise<void>;
-  keep?(): Promise<void>;
-  onWayOut(way: WayOut): void;
+  addToList?(): Promise<void>;
+  onRecover(action: RecoveryAction): void;
   onDetails(): void;
   onPin(): void;
   onClose(): void;
@@ -28,33 +28,33 @@ interface Props {
 }
 
 /** What stands beside a link: a dialog that bears the GPT's name. */
-export function HoverCard({ look, onPin, onClose, ...props }: Props) {
-  const text = useText();
+export function HoverCard({ variant, onPin, onClose, ...props }: Props) {
+  const text = useI18n();
   return (
     <section
       role="dialog"
-      aria-label={nameOf(text, props.id, props.answer)}
+      aria-label={getLabel(text, props.id, props.answer)}
       aria-describedby={props.answer?.found ? 'byline' : undefined}
       lang={text.locale}
       tabIndex={-1}
     >
       {/* It stands through all drawings: a region that comes with its words is not read out. */}
       <div class="unseen" role="status">
-        {props.answer ? heardOf(props.answer) : text.t('gpt.reading')}
+        {props.answer ? getAnnouncement(props.answer) : text.t('gpt.reading')}
       </div>
-      <CardBar look={look} onPin={onPin} onClose={onClose} />
+      <CardBar variant={variant} onPin={onPin} onClose={onClose} />
       <GptAnswer {...props} isBrief />
     </section>
   );
 }
 
-function nameOf(text: Text, id: GptId, answer: Answer | undefined): string {
+function getLabel(text: I18n, id: GptId, answer: LookupAnswer | undefined): string {
   if (!answer) return id;
-  if (answer.found) return answer.reading.gpt.name ?? id;
+  if (answer.found) return answer.cached.gpt.name ?? id;
   return `${failureTitle(text, answer.failure)}: ${id}`;
 }
 
 /** A failure is read out as an alert. */
-function heardOf(answer: Answer): string | undefined {
-  return answer.found ? answer.reading.gpt.name : undefined;
+function getAnnouncement(answer: LookupAnswer): string | undefined {
+  return answer.found ? answer.cached.gpt.name : undefined;
 }

@@ -1,39 +1,39 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts';
-import { readAge } from '../../utils/i18n/read-age.ts';
-import type { Text } from '../../utils/i18n/translate.ts';
+import { formatReadAge } from '../../utils/i18n/read-age.ts';
+import type { I18n } from '../../utils/i18n/translate.ts';
 import { GptPicture } from '../gpt/gpt-picture.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import type { Compared } from './compare-view.tsx';
 
 interface Props {
   column: Compared;
   /** Milliseconds since 1970. */
   now: number;
-  choose(id: GptId): void;
+  onChoose(id: GptId): void;
 }
 
 /** The head of a GPT's column: its name, and how old it is what is said of it, or why nothing is. */
-export function CompareHead({ column, now, choose }: Props) {
-  const text = useText();
+export function CompareHead({ column, now, onChoose }: Props) {
+  const text = useI18n();
   const { id, answer, picture } = column;
-  const name = answer?.found ? answer.reading.gpt.name : undefined;
+  const name = answer?.found ? answer.cached.gpt.name : undefined;
   return (
     <th scope="col">
       <GptPicture id={id} name={name} picture={picture} />
-      <button type="button" class="bare-button compare-name" onClick={() => choose(id)}>
+      <button type="button" class="bare-button compare-name" onClick={() => onChoose(id)}>
         <bdi>{name ?? id}</bdi>
       </button>
-      <small role="status">{statusOf(text, column, now)}</small>
+      <small role="status">{getStatus(text, column, now)}</small>
     </th>
   );
 }
 
-function statusOf(text: Text, { answer, isAsked }: Compared, now: number): string {
-  if (!answer) return text.t(isAsked ? 'gpt.reading' : 'panel.not-read');
+function getStatus(text: I18n, { answer, isRequested }: Compared, now: number): string {
+  if (!answer) return text.t(isRequested ? 'gpt.reading' : 'panel.not-read');
   if (!answer.found) {
     const { failure } = answer;
     return `${failureTitle(text, failure)}. ${failureSentence(text, failure, now)}`;
   }
-  return readAge(text, answer.reading.readAt, now);
+  return formatReadAge(text, answer.cached.readAt, now);
 }

@@ -1,10 +1,10 @@
 import type { ComparedRow } from '../../utils/extension-pages/compare/compare.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** What is said of each GPT in one respect; a sign tells where they differ. */
-export function CompareRow({ row: { aspect, cells, likeness } }: { row: ComparedRow }) {
-  const { t } = useText();
-  const isDifferent = likeness === 'different';
+export function CompareRow({ row: { aspect, cells, similarity } }: { row: ComparedRow }) {
+  const { t } = useI18n();
+  const isDifferent = similarity === 'different';
   return (
     <tr class={isDifferent ? 'compare-different' : undefined}>
       <th scope="row">
@@ -15,8 +15,8 @@ export function CompareRow({ row: { aspect, cells, likeness } }: { row: Compared
           </span>
         )}
       </th>
-      {cells.map((lines, at) => (
-        <td key={at}>
+      {cells.map((lines, index) => (
+        <td key={index}>
           <Lines lines={lines} />
         </td>
       ))}
@@ -25,7 +25,7 @@ export function CompareRow({ row: { aspect, cells, likeness } }: { row: Compared
 }
 
 function Lines({ lines }: { lines: string[] | undefined }) {
-  const { t } = useText();
+  const { t } = useI18n();
   if (!lines) {
     return (
       <span class="compare-unknown">

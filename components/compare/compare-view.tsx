@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
-import { compare } from '../../utils/extension-pages/compare/compare.ts';
+import { compareGpts } from '../../utils/extension-pages/compare/compare.ts';
 import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
 import type { ExportRow } from '../../utils/extension-pages/export/export-row.ts';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { summaryOf } from '../../utils/gpt/summary.ts';
+import { toSummary } from '../../utils/gpt/summary.ts';
 import { failureTitle } from '../../utils/i18n/failure-text.ts';
-import { list } from '../../utils/i18n/format.ts';
-import type { Text } from '../../utils/i18n/translate.ts';
-import type { Answer } from '../../utils/lookup/lookup-service.ts';
+import { formatList } from '../../utils/i18n/format.ts';
+import type { I18n } from '../../utils/i18n/translate.ts';
+import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
 import { ExportMenu } from '../panel/export-menu.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { CompareHead } from './compare-head.tsx';
 import { CompareRow } from './compare-row.tsx';
 
@@ -18,8 +18,8 @@ import { CompareRow } from './compare-row.tsx';
 export interface Compared {
   id: GptId;
   /** It has been asked for; without an answer it is waited for. */
-  isAsked: boolean;
-  answer?: Answer;
+  isRequested: boolean;
+  answer?: LookupAnswer;
   /** A data URL. */
   picture?: string;
 }
@@ -29,38 +29,38 @@ interface Props {
   /** Milliseconds since 1970. */
   now: number;
   /** Asks for those that have not been read, or could not be: a look-up each. */
-  lookUp(): void;
-  choose(id: GptId): void;
+  onLookUp(): void;
+  onChoose(id: GptId): void;
   copy(text: string): Promise<void>;
   save(file: TextFile): void;
 }
 
 /** Two to four GPTs side by side: what differs is marked, what is the same can be folded. */
-export function CompareView({ columns, now, lookUp, choose, copy, save }: Props) {
-  const text = useText();
+export function CompareView({ columns, now, onLookUp, onChoose, copy, save }: Props) {
+  const text = useI18n();
   const { t } = text;
-  const [isFolded, fold] = useState(false);
-  const rows = compare(columns.map(gptOf), text);
-  const same = rows.filter(({ likeness }) => likeness === 'same').length;
-  const unread = columns.filter(({ isAsked, answer }) =>
-    answer ? !answer.found : !isAsked,
+  const [isHidingSame, setIsHidingSame] = useState(false);
+  const rows = compareGpts(columns.map(getGpt), text);
+  const sameCount = rows.filter(({ similarity }) => similarity === 'same').length;
+  const unreadCount = columns.filter(({ isRequested, answer }) =>
+    answer ? !answer.found : !isRequested,
   ).length;
   return (
     <>
       <div class="panel-bar">
         <h2>{t('compare.title')}</h2>
-        {unread > 0 && (
-          <button type="button" class="button" onClick={lookUp}>
-            {t('compare.look-up', { count: unread })}
+        {unreadCount > 0 && (
+          <button type="button" class="button" onClick={onLookUp}>
+            {t('compare.look-up', { count: unreadCount })}
           </button>
         )}
         <label class="choice">
           <input
             type="checkbox"
-            checked={isFolded}
-            onChange={({ currentTarget }) => fold(currentTarget.checked)}
+            checked={isHidingSame}
+            onChange={({ currentTarget }) => setIsHidingSame(currentTarget.checked)}
           />
-          {t('compare.fold', { count: same })}
+          {t('compare.fold', { count: sameCount })}
         </label>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
@@ -70,13 +70,13 @@ export function CompareView({ columns, now, lookUp, choose, copy, save }: Props)
             <tr>
               <td />
               {columns.map((column) => (
-                <CompareHead key={column.id} column={column} now={now} choose={choose} />
+                <CompareHead key={column.id} column={column} now={now} onChoose={onChoose} />
               ))}
             </tr>
           </thead>
           <tbody>
             {rows
-              .filter(({ likeness }) => !isFolded || likeness !== 'same')
+              .filter(({ similarity }) => !isHidingSame || similarity !== 'same')
               .map((row) => (
                 <CompareRow key={row.aspect} row={row} />
               ))}
@@ -85,11 +85,11 @@ export function CompareView({ columns, now, lookUp, choose, copy, save }: Props)
       </section>
       <div class="panel-bar panel-foot">
         <ExportMenu
-          name={list(
+          name={formatList(
             text,
-            columns.map((column) => gptOf(column)?.name ?? column.id),
+            columns.map((column) => getGpt(column)?.name ?? column.id),
           )}
-          rows={columns.map((column) => exported(column, text))}
+          rows={columns.map((column) => toExportRow(column, text))}
           copy={copy}
           save={save}
         />
@@ -98,14 +98,14 @@ export function CompareView({ columns, now, lookUp, choose, copy, save }: Props)
   );
 }
 
-function gptOf({ answer }: Compared): Gpt | undefined {
-  return answer?.found ? answer.reading.gpt : undefined;
+function getGpt({ answer }: Compared): Gpt | undefined {
+  return answer?.found ? answer.cached.gpt : undefined;
 }
 
-function exported({ id, answer }: Compared, text: Text): ExportRow {
+function toExportRow({ id, answer }: Compared, text: I18n): ExportRow {
   if (answer?.found) {
-    const { gpt, readAt } = answer.reading;
-    return { id, gpt: summaryOf(gpt), readAt };
+    const { gpt, readAt } = answer.cached;
+    return { id, gpt: toSummary(gpt), readAt };
   }
   return { id, failure: answer && failureTitle(text, answer.failure) };
 }

@@ -1,10 +1,10 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { average, day } from '../../utils/i18n/format.ts';
-import { stepsOf } from '../../utils/user-data/follow-changes.ts';
+import { formatAverage, formatDate } from '../../utils/i18n/format.ts';
+import { getChangeSets } from '../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../utils/user-data/follows.ts';
-import { ratingsOverTime } from '../../utils/user-data/ratings-over-time.ts';
-import { StepList } from '../gpt/change-history.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { getRatingsOverTime } from '../../utils/user-data/ratings-over-time.ts';
+import { ChangeHistory } from '../gpt/change-history.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { type Point, TimeChart } from './time-chart.tsx';
 
 interface Props {
@@ -16,10 +16,10 @@ interface Props {
 
 /** All that was found to have changed since a GPT was followed. */
 export function FollowedHistory({ id, followed, choose }: Props) {
-  const text = useText();
+  const text = useI18n();
   if (!followed) return <p class="panel-hint">{text.t('following.not-followed')}</p>;
   const { follow, snapshots } = followed;
-  const steps = stepsOf(snapshots);
+  const changeSets = getChangeSets(snapshots);
   return (
     <article class="followed-history">
       <h2 dir="auto">{snapshots.at(-1)?.gpt.name ?? id}</h2>
@@ -29,10 +29,10 @@ export function FollowedHistory({ id, followed, choose }: Props) {
         </button>
       </p>
       <RatingCharts followed={followed} />
-      {steps.length > 0 && <StepList steps={steps} />}
+      {changeSets.length > 0 && <ChangeHistory changeSets={changeSets} />}
       <p class="hint">
-        {text.t(steps.length > 0 ? 'following.since' : 'following.nothing-changed', {
-          date: day(text, follow.since),
+        {text.t(changeSets.length > 0 ? 'following.since' : 'following.nothing-changed', {
+          date: formatDate(text, follow.since),
         })}
       </p>
     </article>
@@ -40,11 +40,13 @@ export function FollowedHistory({ id, followed, choose }: Props) {
 }
 
 function RatingCharts({ followed }: { followed: Followed }) {
-  const text = useText();
-  const ratings = ratingsOverTime(followed);
-  const [firstCount, ...counts] = ratings.map(({ at, count }): Point => ({ at, value: count }));
-  const [firstAverage, ...averages] = ratings.flatMap(({ at, average: value }): Point[] =>
-    value === undefined ? [] : [{ at, value }],
+  const text = useI18n();
+  const ratings = getRatingsOverTime(followed);
+  const [firstCount, ...counts] = ratings.map(
+    ({ since, count }): Point => ({ time: since, value: count }),
+  );
+  const [firstAverage, ...averages] = ratings.flatMap(({ since, average: value }): Point[] =>
+    value === undefined ? [] : [{ time: since, value }],
   );
   const number = new Intl.NumberFormat(text.locale);
   return (
@@ -53,7 +55,7 @@ function RatingCharts({ followed }: { followed: Followed }) {
         <TimeChart
           title={text.t('following.chart-average')}
           points={[firstAverage, ...averages]}
-          format={(value) => average(text, value)}
+          format={(value) => formatAverage(text, value)}
         />
       )}
       {firstCount && counts.length > 0 && (

@@ -1,30 +1,30 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { age } from '../../utils/i18n/format.ts';
-import { readAge } from '../../utils/i18n/read-age.ts';
-import { unseenSteps } from '../../utils/user-data/follow-changes.ts';
+import { formatAge } from '../../utils/i18n/format.ts';
+import { formatReadAge } from '../../utils/i18n/read-age.ts';
+import { getUnseenChangeSets } from '../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../utils/user-data/follows.ts';
 import { GptRow } from '../gpt/gpt-row.tsx';
-import { GptNews } from '../gpt/unseen-changes.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { UnseenChanges } from '../gpt/unseen-changes.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   /** The ones with news first. */
   followed: Followed[];
   /** Milliseconds since 1970. */
   now: number;
-  choose(id: GptId): void;
+  onChoose(id: GptId): void;
   /** Shows all that has changed of one. */
   showHistory(id: GptId): void;
-  markSeen(ids: GptId[]): void;
+  onMarkSeen(ids: GptId[]): void;
   /** `sentence` says to the person what is gone. */
-  unfollow(id: GptId, sentence: string): void;
+  onUnfollow(id: GptId, sentence: string): void;
 }
 
 /** All GPTs that are followed, and what has changed of them. */
-export function Following({ followed, markSeen, ...props }: Props) {
-  const { t } = useText();
+export function Following({ followed, onMarkSeen, ...props }: Props) {
+  const { t } = useI18n();
   if (followed.length === 0) return <p class="panel-hint">{t('following.none')}</p>;
-  const changed = followed.filter((each) => unseenSteps(each).length > 0);
+  const changed = followed.filter((each) => getUnseenChangeSets(each).length > 0);
   return (
     <>
       <div class="panel-bar">
@@ -36,7 +36,7 @@ export function Following({ followed, markSeen, ...props }: Props) {
           <button
             type="button"
             class="button button-quiet"
-            onClick={() => markSeen(changed.map(({ follow }) => follow.id))}
+            onClick={() => onMarkSeen(changed.map(({ follow }) => follow.id))}
           >
             {t('following.mark-all-seen')}
           </button>
@@ -44,7 +44,7 @@ export function Following({ followed, markSeen, ...props }: Props) {
       </div>
       <ul class="panel-list">
         {followed.map((each) => (
-          <FollowedRow key={each.follow.id} followed={each} markSeen={markSeen} {...props} />
+          <FollowedRow key={each.follow.id} followed={each} onMarkSeen={onMarkSeen} {...props} />
         ))}
       </ul>
     </>
@@ -53,8 +53,8 @@ export function Following({ followed, markSeen, ...props }: Props) {
 
 type RowProps = Omit<Props, 'followed'> & { followed: Followed };
 
-function FollowedRow({ followed, now, choose, showHistory, markSeen, unfollow }: RowProps) {
-  const text = useText();
+function FollowedRow({ followed, now, onChoose, showHistory, onMarkSeen, onUnfollow }: RowProps) {
+  const text = useI18n();
   const { follow, snapshots } = followed;
   const { id, goneSince, checkedAt } = follow;
   const gpt = snapshots.at(-1)?.gpt;
@@ -65,13 +65,15 @@ function FollowedRow({ followed, now, choose, showHistory, markSeen, unfollow }:
         id={id}
         name={gpt?.name}
         author={gpt?.author?.name}
-        end={<small>{readAge(text, checkedAt, now)}</small>}
-        choose={choose}
+        end={<small>{formatReadAge(text, checkedAt, now)}</small>}
+        onChoose={onChoose}
       />
       {goneSince !== undefined && (
-        <p class="followed-gone">{text.t('following.gone', { age: age(text, goneSince, now) })}</p>
+        <p class="followed-gone">
+          {text.t('following.gone', { age: formatAge(text, goneSince, now) })}
+        </p>
       )}
-      <GptNews followed={followed} markSeen={() => markSeen([id])} />
+      <UnseenChanges followed={followed} onMarkSeen={() => onMarkSeen([id])} />
       <div class="followed-tools">
         <button
           type="button"
@@ -85,7 +87,7 @@ function FollowedRow({ followed, now, choose, showHistory, markSeen, unfollow }:
           type="button"
           class="button button-quiet"
           aria-label={text.t('following.unfollow-named', { name })}
-          onClick={() => unfollow(id, text.t('following.unfollowed', { name }))}
+          onClick={() => onUnfollow(id, text.t('following.unfollowed', { name }))}
         >
           {text.t('following.unfollow')}
         </button>

@@ -1,11 +1,11 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { clock, day } from '../../utils/i18n/format.ts';
-import { useText } from '../ui/text-context.tsx';
+import { formatDate, formatTime } from '../../utils/i18n/format.ts';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** A number as it was from a time on. */
 export interface Point {
   /** Milliseconds since 1970. */
-  at: number;
+  time: number;
   value: number;
 }
 
@@ -27,46 +27,51 @@ const SIDE = 48;
 
 /** How a number went over time: it holds until the next look found another, so it goes in steps. */
 export function TimeChart({ title, points, format }: Props) {
-  const text = useText();
+  const text = useI18n();
   const [first] = points;
   const last = points.at(-1) ?? first;
   const values = points.map(({ value }) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const x = scaleUtc([first.at, last.at], [EDGE, WIDTH - SIDE]);
+  const x = scaleUtc([first.time, last.time], [EDGE, WIDTH - SIDE]);
   const y = scaleLinear([low, high], [HEIGHT - FOOT - EDGE, EDGE]);
   // What never changed lies in the middle, not at the bottom.
-  const levelOf = (value: number) => (low === high ? (HEIGHT - FOOT) / 2 : y(value));
-  const path = points.map(({ at, value }, place) =>
-    place === 0 ? `M${x(at)} ${levelOf(value)}` : `H${x(at)}V${levelOf(value)}`,
+  const toY = (value: number) => (low === high ? (HEIGHT - FOOT) / 2 : y(value));
+  const path = points.map(({ time, value }, index) =>
+    index === 0 ? `M${x(time)} ${toY(value)}` : `H${x(time)}V${toY(value)}`,
   );
-  const isOneDay = day(text, first.at) === day(text, last.at);
-  const dateOf = (at: number) => (isOneDay ? clock(text, at) : day(text, at));
-  const dated = ({ at, value }: Point) =>
-    text.t('following.chart-point', { value: format(value), date: dateOf(at) });
+  const isOneDay = formatDate(text, first.time) === formatDate(text, last.time);
+  const formatPointTime = (time: number) =>
+    isOneDay ? formatTime(text, time) : formatDate(text, time);
+  const formatPoint = ({ time, value }: Point) =>
+    text.t('following.chart-point', { value: format(value), date: formatPointTime(time) });
   return (
     <figure class="time-chart">
       <figcaption>{title}</figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={text.t('following.chart', { title, from: dated(first), to: dated(last) })}
+        aria-label={text.t('following.chart', {
+          title,
+          from: formatPoint(first),
+          to: formatPoint(last),
+        })}
       >
         <path class="time-chart-line" d={path.join('')} />
         {points.map((point) => (
-          <circle key={point.at} cx={x(point.at)} cy={levelOf(point.value)} r={3}>
-            <title>{dated(point)}</title>
+          <circle key={point.time} cx={x(point.time)} cy={toY(point.value)} r={3}>
+            <title>{formatPoint(point)}</title>
           </circle>
         ))}
         {[...new Set([low, high])].map((value) => (
-          <text key={value} x={WIDTH - SIDE + 8} y={levelOf(value)} dominant-baseline="middle">
+          <text key={value} x={WIDTH - SIDE + 8} y={toY(value)} dominant-baseline="middle">
             {format(value)}
           </text>
         ))}
         <text x={EDGE} y={HEIGHT - 3}>
-          {dateOf(first.at)}
+          {formatPointTime(first.time)}
         </text>
         <text x={WIDTH - SIDE} y={HEIGHT - 3} text-anchor="end">
-          {dateOf(last.at)}
+          {formatPointTime(last.time)}
         </text>
       </svg>
     </figure>

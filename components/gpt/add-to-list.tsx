@@ -4,7 +4,7 @@ import { type GptList, isFull } from '../../utils/user-data/schema.ts';
 import { ActionFailure } from '../ui/action-failure.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { NameForm } from '../ui/name-form.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 
 interface Props {
@@ -12,19 +12,19 @@ interface Props {
   /** All lists there are. */
   all: GptList[];
   /** What is done to them. */
-  lists: Pick<Lists, 'add' | 'takeOut' | 'create'>;
+  lists: Pick<Lists, 'add' | 'removeEntries' | 'create'>;
 }
 
 /** Which lists a GPT is in: unfolds to all of them, to tick, and to a field for a new one. */
 export function AddToList({ gpt, all, lists }: Props) {
-  const { t } = useText();
-  const [isOpen, open] = useState(false);
+  const { t } = useI18n();
+  const [isOpen, setIsOpen] = useState(false);
   const action = useAction();
   const button = useRef<HTMLButtonElement>(null);
   const count = all.filter((list) => has(list, gpt)).length;
 
   function close(): void {
-    open(false);
+    setIsOpen(false);
     button.current?.focus();
   }
 
@@ -44,7 +44,7 @@ export function AddToList({ gpt, all, lists }: Props) {
         class="button button-quiet"
         aria-expanded={isOpen}
         ref={button}
-        onClick={() => open(!isOpen)}
+        onClick={() => setIsOpen(!isOpen)}
       >
         <Icon name={count > 0 ? 'done' : 'list'} />
         {count > 0 ? t('lists.in', { count }) : t('lists.add')}
@@ -56,16 +56,18 @@ export function AddToList({ gpt, all, lists }: Props) {
               <input
                 type="checkbox"
                 checked={has(list, gpt)}
-                disabled={isClosed(list, gpt)}
+                disabled={isDisabled(list, gpt)}
                 onChange={({ currentTarget }) => {
                   const { checked } = currentTarget;
                   action.run(() =>
-                    checked ? lists.add(list.list, [gpt]) : lists.takeOut(list.list, [gpt.id]),
+                    checked
+                      ? lists.add(list.list, [gpt])
+                      : lists.removeEntries(list.list, [gpt.id]),
                   );
                 }}
               />
               <span dir="auto">
-                {isClosed(list, gpt) ? t('lists.full', { name: list.name }) : list.name}
+                {isDisabled(list, gpt) ? t('lists.full', { name: list.name }) : list.name}
               </span>
             </label>
           ))}
@@ -73,7 +75,7 @@ export function AddToList({ gpt, all, lists }: Props) {
             label={t('lists.new')}
             action={t('lists.create')}
             isFocused={all.length === 0}
-            submit={(name) => action.run(() => lists.create(name, [gpt]))}
+            onSubmit={(name) => action.run(() => lists.create(name, [gpt]))}
           />
           <ActionFailure action={action} />
         </div>
@@ -83,7 +85,7 @@ export function AddToList({ gpt, all, lists }: Props) {
 }
 
 /** A full list still lets go of what is in it. */
-function isClosed(list: GptList, gpt: NewEntry): boolean {
+function isDisabled(list: GptList, gpt: NewEntry): boolean {
   return isFull(list) && !has(list, gpt);
 }
 

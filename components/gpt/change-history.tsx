@@ -1,16 +1,18 @@
-import { moment } from '../../utils/i18n/format.ts';
-import type { Step } from '../../utils/user-data/follow-changes.ts';
-import { useText } from '../ui/text-context.tsx';
+import { formatDateTime } from '../../utils/i18n/format.ts';
+import type { ChangeSet } from '../../utils/user-data/follow-changes.ts';
+import { useI18n } from '../ui/text-context.tsx';
 import { ChangeList } from './change-list.tsx';
 
 /** What was found changed, day by day, as it is given. */
-export function StepList({ steps }: { steps: Step[] }) {
-  const text = useText();
+export function ChangeHistory({ changeSets }: { changeSets: ChangeSet[] }) {
+  const text = useI18n();
   return (
     <ol class="steps">
-      {steps.map(({ at, changes }) => (
-        <li key={at}>
-          <time dateTime={new Date(at).toISOString()}>{moment(text, at)}</time>
+      {changeSets.map(({ changedAt, changes }) => (
+        <li key={changedAt}>
+          <time dateTime={new Date(changedAt).toISOString()}>
+            {formatDateTime(text, changedAt)}
+          </time>
           <ChangeList changes={changes} />
         </li>
       ))}

@@ -1,18 +1,18 @@
 import type { Change } from '../../utils/gpt/changes.ts';
-import { changeLines } from '../../utils/i18n/change-text.ts';
+import { formatChange } from '../../utils/i18n/change-text.ts';
 import { Icon } from '../ui/icon.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** What has changed, in words. */
 export function ChangeList({ changes }: { changes: Change[] }) {
-  const text = useText();
+  const text = useI18n();
   return (
     <ul class="changes">
       {changes
-        .flatMap((change) => changeLines(text, change))
-        .map(({ words, isGrave }) => (
-          <li key={words} class={isGrave ? 'change change-grave' : 'change'}>
-            {isGrave && <Icon name="warning" />}
+        .flatMap((change) => formatChange(text, change))
+        .map(({ words, isCritical }) => (
+          <li key={words} class={isCritical ? 'change change-grave' : 'change'}>
+            {isCritical && <Icon name="warning" />}
             <span dir="auto">{words}</span>
           </li>
         ))}

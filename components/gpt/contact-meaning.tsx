@@ -1,9 +1,9 @@
 import type { Action } from '../../utils/gpt/gpt.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** What an Action means for what one types there, in plain words. */
 export function ContactMeaning({ action: { signIn, privacyPolicy } }: { action: Action }) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <>
       <span class="contact-meaning">{t(signIn ? `contacts.${signIn}` : 'contacts.unknown')}</span>

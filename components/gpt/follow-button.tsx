@@ -3,22 +3,22 @@ import type { Followed } from '../../utils/user-data/follows.ts';
 import { ActionFailure } from '../ui/action-failure.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 
 interface Props {
-  reading: Reading;
+  cached: Reading;
   /** Missing while the GPT is not followed. */
   followed: Followed | undefined;
-  follow(reading: Reading): void | Promise<void>;
+  follow(cached: Reading): void | Promise<void>;
   /** `sentence` says to the person what is gone. */
   unfollow(sentence: string): void | Promise<void>;
 }
 
 /** Watches a GPT for changes, or does so no more. */
-export function FollowButton({ reading, followed, follow, unfollow }: Props) {
-  const { t } = useText();
-  const name = reading.gpt.name ?? reading.asked;
+export function FollowButton({ cached, followed, follow, unfollow }: Props) {
+  const { t } = useI18n();
+  const name = cached.gpt.name ?? cached.asked;
   const action = useAction();
   return (
     <>
@@ -28,7 +28,7 @@ export function FollowButton({ reading, followed, follow, unfollow }: Props) {
         title={t(followed ? 'following.unfollow-hint' : 'following.follow-hint')}
         onClick={() =>
           action.run(async () =>
-            followed ? unfollow(t('following.unfollowed', { name })) : follow(reading),
+            followed ? unfollow(t('following.unfollowed', { name })) : follow(cached),
           )
         }
       >

@@ -1,20 +1,20 @@
-import type { WayOut } from '../../utils/gateway/failure.ts';
+import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import type { Answer } from '../../utils/lookup/lookup-service.ts';
+import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { GptDetails, type GptDetailsProps } from './gpt-details.tsx';
 import { GptSkeleton } from './gpt-skeleton.tsx';
 
-export interface GptAnswerProps extends Omit<GptDetailsProps, 'reading' | 'failure'> {
+export interface GptAnswerProps extends Omit<GptDetailsProps, 'cached' | 'failure'> {
   id: GptId;
   /** Missing while the gateway is asked. */
-  answer?: Answer;
-  onWayOut(way: WayOut): void;
+  answer?: LookupAnswer;
+  onRecover(action: RecoveryAction): void;
   onDetails?(): void;
 }
 
 /** Whatever there is to show of an id: the wait, the GPT, or why there is none. */
-export function GptAnswer({ id, answer, onWayOut, onDetails, ...details }: GptAnswerProps) {
+export function GptAnswer({ id, answer, onRecover, onDetails, ...details }: GptAnswerProps) {
   if (!answer) return <GptSkeleton id={id} />;
   if (!answer.found) {
     return (
@@ -22,10 +22,10 @@ export function GptAnswer({ id, answer, onWayOut, onDetails, ...details }: GptAn
         failure={answer.failure}
         id={id}
         now={details.now}
-        onWayOut={onWayOut}
+        onRecover={onRecover}
         onDetails={onDetails}
       />
     );
   }
-  return <GptDetails reading={answer.reading} failure={answer.failure} {...details} />;
+  return <GptDetails cached={answer.cached} failure={answer.failure} {...details} />;
 }

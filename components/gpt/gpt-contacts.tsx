@@ -2,24 +2,24 @@ import type { ComponentChildren } from 'preact';
 import type { Action } from '../../utils/gpt/gpt.ts';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   actions: Action[];
   /** What an Action means for what one types there; a card has no room for it. */
-  meaningOf?(action: Action): ComponentChildren;
+  renderMeaning?(action: Action): ComponentChildren;
 }
 
 /** Whom the GPT's Actions send data to: the one thing to know before typing something private. */
-export function GptContacts({ actions, meaningOf }: Props) {
-  const { t } = useText();
+export function GptContacts({ actions, renderMeaning }: Props) {
+  const { t } = useI18n();
   if (actions.length === 0) return null;
   return (
     <section class="contacts" aria-label={t('gpt.contacts')}>
       <Icon name="actions" />
       <ul>
         {actions.map((action) => (
-          <Contact key={JSON.stringify(action)} action={action} meaning={meaningOf?.(action)} />
+          <Contact key={JSON.stringify(action)} action={action} meaning={renderMeaning?.(action)} />
         ))}
       </ul>
     </section>
@@ -32,7 +32,7 @@ interface ContactProps {
 }
 
 function Contact({ action: { domain, signIn, privacyPolicy }, meaning }: ContactProps) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <li>
       <strong>

@@ -4,18 +4,18 @@ import type { Action } from '../../utils/gpt/gpt.ts';
 import { failureSentence } from '../../utils/i18n/failure-text.ts';
 import type { Reading } from '../../utils/lookup/cache/cache.ts';
 import { Notice } from '../ui/notice.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { GptContacts } from './gpt-contacts.tsx';
 import { GptFacts } from './gpt-facts.tsx';
 import { GptFoot } from './gpt-foot.tsx';
 import { GptHead } from './gpt-head.tsx';
-import { GptNumbers } from './gpt-ratings.tsx';
+import { GptRatings } from './gpt-ratings.tsx';
 import { GptStarters } from './gpt-starters.tsx';
 import { GptTools } from './gpt-tools.tsx';
 import type { TurnOff } from './turn-off-button.tsx';
 
 export interface GptDetailsProps {
-  reading: Reading;
+  cached: Reading;
   /** Why it could not be read again, where that was tried. */
   failure?: Failure;
   /** A data URL. */
@@ -26,14 +26,14 @@ export interface GptDetailsProps {
   isBrief: boolean;
   copy(text: string): Promise<void>;
   /** In a web page alone: the extension’s own pages have more to choose from, in `tools`. */
-  keep?(): Promise<void>;
+  addToList?(): Promise<void>;
   turnOff?: TurnOff;
   /** What the extension's own pages let one do with the GPT: a row of buttons. */
-  tools?: ComponentChildren;
+  actionButtons?: ComponentChildren;
   /** What they know to have changed. */
-  news?: ComponentChildren;
+  unseenChanges?: ComponentChildren;
   /** What an Action means for what one types there, in words. */
-  meaningOf?(action: Action): ComponentChildren;
+  renderMeaning?(action: Action): ComponentChildren;
 }
 
 /** A card has room for so many starters; "Sort this month’s export" tells more than its seventh variation. */
@@ -41,46 +41,50 @@ const BRIEF_STARTERS = 3;
 
 /** Everything that is known of a GPT: the same in card and popup. */
 export function GptDetails({
-  reading,
+  cached,
   failure,
   picture,
   now,
   isBrief,
   copy,
-  keep,
+  addToList,
   turnOff,
-  tools,
-  news,
-  meaningOf,
+  actionButtons,
+  unseenChanges,
+  renderMeaning,
 }: GptDetailsProps) {
-  const text = useText();
-  const { gpt, asked, readAt } = reading;
+  const text = useI18n();
+  const { gpt, asked, readAt } = cached;
   return (
     <article class={isBrief ? 'gpt gpt-brief' : 'gpt'}>
       <div class="gpt-body">
         <GptHead gpt={gpt} picture={picture} />
-        {tools && <div class="own-tools">{tools}</div>}
+        {actionButtons && <div class="own-tools">{actionButtons}</div>}
         {gpt.id !== asked && <Notice>{text.t('gpt.other-id', { asked, id: gpt.id })}</Notice>}
         {gpt.isProject && <Notice>{text.t('gpt.project')}</Notice>}
         {failure && (
           <Notice>{text.t('gpt.outdated', { reason: failureSentence(text, failure, now) })}</Notice>
         )}
-        {news}
-        <GptNumbers gpt={gpt} />
+        {unseenChanges}
+        <GptRatings gpt={gpt} />
         {gpt.description && (
           <p class="description" dir="auto">
             {gpt.description}
           </p>
         )}
         <GptTools gpt={gpt} />
-        <GptContacts actions={gpt.actions} meaningOf={meaningOf} />
-        <GptStarters
-          starters={gpt.starters}
-          most={isBrief ? BRIEF_STARTERS : gpt.starters.length}
-        />
+        <GptContacts actions={gpt.actions} renderMeaning={renderMeaning} />
+        <GptStarters starters={gpt.starters} max={isBrief ? BRIEF_STARTERS : gpt.starters.length} />
         <GptFacts gpt={gpt} now={now} />
       </div>
-      <GptFoot id={asked} readAt={readAt} now={now} copy={copy} keep={keep} turnOff={turnOff} />
+      <GptFoot
+        id={asked}
+        readAt={readAt}
+        now={now}
+        copy={copy}
+        addToList={addToList}
+        turnOff={turnOff}
+      />
     </article>
   );
 }

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { urlOf } from '../../utils/gpt/gpt-url.ts';
-import { readAge } from '../../utils/i18n/read-age.ts';
+import { toGptUrl } from '../../utils/gpt/gpt-url.ts';
+import { formatReadAge } from '../../utils/i18n/read-age.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useText } from '../ui/text-context.tsx';
-import { KeepButton } from './save-button.tsx';
+import { useI18n } from '../ui/text-context.tsx';
+import { SaveButton } from './save-button.tsx';
 import { type TurnOff, TurnOffButton } from './turn-off-button.tsx';
 
 interface Props {
@@ -16,14 +16,14 @@ interface Props {
   now: number;
   copy(text: string): Promise<void>;
   /** Adds it to a list, where the lists themselves may not be shown. */
-  keep?(): Promise<void>;
+  addToList?(): Promise<void>;
   /** Only where it stands on a site. */
   turnOff?: TurnOff;
 }
 
 /** The id to copy, how old the answer is, and the way to the GPT itself. */
-export function GptFoot({ id, readAt, now, copy, keep, turnOff }: Props) {
-  const text = useText();
+export function GptFoot({ id, readAt, now, copy, addToList, turnOff }: Props) {
+  const text = useI18n();
   const shownId = useRef<HTMLElement>(null);
   const [blocked, setBlocked] = useState<GptId>();
   const onCopied = (isCopied: boolean) => {
@@ -36,10 +36,10 @@ export function GptFoot({ id, readAt, now, copy, keep, turnOff }: Props) {
         {id}
       </code>
       <CopyButton key={id} value={id} copy={copy} onDone={onCopied} />
-      {keep && <KeepButton key={`keep ${id}`} keep={keep} />}
-      <span class="foot-age">{readAge(text, readAt, now)}</span>
+      {addToList && <SaveButton key={`keep ${id}`} addToList={addToList} />}
+      <span class="foot-age">{formatReadAge(text, readAt, now)}</span>
       {turnOff && <TurnOffButton {...turnOff} />}
-      <ExternalLink href={urlOf(id)} class="button" label={text.t('gpt.open-in-chatgpt')}>
+      <ExternalLink href={toGptUrl(id)} class="button" label={text.t('gpt.open-in-chatgpt')}>
         {text.t('gpt.open')}
         <Icon name="out" />
       </ExternalLink>

@@ -1,6 +1,6 @@
 import type { Gpt } from '../../utils/gpt/gpt.ts';
 import { ExternalLink } from '../ui/external-link.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { GptPicture } from './gpt-picture.tsx';
 import { VerifiedMark } from './verified-mark.tsx';
 
@@ -20,7 +20,7 @@ export function GptHead({ gpt, picture }: { gpt: Gpt; picture?: string }) {
 }
 
 function Byline({ gpt: { author, isFirstParty } }: { gpt: Gpt }) {
-  const { t } = useText();
+  const { t } = useI18n();
   const unnamed = isFirstParty ? t('gpt.by-openai') : t('gpt.author-unknown');
   const website = author?.website;
   const host = website && new URL(website).hostname.replace(/^www\./, '');

@@ -1,19 +1,19 @@
-import { SurveyOffer } from '../ui/lookup-button.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { LookupButton } from '../ui/lookup-button.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { ContactMeaning } from './contact-meaning.tsx';
 import { GptAnswer, type GptAnswerProps } from './gpt-answer.tsx';
 
-interface Props extends Omit<GptAnswerProps, 'isBrief' | 'meaningOf'> {
+interface Props extends Omit<GptAnswerProps, 'isBrief' | 'renderMeaning'> {
   /** Asks the gateway. Only where it has not been asked: what is shown then comes from the cache, if from anywhere. */
   lookUp?(): void;
 }
 
 /** One look-up, and what the cache has of it makes it no cheaper. */
-const ONE_LOOK_UP = { lookUps: 1, fromLibrary: 0 };
+const ONE_LOOK_UP = { lookups: 1, fromCache: 0 };
 
 /** Everything there is to show of an id, where there is room for it: in popup and side panel. */
 export function GptPage({ lookUp, ...props }: Props) {
-  const { t } = useText();
+  const { t } = useI18n();
   const { id, answer } = props;
   return (
     <>
@@ -24,14 +24,14 @@ export function GptPage({ lookUp, ...props }: Props) {
               <code class="id">{id}</code> {t('panel.not-read')}
             </p>
           )}
-          <SurveyOffer label={t('gpt.look-up')} estimate={ONE_LOOK_UP} start={lookUp} />
+          <LookupButton label={t('gpt.look-up')} estimate={ONE_LOOK_UP} onStart={lookUp} />
         </div>
       )}
       {(answer || !lookUp) && (
         <GptAnswer
           {...props}
           isBrief={false}
-          meaningOf={(action) => <ContactMeaning action={action} />}
+          renderMeaning={(action) => <ContactMeaning action={action} />}
         />
       )}
     </>

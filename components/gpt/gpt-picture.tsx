@@ -5,14 +5,14 @@ import { monogram } from '../../utils/gpt/monogram.ts';
 export function GptPicture({ id, name, picture }: { id: GptId; name?: string; picture?: string }) {
   if (picture) return <img class="picture" src={picture} alt="" />;
   return (
-    <span class={`picture monogram hue-${hueOf(id)}`} aria-hidden="true">
+    <span class={`picture monogram hue-${getHue(id)}`} aria-hidden="true">
       {monogram(name)}
     </span>
   );
 }
 
 /** Neighbours in a list are told apart more easily in a few colours; an id always has the same. */
-function hueOf(id: string): number {
+function getHue(id: string): number {
   let sum = 0;
   for (const character of id) sum += character.charCodeAt(0);
   return sum % 5;

@@ -1,19 +1,19 @@
 import type { Gpt, Ratings } from '../../utils/gpt/gpt.ts';
-import { average, conversations } from '../../utils/i18n/format.ts';
-import { useText } from '../ui/text-context.tsx';
+import { formatAverage, formatConversations } from '../../utils/i18n/format.ts';
+import { useI18n } from '../ui/text-context.tsx';
 import { Stars } from './stars.tsx';
 
 /** How people rate the GPT, and how much it is used. */
-export function GptNumbers({ gpt }: { gpt: Gpt }) {
-  const text = useText();
+export function GptRatings({ gpt }: { gpt: Gpt }) {
+  const text = useI18n();
   if (!gpt.ratings && !gpt.conversations) {
     return <p class="numbers numbers-unknown">{text.t('gpt.numbers-unknown')}</p>;
   }
   return (
     <div class="numbers">
-      <RatingsNumber ratings={gpt.ratings} />
+      <RatingsStat ratings={gpt.ratings} />
       <div class="number">
-        <strong>{gpt.conversations ? conversations(text, gpt.conversations) : '–'}</strong>
+        <strong>{gpt.conversations ? formatConversations(text, gpt.conversations) : '–'}</strong>
         <small>
           {text.t(gpt.conversations ? 'gpt.conversations' : 'gpt.conversations-unknown')}
         </small>
@@ -22,8 +22,8 @@ export function GptNumbers({ gpt }: { gpt: Gpt }) {
   );
 }
 
-function RatingsNumber({ ratings }: { ratings?: Ratings }) {
-  const text = useText();
+function RatingsStat({ ratings }: { ratings?: Ratings }) {
+  const text = useI18n();
   if (!ratings || !('average' in ratings)) {
     return (
       <div class="number">
@@ -35,7 +35,7 @@ function RatingsNumber({ ratings }: { ratings?: Ratings }) {
   return (
     <div class="number">
       <strong>
-        {average(text, ratings.average)} <Stars stars={ratings.average} />
+        {formatAverage(text, ratings.average)} <Stars stars={ratings.average} />
       </strong>
       <small>{text.t('gpt.ratings', { count: ratings.count })}</small>
     </div>

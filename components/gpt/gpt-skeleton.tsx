@@ -1,9 +1,9 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** The shape of what is coming, while the gateway is asked. */
 export function GptSkeleton({ id }: { id: GptId }) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <div class="gpt gpt-brief">
       <div class="gpt-body" aria-busy="true">

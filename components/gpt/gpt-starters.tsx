@@ -1,13 +1,13 @@
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** Conversation starters, at most `most` of them; how many are left out is said. */
-export function GptStarters({ starters, most }: { starters: string[]; most: number }) {
-  const { t } = useText();
+export function GptStarters({ starters, max }: { starters: string[]; max: number }) {
+  const { t } = useI18n();
   if (starters.length === 0) return null;
-  const left = starters.length - most;
+  const left = starters.length - max;
   return (
     <ul class="starters" aria-label={t('gpt.starters')}>
-      {starters.slice(0, most).map((starter) => (
+      {starters.slice(0, max).map((starter) => (
         <li key={starter} title={starter} dir="auto">
           {starter}
         </li>

@@ -1,12 +1,12 @@
 import type { GptSummary } from '../../utils/gpt/summary.ts';
-import { average, conversations } from '../../utils/i18n/format.ts';
-import { useText } from '../ui/text-context.tsx';
+import { formatAverage, formatConversations } from '../../utils/i18n/format.ts';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** Average and conversations of a GPT in the width of a list's end; what is not known takes no room. */
-export function GptFigures({ gpt }: { gpt: GptSummary }) {
-  const text = useText();
-  const { ratings, conversations: chats } = gpt;
-  const stars = ratings && 'average' in ratings ? average(text, ratings.average) : undefined;
+export function GptStats({ gpt }: { gpt: GptSummary }) {
+  const text = useI18n();
+  const { ratings, conversations } = gpt;
+  const stars = ratings && 'average' in ratings ? formatAverage(text, ratings.average) : undefined;
   return (
     <span class="figures">
       {stars && (
@@ -14,9 +14,9 @@ export function GptFigures({ gpt }: { gpt: GptSummary }) {
           <span class="rating-star">★</span> {stars}
         </span>
       )}
-      {chats && (
+      {conversations && (
         <small>
-          {conversations(text, chats)}
+          {formatConversations(text, conversations)}
           <span class="unseen"> {text.t('gpt.conversations')}</span>
         </small>
       )}

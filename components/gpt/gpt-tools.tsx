@@ -1,15 +1,15 @@
 import type { Files, Gpt, Tool } from '../../utils/gpt/gpt.ts';
 import { fileTypeNames } from '../../utils/i18n/file-types.ts';
-import { list } from '../../utils/i18n/format.ts';
+import { formatList } from '../../utils/i18n/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** Kinds of files named on a chip; more make it a paragraph. */
-const MOST_TYPES = 3;
+const MAX_TYPES = 3;
 
 /** What the GPT can do: its tools and its knowledge files, in words. */
 export function GptTools({ gpt: { tools, files } }: { gpt: Gpt }) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <ul class="chips" aria-label={t('gpt.tools')}>
       {tools?.map((tool) => (
@@ -23,7 +23,7 @@ export function GptTools({ gpt: { tools, files } }: { gpt: Gpt }) {
 }
 
 function ToolChip({ tool }: { tool: Tool }) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <li class="chip">
       <Icon name={tool.kind} />
@@ -33,13 +33,13 @@ function ToolChip({ tool }: { tool: Tool }) {
 }
 
 function FilesChip({ files: { count, types } }: { files: Files }) {
-  const text = useText();
+  const text = useI18n();
   const names = fileTypeNames(text, types);
   return (
-    <li class="chip" title={list(text, names)}>
+    <li class="chip" title={formatList(text, names)}>
       <Icon name="files" />
-      {names.length > 0 && names.length <= MOST_TYPES
-        ? text.t('gpt.files-of-types', { count, types: list(text, names) })
+      {names.length > 0 && names.length <= MAX_TYPES
+        ? text.t('gpt.files-of-types', { count, types: formatList(text, names) })
         : text.t('gpt.files', { count })}
     </li>
   );

@@ -1,10 +1,10 @@
 import type { Ratings } from '../../utils/gpt/gpt.ts';
-import { average } from '../../utils/i18n/format.ts';
-import { useText } from '../ui/text-context.tsx';
+import { formatAverage } from '../../utils/i18n/format.ts';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** A GPT's rating in a line of a list: average and number, or that there is none or none known. */
-export function RatingBrief({ ratings }: { ratings: Ratings | undefined }) {
-  const text = useText();
+export function RatingSummary({ ratings }: { ratings: Ratings | undefined }) {
+  const text = useI18n();
   if (!ratings || !('average' in ratings)) {
     return <>{text.t(ratings ? 'gpt.no-ratings' : 'gpt.ratings-unknown')}</>;
   }
@@ -13,7 +13,7 @@ export function RatingBrief({ ratings }: { ratings: Ratings | undefined }) {
       <span class="rating-star" aria-hidden="true">
         ★
       </span>{' '}
-      {average(text, ratings.average)}
+      {formatAverage(text, ratings.average)}
       {' · '}
       {text.t('gpt.ratings', { count: ratings.count })}
     </>

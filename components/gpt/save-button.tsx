@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../ui/icon.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** Adds the GPT to a list. It says what its press has done, and nothing of what is in the lists: it stands in web pages. */
-export function KeepButton({ keep }: { keep(): Promise<void> }) {
-  const { t } = useText();
-  const [outcome, tell] = useState<'add' | 'added' | 'not-added'>('add');
+export function SaveButton({ addToList }: { addToList(): Promise<void> }) {
+  const { t } = useI18n();
+  const [outcome, setOutcome] = useState<'add' | 'added' | 'not-added'>('add');
   const name = t(`card.${outcome}`);
   return (
     <button
@@ -14,9 +14,9 @@ export function KeepButton({ keep }: { keep(): Promise<void> }) {
       title={name}
       aria-label={name}
       onClick={() =>
-        keep().then(
-          () => tell('added'),
-          () => tell('not-added'),
+        addToList().then(
+          () => setOutcome('added'),
+          () => setOutcome('not-added'),
         )
       }
     >

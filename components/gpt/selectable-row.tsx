@@ -1,15 +1,15 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { GptRow, type GptRowProps } from './gpt-row.tsx';
 
 interface Props extends GptRowProps {
   isSelected: boolean;
-  toggle(id: GptId): void;
+  onToggle(id: GptId): void;
 }
 
 /** A GPT in a list, to be looked at, and to be selected for what is done with several. */
-export function SelectableRow({ isSelected, toggle, ...row }: Props) {
-  const { t } = useText();
+export function SelectableRow({ isSelected, onToggle, ...row }: Props) {
+  const { t } = useI18n();
   const { id, name } = row;
   return (
     <li class="list-row">
@@ -18,7 +18,7 @@ export function SelectableRow({ isSelected, toggle, ...row }: Props) {
           type="checkbox"
           checked={isSelected}
           aria-label={t('panel.select', { name: name ?? id })}
-          onChange={() => toggle(id)}
+          onChange={() => onToggle(id)}
         />
       </label>
       <GptRow {...row} />

@@ -1,14 +1,14 @@
-import { average } from '../../utils/i18n/format.ts';
-import { useText } from '../ui/text-context.tsx';
+import { formatAverage } from '../../utils/i18n/format.ts';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** Five stars, filled to the fraction. `stars` is 0 to 5. */
 export function Stars({ stars }: { stars: number }) {
-  const text = useText();
+  const text = useI18n();
   return (
     <span
       class="stars"
       role="img"
-      aria-label={text.t('gpt.stars', { average: average(text, stars) })}
+      aria-label={text.t('gpt.stars', { average: formatAverage(text, stars) })}
     >
       <Five />
       <span class="stars-filled" style={{ width: `${stars * 20}%` }}>

@@ -1,23 +1,23 @@
-import { unseenSteps } from '../../utils/user-data/follow-changes.ts';
+import { getUnseenChangeSets } from '../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../utils/user-data/follows.ts';
-import { useText } from '../ui/text-context.tsx';
-import { StepList } from './change-history.tsx';
+import { useI18n } from '../ui/text-context.tsx';
+import { ChangeHistory } from './change-history.tsx';
 
 interface Props {
   followed: Followed;
-  markSeen(): void;
+  onMarkSeen(): void;
 }
 
 /** What has changed of a followed GPT, until somebody says that it is seen. */
-export function GptNews({ followed, markSeen }: Props) {
-  const { t } = useText();
-  const steps = unseenSteps(followed);
-  if (steps.length === 0) return null;
+export function UnseenChanges({ followed, onMarkSeen }: Props) {
+  const { t } = useI18n();
+  const changeSets = getUnseenChangeSets(followed);
+  if (changeSets.length === 0) return null;
   return (
     <div class="news">
       <p class="news-title">{t('following.changed')}</p>
-      <StepList steps={steps} />
-      <button type="button" class="button button-quiet" onClick={() => markSeen()}>
+      <ChangeHistory changeSets={changeSets} />
+      <button type="button" class="button button-quiet" onClick={() => onMarkSeen()}>
         {t('following.mark-seen')}
       </button>
     </div>

@@ -1,7 +1,7 @@
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 export function VerifiedMark() {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <svg class="verified" viewBox="0 0 24 24" role="img" aria-label={t('gpt.verified')}>
       <path

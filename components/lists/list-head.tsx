@@ -1,26 +1,32 @@
 import { useState } from 'preact/hooks';
-import { hashOf } from '../../utils/messages/panel-route.ts';
+import { toHash } from '../../utils/messages/panel-route.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { NameForm } from '../ui/name-form.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   list: GptList;
   /** How many look-ups a survey of it makes at most. */
-  cost: number;
-  survey(): void;
-  rename(name: string): void;
-  remove(sentence: string): void;
+  maxLookups: number;
+  onStartBatch(): void;
+  onRename(name: string): void;
+  onRemove(sentence: string): void;
 }
 
 /** A list's name, and what is done with the list as a whole. */
-export function ListHead({ list: { name, entries }, cost, survey, rename, remove }: Props) {
-  const { t } = useText();
+export function ListHead({
+  list: { name, entries },
+  maxLookups,
+  onStartBatch,
+  onRename,
+  onRemove,
+}: Props) {
+  const { t } = useI18n();
   const [isRenaming, setRenaming] = useState(false);
   return (
     <header class="list-head">
-      <a class="panel-back" href={hashOf({ at: 'lists' })}>
+      <a class="panel-back" href={toHash({ view: 'lists' })}>
         <PageIcon name="back" />
         {t('lists.all')}
       </a>
@@ -30,22 +36,22 @@ export function ListHead({ list: { name, entries }, cost, survey, rename, remove
           action={t('common.save')}
           name={name}
           isFocused
-          submit={(typed) => {
+          onSubmit={(typed) => {
             setRenaming(false);
-            rename(typed);
+            onRename(typed);
           }}
-          cancel={() => setRenaming(false)}
+          onCancel={() => setRenaming(false)}
         />
       ) : (
         <h2 dir="auto">{name}</h2>
       )}
       <p class="panel-note">
         {t('panel.count', { count: entries.length })}
-        {entries.length > 0 && ` · ${t('lists.survey-cost', { count: cost })}`}
+        {entries.length > 0 && ` · ${t('lists.survey-cost', { count: maxLookups })}`}
       </p>
       <div class="panel-actions">
         {entries.length > 0 && (
-          <button type="button" class="button" onClick={survey}>
+          <button type="button" class="button" onClick={onStartBatch}>
             {t('survey.this-list')}
           </button>
         )}
@@ -57,7 +63,7 @@ export function ListHead({ list: { name, entries }, cost, survey, rename, remove
         <button
           type="button"
           class="button button-quiet"
-          onClick={() => remove(t('lists.removed', { name }))}
+          onClick={() => onRemove(t('lists.removed', { name }))}
         >
           {t('lists.remove')}
         </button>

@@ -1,26 +1,26 @@
-import { hashOf } from '../../utils/messages/panel-route.ts';
+import { toHash } from '../../utils/messages/panel-route.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { NameForm } from '../ui/name-form.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   lists: GptList[];
-  create(name: string): void;
+  onCreate(name: string): void;
 }
 
 /** All named lists, and a field for one more. */
-export function Lists({ lists, create }: Props) {
-  const { t } = useText();
+export function ListIndex({ lists, onCreate }: Props) {
+  const { t } = useI18n();
   return (
     <>
       <div class="panel-bar">
-        <NameForm label={t('lists.new')} action={t('lists.create')} submit={create} />
+        <NameForm label={t('lists.new')} action={t('lists.create')} onSubmit={onCreate} />
       </div>
       {lists.length === 0 && <p class="panel-hint">{t('lists.none')}</p>}
       <ul class="panel-list lists">
-        {lists.map(({ list, name, entries }) => (
-          <li key={list}>
-            <a class="lists-row" href={hashOf({ at: 'list', list })}>
+        {lists.map(({ list: listId, name, entries }) => (
+          <li key={listId}>
+            <a class="lists-row" href={toHash({ view: 'list', listId })}>
               <strong dir="auto">{name}</strong>
               <small>{t('panel.count', { count: entries.length })}</small>
             </a>

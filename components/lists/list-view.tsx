@@ -1,11 +1,11 @@
 import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
 import type { ExportRow } from '../../utils/extension-pages/export/export-row.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import type { Known } from '../../utils/lookup/cached-gpts.ts';
+import type { CachedSummary } from '../../utils/lookup/cached-gpts.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { ExportMenu } from '../panel/export-menu.tsx';
 import { SelectionBar } from '../ui/selection-bar.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { useSelection } from '../ui/use-selection.ts';
 import { ListHead } from './list-head.tsx';
 import { ListRow } from './list-row.tsx';
@@ -13,28 +13,28 @@ import { ListRow } from './list-row.tsx';
 interface Props {
   list: GptList;
   /** What the library has of its GPTs. */
-  known: ReadonlyMap<GptId, Known>;
+  cached: ReadonlyMap<GptId, CachedSummary>;
   /** How many look-ups a survey of it makes at most. */
-  cost: number;
-  choose(id: GptId): void;
-  compare(ids: GptId[]): void;
-  survey(): void;
-  rename(name: string): void;
-  takeOut(ids: GptId[], sentence: string): void;
-  remove(sentence: string): void;
+  maxLookups: number;
+  onChoose(id: GptId): void;
+  onCompare(ids: GptId[]): void;
+  onStartBatch(): void;
+  onRename(name: string): void;
+  onRemoveEntries(ids: GptId[], sentence: string): void;
+  onRemove(sentence: string): void;
   copy(text: string): Promise<void>;
   save(file: TextFile): void;
 }
 
 /** One list: what is in it, and what can be done with it as a whole. */
 export function ListView(props: Props) {
-  const { t } = useText();
-  const { list, known, choose, compare, takeOut } = props;
+  const { t } = useI18n();
+  const { list, cached, onChoose, onCompare, onRemoveEntries } = props;
   const { selection, toggle, selectNone } = useSelection();
   const selected = list.entries.map(({ id }) => id).filter((id) => selection.has(id));
 
-  function takeSelected(): void {
-    takeOut(selected, t('lists.taken-out', { count: selected.length }));
+  function removeSelected(): void {
+    onRemoveEntries(selected, t('lists.taken-out', { count: selected.length }));
     selectNone();
   }
 
@@ -43,12 +43,12 @@ export function ListView(props: Props) {
       <ListHead {...props} />
       {list.entries.length === 0 && <p class="panel-hint">{t('lists.empty')}</p>}
       {list.entries.length > 0 && (
-        <SelectionBar selected={selected} compare={compare}>
+        <SelectionBar selected={selected} onCompare={onCompare}>
           <button
             type="button"
             class="button button-quiet"
             disabled={selected.length === 0}
-            onClick={takeSelected}
+            onClick={removeSelected}
           >
             {t('lists.take-out')}
           </button>
@@ -59,10 +59,10 @@ export function ListView(props: Props) {
           <ListRow
             key={entry.id}
             entry={entry}
-            gpt={known.get(entry.id)?.gpt}
+            gpt={cached.get(entry.id)?.gpt}
             isSelected={selection.has(entry.id)}
-            toggle={toggle}
-            choose={choose}
+            onToggle={toggle}
+            onChoose={onChoose}
           />
         ))}
       </ul>
@@ -70,7 +70,7 @@ export function ListView(props: Props) {
         <div class="panel-bar panel-foot">
           <ExportMenu
             name={list.name}
-            rows={list.entries.map(({ id, name }) => exported(id, name, known.get(id)))}
+            rows={list.entries.map(({ id, name }) => toExportRow(id, name, cached.get(id)))}
             copy={props.copy}
             save={props.save}
           />
@@ -80,6 +80,10 @@ export function ListView(props: Props) {
   );
 }
 
-function exported(id: GptId, name: string | undefined, known: Known | undefined): ExportRow {
-  return { id, name, gpt: known?.gpt, readAt: known?.readAt };
+function toExportRow(
+  id: GptId,
+  name: string | undefined,
+  cached: CachedSummary | undefined,
+): ExportRow {
+  return { id, name, gpt: cached?.gpt, readAt: cached?.readAt };
 }

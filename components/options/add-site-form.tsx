@@ -1,27 +1,27 @@
 import { useState } from 'preact/hooks';
 import { parseSite, type SiteProblem } from '../../utils/settings/site-pattern.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
-  known: string[];
+  sites: string[];
   /** Tells whether it was saved. */
-  add(site: string): Promise<boolean>;
+  onAdd(site: string): Promise<boolean>;
 }
 
 /** Takes one more site as people write it, or says in a sentence why it is none. */
-export function NewSite({ known, add }: Props) {
-  const { t } = useText();
-  const [typed, setTyped] = useState('');
+export function AddSiteForm({ sites, onAdd }: Props) {
+  const { t } = useI18n();
+  const [input, setInput] = useState('');
   const [problem, setProblem] = useState<SiteProblem>();
 
   async function onSubmit(event: Event): Promise<void> {
     event.preventDefault();
-    const parsed = parseSite(typed);
+    const parsed = parseSite(input);
     setProblem(parsed.ok ? undefined : parsed.problem);
     if (!parsed.ok) return;
-    const isSaved = known.includes(parsed.site) || (await add(parsed.site));
+    const isSaved = sites.includes(parsed.site) || (await onAdd(parsed.site));
     // What could not be saved stays, and so does what has been typed meanwhile.
-    if (isSaved) setTyped((now) => (now === typed ? '' : now));
+    if (isSaved) setInput((now) => (now === input ? '' : now));
   }
 
   return (
@@ -30,7 +30,7 @@ export function NewSite({ known, add }: Props) {
         <input
           type="text"
           inputMode="url"
-          value={typed}
+          value={input}
           aria-label={t('options.site-new')}
           aria-describedby="new-site-help"
           aria-invalid={problem !== undefined}
@@ -39,7 +39,7 @@ export function NewSite({ known, add }: Props) {
           spellcheck={false}
           dir="ltr"
           onInput={({ currentTarget }) => {
-            setTyped(currentTarget.value);
+            setInput(currentTarget.value);
             setProblem(undefined);
           }}
         />

@@ -1,25 +1,25 @@
 import { type Appearance, DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
-import { resetsOf } from '../ui/reset-to-default.ts';
+import { createResets } from '../ui/reset-to-default.ts';
 import { SelectField } from '../ui/select-field.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
 interface Props {
   appearance: Appearance;
-  change(changed: Partial<Appearance>): Promise<void>;
+  onChange(changed: Partial<Appearance>): Promise<void>;
 }
 
 const THEMES: Appearance['theme'][] = ['auto', 'light', 'dark'];
 const DENSITIES: Appearance['density'][] = ['comfortable', 'dense'];
 
 /** Language, theme and density; each choice counts at once. */
-export function AppearanceForm({ appearance, change }: Props) {
-  const { t } = useText();
-  const resetOf = resetsOf(appearance, DEFAULT_APPEARANCE);
+export function AppearanceForm({ appearance, onChange }: Props) {
+  const { t } = useI18n();
+  const getReset = createResets(appearance, DEFAULT_APPEARANCE);
   return (
     <Section id="appearance">
-      <Setting id="language" save={change} reset={resetOf('language')}>
+      <Setting id="language" save={onChange} reset={getReset('language')}>
         {(save) => (
           <SelectField
             label={t('options.language')}
@@ -34,7 +34,7 @@ export function AppearanceForm({ appearance, change }: Props) {
           />
         )}
       </Setting>
-      <Setting id="theme" save={change} reset={resetOf('theme')}>
+      <Setting id="theme" save={onChange} reset={getReset('theme')}>
         {(save) => (
           <SelectField
             label={t('options.theme')}
@@ -45,7 +45,7 @@ export function AppearanceForm({ appearance, change }: Props) {
           />
         )}
       </Setting>
-      <Setting id="density" save={change} reset={resetOf('density')}>
+      <Setting id="density" save={onChange} reset={getReset('density')}>
         {(save) => (
           <SelectField
             label={t('options.density')}

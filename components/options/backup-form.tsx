@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import type {
   BackupActions,
-  Offer,
+  BackupImport,
   SavedBackup,
 } from '../../utils/extension-pages/backup/backup-actions.ts';
-import { changesNothing } from '../../utils/extension-pages/backup/plan.ts';
+import { isNoOp } from '../../utils/extension-pages/backup/plan.ts';
 import type { BackupProblem } from '../../utils/extension-pages/backup/read-backup.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { troubleOf } from '../../utils/lib/database/trouble.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { BackupPlan } from './backup-plan.tsx';
 import { Section } from './section.tsx';
@@ -19,21 +19,21 @@ const LIMIT_MS = 60_000;
 
 type Deed = 'read' | 'apply' | 'undo';
 
-type Step =
-  | { at: 'idle' }
-  | { at: 'problem'; problem: BackupProblem }
+type ImportState =
+  | { status: 'idle' }
+  | { status: 'problem'; problem: BackupProblem }
   /** It runs, or has failed; `retry` does it again where that is possible. */
-  | { at: 'doing'; deed: Deed; retry?: () => void }
-  | { at: 'offer'; offer: Offer }
-  | { at: 'applied'; undo(): Promise<void> }
-  | { at: 'undone' };
+  | { status: 'doing'; deed: Deed; retry?: () => void }
+  | { status: 'offer'; backup: BackupImport }
+  | { status: 'applied'; undo(): Promise<void> }
+  | { status: 'undone' };
 
 /** Takes settings, lists and followed GPTs out into a file, and back in. */
 export function BackupForm({ save, read }: BackupActions) {
-  const { t } = useText();
-  const [isWithKey, includeKey] = useState(false);
+  const { t } = useI18n();
+  const [isWithKey, setIsWithKey] = useState(false);
   const [saved, setSaved] = useState<SavedBackup>();
-  const [step, go] = useState<Step>({ at: 'idle' });
+  const [state, setState] = useState<ImportState>({ status: 'idle' });
   const saving = useAction();
   const taking = useAction();
 
@@ -46,30 +46,34 @@ export function BackupForm({ save, read }: BackupActions) {
     const [file] = input.files ?? [];
     if (!file) return;
     await act('read', async () => {
-      const found = await read(file);
-      return typeof found === 'string'
-        ? { at: 'problem', problem: found }
-        : { at: 'offer', offer: found };
+      const result = await read(file);
+      return typeof result === 'string'
+        ? { status: 'problem', problem: result }
+        : { status: 'offer', backup: result };
     });
     // The same file, mended, may be chosen again.
     input.value = '';
   }
 
   /** Does something and goes on to what it gives; where it fails, that is said. */
-  async function act(deed: Deed, work: () => Promise<Step>, retry?: () => void): Promise<void> {
-    go({ at: 'doing', deed, retry });
-    let next: Step | undefined;
+  async function act(
+    deed: Deed,
+    work: () => Promise<ImportState>,
+    retry?: () => void,
+  ): Promise<void> {
+    setState({ status: 'doing', deed, retry });
+    let next: ImportState | undefined;
     const isDone = await taking.run(async () => {
       next = await work();
     }, LIMIT_MS);
-    if (isDone && next) go(next);
+    if (isDone && next) setState(next);
   }
 
-  const apply = (offer: Offer): Promise<void> =>
+  const apply = (backup: BackupImport): Promise<void> =>
     act(
       'apply',
-      async () => ({ at: 'applied', undo: await offer.apply() }),
-      () => apply(offer),
+      async () => ({ status: 'applied', undo: await backup.apply() }),
+      () => apply(backup),
     );
 
   const undo = (back: () => Promise<void>): Promise<void> =>
@@ -77,7 +81,7 @@ export function BackupForm({ save, read }: BackupActions) {
       'undo',
       async () => {
         await back();
-        return { at: 'undone' };
+        return { status: 'undone' };
       },
       () => undo(back),
     );
@@ -91,7 +95,7 @@ export function BackupForm({ save, read }: BackupActions) {
             type="checkbox"
             checked={isWithKey}
             aria-describedby="backup-key-hint"
-            onChange={({ currentTarget }) => includeKey(currentTarget.checked)}
+            onChange={({ currentTarget }) => setIsWithKey(currentTarget.checked)}
           />
           {t('backup.with-key')}
         </label>
@@ -133,41 +137,41 @@ export function BackupForm({ save, read }: BackupActions) {
           {t('backup.read-hint')}
         </p>
         <div class="outcome" role="status">
-          {step.at === 'problem' && <p class="problem">{t(`backup.problem.${step.problem}`)}</p>}
-          {step.at === 'doing' && taking.isPending && <p>{t('backup.working')}</p>}
-          {step.at === 'doing' && taking.failure !== undefined && (
+          {state.status === 'problem' && (
+            <p class="problem">{t(`backup.problem.${state.problem}`)}</p>
+          )}
+          {state.status === 'doing' && taking.isPending && <p>{t('backup.working')}</p>}
+          {state.status === 'doing' && taking.failure !== undefined && (
             <p class="problem">
-              {t(`backup.failed.${step.deed}`)} {t(REASONS[troubleOf(taking.failure)])}
+              {t(`backup.failed.${state.deed}`)} {t(REASONS[troubleOf(taking.failure)])}
             </p>
           )}
           {/* What it would change stands below, with its buttons: here it is only said that it is there. */}
-          {step.at === 'offer' && (
+          {state.status === 'offer' && (
             <p class="unseen">
-              {t(
-                changesNothing(step.offer.plan) ? 'backup.changes-nothing' : 'backup.would-change',
-              )}
+              {t(isNoOp(state.backup.plan) ? 'backup.changes-nothing' : 'backup.would-change')}
             </p>
           )}
-          {step.at === 'applied' && <p class="good">{t('backup.applied')}</p>}
-          {step.at === 'undone' && <p class="good">{t('backup.undone')}</p>}
+          {state.status === 'applied' && <p class="good">{t('backup.applied')}</p>}
+          {state.status === 'undone' && <p class="good">{t('backup.undone')}</p>}
         </div>
-        {step.at === 'doing' && taking.failure !== undefined && step.retry && (
+        {state.status === 'doing' && taking.failure !== undefined && state.retry && (
           <div class="actions">
-            <button type="button" class="button button-quiet" onClick={step.retry}>
+            <button type="button" class="button button-quiet" onClick={state.retry}>
               {t('way-out.retry')}
             </button>
           </div>
         )}
-        {step.at === 'offer' && (
+        {state.status === 'offer' && (
           <BackupPlan
-            plan={step.offer.plan}
-            apply={() => apply(step.offer)}
-            cancel={() => go({ at: 'idle' })}
+            plan={state.backup.plan}
+            onApply={() => apply(state.backup)}
+            onCancel={() => setState({ status: 'idle' })}
           />
         )}
-        {step.at === 'applied' && (
+        {state.status === 'applied' && (
           <div class="actions">
-            <button type="button" class="button button-quiet" onClick={() => undo(step.undo)}>
+            <button type="button" class="button button-quiet" onClick={() => undo(state.undo)}>
               {t('common.undo')}
             </button>
           </div>

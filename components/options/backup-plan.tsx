@@ -1,61 +1,61 @@
-import { changesNothing, type Plan } from '../../utils/extension-pages/backup/plan.ts';
-import { list, moment } from '../../utils/i18n/format.ts';
-import type { Text } from '../../utils/i18n/translate.ts';
-import { useText } from '../ui/text-context.tsx';
+import { isNoOp, type Plan } from '../../utils/extension-pages/backup/plan.ts';
+import { formatDateTime, formatList } from '../../utils/i18n/format.ts';
+import type { I18n } from '../../utils/i18n/translate.ts';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   plan: Plan;
-  apply(): void;
-  cancel(): void;
+  onApply(): void;
+  onCancel(): void;
 }
 
 /** What a backup holds and would change, before anything is done. */
-export function BackupPlan({ plan, apply, cancel }: Props) {
-  const text = useText();
+export function BackupPlan({ plan, onApply, onCancel }: Props) {
+  const text = useI18n();
   const { t } = text;
   const { madeAt, lists, follows } = plan;
-  const isIdle = changesNothing(plan);
+  const isUnchanged = isNoOp(plan);
   return (
     <>
       <p>
         {t('backup.holds', {
-          when: moment(text, madeAt),
+          when: formatDateTime(text, madeAt),
           lists: t('backup.lists', { count: lists }),
           follows: t('backup.follows', { count: follows }),
         })}
       </p>
-      {isIdle ? (
+      {isUnchanged ? (
         <p>{t('backup.changes-nothing')}</p>
       ) : (
         <>
           <p>{t('backup.would-change')}</p>
           <ul class="backup-changes">
-            {changesIn(plan, text).map((change) => (
+            {describeChanges(plan, text).map((change) => (
               <li key={change}>{change}</li>
             ))}
           </ul>
         </>
       )}
       <div class="actions">
-        {!isIdle && (
-          <button type="button" class="button" onClick={apply}>
+        {!isUnchanged && (
+          <button type="button" class="button" onClick={onApply}>
             {t('backup.apply')}
           </button>
         )}
-        <button type="button" class="button button-quiet" onClick={cancel}>
-          {t(isIdle ? 'backup.close' : 'backup.cancel')}
+        <button type="button" class="button button-quiet" onClick={onCancel}>
+          {t(isUnchanged ? 'backup.close' : 'backup.cancel')}
         </button>
       </div>
     </>
   );
 }
 
-function changesIn({ changes }: Plan, text: Text): string[] {
+function describeChanges({ changes }: Plan, text: I18n): string[] {
   const { t } = text;
   const { settings, newLists, newEntries, newFollows, newSnapshots, key } = changes;
   const names = settings.map((name) => t(`backup.setting.${name}`));
   return [
-    names.length > 0 && t('backup.change-settings', { names: list(text, names) }),
+    names.length > 0 && t('backup.change-settings', { names: formatList(text, names) }),
     key && t('backup.change-key'),
     newLists > 0 && t('backup.change-lists', { count: newLists }),
     newEntries > 0 && t('backup.change-entries', { count: newEntries }),

@@ -1,36 +1,40 @@
 import { useState } from 'preact/hooks';
 import { focusOnce } from '../ui/focus-once.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
-export interface LibraryFormProps {
+export interface CacheFormProps {
   clear(): Promise<void>;
   /** Whether the last searches are remembered. */
-  remembers: boolean;
-  remember(wanted: boolean): Promise<void>;
+  isRememberingSearches: boolean;
+  onRememberSearches(isOn: boolean): Promise<void>;
 }
 
 /** Forgets what has been read, once it is confirmed: what was paid for with look-ups cannot be brought back. */
-export function LibraryForm({ clear, remembers, remember }: LibraryFormProps) {
-  const { t } = useText();
-  const [step, setStep] = useState<'idle' | 'asking' | 'cleared'>('idle');
+export function CacheForm({ clear, isRememberingSearches, onRememberSearches }: CacheFormProps) {
+  const { t } = useI18n();
+  const [status, setStatus] = useState<'idle' | 'asking' | 'cleared'>('idle');
   const clearing = useAction();
 
   async function onClear(): Promise<void> {
-    if (await clearing.run(clear)) setStep('cleared');
+    if (await clearing.run(clear)) setStatus('cleared');
   }
 
   return (
     <Section id="library">
-      <Setting id="remember-searches" save={remember} reset={remembers ? undefined : true}>
+      <Setting
+        id="remember-searches"
+        save={onRememberSearches}
+        reset={isRememberingSearches ? undefined : true}
+      >
         {(save) => (
           <>
             <label class="choice">
               <input
                 type="checkbox"
-                checked={remembers}
+                checked={isRememberingSearches}
                 aria-describedby="remember-searches-hint"
                 onChange={({ currentTarget }) => save(currentTarget.checked)}
               />
@@ -44,7 +48,7 @@ export function LibraryForm({ clear, remembers, remember }: LibraryFormProps) {
       </Setting>
       <Setting id="clear">
         <p class="hint">{t('options.clear-hint')}</p>
-        {step === 'asking' ? (
+        {status === 'asking' ? (
           <fieldset class="actions sure">
             <legend>{t('options.clear-sure')}</legend>
             <button type="button" class="button" onClick={onClear}>
@@ -56,7 +60,7 @@ export function LibraryForm({ clear, remembers, remember }: LibraryFormProps) {
               ref={focusOnce}
               onClick={() => {
                 clearing.clear();
-                setStep('idle');
+                setStatus('idle');
               }}
             >
               {t('options.clear-no')}
@@ -64,7 +68,7 @@ export function LibraryForm({ clear, remembers, remember }: LibraryFormProps) {
           </fieldset>
         ) : (
           <div class="actions">
-            <button type="button" class="button button-quiet" onClick={() => setStep('asking')}>
+            <button type="button" class="button button-quiet" onClick={() => setStatus('asking')}>
               {t('options.clear')}
             </button>
           </div>
@@ -72,7 +76,7 @@ export function LibraryForm({ clear, remembers, remember }: LibraryFormProps) {
         <p class={clearing.failure === undefined ? 'good' : 'problem'} role="status">
           {clearing.failure !== undefined
             ? t('options.not-cleared')
-            : step === 'cleared' && t('options.cleared')}
+            : status === 'cleared' && t('options.cleared')}
         </p>
       </Setting>
     </Section>

@@ -1,16 +1,16 @@
 import type { ConnectionReport, Finding } from '../../utils/gateway/connection-test.ts';
-import { wordsOf } from '../../utils/gateway/failure.ts';
+import { getGatewayMessage } from '../../utils/gateway/failure.ts';
 import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** What a test of the connection found, line by line, and what to do about it. */
 export function ConnectionFindings({ report }: { report: ConnectionReport }) {
-  const text = useText();
+  const text = useI18n();
   const { reachable, keyAccepted, endpoints, milliseconds, failure } = report;
-  const said = failure && wordsOf(failure);
-  const canSearch = endpoints.some(({ offer, answers }) => offer === 'search' && answers === 'yes');
+  const gatewayMessage = failure && getGatewayMessage(failure);
+  const canSearch = endpoints.some(({ kind, answers }) => kind === 'search' && answers === 'yes');
   return (
     <>
       <ul class="findings">
@@ -22,11 +22,11 @@ export function ConnectionFindings({ report }: { report: ConnectionReport }) {
           values={{ ms: milliseconds }}
         />
         <Line finding={keyAccepted} message={`options.found.key.${keyAccepted}`} />
-        {endpoints.map(({ offer, version, answers, failure: why }) => (
+        {endpoints.map(({ kind, version, answers, failure: why }) => (
           <Line
-            key={offer + version}
+            key={kind + version}
             finding={answers}
-            message={`options.found.offer.${offer}-${version}.${answers === 'unknown' && why ? 'failed' : answers}`}
+            message={`options.found.offer.${kind}-${version}.${answers === 'unknown' && why ? 'failed' : answers}`}
             values={why && { reason: failureTitle(text, why) }}
           />
         ))}
@@ -37,9 +37,9 @@ export function ConnectionFindings({ report }: { report: ConnectionReport }) {
         </p>
       )}
       {failure && <p class="problem">{failureSentence(text, failure, Date.now())}</p>}
-      {said && (
+      {gatewayMessage && (
         <p class="hint">
-          {text.t('failure.gateway-said')} <q dir="auto">{said}</q>
+          {text.t('failure.gateway-said')} <q dir="auto">{gatewayMessage}</q>
         </p>
       )}
     </>
@@ -57,7 +57,7 @@ function Line({
   message: MessageKey;
   values?: Record<string, number | string>;
 }) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <li class={`finding finding-${finding}`}>
       <Icon name={ICONS[finding]} />

@@ -1,18 +1,18 @@
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
 interface Props {
   isOn: boolean;
-  change(isOn: boolean): Promise<void>;
+  onChange(isOn: boolean): Promise<void>;
 }
 
 /** Whether the toolbar button counts; the choice counts at once. */
-export function CountingForm({ isOn, change }: Props) {
-  const { t } = useText();
+export function CountingForm({ isOn, onChange }: Props) {
+  const { t } = useI18n();
   return (
     <Section id="counting">
-      <Setting id="count-badge" save={change} reset={isOn ? false : undefined}>
+      <Setting id="count-badge" save={onChange} reset={isOn ? false : undefined}>
         {(save) => (
           <>
             <label class="choice">

@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
 /** For when something is wrong: what a maintainer needs, without the key. */
-export function HelpPanel({ copyDiagnostics }: { copyDiagnostics(): Promise<void> }) {
-  const { t } = useText();
-  const [isCopied, setCopied] = useState(false);
+export function DiagnosticsForm({ copyDiagnostics }: { copyDiagnostics(): Promise<void> }) {
+  const { t } = useI18n();
+  const [isCopied, setIsCopied] = useState(false);
   const copying = useAction();
 
   async function onCopy(): Promise<void> {
-    setCopied(false);
-    setCopied(await copying.run(copyDiagnostics));
+    setIsCopied(false);
+    setIsCopied(await copying.run(copyDiagnostics));
   }
 
   return (

@@ -1,7 +1,7 @@
 import { DEFAULT_FOLLOW, type FollowSettings } from '../../utils/settings/follow-settings.ts';
-import { resetsOf } from '../ui/reset-to-default.ts';
+import { createResets } from '../ui/reset-to-default.ts';
 import { SelectField } from '../ui/select-field.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
@@ -9,7 +9,7 @@ export interface FollowingFormProps {
   settings: FollowSettings;
   /** How many GPTs are followed; missing as long as that is not known. */
   count: number | undefined;
-  change(changed: Partial<FollowSettings>): Promise<void>;
+  onChange(changed: Partial<FollowSettings>): Promise<void>;
   /** Switches notifications on, if the person lets the browser show them. */
   allowNotifications(): Promise<void>;
 }
@@ -17,12 +17,17 @@ export interface FollowingFormProps {
 const CHECKS: FollowSettings['checks'][] = ['never', 'day', 'week'];
 
 /** Whether followed GPTs are looked up by themselves, what that costs, and how it is told what changed. */
-export function FollowingForm({ settings, count, change, allowNotifications }: FollowingFormProps) {
-  const { t } = useText();
-  const resetOf = resetsOf(settings, DEFAULT_FOLLOW);
+export function FollowingForm({
+  settings,
+  count,
+  onChange,
+  allowNotifications,
+}: FollowingFormProps) {
+  const { t } = useI18n();
+  const getReset = createResets(settings, DEFAULT_FOLLOW);
   return (
     <Section id="following">
-      <Setting id="follow-checks" save={change} reset={resetOf('checks')}>
+      <Setting id="follow-checks" save={onChange} reset={getReset('checks')}>
         {(save) => (
           <SelectField
             label={t('options.follow-checks')}
@@ -40,9 +45,9 @@ export function FollowingForm({ settings, count, change, allowNotifications }: F
       <Setting
         id="follow-notifies"
         save={({ notifies }: Partial<FollowSettings>) =>
-          notifies ? allowNotifications() : change({ notifies })
+          notifies ? allowNotifications() : onChange({ notifies })
         }
-        reset={resetOf('notifies')}
+        reset={getReset('notifies')}
       >
         {(save) => (
           <>

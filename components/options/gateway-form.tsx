@@ -4,7 +4,7 @@ import { parseBaseUrl } from '../../utils/gateway/base-url.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
 import { focusOnce } from '../ui/focus-once.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { ConnectionFindings } from './connection-findings.tsx';
 import { KeyField } from './key-field.tsx';
@@ -26,12 +26,12 @@ export interface GatewayFormProps {
 type Deed = 'test' | 'save' | 'forget' | 'restore';
 
 type Outcome =
-  | { is: 'none' | 'saved' | 'restored' | 'not-restored' }
+  | { status: 'none' | 'saved' | 'restored' | 'not-restored' }
   /** What runs, or has failed. */
-  | { is: 'doing'; deed: Deed }
+  | { status: 'doing'; actionCount: Deed }
   /** Kept nowhere but here, and only as long as nothing else is done. */
-  | { is: 'forgotten'; access: GatewayAccess }
-  | { is: 'tested'; report: ConnectionReport };
+  | { status: 'forgotten'; access: GatewayAccess }
+  | { status: 'tested'; report: ConnectionReport };
 
 /** What somebody has typed, over what was saved when they began to. */
 interface Draft {
@@ -49,12 +49,12 @@ const TEST_LIMIT_MS = 3 * 60_000;
 
 /** Base URL and key: tried in words before anything is saved. */
 export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormProps) {
-  const { t } = useText();
+  const { t } = useI18n();
   /** Missing while the fields show what is saved. */
   const [draft, setDraft] = useState<Draft>();
   // Nobody wants to be told off before having finished typing.
-  const [isChecked, setChecked] = useState(false);
-  const [outcome, showOutcome] = useState<Outcome>({ is: 'none' });
+  const [isChecked, setIsChecked] = useState(false);
+  const [outcome, setOutcomeState] = useState<Outcome>({ status: 'none' });
   const action = useAction();
   /** Counts what was done: the result of a test counts only for what was tested. */
   const deeds = useRef(0);
@@ -67,7 +67,7 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
 
   function setOutcome(next: Outcome): void {
     deeds.current++;
-    showOutcome(next);
+    setOutcomeState(next);
   }
 
   function edit(change: Partial<Draft>): void {
@@ -77,19 +77,19 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
     const isBack = isSame(saved, next) && next.allowsHttp === now.allowsHttp;
     setDraft(isBack ? undefined : next);
     action.clear();
-    setOutcome({ is: 'none' });
+    setOutcome({ status: 'none' });
   }
 
   function showSaved(): void {
     setDraft(undefined);
-    setChecked(false);
+    setIsChecked(false);
     action.clear();
-    setOutcome({ is: 'none' });
+    setOutcome({ status: 'none' });
   }
 
   /** What is typed, as it would be saved; `undefined` (and the fields say why) while it is not right. */
   function typedAccess(): GatewayAccess | undefined {
-    setChecked(true);
+    setIsChecked(true);
     if (!url.ok || !key.ok) return undefined;
     const access = { baseUrl: url.url, apiKey: key.key };
     if (draft) setDraft({ ...draft, ...access });
@@ -97,15 +97,19 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
   }
 
   /** Does something that is told of here, also where it fails; tells whether it went well. */
-  function act(deed: Deed, work: () => Promise<unknown>, limitMs?: number): Promise<boolean> {
-    setOutcome({ is: 'doing', deed });
+  function act(
+    actionCount: Deed,
+    work: () => Promise<unknown>,
+    limitMs?: number,
+  ): Promise<boolean> {
+    setOutcome({ status: 'doing', actionCount });
     return action.run(work, limitMs);
   }
 
   async function onTest(): Promise<void> {
     if (isTesting) return;
     const access = typedAccess();
-    if (!access) return setOutcome({ is: 'none' });
+    if (!access) return setOutcome({ status: 'none' });
     let report: ConnectionReport | undefined;
     const testing = act(
       'test',
@@ -114,26 +118,27 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
       },
       TEST_LIMIT_MS,
     );
-    const tested = deeds.current;
-    if ((await testing) && report && deeds.current === tested) setOutcome({ is: 'tested', report });
+    const countAtTest = deeds.current;
+    if ((await testing) && report && deeds.current === countAtTest)
+      setOutcome({ status: 'tested', report });
   }
 
   async function onSave(event: Event): Promise<void> {
     event.preventDefault();
     const access = typedAccess();
-    if (!access) return setOutcome({ is: 'none' });
-    const report = outcome.is === 'tested' ? outcome.report : undefined;
+    if (!access) return setOutcome({ status: 'none' });
+    const report = outcome.status === 'tested' ? outcome.report : undefined;
     if (!(await act('save', () => save(access, report)))) return;
     // What has been typed meanwhile is not saved.
     setDraft((now) => (now && isSame(now, access) ? undefined : now));
-    setOutcome({ is: 'saved' });
+    setOutcome({ status: 'saved' });
   }
 
   async function onForget(access: GatewayAccess): Promise<void> {
     if (!(await act('forget', forget))) return;
     setDraft(undefined);
-    setChecked(false);
-    setOutcome({ is: 'forgotten', access });
+    setIsChecked(false);
+    setOutcome({ status: 'forgotten', access });
   }
 
   async function onUndo(access: GatewayAccess): Promise<void> {
@@ -141,12 +146,12 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
     const isDone = await act('restore', async () => {
       isRestored = await restore(access);
     });
-    if (isDone) setOutcome({ is: isRestored ? 'restored' : 'not-restored' });
+    if (isDone) setOutcome({ status: isRestored ? 'restored' : 'not-restored' });
   }
 
-  const doing = outcome.is === 'doing' ? outcome.deed : undefined;
+  const doing = outcome.status === 'doing' ? outcome.actionCount : undefined;
   // Withdrawn where another one has been saved meanwhile.
-  const forgotten = outcome.is === 'forgotten' && saved === null ? outcome.access : undefined;
+  const forgotten = outcome.status === 'forgotten' && saved === null ? outcome.access : undefined;
   const isTesting = doing === 'test' && action.failure === undefined;
   return (
     <form
@@ -198,16 +203,16 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
         )}
       </div>
       <div class="outcome" role="status">
-        {outcome.is === 'none' && <p class="hint">{t('options.test-cost')}</p>}
+        {outcome.status === 'none' && <p class="hint">{t('options.test-cost')}</p>}
         {isTesting && <p>{t('options.testing')}</p>}
         {doing && action.failure !== undefined && (
           <p class="problem">{t(`options.failed.${doing}`)}</p>
         )}
-        {outcome.is === 'tested' && <ConnectionFindings report={outcome.report} />}
-        {(outcome.is === 'saved' || outcome.is === 'restored') && (
-          <p class="good">{t(`options.${outcome.is}`)}</p>
+        {outcome.status === 'tested' && <ConnectionFindings report={outcome.report} />}
+        {(outcome.status === 'saved' || outcome.status === 'restored') && (
+          <p class="good">{t(`options.${outcome.status}`)}</p>
         )}
-        {outcome.is === 'not-restored' && <p class="problem">{t('options.not-restored')}</p>}
+        {outcome.status === 'not-restored' && <p class="problem">{t('options.not-restored')}</p>}
         {forgotten && <p class="good">{t('options.forgotten')}</p>}
       </div>
       {forgotten && (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ApiKeyProblem } from '../../utils/gateway/api-key.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   value: string;
@@ -13,8 +13,8 @@ interface Props {
  * managers would offer to keep and to fill it.
  */
 export function KeyField({ value, problem, onInput }: Props) {
-  const { t } = useText();
-  const [isRevealed, setRevealed] = useState(false);
+  const { t } = useI18n();
+  const [isRevealed, setIsRevealed] = useState(false);
   return (
     <div class="field">
       <label class="label" for="api-key">
@@ -33,13 +33,13 @@ export function KeyField({ value, problem, onInput }: Props) {
           spellcheck={false}
           dir="ltr"
           onInput={({ currentTarget }) => onInput(currentTarget.value)}
-          onPaste={(event) => pasteVisibly(event, onInput)}
+          onPaste={(event) => pasteWithSpaces(event, onInput)}
         />
         <button
           type="button"
           class="button button-quiet"
           aria-pressed={isRevealed}
-          onClick={() => setRevealed(!isRevealed)}
+          onClick={() => setIsRevealed(!isRevealed)}
         >
           {t(isRevealed ? 'options.conceal' : 'options.reveal')}
         </button>
@@ -52,7 +52,7 @@ export function KeyField({ value, problem, onInput }: Props) {
 }
 
 /** A box of one line drops line breaks unseen, and two keys become a wrong one: leave a space to be told of. */
-function pasteVisibly(event: ClipboardEvent, onInput: (value: string) => void): void {
+function pasteWithSpaces(event: ClipboardEvent, onInput: (value: string) => void): void {
   const pasted = event.clipboardData?.getData('text').trim() ?? '';
   if (!/[\r\n]/.test(pasted)) return;
   event.preventDefault();

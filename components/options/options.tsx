@@ -1,37 +1,37 @@
 import { useState } from 'preact/hooks';
 import type { BackupActions } from '../../utils/extension-pages/backup/backup-actions.ts';
-import { settingsWith } from '../../utils/extension-pages/options/settings-search.ts';
-import type { Tally } from '../../utils/lookup/usage.ts';
+import { findSettings } from '../../utils/extension-pages/options/settings-search.ts';
+import type { UsageByDay } from '../../utils/lookup/usage.ts';
 import type { Appearance } from '../../utils/settings/appearance.ts';
-import type { LookUpSettings } from '../../utils/settings/look-up-settings.ts';
+import type { LookupSettings } from '../../utils/settings/look-up-settings.ts';
 import type { Sites } from '../../utils/settings/sites.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { AppearanceForm } from './appearance-form.tsx';
 import { BackupForm } from './backup-form.tsx';
-import { LibraryForm, type LibraryFormProps } from './cache-form.tsx';
+import { CacheForm, type CacheFormProps } from './cache-form.tsx';
 import { CountingForm } from './counting-form.tsx';
-import { HelpPanel } from './diagnostics-form.tsx';
+import { DiagnosticsForm } from './diagnostics-form.tsx';
 import { FollowingForm, type FollowingFormProps } from './following-form.tsx';
 import { GatewayForm, type GatewayFormProps } from './gateway-form.tsx';
 import { HoverForm, type HoverFormProps } from './hover-form.tsx';
-import { FoundContext } from './setting.tsx';
+import { FoundSettingsContext } from './setting.tsx';
 import { SettingsSearch } from './settings-search.tsx';
 import { ShortcutsForm, type ShortcutsFormProps } from './shortcuts-form.tsx';
 import { SitesForm } from './sites-form.tsx';
-import { LookUpForm } from './usage-form.tsx';
+import { UsageForm } from './usage-form.tsx';
 
 interface Props extends GatewayFormProps {
   hover: HoverFormProps;
   shortcuts: ShortcutsFormProps;
-  lookUps: LookUpSettings;
-  tally: Tally;
+  lookupSettings: LookupSettings;
+  usage: UsageByDay;
   now: number;
-  changeLookUps(changed: Partial<LookUpSettings>): Promise<void>;
+  changeLookupSettings(changed: Partial<LookupSettings>): Promise<void>;
   appearance: Appearance;
   changeAppearance(changed: Partial<Appearance>): Promise<void>;
   sites: Sites;
   changeSites(changed: (sites: Sites) => Sites): Promise<void>;
-  library: LibraryFormProps;
+  cache: CacheFormProps;
   backup: BackupActions;
   isCounting: boolean;
   changeCounting(isOn: boolean): Promise<void>;
@@ -43,15 +43,15 @@ interface Props extends GatewayFormProps {
 export function Options({
   hover,
   shortcuts,
-  lookUps,
-  tally,
+  lookupSettings,
+  usage,
   now,
-  changeLookUps,
+  changeLookupSettings,
   appearance,
   changeAppearance,
   sites,
   changeSites,
-  library,
+  cache,
   backup,
   isCounting,
   changeCounting,
@@ -59,26 +59,31 @@ export function Options({
   copyDiagnostics,
   ...gateway
 }: Props) {
-  const text = useText();
-  const [words, search] = useState('');
-  const found = settingsWith(words, text);
+  const text = useI18n();
+  const [words, setWords] = useState('');
+  const found = findSettings(words, text);
   return (
     <main>
       <h1>{text.t('options.title')}</h1>
-      <SettingsSearch words={words} count={found?.size} search={search} />
-      <FoundContext.Provider value={found}>
+      <SettingsSearch words={words} count={found?.size} onSearch={setWords} />
+      <FoundSettingsContext.Provider value={found}>
         <GatewayForm {...gateway} />
-        <SitesForm sites={sites} change={changeSites} />
-        <LookUpForm settings={lookUps} tally={tally} now={now} change={changeLookUps} />
+        <SitesForm sites={sites} onChange={changeSites} />
+        <UsageForm
+          settings={lookupSettings}
+          usage={usage}
+          now={now}
+          onChange={changeLookupSettings}
+        />
         <HoverForm {...hover} />
         <ShortcutsForm {...shortcuts} />
-        <CountingForm isOn={isCounting} change={changeCounting} />
+        <CountingForm isOn={isCounting} onChange={changeCounting} />
         <FollowingForm {...following} />
-        <AppearanceForm appearance={appearance} change={changeAppearance} />
+        <AppearanceForm appearance={appearance} onChange={changeAppearance} />
         <BackupForm {...backup} />
-        <LibraryForm {...library} />
-        <HelpPanel copyDiagnostics={copyDiagnostics} />
-      </FoundContext.Provider>
+        <CacheForm {...cache} />
+        <DiagnosticsForm copyDiagnostics={copyDiagnostics} />
+      </FoundSettingsContext.Provider>
     </main>
   );
 }

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { SectionId } from '../../utils/extension-pages/options/settings-search.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { useIsSectionHidden } from './setting.tsx';
 
 /** A titled part of the options page; gone while nothing in it is searched for. */
 export function Section({ id, children }: { id: SectionId; children: ComponentChildren }) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <section class="panel" aria-labelledby={id} hidden={useIsSectionHidden(id)}>
       <h2 id={id}>{t(`options.${id}`)}</h2>

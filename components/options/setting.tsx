@@ -6,15 +6,15 @@ import {
   type SettingId,
 } from '../../utils/extension-pages/options/settings-search.ts';
 import { ActionFailure } from '../ui/action-failure.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 
 /** The settings that were searched for; `undefined` while nothing is searched. */
-export const FoundContext = createContext<ReadonlySet<SettingId> | undefined>(undefined);
+export const FoundSettingsContext = createContext<ReadonlySet<SettingId> | undefined>(undefined);
 
 /** Whether nothing of a section was found. */
 export function useIsSectionHidden(section: SectionId): boolean {
-  const found = useContext(FoundContext);
+  const found = useContext(FoundSettingsContext);
   return found !== undefined && ![...found].some((id) => SETTINGS[id].section === section);
 }
 
@@ -30,8 +30,8 @@ interface Props<Value> {
 
 /** One setting: hidden while others are searched for, with a way back to its default, and a word where it was not saved. */
 export function Setting<Value>({ id, save, reset, children }: Props<Value>) {
-  const { t } = useText();
-  const found = useContext(FoundContext);
+  const { t } = useI18n();
+  const found = useContext(FoundSettingsContext);
   const saving = useAction();
   const run = (value: Value) => saving.run(async () => save?.(value));
   return (

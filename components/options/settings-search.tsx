@@ -1,15 +1,15 @@
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   words: string;
   /** How many settings have the words; missing while there are none. */
   count: number | undefined;
-  search(words: string): void;
+  onSearch(words: string): void;
 }
 
 /** Finds settings by words of their labels and explanations, and says how many there are. */
-export function SettingsSearch({ words, count, search }: Props) {
-  const { t } = useText();
+export function SettingsSearch({ words, count, onSearch }: Props) {
+  const { t } = useI18n();
   return (
     <search class="settings-search">
       <input
@@ -19,8 +19,8 @@ export function SettingsSearch({ words, count, search }: Props) {
         placeholder={t('options.search')}
         autocomplete="off"
         spellcheck={false}
-        onInput={({ currentTarget }) => search(currentTarget.value)}
-        onKeyDown={({ key }) => key === 'Escape' && search('')}
+        onInput={({ currentTarget }) => onSearch(currentTarget.value)}
+        onKeyDown={({ key }) => key === 'Escape' && onSearch('')}
       />
       <p class="hint" role="status">
         {count !== undefined &&

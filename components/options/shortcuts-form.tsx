@@ -1,17 +1,17 @@
 import type { Shortcut } from '../../utils/extension-pages/options/shortcuts.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
 export interface ShortcutsFormProps {
   shortcuts: Shortcut[];
   /** Opens the browser's page for it; missing where no extension can. */
-  change: (() => void) | undefined;
+  onChange: (() => void) | undefined;
 }
 
 /** The shortcuts as the browser has them, and the way to change them there. */
-export function ShortcutsForm({ shortcuts, change }: ShortcutsFormProps) {
-  const { t } = useText();
+export function ShortcutsForm({ shortcuts, onChange }: ShortcutsFormProps) {
+  const { t } = useI18n();
   // A phone has no keys.
   if (shortcuts.length === 0) return null;
   return (
@@ -25,10 +25,10 @@ export function ShortcutsForm({ shortcuts, change }: ShortcutsFormProps) {
             </div>
           ))}
         </dl>
-        <p class="hint">{t(change ? 'options.shortcuts-hint' : 'options.shortcuts-by-hand')}</p>
-        {change && (
+        <p class="hint">{t(onChange ? 'options.shortcuts-hint' : 'options.shortcuts-by-hand')}</p>
+        {onChange && (
           <div class="actions">
-            <button type="button" class="button button-quiet" onClick={change}>
+            <button type="button" class="button button-quiet" onClick={onChange}>
               {t('options.shortcuts-change')}
             </button>
           </div>

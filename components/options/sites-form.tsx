@@ -1,22 +1,22 @@
 import { EVERYWHERE, type Sites } from '../../utils/settings/sites.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SelectField } from '../ui/select-field.tsx';
-import { useText } from '../ui/text-context.tsx';
-import { NewSite } from './add-site-form.tsx';
+import { useI18n } from '../ui/text-context.tsx';
+import { AddSiteForm } from './add-site-form.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
 interface Props {
   sites: Sites;
   /** Gets what to make of the list as it is saved by then: others change it, too. */
-  change(changed: (sites: Sites) => Sites): Promise<void>;
+  onChange(changed: (sites: Sites) => Sites): Promise<void>;
 }
 
 const MODES: Sites['mode'][] = ['except', 'only'];
 
 /** Where GPT Lens works; each choice counts at once. */
-export function SitesForm({ sites, change }: Props) {
-  const { t } = useText();
+export function SitesForm({ sites, onChange }: Props) {
+  const { t } = useI18n();
   const { mode } = sites;
   const inList = (changed: (list: string[]) => string[]) => (now: Sites) => ({
     ...now,
@@ -27,7 +27,7 @@ export function SitesForm({ sites, change }: Props) {
     <Section id="sites">
       <Setting
         id="site-mode"
-        save={change}
+        save={onChange}
         reset={isDefaultMode ? undefined : (now: Sites) => ({ ...now, mode: EVERYWHERE.mode })}
       >
         {(save) => (
@@ -42,7 +42,7 @@ export function SitesForm({ sites, change }: Props) {
       </Setting>
       <Setting
         id="site-list"
-        save={change}
+        save={onChange}
         reset={sites[mode].length ? inList(() => []) : undefined}
       >
         {(save) => (
@@ -54,9 +54,9 @@ export function SitesForm({ sites, change }: Props) {
               sites={sites}
               remove={(site) => save(inList((list) => list.filter((each) => each !== site)))}
             />
-            <NewSite
-              known={sites[mode]}
-              add={(site) => save(inList((list) => [...new Set([...list, site])].sort()))}
+            <AddSiteForm
+              sites={sites[mode]}
+              onAdd={(site) => save(inList((list) => [...new Set([...list, site])].sort()))}
             />
           </div>
         )}
@@ -66,7 +66,7 @@ export function SitesForm({ sites, change }: Props) {
 }
 
 function SiteList({ sites, remove }: { sites: Sites; remove(site: string): void }) {
-  const { t } = useText();
+  const { t } = useI18n();
   const list = sites[sites.mode];
   if (list.length === 0) return <p class="hint">{t(`options.site-none.${sites.mode}`)}</p>;
   return (

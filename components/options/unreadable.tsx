@@ -1,9 +1,9 @@
 import { Notice } from '../ui/notice.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** Instead of an empty page: the browser does not give back what the extension has saved. */
 export function Unreadable({ reload }: { reload(): void }) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <main>
       <h1>{t('options.title')}</h1>

@@ -1,5 +1,5 @@
 import type { BaseUrlProblem } from '../../utils/gateway/base-url.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   value: string;
@@ -10,7 +10,7 @@ interface Props {
 }
 
 export function UrlField({ value, problem, allowsHttp, onInput, onAllowHttp }: Props) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <div class="field">
       <label class="label" for="base-url">

@@ -1,72 +1,77 @@
 import type { VersionChoice } from '../../utils/gateway/endpoints.ts';
-import { countOf, dayOf, type Reason, type Tally } from '../../utils/lookup/usage.ts';
-import { DEFAULT_LOOK_UPS, type LookUpSettings } from '../../utils/settings/look-up-settings.ts';
+import {
+  countLookups,
+  type LookupReason,
+  toLocalDay,
+  type UsageByDay,
+} from '../../utils/lookup/usage.ts';
+import { DEFAULT_LOOKUPS, type LookupSettings } from '../../utils/settings/look-up-settings.ts';
 import { NumberField } from '../ui/number-field.tsx';
-import { resetsOf } from '../ui/reset-to-default.ts';
+import { createResets } from '../ui/reset-to-default.ts';
 import { SelectField } from '../ui/select-field.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
 interface Props {
-  settings: LookUpSettings;
-  tally: Tally;
+  settings: LookupSettings;
+  usage: UsageByDay;
   /** Milliseconds since 1970. */
   now: number;
-  change(changed: Partial<LookUpSettings>): Promise<void>;
+  onChange(changed: Partial<LookupSettings>): Promise<void>;
 }
 
 const VERSIONS: VersionChoice[] = ['auto', 'v2', 'v1'];
 
 /** What look-ups have cost, and how many there may be. Each choice counts at once. */
-export function LookUpForm({ settings, tally, now, change }: Props) {
-  const { t } = useText();
-  const today = dayOf(now);
+export function UsageForm({ settings, usage, now, onChange }: Props) {
+  const { t } = useI18n();
+  const today = toLocalDay(now);
   const month = today.slice(0, 7);
-  const inMonth = (reason: Reason) => countOf(tally, month, reason);
-  const resetOf = resetsOf(settings, DEFAULT_LOOK_UPS);
+  const countInMonth = (reason: LookupReason) => countLookups(usage, month, reason);
+  const getReset = createResets(settings, DEFAULT_LOOKUPS);
   return (
     <Section id="look-ups">
       <div>
         <p>
-          {t('options.look-ups-today', { count: countOf(tally, today) })}
+          {t('options.look-ups-today', { count: countLookups(usage, today) })}
           {' · '}
-          {t('options.look-ups-month', { count: countOf(tally, month) })}
+          {t('options.look-ups-month', { count: countLookups(usage, month) })}
         </p>
         <p class="hint">
           {t('options.look-ups-by', {
-            hover: inMonth('hover'),
-            popup: inMonth('popup'),
-            search: inMonth('search'),
-            survey: inMonth('survey'),
-            follow: inMonth('follow'),
-            test: inMonth('test'),
+            hover: countInMonth('hover'),
+            popup: countInMonth('popup'),
+            search: countInMonth('search'),
+            survey: countInMonth('survey'),
+            follow: countInMonth('follow'),
+            test: countInMonth('test'),
           })}
         </p>
       </div>
-      <Setting id="daily-limit" save={change} reset={resetOf('dailyLimit')}>
+      <Setting id="daily-limit" save={onChange} reset={getReset('dailyLimit')}>
         {(save) => (
           <NumberField
             label={t('options.daily-limit')}
             hint={t('options.daily-limit-hint')}
             value={settings.dailyLimit}
-            least={1}
+            min={1}
             onChange={(dailyLimit) => save({ dailyLimit })}
           />
         )}
       </Setting>
-      <Setting id="fresh-hours" save={change} reset={resetOf('freshHours')}>
+      <Setting id="fresh-hours" save={onChange} reset={getReset('freshHours')}>
         {(save) => (
           <NumberField
             label={t('options.fresh-hours')}
             hint={t('options.fresh-hours-hint')}
             value={settings.freshHours}
-            least={0}
+            min={0}
             onChange={(hours) => hours !== null && save({ freshHours: hours })}
           />
         )}
       </Setting>
-      <Setting id="version" save={change} reset={resetOf('version')}>
+      <Setting id="version" save={onChange} reset={getReset('version')}>
         {(save) => (
           <SelectField
             label={t('options.version')}

@@ -1,4 +1,4 @@
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { GatewayForm, type GatewayFormProps } from './gateway-form.tsx';
 
 interface Props extends GatewayFormProps {
@@ -10,7 +10,7 @@ interface Props extends GatewayFormProps {
 
 /** The first page: what the extension does, what it sends, its set-up, and a first try. */
 export function Welcome({ sampleId, realId, ...gateway }: Props) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <main>
       <h1>{t('welcome.title')}</h1>
@@ -40,7 +40,7 @@ export function Welcome({ sampleId, realId, ...gateway }: Props) {
 }
 
 function TryIt({ id }: { id: string }) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <>
       <p>{t('welcome.try-hint')}</p>

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import {
-  exportFile,
-  exportText,
   FORMATS,
   type Format,
   type TextFile,
+  toExportFile,
+  toExportText,
 } from '../../utils/extension-pages/export/export-file.ts';
 import type { ExportRow } from '../../utils/extension-pages/export/export-row.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   /** Of the list, survey or comparison; the file bears it. */
@@ -21,24 +21,24 @@ type Outcome = 'copied' | 'saved' | 'not-copied';
 
 /** Takes rows out of the extension: as a text to paste, or as a file. */
 export function ExportMenu({ name, rows, copy, save }: Props) {
-  const text = useText();
-  const [format, choose] = useState<Format>('csv');
-  const [outcome, tell] = useState<Outcome>();
+  const text = useI18n();
+  const [format, setFormat] = useState<Format>('csv');
+  const [outcome, setOutcome] = useState<Outcome>();
 
-  function written(): string {
-    return exportText(format, name, rows, text, Date.now());
+  function toText(): string {
+    return toExportText(format, name, rows, text, Date.now());
   }
 
   function copyAll(): Promise<void> {
-    return copy(written()).then(
-      () => tell('copied'),
-      () => tell('not-copied'),
+    return copy(toText()).then(
+      () => setOutcome('copied'),
+      () => setOutcome('not-copied'),
     );
   }
 
   function saveAll(): void {
-    save(exportFile(format, name, written()));
-    tell('saved');
+    save(toExportFile(format, name, toText()));
+    setOutcome('saved');
   }
 
   return (
@@ -49,8 +49,8 @@ export function ExportMenu({ name, rows, copy, save }: Props) {
         value={format}
         onChange={({ currentTarget }) => {
           const chosen = FORMATS.find((each) => each === currentTarget.value);
-          if (chosen) choose(chosen);
-          tell(undefined);
+          if (chosen) setFormat(chosen);
+          setOutcome(undefined);
         }}
       >
         {FORMATS.map((each) => (

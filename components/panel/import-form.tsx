@@ -1,18 +1,18 @@
 import { useId, useState } from 'preact/hooks';
 import type { Estimate } from '../../utils/extension-pages/survey/estimate.ts';
-import { MOST_BYTES } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { MAX_BYTES } from '../../utils/extension-pages/survey/parse-id-list.ts';
 import { readText } from '../../utils/extension-pages/survey/read-file.ts';
-import type { Text } from '../../utils/i18n/translate.ts';
-import { SurveyOffer } from '../ui/lookup-button.tsx';
-import { useText } from '../ui/text-context.tsx';
+import type { I18n } from '../../utils/i18n/translate.ts';
+import { LookupButton } from '../ui/lookup-button.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** What was found in a text. */
 export interface Import {
   count: number;
   /** Lines with something in them, but no GPT. */
-  linesWithout: number;
+  linesWithoutGpt: number;
   /** There is more than a survey can have. */
-  isCut: boolean;
+  isTruncated: boolean;
   /** Not there yet while the library is asked. */
   estimate?: Estimate;
 }
@@ -21,13 +21,13 @@ interface Props {
   /** Whether the form is there without being asked for. */
   isOpen: boolean;
   imported: Import | undefined;
-  read(text: string): void;
-  start(title: string): void;
+  onRead(text: string): void;
+  onStart(title: string): void;
 }
 
 /** A text of ids or links, pasted or from a file: how many GPTs are in it, what they cost, and their survey. */
-export function ImportForm({ isOpen, imported, read, start }: Props) {
-  const { t } = useText();
+export function ImportForm({ isOpen, imported, onRead, onStart }: Props) {
+  const { t } = useI18n();
   const id = useId();
   const [text, setText] = useState('');
   const [fileName, setFileName] = useState<string>();
@@ -35,11 +35,11 @@ export function ImportForm({ isOpen, imported, read, start }: Props) {
   function change(next: string, name?: string): void {
     setText(next);
     setFileName(name);
-    read(next);
+    onRead(next);
   }
 
   async function readFile(file: File | undefined): Promise<void> {
-    if (file) change(await readText(file, MOST_BYTES), file.name);
+    if (file) change(await readText(file, MAX_BYTES), file.name);
   }
 
   const isRead = text.trim() !== '' && imported;
@@ -62,22 +62,22 @@ export function ImportForm({ isOpen, imported, read, start }: Props) {
           onChange={({ currentTarget }) => readFile(currentTarget.files?.[0])}
         />
       </label>
-      <div role="status">{isRead && <p>{outcome(t, imported)}</p>}</div>
+      <div role="status">{isRead && <p>{describeImport(t, imported)}</p>}</div>
       {isRead && imported.count > 0 && (
-        <SurveyOffer
+        <LookupButton
           label={t('survey.this-list')}
           estimate={imported.estimate}
-          start={() => start(fileName ?? t('page.import-title', { count: imported.count }))}
+          onStart={() => onStart(fileName ?? t('page.import-title', { count: imported.count }))}
         />
       )}
     </details>
   );
 }
 
-function outcome(t: Text['t'], { count, linesWithout, isCut }: Import): string {
+function describeImport(t: I18n['t'], { count, linesWithoutGpt, isTruncated }: Import): string {
   if (count === 0) return t('page.import-none');
-  const found = t(isCut ? 'page.import-cut' : 'page.import-found', { count });
-  return linesWithout === 0
+  const found = t(isTruncated ? 'page.import-cut' : 'page.import-found', { count });
+  return linesWithoutGpt === 0
     ? found
-    : `${found} · ${t('page.import-without', { count: linesWithout })}`;
+    : `${found} · ${t('page.import-without', { count: linesWithoutGpt })}`;
 }

@@ -1,42 +1,61 @@
 import type { Estimate } from '../../utils/extension-pages/survey/estimate.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import type { ListedGpt, OnPage, PageList } from '../../utils/gpt/page-list.ts';
+import type { ListedGpt, PageList, PageListResult } from '../../utils/gpt/page-list.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
-import type { Known } from '../../utils/lookup/cached-gpts.ts';
+import type { CachedSummary } from '../../utils/lookup/cached-gpts.ts';
 import { GptRow } from '../gpt/gpt-row.tsx';
-import { GptFigures } from '../gpt/gpt-stats.tsx';
-import { SurveyOffer } from '../ui/lookup-button.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { GptStats } from '../gpt/gpt-stats.tsx';
+import { LookupButton } from '../ui/lookup-button.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { type Import, ImportForm } from './import-form.tsx';
 
 interface Props {
   /** `off` where GPT Lens looks at nothing; not there yet while the page is being read. */
-  onPage: OnPage | 'off' | undefined;
-  known: ReadonlyMap<GptId, Known>;
+  pageList: PageListResult | 'off' | undefined;
+  cached: ReadonlyMap<GptId, CachedSummary>;
   /** Of a survey of the whole page. */
   estimate: Estimate | undefined;
   /** The page had changed when its GPTs were to be looked up: nothing was, and this is what it has now. */
   isNewOffer?: boolean;
   imported: Import | undefined;
-  surveyPage(): void;
+  onStartPageBatch(): void;
   /** Looks for ids in a text that was pasted or came from a file. */
-  readImport(text: string): void;
-  surveyImport(title: string): void;
-  open(id: GptId): void;
+  onReadImport(text: string): void;
+  onStartImportBatch(title: string): void;
+  onOpen(id: GptId): void;
 }
 
 /** The GPTs of the page in front, what the library knows of them, and the ways to a survey. */
 export function ThisPage(props: Props) {
-  const { t } = useText();
-  const { onPage, estimate, isNewOffer, surveyPage, imported, readImport, surveyImport } = props;
-  const list = typeof onPage === 'object' && onPage.gpts.length > 0 ? onPage : undefined;
+  const { t } = useI18n();
+  const {
+    pageList,
+    estimate,
+    isNewOffer,
+    onStartPageBatch,
+    imported,
+    onReadImport,
+    onStartImportBatch,
+  } = props;
+  const list = typeof pageList === 'object' && pageList.gpts.length > 0 ? pageList : undefined;
   return (
     <>
       <div role="status">{isNewOffer && <p class="panel-hint">{t('page.changed')}</p>}</div>
-      {onPage && !list && <p class="panel-hint">{t(reasonOf(onPage))}</p>}
-      {list && <SurveyOffer label={t('survey.this-page')} estimate={estimate} start={surveyPage} />}
-      {onPage && (
-        <ImportForm isOpen={!list} imported={imported} read={readImport} start={surveyImport} />
+      {pageList && !list && <p class="panel-hint">{t(getEmptyReason(pageList))}</p>}
+      {list && (
+        <LookupButton
+          label={t('survey.this-page')}
+          estimate={estimate}
+          onStart={onStartPageBatch}
+        />
+      )}
+      {pageList && (
+        <ImportForm
+          isOpen={!list}
+          imported={imported}
+          onRead={onReadImport}
+          onStart={onStartImportBatch}
+        />
       )}
       {list && <GptsOfPage {...props} list={list} />}
     </>
@@ -44,44 +63,48 @@ export function ThisPage(props: Props) {
 }
 
 /** Why there is nothing to list. */
-function reasonOf(onPage: OnPage | 'off'): MessageKey {
-  if (onPage === 'off') return 'page.off';
-  if (typeof onPage === 'string') return `popup.on-page-${onPage}`;
-  return onPage.isPartial ? 'popup.on-page-none-yet' : 'popup.on-page-none';
+function getEmptyReason(pageList: PageListResult | 'off'): MessageKey {
+  if (pageList === 'off') return 'page.off';
+  if (typeof pageList === 'string') return `popup.on-page-${pageList}`;
+  return pageList.isPartial ? 'popup.on-page-none-yet' : 'popup.on-page-none';
 }
 
-function GptsOfPage({ list: { gpts, isCut, isPartial }, known, open }: Props & { list: PageList }) {
-  const { t } = useText();
+function GptsOfPage({
+  list: { gpts, isTruncated, isPartial },
+  cached,
+  onOpen,
+}: Props & { list: PageList }) {
+  const { t } = useI18n();
   const count = gpts.length;
   return (
     <>
-      <p class="list-count">{t(isCut ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
+      <p class="list-count">{t(isTruncated ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
       {isPartial && <p class="panel-hint">{t('popup.on-page-partial')}</p>}
       <ul class="panel-list">
         {gpts.map((gpt) => (
-          <ListedRow key={gpt.id} listed={gpt} known={known.get(gpt.id)} open={open} />
+          <ListedRow key={gpt.id} listed={gpt} cached={cached.get(gpt.id)} onOpen={onOpen} />
         ))}
       </ul>
     </>
   );
 }
 
-interface RowProps extends Pick<Props, 'open'> {
+interface RowProps extends Pick<Props, 'onOpen'> {
   listed: ListedGpt;
-  known: Known | undefined;
+  cached: CachedSummary | undefined;
 }
 
-function ListedRow({ listed: { id, text }, known, open }: RowProps) {
-  const { t } = useText();
+function ListedRow({ listed: { id, text }, cached, onOpen }: RowProps) {
+  const { t } = useI18n();
   return (
     <li>
       <GptRow
         id={id}
-        name={known?.gpt.name || text || undefined}
-        author={known?.gpt.author}
-        unread={known ? undefined : <code>{id}</code>}
-        end={known ? <GptFigures gpt={known.gpt} /> : <small>{t('panel.not-read')}</small>}
-        choose={open}
+        name={cached?.gpt.name || text || undefined}
+        author={cached?.gpt.author}
+        unreadNote={cached ? undefined : <code>{id}</code>}
+        end={cached ? <GptStats gpt={cached.gpt} /> : <small>{t('panel.not-read')}</small>}
+        onChoose={onOpen}
       />
     </li>
   );

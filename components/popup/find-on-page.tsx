@@ -1,10 +1,10 @@
-import type { Marked } from '../../utils/extension-pages/page/show-on-page.ts';
+import type { HighlightPosition } from '../../utils/extension-pages/page/show-on-page.ts';
 import { PageIcon } from '../ui/page-icon.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** Shows where a GPT stands on the page; once more, its next place. */
 export function ShowOnPageButton({ name, onClick }: { name: string; onClick(): void }) {
-  const { t } = useText();
+  const { t } = useI18n();
   const label = t('popup.show-on-page', { name });
   return (
     <button type="button" class="tool" title={label} aria-label={label} onClick={onClick}>
@@ -14,11 +14,12 @@ export function ShowOnPageButton({ name, onClick }: { name: string; onClick(): v
 }
 
 /** What came of it. */
-export function MarkedStatus({ marked }: { marked: Marked | undefined }) {
-  const { t } = useText();
+export function HighlightStatus({ highlighted }: { highlighted: HighlightPosition | undefined }) {
+  const { t } = useI18n();
   return (
     <div role="status" class="marked">
-      {marked && (marked.of ? t('popup.marked', { ...marked }) : t('popup.not-to-be-seen'))}
+      {highlighted &&
+        (highlighted.total ? t('popup.marked', { ...highlighted }) : t('popup.not-to-be-seen'))}
     </div>
   );
 }

@@ -1,27 +1,27 @@
-import type { KnownGpts } from '../../utils/extension-pages/popup/popup-view.ts';
+import type { CachedSummaries } from '../../utils/extension-pages/popup/popup-view.ts';
 import type { Hit } from '../../utils/gpt/gpt.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { GptPicture } from '../gpt/gpt-picture.tsx';
-import { GptFigures } from '../gpt/gpt-stats.tsx';
+import { GptStats } from '../gpt/gpt-stats.tsx';
 import { focusOnce } from '../ui/focus-once.ts';
 import { moveFocus } from '../ui/move-focus.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   hits: Hit[];
   /** What the library has of them; missing until it has been asked. */
-  known?: KnownGpts;
+  cached?: CachedSummaries;
   /** The hit that gets the focus: the one somebody comes back from. */
   focused?: GptId;
   onChoose(id: GptId): void;
 }
 
 /** What a search found. Arrow keys go from hit to hit. */
-export function HitList({ hits, known, focused, onChoose }: Props) {
-  const { t } = useText();
-  const figuresOf = (id: GptId) => {
-    const gpt = known?.get(id);
-    return gpt && <GptFigures gpt={gpt} />;
+export function HitList({ hits, cached, focused, onChoose }: Props) {
+  const { t } = useI18n();
+  const renderStats = (id: GptId) => {
+    const gpt = cached?.get(id);
+    return gpt && <GptStats gpt={gpt} />;
   };
   return (
     <ul onKeyDown={moveFocus}>
@@ -43,7 +43,7 @@ export function HitList({ hits, known, focused, onChoose }: Props) {
                 </small>
               )}
             </span>
-            {figuresOf(id)}
+            {renderStats(id)}
           </button>
         </li>
       ))}

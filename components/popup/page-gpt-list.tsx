@@ -1,23 +1,23 @@
-import type { Marked } from '../../utils/extension-pages/page/show-on-page.ts';
-import type { KnownGpts } from '../../utils/extension-pages/popup/popup-view.ts';
+import type { HighlightPosition } from '../../utils/extension-pages/page/show-on-page.ts';
+import type { CachedSummaries } from '../../utils/extension-pages/popup/popup-view.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import type { ListedGpt, OnPage } from '../../utils/gpt/page-list.ts';
+import type { ListedGpt, PageListResult } from '../../utils/gpt/page-list.ts';
 import type { GptSummary } from '../../utils/gpt/summary.ts';
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import { GptPicture } from '../gpt/gpt-picture.tsx';
-import { GptFigures } from '../gpt/gpt-stats.tsx';
+import { GptStats } from '../gpt/gpt-stats.tsx';
 import { focusOnce } from '../ui/focus-once.ts';
 import { moveFocus } from '../ui/move-focus.ts';
-import { useText } from '../ui/text-context.tsx';
-import { MarkedStatus, ShowOnPageButton } from './find-on-page.tsx';
+import { useI18n } from '../ui/text-context.tsx';
+import { HighlightStatus, ShowOnPageButton } from './find-on-page.tsx';
 
 interface Props {
   /** Not there yet while the page is being read. */
-  onPage?: OnPage;
+  pageList?: PageListResult;
   /** What the library has of them; missing until it has been asked. */
-  known?: KnownGpts;
+  cached?: CachedSummaries;
   /** What came of showing one of them on the page. */
-  marked?: Marked;
+  highlighted?: HighlightPosition;
   /** The one that gets the focus: somebody comes back from it. */
   focused?: GptId;
   onChoose(id: GptId): void;
@@ -25,27 +25,27 @@ interface Props {
 }
 
 /** The GPTs of the page in front. It costs no look-up until one is chosen. */
-export function OnPageList({ onPage, known, marked, focused, onChoose, onShow }: Props) {
-  const { t } = useText();
-  if (!onPage) return null;
-  const status = t(...onPageStatus(onPage));
-  if (typeof onPage === 'string' || onPage.gpts.length === 0) {
+export function PageGptList({ pageList, cached, highlighted, focused, onChoose, onShow }: Props) {
+  const { t } = useI18n();
+  if (!pageList) return null;
+  const status = t(...onPageStatus(pageList));
+  if (typeof pageList === 'string' || pageList.gpts.length === 0) {
     return <p class="on-page-hint">{status}</p>;
   }
   return (
     <>
       <div class="on-page-head">
         <p class="list-count">{status}</p>
-        <MarkedStatus marked={marked} />
+        <HighlightStatus highlighted={highlighted} />
       </div>
-      {onPage.isPartial && <p class="on-page-hint">{t('popup.on-page-partial')}</p>}
+      {pageList.isPartial && <p class="on-page-hint">{t('popup.on-page-partial')}</p>}
       <ul class="on-page" onKeyDown={moveFocus}>
-        {onPage.gpts.map((listed) => (
-          <OnPageRow
+        {pageList.gpts.map((listed) => (
+          <PageGptRow
             key={listed.id}
             listed={listed}
-            gpt={known?.get(listed.id)}
-            isRead={known?.has(listed.id)}
+            gpt={cached?.get(listed.id)}
+            isRead={cached?.has(listed.id)}
             isFocused={listed.id === focused}
             onChoose={onChoose}
             onShow={onShow}
@@ -57,13 +57,13 @@ export function OnPageList({ onPage, known, marked, focused, onChoose, onShow }:
 }
 
 /** How many GPTs a page has, or why that is not known: a text and its values. */
-export function onPageStatus(onPage: OnPage): [MessageKey, { count: number }] {
-  if (typeof onPage === 'string') return [`popup.on-page-${onPage}`, { count: 0 }];
-  const count = onPage.gpts.length;
+export function onPageStatus(pageList: PageListResult): [MessageKey, { count: number }] {
+  if (typeof pageList === 'string') return [`popup.on-page-${pageList}`, { count: 0 }];
+  const count = pageList.gpts.length;
   if (count === 0) {
-    return [onPage.isPartial ? 'popup.on-page-none-yet' : 'popup.on-page-none', { count }];
+    return [pageList.isPartial ? 'popup.on-page-none-yet' : 'popup.on-page-none', { count }];
   }
-  return [onPage.isCut ? 'popup.on-page-cut' : 'popup.on-page', { count }];
+  return [pageList.isTruncated ? 'popup.on-page-cut' : 'popup.on-page', { count }];
 }
 
 interface RowProps extends Pick<Props, 'onChoose' | 'onShow'> {
@@ -74,14 +74,14 @@ interface RowProps extends Pick<Props, 'onChoose' | 'onShow'> {
   isFocused: boolean;
 }
 
-function OnPageRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, onShow }: RowProps) {
-  const { t } = useText();
+function PageGptRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, onShow }: RowProps) {
+  const { t } = useI18n();
   const name = gpt?.name ?? (text || id);
   const author = gpt?.author ? t('gpt.by', { author: gpt.author }) : t('gpt.author-unknown');
   const states = [
     gpt ? author : isRead === false && t('panel.not-read'),
     // What it is called there, and its id, where neither is its name already.
-    ...[text, id].filter((it) => !name.includes(it)),
+    ...[text, id].filter((detail) => !name.includes(detail)),
   ];
   return (
     <li>
@@ -96,7 +96,7 @@ function OnPageRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, onS
           <strong dir="auto">{name}</strong>
           <small dir="auto">{states.filter(Boolean).join(' · ')}</small>
         </span>
-        {gpt && <GptFigures gpt={gpt} />}
+        {gpt && <GptStats gpt={gpt} />}
       </button>
       <ShowOnPageButton name={name} onClick={() => onShow(id)} />
     </li>

@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import type { PopupView } from '../../utils/extension-pages/popup/popup-view.ts';
-import type { WayOut } from '../../utils/gateway/failure.ts';
+import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import type { Text } from '../../utils/i18n/translate.ts';
+import type { I18n } from '../../utils/i18n/translate.ts';
 import { GptPage } from '../gpt/gpt-page.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { focusOnce } from '../ui/focus-once.ts';
-import { SurveyOffer } from '../ui/lookup-button.tsx';
+import { LookupButton } from '../ui/lookup-button.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
-import { useText } from '../ui/text-context.tsx';
-import { MarkedStatus, ShowOnPageButton } from './find-on-page.tsx';
-import { OnPageList, onPageStatus } from './page-gpt-list.tsx';
+import { useI18n } from '../ui/text-context.tsx';
+import { HighlightStatus, ShowOnPageButton } from './find-on-page.tsx';
+import { onPageStatus, PageGptList } from './page-gpt-list.tsx';
 import { problemOf, QueryProblem } from './query-problem.tsx';
 import { type RecentSearchesProps, RecentSearchList } from './recent-searches.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -29,24 +29,24 @@ interface Props {
   openSettings(): void;
   openPanel(): void;
   /** Looks up all GPTs of the page in front, in the side panel. */
-  surveyPage(): void;
+  startPageBatch(): void;
   openWelcome(): void;
-  takeWayOut(way: WayOut): void;
+  onRecover(action: RecoveryAction): void;
   /** Asks the gateway again. */
   retry(): void;
   /** Missing until they have been read. */
   recent?: RecentSearchesProps;
   /** What one can do with the GPT that is shown. */
-  tools?: ComponentChildren;
+  actionButtons?: ComponentChildren;
   /** What has changed of it. */
-  news?: ComponentChildren;
+  unseenChanges?: ComponentChildren;
   /** Something that was pressed did not work. */
   isFailed?: boolean;
 }
 
 /** The popup: a search box, and below it what was found. */
 export function Popup(props: Props) {
-  const text = useText();
+  const text = useI18n();
   const { t } = text;
   return (
     <>
@@ -72,7 +72,7 @@ export function Popup(props: Props) {
           <PageIcon name="settings" />
         </button>
       </header>
-      {props.recent && props.view.at !== 'gpt' && <RecentSearchList {...props.recent} />}
+      {props.recent && props.view.kind !== 'gpt' && <RecentSearchList {...props.recent} />}
       {/* It stands through all drawings: a region that comes with its words is not read out. */}
       <p class="unseen" role="status">
         {statusOf(text, props.view)}
@@ -86,10 +86,10 @@ export function Popup(props: Props) {
 }
 
 /** What a screen reader is told of the view, in a few words. A failure is an alert of its own. */
-function statusOf({ t }: Text, view: PopupView): string | undefined {
-  switch (view.at) {
+function statusOf({ t }: I18n, view: PopupView): string | undefined {
+  switch (view.kind) {
     case 'start':
-      return view.onPage && t(...onPageStatus(view.onPage));
+      return view.pageList && t(...onPageStatus(view.pageList));
     case 'searching':
       return t('popup.searching');
     case 'hits': {
@@ -104,7 +104,7 @@ function statusOf({ t }: Text, view: PopupView): string | undefined {
     case 'gpt': {
       const { answer, isOffered, id } = view;
       if (!answer) return isOffered ? `${id} ${t('panel.not-read')}` : t('gpt.reading');
-      return answer.found ? (answer.reading.gpt.name ?? id) : undefined;
+      return answer.found ? (answer.cached.gpt.name ?? id) : undefined;
     }
     default:
       return undefined;
@@ -112,23 +112,23 @@ function statusOf({ t }: Text, view: PopupView): string | undefined {
 }
 
 function Found(props: Props) {
-  const { t } = useText();
+  const { t } = useI18n();
   const { view, now } = props;
-  switch (view.at) {
+  switch (view.kind) {
     case 'start':
       return (
         <>
           <p class="popup-hint">{t('popup.hint')}</p>
           {view.estimate && (
-            <SurveyOffer
+            <LookupButton
               label={t('survey.this-page')}
               estimate={view.estimate}
-              start={props.surveyPage}
+              onStart={props.startPageBatch}
             />
           )}
-          <OnPageList
+          <PageGptList
             {...view}
-            focused={view.cameFrom}
+            focused={view.focusedId}
             onChoose={props.choose}
             onShow={props.showOnPage}
           />
@@ -141,16 +141,16 @@ function Found(props: Props) {
     case 'searching':
       return <p class="popup-hint">{t('popup.searching')}</p>;
     case 'failed':
-      return <FailureNotice failure={view.failure} now={now} onWayOut={props.takeWayOut} />;
+      return <FailureNotice failure={view.failure} now={now} onRecover={props.onRecover} />;
     case 'hits':
       return (
         <SearchHits
           {...view}
-          focused={view.cameFrom}
+          focused={view.focusedId}
           now={now}
           onChoose={props.choose}
           onMore={props.searchMore}
-          onWayOut={props.takeWayOut}
+          onRecover={props.onRecover}
         />
       );
     case 'gpt':
@@ -158,11 +158,11 @@ function Found(props: Props) {
   }
 }
 
-function NotSetUp({ now, takeWayOut, openWelcome }: Props) {
-  const { t } = useText();
+function NotSetUp({ now, onRecover, openWelcome }: Props) {
+  const { t } = useI18n();
   return (
     <>
-      <FailureNotice failure={{ kind: 'no-key' }} now={now} onWayOut={takeWayOut} />
+      <FailureNotice failure={{ kind: 'no-key' }} now={now} onRecover={onRecover} />
       <button type="button" class="text-button popup-more" onClick={openWelcome}>
         {t('popup.welcome')}
       </button>
@@ -170,23 +170,26 @@ function NotSetUp({ now, takeWayOut, openWelcome }: Props) {
   );
 }
 
-type PropsAt<At extends PopupView['at']> = Props & { view: Extract<PopupView, { at: At }> };
+type PropsOfKind<Kind extends PopupView['kind']> = Props & {
+  view: Extract<PopupView, { kind: Kind }>;
+};
 
-function ChosenGpt(props: PropsAt<'gpt'>) {
-  const { t } = useText();
-  const { view, now, back, copy, takeWayOut, retry, showOnPage, tools, news } = props;
-  const { id, answer, picture, from, marked, isOffered } = view;
+function ChosenGpt(props: PropsOfKind<'gpt'>) {
+  const { t } = useI18n();
+  const { view, now, back, copy, onRecover, retry, showOnPage, actionButtons, unseenChanges } =
+    props;
+  const { id, answer, picture, origin, highlighted, isOffered } = view;
   return (
     <>
-      {from && (
+      {origin && (
         <div class="popup-bar">
           <button type="button" class="text-button" ref={focusOnce} onClick={back}>
             <PageIcon name="back" />
             {t('popup.back')}
           </button>
-          {from.at === 'start' && (
+          {origin.kind === 'start' && (
             <>
-              <MarkedStatus marked={marked} />
+              <HighlightStatus highlighted={highlighted} />
               <ShowOnPageButton name={id} onClick={() => showOnPage(id)} />
             </>
           )}
@@ -198,10 +201,10 @@ function ChosenGpt(props: PropsAt<'gpt'>) {
         picture={picture}
         now={now}
         copy={copy}
-        onWayOut={takeWayOut}
+        onRecover={onRecover}
         lookUp={isOffered ? retry : undefined}
-        tools={tools}
-        news={news}
+        actionButtons={actionButtons}
+        unseenChanges={unseenChanges}
       />
     </>
   );

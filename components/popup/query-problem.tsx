@@ -1,11 +1,11 @@
-import type { BadQuery } from '../../utils/gpt/parse-query.ts';
-import type { Text } from '../../utils/i18n/translate.ts';
-import { useText } from '../ui/text-context.tsx';
+import type { InvalidQuery } from '../../utils/gpt/parse-query.ts';
+import type { I18n } from '../../utils/i18n/translate.ts';
+import { useI18n } from '../ui/text-context.tsx';
 
 const EXAMPLE_ID = 'g-2fkFE8rbu';
 
 /** The sentence of it. */
-export function problemOf(t: Text['t'], query: BadQuery): string {
+export function problemOf(t: I18n['t'], query: InvalidQuery): string {
   switch (query.kind) {
     case 'empty':
       return t('popup.empty', { id: EXAMPLE_ID });
@@ -21,10 +21,10 @@ export function QueryProblem({
   query,
   searchWords,
 }: {
-  query: BadQuery;
+  query: InvalidQuery;
   searchWords(words: string): void;
 }) {
-  const { t } = useText();
+  const { t } = useI18n();
   if (query.kind === 'empty') return <p class="popup-hint">{problemOf(t, query)}</p>;
   return (
     <div class="popup-problem">

@@ -1,28 +1,28 @@
 import type { RecentSearches } from '../../utils/extension-pages/popup/recent-searches.ts';
 import { Icon } from '../ui/icon.tsx';
 import { moveFocus } from '../ui/move-focus.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { fillSearchBox } from './search-form.tsx';
 
 export interface RecentSearchesProps {
   recent: RecentSearches;
-  choose(words: string): void;
+  onChoose(words: string): void;
   remove(words: string): void;
   clear(): void;
   undo(): void;
 }
 
 /** The last searches, offered while nothing is in the search box. Choosing one is a search. */
-export function RecentSearchList({ recent, choose, remove, clear, undo }: RecentSearchesProps) {
-  const { t } = useText();
-  const { searches, before } = recent;
-  if (searches.length === 0 && !before) return null;
+export function RecentSearchList({ recent, onChoose, remove, clear, undo }: RecentSearchesProps) {
+  const { t } = useI18n();
+  const { searches, before: removedSearches } = recent;
+  if (searches.length === 0 && !removedSearches) return null;
   return (
     <section class="recent" aria-label={t('popup.recent')}>
       <div class="recent-head">
-        <p>{t(before ? 'popup.recent-removed' : 'popup.recent')}</p>
-        <button type="button" class="recent-way" onClick={before ? undo : clear}>
-          {t(before ? 'common.undo' : 'popup.recent-clear')}
+        <p>{t(removedSearches ? 'popup.recent-removed' : 'popup.recent')}</p>
+        <button type="button" class="recent-way" onClick={removedSearches ? undo : clear}>
+          {t(removedSearches ? 'common.undo' : 'popup.recent-clear')}
         </button>
       </div>
       <ul onKeyDown={moveFocus}>
@@ -34,7 +34,7 @@ export function RecentSearchList({ recent, choose, remove, clear, undo }: Recent
               dir="auto"
               onClick={() => {
                 fillSearchBox(words);
-                choose(words);
+                onChoose(words);
               }}
             >
               {words}

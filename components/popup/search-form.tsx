@@ -1,11 +1,11 @@
-import { LONGEST_QUERY } from '../../utils/gpt/parse-query.ts';
+import { MAX_QUERY_LENGTH } from '../../utils/gpt/parse-query.ts';
 import { focusOnce } from '../ui/focus-once.ts';
 import { PageIcon } from '../ui/page-icon.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** The search box: words, an id or a link, all in one. */
 export function SearchForm({ onSubmit }: { onSubmit(input: string): void }) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <search>
       <form
@@ -24,9 +24,9 @@ export function SearchForm({ onSubmit }: { onSubmit(input: string): void }) {
           autocomplete="off"
           spellcheck={false}
           dir="auto"
-          maxLength={LONGEST_QUERY}
+          maxLength={MAX_QUERY_LENGTH}
           ref={focusOnce}
-          onKeyDown={enterList}
+          onKeyDown={focusList}
         />
         <button type="submit" class="button">
           {t('popup.go')}
@@ -46,7 +46,7 @@ export function fillSearchBox(words: string): void {
 }
 
 /** The arrow down goes from the box into the list below it: searches, hits, or the GPTs of the page. */
-function enterList(event: KeyboardEvent): void {
+function focusList(event: KeyboardEvent): void {
   if (event.key !== 'ArrowDown') return;
   const buttons = [...document.querySelectorAll<HTMLElement>('ul button')];
   const first = buttons.find((button) => button.checkVisibility());

@@ -1,8 +1,8 @@
 import type { Hits } from '../../utils/extension-pages/popup/popup-view.ts';
-import type { WayOut } from '../../utils/gateway/failure.ts';
+import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { HitList } from './hit-list.tsx';
 
 interface Props extends Hits {
@@ -12,20 +12,20 @@ interface Props extends Hits {
   now: number;
   onChoose(id: GptId): void;
   onMore(): void;
-  onWayOut(way: WayOut): void;
+  onRecover(action: RecoveryAction): void;
 }
 
 /** What a search has found, and the way to what follows, where the gateway speaks of more. */
 export function SearchHits(props: Props) {
-  const { t } = useText();
-  const { words, hits, next, more, now, onMore, onWayOut } = props;
+  const { t } = useI18n();
+  const { words, hits, next, more, now, onMore, onRecover } = props;
   if (hits.length === 0) return <p class="popup-hint">{t('popup.no-hits', { words })}</p>;
   const isFailed = more !== undefined && more !== 'searching';
   return (
     <>
       <p class="list-count">{t('popup.hits', { count: hits.length })}</p>
       <HitList {...props} />
-      {isFailed && <FailureNotice failure={more} now={now} onWayOut={onWayOut} />}
+      {isFailed && <FailureNotice failure={more} now={now} onRecover={onRecover} />}
       {next && !isFailed && (
         <div class="popup-further">
           <button

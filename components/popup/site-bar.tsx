@@ -1,30 +1,40 @@
 import type { SiteBarProps } from '../../utils/extension-pages/popup/site-status.ts';
-import { clock, list } from '../../utils/i18n/format.ts';
-import { useText } from '../ui/text-context.tsx';
+import { formatList, formatTime } from '../../utils/i18n/format.ts';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** The popup's foot: on or off for the tab's site, and a pause for everywhere. */
-export function SiteBar({ status, turn, pause, resume, allowAccess }: SiteBarProps) {
-  const text = useText();
+export function SiteBar({
+  status,
+  turn: onToggle,
+  pause: onPause,
+  resume: onResume,
+  allowAccess: onAllowAccess,
+}: SiteBarProps) {
+  const text = useI18n();
   const { t } = text;
   const { hasAccess, pausedUntil } = status;
   if (!hasAccess) {
     return (
-      <Obstacle sentence={t('control.no-access')} way={t('way-out.access')} onWay={allowAccess} />
+      <WarningBar
+        sentence={t('control.no-access')}
+        action={t('way-out.access')}
+        onAction={onAllowAccess}
+      />
     );
   }
   if (pausedUntil !== undefined) {
     return (
-      <Obstacle
-        sentence={t('control.paused', { time: clock(text, pausedUntil) })}
-        way={t('control.resume')}
-        onWay={resume}
+      <WarningBar
+        sentence={t('control.paused', { time: formatTime(text, pausedUntil) })}
+        action={t('control.resume')}
+        onAction={onResume}
       />
     );
   }
   return (
     <footer class="site-bar">
-      <SiteSwitch status={status} turn={turn} />
-      <WayButton label={t('control.pause')} onClick={pause} />
+      <SiteSwitch status={status} turn={onToggle} />
+      <BarButton label={t('control.pause')} onClick={onPause} />
     </footer>
   );
 }
@@ -33,9 +43,9 @@ function SiteSwitch({
   status: { sites, isOn, isPrivate },
   turn,
 }: Pick<SiteBarProps, 'status' | 'turn'>) {
-  const text = useText();
+  const text = useI18n();
   if (sites.length === 0) return <p>{text.t('control.no-site')}</p>;
-  const site = list(text, sites);
+  const site = formatList(text, sites);
   const button = (
     <button
       type="button"
@@ -58,16 +68,24 @@ function SiteSwitch({
 }
 
 /** What keeps it from working everywhere, and the button that helps. */
-function Obstacle({ sentence, way, onWay }: { sentence: string; way: string; onWay(): void }) {
+function WarningBar({
+  sentence,
+  action,
+  onAction,
+}: {
+  sentence: string;
+  action: string;
+  onAction(): void;
+}) {
   return (
     <footer class="site-bar site-bar-warning">
       <p>{sentence}</p>
-      <WayButton label={way} onClick={onWay} />
+      <BarButton label={action} onClick={onAction} />
     </footer>
   );
 }
 
-function WayButton({ label, onClick }: { label: string; onClick(): void }) {
+function BarButton({ label, onClick }: { label: string; onClick(): void }) {
   return (
     <button type="button" class="button button-quiet" onClick={onClick}>
       {label}

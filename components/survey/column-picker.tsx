@@ -1,14 +1,14 @@
 import { COLUMNS, type Column, DEFAULT_COLUMNS } from '../../utils/settings/table-columns.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   columns: Column[];
-  choose(columns: Column[]): void;
+  onChoose(columns: Column[]): void;
 }
 
 /** Which columns the table has; the name always is one. */
-export function ColumnChoice({ columns, choose }: Props) {
-  const { t } = useText();
+export function ColumnPicker({ columns, onChoose }: Props) {
+  const { t } = useI18n();
   const isDefault = columns.join() === DEFAULT_COLUMNS.join();
   return (
     <details class="fold">
@@ -21,7 +21,7 @@ export function ColumnChoice({ columns, choose }: Props) {
               type="checkbox"
               checked={columns.includes(column)}
               onChange={({ currentTarget: { checked } }) =>
-                choose(
+                onChoose(
                   COLUMNS.filter((each) => (each === column ? checked : columns.includes(each))),
                 )
               }
@@ -30,7 +30,11 @@ export function ColumnChoice({ columns, choose }: Props) {
           </label>
         ))}
         {!isDefault && (
-          <button type="button" class="button button-quiet" onClick={() => choose(DEFAULT_COLUMNS)}>
+          <button
+            type="button"
+            class="button button-quiet"
+            onClick={() => onChoose(DEFAULT_COLUMNS)}
+          >
             {t('survey.columns-reset')}
           </button>
         )}

@@ -1,5 +1,5 @@
 import type { Frame, Plot } from '../../utils/extension-pages/survey/table/points.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   plot: Plot;
@@ -8,24 +8,24 @@ interface Props {
 
 /** The lines and numbers that the points are read by. */
 export function PlotAxes({ plot: { counts, averages }, frame }: Props) {
-  const { t, locale } = useText();
+  const { t, locale } = useI18n();
   const { left, top, right, bottom } = frame;
   const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
   const stars = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return (
     <g class="plot-axes">
-      {averages.map(({ value, at }) => (
+      {averages.map(({ value, position }) => (
         <g key={value}>
-          <line x1={left} x2={right} y1={at} y2={at} />
-          <text x={left - 8} y={at + 4} text-anchor="end">
+          <line x1={left} x2={right} y1={position} y2={position} />
+          <text x={left - 8} y={position + 4} text-anchor="end">
             {stars.format(value)}
           </text>
         </g>
       ))}
-      {counts.map(({ value, at }) => (
+      {counts.map(({ value, position }) => (
         <g key={value}>
-          <line x1={at} x2={at} y1={top} y2={bottom} />
-          <text x={at} y={bottom + 16} text-anchor="middle">
+          <line x1={position} x2={position} y1={top} y2={bottom} />
+          <text x={position} y={bottom + 16} text-anchor="middle">
             {compact.format(value)}
           </text>
         </g>

@@ -1,15 +1,19 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
-import { nearest, type Point, plotOf } from '../../utils/extension-pages/survey/table/points.ts';
-import { averageOf, type Row } from '../../utils/extension-pages/survey/table/row.ts';
+import {
+  createPlot,
+  findNearest,
+  type Point,
+} from '../../utils/extension-pages/survey/table/points.ts';
+import { getAverage, type Row } from '../../utils/extension-pages/survey/table/row.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { average } from '../../utils/i18n/format.ts';
-import { useText } from '../ui/text-context.tsx';
+import { formatAverage } from '../../utils/i18n/format.ts';
+import { useI18n } from '../ui/text-context.tsx';
 import { useWidth } from '../ui/use-width.ts';
 import { PlotAxes } from './plot-axes.tsx';
 
 interface Props {
   rows: Row[];
-  open(id: GptId): void;
+  onOpen(id: GptId): void;
 }
 
 const HEIGHT = 340;
@@ -21,22 +25,22 @@ const MARGIN = { left: 40, top: 26, right: 20, bottom: 44 };
  * named, and a click opens it; a finger names it first, and opens it with a second tap. With the keyboard, arrow keys go
  * from point to point and Enter opens one.
  */
-export function RatingsPlot({ rows, open }: Props) {
-  const { t } = useText();
-  const isAnyRated = rows.some(({ gpt }) => averageOf(gpt) !== undefined);
+export function RatingsPlot({ rows, onOpen }: Props) {
+  const { t } = useI18n();
+  const isAnyRated = rows.some(({ gpt }) => getAverage(gpt) !== undefined);
   if (!isAnyRated) return <p class="panel-hint">{t('survey.plot-empty')}</p>;
-  return <RatedPlot rows={rows} open={open} />;
+  return <RatedPlot rows={rows} onOpen={onOpen} />;
 }
 
-function RatedPlot({ rows, open }: Props) {
-  const text = useText();
+function RatedPlot({ rows, onOpen }: Props) {
+  const text = useI18n();
   const { t } = text;
   const hint = useId();
   const wrapper = useRef<HTMLDivElement>(null);
   const width = useWidth(wrapper);
-  const [named, name] = useState<GptId>();
+  const [focusedId, setFocusedId] = useState<GptId>();
   /** What was named before a finger came down; `undefined` while it is no finger that presses. */
-  const beforeTap = useRef<{ named?: GptId } | undefined>(undefined);
+  const beforeTap = useRef<{ focusedId?: GptId } | undefined>(undefined);
   const frame = useMemo(
     () => ({
       left: MARGIN.left,
@@ -46,35 +50,35 @@ function RatedPlot({ rows, open }: Props) {
     }),
     [width],
   );
-  const plot = useMemo(() => plotOf(rows, frame), [rows, frame]);
+  const plot = useMemo(() => createPlot(rows, frame), [rows, frame]);
   // Thousands of circles are not compared again for every move of the pointer.
   const circles = useMemo(
     () => plot.points.map(({ row, x, y }) => <circle key={row.id} cx={x} cy={y} r={4} />),
     [plot],
   );
   const { points } = plot;
-  const point = points.find(({ row }) => row.id === named);
+  const point = points.find(({ row }) => row.id === focusedId);
 
-  function under(event: MouseEvent): Point | undefined {
+  function findPointAt(event: MouseEvent): Point | undefined {
     const box = wrapper.current?.getBoundingClientRect();
-    return box && nearest(points, event.clientX - box.x, event.clientY - box.y);
+    return box && findNearest(points, event.clientX - box.x, event.clientY - box.y);
   }
 
-  function moveAlong(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && point) open(point.row.id);
-    const at = point ? points.indexOf(point) : -1;
-    const steps: Record<string, number> = {
-      ArrowRight: at + 1,
-      ArrowUp: at + 1,
-      ArrowLeft: at - 1,
-      ArrowDown: at - 1,
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && point) onOpen(point.row.id);
+    const index = point ? points.indexOf(point) : -1;
+    const targets: Record<string, number> = {
+      ArrowRight: index + 1,
+      ArrowUp: index + 1,
+      ArrowLeft: index - 1,
+      ArrowDown: index - 1,
       Home: 0,
       End: points.length - 1,
     };
-    const step = steps[event.key];
-    if (step === undefined) return;
+    const target = targets[event.key];
+    if (target === undefined) return;
     event.preventDefault();
-    name(points[Math.min(points.length - 1, Math.max(0, step))]?.row.id);
+    setFocusedId(points[Math.min(points.length - 1, Math.max(0, target))]?.row.id);
   }
 
   return (
@@ -88,19 +92,19 @@ function RatedPlot({ rows, open }: Props) {
         aria-describedby={hint}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go from point to point here.
         tabIndex={0}
-        onKeyDown={moveAlong}
-        onFocus={() => name(named ?? points.at(-1)?.row.id)}
-        onPointerMove={(event) => name(under(event)?.row.id)}
+        onKeyDown={onKeyDown}
+        onFocus={() => setFocusedId(focusedId ?? points.at(-1)?.row.id)}
+        onPointerMove={(event) => setFocusedId(findPointAt(event)?.row.id)}
         onPointerDown={(event) => {
-          beforeTap.current = event.pointerType === 'touch' ? { named } : undefined;
-          name(under(event)?.row.id);
+          beforeTap.current = event.pointerType === 'touch' ? { focusedId } : undefined;
+          setFocusedId(findPointAt(event)?.row.id);
         }}
         // A finger leaves with each tap, before its click.
-        onPointerLeave={(event) => event.pointerType === 'touch' || name(undefined)}
+        onPointerLeave={(event) => event.pointerType === 'touch' || setFocusedId(undefined)}
         onClick={(event) => {
-          const clicked = under(event)?.row.id;
-          const isFirstTap = beforeTap.current && beforeTap.current.named !== clicked;
-          if (clicked && !isFirstTap) open(clicked);
+          const clicked = findPointAt(event)?.row.id;
+          const isFirstTap = beforeTap.current && beforeTap.current.focusedId !== clicked;
+          if (clicked && !isFirstTap) onOpen(clicked);
         }}
       >
         <svg width={width} height={HEIGHT} aria-hidden="true" class={point && 'plot-pointed'}>
@@ -118,8 +122,8 @@ function RatedPlot({ rows, open }: Props) {
               <strong dir="auto">{point.row.name}</strong>
               <span>
                 {t('survey.point', {
-                  average: average(text, point.average),
-                  score: average(text, point.row.score ?? 0),
+                  average: formatAverage(text, point.average),
+                  score: formatAverage(text, point.row.score ?? 0),
                   count: point.count,
                 })}
               </span>

@@ -1,29 +1,29 @@
 import type { Failure } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts';
-import type { SurveyItem } from '../../utils/user-data/schema.ts';
-import { useText } from '../ui/text-context.tsx';
+import type { BatchItem } from '../../utils/user-data/schema.ts';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
-  items: SurveyItem[];
+  items: BatchItem[];
   /** Milliseconds since 1970. */
   now: number;
-  open(id: GptId): void;
-  retry(): void;
+  onOpen(id: GptId): void;
+  onRetry(): void;
 }
 
-type FailedItem = Extract<SurveyItem, { state: 'failed' }>;
+type FailedItem = Extract<BatchItem, { state: 'failed' }>;
 
 /** What could not be looked up: by reason, for one reason may hold for hundreds. */
-export function SurveyFailures({ items, now, open, retry }: Props) {
-  const text = useText();
+export function BatchFailures({ items, now, onOpen, onRetry }: Props) {
+  const text = useI18n();
   const failed = items.filter((item): item is FailedItem => item.state === 'failed');
   if (failed.length === 0) return null;
   const byReason = Object.groupBy(failed, ({ failure }) => failureSentence(text, failure, now));
   return (
     <details class="fold survey-failures">
       <summary>{text.t('survey.failures')}</summary>
-      <button type="button" class="button button-quiet" onClick={retry}>
+      <button type="button" class="button button-quiet" onClick={onRetry}>
         {text.t('way-out.retry')}
       </button>
       {Object.entries(byReason).map(([sentence, those = []]) => (
@@ -32,21 +32,21 @@ export function SurveyFailures({ items, now, open, retry }: Props) {
           failure={those[0]?.failure}
           sentence={sentence}
           items={those}
-          open={open}
+          onOpen={onOpen}
         />
       ))}
     </details>
   );
 }
 
-interface ReasonProps extends Pick<Props, 'open'> {
+interface ReasonProps extends Pick<Props, 'onOpen'> {
   failure: Failure | undefined;
   sentence: string;
   items: FailedItem[];
 }
 
-function Reason({ failure, sentence, items, open }: ReasonProps) {
-  const text = useText();
+function Reason({ failure, sentence, items, onOpen }: ReasonProps) {
+  const text = useI18n();
   return (
     <section>
       <h3>{failure && failureTitle(text, failure)}</h3>
@@ -54,7 +54,11 @@ function Reason({ failure, sentence, items, open }: ReasonProps) {
       <ul class="panel-list">
         {items.map((item) => (
           <li key={item.id}>
-            <button type="button" class="bare-button survey-failure" onClick={() => open(item.id)}>
+            <button
+              type="button"
+              class="bare-button survey-failure"
+              onClick={() => onOpen(item.id)}
+            >
               {item.text && item.text !== item.id && <span dir="auto">{item.text}</span>}
               <code>{item.id}</code>
             </button>

@@ -1,22 +1,22 @@
-import { capabilityName } from '../../utils/extension-pages/survey/capability-name.ts';
+import { getCapabilityName } from '../../utils/extension-pages/survey/capability-name.ts';
 import { CAPABILITIES } from '../../utils/extension-pages/survey/table/columns.ts';
 import {
-  conditionsOf,
+  countConditions,
   type Filter,
   NO_FILTER,
 } from '../../utils/extension-pages/survey/table/filter.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   filter: Filter;
-  change(filter: Filter): void;
+  onChange(filter: Filter): void;
 }
 
 /** The conditions that rows have to fulfil, beside the words in the search box. */
-export function SurveyFilter({ filter, change }: Props) {
-  const text = useText();
+export function BatchFilter({ filter, onChange }: Props) {
+  const text = useI18n();
   const { t } = text;
-  const count = conditionsOf(filter);
+  const count = countConditions(filter);
   return (
     <details class="fold">
       <summary>{count > 0 ? t('survey.filters-set', { count }) : t('survey.filters')}</summary>
@@ -26,7 +26,7 @@ export function SurveyFilter({ filter, change }: Props) {
           <input
             type="search"
             value={filter.author}
-            onInput={({ currentTarget }) => change({ ...filter, author: currentTarget.value })}
+            onInput={({ currentTarget }) => onChange({ ...filter, author: currentTarget.value })}
           />
         </label>
         <label>
@@ -35,13 +35,13 @@ export function SurveyFilter({ filter, change }: Props) {
             value={filter.capability ?? ''}
             onChange={({ currentTarget }) =>
               // The first choice is none.
-              change({ ...filter, capability: CAPABILITIES[currentTarget.selectedIndex - 1] })
+              onChange({ ...filter, capability: CAPABILITIES[currentTarget.selectedIndex - 1] })
             }
           >
             <option value="">{t('survey.any-capability')}</option>
             {CAPABILITIES.map((capability) => (
               <option key={capability} value={capability}>
-                {capabilityName(text, capability)}
+                {getCapabilityName(text, capability)}
               </option>
             ))}
           </select>
@@ -52,9 +52,9 @@ export function SurveyFilter({ filter, change }: Props) {
             type="number"
             min={0}
             step={1}
-            value={filter.leastRatings ?? ''}
+            value={filter.minRatings ?? ''}
             onInput={({ currentTarget }) =>
-              change({ ...filter, leastRatings: currentTarget.valueAsNumber || undefined })
+              onChange({ ...filter, minRatings: currentTarget.valueAsNumber || undefined })
             }
           />
         </label>
@@ -63,7 +63,7 @@ export function SurveyFilter({ filter, change }: Props) {
             type="checkbox"
             checked={filter.withActions}
             onChange={({ currentTarget }) =>
-              change({ ...filter, withActions: currentTarget.checked })
+              onChange({ ...filter, withActions: currentTarget.checked })
             }
           />
           {t('survey.with-actions')}
@@ -72,7 +72,7 @@ export function SurveyFilter({ filter, change }: Props) {
           <button
             type="button"
             class="button button-quiet"
-            onClick={() => change({ ...NO_FILTER, words: filter.words })}
+            onClick={() => onChange({ ...NO_FILTER, words: filter.words })}
           >
             {t('survey.filters-clear')}
           </button>

@@ -1,45 +1,45 @@
 import { useState } from 'preact/hooks';
-import { age } from '../../utils/i18n/format.ts';
-import { hashOf } from '../../utils/messages/panel-route.ts';
-import type { Survey } from '../../utils/user-data/schema.ts';
-import type { Progress } from '../../utils/user-data/surveys.ts';
+import { formatAge } from '../../utils/i18n/format.ts';
+import { toHash } from '../../utils/messages/panel-route.ts';
+import type { Batch } from '../../utils/user-data/schema.ts';
+import type { BatchProgress } from '../../utils/user-data/surveys.ts';
 import { Icon } from '../ui/icon.tsx';
 import { NameForm } from '../ui/name-form.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 /** A survey, and how far it is. */
-interface SurveyStatus {
-  survey: Survey;
-  progress: Progress;
+interface BatchStatus {
+  batch: Batch;
+  progress: BatchProgress;
 }
 
 interface Props {
-  surveys: SurveyStatus[];
+  batches: BatchStatus[];
   /** Milliseconds since 1970. */
   now: number;
-  rename(survey: string, title: string): void;
+  onRename(batchId: string, title: string): void;
   /** Takes a survey away; `sentence` says so to the person. */
-  remove(survey: string, sentence: string): void;
+  onRemove(batchId: string, sentence: string): void;
 }
 
 /** All surveys, the latest first. */
-export function SurveyList({ surveys, ...props }: Props) {
-  const { t } = useText();
-  if (surveys.length === 0) return <p class="panel-hint">{t('survey.no-surveys')}</p>;
+export function BatchList({ batches, ...props }: Props) {
+  const { t } = useI18n();
+  if (batches.length === 0) return <p class="panel-hint">{t('survey.no-surveys')}</p>;
   return (
     <ul class="panel-list survey-list">
-      {surveys.map((status) => (
-        <SurveyEntry key={status.survey.survey} {...status} {...props} />
+      {batches.map((status) => (
+        <BatchEntry key={status.batch.survey} {...status} {...props} />
       ))}
     </ul>
   );
 }
 
-function SurveyEntry(props: SurveyStatus & Omit<Props, 'surveys'>) {
-  const { survey, rename, remove } = props;
-  const { t } = useText();
-  const [isNaming, setNaming] = useState(false);
-  const { title } = survey;
+function BatchEntry(props: BatchStatus & Omit<Props, 'batches'>) {
+  const { batch, onRename, onRemove } = props;
+  const { t } = useI18n();
+  const [isNaming, setIsNaming] = useState(false);
+  const { title } = batch;
   return (
     <li class="survey-entry">
       {isNaming ? (
@@ -48,21 +48,21 @@ function SurveyEntry(props: SurveyStatus & Omit<Props, 'surveys'>) {
           action={t('common.save')}
           name={title}
           isFocused
-          submit={(changed) => {
-            setNaming(false);
-            if (changed.trim() !== title) rename(survey.survey, changed.trim());
+          onSubmit={(changed) => {
+            setIsNaming(false);
+            if (changed.trim() !== title) onRename(batch.survey, changed.trim());
           }}
-          cancel={() => setNaming(false)}
+          onCancel={() => setIsNaming(false)}
         />
       ) : (
-        <SurveyLink {...props} />
+        <BatchLink {...props} />
       )}
       <button
         type="button"
         class="tool"
         aria-label={t('survey.rename', { title })}
         title={t('survey.rename', { title })}
-        onClick={() => setNaming(true)}
+        onClick={() => setIsNaming(true)}
       >
         <Icon name="canvas" />
       </button>
@@ -71,7 +71,7 @@ function SurveyEntry(props: SurveyStatus & Omit<Props, 'surveys'>) {
         class="tool"
         aria-label={t('survey.remove', { title })}
         title={t('survey.remove', { title })}
-        onClick={() => remove(survey.survey, t('survey.removed', { title }))}
+        onClick={() => onRemove(batch.survey, t('survey.removed', { title }))}
       >
         <Icon name="cross" />
       </button>
@@ -79,21 +79,21 @@ function SurveyEntry(props: SurveyStatus & Omit<Props, 'surveys'>) {
   );
 }
 
-function SurveyLink({ survey, progress, now }: SurveyStatus & Pick<Props, 'now'>) {
-  const text = useText();
+function BatchLink({ batch, progress, now }: BatchStatus & Pick<Props, 'now'>) {
+  const text = useI18n();
   const { found, failed, waiting } = progress;
   const done = found + failed;
   const state = [
-    text.t(`survey.state.${survey.state.at}`),
+    text.t(`survey.state.${batch.state.at}`),
     waiting > 0
       ? text.t('survey.counted', { done, total: done + waiting })
       : text.t('panel.count', { count: done }),
     ...(failed > 0 ? [text.t('survey.failed', { count: failed })] : []),
-    age(text, survey.createdAt, now),
+    formatAge(text, batch.createdAt, now),
   ];
   return (
-    <a class="survey-link" href={hashOf({ at: 'survey', survey: survey.survey })}>
-      <strong dir="auto">{survey.title}</strong>
+    <a class="survey-link" href={toHash({ view: 'survey', batchId: batch.survey })}>
+      <strong dir="auto">{batch.title}</strong>
       <small>{state.join(' · ')}</small>
     </a>
   );

@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { NUMERIC } from '../../utils/extension-pages/survey/table/columns.ts';
+import { NUMERIC_COLUMNS } from '../../utils/extension-pages/survey/table/columns.ts';
 import type { Row } from '../../utils/extension-pages/survey/table/row.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { Column } from '../../utils/settings/table-columns.ts';
-import { useText } from '../ui/text-context.tsx';
-import { SurveyCell } from './survey-cell.tsx';
+import { useI18n } from '../ui/text-context.tsx';
+import { BatchCell } from './survey-cell.tsx';
 
 interface Props {
   row: Row;
@@ -14,14 +14,14 @@ interface Props {
   /** The one row that the Tab key comes to. */
   isActive: boolean;
   isSelected: boolean;
-  activate(index: number): void;
-  toggle(id: GptId): void;
-  open(id: GptId): void;
+  onActivate(index: number): void;
+  onToggle(id: GptId): void;
+  onOpen(id: GptId): void;
 }
 
-export function SurveyRow(props: Props) {
-  const { row, index, columns, isActive, isSelected, activate, toggle, open } = props;
-  const text = useText();
+export function BatchRow(props: Props) {
+  const { row, index, columns, isActive, isSelected, onActivate, onToggle, onOpen } = props;
+  const text = useI18n();
   const tabIndex = isActive ? 0 : -1;
   // Most rows stay as they are while others are scrolled into sight; writing numbers and dates costs the most.
   const cells = useMemo(
@@ -29,14 +29,14 @@ export function SurveyRow(props: Props) {
       columns
         .filter((column) => column !== 'name')
         .map((column) => (
-          <td key={column} class={NUMERIC.includes(column) ? 'number-cell' : undefined}>
-            <SurveyCell column={column} row={row} />
+          <td key={column} class={NUMERIC_COLUMNS.includes(column) ? 'number-cell' : undefined}>
+            <BatchCell column={column} row={row} />
           </td>
         )),
     [row, columns, text],
   );
   return (
-    <tr aria-rowindex={index + 2} aria-selected={isSelected} onFocusIn={() => activate(index)}>
+    <tr aria-rowindex={index + 2} aria-selected={isSelected} onFocusIn={() => onActivate(index)}>
       <td class="selection-cell">
         <label>
           <input
@@ -44,7 +44,7 @@ export function SurveyRow(props: Props) {
             checked={isSelected}
             tabIndex={tabIndex}
             aria-label={text.t('panel.select', { name: row.name })}
-            onChange={() => toggle(row.id)}
+            onChange={() => onToggle(row.id)}
           />
         </label>
       </td>
@@ -54,7 +54,7 @@ export function SurveyRow(props: Props) {
           class="bare-button survey-name"
           title={row.name}
           tabIndex={tabIndex}
-          onClick={() => open(row.id)}
+          onClick={() => onOpen(row.id)}
         >
           <bdi>{row.name}</bdi>
         </button>

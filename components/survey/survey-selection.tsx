@@ -1,30 +1,30 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { type GptList, isFull } from '../../utils/user-data/schema.ts';
 import { SelectionBar } from '../ui/selection-bar.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   /** Of the rows that are selected: one at least. */
   selected: GptId[];
   /** All lists there are. */
   lists: GptList[];
-  compare(ids: GptId[]): void;
+  onCompare(ids: GptId[]): void;
   /** Adds the selected ones to a list, or to a new one. */
-  addTo(list: GptList | undefined): void;
-  selectNone(): void;
+  onAddToList(list: GptList | undefined): void;
+  onSelectNone(): void;
 }
 
 /** What can be done with the rows that are selected. */
-export function SurveySelection({ selected, lists, compare, addTo, selectNone }: Props) {
-  const { t } = useText();
+export function BatchSelection({ selected, lists, onCompare, onAddToList, onSelectNone }: Props) {
+  const { t } = useI18n();
   return (
-    <SelectionBar selected={selected} compare={compare}>
+    <SelectionBar selected={selected} onCompare={onCompare}>
       <select
         aria-label={t('lists.add')}
         value=""
         onChange={({ currentTarget }) => {
           // The first words only say what it is for; the last ones make a new list.
-          addTo(lists[currentTarget.selectedIndex - 1]);
+          onAddToList(lists[currentTarget.selectedIndex - 1]);
           currentTarget.selectedIndex = 0;
         }}
       >
@@ -38,7 +38,7 @@ export function SurveySelection({ selected, lists, compare, addTo, selectNone }:
         ))}
         <option value="new">{t('lists.new')}</option>
       </select>
-      <button type="button" class="button button-quiet" onClick={selectNone}>
+      <button type="button" class="button button-quiet" onClick={onSelectNone}>
         {t('survey.select-none')}
       </button>
     </SelectionBar>

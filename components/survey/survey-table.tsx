@@ -1,15 +1,15 @@
 import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { NUMERIC } from '../../utils/extension-pages/survey/table/columns.ts';
+import { NUMERIC_COLUMNS } from '../../utils/extension-pages/survey/table/columns.ts';
 import type { Row } from '../../utils/extension-pages/survey/table/row.ts';
-import { pressed, type Sorting } from '../../utils/extension-pages/survey/table/sort.ts';
+import { type Sorting, toggleSorting } from '../../utils/extension-pages/survey/table/sort.ts';
 import type { TableState } from '../../utils/extension-pages/survey/table/table-state.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { Column } from '../../utils/settings/table-columns.ts';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { toggled } from '../ui/use-selection.ts';
 import { useVirtualRows } from '../ui/use-virtual-rows.ts';
-import { SurveyRow } from './survey-row.tsx';
+import { BatchRow } from './survey-row.tsx';
 
 interface Props {
   title: string;
@@ -17,8 +17,8 @@ interface Props {
   rows: Row[];
   columns: Column[];
   table: TableState;
-  change(table: TableState): void;
-  open(id: GptId): void;
+  onChange(table: TableState): void;
+  onOpen(id: GptId): void;
 }
 
 /** In CSS pixels, as `survey-table.css` has it: rows of one height can be placed without being measured. */
@@ -28,13 +28,13 @@ const ROW_HEIGHT = 36;
  * The GPTs of a survey. Thousands of rows are one stop of the Tab key: arrow keys go from row to row, and only
  * what is in sight is drawn.
  */
-export function SurveyTable({ title, rows, columns, table, change, open }: Props) {
-  const { t } = useText();
+export function BatchTable({ title, rows, columns, table, onChange, onOpen }: Props) {
+  const { t } = useI18n();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, activate] = useState(() =>
+  const [active, setActive] = useState(() =>
     Math.max(
       0,
-      rows.findIndex(({ id }) => id === table.opened?.id),
+      rows.findIndex(({ id }) => id === table.lastOpened?.id),
     ),
   );
   const current = Math.min(active, rows.length - 1);
@@ -43,14 +43,14 @@ export function SurveyTable({ title, rows, columns, table, change, open }: Props
     scroller,
     rowHeight: ROW_HEIGHT,
     headHeight: ROW_HEIGHT,
-    kept: current,
-    top: table.opened?.top ?? 0,
+    pinnedRow: current,
+    top: table.lastOpened?.top ?? 0,
   });
 
   function moveFocus(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / ROW_HEIGHT) - 2);
     const last = rows.length - 1;
-    const steps: Record<string, number> = {
+    const targets: Record<string, number> = {
       ArrowDown: current + 1,
       ArrowUp: current - 1,
       PageDown: current + page,
@@ -58,33 +58,33 @@ export function SurveyTable({ title, rows, columns, table, change, open }: Props
       Home: 0,
       End: last,
     };
-    const step = steps[event.key];
-    const part = event.target instanceof HTMLInputElement ? 'input' : 'button';
-    if (step === undefined || !(event.target as Element).closest('tbody')) return;
+    const target = targets[event.key];
+    const selector = event.target instanceof HTMLInputElement ? 'input' : 'button';
+    if (target === undefined || !(event.target as Element).closest('tbody')) return;
     event.preventDefault();
-    const next = Math.min(last, Math.max(0, step));
-    activate(next);
+    const next = Math.min(last, Math.max(0, target));
+    setActive(next);
     virtualizer.scrollToIndex(next);
     // The row is drawn by then.
     requestAnimationFrame(() =>
       scroller.current
-        ?.querySelector<HTMLElement>(`[aria-rowindex="${next + 2}"] ${part}`)
+        ?.querySelector<HTMLElement>(`[aria-rowindex="${next + 2}"] ${selector}`)
         ?.focus({ preventScroll: true }),
     );
   }
 
   function openRow(id: GptId): void {
-    change({ ...table, opened: { id, top: scroller.current?.scrollTop ?? 0 } });
-    open(id);
+    onChange({ ...table, lastOpened: { id, top: scroller.current?.scrollTop ?? 0 } });
+    onOpen(id);
   }
 
   function sort(sorting: Sorting): void {
-    activate(0);
+    setActive(0);
     virtualizer.scrollToOffset(0);
-    change({ ...table, sorting });
+    onChange({ ...table, sorting });
   }
 
-  const toggle = (id: GptId) => change({ ...table, selected: toggled(table.selected, id) });
+  const toggle = (id: GptId) => onChange({ ...table, selected: toggled(table.selected, id) });
   let end = 0;
   return (
     <div class="survey-scroller" ref={scroller}>
@@ -105,23 +105,23 @@ export function SurveyTable({ title, rows, columns, table, change, open }: Props
         </colgroup>
         <Head columns={columns} sorting={table.sorting} sort={sort} />
         <tbody>
-          {virtualizer.getVirtualItems().map(({ index, start, end: itsEnd }) => {
+          {virtualizer.getVirtualItems().map(({ index, start, end: rowEnd }) => {
             const row = rows[index];
             const gap = start - end;
-            end = itsEnd;
+            end = rowEnd;
             return (
               row && (
                 <Fragment key={row.id}>
                   {gap > 0 && <Gap height={gap} />}
-                  <SurveyRow
+                  <BatchRow
                     row={row}
                     index={index}
                     columns={columns}
                     isActive={index === current}
                     isSelected={table.selected.has(row.id)}
-                    activate={activate}
-                    toggle={toggle}
-                    open={openRow}
+                    onActivate={setActive}
+                    onToggle={toggle}
+                    onOpen={openRow}
                   />
                 </Fragment>
               )
@@ -148,7 +148,7 @@ interface HeadProps {
 }
 
 function Head({ columns, sorting, sort }: HeadProps) {
-  const { t } = useText();
+  const { t } = useI18n();
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -162,14 +162,14 @@ function Head({ columns, sorting, sort }: HeadProps) {
             <th
               key={column}
               scope="col"
-              class={NUMERIC.includes(column) ? 'number-cell' : undefined}
+              class={NUMERIC_COLUMNS.includes(column) ? 'number-cell' : undefined}
               aria-sort={isSorted ? direction : undefined}
             >
               <button
                 type="button"
                 class="bare-button survey-sort"
                 title={column === 'score' ? t('survey.score-is') : undefined}
-                onClick={() => sort(pressed(sorting, column))}
+                onClick={() => sort(toggleSorting(sorting, column))}
               >
                 {t(`survey.column.${column}`)}
                 <span aria-hidden="true" class="survey-arrow">

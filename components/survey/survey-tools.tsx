@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { TableState } from '../../utils/extension-pages/survey/table/table-state.ts';
 import type { Column } from '../../utils/settings/table-columns.ts';
-import { useText } from '../ui/text-context.tsx';
-import { ColumnChoice } from './column-picker.tsx';
-import { SurveyFilter } from './survey-filter.tsx';
+import { useI18n } from '../ui/text-context.tsx';
+import { ColumnPicker } from './column-picker.tsx';
+import { BatchFilter } from './survey-filter.tsx';
 
 interface Props {
   table: TableState;
@@ -18,10 +18,10 @@ interface Props {
 }
 
 /** What narrows a survey's rows, and how they are shown. */
-export function SurveyTools(props: Props) {
-  const { t } = useText();
+export function BatchTools(props: Props) {
+  const { t } = useI18n();
   const { table, columns, count, total, changeTable, chooseColumns, children } = props;
-  const { filter, shows } = table;
+  const { filter, display } = table;
   return (
     <>
       <div class="panel-bar">
@@ -36,22 +36,22 @@ export function SurveyTools(props: Props) {
         />
         <fieldset class="survey-shows">
           <legend class="unseen">{t('survey.show-as')}</legend>
-          {(['table', 'plot'] as const).map((way) => (
+          {(['table', 'plot'] as const).map((mode) => (
             <button
-              key={way}
+              key={mode}
               type="button"
-              aria-pressed={shows === way}
-              onClick={() => changeTable({ ...table, shows: way })}
+              aria-pressed={display === mode}
+              onClick={() => changeTable({ ...table, display: mode })}
             >
-              {t(`survey.as-${way}`)}
+              {t(`survey.as-${mode}`)}
             </button>
           ))}
         </fieldset>
-        <SurveyFilter
+        <BatchFilter
           filter={filter}
-          change={(changed) => changeTable({ ...table, filter: changed })}
+          onChange={(changed) => changeTable({ ...table, filter: changed })}
         />
-        {shows === 'table' && <ColumnChoice columns={columns} choose={chooseColumns} />}
+        {display === 'table' && <ColumnPicker columns={columns} onChoose={chooseColumns} />}
         <details class="fold">
           <summary>{t('export.title')}</summary>
           {children}

@@ -1,102 +1,104 @@
 import { useMemo } from 'preact/hooks';
 import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
-import { addedText } from '../../utils/extension-pages/lists/added-message.ts';
-import { paceOf } from '../../utils/extension-pages/survey/pace.ts';
-import { progressOf } from '../../utils/extension-pages/survey/progress.ts';
-import { exportRows } from '../../utils/extension-pages/survey/table/export-rows.ts';
-import { filtered } from '../../utils/extension-pages/survey/table/filter.ts';
-import { type Row, rowsOf } from '../../utils/extension-pages/survey/table/row.ts';
-import { sorted } from '../../utils/extension-pages/survey/table/sort.ts';
+import { formatAddResult } from '../../utils/extension-pages/lists/added-message.ts';
+import { getPace } from '../../utils/extension-pages/survey/pace.ts';
+import { countByState } from '../../utils/extension-pages/survey/progress.ts';
+import { toExportRows } from '../../utils/extension-pages/survey/table/export-rows.ts';
+import { filterRows } from '../../utils/extension-pages/survey/table/filter.ts';
+import { type Row, toRows } from '../../utils/extension-pages/survey/table/row.ts';
+import { sortRows } from '../../utils/extension-pages/survey/table/sort.ts';
 import type { TableState } from '../../utils/extension-pages/survey/table/table-state.ts';
-import type { WayOut } from '../../utils/gateway/failure.ts';
+import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { Column } from '../../utils/settings/table-columns.ts';
 import type {
-  Added,
+  AddResult,
+  BatchItem,
+  Batch as BatchRecord,
   GptList,
-  SurveyItem,
-  Survey as SurveyRecord,
 } from '../../utils/user-data/schema.ts';
 import { ExportMenu } from '../panel/export-menu.tsx';
-import { useText } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/text-context.tsx';
 import { RatingsPlot } from './ratings-plot.tsx';
-import { SurveyFailures } from './survey-failures.tsx';
-import { type SurveyControls, SurveyProgress } from './survey-progress.tsx';
-import { SurveySelection } from './survey-selection.tsx';
-import { SurveyTable } from './survey-table.tsx';
-import { SurveyTools } from './survey-tools.tsx';
+import { BatchFailures } from './survey-failures.tsx';
+import { type BatchControls, BatchProgressView } from './survey-progress.tsx';
+import { BatchSelection } from './survey-selection.tsx';
+import { BatchTable } from './survey-table.tsx';
+import { BatchTools } from './survey-tools.tsx';
 
-interface Props extends SurveyControls {
-  survey: SurveyRecord;
-  items: SurveyItem[];
+interface Props extends BatchControls {
+  batch: BatchRecord;
+  items: BatchItem[];
   columns: Column[];
   table: TableState;
   /** Milliseconds since 1970. */
   now: number;
   changeTable(table: TableState): void;
   chooseColumns(columns: Column[]): void;
-  open(id: GptId): void;
-  retry(): void;
-  takeWayOut(way: WayOut): void;
+  onOpen(id: GptId): void;
+  onRetry(): void;
+  onRecover(action: RecoveryAction): void;
   /** All lists there are. */
   lists: GptList[];
   /** Without a list, to a new one. */
-  addToList(list: GptList | undefined, rows: Row[], sentenceOf: (added: Added) => string): void;
+  addToList(list: GptList | undefined, rows: Row[], toMessage: (added: AddResult) => string): void;
   compare(ids: GptId[]): void;
   copy(text: string): Promise<void>;
   save(file: TextFile): void;
 }
 
 /** A survey: how far it is, and what it has found so far, as a table or a plot. */
-export function Survey(props: Props) {
-  const text = useText();
+export function BatchView(props: Props) {
+  const text = useI18n();
   const { t, locale } = text;
-  const { survey, items, columns, table, now, changeTable, open } = props;
+  const { batch, items, columns, table, now, changeTable, onOpen } = props;
   const { sorting, filter } = table;
-  const rows = useMemo(() => rowsOf(items), [items]);
+  const rows = useMemo(() => toRows(items), [items]);
   const shown = useMemo(
-    () => sorted(filtered(rows, filter, locale), sorting, locale),
+    () => sortRows(filterRows(rows, filter, locale), sorting, locale),
     [rows, filter, sorting, locale],
   );
   const selected = shown.filter(({ id }) => table.selected.has(id));
   return (
     <div class="survey">
-      <SurveyProgress
+      <BatchProgressView
         {...props}
-        progress={progressOf(items)}
-        pace={survey.state.at === 'running' ? paceOf(items, now) : undefined}
+        progress={countByState(items)}
+        pace={batch.state.at === 'running' ? getPace(items, now) : undefined}
       />
-      <SurveyFailures items={items} now={now} open={open} retry={props.retry} />
+      <BatchFailures items={items} now={now} onOpen={onOpen} onRetry={props.onRetry} />
       {rows.length > 0 && (
         <>
-          <SurveyTools {...props} count={shown.length} total={rows.length}>
+          <BatchTools {...props} count={shown.length} total={rows.length}>
             <ExportMenu
-              name={survey.title}
-              rows={exportRows(shown, items, table, text, now)}
+              name={batch.title}
+              rows={toExportRows(shown, items, table, text, now)}
               copy={props.copy}
               save={props.save}
             />
-          </SurveyTools>
+          </BatchTools>
           {selected.length > 0 && (
-            <SurveySelection
+            <BatchSelection
               selected={selected.map(({ id }) => id)}
               lists={props.lists}
-              compare={props.compare}
-              addTo={(list) => props.addToList(list, selected, (added) => addedText(text, added))}
-              selectNone={() => changeTable({ ...table, selected: new Set() })}
+              onCompare={props.compare}
+              onAddToList={(list) =>
+                props.addToList(list, selected, (added) => formatAddResult(text, added))
+              }
+              onSelectNone={() => changeTable({ ...table, selected: new Set() })}
             />
           )}
-          {table.shows === 'table' ? (
-            <SurveyTable
-              title={survey.title}
+          {table.display === 'table' ? (
+            <BatchTable
+              title={batch.title}
               rows={shown}
               columns={columns}
               table={table}
-              change={changeTable}
-              open={open}
+              onChange={changeTable}
+              onOpen={onOpen}
             />
           ) : (
-            <RatingsPlot rows={shown} open={open} />
+            <RatingsPlot rows={shown} onOpen={onOpen} />
           )}
           <p class="survey-note">{t('survey.score-is')}</p>
         </>

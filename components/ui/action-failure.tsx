@@ -1,9 +1,9 @@
-import { useText } from './text-context.tsx';
+import { useI18n } from './text-context.tsx';
 import type { Action } from './use-action.ts';
 
 /** Says that an action was not saved, beside what started it; nothing while it was. */
 export function ActionFailure({ action }: { action: Pick<Action, 'failure'> }) {
-  const { t } = useText();
+  const { t } = useI18n();
   if (action.failure === undefined) return null;
   return (
     <p class="problem" role="alert">

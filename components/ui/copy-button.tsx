@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
-import { useText } from './text-context.tsx';
+import { useI18n } from './text-context.tsx';
 
 interface Props {
   value: string;
@@ -12,11 +12,11 @@ interface Props {
 
 /** Copies the id; its name changes to "Copied", which a screen reader says because the button has the focus. */
 export function CopyButton({ value, copy, onDone }: Props) {
-  const { t } = useText();
-  const [isCopied, setCopied] = useState(false);
+  const { t } = useI18n();
+  const [isCopied, setIsCopied] = useState(false);
   const name = t(isCopied ? 'gpt.copied' : 'gpt.copy-id');
   const end = (hasCopied: boolean) => {
-    setCopied(hasCopied);
+    setIsCopied(hasCopied);
     onDone(hasCopied);
   };
   return (

@@ -1,26 +1,31 @@
-import { type Failure, type WayOut, wayOut, wordsOf } from '../../utils/gateway/failure.ts';
+import {
+  type Failure,
+  getGatewayMessage,
+  getRecoveryAction,
+  type RecoveryAction,
+} from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts';
 import { Icon } from './icon.tsx';
-import { useText } from './text-context.tsx';
+import { useI18n } from './text-context.tsx';
 
 interface Props {
   failure: Failure;
   /** What could not be read, where it was a GPT. */
   id?: GptId;
   now: number;
-  onWayOut(way: WayOut): void;
+  onRecover(action: RecoveryAction): void;
   /** Leads to the gateway's own words, where this surface may not show them. */
   onDetails?(): void;
 }
 
 /** What happened, and the one button that helps. */
-export function FailureNotice({ failure, id, now, onWayOut, onDetails }: Props) {
-  const text = useText();
+export function FailureNotice({ failure, id, now, onRecover, onDetails }: Props) {
+  const text = useI18n();
   // In a web page nothing can be allowed: there the way leads over the settings.
-  const ownWay = wayOut(failure);
-  const way = ownWay === 'access' && onDetails ? 'settings' : ownWay;
-  const said = wordsOf(failure);
+  const defaultAction = getRecoveryAction(failure);
+  const action = defaultAction === 'access' && onDetails ? 'settings' : defaultAction;
+  const gatewayMessage = getGatewayMessage(failure);
   const isSilenced = 'isSilenced' in failure && failure.isSilenced;
   return (
     <section class="failure">
@@ -36,14 +41,14 @@ export function FailureNotice({ failure, id, now, onWayOut, onDetails }: Props) 
         </header>
         <p>{failureSentence(text, failure, now)}</p>
       </div>
-      {said && (
+      {gatewayMessage && (
         <p class="said">
-          {text.t('failure.gateway-said')} <q dir="auto">{said}</q>
+          {text.t('failure.gateway-said')} <q dir="auto">{gatewayMessage}</q>
         </p>
       )}
       <div class="ways-out">
-        <button type="button" class="button" onClick={() => onWayOut(way)}>
-          {text.t(failure.kind === 'no-key' ? 'way-out.set-up' : `way-out.${way}`)}
+        <button type="button" class="button" onClick={() => onRecover(action)}>
+          {text.t(failure.kind === 'no-key' ? 'way-out.set-up' : `way-out.${action}`)}
         </button>
         {isSilenced && onDetails && (
           <button type="button" class="button button-quiet" onClick={onDetails}>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { LONGEST_NAME } from '../../utils/user-data/schema.ts';
+import { MAX_NAME_LENGTH } from '../../utils/user-data/schema.ts';
 import { focusOnce } from './focus-once.ts';
 
 interface Props {
@@ -10,40 +10,47 @@ interface Props {
   /** The name so far. */
   name?: string;
   isFocused?: boolean;
-  submit(name: string): void;
+  onSubmit(name: string): void;
   /** For Escape. */
-  cancel?(): void;
+  onCancel?(): void;
 }
 
 /** Takes a name: of a new list, or another one for a list or a survey. Nothing happens without one. */
-export function NameForm({ label, action, name = '', isFocused = false, submit, cancel }: Props) {
-  const [typed, type] = useState(name);
+export function NameForm({
+  label,
+  action,
+  name = '',
+  isFocused = false,
+  onSubmit,
+  onCancel,
+}: Props) {
+  const [input, setInput] = useState(name);
   return (
     <form
       class="name-form"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !cancel) return;
+        if (event.key !== 'Escape' || !onCancel) return;
         // What is around, such as a popup, would close for it too.
         event.preventDefault();
         event.stopPropagation();
-        cancel();
+        onCancel();
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!typed.trim()) return;
-        submit(typed);
-        type('');
+        if (!input.trim()) return;
+        onSubmit(input);
+        setInput('');
       }}
     >
       <input
         type="text"
-        value={typed}
+        value={input}
         aria-label={label}
         placeholder={label}
-        maxLength={LONGEST_NAME}
+        maxLength={MAX_NAME_LENGTH}
         autocomplete="off"
         ref={isFocused ? focusOnce : undefined}
-        onInput={({ currentTarget }) => type(currentTarget.value)}
+        onInput={({ currentTarget }) => setInput(currentTarget.value)}
       />
       <button type="submit" class="button button-quiet">
         {action}

@@ -1,20 +1,20 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { useText } from './text-context.tsx';
+import { useI18n } from './text-context.tsx';
 
 interface Props {
   label: string;
   hint: string;
   /** As it is saved; `null` is an empty field. */
   value: number | null;
-  least: number;
-  most?: number;
+  min: number;
+  max?: number;
   /** Told only what can be meant: a whole number from `least` to `most`, or `null`. */
   onChange(value: number | null): void;
 }
 
 /** A number, saved when the field is left. What is being typed is kept, whatever is saved elsewhere meanwhile. */
-export function NumberField({ label, hint, value, least, most, onChange }: Props) {
-  const { t } = useText();
+export function NumberField({ label, hint, value, min, max, onChange }: Props) {
+  const { t } = useI18n();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   /** What the field showed when it was last as it is saved. */
@@ -37,8 +37,8 @@ export function NumberField({ label, hint, value, least, most, onChange }: Props
       <input
         id={id}
         type="number"
-        min={least}
-        max={most}
+        min={min}
+        max={max}
         step={1}
         ref={input}
         // For the first drawing; after it see above.

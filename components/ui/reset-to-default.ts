@@ -1,5 +1,5 @@
 /** Gives, for each of some settings, its default as a change to be saved; nothing where that is what counts already. */
-export function resetsOf<Settings extends object>(
+export function createResets<Settings extends object>(
   settings: Settings,
   defaults: Settings,
 ): (name: keyof Settings) => Partial<Settings> | undefined {

@@ -1,27 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { MOST_COMPARED } from '../../utils/messages/panel-route.ts';
-import { useText } from './text-context.tsx';
+import { MAX_COMPARED } from '../../utils/messages/panel-route.ts';
+import { useI18n } from './text-context.tsx';
 
 interface Props {
   selected: GptId[];
-  compare(ids: GptId[]): void;
+  onCompare(ids: GptId[]): void;
   /** What else can be done with them. */
   children?: ComponentChildren;
 }
 
 /** What can be done with the GPTs that are selected, and how many they are. */
-export function SelectionBar({ selected, compare, children }: Props) {
-  const { t } = useText();
+export function SelectionBar({ selected, onCompare, children }: Props) {
+  const { t } = useI18n();
   const count = selected.length;
   return (
     <div class="panel-bar selection-bar">
       <button
         type="button"
         class="button"
-        disabled={count < 2 || count > MOST_COMPARED}
+        disabled={count < 2 || count > MAX_COMPARED}
         title={t('panel.select-to-compare')}
-        onClick={() => compare(selected)}
+        onClick={() => onCompare(selected)}
       >
         {t('panel.compare')}
       </button>

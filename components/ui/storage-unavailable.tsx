@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../utils/i18n/translate.ts';
 import type { DatabaseTrouble } from '../../utils/lib/database/trouble.ts';
 import { Notice } from './notice.tsx';
-import { useText } from './text-context.tsx';
+import { useI18n } from './text-context.tsx';
 
 interface Props {
   /** Why nothing can be read: in private windows some browsers open no database. */
@@ -17,8 +17,8 @@ const SENTENCES = {
 } as const satisfies Record<Props['reason'], MessageKey>;
 
 /** Says why nothing of what a person keeps can be shown here, and what helps. */
-export function NothingKept({ reason, retry }: Props) {
-  const { t } = useText();
+export function StorageUnavailable({ reason, retry }: Props) {
+  const { t } = useI18n();
   return (
     <div class="panel-hint">
       <Notice>{t(SENTENCES[reason])}</Notice>

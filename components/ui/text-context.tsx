@@ -1,10 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { type Text, textIn } from '../../utils/i18n/translate.ts';
+import { createI18n, type I18n } from '../../utils/i18n/translate.ts';
 
-export const TextContext = createContext<Text>(textIn('en'));
+export const I18nContext = createContext<I18n>(createI18n('en'));
 
 /** The text of the language that the surface speaks. */
-export function useText(): Text {
-  return useContext(TextContext);
+export function useI18n(): I18n {
+  return useContext(I18nContext);
 }

@@ -3,11 +3,11 @@ import type { GptId } from '../../utils/gpt/gpt-id.ts';
 
 /** The GPTs of a list that are selected, for what is done with several at once. */
 export function useSelection() {
-  const [selection, select] = useState<ReadonlySet<GptId>>(new Set());
+  const [selection, setSelection] = useState<ReadonlySet<GptId>>(new Set());
   return {
     selection,
-    toggle: (id: GptId) => select((before) => toggled(before, id)),
-    selectNone: () => select(new Set()),
+    toggle: (id: GptId) => setSelection((before) => toggled(before, id)),
+    selectNone: () => setSelection(new Set()),
   };
 }
 

@@ -17,7 +17,7 @@ interface VirtualRows {
   /** What covers the rows at the top, in CSS pixels: a head that sticks there. */
   headHeight: number;
   /** A row that stays drawn wherever the table is scrolled to, so that it can keep the focus. */
-  kept: number;
+  pinnedRow: number;
   /** How far down the table is at first. */
   top: number;
 }
@@ -26,8 +26,15 @@ interface VirtualRows {
 const OVERSCAN = 12;
 
 /** Which rows of a long table are drawn: TanStack's virtualizer, drawn again as it says. */
-export function useVirtualRows({ count, scroller, rowHeight, headHeight, kept, top }: VirtualRows) {
-  const [, draw] = useReducer((drawn: number) => drawn + 1, 0);
+export function useVirtualRows({
+  count,
+  scroller,
+  rowHeight,
+  headHeight,
+  pinnedRow,
+  top,
+}: VirtualRows) {
+  const [, rerender] = useReducer((renders: number) => renders + 1, 0);
   const options = {
     count,
     getScrollElement: () => scroller.current,
@@ -40,10 +47,10 @@ export function useVirtualRows({ count, scroller, rowHeight, headHeight, kept, t
     overscan: OVERSCAN,
     rangeExtractor(range: Range) {
       const rows = defaultRangeExtractor(range);
-      if (kept >= count || rows.includes(kept)) return rows;
-      return [...rows, kept].sort((one, other) => one - other);
+      if (pinnedRow >= count || rows.includes(pinnedRow)) return rows;
+      return [...rows, pinnedRow].sort((one, other) => one - other);
     },
-    onChange: () => draw(undefined),
+    onChange: () => rerender(undefined),
   };
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
   virtualizer.setOptions({ ...virtualizer.options, ...options });

@@ -12,10 +12,10 @@ import {
 import { readShortcuts, shortcutSettings } from '../../utils/extension-pages/options/shortcuts.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
-import { mayNotify, requestNotifications } from '../../utils/lib/browser/permissions.ts';
+import { canNotify, requestNotifications } from '../../utils/lib/browser/permissions.ts';
 import { type StoredItem, updateItem } from '../../utils/lib/browser/update-item.ts';
-import { tallyState } from '../../utils/lookup/lookup-state.ts';
-import { ask } from '../../utils/messages/send.ts';
+import { usageState } from '../../utils/lookup/lookup-state.ts';
+import { sendMessage } from '../../utils/messages/send.ts';
 import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import type { FollowSettings } from '../../utils/settings/follow-settings.ts';
 import { gatewaySetting } from '../../utils/settings/gateway-setting.ts';
@@ -24,18 +24,18 @@ import {
   countingSetting,
   followSetting,
   hoverSetting,
-  lookUpSetting,
+  lookupSetting,
   recentSearchesState,
   rememberSearchesSetting,
   siteSetting,
 } from '../../utils/settings/settings.ts';
 import { watchItem } from '../../utils/settings/watch-item.ts';
-import { openRecords } from '../../utils/user-data/database.ts';
+import { openUserData } from '../../utils/user-data/database.ts';
 import { createFollows } from '../../utils/user-data/follows.ts';
 
-const records = openRecords();
-const follows = createFollows(records);
-const backup = createBackupActions(records, show);
+const userData = openUserData();
+const follows = createFollows(userData);
+const backup = createBackupActions(userData, render);
 /** How many GPTs are followed; missing until the database has answered. The page does not wait for it. */
 let followed: number | undefined;
 let shows = 0;
@@ -43,7 +43,7 @@ let shows = 0;
 /** Changes an item as it is by then, whoever else does, and shows it. */
 async function update<T>(item: StoredItem<T>, change: (value: T) => T): Promise<void> {
   await updateItem(item, change);
-  await show();
+  await render();
 }
 
 /** For the settings of one section: changes some of them, and leaves the others as they are. */
@@ -53,28 +53,28 @@ function changerOf<T extends object>(item: StoredItem<T>): (changed: Partial<T>)
 
 async function save(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
   await saveAccess(access, report);
-  await show();
+  await render();
 }
 
 async function forget(): Promise<void> {
   await forgetAccess();
-  await show();
+  await render();
 }
 
 async function restore(access: GatewayAccess): Promise<boolean> {
   const isRestored = await restoreAccess(access);
-  await show();
+  await render();
   return isRestored;
 }
 
-async function rememberSearches(wanted: boolean): Promise<void> {
-  await updateItem(rememberSearchesSetting, () => wanted);
-  if (!wanted) await updateItem(recentSearchesState, () => []);
-  await show();
+async function rememberSearches(isOn: boolean): Promise<void> {
+  await updateItem(rememberSearchesSetting, () => isOn);
+  if (!isOn) await updateItem(recentSearchesState, () => []);
+  await render();
 }
 
-async function clearLibrary(): Promise<void> {
-  await ask({ type: 'clear-library' });
+async function clearCache(): Promise<void> {
+  await sendMessage({ type: 'clear-library' });
 }
 
 const changeFollowing = changerOf(followSetting);
@@ -87,7 +87,7 @@ async function allowNotifications(): Promise<void> {
 
 /** As they are saved, without notifications where the browser does not let them be shown any more. */
 async function followSettings(): Promise<FollowSettings> {
-  const [saved, isAllowed] = await Promise.all([followSetting.getValue(), mayNotify()]);
+  const [saved, isAllowed] = await Promise.all([followSetting.getValue(), canNotify()]);
   return { ...saved, notifies: saved.notifies && isAllowed };
 }
 
@@ -97,14 +97,14 @@ async function countFollowed(): Promise<void> {
     (all) => all.length,
     () => undefined,
   );
-  await show();
+  await render();
 }
 
 async function copyDiagnostics(): Promise<void> {
-  await navigator.clipboard.writeText(await ask({ type: 'diagnostics' }));
+  await navigator.clipboard.writeText(await sendMessage({ type: 'diagnostics' }));
 }
 
-async function show(): Promise<void> {
+async function render(): Promise<void> {
   const own = ++shows;
   const [
     appearance,
@@ -114,7 +114,7 @@ async function show(): Promise<void> {
     lookUps,
     tally,
     sites,
-    remembers,
+    isRememberingSearches,
     isCounting,
     settings,
   ] = await Promise.all([
@@ -122,8 +122,8 @@ async function show(): Promise<void> {
     readShortcuts(),
     gatewaySetting.getValue(),
     hoverSetting.getValue(),
-    lookUpSetting.getValue(),
-    tallyState.getValue(),
+    lookupSetting.getValue(),
+    usageState.getValue(),
     siteSetting.getValue(),
     rememberSearchesSetting.getValue(),
     countingSetting.getValue(),
@@ -143,22 +143,22 @@ async function show(): Promise<void> {
       hover={{
         settings: hover,
         keys: shortcuts.find(({ purpose }) => purpose === 'inspect')?.keys,
-        change: changerOf(hoverSetting),
+        onChange: changerOf(hoverSetting),
       }}
-      shortcuts={{ shortcuts, change: shortcutSettings() }}
-      lookUps={lookUps}
-      tally={tally}
+      shortcuts={{ shortcuts, onChange: shortcutSettings() }}
+      lookupSettings={lookUps}
+      usage={tally}
       now={Date.now()}
-      changeLookUps={changerOf(lookUpSetting)}
+      changeLookupSettings={changerOf(lookupSetting)}
       appearance={appearance}
       changeAppearance={changerOf(appearanceSetting)}
       sites={sites}
       changeSites={(change) => update(siteSetting, change)}
-      library={{ clear: clearLibrary, remembers, remember: rememberSearches }}
+      cache={{ clear: clearCache, isRememberingSearches, onRememberSearches: rememberSearches }}
       backup={backup}
       isCounting={isCounting}
       changeCounting={(isOn) => update(countingSetting, () => isOn)}
-      following={{ settings, count: followed, change: changeFollowing, allowNotifications }}
+      following={{ settings, count: followed, onChange: changeFollowing, allowNotifications }}
       copyDiagnostics={copyDiagnostics}
     />,
   );
@@ -166,7 +166,7 @@ async function show(): Promise<void> {
 
 /** Shows the page anew; what cannot be read then stays as it is shown. */
 function showAnew(): void {
-  show().catch((error) => console.error('GPT Lens: the settings could not be read.', error));
+  render().catch((error) => console.error('GPT Lens: the settings could not be read.', error));
 }
 
 // Cards, popup, backups and a second page of this kind change settings, too.
@@ -174,8 +174,8 @@ for (const item of [
   gatewaySetting,
   appearanceSetting,
   hoverSetting,
-  lookUpSetting,
-  tallyState,
+  lookupSetting,
+  usageState,
   siteSetting,
   rememberSearchesSetting,
   countingSetting,
@@ -183,10 +183,10 @@ for (const item of [
 ]) {
   watchItem<unknown>(item, showAnew);
 }
-records.watch((kind) => kind === 'follows' && countFollowed().catch(() => {}));
+userData.watch((kind) => kind === 'follows' && countFollowed().catch(() => {}));
 // Shortcuts are changed on a page of the browser's, from which one comes back.
 addEventListener('focus', showAnew);
-show().catch((error) => {
+render().catch((error) => {
   console.error('GPT Lens: the settings could not be read.', error);
   const reload = () => location.reload();
   renderPage(DEFAULT_APPEARANCE, browser.i18n.getUILanguage(), <Unreadable reload={reload} />);

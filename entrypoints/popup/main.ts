@@ -3,8 +3,8 @@
  * the page already (`scripts/popup-first.ts`) and can be typed into. Its words, settings and what is found come with
  * the application, which draws over the box: elements, focus and what was typed stay.
  */
-const bring = () => import('./application.tsx');
+const loadApplication = () => import('./application.tsx');
 
 // Nothing is painted where nobody looks.
-if (document.hidden) bring();
-else requestAnimationFrame(() => setTimeout(bring));
+if (document.hidden) loadApplication();
+else requestAnimationFrame(() => setTimeout(loadApplication));

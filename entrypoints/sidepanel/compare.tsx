@@ -2,53 +2,53 @@ import { type Compared, CompareView } from '../../components/compare/compare-vie
 import { saveFile } from '../../utils/extension-pages/export/save-file.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
-import { ask } from '../../utils/messages/send.ts';
-import { type Shown, showGpt } from '../../utils/messages/watch-gpt.ts';
+import { sendMessage } from '../../utils/messages/send.ts';
+import { type GptLookupState, watchGpt } from '../../utils/messages/watch-gpt.ts';
 import type { OpenView } from './view.ts';
 
 export const openCompare: OpenView<'compare'> = async ({ ids }, surface) => {
-  const { show, go, isAsked, signal } = surface;
+  const { show, navigate, isAsked, signal } = surface;
   const isPrivate = await isInPrivateWindow();
-  const readings = await ask({ type: 'readings', ids, isPrivate });
+  const cachedGpts = await sendMessage({ type: 'readings', ids, isPrivate });
   const columns = new Map(
     ids.map((id): [GptId, Compared] => {
-      const reading = readings.find(({ asked }) => asked === id);
-      return [id, { id, isAsked: false, answer: reading && { found: true, reading } }];
+      const cached = cachedGpts.find(({ asked }) => asked === id);
+      return [id, { id, isRequested: false, answer: cached && { found: true, cached } }];
     }),
   );
 
   function change(id: GptId, changed: Partial<Compared>): void {
-    columns.set(id, { id, isAsked: false, ...columns.get(id), ...changed });
-    draw();
+    columns.set(id, { id, isRequested: false, ...columns.get(id), ...changed });
+    render();
   }
 
   function lookUp(): void {
     for (const { id, answer } of columns.values()) {
       if (answer?.found) continue;
-      const hear = ({ answer: heard, picture }: Shown) =>
-        change(id, { isAsked: true, answer: heard, picture });
-      showGpt(id, { refresh: answer !== undefined }, hear, signal);
+      const onChange = ({ answer: received, picture }: GptLookupState) =>
+        change(id, { isRequested: true, answer: received, picture });
+      watchGpt(id, { refresh: answer !== undefined }, onChange, signal);
     }
   }
 
-  function draw(): void {
+  function render(): void {
     show(
       <CompareView
         key={ids.join()}
         columns={[...columns.values()]}
         now={Date.now()}
-        lookUp={lookUp}
-        choose={(id) => go({ at: 'gpt', id })}
+        onLookUp={lookUp}
+        onChoose={(id) => navigate({ view: 'gpt', id })}
         copy={(text) => navigator.clipboard.writeText(text)}
         save={saveFile}
       />,
     );
   }
 
-  draw();
-  for (const { asked, gpt } of readings) {
+  render();
+  for (const { asked, gpt } of cachedGpts) {
     if (!gpt.pictureUrl) continue;
-    ask({ type: 'picture', id: asked, isPrivate, isCached: !isAsked }).then(
+    sendMessage({ type: 'picture', id: asked, isPrivate, isCached: !isAsked }).then(
       (picture) => change(asked, { picture }),
       () => {},
     );

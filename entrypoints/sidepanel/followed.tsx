@@ -2,16 +2,23 @@ import { FollowedHistory } from '../../components/following/followed-history.tsx
 import { createFollows } from '../../utils/user-data/follows.ts';
 import type { OpenView } from './view.ts';
 
-export const openFollowed: OpenView<'followed'> = async ({ id }, { records, show, go, signal }) => {
-  const follows = createFollows(records);
+export const openFollowed: OpenView<'followed'> = async (
+  { id },
+  { userData, show, navigate, signal },
+) => {
+  const follows = createFollows(userData);
 
-  async function draw(): Promise<void> {
+  async function render(): Promise<void> {
     const followed = await follows.followed(id);
     show(
-      <FollowedHistory id={id} followed={followed} choose={(gpt) => go({ at: 'gpt', id: gpt })} />,
+      <FollowedHistory
+        id={id}
+        followed={followed}
+        choose={(gpt) => navigate({ view: 'gpt', id: gpt })}
+      />,
     );
   }
 
-  records.watch((kind) => kind === 'follows' && draw(), signal);
-  await draw();
+  userData.watch((kind) => kind === 'follows' && render(), signal);
+  await render();
 };

@@ -1,34 +1,34 @@
 import { Following } from '../../components/following/following.tsx';
 import { createPageFollows } from '../../utils/extension-pages/follows/page-follows.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { newsFirst } from '../../utils/user-data/follow-changes.ts';
+import { sortByUnseenChanges } from '../../utils/user-data/follow-changes.ts';
 import type { OpenView } from './view.ts';
 
 export const openFollowing: OpenView<'following'> = async (
   _,
-  { records, show, go, offerUndo, signal },
+  { userData, show, navigate, offerUndo, signal },
 ) => {
-  const follows = createPageFollows(records);
+  const follows = createPageFollows(userData);
 
   async function unfollow(id: GptId, sentence: string): Promise<void> {
-    const gone = await follows.unfollow(id);
-    if (gone) offerUndo(sentence, () => follows.restore(gone));
+    const removed = await follows.unfollow(id);
+    if (removed) offerUndo(sentence, () => follows.restore(removed));
   }
 
-  async function draw(): Promise<void> {
-    const followed = newsFirst(await follows.unseen());
+  async function render(): Promise<void> {
+    const followed = sortByUnseenChanges(await follows.unseen());
     show(
       <Following
         followed={followed}
         now={Date.now()}
-        choose={(id) => go({ at: 'gpt', id })}
-        showHistory={(id) => go({ at: 'followed', id })}
-        markSeen={(ids) => ids.forEach(follows.markSeen)}
-        unfollow={unfollow}
+        onChoose={(id) => navigate({ view: 'gpt', id })}
+        showHistory={(id) => navigate({ view: 'followed', id })}
+        onMarkSeen={(ids) => ids.forEach(follows.markSeen)}
+        onUnfollow={unfollow}
       />,
     );
   }
 
-  records.watch((kind) => kind === 'follows' && draw(), signal);
-  await draw();
+  userData.watch((kind) => kind === 'follows' && render(), signal);
+  await render();
 };

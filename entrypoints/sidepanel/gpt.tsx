@@ -1,87 +1,94 @@
 import { AddToList } from '../../components/gpt/add-to-list.tsx';
 import { FollowButton } from '../../components/gpt/follow-button.tsx';
 import { GptPage } from '../../components/gpt/gpt-page.tsx';
-import { GptNews } from '../../components/gpt/unseen-changes.tsx';
+import { UnseenChanges } from '../../components/gpt/unseen-changes.tsx';
 import {
   type FollowControls,
   watchFollowed,
 } from '../../utils/extension-pages/follows/watch-followed.ts';
-import { type Shown, showCachedGpt, showGpt } from '../../utils/messages/watch-gpt.ts';
+import { type GptLookupState, showCachedGpt, watchGpt } from '../../utils/messages/watch-gpt.ts';
 import { createLists } from '../../utils/user-data/lists.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { watchLists } from '../../utils/user-data/watch-lists.ts';
 import type { OpenView } from './view.ts';
-import { waysOut } from './ways-out.ts';
+import { createRecovery } from './ways-out.ts';
 
 export const openGpt: OpenView<'gpt'> = async ({ id }, surface) => {
-  const { records, show, offerUndo, isAsked, signal } = surface;
-  const takeWayOut = await waysOut(() => ask(true));
-  let shown: Shown = {};
+  const { userData, show, offerUndo, isAsked, signal } = surface;
+  const onRecover = await createRecovery(() => requestGpt(true));
+  let lookupState: GptLookupState = {};
   let isOffered = !isAsked;
-  let controls: FollowControls | undefined;
-  const lists = createLists(records);
-  let all: GptList[] | undefined;
+  let followControls: FollowControls | undefined;
+  const lists = createLists(userData);
+  let allLists: GptList[] | undefined;
 
   async function unfollow(sentence: string): Promise<void> {
-    const reading = shown.answer?.found ? shown.answer.reading : undefined;
-    await controls?.unfollow();
-    offerUndo(sentence, async () => reading && controls?.follow(reading));
+    const cached = lookupState.answer?.found ? lookupState.answer.cached : undefined;
+    await followControls?.unfollow();
+    offerUndo(sentence, async () => cached && followControls?.follow(cached));
   }
 
-  function draw(): void {
-    const reading = shown.answer?.found ? shown.answer.reading : undefined;
+  function render(): void {
+    const cached = lookupState.answer?.found ? lookupState.answer.cached : undefined;
     show(
       <GptPage
         id={id}
-        {...shown}
+        {...lookupState}
         now={Date.now()}
         copy={(text) => navigator.clipboard.writeText(text)}
-        onWayOut={takeWayOut}
-        lookUp={isOffered ? () => ask(true) : undefined}
-        tools={
-          reading && (
+        onRecover={onRecover}
+        lookUp={isOffered ? () => requestGpt(true) : undefined}
+        actionButtons={
+          cached && (
             <>
-              {controls && <FollowButton reading={reading} {...controls} unfollow={unfollow} />}
-              {all && <AddToList gpt={{ id, name: reading.gpt.name }} all={all} lists={lists} />}
+              {followControls && (
+                <FollowButton cached={cached} {...followControls} unfollow={unfollow} />
+              )}
+              {allLists && (
+                <AddToList gpt={{ id, name: cached.gpt.name }} all={allLists} lists={lists} />
+              )}
             </>
           )
         }
-        news={
-          controls?.followed && (
-            <GptNews followed={controls.followed} markSeen={controls.markSeen} />
+        unseenChanges={
+          followControls?.followed && (
+            <UnseenChanges
+              followed={followControls.followed}
+              onMarkSeen={followControls.markSeen}
+            />
           )
         }
       />,
     );
   }
 
-  function change(known: Shown): void {
-    shown = known;
-    draw();
+  function change(changed: GptLookupState): void {
+    lookupState = changed;
+    render();
   }
 
-  function ask(refresh: boolean): void {
+  function requestGpt(refresh: boolean): void {
     isOffered = false;
-    showGpt(id, { refresh }, change, signal);
+    watchGpt(id, { refresh }, change, signal);
   }
 
-  if (isAsked) ask(false);
+  if (isAsked) requestGpt(false);
   else await showCachedGpt(id, change, signal);
   await watchFollowed(
     id,
-    records,
-    (known) => {
-      controls = known;
-      draw();
+    userData,
+    (changed) => {
+      followControls = changed;
+      render();
     },
     signal,
   );
   await watchLists(
     lists,
-    records,
-    (known) => {
-      all = known;
-      draw();
+    userData,
+    (changed) => {
+      allLists = changed;
+      render();
     },
     signal,
   );

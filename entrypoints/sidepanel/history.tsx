@@ -4,29 +4,29 @@ import type { OpenView } from './view.ts';
 
 export const openHistory: OpenView<'history'> = async (
   _,
-  { records, show, go, offerUndo, signal },
+  { userData, show, navigate, offerUndo, signal },
 ) => {
-  const history = createHistory(records);
+  const history = createHistory(userData);
 
   async function clear(sentence: string): Promise<void> {
-    const gone = await history.clear();
-    offerUndo(sentence, () => history.restore(gone));
+    const removed = await history.clear();
+    offerUndo(sentence, () => history.restore(removed));
   }
 
-  async function draw(): Promise<void> {
+  async function render(): Promise<void> {
     const visits = await history.all();
     const now = Date.now();
     show(
       <History
         visits={visits}
         now={now}
-        choose={(id) => go({ at: 'gpt', id })}
-        compare={(ids) => go({ at: 'compare', ids })}
-        clear={clear}
+        onChoose={(id) => navigate({ view: 'gpt', id })}
+        onCompare={(ids) => navigate({ view: 'compare', ids })}
+        onClear={clear}
       />,
     );
   }
 
-  records.watch((kind) => kind === 'visits' && draw(), signal);
-  await draw();
+  userData.watch((kind) => kind === 'visits' && render(), signal);
+  await render();
 };

@@ -1,59 +1,59 @@
-import { NoList } from '../../components/lists/list-not-found.tsx';
+import { ListNotFound } from '../../components/lists/list-not-found.tsx';
 import { ListView } from '../../components/lists/list-view.tsx';
 import { saveFile } from '../../utils/extension-pages/export/save-file.ts';
-import { estimateOf } from '../../utils/extension-pages/survey/estimate.ts';
+import { estimateCost } from '../../utils/extension-pages/survey/estimate.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { ask } from '../../utils/messages/send.ts';
+import { sendMessage } from '../../utils/messages/send.ts';
 import { createLists } from '../../utils/user-data/lists.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { startSurvey } from './start-survey.ts';
 import type { OpenView } from './view.ts';
 
 export const openList: OpenView<'list'> = async (
-  { list: id },
-  { records, show, go, offerUndo, signal },
+  { listId: id },
+  { userData, show, navigate, offerUndo, signal },
 ) => {
-  const lists = createLists(records);
+  const lists = createLists(userData);
 
-  async function takeOut(ids: GptId[], sentence: string): Promise<void> {
-    const was = await lists.takeOut(id, ids);
-    if (was) offerUndo(sentence, async () => void (await lists.putBack(was, ids)));
+  async function removeEntries(ids: GptId[], sentence: string): Promise<void> {
+    const previous = await lists.removeEntries(id, ids);
+    if (previous) offerUndo(sentence, async () => void (await lists.putBack(previous, ids)));
   }
 
   async function remove(sentence: string): Promise<void> {
-    const was = await lists.remove(id);
-    if (was) offerUndo(sentence, () => lists.restore(was));
-    go({ at: 'lists' });
+    const previous = await lists.remove(id);
+    if (previous) offerUndo(sentence, () => lists.restore(previous));
+    navigate({ view: 'lists' });
   }
 
-  async function survey({ name, entries }: GptList): Promise<void> {
-    const finds = entries.map((entry) => ({ id: entry.id, text: entry.name ?? '' }));
-    go(await startSurvey(records, name, finds));
+  async function startBatch({ name, entries }: GptList): Promise<void> {
+    const gpts = entries.map((entry) => ({ id: entry.id, text: entry.name ?? '' }));
+    navigate(await startSurvey(userData, name, gpts));
   }
 
-  async function draw(): Promise<void> {
+  async function render(): Promise<void> {
     const list = await lists.one(id);
-    if (!list) return show(<NoList />);
+    if (!list) return show(<ListNotFound />);
     const ids = list.entries.map((entry) => entry.id);
-    const knowledge = await ask({ type: 'known', ids });
+    const summary = await sendMessage({ type: 'known', ids });
     show(
       <ListView
         key={id}
         list={list}
-        known={new Map(knowledge.known.map((each) => [each.id, each]))}
-        cost={estimateOf(ids, knowledge).lookUps}
-        survey={() => survey(list)}
-        choose={(gpt) => go({ at: 'gpt', id: gpt })}
-        compare={(chosen) => go({ at: 'compare', ids: chosen })}
-        rename={(name) => lists.rename(id, name)}
-        takeOut={takeOut}
-        remove={remove}
+        cached={new Map(summary.cached.map((each) => [each.id, each]))}
+        maxLookups={estimateCost(ids, summary).lookups}
+        onStartBatch={() => startBatch(list)}
+        onChoose={(gpt) => navigate({ view: 'gpt', id: gpt })}
+        onCompare={(chosen) => navigate({ view: 'compare', ids: chosen })}
+        onRename={(name) => lists.rename(id, name)}
+        onRemoveEntries={removeEntries}
+        onRemove={remove}
         copy={(text) => navigator.clipboard.writeText(text)}
         save={saveFile}
       />,
     );
   }
 
-  records.watch((kind) => kind === 'lists' && draw(), signal);
-  await draw();
+  userData.watch((kind) => kind === 'lists' && render(), signal);
+  await render();
 };

@@ -1,19 +1,19 @@
-import { Lists } from '../../components/lists/list-index.tsx';
+import { ListIndex } from '../../components/lists/list-index.tsx';
 import { createLists } from '../../utils/user-data/lists.ts';
 import type { OpenView } from './view.ts';
 
-export const openLists: OpenView<'lists'> = async (_, { records, show, go, signal }) => {
-  const lists = createLists(records);
+export const openLists: OpenView<'lists'> = async (_, { userData, show, navigate, signal }) => {
+  const lists = createLists(userData);
 
   async function create(name: string): Promise<void> {
-    const { list } = await lists.create(name);
-    go({ at: 'list', list });
+    const { list: listId } = await lists.create(name);
+    navigate({ view: 'list', listId });
   }
 
-  async function draw(): Promise<void> {
-    show(<Lists lists={await lists.all()} create={create} />);
+  async function render(): Promise<void> {
+    show(<ListIndex lists={await lists.all()} onCreate={create} />);
   }
 
-  records.watch((kind) => kind === 'lists' && draw(), signal);
-  await draw();
+  userData.watch((kind) => kind === 'lists' && render(), signal);
+  await render();
 };

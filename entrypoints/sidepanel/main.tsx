@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import browser from 'webextension-polyfill';
-import { type Outcome, SidePanel } from '../../components/panel/side-panel.tsx';
+import { type PanelMessage, SidePanel } from '../../components/panel/side-panel.tsx';
 import { renderPage } from '../../components/ui/render-page.tsx';
-import { NothingKept } from '../../components/ui/storage-unavailable.tsx';
-import { languageOf, textIn } from '../../utils/i18n/translate.ts';
+import { StorageUnavailable } from '../../components/ui/storage-unavailable.tsx';
+import { chooseLanguage, createI18n } from '../../utils/i18n/translate.ts';
 import { troubleOf } from '../../utils/lib/database/trouble.ts';
-import { hashOf, type PanelView, type Route } from '../../utils/messages/panel-route.ts';
+import { type PanelView, type Route, toHash } from '../../utils/messages/panel-route.ts';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
 import { redeemOwnTicket } from '../../utils/messages/tickets.ts';
-import { followViewRequests } from '../../utils/messages/view-request.ts';
+import { watchViewRequests } from '../../utils/messages/view-request.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
 import { watchSetting } from '../../utils/settings/watch-setting.ts';
-import { openRecords } from '../../utils/user-data/database.ts';
+import { openUserData } from '../../utils/user-data/database.ts';
 import { openCompare } from './compare.tsx';
 import { openFollowed } from './followed.tsx';
 import { openFollowing } from './following.tsx';
@@ -23,11 +23,11 @@ import { currentRoute, enter } from './navigation.ts';
 import { openNoGpt } from './no-gpt.tsx';
 import { openThisPage } from './page.tsx';
 import { startSurvey } from './start-survey.ts';
-import { openSurvey } from './survey.tsx';
-import { openSurveys } from './surveys.tsx';
-import type { Surface } from './view.ts';
+import { openBatch } from './survey.tsx';
+import { openBatches } from './surveys.tsx';
+import type { ViewContext } from './view.ts';
 
-const records = openRecords();
+const userData = openUserData();
 const [startAppearance, isPrivate, ticket] = await Promise.all([
   appearanceSetting.getValue(),
   isInPrivateWindow(),
@@ -35,114 +35,114 @@ const [startAppearance, isPrivate, ticket] = await Promise.all([
 ]);
 let appearance = startAppearance;
 let content: ComponentChildren;
-let outcome: Outcome | undefined;
-let leaving = new AbortController();
+let panelMessage: PanelMessage | undefined;
+let viewLifetime = new AbortController();
 /** The route of the view that is shown, as a hash. */
 let opened = '';
 
-function draw(): void {
+function render(): void {
   renderPage(
     appearance,
     browser.i18n.getUILanguage(),
-    <SidePanel at={currentRoute().at} outcome={outcome}>
+    <SidePanel view={currentRoute().view} message={panelMessage}>
       {content}
     </SidePanel>,
   );
 }
 
-function offerUndo(sentence: string, bringBack: () => Promise<void>): void {
-  outcome = {
+function offerUndo(sentence: string, undoAction: () => Promise<void>): void {
+  panelMessage = {
     sentence,
     async undo() {
-      outcome = undefined;
-      draw();
+      panelMessage = undefined;
+      render();
       try {
-        await bringBack();
+        await undoAction();
       } catch (error) {
         console.error('GPT Lens: something could not be undone.', error);
         // The way back stays open.
-        const { t } = textIn(languageOf(appearance, browser.i18n.getUILanguage()));
-        offerUndo(t('panel.undo-failed'), bringBack);
+        const { t } = createI18n(chooseLanguage(appearance, browser.i18n.getUILanguage()));
+        offerUndo(t('panel.undo-failed'), undoAction);
       }
     },
   };
-  draw();
+  render();
 }
 
-function tell(sentence: string): void {
-  outcome = { sentence };
-  draw();
+function showMessage(sentence: string): void {
+  panelMessage = { sentence };
+  render();
 }
 
-function open(route: Route, surface: Surface): Promise<void> {
-  switch (route.at) {
+function openView(route: Route, context: ViewContext): Promise<void> {
+  switch (route.view) {
     case 'following':
-      return openFollowing(route, surface);
+      return openFollowing(route, context);
     case 'followed':
-      return openFollowed(route, surface);
+      return openFollowed(route, context);
     case 'page':
-      return openThisPage(route, surface);
+      return openThisPage(route, context);
     case 'surveys':
-      return openSurveys(route, surface);
+      return openBatches(route, context);
     case 'survey':
-      return openSurvey(route, surface);
+      return openBatch(route, context);
     case 'history':
-      return openHistory(route, surface);
+      return openHistory(route, context);
     case 'lists':
-      return openLists(route, surface);
+      return openLists(route, context);
     case 'list':
-      return openList(route, surface);
+      return openList(route, context);
     case 'compare':
-      return openCompare(route, surface);
+      return openCompare(route, context);
     case 'gpt':
-      return openGpt(route, surface);
+      return openGpt(route, context);
     case 'no-gpt':
-      return openNoGpt(route, surface);
+      return openNoGpt(route, context);
   }
 }
 
 /** `isAsked`: a person has just asked for this view. One that is reloaded, restored or gone back to is not: it makes no look-up. */
 async function openRoute(isAsked: boolean): Promise<void> {
-  leaving.abort();
-  leaving = new AbortController();
-  const { signal } = leaving;
+  viewLifetime.abort();
+  viewLifetime = new AbortController();
+  const { signal } = viewLifetime;
   const route = currentRoute();
-  opened = hashOf(route);
+  opened = toHash(route);
   content = undefined;
-  const surface: Surface = {
-    records,
+  const context: ViewContext = {
+    userData,
     signal,
     isAsked,
     offerUndo,
-    tell,
-    show(shown) {
+    showMessage,
+    show(viewContent) {
       if (signal.aborted) return;
-      content = shown;
-      draw();
+      content = viewContent;
+      render();
     },
-    go(to) {
+    navigate(to) {
       enter(to, 'pushState', isPrivate);
       return openRoute(true);
     },
   };
   try {
-    await open(route, surface);
+    await openView(route, context);
   } catch (error) {
     // Where no database opens, as in Firefox's private windows.
     console.error('GPT Lens: this view could not be opened.', error);
     const trouble = troubleOf(error);
     const reason = trouble === 'unknown' && isPrivate ? 'private' : trouble;
-    surface.show(<NothingKept reason={reason} retry={() => openRoute(false)} />);
+    context.show(<StorageUnavailable reason={reason} retry={() => openRoute(false)} />);
     // A database that was late is announced as if all of it had changed.
-    records.watch(() => openRoute(false), signal);
+    userData.watch(() => openRoute(false), signal);
   }
 }
 
 /** Shows what this page was asked to show, once. */
 async function showRequested(view: PanelView, how: 'pushState' | 'replaceState'): Promise<void> {
-  const { at } = view;
+  const { view: at } = view;
   enter(
-    at === 'new-survey' ? await startSurvey(records, view.title, view.finds) : view,
+    at === 'new-survey' ? await startSurvey(userData, view.title, view.finds) : view,
     how,
     isPrivate,
   );
@@ -151,22 +151,22 @@ async function showRequested(view: PanelView, how: 'pushState' | 'replaceState')
 
 /** Follows the tab's history. One step raises two events, or one: a state alone changes no hash. */
 function follow(): void {
-  if (hashOf(currentRoute()) !== opened) openRoute(false);
+  if (toHash(currentRoute()) !== opened) openRoute(false);
 }
 
 addEventListener('hashchange', follow);
 addEventListener('popstate', follow);
 // What a view has not told of itself: a person has pressed something, and it was not done.
 addEventListener('unhandledrejection', () => {
-  const { t } = textIn(languageOf(appearance, browser.i18n.getUILanguage()));
-  tell(t('options.not-saved'));
+  const { t } = createI18n(chooseLanguage(appearance, browser.i18n.getUILanguage()));
+  showMessage(t('options.not-saved'));
 });
 watchSetting(appearanceSetting, (chosen) => {
   appearance = chosen;
-  draw();
+  render();
 });
 if (ticket?.view) {
   await showRequested(ticket.view, 'replaceState');
-} else if (!(await followViewRequests((view) => showRequested(view, 'pushState')))) {
+} else if (!(await watchViewRequests((view) => showRequested(view, 'pushState')))) {
   await openRoute(false);
 }

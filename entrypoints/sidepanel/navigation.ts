@@ -1,4 +1,4 @@
-import { addressOf, hashOf, type Route, routeOf } from '../../utils/messages/panel-route.ts';
+import { addressOf, parseRoute, type Route, toHash } from '../../utils/messages/panel-route.ts';
 
 /** The routes of this page's entries in the tab's history, by the keys in their states. */
 const routes = new Map<string, Route>();
@@ -10,12 +10,12 @@ const routes = new Map<string, Route>();
 export function enter(route: Route, how: 'pushState' | 'replaceState', isPrivate: boolean): void {
   const key = crypto.randomUUID();
   routes.set(key, route);
-  const state = isPrivate ? { key } : { key, hash: hashOf(route) };
+  const state = isPrivate ? { key } : { key, hash: toHash(route) };
   history[how](state, '', addressOf(route));
 }
 
 /** The route that this page is at. */
 export function currentRoute(): Route {
   const { key = '', hash = location.hash }: { key?: string; hash?: string } = history.state ?? {};
-  return routes.get(key) ?? routeOf(hash);
+  return routes.get(key) ?? parseRoute(hash);
 }

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { NoGpt } from '../../components/panel/no-gpt-found.tsx';
+import { NoGptFound } from '../../components/panel/no-gpt-found.tsx';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
 import { ticketUrl } from '../../utils/messages/tickets.ts';
 import type { OpenView } from './view.ts';
@@ -9,5 +9,5 @@ export const openNoGpt: OpenView<'no-gpt'> = async ({ text }, { show }) => {
     const ticket = { isPrivate: await isInPrivateWindow(), query: text };
     await browser.tabs.create({ url: await ticketUrl('popup.html', ticket) });
   };
-  show(<NoGpt text={text} search={search} />);
+  show(<NoGptFound text={text} onSearch={search} />);
 };

@@ -1,94 +1,94 @@
 import type { Tabs } from 'webextension-polyfill';
 import type { Import } from '../../components/panel/import-form.tsx';
 import { ThisPage } from '../../components/panel/this-page.tsx';
-import { gptsIn } from '../../utils/extension-pages/page/list-page-gpts.ts';
-import { watchPageInFront } from '../../utils/extension-pages/sidepanel/active-page.ts';
-import { type Estimate, estimateOf } from '../../utils/extension-pages/survey/estimate.ts';
-import { idsInInput } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { listPageGpts } from '../../utils/extension-pages/page/list-page-gpts.ts';
+import { watchActivePage } from '../../utils/extension-pages/sidepanel/active-page.ts';
+import { type Estimate, estimateCost } from '../../utils/extension-pages/survey/estimate.ts';
+import { parseIdList } from '../../utils/extension-pages/survey/parse-id-list.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import type { ListedGpt, OnPage } from '../../utils/gpt/page-list.ts';
-import type { Known } from '../../utils/lookup/cached-gpts.ts';
-import { askKnown } from '../../utils/messages/fetch-cached.ts';
-import type { Find } from '../../utils/user-data/surveys.ts';
+import type { ListedGpt, PageListResult } from '../../utils/gpt/page-list.ts';
+import type { CachedSummary } from '../../utils/lookup/cached-gpts.ts';
+import { fetchCached } from '../../utils/messages/fetch-cached.ts';
+import type { NamedGpt } from '../../utils/user-data/surveys.ts';
 import { startSurvey } from './start-survey.ts';
 import type { OpenView } from './view.ts';
 
-export const openThisPage: OpenView<'page'> = async ({ tab: fixed }, surface) => {
-  const { records, show, go, signal } = surface;
+export const openThisPage: OpenView<'page'> = async ({ tab: fixedTabId }, context) => {
+  const { userData, show, navigate, signal } = context;
   let tab: Tabs.Tab | undefined;
-  let onPage: OnPage | 'off' | undefined;
-  let known: ReadonlyMap<GptId, Known> = new Map();
+  let pageList: PageListResult | 'off' | undefined;
+  let cached: ReadonlyMap<GptId, CachedSummary> = new Map();
   let estimate: Estimate | undefined;
-  let finds: Find[] = [];
+  let importedGpts: NamedGpt[] = [];
   let imported: Import | undefined;
   /** The page was found changed when its GPTs were to be looked up. */
   let isNewOffer = false;
 
-  function draw(): void {
+  function render(): void {
     show(
       <ThisPage
-        onPage={onPage}
-        known={known}
+        pageList={pageList}
+        cached={cached}
         estimate={estimate}
         isNewOffer={isNewOffer}
         imported={imported}
-        surveyPage={surveyPage}
-        readImport={readImport}
-        surveyImport={(name) => start(name, finds)}
-        open={(id) => go({ at: 'gpt', id })}
+        onStartPageBatch={startPageBatch}
+        onReadImport={readImport}
+        onStartImportBatch={(name) => startBatch(name, importedGpts)}
+        onOpen={(id) => navigate({ view: 'gpt', id })}
       />,
     );
   }
 
-  async function start(name: string, those: Find[]): Promise<void> {
-    go(await startSurvey(records, name, those));
+  async function startBatch(name: string, gpts: NamedGpt[]): Promise<void> {
+    navigate(await startSurvey(userData, name, gpts));
   }
 
   /** Looks up what is offered. Where some of it is not on the page any more, what is there now is offered first. */
-  async function surveyPage(): Promise<void> {
-    const offered = gptsOf(onPage);
+  async function startPageBatch(): Promise<void> {
+    const offered = gptsOf(pageList);
     const name = tab?.title || (tab?.url ?? '');
     await look();
-    const ids = new Set(gptsOf(onPage).map(({ id }) => id));
-    if (offered.every(({ id }) => ids.has(id))) return start(name, offered);
+    const ids = new Set(gptsOf(pageList).map(({ id }) => id));
+    if (offered.every(({ id }) => ids.has(id))) return startBatch(name, offered);
     isNewOffer = true;
-    draw();
+    render();
   }
 
-  async function showPage(shown: Tabs.Tab | undefined, isCurrent: () => boolean): Promise<void> {
-    const list = (await gptsIn(shown)) ?? 'off';
+  async function onPage(shown: Tabs.Tab | undefined, isCurrent: () => boolean): Promise<void> {
+    const list = (await listPageGpts(shown)) ?? 'off';
     const ids = gptsOf(list).map(({ id }) => id);
-    const knowledge = await askKnown(ids);
+    const summary = await fetchCached(ids);
     if (!isCurrent()) return;
-    const before = gptsOf(onPage).map(({ id }) => id);
+    const before = gptsOf(pageList).map(({ id }) => id);
     if (ids.join() !== before.join()) isNewOffer = false;
-    onPage = list;
+    pageList = list;
     tab = shown;
-    known = new Map(knowledge.known.map((each) => [each.id, each]));
-    estimate = estimateOf(ids, knowledge);
-    draw();
+    cached = new Map(summary.cached.map((each) => [each.id, each]));
+    estimate = estimateCost(ids, summary);
+    render();
   }
 
   async function readImport(text: string): Promise<void> {
-    const input = idsInInput(text);
-    finds = input.finds;
-    const { linesWithout, isCut } = input;
-    const found = { count: finds.length, linesWithout, isCut };
+    const input = parseIdList(text);
+    importedGpts = input.gpts;
+    const { linesWithoutGpt, isTruncated } = input;
+    const found = { count: importedGpts.length, linesWithoutGpt, isTruncated };
     imported = found;
-    draw();
-    const ids = finds.map(({ id }) => id);
-    const knowledge = await askKnown(ids);
+    render();
+    const ids = importedGpts.map(({ id }) => id);
+    const summary = await fetchCached(ids);
     // More may have been typed meanwhile.
-    if (finds !== input.finds) return;
-    imported = { ...found, estimate: estimateOf(ids, knowledge) };
-    draw();
+    if (importedGpts !== input.gpts) return;
+    imported = { ...found, estimate: estimateCost(ids, summary) };
+    render();
   }
 
-  const look = watchPageInFront(fixed, showPage, signal);
-  draw();
+  const look = watchActivePage(fixedTabId, onPage, signal);
+  render();
   await look();
 };
 
-function gptsOf(onPage: OnPage | 'off' | undefined): ListedGpt[] {
-  return typeof onPage === 'object' ? onPage.gpts : [];
+function gptsOf(pageList: PageListResult | 'off' | undefined): ListedGpt[] {
+  return typeof pageList === 'object' ? pageList.gpts : [];
 }

@@ -1,31 +1,34 @@
-import { SurveyList } from '../../components/survey/survey-list.tsx';
-import { ask } from '../../utils/messages/send.ts';
-import { createSurveys } from '../../utils/user-data/surveys.ts';
+import { BatchList } from '../../components/survey/survey-list.tsx';
+import { sendMessage } from '../../utils/messages/send.ts';
+import { createBatches } from '../../utils/user-data/surveys.ts';
 import type { OpenView } from './view.ts';
 
-export const openSurveys: OpenView<'surveys'> = async (_, { records, show, offerUndo, signal }) => {
-  const surveys = createSurveys(records);
+export const openBatches: OpenView<'surveys'> = async (
+  _,
+  { userData, show, offerUndo, signal },
+) => {
+  const batches = createBatches(userData);
 
-  async function remove(survey: string, sentence: string): Promise<void> {
-    const gone = await surveys.remove(survey);
-    await ask({ type: 'run-surveys' });
-    if (!gone) return;
+  async function remove(batchId: string, sentence: string): Promise<void> {
+    const removed = await batches.remove(batchId);
+    await sendMessage({ type: 'run-surveys' });
+    if (!removed) return;
     offerUndo(sentence, async () => {
-      await surveys.restore(gone);
-      await ask({ type: 'run-surveys' });
+      await batches.restore(removed);
+      await sendMessage({ type: 'run-surveys' });
     });
   }
 
-  async function draw(): Promise<void> {
-    const all = await surveys.all();
-    const standings = await Promise.all(
-      all.map(async (survey) => ({ survey, progress: await surveys.progress(survey.survey) })),
+  async function render(): Promise<void> {
+    const all = await batches.all();
+    const statuses = await Promise.all(
+      all.map(async (batch) => ({ batch, progress: await batches.getProgress(batch.survey) })),
     );
     show(
-      <SurveyList surveys={standings} now={Date.now()} rename={surveys.rename} remove={remove} />,
+      <BatchList batches={statuses} now={Date.now()} onRename={batches.rename} onRemove={remove} />,
     );
   }
 
-  records.watch((kind) => (kind === 'surveys' || kind === 'items') && draw(), signal);
-  await draw();
+  userData.watch((kind) => (kind === 'surveys' || kind === 'items') && render(), signal);
+  await render();
 };

@@ -7,11 +7,11 @@ import {
   saveAccess,
   testAccess,
 } from '../../utils/extension-pages/options/gateway-setup.ts';
-import { watchWelcome } from '../../utils/extension-pages/welcome/hover-on-welcome.ts';
+import { enableHover } from '../../utils/extension-pages/welcome/hover-on-welcome.ts';
 import { SAMPLE_ID } from '../../utils/extension-pages/welcome/sample.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
-import { languageOf, textIn } from '../../utils/i18n/translate.ts';
+import { chooseLanguage, createI18n } from '../../utils/i18n/translate.ts';
 import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import { gatewaySetting } from '../../utils/settings/gateway-setting.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
@@ -43,10 +43,10 @@ async function restore(access: GatewayAccess): Promise<boolean> {
 
 async function showSaved(): Promise<void> {
   saved = await gatewaySetting.getValue();
-  show();
+  render();
 }
 
-function show(): void {
+function render(): void {
   renderPage(
     appearance,
     browserLanguage,
@@ -62,13 +62,13 @@ function show(): void {
   );
 }
 
-watchWelcome(appearance, textIn(languageOf(appearance, browserLanguage)));
+enableHover(appearance, createI18n(chooseLanguage(appearance, browserLanguage)));
 watchItem(gatewaySetting, (access) => {
   saved = access;
-  show();
+  render();
 });
 watchItem(appearanceSetting, (chosen) => {
   appearance = chosen;
-  show();
+  render();
 });
-show();
+render();

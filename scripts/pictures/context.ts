@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import en from '../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
 import type { LensBrowser } from '../../test/browser/driver/index.ts';
-import { look } from '../../test/browser/looks.ts';
+import { applyAppearance } from '../../test/browser/looks.ts';
 import type { DemoGateway } from '../../test/gateway/server.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { type Appearance, DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
@@ -29,8 +29,11 @@ export interface Context {
   words: (typeof LANGUAGES)[Language];
 }
 
-export function setAppearance(lens: LensBrowser, appearance: Partial<Appearance>): Promise<void> {
-  return look({ lens }, { ...DEFAULT_APPEARANCE, ...appearance });
+export function setAppearance(
+  extension: LensBrowser,
+  appearance: Partial<Appearance>,
+): Promise<void> {
+  return applyAppearance({ extension }, { ...DEFAULT_APPEARANCE, ...appearance });
 }
 
 export function idOf({ gateway }: Context, name: string): GptId {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openSidePanel, press, saveGateway } from '../../test/browser/driver/index.ts';
 import { lookUp } from '../../test/browser/driver/look-up.ts';
 import { saveInStorage } from '../../test/browser/driver/storage.ts';
-import { surveyed } from '../../test/browser/survey-panel.ts';
+import { runPageBatch } from '../../test/browser/survey-panel.ts';
 import type { GptData } from '../../test/gateway/gpt-data.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { type Context, idOf, type Language } from './context.ts';
@@ -27,7 +27,7 @@ const WEEK_MS = 7 * 24 * 3600 * 1000;
 
 /** Adds what a user has after some weeks: lists, a survey, followed GPTs. In English. */
 export async function addUserData(context: Context): Promise<void> {
-  const { lens, gateway, web } = context;
+  const { lens: extension, gateway, web } = context;
   for (const name of [...COMPARED, 'Crumb & Crust']) await follow(context, name);
   await change(context, TAKEN_OVER);
   await saveLists(context, {
@@ -35,16 +35,16 @@ export async function addUserData(context: Context): Promise<void> {
     Saved: ['Crumb & Crust'],
   });
   gateway.fail({ kind: 'truncated-json', probability: 0.12 });
-  const panel = await surveyed({ lens, pages: { url: web } }, '/');
+  const panel = await runPageBatch({ extension, pages: { url: web } }, '/');
   await panel.close();
   gateway.heal();
 }
 
 /** Saves the gateway, has the GPTs of the magazine's page read, and follows one of them for some weeks. In English. */
 export async function prepareStore(context: Context, language: Language): Promise<void> {
-  const { lens, web } = context;
-  await saveGateway(lens, context.gateway);
-  const panel = await surveyed({ lens, pages: { url: web } }, magazinePath(language));
+  const { lens: extension, web } = context;
+  await saveGateway(extension, context.gateway);
+  const panel = await runPageBatch({ extension, pages: { url: web } }, magazinePath(language));
   await panel.close();
   await follow(context, STORE[language].followed);
   await change(context, STORE[language].followed);

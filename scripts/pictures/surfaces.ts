@@ -7,7 +7,7 @@ import {
   press,
   waitForCard,
 } from '../../test/browser/driver/index.ts';
-import { openPanelOver } from '../../test/browser/survey-panel.ts';
+import { openPanelFor } from '../../test/browser/survey-panel.ts';
 import type { FaultKind } from '../../test/gateway/faults/kinds.ts';
 import { catalogue } from '../../test/pages/gpts.ts';
 import { type Context, idOf, save } from './context.ts';
@@ -73,7 +73,7 @@ export async function drawUserData(context: Context): Promise<void> {
   const changed = idOf(context, TAKEN_OVER);
   const comparison = `#compare/${COMPARED.map((name) => idOf(context, name)).join()}`;
   const compared = '.compare tbody tr';
-  const page = await openPanelOver({ lens: context.lens, pages: { url: context.web } }, '/');
+  const page = await openPanelFor({ extension: context.lens, pages: { url: context.web } }, '/');
   await page.setViewport(PANEL);
   await saveAt(page, context, 'panel-page', '.survey-offer .button:enabled');
   await page.click('.import-form summary');

@@ -5,14 +5,14 @@ import type { Page } from 'puppeteer-core';
 import { getBrowser } from '../../scripts/browsers.ts';
 import { readOptions, say } from '../../scripts/command.ts';
 import { DEFAULT_HOVER } from '../../utils/settings/hover-settings.ts';
-import { untilHosts } from '../browser/driver/card-hosts.ts';
+import { waitForCardCount } from '../browser/driver/card-hosts.ts';
 import { openChromium } from '../browser/driver/chromium.ts';
-import { heapOf } from '../browser/driver/heap.ts';
-import { censusOf } from '../browser/driver/heap-census.ts';
+import { takeHeapSnapshot } from '../browser/driver/heap.ts';
+import { countHeapObjects } from '../browser/driver/heap-census.ts';
 import {
   hover,
   type LensBrowser,
-  launchLens,
+  launchExtension,
   restAwayFromEverything,
   saveGateway,
   waitForCard,
@@ -51,7 +51,7 @@ export async function bench(): Promise<void> {
     servePages(),
     serveSubjects(),
   ]);
-  const lens = await launchLens('chromium', { extensionDir: ours.folder });
+  const lens = await launchExtension('chromium', { extensionDir: ours.folder });
   await saveGateway(lens, gateway);
   const latency = await measureLatency(lens, pages.url, rounds);
   printTable('From the moment a card is due to the frame that shows it', latency);
@@ -172,13 +172,17 @@ async function measureMemory(lens: LensBrowser, pagesUrl: string, counts: number
   for (const count of counts) {
     for (; hovers < count; hovers++) {
       await hover(page, hovers % 2 ? '#link-documented' : '#link-penny-pilot');
-      await untilHosts(page, 1);
+      await waitForCardCount(page, 1);
       await sleep(DRAWN_MS);
       await restAwayFromEverything(page);
-      await untilHosts(page, 0);
+      await waitForCardCount(page, 0);
     }
     const held = await heldBy(session);
-    rows.push({ hovers, ...held, detachedNodes: censusOf(await heapOf(page)).detached });
+    rows.push({
+      hovers,
+      ...held,
+      detachedNodes: countHeapObjects(await takeHeapSnapshot(page)).detached,
+    });
   }
   await page.close();
   return rows;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOptions } from '../../scripts/command.ts';
-import { idsInInput } from '../../utils/extension-pages/survey/parse-id-list.ts';
-import { bareIds, idInUrl } from '../../utils/gpt/gpt-id.ts';
+import { parseIdList } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { findBareIds, findIdInUrl } from '../../utils/gpt/gpt-id.ts';
 import { parseQuery } from '../../utils/gpt/parse-query.ts';
 import { createLookAlikes } from './ids/look-alikes.ts';
 import { printTable, writeFigures } from './report.ts';
@@ -24,12 +24,12 @@ export async function bench(): Promise<void> {
     const address = counted(
       share,
       () => `https://${draw('address')}`,
-      (text) => idInUrl(text),
+      (text) => findIdInUrl(text),
     );
     const text = counted(
       share,
       () => draw('text'),
-      (each) => bareIds(each)[0],
+      (each) => findBareIds(each)[0],
     );
     return { name, isNatural, address, text };
   });
@@ -101,9 +101,9 @@ function lostOf(folder: string): Lost[] {
     const addresses = (text.match(PLAIN_ADDRESS) ?? []).filter((each) => each.includes('/g/g-'));
     const typed = addresses.map((each) => parseQuery(each));
     const ways = {
-      'as links': addresses.map((each) => idInUrl(each)),
-      'as text': bareIds(text).map(({ id }) => id),
-      imported: idsInInput(text).finds.map(({ id }) => id),
+      'as links': addresses.map((each) => findIdInUrl(each)),
+      'as text': findBareIds(text).map(({ id }) => id),
+      imported: parseIdList(text).gpts.map(({ id }) => id),
       typed: typed.map((query) => (query.kind === 'gpt' ? query.id : undefined)),
     };
     const missing = Object.entries(ways).map(([way, ids]) => {

@@ -7,7 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { getBrowser, kinds } from '../../scripts/browsers.ts';
 import { oneOf, readOptions, say } from '../../scripts/command.ts';
 import { buildExtension, extensionDir } from '../../scripts/extension.ts';
-import { type LensBrowser, launchLens, saveGateway } from '../browser/driver/index.ts';
+import { type LensBrowser, launchExtension, saveGateway } from '../browser/driver/index.ts';
 import type { Fault } from '../gateway/faults/fault.ts';
 import { type FaultKind, faultKinds } from '../gateway/faults/kinds.ts';
 import { createRandom } from '../gateway/random.ts';
@@ -60,7 +60,7 @@ export async function bench(): Promise<void> {
 
   async function withFixture<T>(work: (fixture: Fixture) => Promise<T>): Promise<T> {
     const gateway = await startGateway();
-    const lens = await launchLens(kind, { executablePath, extensionDir: copy });
+    const lens = await launchExtension(kind, { executablePath, extensionDir: copy });
     await saveGateway(lens, gateway);
     const ownPage = await lens.openOptions();
     const surfaces = await openSurfaces(lens, SURFACES);

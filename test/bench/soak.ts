@@ -5,11 +5,11 @@ import {
   type ChromiumLens,
   fill,
   hover,
-  launchLens,
+  launchExtension,
   openSidePanel,
   saveGateway,
 } from '../browser/driver/index.ts';
-import { openSurveys } from '../browser/surveys.ts';
+import { openBatchPage } from '../browser/surveys.ts';
 import type { FaultKind } from '../gateway/faults/kinds.ts';
 import { createRandom } from '../gateway/random.ts';
 import { startGateway } from '../gateway/server.ts';
@@ -54,12 +54,12 @@ export async function bench(): Promise<void> {
   const counts = { minutes: 60, pages: 1000, every: 15, seed: 1 };
   const { minutes, pages, every, seed } = readOptions(usage, {}, counts);
   const [gateway, { url }] = await Promise.all([startGateway(), servePages()]);
-  const lens = await launchLens('chromium');
-  const errors = collectErrors(lens);
-  await saveGateway(lens, gateway);
-  const ownPage = await openSidePanel(lens, '#history');
+  const extension = await launchExtension('chromium');
+  const errors = collectErrors(extension);
+  await saveGateway(extension, gateway);
+  const ownPage = await openSidePanel(extension, '#history');
   /** A tab that stays open all the time. */
-  const lasting = await lens.openPage(`${url}/`);
+  const lasting = await extension.openPage(`${url}/`);
   const session = await lasting.createCDPSession();
   await session.send('Performance.enable');
 
@@ -82,7 +82,7 @@ export async function bench(): Promise<void> {
   }
 
   async function readPage(): Promise<void> {
-    const page = await lens.openPage(url + random.pick(PATHS));
+    const page = await extension.openPage(url + random.pick(PATHS));
     done.pages++;
     await sleep(200);
     await hoverSome(page);
@@ -90,7 +90,7 @@ export async function bench(): Promise<void> {
   }
 
   async function search(): Promise<void> {
-    const popup = await lens.openPopup();
+    const popup = await extension.openPopup();
     await fill(popup, 'Search GPTs', random.pick(SEARCHES));
     await popup.keyboard.press('Enter');
     await sleep(500);
@@ -99,14 +99,14 @@ export async function bench(): Promise<void> {
   }
 
   async function openPanel(): Promise<void> {
-    const panel = await openSidePanel(lens, random.pick(VIEWS));
+    const panel = await openSidePanel(extension, random.pick(VIEWS));
     await sleep(300);
     done.panels++;
     await panel.close();
   }
 
   async function startSurvey(): Promise<void> {
-    const { page, start } = await openSurveys({ lens });
+    const { page, start } = await openBatchPage({ extension });
     const ids = gateway.catalogue.all.map(({ id }) => id);
     const from = random.between(0, ids.length - GPTS_OF_A_SURVEY);
     await start(ids.slice(from, from + GPTS_OF_A_SURVEY));
@@ -121,7 +121,7 @@ export async function bench(): Promise<void> {
   }
 
   async function killBackground(): Promise<void> {
-    if (await lens.stopBackground()) done.deaths++;
+    if (await extension.stopBackground()) done.deaths++;
   }
 
   /** With how often of a hundred times each is done. */
@@ -143,7 +143,7 @@ export async function bench(): Promise<void> {
     const minute = Math.round(elapsed() * 10) / 10;
     samples.push({
       minutes: minute,
-      ...(await takeSample(lens, session, ownPage)),
+      ...(await takeSample(extension, session, ownPage)),
       errors: errors.length,
     });
     // Written each time, so that an interrupted run has figures, too.
@@ -158,7 +158,7 @@ export async function bench(): Promise<void> {
     await random
       .pick(turns)()
       .catch((error: unknown) => {
-        if (!lens.browser.connected) throw error;
+        if (!extension.browser.connected) throw error;
         failed.push(`${error}`);
       });
   }

@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 
 /** Texts that stand out of what holds them, and cannot be scrolled to. */
-export function clipped(surface: ElementHandle<Element>): Promise<string[]> {
+export function findClippedTexts(surface: ElementHandle<Element>): Promise<string[]> {
   return surface.evaluate((root) =>
     [
       ...root.querySelectorAll<HTMLElement>(
@@ -18,7 +18,7 @@ export function clipped(surface: ElementHandle<Element>): Promise<string[]> {
 }
 
 /** A page of the extension, as what `clipped` and its like look at. */
-export async function body(page: Page): Promise<ElementHandle<Element>> {
+export async function getBody(page: Page): Promise<ElementHandle<Element>> {
   const found = await page.$('body');
   if (!found) throw new Error(`${page.url()} has no body.`);
   return found;

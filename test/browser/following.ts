@@ -3,17 +3,17 @@ import type { Follow } from '../../utils/user-data/schema.ts';
 import type { GptData } from '../gateway/gpt-data.ts';
 import { press } from './driver/index.ts';
 import { openAndLookUp } from './driver/look-up.ts';
-import type { World } from './world.ts';
+import type { Fixture } from './world.ts';
 
 /** What a test does with GPTs that are followed. */
-export function followingIn(world: World) {
-  function idOf(name: string): string {
-    return world.gateway.catalogue.get(name).id;
+export function createFollowHelpers(fixture: Fixture) {
+  function getId(name: string): string {
+    return fixture.gateway.catalogue.get(name).id;
   }
 
   /** The popup's details of a GPT, once they are there. */
   async function openDetails(name: string): Promise<Page> {
-    const page = await openAndLookUp(world.lens, `popup.html#${idOf(name)}`);
+    const page = await openAndLookUp(fixture.extension, `popup.html#${getId(name)}`);
     await page.waitForSelector('.own-tools button');
     return page;
   }
@@ -21,13 +21,13 @@ export function followingIn(world: World) {
   async function follow(name: string): Promise<void> {
     const popup = await openDetails(name);
     await press(popup, 'Follow');
-    await says(popup, '.own-tools', 'Following');
+    await waitForText(popup, '.own-tools', 'Following');
     await popup.close();
   }
 
   /** Makes all that is followed seem to be seen, to have been read two days ago, and forgotten by the library since. */
-  async function letTwoDaysPass(): Promise<void> {
-    const options = await world.lens.openOptions();
+  async function ageByTwoDays(): Promise<void> {
+    const options = await fixture.extension.openOptions();
     await options.evaluate(async () => {
       const { runtime } = (globalThis as unknown as { chrome: Api }).chrome;
       await runtime.sendMessage({ type: 'clear-library' });
@@ -54,8 +54,8 @@ export function followingIn(world: World) {
   }
 
   /** What is noted of a followed GPT. */
-  async function followOf(name: string): Promise<Follow> {
-    const options = await world.lens.openOptions();
+  async function readFollow(name: string): Promise<Follow> {
+    const options = await fixture.extension.openOptions();
     const follow = await options.evaluate(async (id) => {
       const opening = indexedDB.open('gpt-lens-records');
       await new Promise((resolve) => {
@@ -67,14 +67,14 @@ export function followingIn(world: World) {
       });
       opening.result.close();
       return reading.result;
-    }, idOf(name));
+    }, getId(name));
     await options.close();
     return follow;
   }
 
   /** What the browser does every hour. */
-  async function soundTheAlarm(): Promise<void> {
-    const options = await world.lens.openOptions();
+  async function triggerCheckAlarm(): Promise<void> {
+    const options = await fixture.extension.openOptions();
     await options.evaluate(() => {
       const { alarms } = (globalThis as unknown as { chrome: Api }).chrome;
       return alarms.create('check-followed', { when: Date.now() });
@@ -82,11 +82,11 @@ export function followingIn(world: World) {
     await options.close();
   }
 
-  return { idOf, openDetails, follow, followOf, letTwoDaysPass, soundTheAlarm };
+  return { getId, openDetails, follow, readFollow, ageByTwoDays, triggerCheckAlarm };
 }
 
 /** Waits until a part of a page has some words. */
-export async function says(page: Page, selector: string, words: string): Promise<void> {
+export async function waitForText(page: Page, selector: string, words: string): Promise<void> {
   await page.waitForFunction(
     (where, wanted) =>
       [...document.querySelectorAll(where)].some(({ textContent }) => textContent.includes(wanted)),
@@ -97,7 +97,7 @@ export async function says(page: Page, selector: string, words: string): Promise
 }
 
 /** Another hand has it: another author, another domain, another name. */
-export function takeOver({ gizmo, tools }: GptData): void {
+export function changeOwner({ gizmo, tools }: GptData): void {
   gizmo.display.name = 'Penny Pirate';
   gizmo.author.display_name = 'Mallory';
   for (const { metadata } of tools) if (metadata) metadata.domain = 'collector.example';

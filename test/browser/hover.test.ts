@@ -8,9 +8,9 @@ import {
   waitForCard,
   waitForNoCard,
 } from './driver/index.ts';
-import { hoverGpt, openDemoPage, useWorld } from './world.ts';
+import { hoverGpt, openDemoPage, useFixture } from './world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** Longer than any delay of hover intent, for what must not happen. */
 const LONG_ENOUGH_MS = 1200;
@@ -166,7 +166,7 @@ describe('the keyboard', () => {
 
 describe('no card and no look-up', () => {
   test('for a page of 1,000 links that nobody points at', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/many?n=1000`);
+    const page = await world.extension.openPage(`${world.pages.url}/many?n=1000`);
     const before = await page.evaluate(() => document.documentElement.outerHTML.length);
     await sleep(LONG_ENOUGH_MS);
     expect(await page.evaluate(() => document.documentElement.outerHTML.length)).toBe(before);
@@ -174,7 +174,7 @@ describe('no card and no look-up', () => {
   });
 
   test('for a pointer that moves across links without resting', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/many?n=1000`);
+    const page = await world.extension.openPage(`${world.pages.url}/many?n=1000`);
     for (let y = 20; y < 800; y += 10) await page.mouse.move(100 + (y % 30), y);
     await page.mouse.move(1270, 5);
     await sleep(LONG_ENOUGH_MS);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { moveSlowly, untilSteady } from './driver/hand.ts';
+import { moveSlowly, RETRY_IF_BUSY } from './driver/hand.ts';
 import {
   cardOf,
   clickInCard,
@@ -8,12 +8,12 @@ import {
   waitForCard,
   waitForNoCard,
 } from './driver/index.ts';
-import { hoverGpt, openDemoPage, pause, untouchedGpt, useWorld } from './world.ts';
+import { hoverGpt, openDemoPage, pause, untouchedGpt, useFixture } from './world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 async function open(path: string, link: string, name?: string) {
-  const page = await world.lens.openPage(world.pages.url + path);
+  const page = await world.extension.openPage(world.pages.url + path);
   await hover(page, link);
   const card = await waitForCard(page, { name, isBusy: false });
   return { page, card };
@@ -32,7 +32,7 @@ describe('no card', () => {
   });
 
   test('for a link that scrolls under a still pointer', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/many?n=1000`);
+    const page = await world.extension.openPage(`${world.pages.url}/many?n=1000`);
     await page.mouse.move(100, 300);
     await page.mouse.move(1270, 300);
     await pause();
@@ -47,7 +47,7 @@ describe('no card', () => {
   });
 
   test('for a link that the page moves under a still pointer', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/frame?gpt=documented`);
+    const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
     const { x, y } = await page.$eval('#link-in-frame', (link) => {
       const box = link.getBoundingClientRect();
       return { x: box.x + 20, y: box.y + box.height / 2 };
@@ -84,9 +84,9 @@ describe('no card', () => {
 describe('on the way from its link, a card', () => {
   test(
     'neither closes nor changes while a slow hand crosses other links',
-    untilSteady,
+    RETRY_IF_BUSY,
     async () => {
-      const page = await world.lens.openPage(`${world.pages.url}/many?n=30`);
+      const page = await world.extension.openPage(`${world.pages.url}/many?n=30`);
       // The card stands at the left below a link that is three times as wide.
       await page.addStyleTag({ content: 'a { display: block; width: 1000px }' });
       const { x, y } = await page.$eval('#link-3', (link) => {
@@ -149,7 +149,7 @@ describe('a card goes', () => {
 
   test('when another tab is looked at', async () => {
     const { page } = await open('/', '#link-documented');
-    const other = await world.lens.openPage(`${world.pages.url}/plain`);
+    const other = await world.extension.openPage(`${world.pages.url}/plain`);
     await page.bringToFront();
     await pause(300);
     expect(await cardOf(page)).toBeUndefined();

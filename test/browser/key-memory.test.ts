@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { control, fill, press } from './driver/index.ts';
-import { kind, useWorld } from './world.ts';
+import { browserKind, useFixture } from './world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** Each call by which a page could come by what lies in the extension's storage, with what it brought. */
 interface Noted {
@@ -13,7 +13,7 @@ interface Noted {
 
 /** A page of the extension that notes what it reads of the storage, and which of its events it listens to. */
 async function openWatched(path: string): Promise<Page> {
-  const page = await world.lens.openPage('about:blank');
+  const page = await world.extension.openPage('about:blank');
   await page.evaluateOnNewDocument(() => {
     const noted: Noted[] = [];
     Object.assign(globalThis, { noted });
@@ -56,7 +56,7 @@ async function openWatched(path: string): Promise<Page> {
         ...rest,
       );
   });
-  await page.goto(world.lens.extensionUrl(path), { waitUntil: [] });
+  await page.goto(world.extension.extensionUrl(path), { waitUntil: [] });
   await page.waitForSelector('#page > *');
   return page;
 }
@@ -65,7 +65,7 @@ const notedOf = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { noted: Noted[] }).noted);
 
 // Firefox lets no driver's script run before a page of the extension.
-test.runIf(kind === 'chromium')(
+test.runIf(browserKind === 'chromium')(
   'popup and side panel never read the key, and no event brings it while it is saved',
   async () => {
     const pages = [
@@ -73,7 +73,7 @@ test.runIf(kind === 'chromium')(
       await openWatched('sidepanel.html#page'),
       await openWatched('sidepanel.html#lists'),
     ];
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     const key = 'sk-saved-while-others-are-open';
     await fill(options, 'API key', key);
     await press(options, 'Save');
@@ -95,9 +95,11 @@ test.runIf(kind === 'chromium')(
 );
 
 test('the side panel still follows what is changed elsewhere', async () => {
-  const panel = await world.lens.openPage(world.lens.extensionUrl('sidepanel.html#lists'));
+  const panel = await world.extension.openPage(
+    world.extension.extensionUrl('sidepanel.html#lists'),
+  );
   await panel.waitForSelector('#page > *');
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await (await control(options, 'Theme')).select('dark');
   await panel.waitForFunction(() => document.body.dataset.theme === 'dark', { timeout: 5000 });
 });

@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DemoGateway, startGateway } from '../gateway/server.ts';
-import { heapOf } from './driver/heap.ts';
+import { takeHeapSnapshot } from './driver/heap.ts';
 import { cardOf, control, fill, press, waitForCard } from './driver/index.ts';
 import { lookUp } from './driver/look-up.ts';
-import { hoverGpt, kind, pause, untouchedGpt, useWorld } from './world.ts';
+import { browserKind, hoverGpt, pause, untouchedGpt, useFixture } from './world.ts';
 
-const world = useWorld();
+const world = useFixture();
 /** All that pages and the background say on their consoles, and all that is asked for by pages. */
 const said: string[] = [];
 
@@ -18,13 +18,13 @@ function listen(page: Page): void {
 
 beforeEach(async () => {
   said.length = 0;
-  world.lens.browser.on('targetcreated', async (target) => {
+  world.extension.browser.on('targetcreated', async (target) => {
     const page = await target.page().catch(() => null);
     if (page) listen(page);
   });
 });
 afterEach(() => {
-  world.lens.browser.removeAllListeners('targetcreated');
+  world.extension.browser.removeAllListeners('targetcreated');
 });
 
 function expectNoKey(text: string, where: string): void {
@@ -33,7 +33,7 @@ function expectNoKey(text: string, where: string): void {
 
 /** A page of the extension that notes every message it sends and gets. */
 async function openRecorded(path: string): Promise<Page> {
-  const page = await world.lens.openPage('about:blank');
+  const page = await world.extension.openPage('about:blank');
   await page.evaluateOnNewDocument(() => {
     const noted: string[] = [];
     Object.assign(globalThis, { noted });
@@ -57,14 +57,14 @@ async function openRecorded(path: string): Promise<Page> {
       return port;
     };
   });
-  await page.goto(world.lens.extensionUrl(path), { waitUntil: [] });
+  await page.goto(world.extension.extensionUrl(path), { waitUntil: [] });
   await page.waitForSelector('#page > *');
   return page;
 }
 
 /** Firefox lets no driver's script run before a page of the extension. */
 async function expectNoKeyInMessages(page: Page): Promise<void> {
-  if (kind === 'firefox') return;
+  if (browserKind === 'firefox') return;
   const noted = await page.evaluate(() => (globalThis as unknown as { noted: string[] }).noted);
   if (/popup|sidepanel/.test(page.url())) expect(noted.length).toBeGreaterThan(0);
   expectNoKey(noted.join('\n'), `the messages of ${page.url()}`);
@@ -80,11 +80,11 @@ function markup(page: Page): Promise<string> {
 async function expectNoKeyInMemory(page: Page, popup: Page, panel: Page): Promise<void> {
   // A mark that is there shows that the search would find one.
   await page.evaluate(() => Object.assign(globalThis, { mark: ['find', 'me', 'here'].join('-') }));
-  const heap = await heapOf(page);
+  const heap = await takeHeapSnapshot(page);
   expect(heap).toContain('find-me-here');
   expectNoKey(heap, 'the memory of a web page');
-  expectNoKey(await heapOf(popup), 'the memory of the popup');
-  expectNoKey(await heapOf(panel), 'the memory of the side panel');
+  expectNoKey(await takeHeapSnapshot(popup), 'the memory of the popup');
+  expectNoKey(await takeHeapSnapshot(panel), 'the memory of the side panel');
 }
 
 test('the key is in one header of requests to one origin, and nowhere else that anybody sees', async () => {
@@ -105,7 +105,7 @@ test('the key is in one header of requests to one origin, and nowhere else that 
   const panel = await openRecorded(`sidepanel.html#gpt/${id}`);
   await lookUp(panel);
   await panel.waitForSelector('.gpt');
-  if (kind === 'chromium') await expectNoKeyInMemory(page, popup, panel);
+  if (browserKind === 'chromium') await expectNoKeyInMemory(page, popup, panel);
 
   const welcome = await openRecorded('welcome.html');
   const options = await openRecorded('options.html');
@@ -146,7 +146,7 @@ describe('another base URL in the options', () => {
   afterEach(() => other.close());
 
   test('gets no key by being typed, and none until it is tested or saved', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await fill(options, 'Base URL', other.url);
     await options.keyboard.press('Tab');
     await pause(500);
@@ -154,7 +154,7 @@ describe('another base URL in the options', () => {
     await waitForCard(await hoverGpt(world, name), { name });
     expect(other.stats().log).toEqual([]);
     await options.close();
-    const again = await world.lens.openOptions();
+    const again = await world.extension.openOptions();
     const typed = await (await control(again, 'Base URL')).evaluate(
       (box) => (box as HTMLInputElement).value,
     );
@@ -162,7 +162,7 @@ describe('another base URL in the options', () => {
   });
 
   test('saved with another key, gets that one, and the old gateway nothing more', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await fill(options, 'Base URL', other.url);
     await fill(options, 'API key', other.key);
     await press(options, 'Save');
@@ -179,7 +179,7 @@ describe('another base URL in the options', () => {
   });
 
   test('a key that is forgotten is nowhere in what is kept', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await press(options, 'Forget the key');
     await options.waitForSelector('.outcome .good');
     const kept = await options.evaluate(async () => {

@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { FOCUS_MS } from '../../utils/settings/hover-timing.ts';
-import { expectSteady, untilSteady } from './driver/hand.ts';
+import { expectOnTime, RETRY_IF_BUSY } from './driver/hand.ts';
 import { cardOf, hover, waitForCard, waitForNoCard } from './driver/index.ts';
-import { openDemoPage, pause, useWorld } from './world.ts';
+import { openDemoPage, pause, useFixture } from './world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** The id of what has the focus in the page; the card's own insides are nothing to a page. */
 function focused(page: Page) {
@@ -25,7 +25,7 @@ describe('the shortcut', () => {
   test('opens the focused link’s card with the focus in it; Escape gives it back', async () => {
     const page = await openDemoPage(world);
     await tabTo(page, 'link-documented');
-    await world.lens.pressShortcut(page);
+    await world.extension.pressShortcut(page);
     await waitForCard(page, { name: 'Code Guru' });
     expect(await focused(page)).toBe('div');
     await page.keyboard.press('Escape');
@@ -38,7 +38,7 @@ describe('the shortcut', () => {
   test('keeps Tab inside the card', async () => {
     const page = await openDemoPage(world);
     await tabTo(page, 'link-documented');
-    await world.lens.pressShortcut(page);
+    await world.extension.pressShortcut(page);
     const { focusables } = await waitForCard(page, { name: 'Code Guru' });
     for (let presses = 0; presses < focusables.length + 2; presses++) {
       await page.keyboard.press('Tab');
@@ -57,7 +57,7 @@ describe('the shortcut', () => {
       const element = document.querySelector('#bare-prose');
       if (element) getSelection()?.selectAllChildren(element);
     });
-    await world.lens.pressShortcut(page);
+    await world.extension.pressShortcut(page);
     const { text } = await waitForCard(page, { isBusy: false });
     const id = await page.$eval('#bare-prose', (element) => element.textContent);
     expect(id).toContain(text.match(/g-(?:[0-9a-f]{32}|\w{9})/)?.[0]);
@@ -72,7 +72,7 @@ describe('the shortcut', () => {
       field.focus();
       field.setSelectionRange(20, 20);
     });
-    await world.lens.pressShortcut(page);
+    await world.extension.pressShortcut(page);
     await waitForCard(page, { name: 'Code Guru' });
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
@@ -82,7 +82,7 @@ describe('the shortcut', () => {
   test('opens the card of what is under the pointer', async () => {
     const page = await openDemoPage(world);
     await hover(page, '#link-documented');
-    await world.lens.pressShortcut(page);
+    await world.extension.pressShortcut(page);
     await waitForCard(page, { name: 'Code Guru' });
     expect(await focused(page)).toBe('div');
     await page.mouse.move(1270, 890);
@@ -91,16 +91,16 @@ describe('the shortcut', () => {
   });
 
   test('opens the card in the frame that has the focus', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/frames`);
+    const page = await world.extension.openPage(`${world.pages.url}/frames`);
     const frame = await (await page.waitForSelector('#frame-cross'))?.contentFrame();
     await frame?.focus('#link-in-frame');
-    await world.lens.pressShortcut(page);
+    await world.extension.pressShortcut(page);
     await waitForCard(page, { name: 'Thesis X-ray' });
   });
 
   test('does nothing, and asks nothing, where there is no GPT', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/plain`);
-    await world.lens.pressShortcut(page);
+    const page = await world.extension.openPage(`${world.pages.url}/plain`);
+    await world.extension.pressShortcut(page);
     await pause();
     expect(await cardOf(page)).toBeUndefined();
     expect(world.gateway.stats().lookups).toBe(0);
@@ -133,7 +133,7 @@ describe('Tab from a link whose card the focus has opened', () => {
     expect((await cardOf(page))?.name).toBe('Code Guru');
   });
 
-  test('goes on in the page while no card is there yet', untilSteady, async () => {
+  test('goes on in the page while no card is there yet', RETRY_IF_BUSY, async () => {
     const page = await openDemoPage(world);
     await page.evaluate(() => {
       const presses: number[] = [];
@@ -145,7 +145,7 @@ describe('Tab from a link whose card the focus has opened', () => {
     const [before = 0, last = 0] = await page.evaluate(() =>
       (window as unknown as { presses: number[] }).presses.slice(-2),
     );
-    expectSteady('the focus stayed', last - before, FOCUS_MS - 50);
+    expectOnTime('the focus stayed', last - before, FOCUS_MS - 50);
     expect(await focused(page)).toBe('link-documented-request');
   });
 });

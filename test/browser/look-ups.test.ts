@@ -9,9 +9,16 @@ import {
   waitForCard,
   waitForNoCard,
 } from './driver/index.ts';
-import { choose, forgetFailures, hoverGpt, setNumber, untouchedGpt, useWorld } from './world.ts';
+import {
+  forgetFailures,
+  hoverGpt,
+  selectOption,
+  setNumber,
+  untouchedGpt,
+  useFixture,
+} from './world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 describe('a gateway without V2', () => {
   afterEach(async () => {
@@ -38,7 +45,7 @@ describe('a gateway without V2', () => {
 
   test('is searched through V1 too', async () => {
     world.gateway.fail({ kind: 'endpoint-missing-html', endpoint: 'v2' });
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await fill(popup, 'Search GPTs', 'code guru');
     await popup.keyboard.press('Enter');
     await popup.waitForSelector('.hit');
@@ -47,11 +54,11 @@ describe('a gateway without V2', () => {
 });
 
 test('the choice of the API can be overridden', async () => {
-  await choose(world, 'API', 'v1');
+  await selectOption(world, 'API', 'v1');
   const name = untouchedGpt(world);
   await waitForCard(await hoverGpt(world, name), { name });
   expect(world.gateway.stats().byEndpoint['id-v2']).toBe(0);
-  await choose(world, 'API', 'auto');
+  await selectOption(world, 'API', 'auto');
 });
 
 describe('what is not paid for twice', () => {
@@ -123,7 +130,7 @@ test('“Details” shows the gateway’s own words in a page of ours, at no cos
   const page = await hoverGpt(world, untouchedGpt(world));
   const card = await waitForCard(page, { text: 'quota is used up' });
   expect(card.text).not.toContain('额度');
-  const before = new Set(await world.lens.browser.pages());
+  const before = new Set(await world.extension.browser.pages());
   await clickInCard(page, 'button', 'Details');
   const details = await newPage(before);
   await details.waitForSelector('.said');
@@ -136,7 +143,7 @@ test('“Details” shows the gateway’s own words in a page of ours, at no cos
 
 async function newPage(before: Set<Page>): Promise<Page> {
   for (let tries = 0; tries < 50; tries++) {
-    const page = (await world.lens.browser.pages()).find((each) => !before.has(each));
+    const page = (await world.extension.browser.pages()).find((each) => !before.has(each));
     if (page) return page;
     await sleep(100);
   }
@@ -144,7 +151,7 @@ async function newPage(before: Set<Page>): Promise<Page> {
 }
 
 test('diagnostics tell a maintainer what happened, and no key', async () => {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await options.evaluate(() => {
     navigator.clipboard.writeText = async (text) => {
       document.title = text;

@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { contentWorld } from './driver/content-world.ts';
+import { evaluateInContentScript } from './driver/content-world.ts';
 import { control, fill, hover, press, waitForCard } from './driver/index.ts';
 import { onlyIn } from './only-in.ts';
-import { openDemoPage, setUp, useWorld } from './world.ts';
+import { openDemoPage, saveGateway, useFixture } from './world.ts';
 
-const world = useWorld({ isSetUp: false });
+const world = useFixture({ isSetUp: false });
 
 async function typeAccess(options: Page, baseUrl: string, apiKey: string): Promise<void> {
   await fill(options, 'Base URL', baseUrl);
@@ -23,7 +23,7 @@ async function says(options: Page, words: string): Promise<string> {
 
 /** What is saved, as a fresh look at the page shows it. */
 async function savedAccess(): Promise<{ baseUrl: string; apiKey: string }> {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await control(options, 'API key');
   const access = await options.evaluate(() => {
     const typed = (id: string) => (document.getElementById(id) as HTMLInputElement).value;
@@ -55,14 +55,14 @@ describe('before anything is set up', () => {
   });
 
   test('the popup says so', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await control(popup, 'Set up');
   });
 });
 
 describe('testing the connection', () => {
   test('says what works, and saves nothing', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await typeAccess(options, world.gateway.url, world.gateway.key);
     await press(options, 'Test connection');
     const found = await says(options, 'GPTs can be looked up (V2)');
@@ -76,7 +76,7 @@ describe('testing the connection', () => {
   });
 
   test('tells a refused key from a gateway that is not there', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await typeAccess(options, world.gateway.url, 'sk-wrong');
     await press(options, 'Test connection');
     const refused = await says(options, 'The key is refused');
@@ -90,7 +90,7 @@ describe('testing the connection', () => {
   });
 
   test('tells a web page from a gateway', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await typeAccess(options, world.pages.url, 'sk-any');
     await press(options, 'Test connection');
     await says(options, 'No look-up of GPTs (V2) at this address');
@@ -100,7 +100,7 @@ describe('testing the connection', () => {
 describe('testing a gateway', () => {
   test('without V2 finds V1, which is used once it is saved', async () => {
     world.gateway.fail({ kind: 'endpoint-missing-html', endpoint: 'v2' });
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await typeAccess(options, world.gateway.url, world.gateway.key);
     await press(options, 'Test connection');
     const found = await says(options, 'GPTs can be looked up (V1)');
@@ -112,7 +112,7 @@ describe('testing a gateway', () => {
     await hover(page, '#link-penny-pilot');
     await waitForCard(page, { name: 'Penny Pilot' });
     expect(world.gateway.stats().byEndpoint).toMatchObject({ 'id-v1': 1, 'id-v2': 0 });
-    const again = await world.lens.openOptions();
+    const again = await world.extension.openOptions();
     await press(again, 'Forget the key');
     await says(again, 'are forgotten');
   });
@@ -128,7 +128,7 @@ describe('what cannot be right', () => {
     ['a space in the key', 'https://gateway.example', 'sk-1 2', 'space or line break'],
     ['letters no key has', 'https://gateway.example', 'sk-密钥', 'characters that keys do not'],
   ])('%s is told in a sentence, and nothing is saved', async (_, baseUrl, apiKey, sentence) => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await typeAccess(options, baseUrl, apiKey);
     await press(options, 'Save');
     await says(options, sentence);
@@ -138,7 +138,7 @@ describe('what cannot be right', () => {
 
 describe('saving', () => {
   test('keeps the base URL without what people paste around it', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await typeAccess(options, ` ${world.gateway.url}/v1/ `, ` Bearer ${world.gateway.key} `);
     await press(options, 'Save');
     await says(options, 'Saved.');
@@ -149,8 +149,8 @@ describe('saving', () => {
   });
 
   test('loses nothing that was saved when a later try is wrong', async () => {
-    await setUp(world);
-    const options = await world.lens.openOptions();
+    await saveGateway(world);
+    const options = await world.extension.openOptions();
     await typeAccess(options, 'nonsense', '');
     await press(options, 'Save');
     await says(options, 'This is not a web address');
@@ -158,8 +158,8 @@ describe('saving', () => {
   });
 
   test('can be taken back', async () => {
-    await setUp(world);
-    const options = await world.lens.openOptions();
+    await saveGateway(world);
+    const options = await world.extension.openOptions();
     await press(options, 'Forget the key');
     await says(options, 'are forgotten');
     expect(await savedAccess()).toEqual({ baseUrl: '', apiKey: '' });
@@ -167,8 +167,8 @@ describe('saving', () => {
 });
 
 test('the key is masked until it is revealed', async () => {
-  await setUp(world);
-  const options = await world.lens.openOptions();
+  await saveGateway(world);
+  const options = await world.extension.openOptions();
   const masking = () =>
     options.$eval('#api-key', (input) =>
       getComputedStyle(input).getPropertyValue('-webkit-text-security'),
@@ -183,9 +183,9 @@ test(
   'a content script cannot read the key from the storage',
   onlyIn('chromium', 'Firefox cannot close its storage to content scripts'),
   async () => {
-    await setUp(world);
+    await saveGateway(world);
     const page = await openDemoPage(world);
-    const run = await contentWorld(page, world.lens.extensionUrl(''));
+    const run = await evaluateInContentScript(page, world.extension.extensionUrl(''));
     await expect(run('chrome.storage.local.get()')).rejects.toThrow(
       /Access to storage is not allowed/,
     );

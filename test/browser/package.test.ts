@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { extensionDir } from '../../scripts/extension.ts';
-import { kind } from './world.ts';
+import { browserKind } from './world.ts';
 
-const dir = extensionDir(kind);
+const dir = extensionDir(browserKind);
 const files = readdirSync(dir, { recursive: true, encoding: 'utf8' });
 const read = (file: string) => readFileSync(join(dir, file), 'utf8');
 const manifest = JSON.parse(read('manifest.json'));
@@ -16,7 +16,7 @@ const OPTIONAL = ['notifications'];
 
 describe('the manifest', () => {
   test('asks for no permission that is not justified', () => {
-    const own = kind === 'chromium' ? [...PERMISSIONS, 'sidePanel'] : PERMISSIONS;
+    const own = browserKind === 'chromium' ? [...PERMISSIONS, 'sidePanel'] : PERMISSIONS;
     expect(own).toEqual(expect.arrayContaining(manifest.permissions));
     expect(OPTIONAL).toEqual(expect.arrayContaining(manifest.optional_permissions ?? []));
     expect(manifest.host_permissions).toEqual(['http://*/*', 'https://*/*']);

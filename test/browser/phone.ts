@@ -1,19 +1,19 @@
 import type { Page } from 'puppeteer-core';
-import { kind, pause, type World } from './world.ts';
+import { browserKind, type Fixture, pause } from './world.ts';
 
 export const PHONE = { width: 412, height: 860 };
 
 /** The demo page as a phone shows it. */
-export async function phonePage({ lens, pages }: World): Promise<Page> {
-  const page = await lens.openPage('about:blank');
+export async function openPhonePage({ extension, pages }: Fixture): Promise<Page> {
+  const page = await extension.openPage('about:blank');
   // Only Chromium plays a whole phone; Firefox's driver has a finger.
-  const hasTouch = kind === 'chromium';
+  const hasTouch = browserKind === 'chromium';
   await page.setViewport({ ...PHONE, hasTouch, isMobile: hasTouch });
   await page.goto(`${pages.url}/`);
   return page;
 }
 
-export async function middleOf(page: Page, selector: string) {
+export async function getCenter(page: Page, selector: string) {
   const { x, y, width, height } = await page.$eval(selector, (element) => {
     element.scrollIntoView({ block: 'center' });
     return element.getBoundingClientRect().toJSON() as DOMRect;
@@ -23,8 +23,8 @@ export async function middleOf(page: Page, selector: string) {
 }
 
 /** Presses something with a finger for as long as opens a sheet. */
-export async function pressLong(page: Page, selector: string): Promise<void> {
-  const { x, y } = await middleOf(page, selector);
+export async function longPress(page: Page, selector: string): Promise<void> {
+  const { x, y } = await getCenter(page, selector);
   const finger = await page.touchscreen.touchStart(x, y);
   await pause(800);
   await finger.end();

@@ -2,9 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { control, fill, press } from './driver/index.ts';
 import { onlyIn } from './only-in.ts';
-import { choose, useWorld } from './world.ts';
+import { selectOption, useFixture } from './world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 async function search(popup: Page, words: string): Promise<void> {
   await fill(popup, 'Search GPTs', words);
@@ -29,13 +29,13 @@ function heading(popup: Page): Promise<string> {
 
 describe('opening the popup', () => {
   test('costs no look-up', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await says(popup, 'Each search is one look-up');
     expect(world.gateway.stats().lookups).toBe(0);
   });
 
   test('has its search box before its script has drawn, and draws over it', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     const page = await popup.evaluate(async () => (await fetch('popup.html')).text());
     expect(page).toMatch(/<input autofocus [^>]*name="query"/);
     // Drawn over, it has words, and there is one.
@@ -49,7 +49,7 @@ describe('opening the popup', () => {
     'keeps what was typed when its script draws',
     onlyIn('chromium', 'Firefox’s driver brings no script into an extension’s page before its own'),
     async () => {
-      const popup = await world.lens.openPopup();
+      const popup = await world.extension.openPopup();
       await popup.evaluateOnNewDocument(() => {
         // A hand that is quicker than the script.
         new MutationObserver((_, observer) => {
@@ -69,7 +69,7 @@ describe('opening the popup', () => {
 
 describe('words', () => {
   test('find GPTs without the boilerplate of the index, open in place and lead back', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await search(popup, 'code guru');
     const hits = await says(popup, 'Code Guru');
     expect(hits).not.toMatch(/OpenAI|Sign up to chat|Requires ChatGPT Plus/);
@@ -83,13 +83,13 @@ describe('words', () => {
   });
 
   test('that find nothing say so', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await search(popup, 'zzzz qqqq');
     await says(popup, 'Nothing found for “zzzz qqqq”');
   });
 
   test('work by keyboard alone', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await control(popup, 'Search GPTs');
     // The search box has the focus from the start.
     await popup.keyboard.type('code');
@@ -124,7 +124,7 @@ describe('an id or a link', () => {
     ['a link in a wrapper', 'https://t.example/?u=https%3A%2F%2Fchatgpt.com%2Fg%2Fg-k3IqoCe1l'],
     ['a model name', 'gpt-4-gizmo-g-k3IqoCe1l'],
   ])('%s shows that GPT', async (_, input) => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await search(popup, input);
     await says(popup, 'Ryan J Topps');
     expect(await heading(popup)).toBe('Code Guru');
@@ -143,14 +143,14 @@ describe('what cannot be looked up', () => {
       'does not lead to a GPT',
     ],
   ])('%s gets a clear sentence and costs nothing', async (_, input, sentence) => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await search(popup, input);
     await says(popup, sentence);
     expect(world.gateway.stats().lookups).toBe(0);
   });
 
   test('can be searched for as words all the same', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await search(popup, 'g-k3IqoCe1');
     await press(popup, 'Search for it as words');
     await says(popup, 'Nothing found');
@@ -159,7 +159,7 @@ describe('what cannot be looked up', () => {
 
 describe('a gateway that fails', () => {
   test('is quoted in its own words, with a way out', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     world.gateway.fail({ kind: 'key-expired' });
     await search(popup, 'code');
     const words = await says(popup, 'says that the key has expired');
@@ -168,7 +168,7 @@ describe('a gateway that fails', () => {
   });
 
   test('is asked again on request', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     world.gateway.fail({ kind: 'saturated-503' });
     await search(popup, 'guru');
     await says(popup, 'error 503');
@@ -179,13 +179,13 @@ describe('a gateway that fails', () => {
 });
 
 test('everything is said in Chinese for those who choose it', async () => {
-  await choose(world, 'Language', 'zh_CN');
-  const popup = await world.lens.openPopup();
+  await selectOption(world, 'Language', 'zh_CN');
+  const popup = await world.extension.openPopup();
   await fill(popup, '搜索 GPT', 'g-k3IqoCe1l');
   await popup.keyboard.press('Enter');
   const words = await says(popup, 'Ryan J Topps');
   expect(words).toContain('220 个评分');
   expect(words).toContain('2.5万+');
   expect(words).not.toMatch(/ratings|conversations|Created|Updated/);
-  await choose(world, '语言', 'auto');
+  await selectOption(world, '语言', 'auto');
 });

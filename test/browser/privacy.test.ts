@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { fill, hover, waitForCard } from './driver/index.ts';
-import { useWorld } from './world.ts';
+import { useFixture } from './world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 test('nothing leaves but the id, the words and the key, and those only to the gateway', async () => {
-  const page = await world.lens.openPage(`${world.pages.url}/?secret=of-the-page`);
+  const page = await world.extension.openPage(`${world.pages.url}/?secret=of-the-page`);
   await hover(page, '#link-penny-pilot');
   await waitForCard(page, { name: 'Penny Pilot' });
-  const popup = await world.lens.openPopup();
+  const popup = await world.extension.openPopup();
   await fill(popup, 'Search GPTs', 'contract');
   await popup.keyboard.press('Enter');
   await popup.waitForSelector('.hit');

@@ -3,9 +3,9 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { axeOnPage } from './driver/axe.ts';
 import { fill, press, waitForCard } from './driver/index.ts';
-import { hoverGpt, SAVING_MS, useWorld } from './world.ts';
+import { hoverGpt, SAVING_MS, useFixture } from './world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 async function search(popup: Page, words: string): Promise<void> {
   await fill(popup, 'Search GPTs', words);
@@ -39,7 +39,7 @@ describe('hits', () => {
   test('that the library has show their rating at no cost', async () => {
     await waitForCard(await hoverGpt(world, 'documented'), { isBusy: false });
     world.gateway.resetStats();
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await search(popup, 'code guru');
     await popup.waitForSelector('.figures');
     expect(await popup.$eval('.hit', (hit) => hit.textContent)).toContain('4.27');
@@ -47,7 +47,7 @@ describe('hits', () => {
   });
 
   test('have no more to offer where the gateway speaks of none', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await search(popup, 'plan');
     expect(await hits(popup)).toBe(20);
     expect(await popup.$('.popup-further')).toBeNull();
@@ -57,7 +57,7 @@ describe('hits', () => {
     'that come in pages are read on request, one look-up a page: %s',
     async (shape) => {
       world.gateway.fail({ kind: shape });
-      const popup = await world.lens.openPopup();
+      const popup = await world.extension.openPopup();
       await search(popup, 'plan');
       for (const count of [5, 10, 15, 20]) {
         await popup.waitForFunction(
@@ -80,7 +80,7 @@ describe('hits', () => {
     'that follow are shown though one was opened meanwhile and left again %s they came',
     async (when, delay) => {
       world.gateway.fail({ kind: 'pages-by-cursor' });
-      const popup = await world.lens.openPopup();
+      const popup = await world.extension.openPopup();
       await search(popup, 'plan');
       world.gateway.delay(delay);
       await press(popup, 'More (one look-up)');
@@ -100,7 +100,7 @@ describe('hits', () => {
 
   test('stay when what follows cannot be had, which is told with a way out', async () => {
     world.gateway.fail({ kind: 'pages-by-cursor' });
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await search(popup, 'plan');
     world.gateway.fail({ kind: 'server-error-500' });
     await press(popup, 'More (one look-up)');
@@ -115,7 +115,7 @@ describe('hits', () => {
 
 describe('the last searches', () => {
   test('are offered by an empty box, chosen by keyboard, forgotten and brought back', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await popup.waitForSelector('.recent');
     await press(popup, 'Forget all');
     await search(popup, 'tide');
@@ -125,7 +125,7 @@ describe('the last searches', () => {
     expect(await remembered(popup)).toEqual([]);
     await popup.close();
 
-    const again = await world.lens.openPopup();
+    const again = await world.extension.openPopup();
     await untilRemembered(again, ['TIDE', 'Garden']);
     world.gateway.resetStats();
     await again.keyboard.press('ArrowDown');
@@ -149,18 +149,18 @@ describe('the last searches', () => {
   });
 
   test('are neither kept nor offered by who does not want it', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await press(options, 'Remember my recent searches');
     await sleep(SAVING_MS);
     await options.close();
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await search(popup, 'code');
     await popup.close();
-    const again = await world.lens.openPopup();
+    const again = await world.extension.openPopup();
     await again.waitForSelector('.site-bar');
     await sleep(300);
     expect(await again.$('.recent')).toBeNull();
-    const back = await world.lens.openOptions();
+    const back = await world.extension.openOptions();
     await press(back, 'Remember my recent searches');
     await sleep(SAVING_MS);
   });

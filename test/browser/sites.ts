@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 import { afterEach, expect } from 'vitest';
 import { cardOf, fill, hover, restAwayFromEverything, waitForCard } from './driver/index.ts';
-import { pause, SAVING_MS, type World } from './world.ts';
+import { type Fixture, pause, SAVING_MS } from './world.ts';
 
 interface Extension {
   storage: { local: { remove(keys: string[]): Promise<void> } };
@@ -12,13 +12,13 @@ interface Extension {
 }
 
 /** Two sites, and where the extension works; it works everywhere again after each test. */
-export function useSites(world: World) {
+export function useSites(fixture: Fixture) {
   /** The same pages under two names: two sites. */
-  const numbered = (path: string) => world.pages.url + path;
+  const numbered = (path: string) => fixture.pages.url + path;
   const named = (path: string) => numbered(path).replace('127.0.0.1', 'localhost');
 
   afterEach(async () => {
-    const options = await world.lens.openOptions();
+    const options = await fixture.extension.openOptions();
     await options.evaluate(() => {
       const { storage } = (globalThis as unknown as { chrome: typeof globalThis & Extension })
         .chrome;
@@ -28,7 +28,7 @@ export function useSites(world: World) {
   });
 
   async function registered() {
-    const options = await world.lens.openOptions();
+    const options = await fixture.extension.openOptions();
     const scripts = await options.evaluate(() =>
       (
         globalThis as unknown as { chrome: Extension }
@@ -39,7 +39,7 @@ export function useSites(world: World) {
   }
 
   async function addSite(site: string): Promise<void> {
-    const options = await world.lens.openOptions();
+    const options = await fixture.extension.openOptions();
     await fill(options, 'Add a site', site);
     await options.keyboard.press('Enter');
     await options.waitForSelector('.sites li');
@@ -67,7 +67,7 @@ export async function expectSilent(page: Page): Promise<void> {
   expect(await cardOf(page)).toBeUndefined();
 }
 
-export async function linkIn(page: Page, frameId: string) {
+export async function getLinkIn(page: Page, frameId: string) {
   const frame = await (await page.$(frameId))?.contentFrame();
   const link = await frame?.waitForSelector('#link-in-frame');
   if (!link) throw new Error(`There is no link in ${frameId}.`);
@@ -75,16 +75,16 @@ export async function linkIn(page: Page, frameId: string) {
 }
 
 /** The names of the worlds that scripts of this page run in. */
-export async function worldsOf(page: Page): Promise<string[]> {
-  const worlds = await worldsSeenBy(await page.createCDPSession());
+export async function getScriptWorlds(page: Page): Promise<string[]> {
+  const worlds = await readScriptWorlds(await page.createCDPSession());
   return worlds.map(({ name }) => name);
 }
 
 /** The types of all events that scripts of any world hear at this page's window: Chromium only. */
-export async function heardIn(page: Page): Promise<string[]> {
+export async function getListenerTypes(page: Page): Promise<string[]> {
   const session = await page.createCDPSession();
   const heard: string[] = [];
-  for (const { id: contextId } of await worldsSeenBy(session)) {
+  for (const { id: contextId } of await readScriptWorlds(session)) {
     const { result } = await session.send('Runtime.evaluate', { contextId, expression: 'window' });
     const { objectId = '' } = result;
     const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId });
@@ -93,7 +93,7 @@ export async function heardIn(page: Page): Promise<string[]> {
   return heard;
 }
 
-async function worldsSeenBy(session: CDPSession) {
+async function readScriptWorlds(session: CDPSession) {
   const worlds: Protocol.Runtime.ExecutionContextDescription[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
   await session.send('Runtime.enable');

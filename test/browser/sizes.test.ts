@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { extensionDir } from '../../scripts/extension.ts';
-import { kind } from './world.ts';
+import { browserKind } from './world.ts';
 
 // The watcher is paid for by every frame of every page, the card by a frame's first hover.
 const BUDGETS = [
@@ -18,7 +18,7 @@ const BUDGETS = [
 ];
 
 test.each(BUDGETS)('$file is at most $raw bytes, $gzip packed', ({ file, raw, gzip }) => {
-  const code = readFileSync(join(extensionDir(kind), file));
+  const code = readFileSync(join(extensionDir(browserKind), file));
   const packed = gzipSync(code, { level: 9 }).length;
   console.log(`${file}: ${code.length} bytes, ${packed} packed`);
   expect(code.length).toBeLessThanOrEqual(raw);

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { listen } from '../gateway/listen.ts';
 import { poll } from './driver/poll.ts';
-import type { World } from './world.ts';
+import type { Fixture } from './world.ts';
 
 /** What a person may have to wait at most, whatever a page does. */
 export const LIMIT_MS = 2_000;
@@ -30,7 +30,7 @@ export const STALLED_FRAMES = {
 export type StalledFrame = keyof typeof STALLED_FRAMES;
 
 /** Pages for a browser to get stuck on, served beside the world's own. */
-export function useStuckPages(world: World) {
+export function useStuckPages(world: Fixture) {
   let base = '';
   let close = async () => {};
 
@@ -80,14 +80,14 @@ export function useStuckPages(world: World) {
 
   /** A page of the extension, to look at tabs from outside. */
   async function ownPage(): Promise<Page> {
-    own ??= await world.lens.openOptions();
+    own ??= await world.extension.openOptions();
     return own;
   }
 
   /** Opens a page in a tab in front, without waiting for it to load; returns the tab. */
   async function openTab(path: string, site: '127.0.0.1' | 'localhost' = '127.0.0.1') {
     const url = base.replace('127.0.0.1', site) + path;
-    const page = await world.lens.browser.newPage();
+    const page = await world.extension.browser.newPage();
     page.goto(url, { waitUntil: [] }).catch(() => {});
     const options = await ownPage();
     const id = await poll(() => tabAt(options, url), Boolean, 5_000);

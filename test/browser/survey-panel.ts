@@ -1,22 +1,25 @@
 import type { Page } from 'puppeteer-core';
 import { openSidePanel, press } from './driver/index.ts';
 import { poll } from './driver/poll.ts';
-import type { World } from './world.ts';
+import type { Fixture } from './world.ts';
 
 /** What a panel is opened with: a browser, and where the web pages are. */
-type Desk = Pick<World, 'lens'> & { pages: Pick<World['pages'], 'url'> };
+type PanelFixture = Pick<Fixture, 'extension'> & { pages: Pick<Fixture['pages'], 'url'> };
 
 /** A web page, and the side panel's page in a tab of a side panel's width that is about it. */
-export async function openPanelOver(world: Desk, path: string): Promise<Page> {
-  const { lens, pages } = world;
+export async function openPanelFor(fixture: PanelFixture, path: string): Promise<Page> {
+  const { extension, pages } = fixture;
   const address = pages.url + path;
-  await lens.openPage(address);
-  return openSidePanel(lens, await hashOf(world, address));
+  await extension.openPage(address);
+  return openSidePanel(extension, await getPageHash(fixture, address));
 }
 
 /** The panel's view of the page that a tab shows. */
-async function hashOf({ lens }: Pick<World, 'lens'>, address: string): Promise<string> {
-  const own = await lens.openPage(lens.extensionUrl('sidepanel.html#history'));
+async function getPageHash(
+  { extension }: Pick<Fixture, 'extension'>,
+  address: string,
+): Promise<string> {
+  const own = await extension.openPage(extension.extensionUrl('sidepanel.html#history'));
   const id = await own.evaluate(async (url) => {
     const { chrome } = globalThis as unknown as {
       chrome: { tabs: { query(what: object): Promise<{ id: number; url: string }[]> } };
@@ -28,8 +31,8 @@ async function hashOf({ lens }: Pick<World, 'lens'>, address: string): Promise<s
 }
 
 /** The page of the extension that shows a survey: in the side panel or in a tab. */
-export async function findSurvey({ lens }: World): Promise<Page | undefined> {
-  for (const target of lens.browser.targets()) {
+export async function findBatchPage({ extension }: Fixture): Promise<Page | undefined> {
+  for (const target of extension.browser.targets()) {
     const page = target.url().includes('sidepanel.html') ? await target.asPage() : undefined;
     if (await page?.evaluate(() => location.hash.startsWith('#survey/')).catch(() => false)) {
       return page;
@@ -38,24 +41,24 @@ export async function findSurvey({ lens }: World): Promise<Page | undefined> {
   return undefined;
 }
 
-export function textOf(panel: Page, selector: string): Promise<string> {
+export function getText(panel: Page, selector: string): Promise<string> {
   return panel.$eval(selector, ({ textContent }) => textContent);
 }
 
 /** Waits until what a selector finds says something. */
-export async function untilSays(panel: Page, selector: string, words: RegExp): Promise<string> {
-  const read = () => textOf(panel, selector).catch(() => '');
+export async function waitForText(panel: Page, selector: string, words: RegExp): Promise<string> {
+  const read = () => getText(panel, selector).catch(() => '');
   const said = await poll(read, (text) => words.test(text), 15_000);
   if (!words.test(said)) throw new Error(`${selector} says “${said}”, not ${words}.`);
   return said;
 }
 
-export function names(panel: Page): Promise<string[]> {
+export function getNames(panel: Page): Promise<string[]> {
   return panel.$$eval('.survey-name', (all) => all.map(({ textContent }) => textContent));
 }
 
 /** What a column of the table says, from the top. */
-export async function cells(panel: Page, column: number): Promise<string[]> {
+export async function getCells(panel: Page, column: number): Promise<string[]> {
   return panel.$$eval(
     '.survey-table tbody tr:not(.survey-gap)',
     (rows, at) => rows.map((row) => row.children[at]?.textContent ?? ''),
@@ -64,9 +67,9 @@ export async function cells(panel: Page, column: number): Promise<string[]> {
 }
 
 /** Surveys the GPTs of a page, to the end. */
-export async function surveyed(world: Desk, path: string): Promise<Page> {
-  const panel = await openPanelOver(world, path);
+export async function runPageBatch(fixture: PanelFixture, path: string): Promise<Page> {
+  const panel = await openPanelFor(fixture, path);
   await press(panel, 'Survey this page');
-  await untilSays(panel, '.survey-state', /done/);
+  await waitForText(panel, '.survey-state', /done/);
   return panel;
 }

@@ -1,27 +1,27 @@
 import type { Page } from 'puppeteer-core';
-import type { Survey, SurveyItem, SurveyState } from '../../utils/user-data/schema.ts';
+import type { Batch, BatchItem, BatchState } from '../../utils/user-data/schema.ts';
 import { poll } from './driver/poll.ts';
-import type { World } from './world.ts';
+import type { Fixture } from './world.ts';
 
 // Surveys by the extension's own database and messages, from one of its pages: for what the engine does, whatever
 // its views look like.
 
-export interface SurveyPage {
+export interface BatchPage {
   page: Page;
   /** Starts a survey, and gives its name. */
   start(ids: readonly string[]): Promise<string>;
-  turn(survey: string, state: SurveyState): Promise<void>;
-  stateOf(survey: string): Promise<SurveyState | undefined>;
-  items(survey: string): Promise<SurveyItem[]>;
+  setState(survey: string, state: BatchState): Promise<void>;
+  getState(survey: string): Promise<BatchState | undefined>;
+  items(survey: string): Promise<BatchItem[]>;
   /** How many items are settled. */
-  settled(survey: string): Promise<number>;
+  countSettled(survey: string): Promise<number>;
 }
 
-export async function openSurveys({ lens }: Pick<World, 'lens'>): Promise<SurveyPage> {
-  const page = await lens.openPage(lens.extensionUrl('sidepanel.html'));
+export async function openBatchPage({ extension }: Pick<Fixture, 'extension'>): Promise<BatchPage> {
+  const page = await extension.openPage(extension.extensionUrl('sidepanel.html'));
   await page.waitForSelector('main');
 
-  const put = (surveys: Survey[], items: SurveyItem[]) =>
+  const put = (surveys: Batch[], items: BatchItem[]) =>
     page.evaluate(
       async (newSurveys, newItems) => {
         const opening = indexedDB.open('gpt-lens-records');
@@ -52,10 +52,10 @@ export async function openSurveys({ lens }: Pick<World, 'lens'>): Promise<Survey
     }, store);
 
   const one = async (survey: string) =>
-    (await all<Survey>('surveys')).find((each) => each.survey === survey);
+    (await all<Batch>('surveys')).find((each) => each.survey === survey);
 
   const items = async (survey: string) =>
-    (await all<SurveyItem>('items')).filter((item) => item.survey === survey);
+    (await all<BatchItem>('items')).filter((item) => item.survey === survey);
 
   return {
     page,
@@ -64,43 +64,43 @@ export async function openSurveys({ lens }: Pick<World, 'lens'>): Promise<Survey
       const survey = crypto.randomUUID();
       const created = { survey, title: 'A page', createdAt: Date.now() };
       const waiting = ids.map(
-        (id, place) => ({ survey, place, id, text: '', state: 'waiting' }) as SurveyItem,
+        (id, place) => ({ survey, place, id, text: '', state: 'waiting' }) as BatchItem,
       );
       await put([{ ...created, state: { at: 'running' } }], waiting);
       return survey;
     },
-    async turn(survey, state) {
+    async setState(survey, state) {
       const found = await one(survey);
       if (found) await put([{ ...found, state }], []);
     },
-    stateOf: async (survey) => (await one(survey))?.state,
-    settled: async (survey) =>
+    getState: async (survey) => (await one(survey))?.state,
+    countSettled: async (survey) =>
       (await items(survey)).filter(({ state }) => state !== 'waiting').length,
   };
 }
 
 /** Waits until a survey is in a state; gives the one that it is in. */
-export function untilState(
-  { stateOf }: SurveyPage,
+export function waitForState(
+  { getState }: BatchPage,
   survey: string,
-  at: SurveyState['at'],
+  status: BatchState['at'],
   timeoutMs = 30_000,
-): Promise<SurveyState | undefined> {
+): Promise<BatchState | undefined> {
   return poll(
-    () => stateOf(survey),
-    (state) => state?.at === at,
+    () => getState(survey),
+    (state) => state?.at === status,
     timeoutMs,
   );
 }
 
 /** Waits until so many items of a survey are settled. */
-export function untilSettled(
-  { settled }: SurveyPage,
+export function waitForSettled(
+  { countSettled }: BatchPage,
   survey: string,
   count: number,
 ): Promise<number> {
   return poll(
-    () => settled(survey),
+    () => countSettled(survey),
     (done) => done >= count,
     20_000,
   );

@@ -8,16 +8,16 @@ import {
   waitForCard,
   waitForNoCard,
 } from './driver/index.ts';
-import { middleOf, PHONE, phonePage, pressLong } from './phone.ts';
-import { forgetFailures, openDemoPage, pause, untouchedGpt, useWorld } from './world.ts';
+import { getCenter, longPress, openPhonePage, PHONE } from './phone.ts';
+import { forgetFailures, openDemoPage, pause, untouchedGpt, useFixture } from './world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 describe('a long press on a link', () => {
   test('opens a sheet from below, as wide as the window, and follows no link', async () => {
-    const page = await phonePage(world);
+    const page = await openPhonePage(world);
     const address = page.url();
-    await pressLong(page, '#link-documented');
+    await longPress(page, '#link-documented');
     const { box } = await waitForCard(page, { name: 'Code Guru' });
     const width = await page.evaluate(() => document.documentElement.clientWidth);
     expect(box.width).toBeCloseTo(width, 0);
@@ -28,8 +28,8 @@ describe('a long press on a link', () => {
   });
 
   test('costs no look-up when the finger moves, or is lifted early', async () => {
-    const page = await phonePage(world);
-    const { x, y } = await middleOf(page, '#link-documented');
+    const page = await openPhonePage(world);
+    const { x, y } = await getCenter(page, '#link-documented');
     const moving = await page.touchscreen.touchStart(x, y);
     await moving.move(x, y + 40);
     await pause(800);
@@ -44,13 +44,13 @@ describe('a long press on a link', () => {
   });
 
   test('on any other link is the browser’s own', async () => {
-    const page = await phonePage(world);
+    const page = await openPhonePage(world);
     await page.evaluate(() => {
       addEventListener('contextmenu', ({ defaultPrevented }) => {
         document.body.dataset.menu = String(defaultPrevented);
       });
     });
-    await pressLong(page, '#link-elsewhere');
+    await longPress(page, '#link-elsewhere');
     await pause();
     expect(await cardOf(page)).toBeUndefined();
     expect(await page.evaluate(() => document.body.dataset.menu)).not.toBe('true');
@@ -63,12 +63,12 @@ describe('a long press', () => {
     ['middle', '45vh'],
     ['bottom', 'calc(100vh - 40px)'],
   ])('at the %s of the page opens a sheet that stays when the finger lifts', async (_, top) => {
-    const page = await phonePage(world);
+    const page = await openPhonePage(world);
     const address = page.url();
     await page.addStyleTag({
       content: `#link-documented { position: fixed; left: 20px; top: ${top}; line-height: 1.5 }`,
     });
-    await pressLong(page, '#link-documented');
+    await longPress(page, '#link-documented');
     await pause();
     expect((await waitForCard(page, { name: 'Code Guru' })).text).toContain('Open');
     expect(page.url()).toBe(address);
@@ -83,14 +83,14 @@ describe('by finger', () => {
     (await waitForCard(page)).focusables.map(({ name }) => name);
 
   test('every button of a sheet does its work', async () => {
-    const page = await phonePage(world);
-    await pressLong(page, '#link-documented');
+    const page = await openPhonePage(world);
+    await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
     await tapInCard(page, 'button', 'Copy id');
     await expect.poll(() => controls(page)).toContain('Copied');
     await tapInCard(page, 'button', 'Add to list');
     await expect.poll(() => controls(page)).toContain('Added');
-    const tabs = async () => (await world.lens.browser.pages()).length;
+    const tabs = async () => (await world.extension.browser.pages()).length;
     const before = await tabs();
     await tapInCard(page, 'link', 'Open in ChatGPT');
     await expect.poll(tabs).toBe(before + 1);
@@ -101,10 +101,10 @@ describe('by finger', () => {
 
   test('“Try again” in a sheet asks again', async () => {
     world.gateway.fail({ kind: 'server-error-500' });
-    const page = await phonePage(world);
+    const page = await openPhonePage(world);
     const name = untouchedGpt(world);
     await page.goto(`${world.pages.url}/frame?gpt=${encodeURIComponent(name)}`);
-    await pressLong(page, '#link-in-frame');
+    await longPress(page, '#link-in-frame');
     await waitForCard(page, { text: 'error 500' });
     world.gateway.heal();
     await tapInCard(page, 'button', 'Try again');
@@ -146,8 +146,8 @@ describe('by finger', () => {
 
 describe('the sheet', () => {
   test('is closed by a tap beside it, which is no tap on the page', async () => {
-    const page = await phonePage(world);
-    await pressLong(page, '#link-documented');
+    const page = await openPhonePage(world);
+    await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await page.evaluate(() => {
       addEventListener('click', ({ target }) => {
@@ -160,8 +160,8 @@ describe('the sheet', () => {
   });
 
   test('is closed by drawing it down, and springs back from a little', async () => {
-    const page = await phonePage(world);
-    await pressLong(page, '#link-documented');
+    const page = await openPhonePage(world);
+    await longPress(page, '#link-documented');
     const { box } = await waitForCard(page, { name: 'Code Guru' });
     const swipe = async (distance: number) => {
       const finger = await page.touchscreen.touchStart(200, box.y + 10);
@@ -177,16 +177,16 @@ describe('the sheet', () => {
   });
 
   test('is closed by Escape and by its button', async () => {
-    const page = await phonePage(world);
-    await pressLong(page, '#link-documented');
+    const page = await openPhonePage(world);
+    await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
-    await pressLong(page, '#link-penny-pilot');
+    await longPress(page, '#link-penny-pilot');
     await waitForCard(page, { name: 'Penny Pilot' });
     await tapInCard(page, 'button', 'Close');
     await waitForNoCard(page);
-    await pressLong(page, '#link-penny-pilot');
+    await longPress(page, '#link-penny-pilot');
     await waitForCard(page, { name: 'Penny Pilot' });
     await clickInCard(page, 'button', 'Close');
     await waitForNoCard(page);

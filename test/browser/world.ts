@@ -10,63 +10,63 @@ import {
   hover,
   type LaunchOptions,
   type LensBrowser,
-  launchLens,
+  launchExtension,
   press,
-  saveGateway,
+  saveGateway as saveGatewayOnOptions,
 } from './driver/index.ts';
 import { saveInStorage } from './driver/storage.ts';
 
 /** Which browser this run of the tests is in. */
-export const kind = process.env.LENS_BROWSER as BrowserKind;
+export const browserKind = process.env.LENS_BROWSER as BrowserKind;
 
 /** A browser with the built extension, the gateway it asks and the web it is used on. */
-export interface World {
-  lens: LensBrowser;
+export interface Fixture {
+  extension: LensBrowser;
   gateway: DemoGateway;
   pages: PageServer;
 }
 
-export interface WorldOptions extends Partial<LaunchOptions> {
+export interface FixtureOptions extends Partial<LaunchOptions> {
   /** Whether base URL and key are saved already, as they are for most people most of the time. */
   isSetUp?: boolean;
 }
 
 /** One world for all tests of a file; between tests the tabs are closed and the gateway is well again. */
-export function useWorld({ isSetUp = true, ...launch }: WorldOptions = {}): World {
-  const world = {} as World;
+export function useFixture({ isSetUp = true, ...launch }: FixtureOptions = {}): Fixture {
+  const fixture = {} as Fixture;
   beforeAll(async () => {
-    world.gateway = await startGateway();
-    world.pages = await servePages();
-    world.lens = await launchLens(kind, launch);
-    if (isSetUp) await setUp(world);
+    fixture.gateway = await startGateway();
+    fixture.pages = await servePages();
+    fixture.extension = await launchExtension(browserKind, launch);
+    if (isSetUp) await saveGateway(fixture);
   });
   afterEach(async () => {
-    const [first, ...others] = await world.lens.browser.pages();
+    const [first, ...others] = await fixture.extension.browser.pages();
     await first?.goto('about:blank');
     await Promise.all(others.map((page) => page.close()));
-    world.gateway.heal();
-    world.gateway.resetStats();
+    fixture.gateway.heal();
+    fixture.gateway.resetStats();
   });
   afterAll(async () => {
-    await world.lens?.close();
-    await world.pages?.close();
-    await world.gateway?.close();
+    await fixture.extension?.close();
+    await fixture.pages?.close();
+    await fixture.gateway?.close();
   });
-  return world;
+  return fixture;
 }
 
 /** Saves base URL and key on the options page, as a person does. */
-export function setUp({ lens, gateway }: World): Promise<void> {
-  return saveGateway(lens, gateway);
+export function saveGateway({ extension, gateway }: Fixture): Promise<void> {
+  return saveGatewayOnOptions(extension, gateway);
 }
 
 /** Opens the page of GPT links. */
-export function openDemoPage({ lens, pages }: World): Promise<Page> {
-  return lens.openPage(`${pages.url}/`);
+export function openDemoPage({ extension, pages }: Fixture): Promise<Page> {
+  return extension.openPage(`${pages.url}/`);
 }
 
 /** The name of a GPT that nobody has looked at in this file: the first ones are on the demo page. */
-export function untouchedGpt({ gateway }: World): string {
+export function untouchedGpt({ gateway }: Fixture): string {
   const entry = gateway.catalogue.all[nextUntouched++];
   if (!entry) throw new Error('The catalogue is used up.');
   return entry.name;
@@ -75,16 +75,16 @@ export function untouchedGpt({ gateway }: World): string {
 let nextUntouched = 100;
 
 /** Opens a page with one link, `#link-in-frame`, to a GPT of the catalogue, and rests the pointer on it. */
-export async function hoverGpt({ lens, pages }: World, name: string): Promise<Page> {
-  const page = await lens.openPage(`${pages.url}/frame?gpt=${encodeURIComponent(name)}`);
+export async function hoverGpt({ extension, pages }: Fixture, name: string): Promise<Page> {
+  const page = await extension.openPage(`${pages.url}/frame?gpt=${encodeURIComponent(name)}`);
   await hover(page, '#link-in-frame');
   return page;
 }
 
 /** Makes the gateway well again and tests the connection, which clears what stands against it. */
-export async function forgetFailures({ lens, gateway }: World): Promise<void> {
+export async function forgetFailures({ extension, gateway }: Fixture): Promise<void> {
   gateway.heal();
-  const options = await lens.openOptions();
+  const options = await extension.openOptions();
   await press(options, 'Test connection');
   await options.waitForSelector('.findings');
   await options.close();
@@ -94,8 +94,8 @@ export async function forgetFailures({ lens, gateway }: World): Promise<void> {
 export const SAVING_MS = 800;
 
 /** Chooses from one of the lists of the options page. */
-export async function choose(
-  { lens }: World,
+export async function selectOption(
+  { extension }: Fixture,
   setting:
     | 'Language'
     | 'Theme'
@@ -108,7 +108,7 @@ export async function choose(
     | '主题',
   value: string,
 ): Promise<void> {
-  const options = await lens.openOptions();
+  const options = await extension.openOptions();
   const select = await control(options, setting);
   await select.select(value);
   await sleep(SAVING_MS);
@@ -116,8 +116,8 @@ export async function choose(
 }
 
 /** Puts values where the extension saves its settings. */
-export async function store({ lens }: World, values: object): Promise<void> {
-  await saveInStorage(lens, values);
+export async function saveSettings({ extension }: Fixture, values: object): Promise<void> {
+  await saveInStorage(extension, values);
   await sleep(SAVING_MS);
 }
 
@@ -127,8 +127,12 @@ export function pause(milliseconds = 1200): Promise<void> {
 }
 
 /** Puts a number into one of the fields of the options page. */
-export async function setNumber({ lens }: World, label: string, value: string): Promise<void> {
-  const options = await lens.openOptions();
+export async function setNumber(
+  { extension }: Fixture,
+  label: string,
+  value: string,
+): Promise<void> {
+  const options = await extension.openOptions();
   await fill(options, label, value);
   await options.keyboard.press('Tab');
   await sleep(SAVING_MS);

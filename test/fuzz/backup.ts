@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { BACKUP_VERSION } from '../../utils/extension-pages/backup/backup.ts';
-import { merged } from '../../utils/extension-pages/backup/merge.ts';
-import { readBackup } from '../../utils/extension-pages/backup/read-backup.ts';
+import { mergeUserData } from '../../utils/extension-pages/backup/merge.ts';
+import { parseBackup } from '../../utils/extension-pages/backup/read-backup.ts';
 import { parseApiKey } from '../../utils/gateway/api-key.ts';
 import { parseBaseUrl } from '../../utils/gateway/base-url.ts';
 import { isGptId } from '../../utils/gpt/gpt-id.ts';
@@ -61,7 +61,7 @@ const file = fc.oneof(
 
 export const backups: Target[] = [
   target('a backup from a file', file, (given) => {
-    const read = inTime(() => readBackup(given));
+    const read = inTime(() => parseBackup(given));
     if (!read.ok) return;
     const { gateway, lists, follows, snapshots } = read.backup;
     if (gateway) {
@@ -72,11 +72,11 @@ export const backups: Target[] = [
       ({ id }) => id,
     );
     hold(ids.every(isGptId), 'One of its ids is none.');
-    const again = readBackup(JSON.stringify(read.backup));
+    const again = parseBackup(JSON.stringify(read.backup));
     hold(
       again.ok && JSON.stringify(again.backup) === JSON.stringify(read.backup),
       'Read again it is another.',
     );
-    inTime(() => merged({ lists: [], follows: [], snapshots: [] }, read.backup));
+    inTime(() => mergeUserData({ lists: [], follows: [], snapshots: [] }, read.backup));
   }),
 ];

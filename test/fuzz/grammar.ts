@@ -1,5 +1,5 @@
-import { idsInInput } from '../../utils/extension-pages/survey/parse-id-list.ts';
-import { bareIds, idInUrl, isGptId } from '../../utils/gpt/gpt-id.ts';
+import { parseIdList } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { findBareIds, findIdInUrl, isGptId } from '../../utils/gpt/gpt-id.ts';
 import { parseQuery } from '../../utils/gpt/parse-query.ts';
 import { mayHoldId } from '../unit/support/may-hold-id.ts';
 import { hold, inTime, type Target, target, textOf } from './target.ts';
@@ -72,7 +72,7 @@ const text = textOf(
 
 export const grammar: Target[] = [
   target('ids that stand bare in a text', text, (given) => {
-    for (const { id, start, end } of inTime(() => bareIds(given))) {
+    for (const { id, start, end } of inTime(() => findBareIds(given))) {
       hold(isGptId(id), `“${id}” is no id.`);
       const isWhole = given.slice(start, end) === id;
       // In an address it may be encoded, and only the address as a whole says what it is.
@@ -82,9 +82,9 @@ export const grammar: Target[] = [
     }
   }),
   target('the id in an address', text, (given) => {
-    const id = inTime(() => idInUrl(given));
+    const id = inTime(() => findIdInUrl(given));
     hold(id === undefined || isGptId(id), `“${id}” is no id.`);
-    hold(inTime(() => idInUrl(given)) === id, 'The same address gives another id.');
+    hold(inTime(() => findIdInUrl(given)) === id, 'The same address gives another id.');
     hold(id === undefined || mayHoldId(given), 'The watcher would pass over an address.');
   }),
   target('what somebody typed into the search box', text, (given) => {
@@ -93,11 +93,11 @@ export const grammar: Target[] = [
     if (query.kind === 'words') hold(query.words.trim() !== '', 'A search for nothing.');
   }),
   target('a list of ids from a file', text, (given) => {
-    const { finds } = inTime(() => idsInInput(given));
+    const { gpts } = inTime(() => parseIdList(given));
     hold(
-      finds.every(({ id }) => isGptId(id)),
+      gpts.every(({ id }) => isGptId(id)),
       'One of the ids is none.',
     );
-    hold(new Set(finds.map(({ id }) => id)).size === finds.length, 'One id comes twice.');
+    hold(new Set(gpts.map(({ id }) => id)).size === gpts.length, 'One id comes twice.');
   }),
 ];

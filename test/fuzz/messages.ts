@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { inspectionSchema, questionSchema } from '../../utils/background/message-schema.ts';
+import { lookupRequestSchema, messageSchema } from '../../utils/background/message-schema.ts';
 import { isGptId } from '../../utils/gpt/gpt-id.ts';
 import { hold, inTime, type Target, target } from './target.ts';
 
@@ -71,7 +71,7 @@ const OPTIONS = ['id', 'refresh', 'recall'];
 
 export const messages: Target[] = [
   target('a question to the background', message, (given) => {
-    const { data: question } = inTime(() => z.safeParse(questionSchema, given));
+    const { data: question } = inTime(() => z.safeParse(messageSchema, given));
     if (!question) return;
     hold(TYPES.includes(question.type), `Nobody knows “${question.type}”.`);
     hold(
@@ -82,18 +82,18 @@ export const messages: Target[] = [
     if ('ids' in question)
       hold(question.ids.every(isGptId), 'An id that is none has come through.');
     if ('words' in question) hold(question.words.length <= 500, 'A search of too many characters.');
-    if ('lookUps' in question)
+    if ('lookups' in question)
       hold(
-        Number.isInteger(question.lookUps) && question.lookUps >= 0 && question.lookUps <= 100,
+        Number.isInteger(question.lookups) && question.lookups >= 0 && question.lookups <= 100,
         'A count that is none.',
       );
     hold(
-      JSON.stringify(z.parse(questionSchema, question)) === JSON.stringify(question),
+      JSON.stringify(z.parse(messageSchema, question)) === JSON.stringify(question),
       'Read again it is another.',
     );
   }),
   target('a look-up over a port', message, (given) => {
-    const { data: inspection } = inTime(() => z.safeParse(inspectionSchema, given));
+    const { data: inspection } = inTime(() => z.safeParse(lookupRequestSchema, given));
     if (!inspection) return;
     hold(isGptId(inspection.id), 'An id that is none has come through.');
     hold(

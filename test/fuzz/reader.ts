@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { searchPath } from '../../utils/gateway/endpoints.ts';
 import { nextPage } from '../../utils/gateway/paging.ts';
-import { readGpt } from '../../utils/gateway/parse-gpt.ts';
-import { readHits } from '../../utils/gateway/parse-hits.ts';
-import { readAnswer } from '../../utils/gateway/parse-response.ts';
+import { parseGpt } from '../../utils/gateway/parse-gpt.ts';
+import { parseHits } from '../../utils/gateway/parse-hits.ts';
+import { parseResponse } from '../../utils/gateway/parse-response.ts';
 import { isGptId } from '../../utils/gpt/gpt-id.ts';
 import { gptSchema } from '../../utils/lookup/cache/gpt-schema.ts';
 import { searchHit } from '../gateway/search-hits.ts';
@@ -133,7 +133,7 @@ function expectPlain(value: unknown): void {
 
 export const reader: Target[] = [
   target('a GPT from a gateway', gpt, (given) => {
-    const read = inTime(() => readGpt(given, ASKED));
+    const read = inTime(() => parseGpt(given, ASKED));
     if (!read) return;
     hold(isGptId(read.id), 'Its id is none.');
     expectPlain(read);
@@ -150,15 +150,15 @@ export const reader: Target[] = [
     );
   }),
   target('hits of a search', hits, (given) => {
-    const read = inTime(() => readHits(given));
+    const read = inTime(() => parseHits(given));
     expectPlain(read);
     hold(
       (read ?? []).every(({ id }) => isGptId(id)),
       'One of the hits has no id.',
     );
   }),
-  target('the page that follows hits', fc.tuple(page, page), ([whole, data]) => {
-    const next = inTime(() => nextPage({ whole, data }));
+  target('the page that follows hits', fc.tuple(page, page), ([envelope, data]) => {
+    const next = inTime(() => nextPage({ envelope, data }));
     const address = new URL(searchPath.v2('words', next), 'https://gateway.example');
     hold(address.host === 'gateway.example', 'It leads to another host.');
     hold(address.pathname === '/v2/gpts/search', 'It leads to another place.');
@@ -168,7 +168,7 @@ export const reader: Target[] = [
     'an answer over HTTP',
     fc.tuple(fc.integer({ min: 200, max: 599 }), text, fc.option(text), body),
     ([status, contentType, retryAfter, given]) => {
-      const answer = inTime(() => readAnswer({ status, contentType, retryAfter, body: given }));
+      const answer = inTime(() => parseResponse({ status, contentType, retryAfter, body: given }));
       if (!answer.ok) expectPlain(answer.failure);
       if (!answer.ok && 'said' in answer.failure)
         hold((answer.failure.said ?? '').length <= 500, 'It says too much.');

@@ -1,8 +1,8 @@
 import { parseApiKey } from '../../utils/gateway/api-key.ts';
 import { isLoopback, parseBaseUrl } from '../../utils/gateway/base-url.ts';
 import { isPrivateHost } from '../../utils/gateway/private-address.ts';
-import { covers, parseSite } from '../../utils/settings/site-pattern.ts';
-import { isOnAt, turnedOff } from '../../utils/settings/sites.ts';
+import { matchesSite, parseSite } from '../../utils/settings/site-pattern.ts';
+import { disableSite, isEnabledAt } from '../../utils/settings/sites.ts';
 import { hold, inTime, type Target, target, textOf } from './target.ts';
 
 const address = textOf(
@@ -95,8 +95,8 @@ export const settings: Target[] = [
     const parsed = inTime(() => parseSite(given));
     if (!parsed.ok) return;
     const sites = { mode: 'except' as const, except: [parsed.site], only: [] };
-    hold(!covers(parsed.site, 'https://other.invalid/'), 'It covers a site of somebody else.');
-    isOnAt(sites, given);
-    turnedOff(sites, 'https://other.invalid/');
+    hold(!matchesSite(parsed.site, 'https://other.invalid/'), 'It covers a site of somebody else.');
+    isEnabledAt(sites, given);
+    disableSite(sites, 'https://other.invalid/');
   }),
 ];

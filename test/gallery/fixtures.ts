@@ -1,18 +1,18 @@
-import { type Row, rowsOf } from '../../utils/extension-pages/survey/table/row.ts';
+import { type Row, toRows } from '../../utils/extension-pages/survey/table/row.ts';
 import type { Failure, FailureKind } from '../../utils/gateway/failure.ts';
 import type { Gpt, Hit } from '../../utils/gpt/gpt.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { PageList } from '../../utils/gpt/page-list.ts';
-import { type GptSummary, summaryOf } from '../../utils/gpt/summary.ts';
+import { type GptSummary, toSummary } from '../../utils/gpt/summary.ts';
 import type { Reading } from '../../utils/lookup/cache/cache.ts';
-import type { Known } from '../../utils/lookup/cached-gpts.ts';
-import type { Answer } from '../../utils/lookup/lookup-service.ts';
+import type { CachedSummary } from '../../utils/lookup/cached-gpts.ts';
+import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
 import type {
+  Batch,
+  BatchItem,
+  BatchState,
   GptList,
-  Outcome,
-  Survey,
-  SurveyItem,
-  SurveyState,
+  ItemOutcome,
   Visit,
 } from '../../utils/user-data/schema.ts';
 import { readEntry } from '../unit/support/read.ts';
@@ -32,12 +32,12 @@ export function readingOf(name: string, age = 90 * MINUTE): Reading {
   return { asked: gpt.id, gpt, readAt: NOW - age };
 }
 
-export function answerOf(name: string, age?: number): Answer {
-  return { found: true, reading: readingOf(name, age) };
+export function answerOf(name: string, age?: number): LookupAnswer {
+  return { found: true, cached: readingOf(name, age) };
 }
 
 export function summaryNamed(name: string): GptSummary {
-  return summaryOf(gptOf(name));
+  return toSummary(gptOf(name));
 }
 
 /** Cached summaries by id. */
@@ -45,8 +45,8 @@ export function summaries(...names: string[]): Map<GptId, GptSummary> {
   return new Map(names.map((name) => [gptOf(name).id, summaryNamed(name)]));
 }
 
-export function known(...names: string[]): Map<GptId, Known> {
-  const entries = names.map(summaryNamed).map((gpt, n): [GptId, Known] => {
+export function known(...names: string[]): Map<GptId, CachedSummary> {
+  const entries = names.map(summaryNamed).map((gpt, n): [GptId, CachedSummary] => {
     return [gpt.id, { id: gpt.id, isFresh: true, readAt: NOW - n * HOUR, gpt }];
   });
   return new Map(entries);
@@ -119,7 +119,7 @@ const LINK_TEXTS = [
 /** The GPTs on a web page. */
 export const PAGE: PageList = {
   gpts: SOME.map((name, n) => ({ id: gptOf(name).id, text: LINK_TEXTS[n] ?? '', isLink: n !== 2 })),
-  isCut: false,
+  isTruncated: false,
 };
 
 /** Search results. */
@@ -127,17 +127,17 @@ export const HITS: Hit[] = SOME.map(gptOf).map(({ id, name = id, author, descrip
   return { id, name, author: n === 1 ? undefined : author?.name, description };
 });
 
-export function survey(state: SurveyState, title = 'GPTs for travelling'): Survey {
+export function survey(state: BatchState, title = 'GPTs for travelling'): Batch {
   return { survey: title, title, createdAt: NOW - 2 * HOUR, state };
 }
 
 const at = NOW - 10_000;
 
-function item(name: string, place: number, outcome: Outcome | { state: 'waiting' }): SurveyItem {
+function item(name: string, place: number, outcome: ItemOutcome | { state: 'waiting' }): BatchItem {
   return { survey: 'survey', place, id: gptOf(name).id, text: name, ...outcome };
 }
 
-function failed(name: string, place: number, failure: Failure): SurveyItem {
+function failed(name: string, place: number, failure: Failure): BatchItem {
   return item(name, place, { state: 'failed', failure, at, isLookUp: true });
 }
 
@@ -148,13 +148,13 @@ const FOUND = [
 ];
 
 /** All of them found. */
-export const FINISHED: SurveyItem[] = FOUND.map((name, n) => {
+export const FINISHED: BatchItem[] = FOUND.map((name, n) => {
   const gpt = summaryNamed(name);
   return item(name, n, { state: 'found', gpt, at: at - n * 400, isLookUp: n % 3 > 0 });
 });
 
 /** Some found, some failed, some waiting. */
-export const UNDER_WAY: SurveyItem[] = [
+export const UNDER_WAY: BatchItem[] = [
   ...FINISHED.slice(0, 6),
   failed('Café Lingua', 6, FAILURES['unknown-gpt']),
   failed('Slow Rail', 7, FAILURES['unknown-gpt']),
@@ -164,7 +164,7 @@ export const UNDER_WAY: SurveyItem[] = [
   ),
 ];
 
-export const ROWS: Row[] = rowsOf(FINISHED);
+export const ROWS: Row[] = toRows(FINISHED);
 
 /** Callbacks: a gallery does nothing when something is pressed. */
 export const nothing = () => {};

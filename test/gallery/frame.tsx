@@ -1,12 +1,12 @@
 /// <reference types="vite/client" />
 import { render } from 'preact';
-import { TextContext } from '../../components/ui/text-context.tsx';
+import { I18nContext } from '../../components/ui/text-context.tsx';
 import optionsStyles from '../../entrypoints/options/style.css?inline';
 import popupStyles from '../../entrypoints/popup/style.css?inline';
 import panelStyles from '../../entrypoints/sidepanel/style.css?inline';
 import welcomeStyles from '../../entrypoints/welcome/style.css?inline';
 import { CARD_STYLES } from '../../utils/content/card/styles.ts';
-import { textIn } from '../../utils/i18n/translate.ts';
+import { createI18n } from '../../utils/i18n/translate.ts';
 import { stories } from './stories/all.ts';
 import { SETTINGS, type Setting, type State, type Story, type Surface, WIDTHS } from './story.ts';
 
@@ -99,7 +99,7 @@ function States({ story, look }: { story: Story; look: Look }) {
 }
 
 function Stage({ story, state, look }: { story: Story; state: State; look: Look }) {
-  const text = textIn(look.language);
+  const text = createI18n(look.language);
   return (
     <div
       class={`${SURFACES[story.surface].class} stage ${story.isPart ? 'stage-part' : ''}`}
@@ -108,7 +108,7 @@ function Stage({ story, state, look }: { story: Story; state: State; look: Look 
       data-density={look.density}
       data-look={story.surface === 'card' ? (state.cardLook ?? 'beside') : undefined}
     >
-      <TextContext.Provider value={text}>{state.draw(text)}</TextContext.Provider>
+      <I18nContext.Provider value={text}>{state.draw(text)}</I18nContext.Provider>
     </div>
   );
 }

@@ -1,18 +1,18 @@
 import { type ComponentChildren, type FunctionComponent, h } from 'preact';
-import type { CardLook } from '../../components/card/hover-card.tsx';
-import type { Text } from '../../utils/i18n/translate.ts';
+import type { CardVariant } from '../../components/card/hover-card.tsx';
+import type { I18n } from '../../utils/i18n/translate.ts';
 
 /** What a state needs beside its props. */
 interface Extras {
   /** What a person does once it is drawn, one thing after the other. */
   interactions?: ((stage: HTMLElement) => void)[];
   /** How the card around it is placed; `beside` unless given. */
-  cardLook?: CardLook;
+  cardLook?: CardVariant;
 }
 
 /** A component in one of its states. */
 export interface State extends Extras {
-  draw(text: Text): ComponentChildren;
+  draw(text: I18n): ComponentChildren;
 }
 
 /** Where a component is drawn. */
@@ -53,7 +53,7 @@ export interface Story extends Omit<Place, 'wrap'> {
   states: Record<string, State>;
 }
 
-type Props<P> = P | ((text: Text) => P);
+type Props<P> = P | ((text: I18n) => P);
 
 /** Props, and what is done with the component that has them. */
 class Prepared<P> {
@@ -81,7 +81,7 @@ export function story<P extends object, C extends Partial<P>>(
 ): Story {
   const all = Object.entries(states).map(([name, state]): [string, State] => {
     const { props, extras } = state instanceof Prepared ? state : new Prepared(state);
-    const draw = (text: Text) => {
+    const draw = (text: I18n) => {
       const own = typeof props === 'function' ? props(text) : props;
       return h(Component as FunctionComponent<object>, { ...common, ...own });
     };
@@ -151,7 +151,7 @@ export function withFile<P>(name: string, props: Props<P>) {
 }
 
 /** A state of a card that is not beside a link. */
-export function placed<const P>(cardLook: CardLook, props: Props<P>) {
+export function placed<const P>(cardLook: CardVariant, props: Props<P>) {
   return new Prepared(props, { cardLook });
 }
 

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { addedText } from '../../utils/extension-pages/lists/added-message.ts';
-import { textIn } from '../../utils/i18n/translate.ts';
+import { formatAddResult } from '../../utils/extension-pages/lists/added-message.ts';
+import { createI18n } from '../../utils/i18n/translate.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
-import { idOf } from './support/library-database.ts';
+import { toId } from './support/library-database.ts';
 
 const list: GptList = { list: 'a', name: 'Maths', createdAt: 1, usedAt: 1, entries: [] };
-const added = (count: number, leftOut: number) => ({
+const added = (count: number, omitted: number) => ({
   list,
   isNew: false,
-  ids: Array.from({ length: count }, (_, n) => idOf(n)),
-  leftOut,
+  ids: Array.from({ length: count }, (_, n) => toId(n)),
+  omitted,
 });
 
 it.each([
@@ -18,6 +18,6 @@ it.each([
   [3, 1_200, '3 GPTs are added to “Maths”. The list is full now: 1,200 did not fit.'],
   [0, 2, 'The list is full now: 2 did not fit.'],
   [0, 0, 'All of them are in “Maths” already.'],
-])('says that %i were added and %i left out', (count, leftOut, sentence) => {
-  expect(addedText(textIn('en'), added(count, leftOut))).toBe(sentence);
+])('says that %i were added and %i left out', (count, omitted, sentence) => {
+  expect(formatAddResult(createI18n('en'), added(count, omitted))).toBe(sentence);
 });

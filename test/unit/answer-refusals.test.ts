@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../utils/gateway/failure.ts';
-import type { HttpAnswer } from '../../utils/gateway/parse-response.ts';
-import { failureOf, jsonAnswer, refusal } from './support/http-answers.ts';
+import type { HttpResponse } from '../../utils/gateway/parse-response.ts';
+import { getFailure, jsonResponse, refusal } from './support/http-answers.ts';
 
-const refusals: [string, Partial<HttpAnswer>, Failure][] = [
+const refusals: [string, Partial<HttpResponse>, Failure][] = [
   [
     'a missing key',
     refusal(401, '未提供令牌 (request id: 1)'),
@@ -16,7 +16,7 @@ const refusals: [string, Partial<HttpAnswer>, Failure][] = [
   ],
   [
     'a wrong key, in the second family’s way',
-    jsonAnswer(401, { error: { message: '无效的令牌', type: 'new_api_error', code: '' } }),
+    jsonResponse(401, { error: { message: '无效的令牌', type: 'new_api_error', code: '' } }),
     { kind: 'key-refused', reason: undefined, said: '无效的令牌' },
   ],
   [
@@ -26,12 +26,12 @@ const refusals: [string, Partial<HttpAnswer>, Failure][] = [
   ],
   [
     'a wrong key, in a list of errors',
-    jsonAnswer(400, [{ error: { code: 400, message: 'API key not valid.' } }]),
+    jsonResponse(400, [{ error: { code: 400, message: 'API key not valid.' } }]),
     { kind: 'key-refused', reason: undefined, said: 'API key not valid.' },
   ],
   [
     'a wrong key, in a list of errors with 200',
-    jsonAnswer(200, [{ error: { code: 401, message: 'API key not valid.' } }]),
+    jsonResponse(200, [{ error: { code: 401, message: 'API key not valid.' } }]),
     { kind: 'key-refused', reason: undefined, said: 'API key not valid.' },
   ],
   [
@@ -66,7 +66,7 @@ const refusals: [string, Partial<HttpAnswer>, Failure][] = [
   ],
   [
     'a balance that is used up, in Chinese with 200',
-    jsonAnswer(200, { success: false, message: '余额不足，请充值' }),
+    jsonResponse(200, { success: false, message: '余额不足，请充值' }),
     { kind: 'balance-used-up', said: '余额不足，请充值' },
   ],
   [
@@ -78,7 +78,7 @@ const refusals: [string, Partial<HttpAnswer>, Failure][] = [
   ['a 403 without a word', { status: 403 }, { kind: 'forbidden', said: undefined }],
   [
     'an endpoint that is missing',
-    jsonAnswer(404, {
+    jsonResponse(404, {
       error: {
         message: 'Invalid URL (GET /v1/gpts/)',
         type: 'invalid_request_error',
@@ -100,63 +100,63 @@ const refusals: [string, Partial<HttpAnswer>, Failure][] = [
   ],
   [
     'a failure that is sent with 200',
-    jsonAnswer(200, { success: false, message: '无权进行此操作，access token 无效' }),
+    jsonResponse(200, { success: false, message: '无权进行此操作，access token 无效' }),
     { kind: 'key-refused', reason: undefined, said: '无权进行此操作，access token 无效' },
   ],
   [
     'an error that is a text',
-    jsonAnswer(200, { error: 'something odd' }),
+    jsonResponse(200, { error: 'something odd' }),
     { kind: 'refused', said: 'something odd' },
   ],
   [
     'an error that says nothing',
-    jsonAnswer(200, { error: {} }),
+    jsonResponse(200, { error: {} }),
     { kind: 'refused', said: undefined },
   ],
   [
     'an error with a status for a code',
-    jsonAnswer(200, { error: { message: 'no such gpt', code: '404' } }),
+    jsonResponse(200, { error: { message: 'no such gpt', code: '404' } }),
     { kind: 'unknown-gpt', said: 'no such gpt' },
   ],
   [
     'an error with a number for a code',
-    jsonAnswer(200, { error: { message: 'no such gpt', code: 404 } }),
+    jsonResponse(200, { error: { message: 'no such gpt', code: 404 } }),
     { kind: 'unknown-gpt', said: 'no such gpt' },
   ],
   [
     'an unknown GPT, by the envelope’s code',
-    jsonAnswer(200, { code: 404, msg: 'gpt not found', data: null }),
+    jsonResponse(200, { code: 404, msg: 'gpt not found', data: null }),
     { kind: 'unknown-gpt', said: 'gpt not found' },
   ],
   [
     'an unknown GPT, by the envelope’s words',
-    jsonAnswer(200, { code: 1, msg: '该 GPT 不存在', data: {} }),
+    jsonResponse(200, { code: 1, msg: '该 GPT 不存在', data: {} }),
     { kind: 'unknown-gpt', said: '该 GPT 不存在' },
   ],
   [
     'an unknown GPT, by status and envelope',
-    jsonAnswer(404, { code: 404, msg: 'gpt not found', data: null }),
+    jsonResponse(404, { code: 404, msg: 'gpt not found', data: null }),
     { kind: 'unknown-gpt', said: 'gpt not found' },
   ],
   [
     'a code of the operator’s own',
-    jsonAnswer(200, { code: -1, msg: 'try later', data: null }),
+    jsonResponse(200, { code: -1, msg: 'try later', data: null }),
     { kind: 'refused', said: 'try later' },
   ],
   [
     'a key that the envelope refuses',
-    jsonAnswer(200, { code: 401, msg: 'unauthorized', data: null }),
+    jsonResponse(200, { code: 401, msg: 'unauthorized', data: null }),
     { kind: 'key-refused', reason: undefined, said: 'unauthorized' },
   ],
   [
     'a bad request',
-    jsonAnswer(400, { error: { message: 'what?' } }),
+    jsonResponse(400, { error: { message: 'what?' } }),
     { kind: 'refused', said: 'what?' },
   ],
 ];
 
 describe('a refusal', () => {
   it.each(refusals)('for %s is understood', (_, answer, failure) => {
-    expect(failureOf(answer)).toEqual(failure);
+    expect(getFailure(answer)).toEqual(failure);
   });
 });

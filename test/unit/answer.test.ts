@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Failure, type FailureKind, wayOut } from '../../utils/gateway/failure.ts';
-import { type HttpAnswer, readAnswer } from '../../utils/gateway/parse-response.ts';
-import { failureOf, JSON_TYPE, jsonAnswer, NOW, page, refusal } from './support/http-answers.ts';
+import { type Failure, type FailureKind, getRecoveryAction } from '../../utils/gateway/failure.ts';
+import { type HttpResponse, parseResponse } from '../../utils/gateway/parse-response.ts';
+import { getFailure, JSON_TYPE, jsonResponse, NOW, page, refusal } from './support/http-answers.ts';
 
 describe('data', () => {
   it.each<[string, unknown, unknown]>([
@@ -20,14 +20,14 @@ describe('data', () => {
     ['that is a list', [1, 2], [1, 2]],
   ])('%s is taken out', (_, body, value) => {
     const answer = { status: 200, contentType: JSON_TYPE, body: JSON.stringify(body) };
-    expect(readAnswer(answer)).toEqual({ ok: true, value: { data: value, whole: body } });
+    expect(parseResponse(answer)).toEqual({ ok: true, value: { data: value, envelope: body } });
   });
 
   it.each(['', 'text/plain', 'application/octet-stream', 'text/html'])(
     'is data whatever its content type (%j) says',
     (contentType) => {
       const answer = { status: 200, contentType, body: ' {"code":0,"data":[7]}' };
-      expect(readAnswer(answer)).toMatchObject({ ok: true, value: { data: [7] } });
+      expect(parseResponse(answer)).toMatchObject({ ok: true, value: { data: [7] } });
     },
   );
 });
@@ -58,19 +58,19 @@ describe('a rate limit', () => {
     ['a date of another form', '2024-06-01T12:01:00Z', undefined],
   ])('without a body says when to come back: %s', (_, retryAfter, retryAt) => {
     const answer = { status: 429, contentType: '', body: '', retryAfter };
-    expect(failureOf(answer)).toEqual({ kind: 'rate-limited', retryAt, said: undefined });
+    expect(getFailure(answer)).toEqual({ kind: 'rate-limited', retryAt, said: undefined });
   });
 
   it('takes a date by the clock of the server that sends it', () => {
     const retryAfter = 'Sat, 01 Jun 2024 13:00:07 GMT';
     const date = 'Sat, 01 Jun 2024 13:00:00 GMT';
     const answer = { status: 429, contentType: '', body: '', retryAfter, date };
-    expect(failureOf(answer)).toMatchObject({ retryAt: NOW + 7_000 });
-    expect(failureOf({ ...answer, date: 'today' })).toMatchObject({ retryAt: NOW + 600_000 });
+    expect(getFailure(answer)).toMatchObject({ retryAt: NOW + 7_000 });
+    expect(getFailure({ ...answer, date: 'today' })).toMatchObject({ retryAt: NOW + 600_000 });
   });
 
   it('keeps the gateway’s words', () => {
-    expect(failureOf({ ...refusal(429, '请求过于频繁'), retryAfter: '3' })).toEqual({
+    expect(getFailure({ ...refusal(429, '请求过于频繁'), retryAfter: '3' })).toEqual({
       kind: 'rate-limited',
       retryAt: NOW + 3_000,
       said: '请求过于频繁',
@@ -78,13 +78,15 @@ describe('a rate limit', () => {
   });
 
   it('is known from the envelope and from a page too', () => {
-    expect(failureOf(jsonAnswer(200, { code: 429, msg: 'slow down' }))?.kind).toBe('rate-limited');
-    expect(failureOf(page(429))?.kind).toBe('rate-limited');
+    expect(getFailure(jsonResponse(200, { code: 429, msg: 'slow down' }))?.kind).toBe(
+      'rate-limited',
+    );
+    expect(getFailure(page(429))?.kind).toBe('rate-limited');
   });
 });
 
 describe('a server in trouble', () => {
-  it.each<[Partial<HttpAnswer>, Failure]>([
+  it.each<[Partial<HttpResponse>, Failure]>([
     [page(502), { kind: 'server-error', status: 502 }],
     [page(504, '<html><body><h1>504</h1></body></html>'), { kind: 'server-error', status: 504 }],
     [
@@ -100,35 +102,35 @@ describe('a server in trouble', () => {
       { kind: 'server-error', status: 503, said: '当前分组上游负载已饱和' },
     ],
     [
-      jsonAnswer(200, { code: 500, msg: 'internal error' }),
+      jsonResponse(200, { code: 500, msg: 'internal error' }),
       { kind: 'server-error', status: 500, said: 'internal error' },
     ],
     [refusal(500, '无效的令牌'), { kind: 'server-error', status: 500, said: '无效的令牌' }],
   ])('answering %j is told by its status', (answer, failure) => {
-    expect(failureOf(answer)).toEqual(failure);
+    expect(getFailure(answer)).toEqual(failure);
   });
 });
 
 describe('a page instead of data', () => {
-  it.each<[string, Partial<HttpAnswer>]>([
+  it.each<[string, Partial<HttpResponse>]>([
     ['a dashboard with 200', page(200)],
     ['a page of another type', { contentType: 'application/xhtml+xml', body: '<html></html>' }],
     ['a page without a content type', { contentType: '', body: '\n <!DOCTYPE html><p>Hi' }],
     ['an empty page', page(200, '')],
   ])('means that there is no gateway: %s', (_, answer) => {
-    expect(failureOf(answer)).toEqual({ kind: 'not-a-gateway' });
+    expect(getFailure(answer)).toEqual({ kind: 'not-a-gateway' });
   });
 });
 
 describe('an answer that cannot be read', () => {
-  it.each<[string, Partial<HttpAnswer>]>([
+  it.each<[string, Partial<HttpResponse>]>([
     ['nothing', { body: '' }],
     ['nothing of no type', { contentType: '', body: '' }],
     ['half of it', { body: '{"code":0,"msg":"ok","data":{"gizmo":{"id":"g-7Qm' }],
     ['a sentence', { body: 'Service is up and running.' }],
     ['two answers in one', { body: '{"data":1}{"data":2}' }],
   ])('is %s', (_, answer) => {
-    expect(failureOf(answer)).toEqual({ kind: 'unreadable' });
+    expect(getFailure(answer)).toEqual({ kind: 'unreadable' });
   });
 });
 
@@ -143,6 +145,6 @@ it('what helps depends on what went wrong', () => {
     interrupted: 'retry',
   };
   for (const [kind, way] of Object.entries(ways)) {
-    expect(wayOut({ kind } as Failure)).toBe(way);
+    expect(getRecoveryAction({ kind } as Failure)).toBe(way);
   }
 });

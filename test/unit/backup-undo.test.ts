@@ -1,36 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { merged } from '../../utils/extension-pages/backup/merge.ts';
+import { mergeUserData } from '../../utils/extension-pages/backup/merge.ts';
 import { recordsWithoutChange, withoutChange } from '../../utils/extension-pages/backup/undo.ts';
-import type { BackupRecords } from '../../utils/user-data/backup-records.ts';
-import { idOf, NOW, readingOf } from './support/library-database.ts';
+import type { BackupUserData } from '../../utils/user-data/backup-records.ts';
+import { NOW, toCachedGpt, toId } from './support/library-database.ts';
 
-const EMPTY: BackupRecords = { lists: [], follows: [], snapshots: [] };
+const EMPTY: BackupUserData = { lists: [], follows: [], snapshots: [] };
 
 const list = (id: string, ...all: number[]) => ({
   list: id,
   name: `List ${id}`,
   createdAt: NOW,
   usedAt: NOW,
-  entries: all.map((n) => ({ id: idOf(n), addedAt: NOW })),
+  entries: all.map((n) => ({ id: toId(n), addedAt: NOW })),
 });
 
-const follow = (n: number, at = NOW) => ({
-  id: idOf(n),
-  since: at,
-  seenAt: at,
-  newsAt: at,
-  checkedAt: at,
+const follow = (n: number, since = NOW) => ({
+  id: toId(n),
+  since,
+  seenAt: since,
+  newsAt: since,
+  checkedAt: since,
 });
 
-const snapshot = (n: number, at: number) => ({ id: idOf(n), at, gpt: readingOf(n).gpt });
+const snapshot = (n: number, at: number) => ({ id: toId(n), at, gpt: toCachedGpt(n).gpt });
 
 /** What is left when an import was followed by a change of a person's and then undone. */
 function undone(
-  before: BackupRecords,
-  backup: BackupRecords,
-  change: (after: BackupRecords) => BackupRecords = (after) => after,
-): BackupRecords {
-  const after = merged(before, backup);
+  before: BackupUserData,
+  backup: BackupUserData,
+  change: (after: BackupUserData) => BackupUserData = (after) => after,
+): BackupUserData {
+  const after = mergeUserData(before, backup);
   return recordsWithoutChange(change(structuredClone(after)), before, after);
 }
 
@@ -63,12 +63,12 @@ describe('undoing an import of settings', () => {
 });
 
 describe('undoing an import of records', () => {
-  const backup: BackupRecords = {
+  const backup: BackupUserData = {
     lists: [list('a', 2, 3), list('new', 4)],
     follows: [follow(1, NOW - 50), follow(2)],
     snapshots: [snapshot(1, NOW - 50), snapshot(2, NOW)],
   };
-  const before: BackupRecords = {
+  const before: BackupUserData = {
     lists: [list('a', 1, 2)],
     follows: [follow(1)],
     snapshots: [snapshot(1, NOW)],
@@ -85,7 +85,7 @@ describe('undoing an import of records', () => {
       lists: [
         ...after.lists.map((each) => ({
           ...each,
-          entries: [...each.entries, { id: idOf(9), addedAt: NOW + 1 }],
+          entries: [...each.entries, { id: toId(9), addedAt: NOW + 1 }],
         })),
         list('since', 7),
       ],
@@ -93,7 +93,7 @@ describe('undoing an import of records', () => {
     const entries = Object.fromEntries(
       result.lists.map((each) => [each.list, each.entries.map(({ id }) => id)]),
     );
-    expect(entries).toEqual({ a: [1, 2, 9].map(idOf), new: [idOf(9)], since: [idOf(7)] });
+    expect(entries).toEqual({ a: [1, 2, 9].map(toId), new: [toId(9)], since: [toId(7)] });
   });
 
   it('keeps a name that was given since, and does not bring back what was taken out since', () => {
@@ -102,7 +102,7 @@ describe('undoing an import of records', () => {
       lists: after.lists.map((each) => ({
         ...each,
         name: `${each.name} renamed`,
-        entries: each.entries.filter(({ id }) => id !== idOf(1)),
+        entries: each.entries.filter(({ id }) => id !== toId(1)),
       })),
     }));
     expect(result.lists).toEqual([
@@ -131,22 +131,22 @@ describe('undoing an import of records', () => {
     }));
     expect(result.follows).toEqual([{ ...follow(1), checkedAt: NOW + 9 }, follow(8, NOW + 5)]);
     expect(result.snapshots.map(({ id, at }) => [id, at])).toEqual([
-      [idOf(1), NOW],
-      [idOf(1), NOW + 9],
-      [idOf(8), NOW + 5],
+      [toId(1), NOW],
+      [toId(1), NOW + 9],
+      [toId(8), NOW + 5],
     ]);
   });
 
   it('leaves a GPT followed that was unfollowed and followed again since', () => {
     const result = undone(before, backup, (after) => ({
       ...after,
-      follows: after.follows.map((each) => (each.id === idOf(2) ? follow(2, NOW + 3) : each)),
+      follows: after.follows.map((each) => (each.id === toId(2) ? follow(2, NOW + 3) : each)),
     }));
     expect(result.follows).toContainEqual(follow(2, NOW + 3));
   });
 
   it('can be done twice without harm', () => {
-    const after = merged(before, backup);
+    const after = mergeUserData(before, backup);
     const once = recordsWithoutChange(after, before, after);
     expect(recordsWithoutChange(once, before, after)).toEqual(once);
   });

@@ -1,28 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_BYTES } from '../../utils/extension-pages/backup/backup.ts';
-import { merged } from '../../utils/extension-pages/backup/merge.ts';
-import type { State } from '../../utils/extension-pages/backup/plan.ts';
-import { readBackup } from '../../utils/extension-pages/backup/read-backup.ts';
+import { MAX_BYTES } from '../../utils/extension-pages/backup/backup.ts';
+import { mergeUserData } from '../../utils/extension-pages/backup/merge.ts';
+import type { BackupState } from '../../utils/extension-pages/backup/plan.ts';
+import { parseBackup } from '../../utils/extension-pages/backup/read-backup.ts';
 import {
   BackupTooLargeError,
   writeBackup,
 } from '../../utils/extension-pages/backup/write-backup.ts';
-import { MOST_GPTS } from '../../utils/gpt/page-list.ts';
-import { LEAST_DELAY_MS, MOST_DELAY_MS } from '../../utils/settings/hover-settings.ts';
+import { MAX_GPTS } from '../../utils/gpt/page-list.ts';
+import { MAX_DELAY_MS, MIN_DELAY_MS } from '../../utils/settings/hover-settings.ts';
 import { COLUMNS } from '../../utils/settings/table-columns.ts';
-import { MOST_SNAPSHOTS } from '../../utils/user-data/follows.ts';
-import { LONGEST_NAME, type Snapshot } from '../../utils/user-data/schema.ts';
-import { idOf, NOW, readingOf } from './support/library-database.ts';
+import { MAX_SNAPSHOTS } from '../../utils/user-data/follows.ts';
+import { MAX_NAME_LENGTH, type Snapshot } from '../../utils/user-data/schema.ts';
+import { NOW, toCachedGpt, toId } from './support/library-database.ts';
 
 /** Tens of megabytes are written, read and parsed. */
 const SLOW_MS = 60_000;
 
 const END_OF_TIME = 8.64e15;
 const time = fc.oneof(fc.constantFrom(0, NOW, END_OF_TIME), fc.nat());
-const id = fc.nat(30).map(idOf);
+const id = fc.nat(30).map(toId);
 /** Whatever a person types, lone halves of characters included. */
-const name = fc.string({ unit: 'binary', maxLength: LONGEST_NAME });
+const name = fc.string({ unit: 'binary', maxLength: MAX_NAME_LENGTH });
 
 const lists = fc.uniqueArray(
   fc.record({
@@ -63,7 +63,7 @@ const settings = fc.record({
   }),
   hover: fc.record({
     opens: fc.constantFrom('rest', 'alt', 'never'),
-    delayMs: fc.integer({ min: LEAST_DELAY_MS, max: MOST_DELAY_MS }),
+    delayMs: fc.integer({ min: MIN_DELAY_MS, max: MAX_DELAY_MS }),
   }),
   lookUps: fc.record({
     version: fc.constantFrom('auto', 'v2', 'v1'),
@@ -81,19 +81,19 @@ const settings = fc.record({
   remembersSearches: fc.boolean(),
 });
 
-const state: fc.Arbitrary<State> = fc
+const state: fc.Arbitrary<BackupState> = fc
   .record({ settings, lists, follows, counts: fc.array(fc.integer({ min: 1, max: 12 })) })
   .map(({ settings: chosen, lists: own, follows: followed, counts }) => ({
-    settings: chosen as unknown as State['settings'],
+    settings: chosen as unknown as BackupState['settings'],
     gateway: { baseUrl: 'https://gateway.example', apiKey: 'sk-invented' },
-    kept: {
+    userData: {
       lists: own,
       follows: followed,
       snapshots: followed.flatMap((follow, at) =>
         Array.from({ length: counts[at] ?? 1 }, (_, n) => ({
           id: follow.id,
           at: NOW + n,
-          gpt: readingOf(n).gpt,
+          gpt: toCachedGpt(n).gpt,
         })),
       ),
     },
@@ -103,7 +103,7 @@ const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 const bytesOf = (text: string) => new Blob([text]).size;
 
 function readBack(text: string) {
-  const read = readBackup(text);
+  const read = parseBackup(text);
   if (!read.ok) throw new Error(`What was written is ${read.problem}.`);
   return read.backup;
 }
@@ -125,7 +125,7 @@ describe('a backup that GPT Lens wrote', () => {
           settings: plain(kept.settings),
           gateway: isWithKey ? kept.gateway : undefined,
         });
-        expect({ lists: own, follows: followed, snapshots }).toEqual(plain(kept.kept));
+        expect({ lists: own, follows: followed, snapshots }).toEqual(plain(kept.userData));
       }),
     );
   });
@@ -146,10 +146,12 @@ describe('a backup that GPT Lens wrote', () => {
         }
         expect(bytesOf(written.text)).toBeLessThanOrEqual(mostBytes);
         const back = readBack(written.text);
-        expect(back.lists).toEqual(plain(kept.kept.lists));
-        expect(back.follows).toEqual(plain(kept.kept.follows));
-        expect(back.snapshots.length + written.snapshotsLeftOut).toBe(kept.kept.snapshots.length);
-        const had = Map.groupBy(kept.kept.snapshots, ({ id: own }) => own);
+        expect(back.lists).toEqual(plain(kept.userData.lists));
+        expect(back.follows).toEqual(plain(kept.userData.follows));
+        expect(back.snapshots.length + written.snapshotsLeftOut).toBe(
+          kept.userData.snapshots.length,
+        );
+        const had = Map.groupBy(kept.userData.snapshots, ({ id: own }) => own);
         for (const [own, those] of Map.groupBy(back.snapshots, ({ id: each }) => each)) {
           const all = had.get(own) ?? [];
           expect(those.at(-1)?.at).toBe(all.at(-1)?.at);
@@ -162,12 +164,12 @@ describe('a backup that GPT Lens wrote', () => {
 
   const many = (gpts: number, each: number): Snapshot[] =>
     Array.from({ length: gpts * each }, (_, n) => ({
-      id: idOf(Math.floor(n / each)),
+      id: toId(Math.floor(n / each)),
       at: NOW + (n % each),
-      gpt: readingOf(n).gpt,
+      gpt: toCachedGpt(n).gpt,
     }));
   const followOf = (n: number) => ({
-    id: idOf(n),
+    id: toId(n),
     since: NOW,
     seenAt: NOW,
     newsAt: NOW,
@@ -177,30 +179,30 @@ describe('a backup that GPT Lens wrote', () => {
   it(
     'holds forty followed GPTs with all that is kept of each, and a list that is full',
     () => {
-      const kept: State = {
+      const kept: BackupState = {
         settings: {},
         gateway: null,
-        kept: {
+        userData: {
           lists: [
             {
               list: 'full',
-              name: 'x'.repeat(LONGEST_NAME),
+              name: 'x'.repeat(MAX_NAME_LENGTH),
               createdAt: NOW,
               usedAt: NOW,
-              entries: Array.from({ length: MOST_GPTS }, (_, n) => ({ id: idOf(n), addedAt: NOW })),
+              entries: Array.from({ length: MAX_GPTS }, (_, n) => ({ id: toId(n), addedAt: NOW })),
             },
           ],
           follows: Array.from({ length: 40 }, (_, n) => followOf(n)),
-          snapshots: many(40, MOST_SNAPSHOTS),
+          snapshots: many(40, MAX_SNAPSHOTS),
         },
       };
       const { text, ...told } = writeBackup(kept, { isWithKey: false, madeAt: NOW });
       expect(told).toEqual({ snapshotsLeftOut: 0, damaged: 0 });
-      expect(bytesOf(text)).toBeLessThanOrEqual(MOST_BYTES);
+      expect(bytesOf(text)).toBeLessThanOrEqual(MAX_BYTES);
       const back = readBack(text);
-      expect(back.lists).toEqual(kept.kept.lists);
-      const taken = merged({ lists: [], follows: [], snapshots: [] }, back);
-      expect(taken.snapshots).toHaveLength(40 * MOST_SNAPSHOTS);
+      expect(back.lists).toEqual(kept.userData.lists);
+      const taken = mergeUserData({ lists: [], follows: [], snapshots: [] }, back);
+      expect(taken.snapshots).toHaveLength(40 * MAX_SNAPSHOTS);
     },
     SLOW_MS,
   );
@@ -209,10 +211,10 @@ describe('a backup that GPT Lens wrote', () => {
     'holds more lists and followed GPTs than anybody has',
     () => {
       const gpts = 6_000;
-      const kept: State = {
+      const kept: BackupState = {
         settings: {},
         gateway: null,
-        kept: {
+        userData: {
           lists: Array.from({ length: 2_000 }, (_, n) => ({
             list: `list-${n}`,
             name: '',
@@ -236,7 +238,7 @@ describe('a backup that GPT Lens wrote', () => {
     const kept = {
       settings: { hover: { opens: 'rest', delayMs: 1 }, counting: true },
       gateway: { baseUrl: 'ftp://gateway.example', apiKey: 'sk-invented' },
-      kept: {
+      userData: {
         lists: [
           {
             list: 'a',
@@ -245,21 +247,21 @@ describe('a backup that GPT Lens wrote', () => {
             usedAt: NOW,
             entries: [
               { id: 'no id', addedAt: NOW },
-              { id: idOf(1), addedAt: NOW },
+              { id: toId(1), addedAt: NOW },
             ],
           },
         ],
         follows: [broken, followOf(2)],
         snapshots: many(3, 1),
       },
-    } as unknown as State;
+    } as unknown as BackupState;
     const { text, damaged } = writeBackup(kept, { isWithKey: true, madeAt: NOW });
     expect(damaged).toBe(4);
     const back = readBack(text);
     expect(back.settings).toEqual({ counting: true });
     expect(back.gateway).toBeUndefined();
-    expect(back.lists[0]?.entries).toEqual([{ id: idOf(1), addedAt: NOW }]);
+    expect(back.lists[0]?.entries).toEqual([{ id: toId(1), addedAt: NOW }]);
     expect(back.follows).toEqual([followOf(2)]);
-    expect(back.snapshots.map(({ id: own }) => own)).toEqual([idOf(2)]);
+    expect(back.snapshots.map(({ id: own }) => own)).toEqual([toId(2)]);
   });
 });

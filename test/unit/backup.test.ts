@@ -2,21 +2,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BACKUP_VERSION, type Backup } from '../../utils/extension-pages/backup/backup.ts';
-import { merged } from '../../utils/extension-pages/backup/merge.ts';
-import { changesNothing, planOf, type State } from '../../utils/extension-pages/backup/plan.ts';
-import { readBackup } from '../../utils/extension-pages/backup/read-backup.ts';
-import type { BackupRecords } from '../../utils/user-data/backup-records.ts';
-import { createBackupRecords } from '../../utils/user-data/backup-records.ts';
-import { MOST_SNAPSHOTS } from '../../utils/user-data/follows.ts';
-import { idOf, NOW, readingOf } from './support/library-database.ts';
-import { newRecords } from './support/records.ts';
+import { mergeUserData } from '../../utils/extension-pages/backup/merge.ts';
+import { type BackupState, createPlan, isNoOp } from '../../utils/extension-pages/backup/plan.ts';
+import { parseBackup } from '../../utils/extension-pages/backup/read-backup.ts';
+import type { BackupUserData } from '../../utils/user-data/backup-records.ts';
+import { createBackupStore } from '../../utils/user-data/backup-records.ts';
+import { MAX_SNAPSHOTS } from '../../utils/user-data/follows.ts';
+import { NOW, toCachedGpt, toId } from './support/library-database.ts';
+import { createEmptyUserData } from './support/records.ts';
 
 const fileOf = (version: number) => `test/fixtures/backups/v${version}.json`;
 const newest = readFileSync(fileOf(BACKUP_VERSION), 'utf8');
-const EMPTY: BackupRecords = { lists: [], follows: [], snapshots: [] };
+const EMPTY: BackupUserData = { lists: [], follows: [], snapshots: [] };
 
 function backup(): Backup {
-  const read = readBackup(newest);
+  const read = parseBackup(newest);
   if (!read.ok) throw new Error(`The backup of the tests is ${read.problem}.`);
   return read.backup;
 }
@@ -26,18 +26,18 @@ const list = (id: string, ...all: number[]) => ({
   name: `List ${id}`,
   createdAt: NOW,
   usedAt: NOW,
-  entries: all.map((n) => ({ id: idOf(n), addedAt: NOW })),
+  entries: all.map((n) => ({ id: toId(n), addedAt: NOW })),
 });
 
-const follow = (n: number, at = NOW) => ({
-  id: idOf(n),
-  since: at,
-  seenAt: at,
-  newsAt: at,
-  checkedAt: at,
+const follow = (n: number, since = NOW) => ({
+  id: toId(n),
+  since,
+  seenAt: since,
+  newsAt: since,
+  checkedAt: since,
 });
 
-const snapshot = (n: number, at: number) => ({ id: idOf(n), at, gpt: readingOf(n).gpt });
+const snapshot = (n: number, at: number) => ({ id: toId(n), at, gpt: toCachedGpt(n).gpt });
 
 describe('a backup', () => {
   const versions = Array.from({ length: BACKUP_VERSION }, (_, n) => n + 1);
@@ -46,17 +46,17 @@ describe('a backup', () => {
     expect(existsSync(fileOf(version)), `There is no ${fileOf(version)}`).toBe(true);
     const text = readFileSync(fileOf(version), 'utf8');
     expect(JSON.parse(text).version).toBe(version);
-    expect(readBackup(text)).toMatchObject({ ok: true, backup: { version: BACKUP_VERSION } });
+    expect(parseBackup(text)).toMatchObject({ ok: true, backup: { version: BACKUP_VERSION } });
   });
 
   it('loses nothing on its way', () => {
     expect(backup()).toEqual(JSON.parse(newest));
-    expect(readBackup(JSON.stringify(backup()))).toEqual({ ok: true, backup: backup() });
+    expect(parseBackup(JSON.stringify(backup()))).toEqual({ ok: true, backup: backup() });
   });
 
   it('may lack settings that its GPT Lens did not have, and the key', () => {
     const { gateway: _, ...without } = JSON.parse(newest);
-    const read = readBackup(JSON.stringify({ ...without, settings: {} }));
+    const read = parseBackup(JSON.stringify({ ...without, settings: {} }));
     expect(read).toMatchObject({ ok: true, backup: { settings: {} } });
     expect(read.ok && read.backup.gateway).toBeUndefined();
   });
@@ -109,7 +109,7 @@ describe('a backup', () => {
     ],
     ['no lists', damaged((of) => Reflect.deleteProperty(of, 'lists')), 'damaged'],
   ])('of %s is refused with a reason', (_, text, problem) => {
-    expect(readBackup(text)).toEqual({ ok: false, problem });
+    expect(parseBackup(text)).toEqual({ ok: false, problem });
   });
 
   it('of anything at all is read or refused, never thrown at', () => {
@@ -121,7 +121,7 @@ describe('a backup', () => {
           fc.jsonValue().map((it) => JSON.stringify(it)),
         ),
         (text) => {
-          expect(readBackup(text).ok).toBe(false);
+          expect(parseBackup(text).ok).toBe(false);
         },
       ),
     );
@@ -129,14 +129,14 @@ describe('a backup', () => {
 
   it('leaves out sites that an older version took and no browser matches, and keeps the others', () => {
     const except = ['', 'http:///*', 'example.com/a?b=http://c*', 'example.com'];
-    const read = readBackup(
+    const read = parseBackup(
       damaged((of) => Object.assign(of.settings, { sites: { mode: 'except', except, only: [] } })),
     );
     expect(read.ok && read.backup.settings.sites?.except).toEqual(['example.com']);
   });
 
   it('leaves out what it does not know', () => {
-    const read = readBackup(
+    const read = parseBackup(
       damaged((of) => Object.assign(of, { more: 1, lists: [{ ...of.lists[0], html: '<b>' }] })),
     );
     expect(read).toMatchObject({ ok: true });
@@ -147,7 +147,7 @@ describe('a backup', () => {
 describe('a backup that is taken over', () => {
   it('adds, and takes nothing away', () => {
     const here = { ...EMPTY, lists: [list('a', 1, 2), list('b', 5)] };
-    const both = merged(here, {
+    const both = mergeUserData(here, {
       ...EMPTY,
       lists: [{ ...list('a', 3, 2), name: 'Other' }, list('c', 9)],
     });
@@ -161,40 +161,40 @@ describe('a backup that is taken over', () => {
       follows: [{ ...follow(1, NOW - 50), goneSince: NOW - 50 }, follow(2)],
       snapshots: [snapshot(1, NOW), snapshot(1, NOW - 50), snapshot(2, NOW), snapshot(3, NOW)],
     };
-    const both = merged(here, other);
+    const both = mergeUserData(here, other);
     expect(both.follows).toEqual([{ ...follow(1), since: NOW - 50 }, follow(2)]);
     // The third is of a GPT that nobody follows.
     expect(both.snapshots.map(({ id, at }) => [id, at])).toEqual([
-      [idOf(1), NOW - 50],
-      [idOf(1), NOW],
-      [idOf(2), NOW],
+      [toId(1), NOW - 50],
+      [toId(1), NOW],
+      [toId(2), NOW],
     ]);
   });
 
   it('keeps no more moments of a GPT than following it does', () => {
-    const snapshots = Array.from({ length: MOST_SNAPSHOTS + 5 }, (_, n) => snapshot(1, NOW + n));
-    const both = merged(EMPTY, { ...EMPTY, follows: [follow(1)], snapshots });
-    expect(both.snapshots).toHaveLength(MOST_SNAPSHOTS);
-    expect(both.snapshots.at(-1)?.at).toBe(NOW + MOST_SNAPSHOTS + 4);
+    const snapshots = Array.from({ length: MAX_SNAPSHOTS + 5 }, (_, n) => snapshot(1, NOW + n));
+    const both = mergeUserData(EMPTY, { ...EMPTY, follows: [follow(1)], snapshots });
+    expect(both.snapshots).toHaveLength(MAX_SNAPSHOTS);
+    expect(both.snapshots.at(-1)?.at).toBe(NOW + MAX_SNAPSHOTS + 4);
     // How it was when it was followed is kept as following it keeps it.
     expect(both.snapshots[0]?.at).toBe(NOW);
   });
 
   it('changes nothing the second time', () => {
-    const once = merged(EMPTY, backup());
-    expect(merged(once, backup())).toEqual(once);
+    const once = mergeUserData(EMPTY, backup());
+    expect(mergeUserData(once, backup())).toEqual(once);
     const { settings, gateway = null } = backup();
-    const here: State = { settings, gateway, kept: once };
-    expect(changesNothing(planOf(backup(), here, once))).toBe(true);
+    const here: BackupState = { settings, gateway, userData: once };
+    expect(isNoOp(createPlan(backup(), here, once))).toBe(true);
   });
 
   it('says before what it will change', () => {
-    const here: State = {
+    const here: BackupState = {
       settings: { ...backup().settings, counting: false },
       gateway: null,
-      kept: { ...EMPTY, lists: [{ ...list('x'), list: backup().lists[0]?.list ?? '' }] },
+      userData: { ...EMPTY, lists: [{ ...list('x'), list: backup().lists[0]?.list ?? '' }] },
     };
-    const plan = planOf(backup(), here, merged(here.kept, backup()));
+    const plan = createPlan(backup(), here, mergeUserData(here.userData, backup()));
     expect(plan).toMatchObject({ lists: 1, follows: 1, hasKey: true });
     expect(plan.changes).toEqual({
       settings: ['counting'],
@@ -207,8 +207,8 @@ describe('a backup that is taken over', () => {
   });
 
   it('is stored whole or not at all', async () => {
-    const keepings = createBackupRecords(newRecords());
-    const before = merged(EMPTY, backup());
+    const keepings = createBackupStore(createEmptyUserData());
+    const before = mergeUserData(EMPTY, backup());
     await keepings.update(() => before);
     const uncloneable = { ...list('bad', 1), name: (() => {}) as unknown as string };
     await expect(

@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { queuesWaitingForTabs } from './support/queue-waits.ts';
 import {
+  getImports,
   importGraph,
-  importsOf,
+  readSources,
+  removeComments,
   type Source,
-  sourcesIn,
-  withoutComments,
 } from './support/sources.ts';
 
-const all = sourcesIn('entrypoints', 'components', 'utils');
+const all = readSources('entrypoints', 'components', 'utils');
 
 /** The files whose code, comments aside, shows a pattern. */
 function filesWith(pattern: RegExp, sources: Source[] = all): string[] {
-  return sources.filter(({ code }) => pattern.test(withoutComments(code))).map(({ path }) => path);
+  return sources.filter(({ code }) => pattern.test(removeComments(code))).map(({ path }) => path);
 }
 
 function filesThatImport(pattern: RegExp, sources: Source[] = all): string[] {
   return sources
-    .filter((source) => importsOf(source).some((name) => pattern.test(name)))
+    .filter((source) => getImports(source).some((name) => pattern.test(name)))
     .map(({ path }) => path);
 }
 
 it('in our own pages, what ends with a view is ended by `onAbort`, which no view escapes', () => {
-  const ours = sourcesIn('entrypoints', 'components', 'utils').filter(({ path }) =>
+  const ours = readSources('entrypoints', 'components', 'utils').filter(({ path }) =>
     /^(?:entrypoints|components|utils\/(?:popup|sidepanel|records|messages|settings|following))\//.test(
       path,
     ),
@@ -71,7 +71,7 @@ describe('the card, which runs inside pages,', () => {
 });
 
 describe('components', () => {
-  const components = sourcesIn('components');
+  const components = readSources('components');
   const elsewhere =
     /polyfill|^wxt|^idb|utils\/(?:browser|settings\/settings|messages|library|records\/(?!schema))|gateway\/(?:client|request|connection|picture|gizmo|hits|answer)/;
 
@@ -110,7 +110,7 @@ describe('the key', () => {
   const WITH_KEY = ['utils/settings/gateway-setting.ts', 'utils/settings/watch-item.ts'];
 
   it('has a list that names every entrypoint', () => {
-    const entries = sourcesIn('entrypoints')
+    const entries = readSources('entrypoints')
       .map(({ path }) => path)
       .filter((path) => /^entrypoints\/(?:[\w-]+|[\w-]+\/main)\.tsx?$/.test(path));
     expect([...OPEN_TO_KEY, ...CLOSED_TO_KEY].sort()).toEqual(entries.sort());
@@ -122,7 +122,7 @@ describe('the key', () => {
     // What a page may import reads or hears of the whole area nowhere.
     const code = filesWith(
       /\bonChanged\b|\bstorage\.(?:watch|getItems?|snapshot)\b|\blocal:gateway['"`]|\['?gateway'?\]/,
-      graph.filter((path) => /\.tsx?$/.test(path)).flatMap((path) => sourcesIn(path)),
+      graph.filter((path) => /\.tsx?$/.test(path)).flatMap((path) => readSources(path)),
     );
     expect(code).toEqual([]);
   });

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { cardTexts, NOT_IN_CARDS } from '../../scripts/card-texts.ts';
-import { importGraph, sourcesIn, withoutComments } from './support/sources.ts';
+import { importGraph, readSources, removeComments } from './support/sources.ts';
 
 const files = importGraph('entrypoints/card.tsx').filter((path) => /\.tsx?$/.test(path));
 
 it('no file of the card’s script says what is left out of its texts', () => {
   expect(files).toContain('components/card/hover-card.tsx');
-  const said = sourcesIn(...files).flatMap(({ path, code }) =>
-    [...withoutComments(code).matchAll(/['"`]([a-z-]+\.[\w.-]*)/g)]
+  const said = readSources(...files).flatMap(({ path, code }) =>
+    [...removeComments(code).matchAll(/['"`]([a-z-]+\.[\w.-]*)/g)]
       .filter(([, key = '']) => NOT_IN_CARDS.test(key))
       .map(([key]) => `${path}: ${key}`),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from '../../utils/gateway/parse-response.ts';
+import { parseResponse } from '../../utils/gateway/parse-response.ts';
 import { FALSE_FRIENDS, TRUE_ONES } from '../fixtures/gateway-messages.ts';
 
 type Said = (typeof TRUE_ONES)[number]['said'][number];
@@ -20,7 +20,7 @@ function bodyOf(said: Said): string {
 }
 
 function kindOf(status: number, body: string): string {
-  const answer = readAnswer({ status, contentType: 'application/json', body });
+  const answer = parseResponse({ status, contentType: 'application/json', body });
   return answer.ok ? 'data' : answer.failure.kind;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createGateway, type GatewayParts } from '../../utils/gateway/client.ts';
+import { createGateway, type GatewayOptions } from '../../utils/gateway/client.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { useDemoGateway } from './support/demo-gateway.ts';
 
@@ -8,32 +8,32 @@ const CODE_GURU = 'g-k3IqoCe1l' as GptId;
 const demo = useDemoGateway();
 const elsewhere = useDemoGateway();
 
-function gatewayWith(parts: Partial<GatewayParts> = {}) {
+function gatewayWith(parts: Partial<GatewayOptions> = {}) {
   const access = { baseUrl: demo.url, apiKey: demo.key };
   return createGateway(access, { isAllowed: async () => true, ...parts });
 }
 
 describe('the generations of the API', () => {
   it('V2 is asked first, and what answers is learnt', async () => {
-    const learn = vi.fn();
-    const result = await gatewayWith({ learn }).gpt(CODE_GURU);
+    const onVersionFound = vi.fn();
+    const result = await gatewayWith({ onVersionFound }).gpt(CODE_GURU);
     expect(result).toMatchObject({ ok: true, value: { name: 'Code Guru' } });
-    expect(learn.mock.calls).toEqual([['gpt', 'v2']]);
+    expect(onVersionFound.mock.calls).toEqual([['gpt', 'v2']]);
   });
 
   it.each(['endpoint-missing-html', 'endpoint-missing-v1'] as const)(
     'V1 answers where V2 is missing: %s',
     async (kind) => {
       demo.fail({ kind, endpoint: 'v2' });
-      const learn = vi.fn();
-      const result = await gatewayWith({ learn }).gpt(CODE_GURU);
+      const onVersionFound = vi.fn();
+      const result = await gatewayWith({ onVersionFound }).gpt(CODE_GURU);
       expect(result).toMatchObject({ ok: true, value: { name: 'Code Guru' } });
-      expect(learn.mock.calls).toEqual([['gpt', 'v1']]);
+      expect(onVersionFound.mock.calls).toEqual([['gpt', 'v1']]);
     },
   );
 
   it('what is known to answer is asked first', async () => {
-    await gatewayWith({ offers: { gpt: 'v1' } }).gpt(CODE_GURU);
+    await gatewayWith({ endpointVersions: { gpt: 'v1' } }).gpt(CODE_GURU);
     expect(demo.stats().byEndpoint).toMatchObject({ 'id-v1': 1, 'id-v2': 0 });
   });
 
@@ -138,9 +138,9 @@ describe('the charset of an answer', () => {
 });
 
 describe('a 404 that does not say what is missing', () => {
-  const withMissing = (offers: GatewayParts['offers']) => {
+  const withMissing = (endpointVersions: GatewayOptions['endpointVersions']) => {
     demo.fail({ kind: 'not-found-detail', endpoint: 'v2' });
-    return gatewayWith({ offers }).gpt(CODE_GURU);
+    return gatewayWith({ endpointVersions }).gpt(CODE_GURU);
   };
 
   it('means the endpoint, and V1 is asked', async () => {

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ASPECTS, type Aspect, compare } from '../../utils/extension-pages/compare/compare.ts';
+import { ASPECTS, type Aspect, compareGpts } from '../../utils/extension-pages/compare/compare.ts';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
-import { textIn } from '../../utils/i18n/translate.ts';
+import { createI18n } from '../../utils/i18n/translate.ts';
 import { catalogue } from './support/catalogue.ts';
 import { read, readEntry } from './support/read.ts';
 
-const en = textIn('en');
+const en = createI18n('en');
 const gpt = readEntry('documented');
 const gpts = catalogue.all.map(({ data }) => read(data));
 
 /** How one aspect of some GPTs compares. */
 function rowOf(aspect: Aspect, ...gpts: (Gpt | undefined)[]) {
-  const row = compare(gpts, en).find((each) => each.aspect === aspect);
+  const row = compareGpts(gpts, en).find((each) => each.aspect === aspect);
   if (!row) throw new Error(`There is no row of ${aspect}.`);
   return row;
 }
@@ -20,20 +20,20 @@ function rowOf(aspect: Aspect, ...gpts: (Gpt | undefined)[]) {
 describe('a comparison', () => {
   it('marks what differs, and nothing else', () => {
     const other: Gpt = { ...gpt, ratings: { count: 3, average: 5 }, description: 'Another.' };
-    const different = compare([gpt, other], en)
-      .filter(({ likeness }) => likeness === 'different')
+    const different = compareGpts([gpt, other], en)
+      .filter(({ similarity }) => similarity === 'different')
       .map(({ aspect }) => aspect);
     expect(different).toEqual(['score', 'average', 'ratings', 'description']);
   });
 
   it('takes what is not known for neither the same nor another', () => {
     const unknown: Gpt = { ...gpt, ratings: undefined, tools: undefined };
-    expect(rowOf('ratings', gpt, unknown)).toMatchObject({ likeness: 'open' });
+    expect(rowOf('ratings', gpt, unknown)).toMatchObject({ similarity: 'open' });
     expect(rowOf('ratings', gpt, unknown).cells[1]).toBeUndefined();
-    expect(rowOf('tools', unknown, unknown).likeness).toBe('same');
-    expect(rowOf('tools', gpt, undefined).likeness).toBe('open');
+    expect(rowOf('tools', unknown, unknown).similarity).toBe('same');
+    expect(rowOf('tools', gpt, undefined).similarity).toBe('open');
     const three = [gpt, unknown, { ...gpt, ratings: { count: 0 as const } }];
-    expect(rowOf('ratings', ...three).likeness).toBe('different');
+    expect(rowOf('ratings', ...three).similarity).toBe('different');
   });
 
   it('tells none from what is not known, and never makes a zero of it', () => {
@@ -58,7 +58,9 @@ describe('a comparison', () => {
       actions: one.actions.toReversed(),
       categories: one.categories.toReversed(),
     };
-    expect(compare([one, other], en).every(({ likeness }) => likeness !== 'different')).toBe(true);
+    expect(
+      compareGpts([one, other], en).every(({ similarity }) => similarity !== 'different'),
+    ).toBe(true);
   });
 
   it('says how an Action signs in: with the same domain it is another Action', () => {
@@ -71,18 +73,20 @@ describe('a comparison', () => {
       ['a.example (without sign-in)'],
       ['a.example (signs in with OAuth)'],
     ]);
-    expect(row.likeness).toBe('different');
+    expect(row.similarity).toBe('different');
   });
 
   it('of any GPTs says the same as of them in another order, and nothing differs from itself', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(gpts, { minLength: 2, maxLength: 4 }), (those) => {
-        const there = compare(those, en);
-        const back = compare(those.toReversed(), en);
+        const there = compareGpts(those, en);
+        const back = compareGpts(those.toReversed(), en);
         expect(there.map(({ aspect }) => aspect)).toEqual(ASPECTS);
-        expect(back.map(({ likeness }) => likeness)).toEqual(there.map(({ likeness }) => likeness));
-        const twice = compare([those[0], those[0]], en);
-        expect(twice.every(({ likeness }) => likeness === 'same')).toBe(true);
+        expect(back.map(({ similarity }) => similarity)).toEqual(
+          there.map(({ similarity }) => similarity),
+        );
+        const twice = compareGpts([those[0], those[0]], en);
+        expect(twice.every(({ similarity }) => similarity === 'same')).toBe(true);
       }),
       { numRuns: 60 },
     );

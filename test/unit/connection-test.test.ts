@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Gateway } from '../../utils/gateway/client.ts';
-import { offersIn, testConnection } from '../../utils/gateway/connection-test.ts';
+import { getEndpointVersions, testConnection } from '../../utils/gateway/connection-test.ts';
 import type { Version } from '../../utils/gateway/endpoints.ts';
 import { type Failure, failed, ok } from '../../utils/gateway/failure.ts';
 import { gpt } from './support/inspector.ts';
@@ -41,7 +41,7 @@ describe('a test of the connection', () => {
       const report = await testConnection(gatewayOf);
       expect(asked).toHaveLength(4);
       expect(report).toMatchObject({ reachable: 'yes', keyAccepted: 'yes', failure: undefined });
-      expect(offersIn(report)).toEqual({ gpt: 'v2', search: 'v1' });
+      expect(getEndpointVersions(report)).toEqual({ gpt: 'v2', search: 'v1' });
       const isMissing = failure === MISSING;
       expect(report.endpoints[1]).toMatchObject({ answers: isMissing ? 'no' : 'unknown', failure });
     },
@@ -50,7 +50,7 @@ describe('a test of the connection', () => {
   it('finds V1 where the look-up of V2 is forbidden', async () => {
     const { gatewayOf } = gatewayThat({ 'gpt-v2': FORBIDDEN, 'search-v2': FORBIDDEN });
     const report = await testConnection(gatewayOf);
-    expect(offersIn(report)).toEqual({ gpt: 'v1', search: 'v1' });
+    expect(getEndpointVersions(report)).toEqual({ gpt: 'v1', search: 'v1' });
     expect(report.failure).toBeUndefined();
   });
 

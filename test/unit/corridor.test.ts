@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Point, stepTo, type Way, wayFrom } from '../../utils/content/hover/safe-area.ts';
+import {
+  advancePath,
+  type CardPath,
+  type Point,
+  startPath,
+} from '../../utils/content/hover/safe-area.ts';
 
 const card = { left: 100, top: 200, right: 460, bottom: 500 };
 
 /** How many of the steps of a path from the link lead to the card, before one does not. */
 function stepsOnWay([start, ...path]: [Point, ...Point[]]): number {
-  let way: Way | undefined = wayFrom(start);
+  let way: CardPath | undefined = startPath(start);
   let steps = 0;
   for (const point of path) {
-    way = way && stepTo(way, point, card);
+    way = way && advancePath(way, point, card);
     if (!way) break;
     steps++;
   }
@@ -66,10 +71,10 @@ describe('the way from a link to its card', () => {
     });
     fc.assert(
       fc.property(fc.array(point, { minLength: 2, maxLength: 60 }), (points) => {
-        let way = wayFrom(points[0] as Point);
+        let way = startPath(points[0] as Point);
         let last = Number.POSITIVE_INFINITY;
         for (const next of points.slice(1)) {
-          const step = stepTo(way, next, card);
+          const step = advancePath(way, next, card);
           if (!step) continue;
           expect(step.nearest).toBeLessThan(last);
           expect(Number.isInteger(step.nearest)).toBe(true);

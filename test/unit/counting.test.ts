@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { badgeText } from '../../utils/background/toolbar/format-count.ts';
-import { around } from '../../utils/content/scan/excerpt.ts';
-import { idsInText } from '../../utils/content/scan/ids-in-text.ts';
-import { bareIds, type GptId } from '../../utils/gpt/gpt-id.ts';
-import { merged } from '../../utils/gpt/page-list.ts';
+import { formatCount } from '../../utils/background/toolbar/format-count.ts';
+import { getSurroundingText } from '../../utils/content/scan/excerpt.ts';
+import { findIdsInText } from '../../utils/content/scan/ids-in-text.ts';
+import { findBareIds, type GptId } from '../../utils/gpt/gpt-id.ts';
+import { mergePageLists } from '../../utils/gpt/page-list.ts';
 import { cpuTimeOf } from './support/cpu-time.ts';
 
 const WINDOW = 300;
 
 function found(text: string, window?: number) {
-  return [...idsInText(text, window)].filter((each) => each !== undefined);
+  return [...findIdsInText(text, window)].filter((each) => each !== undefined);
 }
 
 describe('a long text read in windows', () => {
@@ -34,7 +34,7 @@ describe('a long text read in windows', () => {
     const texts = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(texts, (text) => {
-        expect(found(text, WINDOW)).toEqual(bareIds(text));
+        expect(found(text, WINDOW)).toEqual(findBareIds(text));
       }),
     );
   });
@@ -42,7 +42,7 @@ describe('a long text read in windows', () => {
   it('is not torn at the edge of any window', () => {
     for (let shift = 0; shift < 2 * WINDOW; shift++) {
       const text = `g-${' '.repeat(shift)} g-k3IqoCe1l ${' '.repeat(WINDOW)}`;
-      expect(found(text, WINDOW)).toEqual(bareIds(text));
+      expect(found(text, WINDOW)).toEqual(findBareIds(text));
     }
   });
 
@@ -74,7 +74,7 @@ describe('the text around an id', () => {
   it('is whole words about the id, on one line', () => {
     const text = `${'before '.repeat(20)}g-k3IqoCe1l\n\n${'after '.repeat(20)}`;
     const start = text.indexOf('g-');
-    expect(around(text, start, start + 11)).toBe(
+    expect(getSurroundingText(text, start, start + 11)).toBe(
       'before before before before g-k3IqoCe1l after after after after after',
     );
   });
@@ -83,7 +83,7 @@ describe('the text around an id', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), fc.string({ maxLength: 200 }), (before, after) => {
         const text = `${before} g-k3IqoCe1l ${after}`;
-        const excerpt = around(text, before.length + 1, before.length + 12);
+        const excerpt = getSurroundingText(text, before.length + 1, before.length + 12);
         expect(excerpt.length).toBeLessThanOrEqual(80);
         expect(excerpt).toContain('g-k3IqoCe1l');
       }),
@@ -99,29 +99,29 @@ it.each([
   [1_999, '1K+'],
   [5_000, '5K+'],
 ])('a badge says of %d: “%s”', (count, text) => {
-  expect(badgeText(count)).toBe(text);
+  expect(formatCount(count)).toBe(text);
 });
 
 describe('the lists of several frames', () => {
   const gpt = (id: string, text = '') => ({ id: id as GptId, text, isLink: false });
 
   it('become one, each GPT where it stands first', () => {
-    const top = { gpts: [gpt('g-b', 'top'), gpt('g-a')], isCut: false };
-    const inner = { gpts: [gpt('g-c'), gpt('g-b', 'inner')], isCut: false };
-    expect(merged([top, inner])).toEqual({
+    const top = { gpts: [gpt('g-b', 'top'), gpt('g-a')], isTruncated: false };
+    const inner = { gpts: [gpt('g-c'), gpt('g-b', 'inner')], isTruncated: false };
+    expect(mergePageLists([top, inner])).toEqual({
       gpts: [gpt('g-b', 'top'), gpt('g-a'), gpt('g-c')],
-      isCut: false,
+      isTruncated: false,
     });
   });
 
   it('are cut where they are too long, and say so', () => {
     const list = (name: string) => ({
       gpts: Array.from({ length: 3_000 }, (_, n) => gpt(`g-${name}${n}`)),
-      isCut: false,
+      isTruncated: false,
     });
-    const one = merged([list('a'), list('b')]);
+    const one = mergePageLists([list('a'), list('b')]);
     expect(one.gpts).toHaveLength(5_000);
-    expect(one.isCut).toBe(true);
-    expect(merged([{ gpts: [], isCut: true }]).isCut).toBe(true);
+    expect(one.isTruncated).toBe(true);
+    expect(mergePageLists([{ gpts: [], isTruncated: true }]).isTruncated).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
-import { codeIn, documentAt, firstColumnOf, sectionOf } from './support/documents.ts';
+import { documentAt, findCode, findCodeInFirstColumn, getSection } from './support/documents.ts';
 import { manifestFor } from './support/manifest.ts';
 
 type Messages = Record<string, string | Record<string, string>>;
@@ -35,7 +35,7 @@ describe.each(readmes)('$path', ({ path, messages, trouble, label, browsers }) =
       /^failure\.[\w-]+\.title$/.test(key) ? String(title) : [],
     );
     expect(titles.length).toBeGreaterThan(10);
-    const told = [...sectionOf(text, trouble).matchAll(label)].map(([, a, b]) => a || b);
+    const told = [...getSection(text, trouble).matchAll(label)].map(([, a, b]) => a || b);
     expect(titles.filter((title) => !told.includes(title))).toEqual([]);
   });
 
@@ -66,14 +66,14 @@ describe.each(['chrome', 'firefox'] as const)('the manifest of %s', (browser) =>
       optional_permissions = [],
       host_permissions = [],
     } = await manifestFor(browser);
-    const section = sectionOf(documentAt('SECURITY.md'), 'Permissions, each with its reason');
+    const section = getSection(documentAt('SECURITY.md'), 'Permissions, each with its reason');
     // WXT adds it to the manifest of a Chromium that has a side panel.
-    const told = firstColumnOf(section).filter((name) => name !== 'sidePanel');
+    const told = findCodeInFirstColumn(section).filter((name) => name !== 'sidePanel');
     expect(told.sort()).toEqual(
       [...permissions, ...optional_permissions, ...host_permissions].sort(),
     );
     const [, disclaimed = ''] = section.split('Not asked for:');
-    expect(codeIn(disclaimed).length).toBeGreaterThan(0);
-    expect(codeIn(disclaimed).filter((name) => told.includes(name))).toEqual([]);
+    expect(findCode(disclaimed).length).toBeGreaterThan(0);
+    expect(findCode(disclaimed).filter((name) => told.includes(name))).toEqual([]);
   });
 });

@@ -2,7 +2,13 @@ import { existsSync, globSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { codeIn, documentAt, documents, firstColumnOf, sectionOf } from './support/documents.ts';
+import {
+  documentAt,
+  documents,
+  findCode,
+  findCodeInFirstColumn,
+  getSection,
+} from './support/documents.ts';
 
 const architecture = documentAt('ARCHITECTURE.md');
 const contributing = documentAt('CONTRIBUTING.md');
@@ -20,12 +26,12 @@ describe.each(documents)('$path', ({ path, text }) => {
   it('names files and folders that are there', () => {
     const ours =
       /^(?:\.github|assets|components|docs|entrypoints|locales|scripts|test|utils)\/[\w./*-]*$/;
-    const paths = codeIn(text).filter((code) => ours.test(code));
+    const paths = findCode(text).filter((code) => ours.test(code));
     expect(paths.filter((each) => globSync(each).length === 0)).toEqual([]);
   });
 
   it('names tests that are there', () => {
-    const tests = codeIn(text).filter((code) => /^[\w-]+\.test\.tsx?$/.test(code));
+    const tests = findCode(text).filter((code) => /^[\w-]+\.test\.tsx?$/.test(code));
     expect(tests.filter((name) => globSync(`test/**/${name}`).length === 0)).toEqual([]);
   });
 
@@ -46,7 +52,7 @@ it('CONTRIBUTING.md tells of every command', () => {
 });
 
 it('ARCHITECTURE.md has every room, and no other', () => {
-  const told = firstColumnOf(sectionOf(architecture, 'The rooms')).filter((path) =>
+  const told = findCodeInFirstColumn(getSection(architecture, 'The rooms')).filter((path) =>
     path.startsWith('utils/'),
   );
   const rooms = readdirSync('utils', { withFileTypes: true })
@@ -84,7 +90,7 @@ it('CHANGELOG.md tells of the version that package.json has', () => {
 });
 
 it('SECURITY.md tells of every package that is shipped, and of no other', () => {
-  const told = sectionOf(documentAt('SECURITY.md'), 'Dependencies')
+  const told = getSection(documentAt('SECURITY.md'), 'Dependencies')
     .split('\n')
     .flatMap((line) => /^\| ((?!package)[^|]+) \|/.exec(line)?.[1]?.split(/, (?![^(]*\))/) ?? [])
     .map((name) => name.replace(/ \(.*/, ''));

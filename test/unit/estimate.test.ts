@@ -1,22 +1,22 @@
 import { expect, it } from 'vitest';
-import { estimateOf } from '../../utils/extension-pages/survey/estimate.ts';
-import { summaryOf } from '../../utils/gpt/summary.ts';
-import { idOf, NOW, readingOf } from './support/library-database.ts';
+import { estimateCost } from '../../utils/extension-pages/survey/estimate.ts';
+import { toSummary } from '../../utils/gpt/summary.ts';
+import { NOW, toCachedGpt, toId } from './support/library-database.ts';
 
-const known = (n: number, isFresh: boolean) => ({
-  id: idOf(n),
+const cached = (n: number, isFresh: boolean) => ({
+  id: toId(n),
   isFresh,
   readAt: NOW,
-  gpt: summaryOf(readingOf(n).gpt),
+  gpt: toSummary(toCachedGpt(n).gpt),
 });
 
 it('counts as look-ups what is old or not known at all', () => {
-  const ids = [1, 2, 3, 4, 5].map(idOf);
+  const ids = [1, 2, 3, 4, 5].map(toId);
   // The fourth was there once and is known to be gone.
   const knowledge = {
-    known: [known(1, true), known(2, false), known(4, false)],
-    absent: [idOf(3), idOf(4)],
+    cached: [cached(1, true), cached(2, false), cached(4, false)],
+    missing: [toId(3), toId(4)],
   };
-  expect(estimateOf(ids, knowledge)).toEqual({ lookUps: 2, fromLibrary: 3 });
-  expect(estimateOf([], { known: [], absent: [] })).toEqual({ lookUps: 0, fromLibrary: 0 });
+  expect(estimateCost(ids, knowledge)).toEqual({ lookups: 2, fromCache: 3 });
+  expect(estimateCost([], { cached: [], missing: [] })).toEqual({ lookups: 0, fromCache: 0 });
 });

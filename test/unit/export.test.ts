@@ -4,20 +4,20 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../utils/extension-pages/export/csv.ts';
-import { defused } from '../../utils/extension-pages/export/escape-formulas.ts';
-import { exportFile } from '../../utils/extension-pages/export/export-file.ts';
+import { escapeFormulas } from '../../utils/extension-pages/export/escape-formulas.ts';
+import { toExportFile } from '../../utils/extension-pages/export/export-file.ts';
 import type { ExportRow } from '../../utils/extension-pages/export/export-row.ts';
 import { toJson } from '../../utils/extension-pages/export/json.ts';
 import { toMarkdown } from '../../utils/extension-pages/export/markdown.ts';
 import type { GptSummary } from '../../utils/gpt/summary.ts';
-import { textIn } from '../../utils/i18n/translate.ts';
+import { createI18n } from '../../utils/i18n/translate.ts';
 import { anyRows, HOSTILE } from './support/any-row.ts';
-import { idOf, NOW } from './support/library-database.ts';
+import { NOW, toId } from './support/library-database.ts';
 
-const en = textIn('en');
+const en = createI18n('en');
 
 const KNOWN: GptSummary = {
-  id: idOf(1),
+  id: toId(1),
   name: 'Plotter',
   author: 'Ada',
   isVerified: true,
@@ -34,10 +34,10 @@ const KNOWN: GptSummary = {
 };
 
 const ROWS: ExportRow[] = [
-  { id: idOf(1), gpt: KNOWN, readAt: NOW },
-  { id: idOf(2), failure: 'No such GPT' },
-  { id: idOf(3), gpt: { id: idOf(3), actions: [], categories: [], isFirstParty: false } },
-  { id: idOf(4), gpt: { ...KNOWN, id: idOf(4), ratings: { count: 0 }, tools: [], files: 0 } },
+  { id: toId(1), gpt: KNOWN, readAt: NOW },
+  { id: toId(2), failure: 'No such GPT' },
+  { id: toId(3), gpt: { id: toId(3), actions: [], categories: [], isFirstParty: false } },
+  { id: toId(4), gpt: { ...KNOWN, id: toId(4), ratings: { count: 0 }, tools: [], files: 0 } },
 ];
 
 const cellsOf = (csv: string) => Papa.parse<string[]>(csv, { skipEmptyLines: 'greedy' }).data;
@@ -49,7 +49,7 @@ describe('CSV with semicolons', () => {
 
   it('has the same columns and cells, with decimal commas', () => {
     const [known] = semicolons(toCsv(ROWS, ';'), true) as Record<string, string>[];
-    expect(known).toMatchObject({ id: idOf(1), rating_average: '4,7', rating_count: '3000' });
+    expect(known).toMatchObject({ id: toId(1), rating_average: '4,7', rating_count: '3000' });
     expect(toCsv(ROWS, ';').split('\r\n')[0]).toBe(
       toCsv(ROWS).split('\r\n')[0]?.replaceAll(',', ';'),
     );
@@ -69,7 +69,7 @@ describe('CSV with semicolons', () => {
   });
 
   it('is saved with the mark by which Excel knows its encoding', () => {
-    const file = exportFile('csv-semicolons', 'My GPTs', toCsv(ROWS, ';'));
+    const file = toExportFile('csv-semicolons', 'My GPTs', toCsv(ROWS, ';'));
     expect(file).toMatchObject({ name: 'My GPTs.csv', type: 'text/csv' });
     expect(file.text.startsWith('\ufeffid;url;name;')).toBe(true);
   });
@@ -79,8 +79,8 @@ describe('CSV', () => {
   it('says what is known, and leaves empty what is not', () => {
     const [known, failed, unknown, none] = recordsOf(toCsv(ROWS));
     expect(known).toEqual({
-      id: idOf(1),
-      url: `https://chatgpt.com/g/${idOf(1)}`,
+      id: toId(1),
+      url: `https://chatgpt.com/g/${toId(1)}`,
       name: 'Plotter',
       author: 'Ada',
       author_verified: 'true',
@@ -114,12 +114,12 @@ describe('CSV', () => {
     const csv = toCsv(ROWS);
     expect(csv.split('\r\n')).toHaveLength(ROWS.length + 2);
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    const { text, name, type } = exportFile('csv', 'My list', csv);
+    const { text, name, type } = toExportFile('csv', 'My list', csv);
     expect([text.charCodeAt(0), name, type]).toEqual([0xfeff, 'My list.csv', 'text/csv']);
   });
 
   it.each(HOSTILE)('makes no formula of %j, whatever the program takes for a separator', (name) => {
-    const csv = toCsv([{ id: idOf(1), gpt: { ...KNOWN, name, author: name } }]);
+    const csv = toCsv([{ id: toId(1), gpt: { ...KNOWN, name, author: name } }]);
     for (const delimiter of [',', ';', '\t', '|']) {
       // As a program does that takes quotes only at the start of a cell.
       const rows = Papa.parse<string[]>(csv, { delimiter }).data;
@@ -136,8 +136,8 @@ describe('CSV', () => {
           expect(cells).toHaveLength(head.length);
           const row = rows[at];
           const cell = (name: string) => cells[head.indexOf(name)];
-          expect(cell('name')).toBe(defused(row?.gpt?.name ?? ''));
-          expect(cell('failure')).toBe(defused(row?.failure ?? ''));
+          expect(cell('name')).toBe(escapeFormulas(row?.gpt?.name ?? ''));
+          expect(cell('failure')).toBe(escapeFormulas(row?.failure ?? ''));
           const count = row?.gpt?.ratings?.count;
           expect(cell('rating_count')).toBe(count === undefined ? '' : String(count));
           for (const each of cells) expect(each).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
@@ -184,10 +184,10 @@ describe('JSON', () => {
 
 describe('a Markdown table', () => {
   it('is in the person’s language, and leads to the GPTs', () => {
-    const [head, , known, failed] = toMarkdown(ROWS, textIn('zh_CN')).split('\n');
+    const [head, , known, failed] = toMarkdown(ROWS, createI18n('zh_CN')).split('\n');
     expect(head).toMatch(/^\| 名称 \| 作者 \|/);
-    expect(known).toContain(`[Plotter](https://chatgpt.com/g/${idOf(1)}) | Ada | 4.70 | 3,000`);
-    expect(failed).toContain(`[${idOf(2)}](https://chatgpt.com/g/${idOf(2)}) |  |  |  |`);
+    expect(known).toContain(`[Plotter](https://chatgpt.com/g/${toId(1)}) | Ada | 4.70 | 3,000`);
+    expect(failed).toContain(`[${toId(2)}](https://chatgpt.com/g/${toId(2)}) |  |  |  |`);
   });
 
   it('keeps its rows and columns, whatever the texts', () => {
@@ -203,7 +203,7 @@ describe('a Markdown table', () => {
   });
 
   it.each(HOSTILE)('takes %j for text: no link of its own, no tag, no code', (name) => {
-    const [, , line = ''] = toMarkdown([{ id: idOf(1), gpt: { ...KNOWN, name } }], en).split('\n');
+    const [, , line = ''] = toMarkdown([{ id: toId(1), gpt: { ...KNOWN, name } }], en).split('\n');
     const bare = line.replace(/\\./g, '');
     expect(bare.match(/\]\(/g)).toHaveLength(1);
     expect(bare).not.toMatch(/[<>`*~$]|(?<!\]\(https:)\/\/|www\./);
@@ -216,7 +216,7 @@ function columnsOf(line: string): number {
 }
 
 it('a file bears the name of what was exported, where a file can', () => {
-  const nameOf = (name: string) => exportFile('json', name, '').name;
+  const nameOf = (name: string) => toExportFile('json', name, '').name;
   expect(nameOf('写作 GPTs')).toBe('写作 GPTs.json');
   expect(nameOf('../a/b:c*?"<>|\u202egpj')).toBe('a b c gpj.json');
   expect(nameOf('  ')).toBe('GPTs.json');

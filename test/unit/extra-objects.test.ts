@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readGpt } from '../../utils/gateway/parse-gpt.ts';
+import { parseGpt } from '../../utils/gateway/parse-gpt.ts';
 import { skipIf } from '../skip.ts';
 import { gptId } from './support/gpt-id.ts';
 import { ASKED, read } from './support/read.ts';
@@ -31,7 +31,7 @@ it(
       expect(gpt.author?.name).toBe(author?.display_name?.trim() || undefined);
       const { total, count } = vanity_metrics?.review_stats ?? {};
       if (count) expect(gpt.ratings).toEqual({ count, average: (total ?? 0) / count });
-      expect(readGpt({ gizmo: object }, ASKED)).toEqual(gpt);
+      expect(parseGpt({ gizmo: object }, ASKED)).toEqual(gpt);
     }
   },
 );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileTypeNames } from '../../utils/i18n/file-types.ts';
-import { textIn } from '../../utils/i18n/translate.ts';
+import { createI18n } from '../../utils/i18n/translate.ts';
 import { catalogue } from './support/catalogue.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument';
@@ -38,13 +38,13 @@ describe('files of a type', () => {
     ['model/stl', 'model/stl', 'model/stl'],
     ['constructor', 'constructor', 'constructor'],
   ])('%s are called %s and %s', (type, english, chinese) => {
-    expect(fileTypeNames(textIn('en'), [type])).toEqual([english]);
-    expect(fileTypeNames(textIn('zh_CN'), [type])).toEqual([chinese]);
+    expect(fileTypeNames(createI18n('en'), [type])).toEqual([english]);
+    expect(fileTypeNames(createI18n('zh_CN'), [type])).toEqual([chinese]);
   });
 
   it('of one name are named once, in the order they come', () => {
     const types = ['image/png', 'application/pdf', 'image/gif', 'text/x-c', 'text/x-java'];
-    expect(fileTypeNames(textIn('en'), types)).toEqual(['images', 'PDF', 'code']);
+    expect(fileTypeNames(createI18n('en'), types)).toEqual(['images', 'PDF', 'code']);
   });
 
   it('of the demo gateway have a name that people use, all of them', () => {
@@ -52,7 +52,7 @@ describe('files of a type', () => {
       ...data.files.map(({ type }) => type),
       ...(data.product_features?.attachments?.accepted_mime_types ?? []),
     ]);
-    const names = fileTypeNames(textIn('en'), types.filter(Boolean));
+    const names = fileTypeNames(createI18n('en'), types.filter(Boolean));
     expect(names.filter((name) => name.includes('/'))).toEqual([]);
     expect(names.length).toBeLessThan(20);
   });

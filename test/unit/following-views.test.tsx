@@ -5,18 +5,18 @@ import { ContactMeaning } from '../../components/gpt/contact-meaning.tsx';
 import type { Action, Gpt } from '../../utils/gpt/gpt.ts';
 import type { Followed } from '../../utils/user-data/follows.ts';
 import { gpt } from './support/inspector.ts';
-import { idOf } from './support/library-database.ts';
-import { flawIn, LANGUAGES, NOW, renderIn } from './support/render.tsx';
+import { toId } from './support/library-database.ts';
+import { findFlaw, LANGUAGES, NOW, renderIn } from './support/render.tsx';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const id = idOf(1);
+const id = toId(1);
 
 function followed(...versions: Partial<Gpt>[]): Followed {
   const snapshots = versions.map((more, n) => {
     return { id, at: NOW - (9 - n) * DAY_MS, gpt: { ...gpt, ...more } };
   });
-  const at = snapshots[0]?.at ?? NOW;
-  return { follow: { id, since: at, seenAt: at, newsAt: at, checkedAt: NOW }, snapshots };
+  const since = snapshots[0]?.at ?? NOW;
+  return { follow: { id, since, seenAt: since, newsAt: since, checkedAt: NOW }, snapshots };
 }
 
 const EVERYTHING_CHANGED = followed(gpt, {
@@ -37,10 +37,10 @@ function viewOf(...all: Followed[]) {
     <Following
       followed={all}
       now={NOW}
-      choose={nothing}
+      onChoose={nothing}
       showHistory={nothing}
-      markSeen={nothing}
-      unfollow={nothing}
+      onMarkSeen={nothing}
+      onUnfollow={nothing}
     />
   );
 }
@@ -66,7 +66,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     ],
     ['no history', <FollowedHistory key="" id={id} followed={undefined} choose={nothing} />],
   ])('%s is presentable', (_, view) => {
-    expect(flawIn(renderIn(language, view).replaceAll(/href="#[^"]*"/g, ''))).toBeUndefined();
+    expect(findFlaw(renderIn(language, view).replaceAll(/href="#[^"]*"/g, ''))).toBeUndefined();
   });
 });
 

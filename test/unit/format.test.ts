@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversations } from '../../utils/gpt/gpt.ts';
 import { monogram } from '../../utils/gpt/monogram.ts';
-import { age, average, conversations, list, month } from '../../utils/i18n/format.ts';
-import { languageOf, textIn } from '../../utils/i18n/translate.ts';
+import {
+  formatAge,
+  formatAverage,
+  formatConversations,
+  formatList,
+  formatMonth,
+} from '../../utils/i18n/format.ts';
+import { chooseLanguage, createI18n } from '../../utils/i18n/translate.ts';
 
-const en = textIn('en');
-const zh = textIn('zh_CN');
+const en = createI18n('en');
+const zh = createI18n('zh_CN');
 const NOW = Date.UTC(2024, 5, 15, 12);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -30,13 +36,13 @@ describe('an age', () => {
     [90_000, 'in 1 minute', '1分钟后'],
     [2 * HOUR, 'in 2 hours', '2小时后'],
   ])('of %d ms is "%s" and "%s"', (offset, english, chinese) => {
-    expect(age(en, NOW + offset, NOW)).toBe(english);
-    expect(age(zh, NOW + offset, NOW)).toBe(chinese);
+    expect(formatAge(en, NOW + offset, NOW)).toBe(english);
+    expect(formatAge(zh, NOW + offset, NOW)).toBe(chinese);
   });
 
   it('is never rounded up: what is not a year old is not called so', () => {
     for (let days = 0; days < 3_000; days++) {
-      const told = age(en, NOW - days * DAY, NOW);
+      const told = formatAge(en, NOW - days * DAY, NOW);
       const years = /^(\d+) years? ago/.exec(told)?.[1] ?? (told === 'last year' ? '1' : '0');
       expect(Number(years)).toBeLessThanOrEqual(days / 365.25);
     }
@@ -45,8 +51,8 @@ describe('an age', () => {
 
 describe('a month', () => {
   it('is written as the language does', () => {
-    expect(month(en, NOW)).toBe('Jun 2024');
-    expect(month(zh, NOW)).toBe('2024年6月');
+    expect(formatMonth(en, NOW)).toBe('Jun 2024');
+    expect(formatMonth(zh, NOW)).toBe('2024年6月');
   });
 });
 
@@ -57,8 +63,8 @@ describe('an average', () => {
     [1, '1.00'],
     [4.5, '4.50'],
   ])('of %d has two digits: %s', (stars, text) => {
-    expect(average(en, stars)).toBe(text);
-    expect(average(zh, stars)).toBe(text);
+    expect(formatAverage(en, stars)).toBe(text);
+    expect(formatAverage(zh, stars)).toBe(text);
   });
 });
 
@@ -71,8 +77,8 @@ describe('conversations', () => {
     [{ atLeast: 60_000_000 }, '60M+', '6000万+'],
     [{ text: 'about 200' }, 'about 200', 'about 200'],
   ])('%j are "%s" and "%s"', (value, english, chinese) => {
-    expect(conversations(en, value)).toBe(english);
-    expect(conversations(zh, value)).toBe(chinese);
+    expect(formatConversations(en, value)).toBe(english);
+    expect(formatConversations(zh, value)).toBe(chinese);
   });
 
   it.each([
@@ -81,15 +87,15 @@ describe('conversations', () => {
     [999_999, '999.9K+', '99.9万+'],
     [1_250_000, '1.2M+', '125万+'],
   ])('of at least %d are never said to be more: %s, %s', (atLeast, english, chinese) => {
-    expect(conversations(en, { atLeast })).toBe(english);
-    expect(conversations(zh, { atLeast })).toBe(chinese);
+    expect(formatConversations(en, { atLeast })).toBe(english);
+    expect(formatConversations(zh, { atLeast })).toBe(chinese);
   });
 });
 
 it('a list is joined as the language does', () => {
-  expect(list(en, ['PDF', 'CSV', 'images'])).toBe('PDF, CSV, images');
-  expect(list(zh, ['PDF', 'CSV', '图片'])).toBe('PDF、CSV、图片');
-  expect([list(en, ['PDF']), list(zh, [])]).toEqual(['PDF', '']);
+  expect(formatList(en, ['PDF', 'CSV', 'images'])).toBe('PDF, CSV, images');
+  expect(formatList(zh, ['PDF', 'CSV', '图片'])).toBe('PDF、CSV、图片');
+  expect([formatList(en, ['PDF']), formatList(zh, [])]).toEqual(['PDF', '']);
 });
 
 describe('a monogram', () => {
@@ -123,16 +129,16 @@ describe('the language', () => {
     ['ZH-hans', 'zh_CN'],
     ['zhx', 'en'],
   ])('of a browser that speaks %j is %s', (browser, language) => {
-    expect(languageOf({ language: 'auto', theme: 'auto', density: 'comfortable' }, browser)).toBe(
-      language,
-    );
+    expect(
+      chooseLanguage({ language: 'auto', theme: 'auto', density: 'comfortable' }, browser),
+    ).toBe(language);
   });
 
   it('that was chosen counts more than the browser’s', () => {
-    expect(languageOf({ language: 'en', theme: 'auto', density: 'comfortable' }, 'zh-CN')).toBe(
+    expect(chooseLanguage({ language: 'en', theme: 'auto', density: 'comfortable' }, 'zh-CN')).toBe(
       'en',
     );
-    expect(languageOf({ language: 'zh_CN', theme: 'auto', density: 'comfortable' }, 'en')).toBe(
+    expect(chooseLanguage({ language: 'zh_CN', theme: 'auto', density: 'comfortable' }, 'en')).toBe(
       'zh_CN',
     );
   });

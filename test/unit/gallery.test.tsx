@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { options, type VNode } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { textIn } from '../../utils/i18n/translate.ts';
+import { createI18n } from '../../utils/i18n/translate.ts';
 import { stories } from '../gallery/stories/all.ts';
 import type { Story } from '../gallery/story.ts';
 import { LANGUAGES, LEAKS, renderIn } from './support/render.tsx';
@@ -27,7 +27,7 @@ function drawn({ states }: Story) {
     before?.(vnode);
   };
   const markup = LANGUAGES.flatMap((language) =>
-    Object.values(states).map(({ draw }) => renderIn(language, draw(textIn(language)))),
+    Object.values(states).map(({ draw }) => renderIn(language, draw(createI18n(language)))),
   );
   options.vnode = before;
   return { components, markup };

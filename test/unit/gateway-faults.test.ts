@@ -3,7 +3,7 @@ import { DOCUMENTED_ID } from '../gateway/catalogue.ts';
 import documentedExample from '../gateway/documented-example.json' with { type: 'json' };
 import { type FaultKind, faultKinds } from '../gateway/faults/kinds.ts';
 import { startGateway } from '../gateway/server.ts';
-import { ask as askGateway, useDemoGateway } from './support/demo-gateway.ts';
+import { request as askGateway, useDemoGateway } from './support/demo-gateway.ts';
 
 const gateway = useDemoGateway();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DOCUMENTED_ID, DOCUMENTED_REQUEST_ID } from '../gateway/catalogue.ts';
 import documentedExample from '../gateway/documented-example.json' with { type: 'json' };
 import { startGateway } from '../gateway/server.ts';
-import { ask as askGateway, useDemoGateway } from './support/demo-gateway.ts';
+import { request as askGateway, useDemoGateway } from './support/demo-gateway.ts';
 
 const gateway = useDemoGateway();
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Change, changesBetween, isNews, withKnown } from '../../utils/gpt/changes.ts';
+import { type Change, diffGpts, fillMissingFields, isNotable } from '../../utils/gpt/changes.ts';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
 import { gpt } from './support/inspector.ts';
 
@@ -36,24 +36,25 @@ const anyGpt: fc.Arbitrary<Gpt> = fc.record({
 const namedActions = anyGpt.filter(({ actions }) => actions.every((action) => action.domain));
 
 function changed(more: Partial<Gpt>, from: Partial<Gpt> = {}): Change[] {
-  return changesBetween({ ...gpt, ...from }, { ...gpt, ...more });
+  return diffGpts({ ...gpt, ...from }, { ...gpt, ...more });
 }
 
 describe('what differs between two GPTs', () => {
   it('is nothing where nothing does', () => {
-    fc.assert(fc.property(anyGpt, (any) => changesBetween(any, structuredClone(any)).length === 0));
+    fc.assert(fc.property(anyGpt, (any) => diffGpts(any, structuredClone(any)).length === 0));
   });
 
   it('is the same both ways, with old and new exchanged', () => {
     fc.assert(
       fc.property(namedActions, namedActions, (a, b) => {
-        const [there, back] = [changesBetween(a, b), changesBetween(b, a)];
-        expect(back.map(({ what }) => what)).toEqual(there.map(({ what }) => what));
+        const [there, back] = [diffGpts(a, b), diffGpts(b, a)];
+        expect(back.map(({ kind }) => kind)).toEqual(there.map(({ kind }) => kind));
         for (const [place, change] of there.entries()) {
           const other = back[place];
           if ('added' in change) {
             expect(other).toMatchObject({ added: change.removed, removed: change.added });
-          } else expect(other).toMatchObject({ old: change.now, now: change.old });
+          } else
+            expect(other).toMatchObject({ previous: change.current, current: change.previous });
         }
       }),
     );
@@ -62,12 +63,12 @@ describe('what differs between two GPTs', () => {
   it('has no domain that came and went, none twice, and none of no change', () => {
     fc.assert(
       fc.property(anyGpt, anyGpt, (a, b) => {
-        for (const change of changesBetween(a, b)) {
-          if (change.what !== 'domains') continue;
-          const { added, removed, isGrave } = change;
+        for (const change of diffGpts(a, b)) {
+          if (change.kind !== 'domains') continue;
+          const { added, removed, isCritical } = change;
           expect(new Set([...added, ...removed]).size).toBe(added.length + removed.length);
           expect(added.length + removed.length).toBeGreaterThan(0);
-          expect(isGrave).toBe(added.length > 0);
+          expect(isCritical).toBe(added.length > 0);
         }
       }),
     );
@@ -76,7 +77,7 @@ describe('what differs between two GPTs', () => {
   it('puts the grave first', () => {
     fc.assert(
       fc.property(anyGpt, anyGpt, (a, b) => {
-        const graves = changesBetween(a, b).map(({ isGrave }) => isGrave);
+        const graves = diffGpts(a, b).map(({ isCritical }) => isCritical);
         expect(graves).toEqual(graves.toSorted((x, y) => Number(y) - Number(x)));
       }),
     );
@@ -84,11 +85,11 @@ describe('what differs between two GPTs', () => {
 
   it('is told of a new author and of a new domain as grave', () => {
     expect(changed({ author: { name: 'Mallory', socials: [] } })).toEqual([
-      { what: 'author', old: 'Ryan J Topps', now: 'Mallory', isGrave: true },
+      { kind: 'author', previous: 'Ryan J Topps', current: 'Mallory', isCritical: true },
     ]);
     const actions = [{ domain: 'evil.example' }];
     expect(changed({ actions }, { actions: [] })).toEqual([
-      { what: 'domains', added: ['evil.example'], removed: [], isGrave: true },
+      { kind: 'domains', added: ['evil.example'], removed: [], isCritical: true },
     ]);
   });
 
@@ -102,7 +103,7 @@ describe('what is not known', () => {
     fc.assert(
       fc.property(anyGpt, (any) => {
         const unknown: Gpt = { ...any, name: undefined, author: undefined, tools: undefined };
-        for (const changes of [changesBetween(any, unknown), changesBetween(unknown, any)]) {
+        for (const changes of [diffGpts(any, unknown), diffGpts(unknown, any)]) {
           expect(changes).toEqual([]);
         }
       }),
@@ -117,13 +118,13 @@ describe('what is not known', () => {
   it('is carried along, so that nothing known changes unnoticed', () => {
     fc.assert(
       fc.property(anyGpt, anyGpt, anyGpt, (first, second, third) => {
-        const kept = withKnown(second, first);
+        const kept = fillMissingFields(second, first);
         const author = third.author?.name;
         const before = second.author?.name ?? first.author?.name;
-        const isTold = changesBetween(kept, third).some(({ what }) => what === 'author');
+        const isTold = diffGpts(kept, third).some(({ kind }) => kind === 'author');
         expect(isTold).toBe(Boolean(author && before && author !== before));
         // It neither hides a change nor makes one.
-        expect(changesBetween(first, kept)).toEqual(changesBetween(first, second));
+        expect(diffGpts(first, kept)).toEqual(diffGpts(first, second));
       }),
     );
   });
@@ -131,7 +132,7 @@ describe('what is not known', () => {
 
 it('numbers that grow by themselves are no news; what an author does is', () => {
   const grown = changed({ ratings: { count: 9, average: 4 }, conversations: { atLeast: 7 } });
-  expect(grown.map(({ what }) => what)).toEqual(['ratings', 'conversations']);
-  expect(grown.some(isNews)).toBe(false);
-  expect(changed({ updatedAt: 1 }).every(isNews)).toBe(true);
+  expect(grown.map(({ kind }) => kind)).toEqual(['ratings', 'conversations']);
+  expect(grown.some(isNotable)).toBe(false);
+  expect(changed({ updatedAt: 1 }).every(isNotable)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sourcesIn, withoutComments } from './support/sources.ts';
+import { readSources, removeComments } from './support/sources.ts';
 
 /** Names that are the same in every language, and keys. */
 const NAMES = ['Escape', 'Enter', 'English', '简体中文', 'X', 'LinkedIn', 'GitHub'];
@@ -19,10 +19,10 @@ function wordsIn(code: string): string[] {
 }
 
 it('every word that components show comes from the locales, but for names', () => {
-  const found = sourcesIn('components', 'entrypoints', 'utils')
+  const found = readSources('components', 'entrypoints', 'utils')
     .filter(({ path }) => path.endsWith('.tsx'))
     .flatMap(({ path, code }) =>
-      wordsIn(withoutComments(code))
+      wordsIn(removeComments(code))
         .filter((words) => !NAMES.includes(words))
         .map((words) => `${path}: ${words}`),
     );

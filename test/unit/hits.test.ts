@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readHits } from '../../utils/gateway/parse-hits.ts';
+import { parseHits } from '../../utils/gateway/parse-hits.ts';
 import { searchHit } from '../gateway/search-hits.ts';
 import { catalogue } from './support/catalogue.ts';
 
 const ID = 'g-7QmZ0aVx4';
 
 function hit(fields: object) {
-  return readHits([{ id: ID, title: 'Tide Tables - OpenAI', ...fields }])?.[0];
+  return parseHits([{ id: ID, title: 'Tide Tables - OpenAI', ...fields }])?.[0];
 }
 
 describe('a hit’s description', () => {
@@ -62,7 +62,7 @@ describe('a hit’s name', () => {
 
 describe('hits', () => {
   it('of one GPT are one, and the first counts', () => {
-    const hits = readHits([
+    const hits = parseHits([
       { id: ID, title: 'First' },
       { id: 'g-2fkFE8rbu', title: 'Other' },
       { id: ID, title: 'Second' },
@@ -73,7 +73,7 @@ describe('hits', () => {
 
   it('without an id, or with an odd one, have that of their link', () => {
     const link = `https://chat.openai.com/g/${ID}-tide-tables`;
-    const hits = readHits([
+    const hits = parseHits([
       { link },
       { id: 'g-xxxxxxxxxxxx', link: link.replace(ID, 'g-2fkFE8rbu') },
     ]);
@@ -82,23 +82,23 @@ describe('hits', () => {
 
   it('that lead to no GPT are left out', () => {
     const odd = [{ title: 'x' }, { id: 5 }, { link: 'https://a.example/' }, null, 'text', []];
-    expect(readHits([...odd, { id: ID }])?.map(({ id }) => id)).toEqual([ID]);
+    expect(parseHits([...odd, { id: ID }])?.map(({ id }) => id)).toEqual([ID]);
   });
 
   it('of a shape that nobody knows are not taken for no results', () => {
-    expect(readHits([{ gpt_ref: ID }, { gpt_ref: 'g-2fkFE8rbu' }])).toBeUndefined();
+    expect(parseHits([{ gpt_ref: ID }, { gpt_ref: 'g-2fkFE8rbu' }])).toBeUndefined();
   });
 
   it('may be none', () => {
-    expect(readHits([])).toEqual([]);
+    expect(parseHits([])).toEqual([]);
   });
 
   it.each([undefined, null, {}, 'none', 7, { gizmo: {} }, [null, 5]])('are not %j', (data) => {
-    expect(readHits(data)).toBeUndefined();
+    expect(parseHits(data)).toBeUndefined();
   });
 
   it('of the demo gateway are read under their GPTs’ names, without a tail', () => {
-    const hits = readHits(catalogue.all.slice(0, 200).map(searchHit)) ?? [];
+    const hits = parseHits(catalogue.all.slice(0, 200).map(searchHit)) ?? [];
     expect(hits).toHaveLength(200);
     for (const { id, name, description } of hits) {
       expect(name).toBe(catalogue.find(id)?.name.trim() || id);
@@ -108,7 +108,7 @@ describe('hits', () => {
 
   it('of one GPT tell what the GPT’s own description says, and its author', () => {
     for (const entry of catalogue.all) {
-      const [read] = readHits([{ ...searchHit(entry) }]) ?? [];
+      const [read] = parseHits([{ ...searchHit(entry) }]) ?? [];
       const { description } = entry.data.gizmo.display;
       const isShort = description.length <= 200;
       if (isShort) expect(read?.description ?? '').toBe(description.trim());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readHits } from '../../utils/gateway/parse-hits.ts';
-import { readAnswer } from '../../utils/gateway/parse-response.ts';
-import { gizmoWith, read } from './support/read.ts';
+import { parseHits } from '../../utils/gateway/parse-hits.ts';
+import { parseResponse } from '../../utils/gateway/parse-response.ts';
+import { createGizmo, read } from './support/read.ts';
 
 /** Overrides, embeddings and isolates that turn text around, and controls that draw nothing. */
 const TRICKS = [
@@ -13,7 +13,7 @@ describe('what turns a text around or hides in it', () => {
   it.each(TRICKS)('(%j) is taken out of every text of a GPT', (trick) => {
     const word = `gp${trick}j.exe`;
     const gpt = read({
-      ...gizmoWith(
+      ...createGizmo(
         {
           author: {
             display_name: word,
@@ -33,7 +33,8 @@ describe('what turns a text around or hides in it', () => {
   });
 
   it.each(TRICKS)('(%j) is taken out of hits and of the gateway’s words', (trick) => {
-    const [hit] = readHits([{ id: 'g-7QmZ0aVx4', name: `a${trick}b`, author: `c${trick}d` }]) ?? [];
+    const [hit] =
+      parseHits([{ id: 'g-7QmZ0aVx4', name: `a${trick}b`, author: `c${trick}d` }]) ?? [];
     expect([hit?.name, hit?.author]).toEqual(['ab', 'cd']);
     const answer = answerOf(400, { error: { message: `no${trick}pe` } });
     expect(answer).toMatchObject({ failure: { said: 'nope' } });
@@ -41,7 +42,7 @@ describe('what turns a text around or hides in it', () => {
 
   it('is not what languages need: marks, joiners, line ends', () => {
     const name = 'שלום\u200f! 👩‍🚀 می\u200cخواهم\nنعم\tلا';
-    expect(read(gizmoWith({}, { name })).name).toBe(name);
+    expect(read(createGizmo({}, { name })).name).toBe(name);
   });
 });
 
@@ -54,7 +55,7 @@ describe('a host with letters that look like others', () => {
     ['not a host ü', 'not a host ü'],
   ])('%s is written out where an Action sends data to it', (domain, shown) => {
     const gpt = read({
-      ...gizmoWith({}),
+      ...createGizmo({}),
       tools: [{ type: 'plugins_prototype', metadata: { domain } }],
     });
     expect(gpt.actions[0]?.domain).toBe(shown);
@@ -62,7 +63,7 @@ describe('a host with letters that look like others', () => {
 });
 
 function answerOf(status: number, body: unknown) {
-  return readAnswer({
+  return parseResponse({
     status,
     contentType: 'application/json',
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -90,13 +91,13 @@ describe('a description made to be hard to read', () => {
     ['tails without an end', 'By A. Sign up to chat'.repeat(400)],
   ])('costs no time: %s', (_, description) => {
     const start = performance.now();
-    expect(readHits([{ id: 'g-7QmZ0aVx4', title: 'x', description }])).toHaveLength(1);
+    expect(parseHits([{ id: 'g-7QmZ0aVx4', title: 'x', description }])).toHaveLength(1);
     expect(performance.now() - start).toBeLessThan(500);
   });
 
   it('costs no time in a title', () => {
     const start = performance.now();
-    readHits([{ id: 'g-7QmZ0aVx4', title: `${' - OpenAI'.repeat(30)}${' '.repeat(300)}x` }]);
+    parseHits([{ id: 'g-7QmZ0aVx4', title: `${' - OpenAI'.repeat(30)}${' '.repeat(300)}x` }]);
     expect(performance.now() - start).toBeLessThan(500);
   });
 });
@@ -112,7 +113,7 @@ describe('JSON of a hundred thousand levels', () => {
     ],
   ])('is read or refused, and throws nothing: %s', (_, body) => {
     const answer = answerOf(200, body);
-    if (answer.ok) expect(() => read({ ...gizmoWith({}), extra: answer.value })).not.toThrow();
-    expect(() => readHits(answer.ok ? answer.value : undefined)).not.toThrow();
+    if (answer.ok) expect(() => read({ ...createGizmo({}), extra: answer.value })).not.toThrow();
+    expect(() => parseHits(answer.ok ? answer.value : undefined)).not.toThrow();
   });
 });

@@ -3,7 +3,8 @@ import { GRACE_MS } from '../../utils/settings/hover-timing.ts';
 import {
   away,
   closing,
-  type Happening,
+  dismissed,
+  type Event,
   idle,
   move,
   NOW,
@@ -13,13 +14,12 @@ import {
   point,
   type State,
   scroll,
-  spent,
   time,
-  timeWhileHeld,
+  timeWhileFocused,
 } from './support/hover-states.ts';
 
 describe('open', () => {
-  it.each<Happening>([move('elsewhere'), scroll('elsewhere'), scroll('target')])(
+  it.each<Event>([move('elsewhere'), scroll('elsewhere'), scroll('target')])(
     'begins to close with $type over $over',
     (event) => {
       expect(next(open, event)).toEqual({ ...open, closeAt: NOW + GRACE_MS });
@@ -31,12 +31,15 @@ describe('open', () => {
   });
 
   it.each(['target', 'card'] as const)('stays when the pointer comes back on the %s', (over) => {
-    expect(next(closing, move(over), NOW + 50)).toMatchObject({ at: 'open', closeAt: undefined });
+    expect(next(closing, move(over), NOW + 50)).toMatchObject({
+      status: 'open',
+      closeAt: undefined,
+    });
   });
 
   it('stays when the same GPT is pointed at again', () => {
     for (const by of ['pointer', 'focus'] as const) {
-      const stays = { at: 'open', target: 'A', by, closeAt: undefined };
+      const stays = { status: 'open', target: 'A', method: by, closeAt: undefined };
       expect(next(closing, point('A', by), NOW + 50)).toEqual(stays);
     }
   });
@@ -79,15 +82,20 @@ describe('open', () => {
   });
 
   it('stays past its time while it is held, and closes when it is not any more', () => {
-    const held = next(closing, timeWhileHeld, NOW + 100);
+    const held = next(closing, timeWhileFocused, NOW + 100);
     expect(held).toEqual({ ...open, closeAt: NOW + 100 + GRACE_MS });
     expect(next(held, time, NOW + 100 + GRACE_MS)).toEqual(idle);
   });
 
   it('does not turn to another GPT while it is held', () => {
-    const pointWhileHeld: Happening = { type: 'point', target: 'B', by: 'pointer', isHeld: true };
+    const pointWhileHeld: Event = {
+      type: 'point',
+      target: 'B',
+      method: 'pointer',
+      isCardFocused: true,
+    };
     expect(next(closing, pointWhileHeld)).toBe(closing);
-    expect(next(spent, pointWhileHeld)).toMatchObject({ at: 'asked', target: 'B' });
+    expect(next(dismissed, pointWhileHeld)).toMatchObject({ status: 'asked', target: 'B' });
   });
 
   it('is over when another window or tab is looked at, unless it is held', () => {
@@ -96,23 +104,23 @@ describe('open', () => {
   });
 
   it('by a long press minds neither pointer nor scrolling', () => {
-    const openByTouch: State = { ...open, by: 'touch' };
+    const openByTouch: State = { ...open, method: 'touch' };
     expect(next(openByTouch, move('elsewhere'))).toEqual(openByTouch);
     expect(next(openByTouch, scroll('elsewhere'))).toEqual(openByTouch);
   });
 
   it('turns to another GPT at once', () => {
     expect(next(closing, point('B', 'focus'))).toEqual({
-      at: 'open',
+      status: 'open',
       target: 'B',
-      by: 'focus',
+      method: 'focus',
       closeAt: undefined,
     });
   });
 
   it('is spent by Esc or a press outside', () => {
-    expect(next(open, { type: 'dismiss' })).toMatchObject({ at: 'spent', target: 'A' });
-    expect(next(closing, { type: 'dismiss' })).toMatchObject({ at: 'spent', target: 'A' });
+    expect(next(open, { type: 'dismiss' })).toMatchObject({ status: 'spent', target: 'A' });
+    expect(next(closing, { type: 'dismiss' })).toMatchObject({ status: 'spent', target: 'A' });
   });
 
   it('is over when the page goes', () => {

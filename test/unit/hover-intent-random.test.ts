@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GRACE_MS, OPEN_MS, REST_MS } from '../../utils/settings/hover-timing.ts';
-import { createHands, type Deed, deeds, type Moment } from './support/hands.ts';
+import { createUserSimulation, type Moment, type Step, steps } from './support/hands.ts';
 
 /** Everything that happens while hands do these things, and until all is quiet. */
-function watch(done: Deed[]): Moment[] {
-  const hands = createHands();
+function watch(done: Step[]): Moment[] {
+  const hands = createUserSimulation();
   for (const deed of done) hands.do(deed);
   hands.wait(10_000);
   return hands.moments;
 }
 
 function isClosing(state: Moment['after']): boolean {
-  return state.at === 'open' && state.closeAt !== undefined;
+  return state.status === 'open' && state.closeAt !== undefined;
 }
 
 const runs = { seed: 20_240_501, numRuns: 4_000 };
 
 function always(what: (moments: Moment[]) => void): void {
   fc.assert(
-    fc.property(deeds, (done) => what(watch(done))),
+    fc.property(steps, (done) => what(watch(done))),
     runs,
   );
 }
@@ -34,9 +34,10 @@ describe('whatever hands do', () => {
     };
     always((moments) => {
       for (const { event, before, after } of moments) {
-        if (event.type === 'summon') expect(after.at).toBe('open');
-        else if (before.at !== 'asked' && before.at !== 'open') expect(after.at).not.toBe('open');
-        expect(arrows[before.at]).toContain(after.at);
+        if (event.type === 'summon') expect(after.status).toBe('open');
+        else if (before.status !== 'asked' && before.status !== 'open')
+          expect(after.status).not.toBe('open');
+        expect(arrows[before.status]).toContain(after.status);
       }
     });
   });
@@ -44,8 +45,8 @@ describe('whatever hands do', () => {
   it('a card opens on a pointer that has not moved for as long as it should rest', () => {
     always((moments) => {
       for (const { event, before, after, now, pointerMovedAt, restedAt } of moments) {
-        const opens = before.at === 'asked' && after.at === 'open' && event.type === 'time';
-        if (!opens || before.by !== 'pointer') continue;
+        const opens = before.status === 'asked' && after.status === 'open' && event.type === 'time';
+        if (!opens || before.method !== 'pointer') continue;
         expect(now - pointerMovedAt).toBeGreaterThanOrEqual(REST_MS + OPEN_MS);
         expect(now - restedAt).toBeGreaterThanOrEqual(OPEN_MS);
       }
@@ -55,10 +56,10 @@ describe('whatever hands do', () => {
   it('a card only opens because time has passed, it is summoned, or another GPT is pointed at', () => {
     always((moments) => {
       for (const { before, after, event } of moments) {
-        if (before.at !== 'open' && after.at === 'open') {
+        if (before.status !== 'open' && after.status === 'open') {
           expect(['time', 'summon']).toContain(event.type);
         }
-        if (before.at === 'open' && after.at === 'open' && before.target !== after.target) {
+        if (before.status === 'open' && after.status === 'open' && before.target !== after.target) {
           expect(['point', 'summon']).toContain(event.type);
         }
       }
@@ -68,7 +69,7 @@ describe('whatever hands do', () => {
   it('no card stays open for longer than the grace once pointer and focus are elsewhere', () => {
     always((moments) => {
       for (const { after, now, leftAt } of moments) {
-        if (after.at === 'open' && leftAt !== undefined) {
+        if (after.status === 'open' && leftAt !== undefined) {
           expect(now - leftAt).toBeLessThan(GRACE_MS);
         }
       }
@@ -79,9 +80,9 @@ describe('whatever hands do', () => {
     always((moments) => {
       let leftAt = Number.POSITIVE_INFINITY;
       for (const { before, after, event, now } of moments) {
-        if (after.at === 'open' && after.closeAt === undefined) leftAt = now;
+        if (after.status === 'open' && after.closeAt === undefined) leftAt = now;
         if (isClosing(after) && !isClosing(before)) leftAt = now;
-        if (before.at !== 'open' || after.at !== 'idle') continue;
+        if (before.status !== 'open' || after.status !== 'idle') continue;
         if (event.type === 'gone' || event.type === 'away') continue;
         expect(event.type).toBe('time');
         expect(now - leftAt).toBeGreaterThanOrEqual(GRACE_MS);
@@ -92,8 +93,8 @@ describe('whatever hands do', () => {
   it('a card that the pointer keeps open never closes under it', () => {
     always((moments) => {
       for (const { before, after, event, isPointerOn, ...times } of moments) {
-        const closes = before.at === 'open' && after.at === 'idle' && event.type === 'time';
-        if (!closes || before.by !== 'pointer') continue;
+        const closes = before.status === 'open' && after.status === 'idle' && event.type === 'time';
+        if (!closes || before.method !== 'pointer') continue;
         const hasScrolled = times.scrolledAt >= times.pointerMovedAt;
         expect(isPointerOn && !hasScrolled).toBe(false);
       }
@@ -104,11 +105,11 @@ describe('whatever hands do', () => {
     always((moments) => {
       let dismissed: string | undefined;
       for (const { event, before, after } of moments) {
-        if (after.at === 'open' && event.type !== 'summon') {
+        if (after.status === 'open' && event.type !== 'summon') {
           expect(after.target).not.toBe(dismissed);
         }
-        if (event.type === 'dismiss' && before.at !== 'idle') dismissed = before.target;
-        const hasLeft = event.type === 'move' && /elsewhere|way/.test(event.over);
+        if (event.type === 'dismiss' && before.status !== 'idle') dismissed = before.target;
+        const hasLeft = event.type === 'move' && /elsewhere|way/.test(event.zone);
         const isOther = event.type === 'point' && event.target !== dismissed;
         const isElsewhere = ['blur', 'gone', 'away', 'summon'].includes(event.type);
         if (hasLeft || isOther || isElsewhere) dismissed = undefined;
@@ -118,30 +119,30 @@ describe('whatever hands do', () => {
 
   it('time changes a state at its deadline, and at no other time', () => {
     always((moments) => {
-      for (const { event, before, after, now, due, isHeld } of moments) {
+      for (const { event, before, after, now, deadline, isCardFocused } of moments) {
         if (event.type !== 'time') continue;
-        const isDue = due !== undefined && now >= due;
+        const isDue = deadline !== undefined && now >= deadline;
         if (!isDue) expect(after).toBe(before);
-        else if (before.at === 'open' && isHeld) expect(after.at).toBe('open');
-        else expect(after.at).not.toBe(before.at);
+        else if (before.status === 'open' && isCardFocused) expect(after.status).toBe('open');
+        else expect(after.status).not.toBe(before.status);
       }
     });
   });
 
   it('a deadline is never in the past', () => {
     always((moments) => {
-      for (const { now, nextDue } of moments) {
-        if (nextDue !== undefined) expect(nextDue).toBeGreaterThan(now);
+      for (const { now, nextDeadline } of moments) {
+        if (nextDeadline !== undefined) expect(nextDeadline).toBeGreaterThan(now);
       }
     });
   });
 
   it('a card that is held stays, but for a key, a press or another page', () => {
     always((moments) => {
-      for (const { event, before, after, wasHeld } of moments) {
-        if (before.at !== 'open' || !wasHeld) continue;
+      for (const { event, before, after, wasCardFocused } of moments) {
+        if (before.status !== 'open' || !wasCardFocused) continue;
         if (['dismiss', 'gone', 'summon'].includes(event.type)) continue;
-        expect(after).toMatchObject({ at: 'open', target: before.target });
+        expect(after).toMatchObject({ status: 'open', target: before.target });
       }
     });
   });
@@ -150,9 +151,9 @@ describe('whatever hands do', () => {
     always((moments) => {
       let isClosed = false;
       for (const { event, before, after } of moments) {
-        if (before.at === 'open' && after.at !== 'open') isClosed = true;
+        if (before.status === 'open' && after.status !== 'open') isClosed = true;
         if (event.type === 'point' || event.type === 'summon') isClosed = false;
-        if (isClosed) expect(after.at).not.toBe('open');
+        if (isClosed) expect(after.status).not.toBe('open');
       }
     });
   });

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { routeOfClick } from '../../utils/background/menus/route-for-click.ts';
-import { suggestionsFor } from '../../utils/background/omnibox/suggestions.ts';
-import { idsInInput } from '../../utils/extension-pages/survey/parse-id-list.ts';
-import { bareIds, idInUrl } from '../../utils/gpt/gpt-id.ts';
+import { getRouteForClick } from '../../utils/background/menus/route-for-click.ts';
+import { getSuggestions } from '../../utils/background/omnibox/suggestions.ts';
+import { parseIdList } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { findBareIds, findIdInUrl } from '../../utils/gpt/gpt-id.ts';
 import { parseQuery } from '../../utils/gpt/parse-query.ts';
-import { textIn } from '../../utils/i18n/translate.ts';
+import { createI18n } from '../../utils/i18n/translate.ts';
 import { addresses, texts } from './support/id-table.ts';
 import { mayHoldId } from './support/may-hold-id.ts';
 
 /** What the address bar's keyword makes of an input: it suggests what was looked at before, so every id was. */
 async function atKeyword(input: string, id: string | undefined): Promise<string | undefined> {
-  const text = textIn('en');
+  const text = createI18n('en');
   const all = id ? [{ id, at: 1, name: 'Seen' }] : [];
-  const history = { all: async () => all } as unknown as Parameters<typeof suggestionsFor>[2];
-  const [first] = await suggestionsFor(input, text, history, async () => []);
+  const history = { all: async () => all } as unknown as Parameters<typeof getSuggestions>[2];
+  const [first] = await getSuggestions(input, text, history, async () => []);
   return first?.content;
 }
 
-function inMenu(click: Parameters<typeof routeOfClick>[0]): string | undefined {
-  const route = routeOfClick(click);
-  return route.at === 'gpt' ? route.id : undefined;
+function inMenu(click: Parameters<typeof getRouteForClick>[0]): string | undefined {
+  const route = getRouteForClick(click);
+  return route.view === 'gpt' ? route.id : undefined;
 }
 
 function inPopup(input: string): string | undefined {
@@ -31,11 +31,11 @@ describe('the six ways to a GPT agree on an address', () => {
   it.each(addresses)('$what: $text', async ({ text, id }) => {
     expect(
       {
-        hover: mayHoldId(text) ? idInUrl(text) : undefined,
-        list: idInUrl(text),
+        hover: mayHoldId(text) ? findIdInUrl(text) : undefined,
+        list: findIdInUrl(text),
         popup: inPopup(text),
         omnibox: await atKeyword(text, id),
-        import: idsInInput(text).finds[0]?.id,
+        import: parseIdList(text).gpts[0]?.id,
         menu: inMenu({ menuItemId: 'link', linkUrl: text }),
       },
       text,
@@ -52,14 +52,14 @@ describe('the six ways to a GPT agree on a text', () => {
   });
 
   it.each(inText)('$what: $text', async ({ text, id }) => {
-    const [found] = bareIds(text);
+    const [found] = findBareIds(text);
     expect(
       {
         hover: found?.id,
         list: found?.id,
         popup: inPopup(text),
         omnibox: await atKeyword(text, id),
-        import: idsInInput(text).finds[0]?.id,
+        import: parseIdList(text).gpts[0]?.id,
         menu: inMenu({ menuItemId: 'selection', selectionText: text }),
       },
       text,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bareIds, idInUrl, isGptId } from '../../utils/gpt/gpt-id.ts';
+import { findBareIds, findIdInUrl, isGptId } from '../../utils/gpt/gpt-id.ts';
 import { createCatalogue } from '../gateway/catalogue.ts';
 import { forms } from '../pages/cases/form-list.ts';
 import { addresses, texts } from './support/id-table.ts';
@@ -18,38 +18,38 @@ const everyRun = { seed: 20_240_319, numRuns: 300 };
 
 describe('an address', () => {
   it.each(addresses)('of $what: $text', ({ text, id }) => {
-    expect(idInUrl(text)).toBe(id);
+    expect(findIdInUrl(text)).toBe(id);
   });
 
   it.each(forms.filter(({ asLink }) => asLink !== undefined))(
     'of the demo page, $key, leads where the page says',
     ({ text, asLink }) => {
-      expect(idInUrl(text) ?? '').toBe(asLink);
+      expect(findIdInUrl(text) ?? '').toBe(asLink);
     },
   );
 
   it.each([0, 1, 2, 3])('is understood when it is encoded %i times inside another', (depth) => {
     let inner = 'https://chatgpt.com/g/g-tideclock-tide-tables';
     for (let times = 0; times < depth; times++) inner = encodeURIComponent(inner);
-    expect(idInUrl(`https://wrapper.example/?to=${inner}`)).toBe('g-tideclock');
+    expect(findIdInUrl(`https://wrapper.example/?to=${inner}`)).toBe('g-tideclock');
   });
 
   it('does not count an id that nothing marks, whatever stands before it', () => {
     expect(
-      idInUrl(`https://a.example/?q=${encodeURIComponent('推荐')}g-2fkFE8rbu`),
+      findIdInUrl(`https://a.example/?q=${encodeURIComponent('推荐')}g-2fkFE8rbu`),
     ).toBeUndefined();
-    expect(idInUrl('https://a.example/?q=list%0Ag-2fkFE8rbu')).toBeUndefined();
+    expect(findIdInUrl('https://a.example/?q=list%0Ag-2fkFE8rbu')).toBeUndefined();
   });
 
   it('with a broken encoding is read as far as it goes', () => {
-    expect(idInUrl('https://a.example/%E0%A4%zz%/g/g-2fkFE8rbu')).toBe('g-2fkFE8rbu');
-    expect(idInUrl('https://a.example/%')).toBeUndefined();
+    expect(findIdInUrl('https://a.example/%E0%A4%zz%/g/g-2fkFE8rbu')).toBe('g-2fkFE8rbu');
+    expect(findIdInUrl('https://a.example/%')).toBeUndefined();
   });
 
   it('of many kilobytes is cut without making an id of a piece of one', () => {
     const id = 'g-6a1b2c3d4e5f60718293a4b5c6d7e8f9';
     for (let length = 4000; length < 4200; length++) {
-      const found = idInUrl(`https://a.example/?${'x'.repeat(length)}&u=${id}`);
+      const found = findIdInUrl(`https://a.example/?${'x'.repeat(length)}&u=${id}`);
       expect([undefined, id]).toContain(found);
     }
   });
@@ -59,7 +59,7 @@ describe('an address', () => {
     const hosts = fc.constantFrom('chatgpt.com', 'chat.openai.com');
     fc.assert(
       fc.property(ids, slugs, hosts, (id, slug, host) => {
-        expect(idInUrl(`https://${host}/g/${id}${slug}`)).toBe(id);
+        expect(findIdInUrl(`https://${host}/g/${id}${slug}`)).toBe(id);
       }),
       everyRun,
     );
@@ -68,19 +68,19 @@ describe('an address', () => {
 
 describe('a text', () => {
   it.each(texts)('with $what: $text', ({ text, id }) => {
-    expect(bareIds(text).map((found) => found.id)).toEqual(id === undefined ? [] : [id]);
+    expect(findBareIds(text).map((found) => found.id)).toEqual(id === undefined ? [] : [id]);
   });
 
   it.each(forms.filter(({ asText }) => asText !== undefined))(
     'of the demo page, $key, means what the page says',
     ({ text, asText }) => {
-      expect(bareIds(text)[0]?.id ?? '').toBe(asText);
+      expect(findBareIds(text)[0]?.id ?? '').toBe(asText);
     },
   );
 
   it('gives every id in order and where it stands', () => {
     const text = 'First g-2fkFE8rbu, then g-recaptcha and g-7QmZ0aVx4.';
-    const found = bareIds(text);
+    const found = findBareIds(text);
     expect(found.map(({ id }) => id)).toEqual(['g-2fkFE8rbu', 'g-7QmZ0aVx4']);
     for (const { id, start, end } of found) expect(text.slice(start, end)).toBe(id);
   });
@@ -102,7 +102,7 @@ describe('a text', () => {
     );
     fc.assert(
       fc.property(edges, ids, edges, (before, id, after) => {
-        expect(bareIds(before + id + after).map((found) => found.id)).toEqual([id]);
+        expect(findBareIds(before + id + after).map((found) => found.id)).toEqual([id]);
       }),
       everyRun,
     );
@@ -111,8 +111,8 @@ describe('a text', () => {
   it('holds no id where a letter, a digit or an underscore touches it', () => {
     fc.assert(
       fc.property(fc.constantFrom(...BASE62, '_'), ids, (character, id) => {
-        expect(bareIds(character + id)).toEqual([]);
-        expect(bareIds(id + character)).toEqual([]);
+        expect(findBareIds(character + id)).toEqual([]);
+        expect(findBareIds(id + character)).toEqual([]);
       }),
       everyRun,
     );
@@ -142,7 +142,7 @@ describe('an id', () => {
   it('is every id of the demo gateway', () => {
     for (const { id, link } of createCatalogue('').all) {
       expect(isGptId(id)).toBe(true);
-      expect(idInUrl(link)).toBe(id);
+      expect(findIdInUrl(link)).toBe(id);
     }
   });
 });

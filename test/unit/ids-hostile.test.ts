@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bareIds, idInUrl } from '../../utils/gpt/gpt-id.ts';
+import { findBareIds, findIdInUrl } from '../../utils/gpt/gpt-id.ts';
 import { parseQuery } from '../../utils/gpt/parse-query.ts';
 import { cpuTimeOf } from './support/cpu-time.ts';
 
-const readers = { bareIds, idInUrl, parseQuery };
+const readers = { bareIds: findBareIds, idInUrl: findIdInUrl, parseQuery };
 
 /** What makes careless patterns go back and forth. */
 const pieces = [

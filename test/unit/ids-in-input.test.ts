@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idsInInput, LONGEST_INPUT } from '../../utils/extension-pages/survey/parse-id-list.ts';
-import { MOST_GPTS } from '../../utils/gpt/page-list.ts';
+import { MAX_INPUT_LENGTH, parseIdList } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { MAX_GPTS } from '../../utils/gpt/page-list.ts';
 import { cpuTimeOf } from './support/cpu-time.ts';
 import { gptId } from './support/gpt-id.ts';
 
@@ -13,7 +13,7 @@ const idAt = (n: number) => gptId(`g-aB${n.toString(36).padStart(7, '0')}`);
 
 /** What is found, a line each: the id, and what it is called. */
 const found = (...lines: string[]) =>
-  idsInInput(lines.join('\n')).finds.map(({ id, text }) => `${id} ${text}`);
+  parseIdList(lines.join('\n')).gpts.map(({ id, text }) => `${id} ${text}`);
 
 describe('a list of GPTs', () => {
   it.each([
@@ -86,12 +86,12 @@ describe('a list of GPTs', () => {
     `https://a.example/page,${ONE},https://b.example/,${TWO}`,
     `Ｇ－${ONE.slice(2)} ${TWO.replace('-', '\u2011')}`,
   ])('has both GPTs of %s', (line) => {
-    expect(idsInInput(line).finds.map(({ id }) => id)).toEqual([ONE, TWO]);
+    expect(parseIdList(line).gpts.map(({ id }) => id)).toEqual([ONE, TWO]);
   });
 
   it('does not take the id of a video for a GPT’s', () => {
     const list = `https://www.youtube.com/watch?v=${ONE}\nhttps://youtu.be/${ONE}`;
-    expect(idsInInput(list)).toEqual({ finds: [], linesWithout: 2, isCut: false });
+    expect(parseIdList(list)).toEqual({ gpts: [], linesWithoutGpt: 2, isTruncated: false });
   });
 
   it('has each GPT once, as it was called first', () => {
@@ -109,28 +109,28 @@ describe('a list of GPTs', () => {
       'g-container',
       `https://chatgpt.com/g/g-p-${'0'.repeat(32)}/project`,
     ];
-    expect(idsInInput(list.join('\n'))).toEqual({
-      finds: [{ id: ONE, text: '' }],
-      linesWithout: 3,
-      isCut: false,
+    expect(parseIdList(list.join('\n'))).toEqual({
+      gpts: [{ id: ONE, text: '' }],
+      linesWithoutGpt: 3,
+      isTruncated: false,
     });
-    expect(idsInInput(' \n\n')).toEqual({ finds: [], linesWithout: 0, isCut: false });
+    expect(parseIdList(' \n\n')).toEqual({ gpts: [], linesWithoutGpt: 0, isTruncated: false });
   });
 
   it('is cut after 5,000, and says so', () => {
-    const ids = Array.from({ length: MOST_GPTS + 1 }, (_, n) => idAt(n));
-    const whole = idsInInput(ids.slice(0, -1).join(' '));
-    expect(whole.finds).toHaveLength(MOST_GPTS);
-    expect(whole.isCut).toBe(false);
-    const cut = idsInInput(ids.join('\n'));
-    expect(cut.finds.map(({ id }) => id)).toEqual(ids.slice(0, -1));
-    expect(cut.isCut).toBe(true);
+    const ids = Array.from({ length: MAX_GPTS + 1 }, (_, n) => idAt(n));
+    const whole = parseIdList(ids.slice(0, -1).join(' '));
+    expect(whole.gpts).toHaveLength(MAX_GPTS);
+    expect(whole.isTruncated).toBe(false);
+    const cut = parseIdList(ids.join('\n'));
+    expect(cut.gpts.map(({ id }) => id)).toEqual(ids.slice(0, -1));
+    expect(cut.isTruncated).toBe(true);
   });
 
   it('is read up to a length, and no half id is made of what is cut', () => {
-    const filler = 'x'.repeat(LONGEST_INPUT - 20);
-    const long = idsInInput(`${ONE}\n${filler} ${TWO}`);
-    expect(long).toEqual({ finds: [{ id: ONE, text: '' }], linesWithout: 1, isCut: true });
+    const filler = 'x'.repeat(MAX_INPUT_LENGTH - 20);
+    const long = parseIdList(`${ONE}\n${filler} ${TWO}`);
+    expect(long).toEqual({ gpts: [{ id: ONE, text: '' }], linesWithoutGpt: 1, isTruncated: true });
   });
 
   it('gives every id that was put into it, in order, however it is written', () => {
@@ -149,8 +149,8 @@ describe('a list of GPTs', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 30 }), (entries) => {
         const list = entries.map(([before, form, end], n) => `${before} ${form(idAt(n))}${end}`);
-        const { finds } = idsInInput(list.join(''));
-        expect(finds.map(({ id }) => id)).toEqual(entries.map((_, n) => idAt(n)));
+        const { gpts } = parseIdList(list.join(''));
+        expect(gpts.map(({ id }) => id)).toEqual(entries.map((_, n) => idAt(n)));
       }),
     );
   });
@@ -158,9 +158,9 @@ describe('a list of GPTs', () => {
   it('is read in time that grows with its length only', () => {
     const tempting = ['g-', '%67', '[a](', '<', '"', `${ONE} `, ' ', 'https://'];
     for (const piece of tempting) {
-      const list = piece.repeat(LONGEST_INPUT / 4 / piece.length);
+      const list = piece.repeat(MAX_INPUT_LENGTH / 4 / piece.length);
       expect(
-        cpuTimeOf(() => idsInInput(list)),
+        cpuTimeOf(() => parseIdList(list)),
         piece,
       ).toBeLessThan(3000);
     }

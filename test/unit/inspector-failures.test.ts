@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../utils/gateway/failure.ts';
 import {
-  createTestInspector,
+  createTestLookupService,
   FRESH_MS,
   gpt,
   ID,
   OTHER_ID,
-  readingOf,
   START,
+  toCachedGpt,
 } from './support/inspector.ts';
 
 /** For how long a GPT that is not there is not asked for again. */
@@ -19,27 +19,27 @@ const DOWN: Failure = { kind: 'server-error', status: 503 };
 
 describe('a GPT that the gateway does not know', () => {
   it('is not asked for again within the hour', async () => {
-    const { inspect, failAt, asked, pass } = createTestInspector();
-    await failAt(UNKNOWN);
-    pass(ABSENT_MS - 1);
-    expect(await inspect()).toEqual([{ found: false, failure: UNKNOWN }]);
-    expect(asked).toHaveLength(1);
+    const { collectAnswers, failLookup, requests, advance } = createTestLookupService();
+    await failLookup(UNKNOWN);
+    advance(ABSENT_MS - 1);
+    expect(await collectAnswers()).toEqual([{ found: false, failure: UNKNOWN }]);
+    expect(requests).toHaveLength(1);
   });
 
   it('is asked for after the hour, and at once when somebody wants to know anew', async () => {
-    const { failAt, asked, pass } = createTestInspector();
-    await failAt(UNKNOWN);
-    await failAt(UNKNOWN, ID, { refresh: true });
-    pass(ABSENT_MS);
-    await failAt(UNKNOWN);
-    expect(asked).toHaveLength(3);
+    const { failLookup, requests, advance } = createTestLookupService();
+    await failLookup(UNKNOWN);
+    await failLookup(UNKNOWN, ID, { refresh: true });
+    advance(ABSENT_MS);
+    await failLookup(UNKNOWN);
+    expect(requests).toHaveLength(3);
   });
 
   it('does not keep others from being asked for', async () => {
-    const { inspect, failAt, lookUp } = createTestInspector();
-    await failAt(UNKNOWN);
-    const told = inspect(OTHER_ID);
-    (await lookUp(2)).answer({ ok: true, value: gpt });
+    const { collectAnswers, failLookup, waitForRequest } = createTestLookupService();
+    await failLookup(UNKNOWN);
+    const told = collectAnswers(OTHER_ID);
+    (await waitForRequest(2)).answer({ ok: true, value: gpt });
     expect(await told).toMatchObject([{ found: true }]);
   });
 });
@@ -48,31 +48,31 @@ describe('a key that was refused', () => {
   it.each<Failure>([REFUSED, { kind: 'balance-used-up' }])(
     'is not tried again with every GPT ($kind)',
     async (failure) => {
-      const { inspect, failAt, asked } = createTestInspector();
-      await failAt(failure);
-      expect(await inspect(OTHER_ID)).toEqual([{ found: false, failure }]);
-      expect(asked).toHaveLength(1);
+      const { collectAnswers, failLookup, requests } = createTestLookupService();
+      await failLookup(failure);
+      expect(await collectAnswers(OTHER_ID)).toEqual([{ found: false, failure }]);
+      expect(requests).toHaveLength(1);
     },
   );
 
   it('is tried again when somebody asks for it, when it was changed, and after a while', async () => {
-    const { failAt, inspector, asked, pass } = createTestInspector();
-    await failAt(REFUSED);
-    await failAt(REFUSED, OTHER_ID, { refresh: true });
-    inspector.forgetFailures();
-    await failAt(REFUSED, OTHER_ID);
-    pass(60 * 60 * 1000);
-    await failAt(REFUSED, OTHER_ID);
-    expect(asked).toHaveLength(4);
+    const { failLookup, lookupService, requests, advance } = createTestLookupService();
+    await failLookup(REFUSED);
+    await failLookup(REFUSED, OTHER_ID, { refresh: true });
+    lookupService.forgetFailures();
+    await failLookup(REFUSED, OTHER_ID);
+    advance(60 * 60 * 1000);
+    await failLookup(REFUSED, OTHER_ID);
+    expect(requests).toHaveLength(4);
   });
 
   it('does not hide what is known already', async () => {
-    const old = readingOf(START - 2 * FRESH_MS);
-    const { inspect, failAt } = createTestInspector({ kept: [old] });
-    await failAt(REFUSED, OTHER_ID);
-    expect(await inspect()).toEqual([
-      { found: true, reading: old },
-      { found: true, reading: old, failure: REFUSED },
+    const old = toCachedGpt(START - 2 * FRESH_MS);
+    const { collectAnswers, failLookup } = createTestLookupService({ cachedGpts: [old] });
+    await failLookup(REFUSED, OTHER_ID);
+    expect(await collectAnswers()).toEqual([
+      { found: true, cached: old },
+      { found: true, cached: old, failure: REFUSED },
     ]);
   });
 });
@@ -81,47 +81,50 @@ describe('a gateway that asks for a pause', () => {
   const pause: Failure = { kind: 'rate-limited', retryAt: START + 7_000 };
 
   it('gets it from look-ups, and a person who searches gets past it', async () => {
-    const { inspect, inspector, failAt, asked, searched, pass } = createTestInspector();
-    await failAt(pause);
-    pass(6_999);
-    expect(await inspect(OTHER_ID)).toEqual([{ found: false, failure: pause }]);
-    expect(asked).toHaveLength(1);
-    expect(await inspector.search('tides')).toMatchObject({ ok: true });
-    expect(searched).toEqual(['tides']);
+    const { collectAnswers, lookupService, failLookup, requests, searches, advance } =
+      createTestLookupService();
+    await failLookup(pause);
+    advance(6_999);
+    expect(await collectAnswers(OTHER_ID)).toEqual([{ found: false, failure: pause }]);
+    expect(requests).toHaveLength(1);
+    expect(await lookupService.search('tides')).toMatchObject({ ok: true });
+    expect(searches).toEqual(['tides']);
   });
 
   it('is asked again when the pause is over', async () => {
-    const { inspector, failAt, searched, pass } = createTestInspector();
-    await failAt(pause);
-    pass(7_000);
-    await inspector.search('tides');
-    await failAt(DOWN, OTHER_ID);
-    expect(searched).toEqual(['tides']);
+    const { lookupService, failLookup, searches, advance } = createTestLookupService();
+    await failLookup(pause);
+    advance(7_000);
+    await lookupService.search('tides');
+    await failLookup(DOWN, OTHER_ID);
+    expect(searches).toEqual(['tides']);
   });
 });
 
 describe('a server in trouble', () => {
   it('is asked for every GPT: the next may be answered', async () => {
-    const { failAt, asked } = createTestInspector();
-    await failAt(DOWN);
-    await failAt(DOWN, OTHER_ID);
-    await failAt(DOWN);
-    expect(asked).toHaveLength(3);
+    const { failLookup, requests } = createTestLookupService();
+    await failLookup(DOWN);
+    await failLookup(DOWN, OTHER_ID);
+    await failLookup(DOWN);
+    expect(requests).toHaveLength(3);
   });
 
   it('is not asked again by who only wants to know why it failed just now', async () => {
-    const { inspect, failAt, asked } = createTestInspector();
-    await failAt(DOWN);
-    expect(await inspect(ID, { recall: true })).toEqual([{ found: false, failure: DOWN }]);
-    expect(asked).toHaveLength(1);
+    const { collectAnswers, failLookup, requests } = createTestLookupService();
+    await failLookup(DOWN);
+    expect(await collectAnswers(ID, { recallFailure: true })).toEqual([
+      { found: false, failure: DOWN },
+    ]);
+    expect(requests).toHaveLength(1);
   });
 });
 
 describe('the log of failures', () => {
   it('tells what failed and for whom, but neither id nor words', async () => {
-    const { failAt, log } = createTestInspector();
-    await failAt(UNKNOWN);
-    await failAt(DOWN, OTHER_ID, { reason: 'popup' });
+    const { failLookup, log } = createTestLookupService();
+    await failLookup(UNKNOWN);
+    await failLookup(DOWN, OTHER_ID, { reason: 'popup' });
     const kept = await log.getValue();
     expect(kept).toMatchObject([
       { at: START, kind: 'unknown-gpt', reason: 'hover' },
@@ -131,8 +134,8 @@ describe('the log of failures', () => {
   });
 
   it('stays short', async () => {
-    const { failAt, log } = createTestInspector();
-    for (let times = 0; times < 50; times++) await failAt(DOWN);
+    const { failLookup, log } = createTestLookupService();
+    for (let times = 0; times < 50; times++) await failLookup(DOWN);
     expect((await log.getValue()).length).toBeLessThanOrEqual(20);
   });
 });
@@ -145,14 +148,15 @@ describe('bookkeeping that hangs or fails', () => {
     ['hangs', () => never],
     ['fails', full],
   ])('keeps no answer from being told: %s', async (_, write) => {
-    const { inspect, lookUp, library, log, failAt, troubles } = createTestInspector();
-    library.keep = write;
-    library.keepAbsence = write;
+    const { collectAnswers, waitForRequest, cache, log, failLookup, troubles } =
+      createTestLookupService();
+    cache.put = write;
+    cache.putNegative = write;
     log.setValue = write;
-    const told = inspect();
-    (await lookUp()).answer({ ok: true, value: gpt });
-    expect(await told).toMatchObject([{ found: true, reading: { gpt } }]);
-    expect(await failAt(UNKNOWN, OTHER_ID)).toEqual([{ found: false, failure: UNKNOWN }]);
+    const told = collectAnswers();
+    (await waitForRequest()).answer({ ok: true, value: gpt });
+    expect(await told).toMatchObject([{ found: true, cached: { gpt } }]);
+    expect(await failLookup(UNKNOWN, OTHER_ID)).toEqual([{ found: false, failure: UNKNOWN }]);
     // The reading, the failure and the absence.
     expect(troubles).toHaveLength(3);
   });

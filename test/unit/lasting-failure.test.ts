@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Failure } from '../../utils/gateway/failure.ts';
-import { createLastingFailure } from '../../utils/lookup/circuit-breaker.ts';
+import { createCircuitBreaker } from '../../utils/lookup/circuit-breaker.ts';
 
 const START = Date.UTC(2026, 0);
 const MINUTE_MS = 60_000;
 
 function startClocks() {
   const clock = { now: START, elapsed: 5_000 };
-  const lasting = createLastingFailure(
+  const lasting = createCircuitBreaker(
     () => clock.now,
     () => clock.elapsed,
   );
@@ -22,7 +22,7 @@ it.each<[Failure, number]>([
   [{ kind: 'rate-limited', retryAt: START + 1_000_000 * MINUTE_MS }, 10 * MINUTE_MS],
 ])('remembers %j for %i ms', (failure, ms) => {
   const { clock, lasting } = startClocks();
-  lasting.note(failure);
+  lasting.record(failure);
   clock.elapsed += ms - 1;
   expect(lasting.current()).toBe(failure);
   clock.elapsed += 1;
@@ -33,7 +33,7 @@ it.each([-60, 60, -600_000, 600_000])(
   'remembers a refused key no longer and no shorter when the clock is set by %i minutes',
   (minutes) => {
     const { clock, lasting } = startClocks();
-    lasting.note({ kind: 'key-refused' });
+    lasting.record({ kind: 'key-refused' });
     clock.now += minutes * MINUTE_MS;
     expect(lasting.current()).toBeDefined();
     clock.elapsed += 5 * MINUTE_MS;
@@ -45,7 +45,7 @@ it('forgets at an answer, unless that was asked for before', () => {
   const { clock, lasting } = startClocks();
   const before = clock.elapsed;
   clock.elapsed += 10;
-  lasting.note({ kind: 'rate-limited', retryAt: START + 60_000 });
+  lasting.record({ kind: 'rate-limited', retryAt: START + 60_000 });
   lasting.answered(before);
   expect(lasting.current()).toBeDefined();
   lasting.answered(clock.elapsed + 10);
@@ -60,6 +60,6 @@ it.each<Failure>([
   { kind: 'rate-limited', retryAt: START - 1 },
 ])('remembers nothing of %j', (failure) => {
   const { lasting } = startClocks();
-  lasting.note(failure);
+  lasting.record(failure);
   expect(lasting.current()).toBeUndefined();
 });

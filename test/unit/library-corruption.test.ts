@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  deleteDatabases,
   expectToWork,
-  forgetDatabases,
-  idOf,
-  lyingOn,
   NOW,
   openRaw,
   putRaw,
-  readingOf,
-  startLibrary,
+  readStore,
+  startCache,
+  toCachedGpt,
+  toId,
 } from './support/library-database.ts';
 
 const URL = 'https://example.com/a.png';
 const runs = { seed: 20_240_601, numRuns: 300 };
 const use = { usedAt: NOW, size: 100 };
 
-beforeEach(forgetDatabases);
+beforeEach(deleteDatabases);
 
 /** Puts something where a reading should be, past the library. */
 async function putReading(entry: unknown): Promise<void> {
@@ -26,7 +26,7 @@ async function putReading(entry: unknown): Promise<void> {
 }
 
 describe('an entry is dropped and deleted', () => {
-  const { gpt } = readingOf(1);
+  const { gpt } = toCachedGpt(1);
 
   it.each<[string, object]>([
     ['without a GPT', { readAt: NOW }],
@@ -45,21 +45,21 @@ describe('an entry is dropped and deleted', () => {
     ['that does not say when it was used', { gpt, readAt: NOW, usedAt: 'today' }],
     ['of less than no size', { gpt, readAt: NOW, size: -1 }],
   ])('%s', async (_, content) => {
-    const library = startLibrary();
-    await library.state();
-    await putReading({ asked: idOf(1), ...use, ...content });
-    expect(await library.reading(idOf(1))).toBeUndefined();
-    expect(await lyingOn('readings')).toEqual([]);
-    expect(await library.state()).toMatchObject({ keptIn: 'database', problem: undefined });
+    const library = startCache();
+    await library.getStats();
+    await putReading({ asked: toId(1), ...use, ...content });
+    expect(await library.get(toId(1))).toBeUndefined();
+    expect(await readStore('readings')).toEqual([]);
+    expect(await library.getStats()).toMatchObject({ storage: 'database', lastError: undefined });
   });
 });
 
 it('an entry with more than is known is read without it', async () => {
-  const library = startLibrary();
-  await library.state();
-  const { gpt, ...rest } = readingOf(1);
+  const library = startCache();
+  await library.getStats();
+  const { gpt, ...rest } = toCachedGpt(1);
   await putReading({ ...rest, ...use, gpt: { ...gpt, mood: 'good' }, by: 'a later version' });
-  expect(await library.reading(idOf(1))).toEqual(readingOf(1));
+  expect(await library.get(toId(1))).toEqual(toCachedGpt(1));
 });
 
 /** Anything that IndexedDB takes. */
@@ -79,12 +79,12 @@ const damaged = fc
       fc.constantFrom('gpt', 'readAt', 'usedAt', 'size', 'failure', 'at', 'dataUrl'),
       junk,
     ),
-    fc.dictionary(fc.constantFrom(...Object.keys(readingOf(1).gpt)), junk),
+    fc.dictionary(fc.constantFrom(...Object.keys(toCachedGpt(1).gpt)), junk),
     fc.boolean(),
   )
   .map(([outer, inner, isPartlyGood]) =>
     isPartlyGood
-      ? { ...readingOf(1), ...use, gpt: { ...readingOf(1).gpt, ...inner }, ...outer }
+      ? { ...toCachedGpt(1), ...use, gpt: { ...toCachedGpt(1).gpt, ...inner }, ...outer }
       : outer,
   );
 
@@ -93,32 +93,35 @@ describe('whatever lies in the database', () => {
     const property = fc.asyncProperty(
       fc.array(damaged, { minLength: 1, maxLength: 6 }),
       async (all) => {
-        forgetDatabases();
+        deleteDatabases();
         const options = { limits: { readings: { entries: 4, bytes: 1_000_000 } } };
-        await startLibrary(options).state();
+        await startCache(options).getStats();
         const database = await openRaw();
         for (const [n, entry] of all.entries()) {
-          await putRaw(database, 'readings', { ...entry, asked: idOf(n) });
-          await putRaw(database, 'absences', { ...entry, asked: idOf(n) });
+          await putRaw(database, 'readings', { ...entry, asked: toId(n) });
+          await putRaw(database, 'absences', { ...entry, asked: toId(n) });
           await putRaw(database, 'pictures', { ...entry, url: `${URL}${n}` });
         }
         database.close();
 
-        const library = startLibrary(options);
-        await library.state();
+        const library = startCache(options);
+        await library.getStats();
         await expectToWork(library);
-        const { readings, bytes } = await library.state();
-        expect(readings).toBeLessThanOrEqual(4);
+        const { gpts, bytes } = await library.getStats();
+        expect(gpts).toBeLessThanOrEqual(4);
         expect(Number.isFinite(bytes)).toBe(true);
         for (const n of all.keys()) {
-          const reading = await library.reading(idOf(n));
+          const reading = await library.get(toId(n));
           if (reading) expect(reading.gpt).toHaveProperty('actions');
-          await library.absence(idOf(n));
-          await library.picture(`${URL}${n}`);
+          await library.getNegative(toId(n));
+          await library.getPicture(`${URL}${n}`);
         }
-        await library.keep(readingOf(0));
-        expect(await library.reading(idOf(0))).toEqual(readingOf(0));
-        expect(await library.state()).toMatchObject({ keptIn: 'database', problem: undefined });
+        await library.put(toCachedGpt(0));
+        expect(await library.get(toId(0))).toEqual(toCachedGpt(0));
+        expect(await library.getStats()).toMatchObject({
+          storage: 'database',
+          lastError: undefined,
+        });
       },
     );
     await fc.assert(property, runs);
@@ -126,23 +129,23 @@ describe('whatever lies in the database', () => {
 
   it('comes through the upgrade from version 1 without breaking it', async () => {
     const property = fc.asyncProperty(fc.array(damaged, { maxLength: 6 }), async (all) => {
-      forgetDatabases();
+      deleteDatabases();
       const old = await openRaw(1, (database) => {
         database.createObjectStore('readings', { keyPath: 'asked' });
         database.createObjectStore('pictures', { keyPath: 'url' });
       });
       for (const [n, entry] of all.entries()) {
-        await putRaw(old, 'readings', { ...entry, asked: idOf(n) });
+        await putRaw(old, 'readings', { ...entry, asked: toId(n) });
         await putRaw(old, 'pictures', { ...entry, url: `${URL}${n}` });
       }
       old.close();
-      const library = startLibrary();
+      const library = startCache();
       await expectToWork(library);
       for (const n of all.keys()) {
-        await library.reading(idOf(n));
-        await library.picture(`${URL}${n}`);
+        await library.get(toId(n));
+        await library.getPicture(`${URL}${n}`);
       }
-      expect(await library.state()).toMatchObject({ keptIn: 'database', problem: undefined });
+      expect(await library.getStats()).toMatchObject({ storage: 'database', lastError: undefined });
     });
     await fc.assert(property, runs);
   });

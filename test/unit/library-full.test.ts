@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { GIVE_UP_MS } from '../../utils/lookup/cache/quota-recovery-store.ts';
+import { QUOTA_BACKOFF_MS } from '../../utils/lookup/cache/quota-recovery-store.ts';
 import {
+  deleteDatabases,
   failure,
   fill,
-  forgetDatabases,
-  idOf,
-  lyingOn,
-  readingOf,
-  startLibrary,
-  thoseThere,
+  findCached,
+  readStore,
+  startCache,
+  toCachedGpt,
+  toId,
 } from './support/library-database.ts';
 
-beforeEach(forgetDatabases);
+beforeEach(deleteDatabases);
 afterEach(() => vi.restoreAllMocks());
 
 describe('a full disk', () => {
@@ -27,39 +27,39 @@ describe('a full disk', () => {
   }
 
   it('takes the less used half, and the write is done', async () => {
-    const library = startLibrary();
+    const library = startCache();
     await fill(library, 10);
     const deletes = vi.spyOn(IDBObjectStore.prototype, 'delete');
     const puts = fillDisk(() => deletes.mock.calls.length > 0);
-    await Promise.all([10, 11].map((n) => library.keep(readingOf(n))));
+    await Promise.all([10, 11].map((n) => library.put(toCachedGpt(n))));
     puts.mockRestore();
-    expect((await lyingOn('readings')).map(({ asked }) => asked)).toEqual(
-      [5, 6, 7, 8, 9, 10, 11].map(idOf),
+    expect((await readStore('readings')).map(({ asked }) => asked)).toEqual(
+      [5, 6, 7, 8, 9, 10, 11].map(toId),
     );
-    expect(await library.state()).toMatchObject({ keptIn: 'database', readings: 7 });
+    expect(await library.getStats()).toMatchObject({ storage: 'database', gpts: 7 });
   });
 
   it('that stays full costs no more than half; what is new stays in memory, what is old is read', async () => {
-    const library = startLibrary();
+    const library = startCache();
     await fill(library, 10);
     let isFull = true;
     fillDisk(() => !isFull);
-    for (const n of [10, 11, 12]) await library.keep(readingOf(n));
-    expect(await thoseThere(library, 13)).toEqual([5, 6, 7, 8, 9, 10, 11, 12]);
-    expect((await library.state()).problem).toContain('QuotaExceededError');
-    expect(await lyingOn('readings')).toHaveLength(5);
+    for (const n of [10, 11, 12]) await library.put(toCachedGpt(n));
+    expect(await findCached(library, 13)).toEqual([5, 6, 7, 8, 9, 10, 11, 12]);
+    expect((await library.getStats()).lastError).toContain('QuotaExceededError');
+    expect(await readStore('readings')).toHaveLength(5);
 
     isFull = false;
-    await library.keep(readingOf(13));
-    expect(await lyingOn('readings')).toHaveLength(6);
+    await library.put(toCachedGpt(13));
+    expect(await readStore('readings')).toHaveLength(6);
     isFull = true;
-    library.clock.now += GIVE_UP_MS;
-    await library.keep(readingOf(14));
-    expect((await lyingOn('readings')).length).toBeLessThanOrEqual(3);
+    library.clock.now += QUOTA_BACKOFF_MS;
+    await library.put(toCachedGpt(14));
+    expect((await readStore('readings')).length).toBeLessThanOrEqual(3);
   });
 
   it('that is noticed only when a transaction ends is the same', async () => {
-    const library = startLibrary();
+    const library = startCache();
     await fill(library, 4);
     let isFirst = true;
     const put = IDBObjectStore.prototype.put;
@@ -75,7 +75,7 @@ describe('a full disk', () => {
       isFirst = false;
       return request;
     });
-    await library.keep(readingOf(4));
-    expect((await lyingOn('readings')).map(({ asked }) => asked)).toEqual([2, 3, 4].map(idOf));
+    await library.put(toCachedGpt(4));
+    expect((await readStore('readings')).map(({ asked }) => asked)).toEqual([2, 3, 4].map(toId));
   });
 });

@@ -3,16 +3,16 @@ import { PATIENCE_MS } from '../../utils/lib/database/connection.ts';
 import { REST_MS } from '../../utils/lookup/cache/database-store.ts';
 import {
   createVersion1,
+  deleteDatabases,
   expectToWork,
-  forgetDatabases,
-  idOf,
-  lyingOn,
   NAME,
   NOW,
   openRaw,
   putRaw,
-  readingOf,
-  startLibrary,
+  readStore,
+  startCache,
+  toCachedGpt,
+  toId,
 } from './support/library-database.ts';
 
 const PICTURE = {
@@ -50,88 +50,88 @@ const GPT_OF_VERSION_1 = {
   isFirstParty: false,
 };
 
-beforeEach(forgetDatabases);
+beforeEach(deleteDatabases);
 afterEach(() => vi.useRealTimers());
 
 describe('a library of version 1', () => {
   it('is brought along with all that is in it', async () => {
     const old = await openRaw(1, createVersion1);
-    const readings = [1, 2, 3].map((n) => readingOf(n, { readAt: NOW - n }));
+    const readings = [1, 2, 3].map((n) => toCachedGpt(n, { readAt: NOW - n }));
     await putRaw(old, 'readings', ...readings);
     await putRaw(old, 'pictures', PICTURE);
     old.close();
 
-    const library = startLibrary();
-    for (const reading of readings) expect(await library.reading(reading.asked)).toEqual(reading);
-    expect(await library.picture(PICTURE.url)).toBe(PICTURE.dataUrl);
-    const [first] = await lyingOn('readings');
+    const library = startCache();
+    for (const reading of readings) expect(await library.get(reading.asked)).toEqual(reading);
+    expect(await library.getPicture(PICTURE.url)).toBe(PICTURE.dataUrl);
+    const [first] = await readStore('readings');
     const size = JSON.stringify(readings[0]).length;
     expect(first).toMatchObject({ usedAt: NOW - 1, size });
-    expect(await library.state()).toMatchObject({ keptIn: 'database', readings: 3, pictures: 1 });
+    expect(await library.getStats()).toMatchObject({ storage: 'database', gpts: 3, pictures: 1 });
     await expectToWork(library);
   });
 
   it('is brought along though the model has grown since', async () => {
     const old = await openRaw(1, createVersion1);
-    await putRaw(old, 'readings', { asked: idOf(1), gpt: GPT_OF_VERSION_1, readAt: NOW });
+    await putRaw(old, 'readings', { asked: toId(1), gpt: GPT_OF_VERSION_1, readAt: NOW });
     old.close();
-    expect((await startLibrary().reading(idOf(1)))?.gpt).toMatchObject(GPT_OF_VERSION_1);
+    expect((await startCache().get(toId(1)))?.gpt).toMatchObject(GPT_OF_VERSION_1);
   });
 
   it('is thinned like any other, the longest unread first', async () => {
     const old = await openRaw(1, createVersion1);
-    const readings = [0, 1, 2, 3, 4, 5].map((n) => readingOf(n, { readAt: NOW - 100 + n }));
+    const readings = [0, 1, 2, 3, 4, 5].map((n) => toCachedGpt(n, { readAt: NOW - 100 + n }));
     await putRaw(old, 'readings', ...readings);
     old.close();
-    const library = startLibrary({ limits: { readings: { entries: 3, bytes: 1_000_000 } } });
-    await library.keep(readingOf(6));
-    await library.state();
-    const left = await lyingOn('readings');
-    expect(left.map(({ asked }) => asked)).toEqual([5, 6].map(idOf));
+    const library = startCache({ limits: { readings: { entries: 3, bytes: 1_000_000 } } });
+    await library.put(toCachedGpt(6));
+    await library.getStats();
+    const left = await readStore('readings');
+    expect(left.map(({ asked }) => asked)).toEqual([5, 6].map(toId));
   });
 
   it('leaves behind what was no entry', async () => {
     const old = await openRaw(1, createVersion1);
-    const circle: Record<string, unknown> = { asked: idOf(2), readAt: NOW };
+    const circle: Record<string, unknown> = { asked: toId(2), readAt: NOW };
     circle.gpt = circle;
     await putRaw(
       old,
       'readings',
-      { asked: idOf(1) },
+      { asked: toId(1) },
       circle,
       { asked: 7, readAt: Number.NaN },
       {
-        asked: idOf(3),
+        asked: toId(3),
         readAt: 'yesterday',
         gpt: 12n,
       },
-      readingOf(4),
+      toCachedGpt(4),
     );
     old.close();
-    const library = startLibrary();
-    expect(await library.reading(idOf(4))).toEqual(readingOf(4));
-    expect(await lyingOn('readings')).toHaveLength(1);
-    expect((await library.state()).problem).toBeUndefined();
+    const library = startCache();
+    expect(await library.get(toId(4))).toEqual(toCachedGpt(4));
+    expect(await readStore('readings')).toHaveLength(1);
+    expect((await library.getStats()).lastError).toBeUndefined();
   });
 
   it('that somebody does not let go of costs no wait, and is used as soon as it is free', async () => {
     const held = await openRaw(1, createVersion1);
-    await putRaw(held, 'readings', readingOf(1));
-    const library = startLibrary();
+    await putRaw(held, 'readings', toCachedGpt(1));
+    const library = startCache();
     const start = performance.now();
-    expect(await library.reading(idOf(1))).toBeUndefined();
+    expect(await library.get(toId(1))).toBeUndefined();
     await expectToWork(library);
     expect(performance.now() - start).toBeLessThan(PATIENCE_MS / 4);
-    expect(await library.state()).toMatchObject({
-      keptIn: 'memory',
-      problem: expect.stringContaining('An older version is open.'),
+    expect(await library.getStats()).toMatchObject({
+      storage: 'memory',
+      lastError: expect.stringContaining('An older version is open.'),
     });
 
     held.close();
-    await vi.waitFor(async () => expect(await library.reading(idOf(1))).toEqual(readingOf(1)));
-    expect((await library.state()).keptIn).toBe('database');
+    await vi.waitFor(async () => expect(await library.get(toId(1))).toEqual(toCachedGpt(1)));
+    expect((await library.getStats()).storage).toBe('database');
     // What came meanwhile is still known.
-    expect(await library.reading(idOf(12_345))).toEqual(readingOf(12_345));
+    expect(await library.get(toId(12_345))).toEqual(toCachedGpt(12_345));
   });
 });
 
@@ -140,44 +140,44 @@ describe('a library of a newer version', () => {
 
   it('is left as it is; what is read stays in memory', async () => {
     const database = await newer();
-    await putRaw(database, 'readings', readingOf(1));
+    await putRaw(database, 'readings', toCachedGpt(1));
     database.close();
-    const library = startLibrary();
-    expect(await library.reading(idOf(1))).toBeUndefined();
+    const library = startCache();
+    expect(await library.get(toId(1))).toBeUndefined();
     await expectToWork(library);
-    expect(await library.state()).toMatchObject({
-      keptIn: 'memory',
-      readings: 1,
-      problem: expect.stringContaining('VersionError'),
+    expect(await library.getStats()).toMatchObject({
+      storage: 'memory',
+      gpts: 1,
+      lastError: expect.stringContaining('VersionError'),
     });
-    expect(await lyingOn('readings')).toEqual([readingOf(1)]);
+    expect(await readStore('readings')).toEqual([toCachedGpt(1)]);
   });
 
   it('that arrives is let in at once', async () => {
-    const library = startLibrary();
+    const library = startCache();
     await expectToWork(library);
     const database = await openRaw(3);
     expect(database.version).toBe(3);
     database.close();
-    await library.keep(readingOf(2));
-    expect(await library.state()).toMatchObject({ keptIn: 'memory', readings: 1 });
+    await library.put(toCachedGpt(2));
+    expect(await library.getStats()).toMatchObject({ storage: 'memory', gpts: 1 });
   });
 
   it('gives way where the user wants an empty library', async () => {
     (await newer()).close();
-    const library = startLibrary();
+    const library = startCache();
     await expectToWork(library);
     await library.clear();
     await expectToWork(library);
-    expect(await library.state()).toMatchObject({ keptIn: 'database', readings: 1 });
+    expect(await library.getStats()).toMatchObject({ storage: 'database', gpts: 1 });
   });
 });
 
 it('a library whose opening never ends is waited for once, and not for long', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const pending = vi.spyOn(indexedDB, 'open').mockReturnValue(new IDBOpenDBRequest());
-  const library = startLibrary();
-  const found = library.reading(idOf(1));
+  const library = startCache();
+  const found = library.get(toId(1));
   const settled = vi.fn();
   found.then(settled);
   await vi.advanceTimersByTimeAsync(PATIENCE_MS - 1);
@@ -189,14 +189,14 @@ it('a library whose opening never ends is waited for once, and not for long', as
   library.clock.now += 10 * REST_MS;
   await expectToWork(library);
   expect(pending).toHaveBeenCalledTimes(1);
-  expect(await library.state()).toMatchObject({
-    keptIn: 'memory',
-    problem: expect.stringContaining('TimeoutError'),
+  expect(await library.getStats()).toMatchObject({
+    storage: 'memory',
+    lastError: expect.stringContaining('TimeoutError'),
   });
 });
 
 it('has a name of its own', async () => {
-  await expectToWork(startLibrary());
+  await expectToWork(startCache());
   expect((await indexedDB.databases()).map(({ name, version }) => [name, version])).toEqual([
     [NAME, 2],
   ]);

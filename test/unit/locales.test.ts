@@ -4,9 +4,9 @@ import en from '../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
 import type { Failure, FailureKind } from '../../utils/gateway/failure.ts';
 import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts';
-import { type MessageKey, textIn } from '../../utils/i18n/translate.ts';
-import { literalsIn } from './support/literals.ts';
-import { sourcesIn, withoutComments } from './support/sources.ts';
+import { createI18n, type MessageKey } from '../../utils/i18n/translate.ts';
+import { findLiterals } from './support/literals.ts';
+import { readSources, removeComments } from './support/sources.ts';
 
 type Message = string | Record<string, string>;
 
@@ -72,8 +72,8 @@ describe('the messages', () => {
   });
 
   it('are all used', () => {
-    const sources = sourcesIn('entrypoints', 'components', 'utils');
-    const literals = sources.map(({ code }) => literalsIn(withoutComments(code)));
+    const sources = readSources('entrypoints', 'components', 'utils');
+    const literals = sources.map(({ code }) => findLiterals(removeComments(code)));
     const unused = keys.filter(
       (key) =>
         !key.startsWith('manifest.') &&
@@ -110,18 +110,18 @@ describe.each(Object.entries(locales))('the manifest’s text of %s', (_, messag
 
 describe('a message', () => {
   it('is counted as the language does, with numbers as it writes them', () => {
-    const ratings = (count: number) => textIn('en').t('gpt.ratings', { count });
+    const ratings = (count: number) => createI18n('en').t('gpt.ratings', { count });
     expect([0, 1, 2, 1_234].map(ratings)).toEqual([
       '0 ratings',
       '1 rating',
       '2 ratings',
       '1,234 ratings',
     ]);
-    expect(textIn('zh_CN').t('gpt.ratings', { count: 1 })).toBe('1 个评分');
+    expect(createI18n('zh_CN').t('gpt.ratings', { count: 1 })).toBe('1 个评分');
   });
 
   it('takes what it is given as it is, braces and all', () => {
-    const { t } = textIn('en');
+    const { t } = createI18n('en');
     expect(t('gpt.by', { author: '{author} $& $1' })).toBe('by {author} $& $1');
   });
 });
@@ -161,7 +161,7 @@ describe('a failure', () => {
   });
 
   it.each(['en', 'zh_CN'] as const)('is told in %s without a hole', (language) => {
-    const text = textIn(language);
+    const text = createI18n(language);
     for (const kind of Object.keys(kinds) as FailureKind[]) {
       const failure = { kind, status: 503, seconds: 20, retryAt: 60_000, limit: 9 } as Failure;
       const told = `${failureTitle(text, failure)} ${failureSentence(text, failure, 0)}`;
@@ -171,8 +171,8 @@ describe('a failure', () => {
 
   it('by a rate limit says when to come back, while that is still to come', () => {
     const failure = { kind: 'rate-limited', retryAt: 7_000 } as const;
-    expect(failureSentence(textIn('en'), failure, 0)).toContain('Try again in 7 seconds');
-    expect(failureSentence(textIn('en'), failure, 7_000)).toContain('Try again in a moment');
-    expect(failureSentence(textIn('zh_CN'), failure, 0)).toContain('7秒钟后');
+    expect(failureSentence(createI18n('en'), failure, 0)).toContain('Try again in 7 seconds');
+    expect(failureSentence(createI18n('en'), failure, 7_000)).toContain('Try again in a moment');
+    expect(failureSentence(createI18n('zh_CN'), failure, 0)).toContain('7秒钟后');
   });
 });

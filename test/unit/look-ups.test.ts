@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../utils/gateway/failure.ts';
-import { createLookUps } from '../../utils/lookup/in-flight.ts';
-import { aWhile } from './support/inspector.ts';
+import { createInFlightLookups } from '../../utils/lookup/in-flight.ts';
+import { settle } from './support/inspector.ts';
 
 type Done = Result<string>;
 const DONE: Done = { ok: true, value: 'done' };
@@ -20,48 +20,48 @@ function createWork() {
 describe('look-ups', () => {
   it('are a few at a time', async () => {
     const { begun, work } = createWork();
-    const { join } = createLookUps<string, string>();
+    const { join } = createInFlightLookups<string, string>();
     const all = Array.from({ length: 12 }, (_, at) => join(`${at}`, 1, work(`${at}`)));
-    await aWhile();
+    await settle();
     const atOnce = begun.length;
     expect(atOnce).toBeLessThan(6);
     for (let ended = 0; ended < all.length; ended++) {
       expect(begun.length).toBe(Math.min(all.length, ended + atOnce));
       begun[ended]?.end();
-      await aWhile();
+      await settle();
     }
     expect(await Promise.all(all)).toEqual(all.map(() => DONE));
   });
 
   it('that somebody waits for come before others', async () => {
     const { begun, work, keys } = createWork();
-    const { join } = createLookUps<string, string>();
+    const { join } = createInFlightLookups<string, string>();
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) join(key, 0, work(key));
     join('urgent', 1, work('urgent'));
-    await aWhile();
+    await settle();
     const waiting = begun.length;
     begun[0]?.end();
-    await aWhile();
+    await settle();
     expect(keys()[waiting]).toBe('urgent');
   });
 
   it('are raised by who joins them and cannot wait', async () => {
     const { begun, work, keys } = createWork();
-    const { join } = createLookUps<string, string>();
+    const { join } = createInFlightLookups<string, string>();
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) join(key, 0, work(key));
     join('f', 1, work('f'));
     // One that has begun needs no raising.
     join('a', 1, work('a'));
-    await aWhile();
+    await settle();
     const waiting = begun.length;
     begun[0]?.end();
-    await aWhile();
+    await settle();
     expect(keys()[waiting]).toBe('f');
   });
 
   it('that everybody has left while they waited are never begun', async () => {
     const { begun, work, keys } = createWork();
-    const { join } = createLookUps<string, string>();
+    const { join } = createInFlightLookups<string, string>();
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) join(key, 1, work(key));
     const leaver = new AbortController();
     const left = join('left', 1, work('left'), leaver.signal);
@@ -69,23 +69,23 @@ describe('look-ups', () => {
     await expect(left).rejects.toBe(leaver.signal.reason);
     for (let ended = 0; ended < 6; ended++) {
       begun[ended]?.end();
-      await aWhile();
+      await settle();
     }
     expect(keys()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   });
 
   it('begin anew for who comes just when the last one has left', async () => {
     const { begun, work } = createWork();
-    const { join } = createLookUps<string, string>();
+    const { join } = createInFlightLookups<string, string>();
     const leaver = new AbortController();
     const left = join('a', 1, work('a'), leaver.signal);
-    await aWhile();
+    await settle();
     leaver.abort();
     const second = join('a', 1, work('a'));
     await expect(left).rejects.toBe(leaver.signal.reason);
-    await aWhile();
+    await settle();
     const third = join('a', 1, work('a'));
-    await aWhile();
+    await settle();
     expect(begun.map(({ signal }) => signal.aborted)).toEqual([true, false]);
     begun[1]?.end();
     expect(await Promise.all([second, third])).toEqual([DONE, DONE]);

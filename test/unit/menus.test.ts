@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { LEADING_TO_GPT } from '../../utils/background/menus/link-patterns.ts';
-import { routeOfClick } from '../../utils/background/menus/route-for-click.ts';
-import { idInUrl } from '../../utils/gpt/gpt-id.ts';
+import { GPT_LINK_PATTERNS } from '../../utils/background/menus/link-patterns.ts';
+import { getRouteForClick } from '../../utils/background/menus/route-for-click.ts';
+import { findIdInUrl } from '../../utils/gpt/gpt-id.ts';
 import { catalogue } from '../pages/gpts.ts';
 import { addresses } from './support/id-table.ts';
 
 /** Whether one of the match patterns fits, as browsers read them: the path with the query, no fragment. */
 function isOffered(address: string): boolean {
   const { protocol, hostname, pathname, search } = new URL(address);
-  return LEADING_TO_GPT.some((pattern) => {
+  return GPT_LINK_PATTERNS.some((pattern) => {
     const [, host = '', path = ''] = /^\*:\/\/([^/]+)(\/.*)$/.exec(pattern) ?? [];
     expect(host).toBe('*');
     const source = path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
@@ -20,7 +20,7 @@ function isOffered(address: string): boolean {
 describe('the entry on links', () => {
   const withGpt = addresses.filter(({ text, id }) => id && /^https?:/.test(text));
   // What stands in the fragment alone no match pattern sees.
-  const inReach = withGpt.filter(({ text }) => idInUrl(text.replace(/#.*/s, '')));
+  const inReach = withGpt.filter(({ text }) => findIdInUrl(text.replace(/#.*/s, '')));
 
   it('is tried on most of what leads to GPTs', () => {
     expect(inReach.length).toBeGreaterThan(15);
@@ -47,11 +47,11 @@ describe('the entry on links', () => {
 });
 
 describe('a click', () => {
-  const gpt = { at: 'gpt', id: 'g-2fkFE8rbu' };
+  const gpt = { view: 'gpt', id: 'g-2fkFE8rbu' };
 
   it('on a link, wrapped or not, leads to its GPT', () => {
     const linkUrl = 'https://t.example/?u=https%3A%2F%2Fchatgpt.com%2Fg%2Fg-2fkFE8rbu-tides';
-    expect(routeOfClick({ menuItemId: 'link', linkUrl })).toEqual(gpt);
+    expect(getRouteForClick({ menuItemId: 'link', linkUrl })).toEqual(gpt);
   });
 
   it.each([
@@ -59,28 +59,31 @@ describe('a click', () => {
     ' https://chatgpt.com/g/g-2fkFE8rbu-tides ',
     'Try g-2fkFE8rbu,\nor another',
   ])('on the selection %j leads to the GPT in it', (selectionText) => {
-    expect(routeOfClick({ menuItemId: 'selection', selectionText })).toEqual(gpt);
+    expect(getRouteForClick({ menuItemId: 'selection', selectionText })).toEqual(gpt);
   });
 
   it('on a page leads to the GPT that the page is of', () => {
     const pageUrl = 'https://chatgpt.com/g/g-2fkFE8rbu-tides/c/1';
-    expect(routeOfClick({ menuItemId: 'page', pageUrl })).toEqual(gpt);
+    expect(getRouteForClick({ menuItemId: 'page', pageUrl })).toEqual(gpt);
   });
 
   it('on any other page leads to the list of its GPTs', () => {
     const pageUrl = 'https://example.com/';
-    expect(routeOfClick({ menuItemId: 'page', pageUrl })).toEqual({ at: 'page' });
+    expect(getRouteForClick({ menuItemId: 'page', pageUrl })).toEqual({ view: 'page' });
   });
 
   it.each([
     ['selection', { selectionText: ' Code Guru ' }, 'Code Guru'],
     ['link', { linkUrl: 'https://a.example/g-x' }, 'https://a.example/g-x'],
   ])('on a %s without a GPT says so', (menuItemId, click, text) => {
-    expect(routeOfClick({ menuItemId, ...click })).toEqual({ at: 'no-gpt', text });
+    expect(getRouteForClick({ menuItemId, ...click })).toEqual({ view: 'no-gpt', text });
   });
 
   it('on a selection of a megabyte repeats no more of it than can be read', () => {
-    const route = routeOfClick({ menuItemId: 'selection', selectionText: 'word '.repeat(200_000) });
-    expect(route.at === 'no-gpt' && route.text.length).toBe(200);
+    const route = getRouteForClick({
+      menuItemId: 'selection',
+      selectionText: 'word '.repeat(200_000),
+    });
+    expect(route.view === 'no-gpt' && route.text.length).toBe(200);
   });
 });

@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, createMeter, dayOf, type Tally } from '../../utils/lookup/usage.ts';
+import {
+  countLookups,
+  createUsageCounter,
+  toLocalDay,
+  type UsageByDay,
+} from '../../utils/lookup/usage.ts';
 
 const NOON = new Date(2026, 10, 23, 12).getTime();
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 function meterAt(now: () => number, limit: number | null = null) {
-  let tally: Tally = {};
+  let tally: UsageByDay = {};
   const store = {
     key: `local:${crypto.randomUUID()}`,
     getValue: async () => tally,
-    async setValue(value: Tally) {
+    async setValue(value: UsageByDay) {
       tally = value;
     },
   };
   return {
-    meter: createMeter(
+    meter: createUsageCounter(
       store,
       async () => limit,
       () => {},
@@ -32,18 +37,18 @@ describe('the meter', () => {
     await meter.take('search');
     now += DAY_MS;
     await meter.take('hover');
-    expect(countOf(tally(), '2026-11-23')).toBe(2);
-    expect(countOf(tally(), '2026-11-24')).toBe(1);
-    expect(countOf(tally(), '2026-11')).toBe(3);
-    expect(countOf(tally(), '2026-11', 'hover')).toBe(2);
-    expect(countOf(tally(), '2026-12')).toBe(0);
+    expect(countLookups(tally(), '2026-11-23')).toBe(2);
+    expect(countLookups(tally(), '2026-11-24')).toBe(1);
+    expect(countLookups(tally(), '2026-11')).toBe(3);
+    expect(countLookups(tally(), '2026-11', 'hover')).toBe(2);
+    expect(countLookups(tally(), '2026-12')).toBe(0);
   });
 
   it('loses none of many at once', async () => {
     const { meter, tally } = meterAt(() => NOON);
     await Promise.all(Array.from({ length: 50 }, () => meter.take('hover')));
     await meter.add('test', 4);
-    expect(countOf(tally(), '2026-11-23')).toBe(54);
+    expect(countLookups(tally(), '2026-11-23')).toBe(54);
   });
 
   it('objects to what is over the limit of the day, and begins anew the next', async () => {
@@ -51,24 +56,24 @@ describe('the meter', () => {
     const { meter, tally } = meterAt(() => now, 2);
     const objections = await Promise.all([1, 2, 3].map(() => meter.take('hover')));
     expect(objections).toEqual([undefined, undefined, { kind: 'limit-reached' }]);
-    expect(countOf(tally(), '2026-11-23')).toBe(2);
+    expect(countLookups(tally(), '2026-11-23')).toBe(2);
     now += DAY_MS;
     expect(await meter.take('hover')).toBeUndefined();
   });
 
   it('counts in memory what cannot be written, keeps to the limit, and writes it when it can', async () => {
-    let tally: Tally = { '2026-11-23': { hover: 1 } };
+    let tally: UsageByDay = { '2026-11-23': { hover: 1 } };
     let isBroken = true;
     const store = {
       key: `local:${crypto.randomUUID()}`,
       getValue: async () => tally,
-      async setValue(value: Tally) {
+      async setValue(value: UsageByDay) {
         if (isBroken) throw new Error('The disk is full.');
         tally = value;
       },
     };
     const troubles: unknown[] = [];
-    const meter = createMeter(
+    const meter = createUsageCounter(
       store,
       async () => 3,
       (error) => troubles.push(error),
@@ -95,7 +100,7 @@ describe('the meter', () => {
       getValue: async () => ({}),
       setValue: () => never,
     };
-    const meter = createMeter(
+    const meter = createUsageCounter(
       store,
       async () => null,
       (error) => troubles.push(error),
@@ -113,7 +118,7 @@ describe('the meter', () => {
       getValue: () => Promise.reject(new Error('No storage.')),
       setValue: () => Promise.reject(new Error('No storage.')),
     };
-    const meter = createMeter(
+    const meter = createUsageCounter(
       store,
       () => Promise.reject(new Error('No settings.')),
       () => {},
@@ -135,6 +140,6 @@ describe('the meter', () => {
 });
 
 it('a day is the user’s own', () => {
-  expect(dayOf(new Date(2026, 0, 5, 0, 0, 1).getTime())).toBe('2026-01-05');
-  expect(dayOf(new Date(2026, 0, 5, 23, 59, 59).getTime())).toBe('2026-01-05');
+  expect(toLocalDay(new Date(2026, 0, 5, 0, 0, 1).getTime())).toBe('2026-01-05');
+  expect(toLocalDay(new Date(2026, 0, 5, 23, 59, 59).getTime())).toBe('2026-01-05');
 });

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escaped } from '../../utils/background/omnibox/escape-xml.ts';
+import { escapeXml } from '../../utils/background/omnibox/escape-xml.ts';
 import {
-  type KnownOf,
-  suggestionsFor,
-  willDo,
+  describeEnter,
+  type GetCached,
+  getSuggestions,
 } from '../../utils/background/omnibox/suggestions.ts';
-import { textIn } from '../../utils/i18n/translate.ts';
-import { MOST_VISITS } from '../../utils/user-data/history.ts';
+import { createI18n } from '../../utils/i18n/translate.ts';
+import { MAX_VISITS } from '../../utils/user-data/history.ts';
 import type { Visit } from '../../utils/user-data/schema.ts';
 import { gptId } from './support/gpt-id.ts';
 
-const text = textIn('en');
+const text = createI18n('en');
 const TIDES = gptId('g-2fkFE8rbu');
 const GURU = gptId('g-k3IqoCe1l');
 
@@ -21,7 +21,7 @@ const visits: Visit[] = [
   { id: gptId('g-000000001'), at: 1 },
 ];
 
-const knownOf: KnownOf = async (ids) =>
+const knownOf: GetCached = async (ids) =>
   ids
     .filter((id) => id === GURU)
     .map((id) => ({
@@ -39,7 +39,7 @@ const knownOf: KnownOf = async (ids) =>
     }));
 
 function suggested(input: string, all = visits) {
-  return suggestionsFor(input, text, { all: async () => all }, knownOf);
+  return getSuggestions(input, text, { all: async () => all }, knownOf);
 }
 
 describe('what is suggested', () => {
@@ -62,7 +62,7 @@ describe('what is suggested', () => {
   });
 
   it('is five lines of a full history, at once', async () => {
-    const many = Array.from({ length: MOST_VISITS }, (_, at) => ({
+    const many = Array.from({ length: MAX_VISITS }, (_, at) => ({
       id: gptId(`g-${String(at).padStart(9, '0')}`),
       name: `A planner of gardens, number ${at}`,
       author: 'Rosa Exemplar',
@@ -83,14 +83,14 @@ describe('the first line says what Enter does', () => {
     ['g-k3IqoCe1', /not a whole id/],
     ['https://example.com/', /does not lead to a GPT/],
   ])('for %j', (input, sentence) => {
-    if (typeof sentence === 'string') expect(willDo(input, text)).toBe(sentence);
-    else expect(willDo(input, text)).toMatch(sentence);
+    if (typeof sentence === 'string') expect(describeEnter(input, text)).toBe(sentence);
+    else expect(describeEnter(input, text)).toMatch(sentence);
   });
 });
 
 describe('as XML', () => {
   it('a name cannot make markup', () => {
-    expect(escaped('<match>A & "B"</match>\n\u0001')).toBe(
+    expect(escapeXml('<match>A & "B"</match>\n\u0001')).toBe(
       '&lt;match&gt;A &amp; &quot;B&quot;&lt;/match&gt;  ',
     );
   });
@@ -98,7 +98,7 @@ describe('as XML', () => {
   it('any text is one text, without what XML forbids', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (any) => {
-        const xml = escaped(any);
+        const xml = escapeXml(any);
         expect(xml.replace(/&(?:amp|lt|gt|quot|apos);/g, '')).not.toMatch(/[<>&"'\p{Cc}\p{Cs}]/u);
       }),
     );

@@ -6,9 +6,9 @@ import type { NextPage } from '../../utils/gpt/gpt.ts';
 import { useDemoGateway } from './support/demo-gateway.ts';
 
 /** What follows an answer with this body. */
-function following(whole: object, asked?: NextPage): NextPage | undefined {
-  const { data = whole } = whole as { data?: unknown };
-  return nextPage({ data, whole }, asked);
+function following(envelope: object, asked?: NextPage): NextPage | undefined {
+  const { data = envelope } = envelope as { data?: unknown };
+  return nextPage({ data, envelope }, asked);
 }
 
 describe('what follows', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { nearest, plotOf } from '../../utils/extension-pages/survey/table/points.ts';
-import { catalogueRows, rows } from './support/survey-items.ts';
+import { createPlot, findNearest } from '../../utils/extension-pages/survey/table/points.ts';
+import { createCatalogueRows, createRows } from './support/survey-items.ts';
 
 const FRAME = { left: 40, top: 20, right: 640, bottom: 320 };
 
 describe('the plot', () => {
   it('has a point for each rated GPT, within its frame', () => {
-    const all = catalogueRows();
-    const { points } = plotOf(all, FRAME);
+    const all = createCatalogueRows();
+    const { points } = createPlot(all, FRAME);
     const rated = all.filter(({ gpt }) => gpt.ratings && 'average' in gpt.ratings);
     expect(rated.length).toBeGreaterThan(10);
     expect(points).toHaveLength(rated.length);
@@ -21,7 +21,7 @@ describe('the plot', () => {
 
   it('has ten times the ratings a step further, and better averages higher', () => {
     const at = (count: number, average: number) => ({ ratings: { count, average } });
-    const { points, counts } = plotOf(rows(at(10, 4), at(100, 4.5), at(1_000, 5)), FRAME);
+    const { points, counts } = createPlot(createRows(at(10, 4), at(100, 4.5), at(1_000, 5)), FRAME);
     const [few, some, many] = points;
     expect((some?.x ?? 0) - (few?.x ?? 0)).toBeCloseTo((many?.x ?? 0) - (some?.x ?? 0));
     expect(few?.y).toBeGreaterThan(some?.y ?? Number.NaN);
@@ -30,18 +30,18 @@ describe('the plot', () => {
   });
 
   it('leaves out what nobody has rated and what is not known', () => {
-    expect(plotOf(rows({}, { ratings: { count: 0 } }), FRAME).points).toEqual([]);
+    expect(createPlot(createRows({}, { ratings: { count: 0 } }), FRAME).points).toEqual([]);
   });
 
   it('names the nearest point, within reach only', () => {
-    const both = rows(
+    const both = createRows(
       { name: 'one', ratings: { count: 10, average: 4 } },
       { name: 'other', ratings: { count: 1_000, average: 5 } },
     );
-    const { points } = plotOf(both, FRAME);
+    const { points } = createPlot(both, FRAME);
     const [one, other] = points;
-    expect(nearest(points, (one?.x ?? 0) + 5, (one?.y ?? 0) - 5)?.row.name).toBe('one');
-    expect(nearest(points, (other?.x ?? 0) - 9, other?.y ?? 0)?.row.name).toBe('other');
-    expect(nearest(points, 300, 40)).toBeUndefined();
+    expect(findNearest(points, (one?.x ?? 0) + 5, (one?.y ?? 0) - 5)?.row.name).toBe('one');
+    expect(findNearest(points, (other?.x ?? 0) - 9, other?.y ?? 0)?.row.name).toBe('other');
+    expect(findNearest(points, 300, 40)).toBeUndefined();
   });
 });

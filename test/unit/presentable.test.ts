@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type Failure, type FailureKind, withoutWords } from '../../utils/gateway/failure.ts';
-import { gizmoWith, read, readEntry } from './support/read.ts';
 import {
-  cardOf,
-  detailsOf,
+  type Failure,
+  type FailureKind,
+  removeGatewayMessage,
+} from '../../utils/gateway/failure.ts';
+import { createGizmo, read, readEntry } from './support/read.ts';
+import {
   expectPresentable,
-  flawIn,
+  findFlaw,
   LANGUAGES,
   NOW,
-  readingOf,
+  renderCard,
+  renderDetails,
+  toCachedGpt,
 } from './support/render.tsx';
 
 describe('the judge of what is drawn', () => {
@@ -26,12 +30,12 @@ describe('the judge of what is drawn', () => {
     '<a href="http://a.example/">a</a>',
     '<a href="javascript:alert(1)">a</a>',
   ])('finds a flaw in %s', (html) => {
-    expect(flawIn(html)).toBeDefined();
+    expect(findFlaw(html)).toBeDefined();
   });
 
   it('finds none in what is well drawn', () => {
     expect(
-      flawIn('<li><svg></svg><b>1</b></li><a href="https://a.example/">a</a>'),
+      findFlaw('<li><svg></svg><b>1</b></li><a href="https://a.example/">a</a>'),
     ).toBeUndefined();
   });
 });
@@ -41,7 +45,7 @@ describe('a GPT of which only the id is known', () => {
 
   it('is drawn as what it is, and nothing is said to be none or zero', () => {
     expectPresentable(bare);
-    const html = detailsOf(bare, 'en');
+    const html = renderDetails(bare, 'en');
     expect(html).toContain('Tools not known');
     expect(html).toContain('Ratings and conversations are not known');
     expect(html).toContain('author not known');
@@ -51,7 +55,7 @@ describe('a GPT of which only the id is known', () => {
 
 describe('the documented GPT', () => {
   it('is drawn with all that the card promises, in English', () => {
-    const html = cardOf({ found: true, reading: readingOf(readEntry('documented')) }, 'en');
+    const html = renderCard({ found: true, cached: toCachedGpt(readEntry('documented')) }, 'en');
     for (const words of [
       'aria-label="Code Guru"',
       'by Ryan J Topps',
@@ -73,7 +77,7 @@ describe('the documented GPT', () => {
   });
 
   it('is drawn in Chinese', () => {
-    const html = cardOf({ found: true, reading: readingOf(readEntry('documented')) }, 'zh_CN');
+    const html = renderCard({ found: true, cached: toCachedGpt(readEntry('documented')) }, 'zh_CN');
     for (const words of ['作者 Ryan J Topps', '220 个评分', '2.5万+', '2023年11月', '编程']) {
       expect(html).toContain(words);
     }
@@ -82,14 +86,14 @@ describe('the documented GPT', () => {
 
 it('a GPT that takes no attachments says so, and one of which that is not known says nothing', () => {
   const attachments = { accepted_mime_types: [], image_mime_types: [] };
-  const none = read({ ...gizmoWith({}), product_features: { attachments } });
-  expect(detailsOf(none, 'en')).toContain('no attachments');
-  expect(detailsOf(read(gizmoWith({})), 'en')).not.toMatch(/attachment|Accepts/);
+  const none = read({ ...createGizmo({}), product_features: { attachments } });
+  expect(renderDetails(none, 'en')).toContain('no attachments');
+  expect(renderDetails(read(createGizmo({})), 'en')).not.toMatch(/attachment|Accepts/);
 });
 
 describe('an Action', () => {
   it('is drawn with whom it contacts, how it signs in and its policy', () => {
-    const html = detailsOf(readEntry('actions-several'), 'en');
+    const html = renderDetails(readEntry('actions-several'), 'en');
     expect(html).toContain('Sends data to tickets.paperkite.example');
     expect(html).toContain('signs in with OAuth');
     expect(html).toContain('href="https://rooms.northdesk.example/privacy"');
@@ -101,15 +105,15 @@ describe('hostile texts', () => {
   it('are drawn as text', () => {
     const markup = '<img src=x onerror=alert(1)>';
     const gpt = read({
-      ...gizmoWith(
+      ...createGizmo(
         { author: { display_name: markup, link_to: 'javascript:alert(1)' }, default_model: markup },
         { name: markup, description: markup, prompt_starters: [markup], categories: [markup] },
       ),
       tools: [markup, { type: 'plugins_prototype', metadata: { domain: markup } }],
     });
     for (const html of [
-      detailsOf(gpt, 'en'),
-      cardOf({ found: true, reading: readingOf(gpt) }, 'en'),
+      renderDetails(gpt, 'en'),
+      renderCard({ found: true, cached: toCachedGpt(gpt) }, 'en'),
     ]) {
       expect(html).not.toMatch(/<img|href="javascript/i);
       expect(html).toContain('&lt;img');
@@ -139,12 +143,12 @@ describe('a failure', () => {
         limit: 50,
       } as Failure;
       for (const language of LANGUAGES) {
-        const alone = cardOf({ found: false, failure }, language);
-        const old = cardOf(
-          { found: true, reading: readingOf(readEntry('documented')), failure },
+        const alone = renderCard({ found: false, failure }, language);
+        const old = renderCard(
+          { found: true, cached: toCachedGpt(readEntry('documented')), failure },
           language,
         );
-        expect([flawIn(alone), flawIn(old)]).toEqual([undefined, undefined]);
+        expect([findFlaw(alone), findFlaw(old)]).toEqual([undefined, undefined]);
         expect(alone.match(/class="button/g)).toHaveLength(1);
         expect(alone).toContain('role="alert"');
         expect(old).toContain('Code Guru');
@@ -155,18 +159,18 @@ describe('a failure', () => {
 
 it('the gateway’s own words are drawn as a quotation, or are a button away', () => {
   const failure: Failure = { kind: 'refused', said: 'Your <b>account</b> is odd.' };
-  const whole = cardOf({ found: false, failure }, 'en');
+  const whole = renderCard({ found: false, failure }, 'en');
   expect(whole).toContain('Your &lt;b>account&lt;/b> is odd.');
-  const silenced = cardOf({ found: false, failure: withoutWords(failure) }, 'en');
+  const silenced = renderCard({ found: false, failure: removeGatewayMessage(failure) }, 'en');
   expect(silenced).not.toContain('account');
   expect(silenced.match(/class="button/g)).toHaveLength(2);
 });
 
 it('a look-up under way shows the id and that it is being read', () => {
   for (const language of LANGUAGES) {
-    const html = cardOf(undefined, language);
+    const html = renderCard(undefined, language);
     expect(html).toContain('aria-busy="true"');
     expect(html).toContain('aria-label="g-2fkFE8rbu"');
-    expect(flawIn(html)).toBeUndefined();
+    expect(findFlaw(html)).toBeUndefined();
   }
 });

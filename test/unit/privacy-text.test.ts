@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
-import { MOST_RECENT } from '../../utils/extension-pages/popup/with-search.ts';
+import { MAX_RECENT } from '../../utils/extension-pages/popup/with-search.ts';
 import { LIMITS } from '../../utils/lookup/cache/limits.ts';
-import { MOST_KEPT } from '../../utils/lookup/failure-log.ts';
-import { DAYS_KEPT } from '../../utils/lookup/usage.ts';
-import { DEFAULT_LOOK_UPS } from '../../utils/settings/look-up-settings.ts';
-import { MOST_SNAPSHOTS } from '../../utils/user-data/follows.ts';
-import { MOST_VISITS } from '../../utils/user-data/history.ts';
-import { documentAt, sectionOf } from './support/documents.ts';
+import { MAX_ENTRIES } from '../../utils/lookup/failure-log.ts';
+import { MAX_DAYS } from '../../utils/lookup/usage.ts';
+import { DEFAULT_LOOKUPS } from '../../utils/settings/look-up-settings.ts';
+import { MAX_SNAPSHOTS } from '../../utils/user-data/follows.ts';
+import { MAX_VISITS } from '../../utils/user-data/history.ts';
+import { documentAt, getSection } from './support/documents.ts';
 
 const policies = [
   {
@@ -33,23 +33,23 @@ describe.each(policies)('$path', ({ path, messages, stays, leaves, label }) => {
   const text = documentAt(path);
 
   it('says how much is kept as the code has it', () => {
-    const rows = sectionOf(text, stays)
+    const rows = getSection(text, stays)
       .split('\n')
       .filter((line) => line.startsWith('| '));
     const numbers = rows.flatMap((row) => row.match(/\d[\d,]*/g) ?? []);
     expect(numbers.map((number) => Number(number.replace(',', '')))).toEqual([
       LIMITS.readings.entries,
       LIMITS.pictures.entries,
-      MOST_VISITS,
-      MOST_RECENT,
-      MOST_SNAPSHOTS,
-      DAYS_KEPT,
-      MOST_KEPT,
+      MAX_VISITS,
+      MAX_RECENT,
+      MAX_SNAPSHOTS,
+      MAX_DAYS,
+      MAX_ENTRIES,
     ]);
   });
 
   it('says for how long what was read is not asked for again', () => {
-    expect(sectionOf(text, leaves)).toContain(`${DEFAULT_LOOK_UPS.freshHours}`);
+    expect(getSection(text, leaves)).toContain(`${DEFAULT_LOOKUPS.freshHours}`);
   });
 
   it('calls buttons by the names that they have', () => {

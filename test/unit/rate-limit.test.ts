@@ -1,9 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createRateLimit } from '../../utils/lookup/page-rate-limit.ts';
-import { createTestInspector, gpt, ID, OTHER_ID, readingOf, START } from './support/inspector.ts';
+import { createPageRateLimit } from '../../utils/lookup/page-rate-limit.ts';
+import {
+  createTestLookupService,
+  gpt,
+  ID,
+  OTHER_ID,
+  START,
+  toCachedGpt,
+} from './support/inspector.ts';
 
 function paceAt(clock: { now: number }) {
-  const { take } = createRateLimit(() => clock.now);
+  const { take } = createPageRateLimit(() => clock.now);
   return { isAllowed: (tab = 1) => take(tab) === undefined };
 }
 
@@ -39,7 +46,7 @@ describe('the rate limit of a tab', () => {
 
   it('is not stopped by a clock that is set back', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: START });
-    const { take } = createRateLimit();
+    const { take } = createPageRateLimit();
     for (let times = 0; times < 20; times++) take(1);
     vi.setSystemTime(START - 3_600_000);
     expect(take(1)).toBeUndefined();
@@ -54,24 +61,28 @@ describe('the rate limit of a tab', () => {
 });
 
 describe('a look-up that is not permitted', () => {
-  const permit = () => ({ kind: 'too-fast' }) as const;
+  const checkLimit = () => ({ kind: 'too-fast' }) as const;
 
   it('asks nobody, and says so beside what is known', async () => {
-    const { inspect, asked } = createTestInspector({ kept: [readingOf(START)] });
-    expect(await inspect(OTHER_ID, { permit })).toEqual([{ found: false, failure: permit() }]);
-    expect(await inspect(ID, { permit, refresh: true })).toEqual([
-      { found: true, reading: readingOf(START), failure: permit() },
+    const { collectAnswers, requests } = createTestLookupService({
+      cachedGpts: [toCachedGpt(START)],
+    });
+    expect(await collectAnswers(OTHER_ID, { checkLimit })).toEqual([
+      { found: false, failure: checkLimit() },
     ]);
-    expect(asked).toEqual([]);
+    expect(await collectAnswers(ID, { checkLimit, refresh: true })).toEqual([
+      { found: true, cached: toCachedGpt(START), failure: checkLimit() },
+    ]);
+    expect(requests).toEqual([]);
   });
 
   it('is not asked for where the answer is known', async () => {
-    const { inspect } = createTestInspector({ kept: [readingOf(START)] });
-    const told = await inspect(ID, {
-      permit: () => {
+    const { collectAnswers } = createTestLookupService({ cachedGpts: [toCachedGpt(START)] });
+    const told = await collectAnswers(ID, {
+      checkLimit: () => {
         throw new Error('A fresh reading costs nothing.');
       },
     });
-    expect(told).toEqual([{ found: true, reading: { asked: ID, gpt, readAt: START } }]);
+    expect(told).toEqual([{ found: true, cached: { asked: ID, gpt, readAt: START } }]);
   });
 });

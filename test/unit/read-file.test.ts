@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idsInInput } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { parseIdList } from '../../utils/extension-pages/survey/parse-id-list.ts';
 import { readText } from '../../utils/extension-pages/survey/read-file.ts';
 
 const LIST = '名称,链接\r\n潮汐表,https://chatgpt.com/g/g-2fkFE8rbu\r\nTides,g-7QmZ0aVx4\r\n';
@@ -27,7 +27,7 @@ describe('a file is read in', () => {
   ])('%s', async (_, bytes) => {
     const text = await read(bytes);
     expect(text).toBe(LIST);
-    expect(idsInInput(text).finds).toEqual([
+    expect(parseIdList(text).gpts).toEqual([
       { id: 'g-2fkFE8rbu', text: '潮汐表' },
       { id: 'g-7QmZ0aVx4', text: 'Tides' },
     ]);
@@ -35,7 +35,7 @@ describe('a file is read in', () => {
 
   it('GBK, with the Chinese names', async () => {
     const text = await read([...GBK, ...ascii(',g-2fkFE8rbu\r\n')]);
-    expect(idsInInput(text).finds).toEqual([{ id: 'g-2fkFE8rbu', text: '潮汐表' }]);
+    expect(parseIdList(text).gpts).toEqual([{ id: 'g-2fkFE8rbu', text: '潮汐表' }]);
   });
 
   it('UTF-8 whose last character is cut off', async () => {

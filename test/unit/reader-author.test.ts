@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { gizmoWith, read, readEntry } from './support/read.ts';
+import { createGizmo, read, readEntry } from './support/read.ts';
 
 function authorOf(author: unknown) {
-  return read(gizmoWith({ author })).author;
+  return read(createGizmo({ author })).author;
 }
 
 describe('an author', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readGpt } from '../../utils/gateway/parse-gpt.ts';
+import { parseGpt } from '../../utils/gateway/parse-gpt.ts';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
 import { catalogue } from './support/catalogue.ts';
 import { damaged, junk, type Path, pathsIn } from './support/damage.ts';
@@ -33,7 +33,7 @@ describe('a GPT with one field broken', () => {
     fc.assert(
       fc.property(source, share, junk, (gpt, at, replacement) => {
         const path = pathAt(gpt, at);
-        const rest = readGpt(damaged(gpt.data, path, replacement), ASKED);
+        const rest = parseGpt(damaged(gpt.data, path, replacement), ASKED);
         if (path.join('.') === 'gizmo') return;
         expect(changes(gpt.whole, rest).filter((field) => !dependsOn(field, path))).toEqual([]);
         if (rest) expectPresentable(rest);
@@ -52,7 +52,7 @@ describe('a GPT with many fields broken', () => {
           (data, [at, replacement]) => damaged(data, pathAt(gpt, at), replacement),
           gpt.data,
         );
-        const rest = readGpt(broken, ASKED);
+        const rest = parseGpt(broken, ASKED);
         if (rest) expectPresentable(rest);
       }),
       { seed: 2_024_0229, numRuns: 1_500 },
@@ -64,7 +64,7 @@ describe('anything at all', () => {
   it('is read without throwing', () => {
     fc.assert(
       fc.property(fc.oneof(junk, fc.jsonValue()), (value) => {
-        const gpt = readGpt(value, ASKED);
+        const gpt = parseGpt(value, ASKED);
         if (gpt) expectPresentable(gpt);
       }),
       { seed: 2_024_0304, numRuns: 1_000 },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { gizmoWith, read, readEntry } from './support/read.ts';
+import { createGizmo, read, readEntry } from './support/read.ts';
 
 describe('texts', () => {
   it('lose the space around them', () => {
-    expect(read(gizmoWith({}, { name: ' Tide\n', description: '\tWater. ' }))).toMatchObject({
+    expect(read(createGizmo({}, { name: ' Tide\n', description: '\tWater. ' }))).toMatchObject({
       name: 'Tide',
       description: 'Water.',
     });
@@ -12,18 +12,18 @@ describe('texts', () => {
   it.each(['', '  ', '\u200b', '\u202e\u202c', '\ufeff', '\u2800', '\u3164', 7, null, ['Tide']])(
     'of nothing to see (%j) are missing',
     (name) => {
-      const gpt = read(gizmoWith({}, { name, description: name, prompt_starters: [name] }));
+      const gpt = read(createGizmo({}, { name, description: name, prompt_starters: [name] }));
       expect([gpt.name, gpt.description, gpt.starters]).toEqual([undefined, undefined, []]);
     },
   );
 
   it.each(['👩‍👩‍👧‍👦', '.', '中', 'שלום\u200f!', '1', '…'])('such as %j are there', (name) => {
-    expect(read(gizmoWith({}, { name })).name).toBe(name);
+    expect(read(createGizmo({}, { name })).name).toBe(name);
   });
 
   it('of absurd length are cut, and no character is cut in two', () => {
     const gpt = read(
-      gizmoWith({}, { name: `a${'😀'.repeat(5_000)}`, description: 'b'.repeat(1e6) }),
+      createGizmo({}, { name: `a${'😀'.repeat(5_000)}`, description: 'b'.repeat(1e6) }),
     );
     expect(gpt.name?.length).toBeLessThanOrEqual(300);
     expect(gpt.name?.isWellFormed()).toBe(true);
@@ -32,7 +32,7 @@ describe('texts', () => {
 
   it('of starters come once each', () => {
     const prompt_starters = ['Hello', ' Hello ', null, '', 3, 'Bye'];
-    expect(read(gizmoWith({}, { prompt_starters })).starters).toEqual(['Hello', 'Bye']);
+    expect(read(createGizmo({}, { prompt_starters })).starters).toEqual(['Hello', 'Bye']);
     expect(readEntry('starters-null').starters).toEqual([]);
     expect(readEntry('starters-twelve').starters).toHaveLength(12);
   });
@@ -40,7 +40,7 @@ describe('texts', () => {
 
 describe('files', () => {
   function filesOf(files: unknown) {
-    return read({ ...gizmoWith({}), files }).files;
+    return read({ ...createGizmo({}), files }).files;
   }
 
   it('are counted, each type once and empty types not at all', () => {
@@ -59,7 +59,7 @@ describe('files', () => {
 
 describe('attachments', () => {
   function attachmentsOf(attachments: unknown) {
-    return read({ ...gizmoWith({}), product_features: { attachments } }).attachments;
+    return read({ ...createGizmo({}), product_features: { attachments } }).attachments;
   }
 
   it('are of any type, or of those that are listed', () => {
@@ -101,7 +101,7 @@ describe('attachments', () => {
 
 describe('times', () => {
   function createdAt(created_at: unknown) {
-    return read(gizmoWith({ created_at })).createdAt;
+    return read(createGizmo({ created_at })).createdAt;
   }
 
   it.each([
@@ -131,7 +131,7 @@ describe('times', () => {
 
 describe('pictures', () => {
   function pictureOf(profile_picture_url: unknown) {
-    return read(gizmoWith({}, { profile_picture_url })).pictureUrl;
+    return read(createGizmo({}, { profile_picture_url })).pictureUrl;
   }
 
   it.each([
@@ -170,12 +170,12 @@ describe('a listing', () => {
     ['everybody', undefined],
     [null, undefined],
   ])('shared with %j is visible to %j', (share_recipient, visibility) => {
-    expect(read(gizmoWith({ share_recipient })).visibility).toBe(visibility);
+    expect(read(createGizmo({ share_recipient })).visibility).toBe(visibility);
   });
 
   it('has its categories in lower case, once each', () => {
     expect(
-      read(gizmoWith({}, { categories: ['Other', 'other', null, 'dalle'] })).categories,
+      read(createGizmo({}, { categories: ['Other', 'other', null, 'dalle'] })).categories,
     ).toEqual(['other', 'dalle']);
     expect(readEntry('categories-none').categories).toEqual([]);
     expect(readEntry('categories-unknown').categories).toEqual(['marine_biology']);
@@ -184,7 +184,7 @@ describe('a listing', () => {
   it('is first-party where a tag says so', () => {
     expect(readEntry('tags-first-party').isFirstParty).toBe(true);
     expect(readEntry('tags-none').isFirstParty).toBe(false);
-    expect(read(gizmoWith({ tags: 'first_party' })).isFirstParty).toBe(false);
+    expect(read(createGizmo({ tags: 'first_party' })).isFirstParty).toBe(false);
   });
 
   it.each([

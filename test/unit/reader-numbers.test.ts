@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { gizmoWith, read, readEntry } from './support/read.ts';
+import { createGizmo, read, readEntry } from './support/read.ts';
 
 function ratingsOf(review_stats: unknown) {
-  return read(gizmoWith({ vanity_metrics: { review_stats } })).ratings;
+  return read(createGizmo({ vanity_metrics: { review_stats } })).ratings;
 }
 
 function conversationsOf(num_conversations_str: unknown, num_conversations: unknown = null) {
-  return read(gizmoWith({ vanity_metrics: { num_conversations_str, num_conversations } }))
+  return read(createGizmo({ vanity_metrics: { num_conversations_str, num_conversations } }))
     .conversations;
 }
 

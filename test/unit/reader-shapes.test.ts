@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readGpt } from '../../utils/gateway/parse-gpt.ts';
-import { readAnswer } from '../../utils/gateway/parse-response.ts';
+import { parseGpt } from '../../utils/gateway/parse-gpt.ts';
+import { parseResponse } from '../../utils/gateway/parse-response.ts';
 import documentedExample from '../gateway/documented-example.json' with { type: 'json' };
 import { ASKED, read } from './support/read.ts';
 
@@ -9,12 +9,12 @@ const documented = read(data);
 
 /** What is read from a whole answer with this body. */
 function readBody(body: unknown) {
-  const answer = readAnswer({
+  const answer = parseResponse({
     status: 200,
     contentType: 'application/json',
     body: JSON.stringify(body),
   });
-  return answer.ok ? readGpt(answer.value.data, ASKED) : answer.failure;
+  return answer.ok ? parseGpt(answer.value.data, ASKED) : answer.failure;
 }
 
 describe('the same GPT is read', () => {
@@ -135,5 +135,5 @@ it.each<[string, unknown]>([
   ['a gizmo without name and id', { gizmo: { tags: ['public'] }, tools: [] }],
   ['a gizmo that is a list', { gizmo: [1] }],
 ])('%s is no GPT', (_, value) => {
-  expect(readGpt(value, ASKED)).toBeUndefined();
+  expect(parseGpt(value, ASKED)).toBeUndefined();
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { gizmoWith, read, readEntry } from './support/read.ts';
+import { createGizmo, read, readEntry } from './support/read.ts';
 
 function gptWith(tools: unknown) {
-  return read({ ...gizmoWith({}), tools });
+  return read({ ...createGizmo({}), tools });
 }
 
 function action(metadata: unknown) {

@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { connect, PATIENCE_MS } from '../../utils/lib/database/connection.ts';
 import { troubleOf } from '../../utils/lib/database/trouble.ts';
-import { openRecords } from '../../utils/user-data/database.ts';
+import { openUserData } from '../../utils/user-data/database.ts';
 import { createLists } from '../../utils/user-data/lists.ts';
-import type { RecordKind } from '../../utils/user-data/schema.ts';
+import type { UserDataStore } from '../../utils/user-data/schema.ts';
 
 let count = 0;
 
@@ -27,7 +27,7 @@ function openRaw(name: string, version: number): Promise<IDBDatabase> {
 }
 
 async function troubleWith(name: string) {
-  const records = openRecords(name);
+  const records = openUserData(name);
   return records.open().then(
     () => 'none',
     (error) => troubleOf(error),
@@ -43,7 +43,7 @@ describe('the database of what a person keeps', () => {
   it('is given up after two seconds where the browser never answers, and for good by who comes later', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     vi.spyOn(indexedDB, 'open').mockImplementation(() => new IDBOpenDBRequest());
-    const records = openRecords(newName());
+    const records = openUserData(newName());
     const trouble = records.open().catch(troubleOf);
     await vi.advanceTimersByTimeAsync(PATIENCE_MS);
     expect(await trouble).toBe('stuck');
@@ -67,8 +67,8 @@ describe('the database of what a person keeps', () => {
       return request;
     });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const records = openRecords(newName());
-    const heard: RecordKind[] = [];
+    const records = openUserData(newName());
+    const heard: UserDataStore[] = [];
     records.watch((kind) => heard.push(kind));
     const trouble = records.open().catch(troubleOf);
     await vi.advanceTimersByTimeAsync(PATIENCE_MS);
@@ -111,16 +111,16 @@ describe('the database of what a person keeps', () => {
     vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
       throw new DOMException('So it is.', 'UnknownError');
     });
-    const records = openRecords(newName());
+    const records = openUserData(newName());
     expect(await records.open().catch(troubleOf)).toBe('unknown');
     expect(await createLists(records).all()).toEqual([]);
   });
 
   it('hears nothing where its watcher had left before', async () => {
-    const records = openRecords(newName());
+    const records = openUserData(newName());
     const hear = vi.fn();
     records.watch(hear, AbortSignal.abort());
-    records.announce('lists');
+    records.notifyChange('lists');
     expect(hear).not.toHaveBeenCalled();
   });
 });

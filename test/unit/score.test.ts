@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lowerBound } from '../../utils/gpt/score.ts';
+import { getScore } from '../../utils/gpt/score.ts';
 
 const stars = fc.double({ min: 0, max: 5, noNaN: true });
 const counts = fc.integer({ min: 1, max: 10_000_000 });
 
 function score(count: number, average: number): number {
-  return lowerBound({ count, average }) ?? Number.NaN;
+  return getScore({ count, average }) ?? Number.NaN;
 }
 
 /** What the last digits of a division may differ by. */
@@ -20,8 +20,8 @@ describe('the score', () => {
   });
 
   it('is not known where nobody has rated, or where ratings are not known', () => {
-    expect(lowerBound({ count: 0 })).toBeUndefined();
-    expect(lowerBound(undefined)).toBeUndefined();
+    expect(getScore({ count: 0 })).toBeUndefined();
+    expect(getScore(undefined)).toBeUndefined();
   });
 
   it('lies between 1 star and the average, and within the scale', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { SETTINGS, settingsWith } from '../../utils/extension-pages/options/settings-search.ts';
-import { textIn } from '../../utils/i18n/translate.ts';
-import { sourcesIn } from './support/sources.ts';
+import { findSettings, SETTINGS } from '../../utils/extension-pages/options/settings-search.ts';
+import { createI18n } from '../../utils/i18n/translate.ts';
+import { readSources } from './support/sources.ts';
 
 const found = (words: string, language: 'en' | 'zh_CN' = 'en') => {
-  const ids = settingsWith(words, textIn(language));
+  const ids = findSettings(words, createI18n(language));
   return ids && [...ids];
 };
 
@@ -24,7 +24,7 @@ describe('a search for settings', () => {
 });
 
 it('every setting that can be found is drawn', () => {
-  const code = sourcesIn('components')
+  const code = readSources('components')
     .map((source) => source.code)
     .join('\n');
   for (const id of Object.keys(SETTINGS))

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { covers, matchPatternOf, parseSite } from '../../utils/settings/site-pattern.ts';
+import { matchesSite, parseSite, toMatchPattern } from '../../utils/settings/site-pattern.ts';
 
 function kept(typed: string): string {
   const parsed = parseSite(typed);
@@ -26,7 +26,7 @@ describe('a site as people write it', () => {
     ['*://example.com/*', '*://example.com/*', '*://example.com/*'],
   ])('%s is kept as %s and matched by %s', (typed, site, pattern) => {
     expect(kept(typed)).toBe(site);
-    expect(matchPatternOf(site)).toBe(pattern);
+    expect(toMatchPattern(site)).toBe(pattern);
   });
 
   it.each([
@@ -78,7 +78,7 @@ describe('what a site covers', () => {
     ['https://example.com/path/*', 'https://example.com/path', false],
     ['https://example.com/a.c', 'https://example.com/abc', false],
   ])('%s and %s: %s', (typed, address, isCovered) => {
-    expect(covers(kept(typed), address)).toBe(isCovered);
+    expect(matchesSite(kept(typed), address)).toBe(isCovered);
   });
 
   const label = fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/);
@@ -109,23 +109,25 @@ describe('what a site covers', () => {
     fc.assert(
       fc.property(typed, addresses, fc.boolean(), (text, address, isSameHost) => {
         const site = kept(text);
-        const pattern = matchPatternOf(site);
+        const pattern = toMatchPattern(site);
         const url = new URL(address);
         if (isSameHost) url.hostname = /\/\/(?:\*\.)?([^/]+)/.exec(pattern)?.[1] ?? '';
-        expect(covers(site, url.href)).toBe(expression(pattern).test(url.href));
+        expect(matchesSite(site, url.href)).toBe(expression(pattern).test(url.href));
       }),
     );
   });
 
   it('reads a scheme at the start only, also of a site that an older version kept', () => {
-    expect(matchPatternOf('example.com/a?b=http://c*')).toBe('*://*.example.com/a?b=http://c*');
-    expect(covers('example.com/a?b=http://c*', 'https://www.example.com/a?b=http://c')).toBe(true);
+    expect(toMatchPattern('example.com/a?b=http://c*')).toBe('*://*.example.com/a?b=http://c*');
+    expect(matchesSite('example.com/a?b=http://c*', 'https://www.example.com/a?b=http://c')).toBe(
+      true,
+    );
   });
 
   it('takes time in proportion, whatever stands in pattern and address', () => {
     const site = kept(`https://example.com/${'a*'.repeat(2000)}b`);
     const start = performance.now();
-    covers(site, `https://example.com/${'a'.repeat(20_000)}`);
+    matchesSite(site, `https://example.com/${'a'.repeat(20_000)}`);
     expect(performance.now() - start).toBeLessThan(200);
   });
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  disableSite,
   EVERYWHERE,
-  isOnAt,
+  enableSite,
+  getMatchingSites,
+  isEnabledAt,
   type Sites,
-  siteOf,
-  sitesNaming,
-  turnedOff,
-  turnedOn,
+  toSite,
 } from '../../utils/settings/sites.ts';
 
 const site = fc.constantFrom(
@@ -34,27 +34,27 @@ const address = fc.constantFrom(
 
 describe('the sites where it works', () => {
   it('are all, at first', () => {
-    fc.assert(fc.property(address, (each) => isOnAt(EVERYWHERE, each)));
+    fc.assert(fc.property(address, (each) => isEnabledAt(EVERYWHERE, each)));
   });
 
   it('are those off the list, or those on it', () => {
     const both = { except: ['example.com'], only: ['other.test'] };
-    expect(isOnAt({ mode: 'except', ...both }, 'https://a.example.com/')).toBe(false);
-    expect(isOnAt({ mode: 'except', ...both }, 'https://third.test/')).toBe(true);
-    expect(isOnAt({ mode: 'only', ...both }, 'https://other.test/')).toBe(true);
-    expect(isOnAt({ mode: 'only', ...both }, 'https://third.test/')).toBe(false);
+    expect(isEnabledAt({ mode: 'except', ...both }, 'https://a.example.com/')).toBe(false);
+    expect(isEnabledAt({ mode: 'except', ...both }, 'https://third.test/')).toBe(true);
+    expect(isEnabledAt({ mode: 'only', ...both }, 'https://other.test/')).toBe(true);
+    expect(isEnabledAt({ mode: 'only', ...both }, 'https://third.test/')).toBe(false);
   });
 
   it('lose an address that is turned off and have it back when it is turned on', () => {
     fc.assert(
       fc.property(sites, address, (before, each) => {
-        const off = turnedOff(before, each);
-        const on = turnedOn(before, each);
-        expect(isOnAt(off, each)).toBe(false);
-        expect(isOnAt(on, each)).toBe(true);
-        expect(isOnAt(turnedOn(off, each), each)).toBe(true);
-        expect(turnedOff(off, each)).toEqual(off);
-        expect(turnedOn(on, each)).toEqual(on);
+        const off = disableSite(before, each);
+        const on = enableSite(before, each);
+        expect(isEnabledAt(off, each)).toBe(false);
+        expect(isEnabledAt(on, each)).toBe(true);
+        expect(isEnabledAt(enableSite(off, each), each)).toBe(true);
+        expect(disableSite(off, each)).toEqual(off);
+        expect(enableSite(on, each)).toEqual(on);
       }),
     );
   });
@@ -62,11 +62,11 @@ describe('the sites where it works', () => {
   it('never grow when one is turned off, and the other mode’s list stays', () => {
     fc.assert(
       fc.property(sites, address, address, (before, each, other) => {
-        const off = turnedOff(before, each);
-        if (isOnAt(off, other)) expect(isOnAt(before, other)).toBe(true);
+        const off = disableSite(before, each);
+        if (isEnabledAt(off, other)) expect(isEnabledAt(before, other)).toBe(true);
         const unused = before.mode === 'except' ? 'only' : 'except';
         expect(off[unused]).toEqual(before[unused]);
-        expect(turnedOn(before, each)[unused]).toEqual(before[unused]);
+        expect(enableSite(before, each)[unused]).toEqual(before[unused]);
       }),
     );
   });
@@ -83,13 +83,13 @@ describe('the name of a site', () => {
     ['null', undefined],
     ['', undefined],
   ])('of %s is %s', (each, name) => {
-    expect(siteOf(each)).toBe(name);
+    expect(toSite(each)).toBe(name);
   });
 
   it('is the listed one where a wider site is listed', () => {
     const listed: Sites = { ...EVERYWHERE, except: ['example.com'] };
-    expect(sitesNaming(listed, 'https://a.example.com/')).toEqual(['example.com']);
-    expect(sitesNaming(listed, 'https://www.other.test/')).toEqual(['other.test']);
-    expect(sitesNaming(listed, 'about:blank')).toEqual([]);
+    expect(getMatchingSites(listed, 'https://a.example.com/')).toEqual(['example.com']);
+    expect(getMatchingSites(listed, 'https://www.other.test/')).toEqual(['other.test']);
+    expect(getMatchingSites(listed, 'about:blank')).toEqual([]);
   });
 });

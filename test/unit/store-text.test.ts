@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
-import { documentAt, firstColumnOf, sectionOf } from './support/documents.ts';
+import { documentAt, findCodeInFirstColumn, getSection } from './support/documents.ts';
 import { manifestFor } from './support/manifest.ts';
 
 const texts = [
@@ -39,7 +39,7 @@ describe.each(texts)('$path', ({ path, messages, parts }) => {
   });
 
   it('describes as long as Edge wants it, and in plain text: no store reads Markdown', () => {
-    const description = sectionOf(text, parts.description).trim();
+    const description = getSection(text, parts.description).trim();
     expect(description.length).toBeGreaterThanOrEqual(250);
     expect(description.length).toBeLessThanOrEqual(10_000);
     expect(description).not.toMatch(/[`*]|\]\(|^#|^- /m);
@@ -55,7 +55,7 @@ describe.each(texts)('$path', ({ path, messages, parts }) => {
   });
 
   it('says something about each of the five screenshots', () => {
-    expect(sectionOf(text, parts.screenshots).match(/^\d\. \S/gm)).toHaveLength(5);
+    expect(getSection(text, parts.screenshots).match(/^\d\. \S/gm)).toHaveLength(5);
   });
 
   it('says why each permission of the manifest is asked for, and no other', async () => {
@@ -64,7 +64,7 @@ describe.each(texts)('$path', ({ path, messages, parts }) => {
       optional_permissions = [],
       host_permissions = [],
     } = await manifestFor('chrome');
-    expect(firstColumnOf(sectionOf(text, parts.permissions)).sort()).toEqual(
+    expect(findCodeInFirstColumn(getSection(text, parts.permissions)).sort()).toEqual(
       // WXT adds the last one to the manifest of a Chromium, for the side panel's page.
       [...permissions, ...optional_permissions, ...host_permissions, 'sidePanel'].sort(),
     );
@@ -77,12 +77,12 @@ describe('docs/store/README.md', () => {
   it('says what each data collection permission of Firefox stands for', async () => {
     const { browser_specific_settings: settings } = await manifestFor('firefox');
     const { required } = settings?.gecko?.data_collection_permissions ?? {};
-    expect(firstColumnOf(sectionOf(text, 'Data use: Firefox'))).toEqual(required);
+    expect(findCodeInFirstColumn(getSection(text, 'Data use: Firefox'))).toEqual(required);
   });
 
   it('answers for every kind of data that Chrome and Edge ask about', () => {
     const answers = [
-      ...sectionOf(text, 'Data use: Chrome and Edge').matchAll(/\| (\**)(?:yes|no)\1 \|/g),
+      ...getSection(text, 'Data use: Chrome and Edge').matchAll(/\| (\**)(?:yes|no)\1 \|/g),
     ];
     expect(answers).toHaveLength(9);
   });

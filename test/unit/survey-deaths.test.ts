@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { AT_ONCE } from '../../utils/background/survey/engine.ts';
-import { idOf, readingOf } from './support/library-database.ts';
-import { createSurveyWorld, finds } from './support/surveys.ts';
+import { CONCURRENCY } from '../../utils/background/survey/engine.ts';
+import { toCachedGpt, toId } from './support/library-database.ts';
+import { createBatchFixture, createGpts } from './support/surveys.ts';
 
 /** Turns of the event loop. */
 async function turns(count: number): Promise<void> {
@@ -25,35 +25,35 @@ it('whenever the background dies, every GPT is settled once and asked for once m
       fc.array(fc.nat(12), { minLength: 1, maxLength: 8 }),
       fc.uniqueArray(fc.nat(COUNT - 1), { maxLength: 4 }),
       async (lives, delays, missing) => {
-        const world = createSurveyWorld();
-        const absent = new Set(missing.map(idOf));
-        world.answering = async (id) => {
+        const world = createBatchFixture();
+        const absent = new Set(missing.map(toId));
+        world.answerRequest = async (id) => {
           await turns(delays[world.requests() % delays.length] ?? 0);
           if (absent.has(id)) return { ok: false, failure: { kind: 'unknown-gpt' } };
-          return { ok: true, value: readingOf(0).gpt };
+          return { ok: true, value: toCachedGpt(0).gpt };
         };
-        const { survey } = await world.surveys.create('A page', finds(COUNT));
+        const { survey } = await world.batches.create('A page', createGpts(COUNT));
         for (const { lasts, isPaused } of lives) {
           const background = world.startBackground();
           background.engine.run();
           await turns(lasts / 2);
-          if (isPaused) await world.surveys.pause(survey);
+          if (isPaused) await world.batches.pause(survey);
           if (isPaused) background.engine.run();
           await turns(lasts / 2);
           background.die();
-          if (isPaused) await world.surveys.resume(survey);
+          if (isPaused) await world.batches.resume(survey);
         }
         await world.startBackground().engine.run();
 
-        expect(await world.surveys.one(survey)).toMatchObject({ state: { at: 'done' } });
-        const items = await world.surveys.items(survey);
-        expect(items.map(({ id }) => id)).toEqual(finds(COUNT).map(({ id }) => id));
+        expect(await world.batches.get(survey)).toMatchObject({ state: { at: 'done' } });
+        const items = await world.batches.items(survey);
+        expect(items.map(({ id }) => id)).toEqual(createGpts(COUNT).map(({ id }) => id));
         for (const item of items) {
           expect(item.state).toBe(absent.has(item.id) ? 'failed' : 'found');
-          expect(world.asked.get(item.id)).toBeLessThanOrEqual(1 + lives.length);
+          expect(world.requestCounts.get(item.id)).toBeLessThanOrEqual(1 + lives.length);
         }
         // Only what was under way when a background died is asked for again, and that is a few each time.
-        expect(world.requests()).toBeLessThanOrEqual(COUNT + lives.length * AT_ONCE);
+        expect(world.requests()).toBeLessThanOrEqual(COUNT + lives.length * CONCURRENCY);
       },
     ),
     { numRuns: 100 },
@@ -62,14 +62,14 @@ it('whenever the background dies, every GPT is settled once and asked for once m
 
 it('whenever a survey is started beside another, nobody has to ask for it twice', async () => {
   for (let wait = 0; wait < 80; wait++) {
-    const world = createSurveyWorld();
+    const world = createBatchFixture();
     const { engine } = world.startBackground();
-    await world.surveys.create('one', finds(2));
+    await world.batches.create('one', createGpts(2));
     const first = engine.run();
     await turns(wait);
-    const { survey } = await world.surveys.create('two', finds(1, 7));
+    const { survey } = await world.batches.create('two', createGpts(1, 7));
     await Promise.all([first, engine.run()]);
-    expect(await world.surveys.one(survey), `${wait} turns`).toMatchObject({
+    expect(await world.batches.get(survey), `${wait} turns`).toMatchObject({
       state: { at: 'done' },
     });
   }

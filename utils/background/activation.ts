@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { updateItem } from '../lib/browser/update-item.ts';
 import { createSerialQueue } from '../lib/serial-queue.ts';
-import { isPaused, isWorkingAt, readScope, type Scope } from '../settings/scope.ts';
+import { isActiveAt, isPaused, readScope, type Scope } from '../settings/scope.ts';
 import {
   appearanceSetting,
   countingSetting,
@@ -9,71 +9,71 @@ import {
   pausedUntilSetting,
   siteSetting,
 } from '../settings/settings.ts';
-import { siteOf, turnedOff } from '../settings/sites.ts';
+import { disableSite, toSite } from '../settings/sites.ts';
 import { watchItem } from '../settings/watch-item.ts';
-import { loadCard, registerWatcher, stopFrames } from './content-scripts.ts';
+import { loadCard, registerWatcher, stopWatcher } from './content-scripts.ts';
 import { updateOpenTabs, updateTab } from './open-tabs.ts';
 import { pushHoverSettings } from './push-hover-settings.ts';
 import { watchRestoredPages } from './restored-pages.ts';
-import { createToolbar, type ToolbarParts } from './toolbar/toolbar.ts';
+import { createToolbar, type ToolbarDeps } from './toolbar/toolbar.ts';
 
-const RESUME = 'resume';
+const RESUME_ALARM = 'resume';
 
 /**
  * Keeps the watcher where the user wants it: registered for pages to come, running or silent in the
  * tabs that are open. Call it before anything is awaited: a change wakes a background that is dead.
  */
-export function createActivation(parts: ToolbarParts) {
-  const toolbar = createToolbar(parts);
-  const turns = createSerialQueue();
+export function createActivation(deps: ToolbarDeps) {
+  const toolbar = createToolbar(deps);
+  const queue = createSerialQueue();
   const watchForRestored = watchRestoredPages(async ({ id, url }) => {
-    const isWorking = isWorkingAt(await readScope(), url ?? '');
+    const isWorking = isActiveAt(await readScope(), url ?? '');
     if (id !== undefined && isWorking) attempt('update a page', updateTab(id));
   });
 
   /** What follows from a change of the scope. */
-  function changedFrom(was: Partial<Scope>): void {
+  function applyChange(previous: Partial<Scope>): void {
     attempt('watch pages that come back', watchForRestored());
-    apply(was);
+    apply(previous);
   }
 
   /** Starts everything that depends on the scope. Each part goes on by itself: none waits for another, or for a tab. */
-  function apply(was?: Partial<Scope>): void {
-    attempt('draw the toolbar button', toolbar.show());
+  function apply(previous?: Partial<Scope>): void {
+    attempt('draw the toolbar button', toolbar.update());
     attempt(
       'change where it runs',
-      turns(() => register(was)),
+      queue(() => register(previous)),
     );
   }
 
   /** One registration after the other: each registers what is true when its turn has come. */
-  async function register(was?: Partial<Scope>): Promise<void> {
-    const where = await readScope();
-    attempt('plan the end of a pause', keepAlarm(where));
+  async function register(previous?: Partial<Scope>): Promise<void> {
+    const scope = await readScope();
+    attempt('plan the end of a pause', syncAlarm(scope));
     try {
-      await registerWatcher(where);
+      await registerWatcher(scope);
     } finally {
       // Not awaited: a tab may not answer for hours.
-      attempt('update open tabs', updateOpenTabs(where, was && { ...where, ...was }));
+      attempt('update open tabs', updateOpenTabs(scope, previous && { ...scope, ...previous }));
     }
   }
 
-  watchItem(siteSetting, (_, sites) => changedFrom({ sites }));
-  watchItem(pausedUntilSetting, (_, pausedUntil) => changedFrom({ pausedUntil }));
-  watchItem(countingSetting, (_, isCounting) => changedFrom({ isCounting }));
-  watchItem(appearanceSetting, () => toolbar.show());
-  browser.alarms.onAlarm.addListener(endPauseInTime);
+  watchItem(siteSetting, (_, sites) => applyChange({ sites }));
+  watchItem(pausedUntilSetting, (_, pausedUntil) => applyChange({ pausedUntil }));
+  watchItem(countingSetting, (_, isCounting) => applyChange({ isCounting }));
+  watchItem(appearanceSetting, () => toolbar.update());
+  browser.alarms.onAlarm.addListener(endPauseIfOver);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'update') attempt('watch pages that come back', watchForRestored());
     apply();
   });
   // What is registered outlives the browser's end; an alarm need not.
   browser.runtime.onStartup.addListener(() => apply());
-  endPauseInTime();
+  endPauseIfOver();
 
   return {
-    showToolbar: toolbar.show,
-    showCount: toolbar.count,
+    showToolbar: toolbar.update,
+    showCount: toolbar.updateCount,
     /**
      * Whether GPT Lens works now for the frame that asks. A page that the browser had put by may have a watcher or a
      * card that is off by now: they are taken out of the frame before this resolves.
@@ -81,9 +81,9 @@ export function createActivation(parts: ToolbarParts) {
     async isWorkingFor(sender: Runtime.MessageSender): Promise<boolean> {
       const { tab, frameId = 0 } = sender;
       // What has no origin, such as a sandboxed frame, counts as its tab.
-      const address = addressOf(sender) ?? tab?.url ?? '';
-      if (isWorkingAt(await readScope(), address)) return true;
-      if (tab?.id !== undefined) await stopFrames(tab.id, [frameId]);
+      const siteUrl = addressOf(sender) ?? tab?.url ?? '';
+      if (isActiveAt(await readScope(), siteUrl)) return true;
+      if (tab?.id !== undefined) await stopWatcher(tab.id, [frameId]);
       return false;
     },
     /** Brings the card to a watcher. */
@@ -97,9 +97,9 @@ export function createActivation(parts: ToolbarParts) {
       await updateTab(tab.id);
     },
     /** Switches off the site of the frame that asks, and no other. */
-    async turnOffSiteOf(sender: Runtime.MessageSender): Promise<void> {
-      const address = addressOf(sender);
-      if (address) await updateItem(siteSetting, (sites) => turnedOff(sites, address));
+    async turnOffSite(sender: Runtime.MessageSender): Promise<void> {
+      const siteUrl = addressOf(sender);
+      if (siteUrl) await updateItem(siteSetting, (sites) => disableSite(sites, siteUrl));
     },
   };
 }
@@ -112,18 +112,18 @@ function attempt(what: string, work: Promise<unknown>): void {
 function addressOf(sender: Runtime.MessageSender): string | undefined {
   // The polyfill's types do not know the origin.
   const { url, origin } = sender as Runtime.MessageSender & { origin?: string };
-  return [url, origin].find(siteOf);
+  return [url, origin].find(toSite);
 }
 
-async function keepAlarm(where: Scope): Promise<void> {
-  if (where.pausedUntil !== null && isPaused(where)) {
-    browser.alarms.create(RESUME, { when: where.pausedUntil });
+async function syncAlarm(scope: Scope): Promise<void> {
+  if (scope.pausedUntil !== null && isPaused(scope)) {
+    browser.alarms.create(RESUME_ALARM, { when: scope.pausedUntil });
   } else {
-    await browser.alarms.clear(RESUME);
+    await browser.alarms.clear(RESUME_ALARM);
   }
 }
 
-async function endPauseInTime(): Promise<void> {
+async function endPauseIfOver(): Promise<void> {
   // In one step with the look: a pause that is chosen meanwhile stays.
   await updateItem(pausedUntilSetting, (until) =>
     until !== null && until <= Date.now() ? null : until,

@@ -1,13 +1,13 @@
 import browser, { type Scripting } from 'webextension-polyfill';
-import type { counterHere } from '../content/scan/counter-global.ts';
-import type { lensHere } from '../content/watcher/frame-state.ts';
-import { kinds } from '../content/watcher/watch.ts';
+import type { counterGlobal } from '../content/scan/counter-global.ts';
+import type { frameGlobal } from '../content/watcher/frame-state.ts';
+import { watchedEvents } from '../content/watcher/watch.ts';
 import { runInFrames } from '../lib/browser/frames.ts';
 import { WEB_PAGES } from '../lib/browser/permissions.ts';
 import { TimeoutError, withTimeout } from '../lib/with-timeout.ts';
 import { type HoverSettings, isDefaultHover } from '../settings/hover-settings.ts';
 import { isPaused, type Scope } from '../settings/scope.ts';
-import { isOfWholeHosts, matchPatternOf, wholeHostsOf } from '../settings/site-pattern.ts';
+import { coversWholeHosts, toMatchPattern, toWholeHosts } from '../settings/site-pattern.ts';
 import { pushHoverSettings } from './push-hover-settings.ts';
 
 /** Watches whole hosts, and their frames without an address of their own (`about:blank`, `srcdoc`). */
@@ -25,22 +25,25 @@ const CARD_FILE = '/card.js';
  * Puts the watcher on web pages from now on, as far as it may go there, and the counter where it counts. They
  * are registered, not declared, so that an excluded site gets no script at all.
  */
-export async function registerWatcher(where: Scope): Promise<void> {
-  const { mode } = where.sites;
-  const js = where.isCounting ? [WATCHER_FILE, COUNTER_FILE] : [WATCHER_FILE];
-  const put = (id: string, matches: string[], excludeMatches: string[]) =>
+export async function registerWatcher(scope: Scope): Promise<void> {
+  const { mode } = scope.sites;
+  const js = scope.isCounting ? [WATCHER_FILE, COUNTER_FILE] : [WATCHER_FILE];
+  const registerFor = (id: string, matches: string[], excludeMatches: string[]) =>
     register({ id, js, matches, excludeMatches, matchOriginAsFallback: id === WATCHER });
-  const listed = await usable(where.sites[mode].map(matchPatternOf));
-  const parts = listed.filter((pattern) => !isOfWholeHosts(pattern));
-  if (isPaused(where)) {
-    await all([put(WATCHER, [], []), put(PATH_WATCHER, [], [])]);
+  const patterns = await usable(scope.sites[mode].map(toMatchPattern));
+  const pathPatterns = patterns.filter((pattern) => !coversWholeHosts(pattern));
+  if (isPaused(scope)) {
+    await all([registerFor(WATCHER, [], []), registerFor(PATH_WATCHER, [], [])]);
   } else if (mode === 'only') {
-    await all([put(WATCHER, listed.filter(isOfWholeHosts), []), put(PATH_WATCHER, parts, [])]);
-  } else {
-    const hostsOfParts = [...new Set(parts.map(wholeHostsOf))];
     await all([
-      put(WATCHER, WEB_PAGES, [...listed, ...hostsOfParts]),
-      put(PATH_WATCHER, hostsOfParts, listed),
+      registerFor(WATCHER, patterns.filter(coversWholeHosts), []),
+      registerFor(PATH_WATCHER, pathPatterns, []),
+    ]);
+  } else {
+    const hostPatterns = [...new Set(pathPatterns.map(toWholeHosts))];
+    await all([
+      registerFor(WATCHER, WEB_PAGES, [...patterns, ...hostPatterns]),
+      registerFor(PATH_WATCHER, hostPatterns, patterns),
     ]);
   }
 }
@@ -80,19 +83,19 @@ async function usable(patterns: string[]): Promise<string[]> {
 
 /** Registers a script, or changes what is registered of it; without pages to go to, it is no longer registered. */
 async function register(
-  where: Pick<
+  options: Pick<
     Scripting.RegisteredContentScript,
     'id' | 'js' | 'matches' | 'excludeMatches' | 'matchOriginAsFallback'
   >,
 ): Promise<void> {
-  const ids = [where.id];
+  const ids = [options.id];
   const registered = await browser.scripting.getRegisteredContentScripts({ ids });
-  if (!where.matches?.length) {
+  if (!options.matches?.length) {
     if (registered.length) await browser.scripting.unregisterContentScripts({ ids });
     return;
   }
   const script = {
-    ...where,
+    ...options,
     allFrames: true,
     persistAcrossSessions: true,
     // Some documents never finish loading, and are read for a long time.
@@ -103,9 +106,9 @@ async function register(
 }
 
 /** Brings the watcher into some frames of a tab that is open already. */
-export async function watchFrames(tabId: number, frameIds: number[]): Promise<void> {
+export async function injectWatcher(tabId: number, frameIds: number[]): Promise<void> {
   // One of the extension before an update may be there.
-  await stopFrames(tabId, frameIds);
+  await stopWatcher(tabId, frameIds);
   await runInFrames(tabId, frameIds, { func: removeOrphanedCard });
   await runInFrames(tabId, frameIds, { files: [WATCHER_FILE] });
 }
@@ -122,24 +125,24 @@ function removeOrphanedCard(): void {
 }
 
 /** Takes watcher and card out of some frames, listeners and all. */
-export async function stopFrames(tabId: number, frameIds: number[]): Promise<void> {
-  await runInFrames(tabId, frameIds, { func: stopWatching, args: [kinds()] });
+export async function stopWatcher(tabId: number, frameIds: number[]): Promise<void> {
+  await runInFrames(tabId, frameIds, { func: stopWatching, args: [watchedEvents()] });
 }
 
 /** Runs in the page. */
-function stopWatching(heard: string[]): void {
-  const here = globalThis as typeof lensHere;
-  if (!Object.hasOwn(here, 'gptLens') || !here.gptLens) return;
-  const { hear, listen, card } = here.gptLens;
+function stopWatching(types: string[]): void {
+  const frame = globalThis as typeof frameGlobal;
+  if (!Object.hasOwn(frame, 'gptLens') || !frame.gptLens) return;
+  const { onEvent, listen, card } = frame.gptLens;
   // Deaf from here on, whatever else an older version may listen to.
-  delete here.gptLens;
+  delete frame.gptLens;
   removeEventListener('pointerover', listen, true);
-  for (const kind of heard) removeEventListener(kind, hear, true);
+  for (const type of types) removeEventListener(type, onEvent, true);
   card?.stop();
 }
 
 /** Counts in some frames from now on, or no longer. */
-export async function countFrames(
+export async function setCounting(
   tabId: number,
   frameIds: number[],
   isCounting: boolean,
@@ -153,9 +156,9 @@ export async function countFrames(
 
 /** Runs in the page. */
 function stopCounting(): void {
-  const here = globalThis as typeof counterHere;
-  if (Object.hasOwn(here, 'gptLensCounter')) here.gptLensCounter?.stop();
-  delete here.gptLensCounter;
+  const frame = globalThis as typeof counterGlobal;
+  if (Object.hasOwn(frame, 'gptLensCounter')) frame.gptLensCounter?.stop();
+  delete frame.gptLensCounter;
 }
 
 /** Brings the card into one frame, beside the watcher that asks for it. */

@@ -1,42 +1,42 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import * as z from 'zod/mini';
-import { withoutWords } from '../gateway/failure.ts';
-import type { Answer } from '../lookup/lookup-service.ts';
-import { createRateLimit } from '../lookup/page-rate-limit.ts';
+import { removeGatewayMessage } from '../gateway/failure.ts';
+import type { LookupAnswer } from '../lookup/lookup-service.ts';
+import { createPageRateLimit } from '../lookup/page-rate-limit.ts';
 import {
-  INSPECTION_PORT,
-  type Inspection,
-  type Question,
-  type Replies,
-  type Told,
+  LOOKUP_PORT,
+  type LookupRequest,
+  type LookupUpdate,
+  type Message,
+  type MessageResponses,
 } from '../messages/protocol.ts';
 import type { Appearance } from '../settings/appearance.ts';
-import { inspectionSchema, questionSchema } from './message-schema.ts';
+import { lookupRequestSchema, messageSchema } from './message-schema.ts';
 
-export type Handlers = {
-  [T in Question['type']]: (
-    question: Extract<Question, { type: T }>,
+export type MessageHandlers = {
+  [T in Message['type']]: (
+    message: Extract<Message, { type: T }>,
     sender: Runtime.MessageSender,
-  ) => Promise<Replies[T]>;
+  ) => Promise<MessageResponses[T]>;
 };
 
 /** A web page in which somebody hovers. */
-interface Visitor {
+interface WebPage {
   tabId?: number;
 }
 
-export interface InspectionService {
+export interface LookupPortHandler {
   /** The extension's own pages ask without a visitor. */
-  inspect(
-    inspection: Inspection,
-    visitor: Visitor | undefined,
+  lookUp(
+    request: LookupRequest,
+    webPage: WebPage | undefined,
     signal: AbortSignal,
-  ): AsyncIterable<Answer>;
+  ): AsyncIterable<LookupAnswer>;
   appearance(): Promise<Appearance>;
 }
 
 /** Questions that a content script may ask; all others come from the extension's own pages. */
-const FROM_CONTENT_SCRIPTS: Question['type'][] = [
+const CONTENT_SCRIPT_MESSAGES: Message['type'][] = [
   'load-card',
   'page-restored',
   'counted',
@@ -48,60 +48,69 @@ const FROM_CONTENT_SCRIPTS: Question['type'][] = [
 ];
 
 /** What opens a tab or keeps something: from a page it is bounded as look-ups are. */
-const DEEDS: Question['type'][] = ['open-options', 'turn-off-site', 'keep-gpt', 'open-details'];
+const RATE_LIMITED_MESSAGES: Message['type'][] = [
+  'open-options',
+  'turn-off-site',
+  'keep-gpt',
+  'open-details',
+];
 
 /**
  * Answers the questions of content scripts and extension pages. Call it before anything is awaited. `isWorkingFor` tells
  * whether GPT Lens works for the frame of a content script: asked each time, because a page that was in the back/forward
  * cache, or that was stuck, has heard of no change.
  */
-export function serve(
-  handlers: Handlers,
-  service: InspectionService,
+export function routeMessages(
+  handlers: MessageHandlers,
+  portHandler: LookupPortHandler,
   isWorkingFor: (sender: Runtime.MessageSender) => Promise<boolean>,
 ): void {
-  const rateLimit = createRateLimit();
+  const rateLimit = createPageRateLimit();
 
-  function mayAsk({ type }: Question, sender: Runtime.MessageSender): boolean {
-    if (isOwnPage(sender)) return true;
-    if (!FROM_CONTENT_SCRIPTS.includes(type)) return false;
-    return !DEEDS.includes(type) || rateLimit.take(sender.tab?.id) === undefined;
+  function isAllowed({ type }: Message, sender: Runtime.MessageSender): boolean {
+    if (isExtensionPage(sender)) return true;
+    if (!CONTENT_SCRIPT_MESSAGES.includes(type)) return false;
+    return !RATE_LIMITED_MESSAGES.includes(type) || rateLimit.take(sender.tab?.id) === undefined;
   }
 
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    const { data: question } = z.safeParse(questionSchema, message);
-    if (!question || !isOurs(sender)) return undefined;
-    if (!mayAsk(question, sender)) return undefined;
-    const handle = handlers[question.type] as (
-      question: Question,
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
+    const { data: message } = z.safeParse(messageSchema, raw);
+    if (!message || !isFromExtension(sender)) return undefined;
+    if (!isAllowed(message, sender)) return undefined;
+    const handle = handlers[message.type] as (
+      message: Message,
       sender: Runtime.MessageSender,
     ) => Promise<unknown>;
-    if (isOwnPage(sender)) return handle(question, sender);
-    return isWorkingFor(sender).then((isIt) => (isIt ? handle(question, sender) : undefined));
+    if (isExtensionPage(sender)) return handle(message, sender);
+    return isWorkingFor(sender).then((isIt) => (isIt ? handle(message, sender) : undefined));
   });
 
   browser.runtime.onConnect.addListener((port) => {
     const { sender } = port;
-    if (port.name !== INSPECTION_PORT || !sender || !isOurs(sender)) return;
-    const closed = new AbortController();
-    port.onDisconnect.addListener(() => closed.abort());
-    const tell = (told: Told) => {
-      if (!closed.signal.aborted) port.postMessage(told);
+    if (port.name !== LOOKUP_PORT || !sender || !isFromExtension(sender)) return;
+    const disconnected = new AbortController();
+    port.onDisconnect.addListener(() => disconnected.abort());
+    const post = (update: LookupUpdate) => {
+      if (!disconnected.signal.aborted) port.postMessage(update);
     };
-    const visitor = isOwnPage(sender) ? undefined : { tabId: sender.tab?.id };
-    port.onMessage.addListener(async (message: unknown) => {
-      const { data: inspection } = z.safeParse(inspectionSchema, message);
-      if (!inspection || (visitor && !(await isWorkingFor(sender)))) return port.disconnect();
-      service.appearance().then((appearance) => tell({ appearance }));
+    const webPage = isExtensionPage(sender) ? undefined : { tabId: sender.tab?.id };
+    port.onMessage.addListener(async (raw: unknown) => {
+      const { data: request } = z.safeParse(lookupRequestSchema, raw);
+      if (!request || (webPage && !(await isWorkingFor(sender)))) return port.disconnect();
+      portHandler.appearance().then((appearance) => post({ appearance }));
       try {
-        const asked = { ...inspection, isPrivate: asksPrivately(sender, inspection) };
-        for await (const answer of service.inspect(asked, visitor, closed.signal)) {
-          tell({ answer: visitor ? forWebPage(answer) : answer });
+        const lookupRequest = { ...request, isPrivate: isPrivateRequest(sender, request) };
+        for await (const answer of portHandler.lookUp(
+          lookupRequest,
+          webPage,
+          disconnected.signal,
+        )) {
+          post({ answer: webPage ? redactForWebPage(answer) : answer });
         }
-        tell({ end: true });
+        post({ isDone: true });
       } catch (error) {
         // Who asked has left; anything else is ours to mend, and the asker must not wait for it.
-        if (closed.signal.aborted) return;
+        if (disconnected.signal.aborted) return;
         console.error('GPT Lens: a look-up failed.', error);
         port.disconnect();
       }
@@ -110,22 +119,22 @@ export function serve(
 }
 
 /** The gateway's own words about the account stay out of web pages. */
-function forWebPage(answer: Answer): Answer {
-  return answer.failure ? { ...answer, failure: withoutWords(answer.failure) } : answer;
+function redactForWebPage(answer: LookupAnswer): LookupAnswer {
+  return answer.failure ? { ...answer, failure: removeGatewayMessage(answer.failure) } : answer;
 }
 
 /** Whether a private window asks: of web pages the browser tells it, a page of the extension is believed. */
-export function asksPrivately(
+export function isPrivateRequest(
   sender: Runtime.MessageSender,
   { isPrivate = false }: { isPrivate?: boolean },
 ): boolean {
-  return isOwnPage(sender) ? isPrivate : (sender.tab?.incognito ?? false);
+  return isExtensionPage(sender) ? isPrivate : (sender.tab?.incognito ?? false);
 }
 
-function isOurs(sender: Runtime.MessageSender): boolean {
+function isFromExtension(sender: Runtime.MessageSender): boolean {
   return sender.id === browser.runtime.id;
 }
 
-function isOwnPage(sender: Runtime.MessageSender): boolean {
+function isExtensionPage(sender: Runtime.MessageSender): boolean {
   return sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
 }

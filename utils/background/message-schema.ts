@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { type GptId, isGptId } from '../gpt/gpt-id.ts';
-import { MOST_GPTS } from '../gpt/page-list.ts';
-import { LONGEST_QUERY } from '../gpt/parse-query.ts';
-import { MOST_COMPARED } from '../messages/panel-route.ts';
-import type { Inspection, Question } from '../messages/protocol.ts';
+import { MAX_GPTS } from '../gpt/page-list.ts';
+import { MAX_QUERY_LENGTH } from '../gpt/parse-query.ts';
+import { MAX_COMPARED } from '../messages/panel-route.ts';
+import type { LookupRequest, Message } from '../messages/protocol.ts';
 
 // What the background believes of a message: nothing until it is parsed.
 
@@ -12,7 +12,7 @@ const id = z.custom<GptId>((value) => typeof value === 'string' && isGptId(value
 /** Of a query to the gateway; what an answer spoke of comes back. */
 const parameter = z.string().check(z.maxLength(500));
 
-export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('type', [
+export const messageSchema: z.ZodMiniType<Message> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load-card') }),
   z.object({ type: z.literal('page-restored') }),
   z.object({ type: z.literal('counted') }),
@@ -28,30 +28,30 @@ export const questionSchema: z.ZodMiniType<Question> = z.discriminatedUnion('typ
   }),
   z.object({
     type: z.literal('search'),
-    words: z.string().check(z.minLength(1), z.maxLength(LONGEST_QUERY)),
+    words: z.string().check(z.minLength(1), z.maxLength(MAX_QUERY_LENGTH)),
     next: z.optional(z.record(parameter, parameter)),
   }),
   z.object({
     type: z.literal('tested'),
-    lookUps: z.number().check(z.int(), z.minimum(0), z.maximum(100)),
+    lookups: z.number().check(z.int(), z.minimum(0), z.maximum(100)),
     isWorking: z.boolean(),
   }),
   z.object({ type: z.literal('gateway-saved') }),
   z.object({ type: z.literal('clear-library') }),
   z.object({ type: z.literal('follows-changed') }),
   z.object({ type: z.literal('diagnostics') }),
-  z.object({ type: z.literal('known'), ids: z.array(id).check(z.maxLength(MOST_GPTS)) }),
+  z.object({ type: z.literal('known'), ids: z.array(id).check(z.maxLength(MAX_GPTS)) }),
   z.object({ type: z.literal('run-surveys') }),
   z.object({
     type: z.literal('readings'),
-    ids: z.array(id).check(z.maxLength(MOST_COMPARED)),
+    ids: z.array(id).check(z.maxLength(MAX_COMPARED)),
     isPrivate: z.optional(z.boolean()),
   }),
 ]);
 
-export const inspectionSchema: z.ZodMiniType<Inspection> = z.object({
+export const lookupRequestSchema: z.ZodMiniType<LookupRequest> = z.object({
   id,
   isPrivate: z.optional(z.boolean()),
   refresh: z.optional(z.boolean()),
-  recall: z.optional(z.boolean()),
+  recallFailure: z.optional(z.boolean()),
 });

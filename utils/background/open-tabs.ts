@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 import { findFrames, runInFrames } from '../lib/browser/frames.ts';
 import { WEB_PAGES } from '../lib/browser/permissions.ts';
-import { isWorkingAt, readScope, type Scope } from '../settings/scope.ts';
-import { countFrames, stopFrames, watchFrames } from './content-scripts.ts';
+import { isActiveAt, readScope, type Scope } from '../settings/scope.ts';
+import { injectWatcher, setCounting, stopWatcher } from './content-scripts.ts';
 
 /**
  * Makes the tabs that are open already as they would be if they were opened now. A tab that was
@@ -14,8 +14,8 @@ export async function updateOpenTabs(after: Scope, before?: Scope): Promise<void
   await Promise.allSettled(
     tabs.map(async ({ id, url }) => {
       if (id === undefined || url === undefined) return;
-      const wasWorking = before !== undefined && isWorkingAt(before, url);
-      if (wasWorking || isWorkingAt(after, url)) await updateTab(id, before === undefined);
+      const wasWorking = before !== undefined && isActiveAt(before, url);
+      if (wasWorking || isActiveAt(after, url)) await updateTab(id, before === undefined);
     }),
   );
 }
@@ -29,8 +29,8 @@ const updating = new Set<number>();
  * a stuck one holds up no other. One that does not answer in time is updated when it does, if the background is
  * still there by then; until then the background refuses what an outdated watcher asks for.
  */
-export async function updateTab(tabId: number, isAnew = false): Promise<void> {
-  wanted.set(tabId, wanted.get(tabId) || isAnew);
+export async function updateTab(tabId: number, isReinjecting = false): Promise<void> {
+  wanted.set(tabId, wanted.get(tabId) || isReinjecting);
   if (updating.has(tabId)) return;
   updating.add(tabId);
   try {
@@ -43,37 +43,37 @@ export async function updateTab(tabId: number, isAnew = false): Promise<void> {
   }
 }
 
-async function updateFrames(tabId: number, isAnew: boolean): Promise<void> {
+async function updateFrames(tabId: number, isReinjecting: boolean): Promise<void> {
   const { frameIds, answering } = await findFrames(tabId);
   answering?.then(
-    () => updateTab(tabId, isAnew),
+    () => updateTab(tabId, isReinjecting),
     () => {},
   );
   // Each by itself: a frame that does not answer holds up no other.
-  await Promise.all(frameIds.map((frameId) => updateFrame(tabId, frameId, isAnew)));
+  await Promise.all(frameIds.map((frameId) => updateFrame(tabId, frameId, isReinjecting)));
 }
 
-async function updateFrame(tabId: number, frameId: number, isAnew: boolean): Promise<void> {
-  const { results } = await runInFrames<Found>(tabId, [frameId], { func: lookAround });
-  const found = results[0]?.result;
-  if (!found) return;
-  const where = await readScope();
-  const isWanted = isWorkingAt(where, found.address);
-  if (found.isWatched && !isWanted) await stopFrames(tabId, [frameId]);
-  if (isWanted && (isAnew || !found.isWatched)) await watchFrames(tabId, [frameId]);
+async function updateFrame(tabId: number, frameId: number, isReinjecting: boolean): Promise<void> {
+  const { results } = await runInFrames<FrameStatus>(tabId, [frameId], { func: getFrameStatus });
+  const status = results[0]?.result;
+  if (!status) return;
+  const scope = await readScope();
+  const isWanted = isActiveAt(scope, status.url);
+  if (status.isWatched && !isWanted) await stopWatcher(tabId, [frameId]);
+  if (isWanted && (isReinjecting || !status.isWatched)) await injectWatcher(tabId, [frameId]);
 
-  const isCounting = isWanted && where.isCounting;
-  const isChanged = isCounting ? isAnew || !found.isCounted : found.isCounted;
-  if (isChanged) await countFrames(tabId, [frameId], isCounting);
+  const isCounting = isWanted && scope.isCounting;
+  const isChanged = isCounting ? isReinjecting || !status.isCounted : status.isCounted;
+  if (isChanged) await setCounting(tabId, [frameId], isCounting);
 }
 
-type Found = ReturnType<typeof lookAround>;
+type FrameStatus = ReturnType<typeof getFrameStatus>;
 
 /** Runs in the page. A frame without an address of its own has its parent's as its base. */
-function lookAround() {
+function getFrameStatus() {
   const isOnWeb = location.protocol.startsWith('http');
   return {
-    address: isOnWeb ? location.href : document.baseURI,
+    url: isOnWeb ? location.href : document.baseURI,
     isWatched: Object.hasOwn(globalThis, 'gptLens'),
     isCounted: Object.hasOwn(globalThis, 'gptLensCounter'),
   };

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { lensHere } from '../content/watcher/frame-state.ts';
+import type { frameGlobal } from '../content/watcher/frame-state.ts';
 import { findFrames, runInFrames } from '../lib/browser/frames.ts';
 import { WEB_PAGES } from '../lib/browser/permissions.ts';
 import type { HoverSettings } from '../settings/hover-settings.ts';
@@ -27,6 +27,6 @@ export async function pushToOpenTabs(settings: HoverSettings): Promise<void> {
 
 /** Runs in the page, where nothing of this file is but the function itself. */
 function applySettings(settings: HoverSettings): void {
-  const here = globalThis as typeof lensHere;
-  if (Object.hasOwn(here, 'gptLens') && here.gptLens) here.gptLens.hoverSettings = settings;
+  const frame = globalThis as typeof frameGlobal;
+  if (Object.hasOwn(frame, 'gptLens') && frame.gptLens) frame.gptLens.hoverSettings = settings;
 }

@@ -1,14 +1,14 @@
 /** The whole body of a response, or `undefined` when it is longer than `most` bytes; the rest is not loaded. */
-export async function boundedBody(
+export async function readBoundedBody(
   response: Response,
-  most: number,
+  maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
     chunks.push(chunk);
     length += chunk.byteLength;
-    if (length > most) return undefined;
+    if (length > maxBytes) return undefined;
   }
   return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
 }

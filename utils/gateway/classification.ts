@@ -1,4 +1,4 @@
-import type { Failure, FailureKind, KeyTrouble } from './failure.ts';
+import type { Failure, FailureKind, KeyProblem } from './failure.ts';
 
 /*
  * The one place that decides what a gateway's answer means (`classify`) and what follows from it
@@ -213,7 +213,7 @@ function fits({ status, codes, words, only }: Rule, evidence: Evidence): boolean
 }
 
 /** What a refusal says is wrong with the key, if it says. */
-export function keyTroubleIn({ codes, message = '' }: Evidence): KeyTrouble | undefined {
+export function keyTroubleIn({ codes, message = '' }: Evidence): KeyProblem | undefined {
   const words = [...codes, message].join(' ');
   if (/用尽|用完|耗尽|额度不足|exhausted/i.test(words)) return 'exhausted';
   if (/过期|expired/i.test(words)) return 'expired';

@@ -1,9 +1,9 @@
 import type { Gpt, HitPage, NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import {
+  type EndpointKind,
+  type EndpointVersions,
   gptPath,
-  type Offer,
-  type Offers,
   searchPath,
   type Version,
   type VersionChoice,
@@ -11,9 +11,9 @@ import {
 } from './endpoints.ts';
 import { type Failure, failed, ok, type Result } from './failure.ts';
 import { nextPage } from './paging.ts';
-import { readGpt } from './parse-gpt.ts';
-import { readHits } from './parse-hits.ts';
-import type { Answered } from './parse-response.ts';
+import { parseGpt } from './parse-gpt.ts';
+import { parseHits } from './parse-hits.ts';
+import type { ParsedResponse } from './parse-response.ts';
 import { type GatewayAccess, type IsAllowed, request } from './request.ts';
 import { withRetries } from './retry.ts';
 
@@ -24,45 +24,51 @@ export interface Gateway {
   search(words: string, next?: NextPage, signal?: AbortSignal): Promise<Result<HitPage>>;
 }
 
-export interface GatewayParts {
+export interface GatewayOptions {
   isAllowed: IsAllowed;
   /** Which generation of the API to use; the newer that answers, unless told. */
   choice?: VersionChoice;
   /** What is known of the gateway already. */
-  offers?: Offers;
+  endpointVersions?: EndpointVersions;
   /** Told when a generation has answered that was not known to. */
-  learn?(offer: Offer, version: Version): void;
+  onVersionFound?(endpoint: EndpointKind, version: Version): void;
   /** Told before each request that leaves; a failure instead of nothing keeps it from leaving. */
   beforeRequest?(): Promise<Failure | undefined>;
 }
 
 /** The GPT endpoints of a gateway, of whichever generation it has. */
-export function createGateway(access: GatewayAccess, parts: GatewayParts): Gateway {
-  const { isAllowed, choice = 'auto', offers = {}, learn, beforeRequest } = parts;
+export function createGateway(access: GatewayAccess, options: GatewayOptions): Gateway {
+  const {
+    isAllowed,
+    choice = 'auto',
+    endpointVersions = {},
+    onVersionFound,
+    beforeRequest,
+  } = options;
 
   async function get(
     path: string,
     isProven: boolean,
     signal?: AbortSignal,
-  ): Promise<Result<Answered>> {
-    const objection = await beforeRequest?.();
-    if (objection) return failed(objection);
+  ): Promise<Result<ParsedResponse>> {
+    const blocked = await beforeRequest?.();
+    if (blocked) return failed(blocked);
     return request(access, path, { isAllowed, isProven, signal });
   }
 
   /** Asks the generation that is known to answer, then the other one. */
-  async function ask(
-    offer: Offer,
+  async function requestEndpoint(
+    endpoint: EndpointKind,
     path: (version: Version) => string,
     signal?: AbortSignal,
-  ): Promise<Result<Answered>> {
-    let firstFailure: Result<Answered> | undefined;
-    for (const version of versionsToTry(choice, offers[offer])) {
-      const isProven = offers[offer] === version;
+  ): Promise<Result<ParsedResponse>> {
+    let firstFailure: Result<ParsedResponse> | undefined;
+    for (const version of versionsToTry(choice, endpointVersions[endpoint])) {
+      const isProven = endpointVersions[endpoint] === version;
       const result = await withRetries(() => get(path(version), isProven, signal), signal);
       const isAnswer = result.ok || result.failure.kind === 'unknown-gpt';
-      if (isAnswer && !isProven) learn?.(offer, version);
-      if (result.ok || !isMissing(result.failure)) return result;
+      if (isAnswer && !isProven) onVersionFound?.(endpoint, version);
+      if (result.ok || !isEndpointMissing(result.failure)) return result;
       firstFailure ??= result;
     }
     return firstFailure ?? failed({ kind: 'endpoint-missing' });
@@ -70,18 +76,22 @@ export function createGateway(access: GatewayAccess, parts: GatewayParts): Gatew
 
   return {
     async gpt(id, signal) {
-      const answer = await ask('gpt', (version) => gptPath[version](id), signal);
+      const answer = await requestEndpoint('gpt', (version) => gptPath[version](id), signal);
       if (!answer.ok) return answer;
       // Nothing in the envelope says that something is missing, not what: it is asked for again the next time.
       if (answer.value.data === null) return failed({ kind: 'refused' });
-      const gpt = readGpt(answer.value.data, id);
+      const gpt = parseGpt(answer.value.data, id);
       return gpt ? ok(gpt) : failed({ kind: 'unreadable' });
     },
     async search(words, next, signal) {
-      const answer = await ask('search', (version) => searchPath[version](words, next), signal);
+      const answer = await requestEndpoint(
+        'search',
+        (version) => searchPath[version](words, next),
+        signal,
+      );
       if (!answer.ok) return answer.failure.kind === 'unknown-gpt' ? ok({ hits: [] }) : answer;
       // Some gateways send null for an empty list.
-      const hits = readHits(answer.value.data ?? []);
+      const hits = parseHits(answer.value.data ?? []);
       if (!hits) return failed({ kind: 'unreadable' });
       return ok({ hits, next: nextPage(answer.value, next) });
     },
@@ -89,6 +99,6 @@ export function createGateway(access: GatewayAccess, parts: GatewayParts): Gatew
 }
 
 /** Whether an answer means that the gateway has no such endpoint: a web page, or "Invalid URL". */
-export function isMissing({ kind }: Failure): boolean {
+export function isEndpointMissing({ kind }: Failure): boolean {
   return kind === 'endpoint-missing' || kind === 'not-a-gateway';
 }

@@ -1,7 +1,7 @@
 import type { GptId } from '../gpt/gpt-id.ts';
 import { standsFor } from './classification.ts';
-import { type Gateway, isMissing } from './client.ts';
-import type { Offer, Offers, Version } from './endpoints.ts';
+import { type Gateway, isEndpointMissing } from './client.ts';
+import type { EndpointKind, EndpointVersions, Version } from './endpoints.ts';
 import type { Failure, FailureKind } from './failure.ts';
 
 /** The id in the API's own documentation: every gateway of the family should know it. */
@@ -13,7 +13,7 @@ const COMMON_WORD = 'code';
 export type Finding = 'yes' | 'no' | 'unknown';
 
 interface EndpointReport {
-  offer: Offer;
+  kind: EndpointKind;
   version: Version;
   /** `no`: the gateway has no such endpoint. `unknown`: it was not tried, or failed for another reason. */
   answers: Finding;
@@ -33,19 +33,19 @@ export interface ConnectionReport {
 }
 
 /** What of the API the report found, the newer generation where both answer. */
-export function offersIn({ endpoints }: ConnectionReport): Offers {
-  const versionOf = (offer: Offer) =>
-    endpoints.find((endpoint) => endpoint.offer === offer && endpoint.answers === 'yes')?.version;
-  return { gpt: versionOf('gpt'), search: versionOf('search') };
+export function getEndpointVersions({ endpoints }: ConnectionReport): EndpointVersions {
+  const findVersion = (kind: EndpointKind) =>
+    endpoints.find((endpoint) => endpoint.kind === kind && endpoint.answers === 'yes')?.version;
+  return { gpt: findVersion('gpt'), search: findVersion('search') };
 }
 
 const NO_CONTACT: FailureKind[] = ['timeout', 'offline', 'unreachable', 'no-access'];
 
-const ENDPOINTS: { offer: Offer; version: Version }[] = [
-  { offer: 'gpt', version: 'v2' },
-  { offer: 'search', version: 'v2' },
-  { offer: 'gpt', version: 'v1' },
-  { offer: 'search', version: 'v1' },
+const ENDPOINTS: { kind: EndpointKind; version: Version }[] = [
+  { kind: 'gpt', version: 'v2' },
+  { kind: 'search', version: 'v2' },
+  { kind: 'gpt', version: 'v1' },
+  { kind: 'search', version: 'v1' },
 ];
 
 /**
@@ -54,7 +54,7 @@ const ENDPOINTS: { offer: Offer; version: Version }[] = [
  * pause) ends it. Nothing is saved.
  */
 export async function testConnection(
-  gatewayOf: (version: Version) => Gateway,
+  createGatewayFor: (version: Version) => Gateway,
 ): Promise<ConnectionReport> {
   const report: ConnectionReport = {
     reachable: 'unknown',
@@ -64,10 +64,10 @@ export async function testConnection(
   };
   const start = performance.now();
   for (const endpoint of report.endpoints) {
-    const { offer, version } = endpoint;
-    const gateway = gatewayOf(version);
+    const { kind, version } = endpoint;
+    const gateway = createGatewayFor(version);
     const result =
-      offer === 'gpt' ? await gateway.gpt(DOCUMENTED_ID) : await gateway.search(COMMON_WORD);
+      kind === 'gpt' ? await gateway.gpt(DOCUMENTED_ID) : await gateway.search(COMMON_WORD);
     report.milliseconds ||= Math.round(performance.now() - start);
     if (result.ok || result.failure.kind === 'unknown-gpt') {
       report.reachable = report.keyAccepted = endpoint.answers = 'yes';
@@ -78,7 +78,7 @@ export async function testConnection(
     if (isContact) report.reachable = 'yes';
     else if (report.reachable === 'unknown') report.reachable = 'no';
     endpoint.failure = failure;
-    if (isMissing(failure)) endpoint.answers = 'no';
+    if (isEndpointMissing(failure)) endpoint.answers = 'no';
     if (failure.kind === 'key-refused') report.keyAccepted = 'no';
     if (failure.kind === 'balance-used-up') report.keyAccepted = 'yes';
     if (report.reachable === 'no' || isForAll(failure)) return { ...report, failure };
@@ -93,8 +93,8 @@ function isForAll(failure: Failure): boolean {
 
 /** Why no GPT can be looked up, if none can: that an endpoint is missing says less than anything else. */
 function obstacleIn({ endpoints }: ConnectionReport): Failure | undefined {
-  const lookUps = endpoints.filter(({ offer }) => offer === 'gpt');
+  const lookUps = endpoints.filter(({ kind }) => kind === 'gpt');
   if (lookUps.some(({ answers }) => answers === 'yes')) return undefined;
   const failures = lookUps.flatMap(({ failure }) => failure ?? []);
-  return failures.find((failure) => !isMissing(failure)) ?? failures[0];
+  return failures.find((failure) => !isEndpointMissing(failure)) ?? failures[0];
 }

@@ -5,10 +5,10 @@ import type { GptId } from '../gpt/gpt-id.ts';
 export type Version = 'v2' | 'v1';
 
 /** What can be asked for: a GPT by its id, GPTs by keywords. */
-export type Offer = 'gpt' | 'search';
+export type EndpointKind = 'gpt' | 'search';
 
 /** Which generation answers what at one gateway, as far as it is known. */
-export type Offers = Partial<Record<Offer, Version>>;
+export type EndpointVersions = Partial<Record<EndpointKind, Version>>;
 
 /** Which generation to use: the newer where there is one, or always the one that the user says. */
 export type VersionChoice = Version | 'auto';
@@ -19,8 +19,8 @@ export const gptPath: Record<Version, (id: GptId) => string> = {
 };
 
 export const searchPath: Record<Version, (words: string, next?: NextPage) => string> = {
-  v2: (words, next) => `/v2/gpts/search?query=${encoded(words)}${parametersOf(next)}`,
-  v1: (words, next) => `/v1/gpts/search?search=${encoded(words)}${parametersOf(next)}`,
+  v2: (words, next) => `/v2/gpts/search?query=${encode(words)}${toParameters(next)}`,
+  v1: (words, next) => `/v1/gpts/search?search=${encode(words)}${toParameters(next)}`,
 };
 
 /** The generations in the order in which they are tried. */
@@ -29,13 +29,13 @@ export function versionsToTry(choice: VersionChoice, known: Version | undefined)
   return known === 'v1' ? ['v1', 'v2'] : ['v2', 'v1'];
 }
 
-function parametersOf(next: NextPage = {}): string {
+function toParameters(next: NextPage = {}): string {
   return Object.entries(next)
-    .map(([name, value]) => `&${encoded(name)}=${encoded(value)}`)
+    .map(([name, value]) => `&${encode(name)}=${encode(value)}`)
     .join('');
 }
 
 /** Half of a surrogate pair, as a cut paste leaves it, would make the encoding throw. */
-function encoded(words: string): string {
+function encode(words: string): string {
   return encodeURIComponent(words.toWellFormed());
 }

@@ -2,7 +2,7 @@
  * The gateway's own words. They may speak of the account: they are for the extension's pages. A web
  * page is only told that there are some.
  */
-interface Quote {
+interface GatewayMessage {
   said?: string;
   isSilenced?: true;
 }
@@ -10,22 +10,22 @@ interface Quote {
 /** Why the gateway could not be read: one kind for each case that a person can do something else about. */
 export type Failure =
   | { kind: 'no-key' }
-  | ({ kind: 'key-refused'; reason?: KeyTrouble } & Quote)
-  | ({ kind: 'balance-used-up' } & Quote)
-  | ({ kind: 'forbidden' } & Quote)
+  | ({ kind: 'key-refused'; reason?: KeyProblem } & GatewayMessage)
+  | ({ kind: 'balance-used-up' } & GatewayMessage)
+  | ({ kind: 'forbidden' } & GatewayMessage)
   /** `retryAt`: milliseconds since 1970. */
-  | ({ kind: 'rate-limited'; retryAt?: number } & Quote)
-  | ({ kind: 'unknown-gpt' } & Quote)
+  | ({ kind: 'rate-limited'; retryAt?: number } & GatewayMessage)
+  | ({ kind: 'unknown-gpt' } & GatewayMessage)
   /** The gateway passes requests on, and has nobody to pass this one to. */
-  | ({ kind: 'no-channel' } & Quote)
-  | ({ kind: 'endpoint-missing' } & Quote)
+  | ({ kind: 'no-channel' } & GatewayMessage)
+  | ({ kind: 'endpoint-missing' } & GatewayMessage)
   /** An HTML page: the address leads to something else than the gateway's API. */
   | { kind: 'not-a-gateway' }
   /** The address sends on to another one, where the key must not follow. */
   | { kind: 'redirected' }
   | { kind: 'unreadable' }
-  | ({ kind: 'refused' } & Quote)
-  | ({ kind: 'server-error'; status: number } & Quote)
+  | ({ kind: 'refused' } & GatewayMessage)
+  | ({ kind: 'server-error'; status: number } & GatewayMessage)
   | { kind: 'timeout'; seconds: number }
   | { kind: 'offline' }
   | { kind: 'unreachable' }
@@ -40,12 +40,12 @@ export type Failure =
 
 export type FailureKind = Failure['kind'];
 
-export type KeyTrouble = 'missing' | 'expired' | 'disabled' | 'exhausted';
+export type KeyProblem = 'missing' | 'expired' | 'disabled' | 'exhausted';
 
 /** The one thing that helps: change the settings, try again, or allow access to the gateway's site. */
-export type WayOut = 'settings' | 'retry' | 'access';
+export type RecoveryAction = 'settings' | 'retry' | 'access';
 
-const WAYS_OUT: Record<FailureKind, WayOut> = {
+const RECOVERY_ACTIONS: Record<FailureKind, RecoveryAction> = {
   'no-key': 'settings',
   'key-refused': 'settings',
   'balance-used-up': 'settings',
@@ -68,18 +68,18 @@ const WAYS_OUT: Record<FailureKind, WayOut> = {
   interrupted: 'retry',
 };
 
-export function wayOut({ kind }: Failure): WayOut {
-  return WAYS_OUT[kind];
+export function getRecoveryAction({ kind }: Failure): RecoveryAction {
+  return RECOVERY_ACTIONS[kind];
 }
 
 /** The gateway's own words about a failure. */
-export function wordsOf(failure: Failure): string | undefined {
+export function getGatewayMessage(failure: Failure): string | undefined {
   return 'said' in failure ? failure.said : undefined;
 }
 
 /** The same failure as a web page may know it. */
-export function withoutWords(failure: Failure): Failure {
-  if (!wordsOf(failure)) return failure;
+export function removeGatewayMessage(failure: Failure): Failure {
+  if (!getGatewayMessage(failure)) return failure;
   return { ...failure, said: undefined, isSilenced: true } as Failure;
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { count, flag, lenient, link, listOf, picture, text, time, trimmed } from './lenient.ts';
+import { count, flag, lenient, link, listOf, picture, text, time, trimText } from './lenient.ts';
 
 // Caps on texts keep one absurd answer from filling a card or the library; real ones are far shorter.
 const NAME = 300;
@@ -38,7 +38,7 @@ export const GizmoTool = z.union([
   z.object({ type: text(WORD), metadata: lenient(ActionMetadata) }),
   z.pipe(
     z.string(),
-    z.transform((type) => ({ type: trimmed(type, WORD), metadata: undefined })),
+    z.transform((type) => ({ type: trimText(type, WORD), metadata: undefined })),
   ),
 ]);
 

@@ -19,22 +19,22 @@ const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const MISLEADING = /[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
 
 /** A text of at most `longest` characters, without space around it; nothing to see is as good as missing. */
-export function text(longest: number) {
+export function text(maxLength: number) {
   return lenient(
     z.pipe(
       z.string(),
-      z.transform((value) => trimmed(value, longest)),
+      z.transform((value) => trimText(value, maxLength)),
     ),
   );
 }
 
 /** What can be seen of a text, at most `longest` characters of it, without space around it. */
-export function trimmed(value: string, longest: number): string | undefined {
+export function trimText(value: string, maxLength: number): string | undefined {
   const short = value
     .replace(MISLEADING, '')
     .toWellFormed()
     .trim()
-    .slice(0, longest)
+    .slice(0, maxLength)
     // A cut must not leave half of a character.
     .replace(/[\ud800-\udbff]$/, '');
   return VISIBLE.test(short) ? short : undefined;
@@ -60,8 +60,8 @@ export const time = lenient(
   z.pipe(
     z.string(),
     z.transform((value) => {
-      const at = /^\s*\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value.trim()) : Number.NaN;
-      return at >= EARLIEST && at <= Date.now() + DAY_MS ? at : undefined;
+      const timestamp = /^\s*\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value.trim()) : Number.NaN;
+      return timestamp >= EARLIEST && timestamp <= Date.now() + DAY_MS ? timestamp : undefined;
     }),
   ),
 );
@@ -78,9 +78,9 @@ export const picture = webAddress(
  * The readable items of a list; `undefined` when there is no list, which is not the same as an empty one,
  * or nothing in it that can be read.
  */
-export function listOf<T extends z.ZodMiniType>(item: T, most = 200) {
+export function listOf<T extends z.ZodMiniType>(item: T, maxItems = 200) {
   const readable = z.transform((values: unknown[]) => {
-    const items = values.slice(0, most).flatMap((value) => {
+    const items = values.slice(0, maxItems).flatMap((value) => {
       const read = z.safeParse(item, value);
       const isReadable = read.success && read.data !== undefined;
       return isReadable ? [read.data as Exclude<z.output<T>, undefined>] : [];

@@ -35,16 +35,16 @@ type Layer = Record<string, unknown>;
  * the gizmo nested once or twice, bare, or flat; or one of these some layers deeper, whatever the layers are
  * called. `undefined` when it is no GPT in any known shape.
  */
-export function readGpt(data: unknown, asked: GptId): Gpt | undefined {
+export function parseGpt(data: unknown, requestedId: GptId): Gpt | undefined {
   const [[outermost] = [], ...deeper] = layersOf(data);
   const isGpt = (layer: Layer) => isObject(layer.gizmo) || ownIdOf(layer) !== undefined;
-  if (outermost && isGpt(outermost)) return readBodyOf(outermost, asked);
+  if (outermost && isGpt(outermost)) return readBodyOf(outermost, requestedId);
   // What is called a gizmo comes before what only looks like one: many a thing has an id or a name.
   const body =
-    findIn(deeper, asked, ({ gizmo }) => isObject(gizmo)) ??
-    findIn(deeper, asked, (layer) => ownIdOf(layer) !== undefined && hasName(layer)) ??
+    findIn(deeper, requestedId, ({ gizmo }) => isObject(gizmo)) ??
+    findIn(deeper, requestedId, (layer) => ownIdOf(layer) !== undefined && hasName(layer)) ??
     outermost;
-  return body && readBodyOf(body, asked);
+  return body && readBodyOf(body, requestedId);
 }
 
 /** The objects of an answer by their depth, the outermost first. */
@@ -62,46 +62,46 @@ function layersOf(data: unknown): Layer[][] {
 }
 
 /** The first layer that fits, the shallowest before others; among equals the one that was asked for. */
-function findIn(layers: Layer[][], asked: GptId, fits: (layer: Layer) => boolean) {
+function findIn(layers: Layer[][], requestedId: GptId, fits: (layer: Layer) => boolean) {
   const found = layers.map((level) => level.filter(fits)).find((level) => level.length > 0) ?? [];
-  return found.find((layer) => ownIdOf(layer) === asked) ?? found[0];
+  return found.find((layer) => ownIdOf(layer) === requestedId) ?? found[0];
 }
 
 function ownIdOf({ gizmo, id, short_url }: Layer): GptId | undefined {
   if (isObject(gizmo)) return ownIdOf(gizmo);
-  return idOf(parse(GizmoIds, { id, short_url }));
+  return getId(parse(GizmoIds, { id, short_url }));
 }
 
 function hasName({ name, display }: Layer): boolean {
   return typeof name === 'string' || isObject(display);
 }
 
-function readBodyOf(data: Layer, asked: GptId): Gpt | undefined {
+function readBodyOf(data: Layer, requestedId: GptId): Gpt | undefined {
   const outer = isObject(data.gizmo) ? data.gizmo : data;
   const inner = isObject(outer.gizmo) ? outer.gizmo : outer;
   const gizmo = parse(Gizmo, inner);
   const name = gizmo.display?.name ?? gizmo.name;
-  const ownId = idOf(gizmo);
+  const ownId = getId(gizmo);
   if (!name && !ownId) return undefined;
 
-  const { tools, files, product_features } = readBody([data, outer, inner]);
+  const { tools, files, product_features } = parseBody([data, outer, inner]);
   return {
-    id: ownId ?? asked,
+    id: ownId ?? requestedId,
     name,
     description: gizmo.display?.description ?? gizmo.description,
     pictureUrl: gizmo.display?.profile_picture_url,
-    author: gizmo.author && readAuthor(gizmo.author),
-    ratings: readRatings(gizmo.vanity_metrics?.review_stats),
-    conversations: readConversations(gizmo.vanity_metrics),
-    tools: tools && readTools(tools),
-    actions: readActions(tools ?? []),
+    author: gizmo.author && parseAuthor(gizmo.author),
+    ratings: parseRatings(gizmo.vanity_metrics?.review_stats),
+    conversations: parseConversations(gizmo.vanity_metrics),
+    tools: tools && parseTools(tools),
+    actions: parseActions(tools ?? []),
     files: files && { count: files.length, types: unique(files.map(({ type }) => type)) },
-    attachments: product_features?.attachments && readAttachments(product_features.attachments),
+    attachments: product_features?.attachments && parseAttachments(product_features.attachments),
     categories: unique(gizmo.display?.categories?.map((name) => name.toLowerCase()) ?? []),
     starters: unique(gizmo.display?.prompt_starters ?? []),
     createdAt: gizmo.created_at,
     updatedAt: gizmo.updated_at,
-    visibility: readVisibility(gizmo.share_recipient),
+    visibility: parseVisibility(gizmo.share_recipient),
     model: gizmo.default_model ?? (isChatName(gizmo.model) ? undefined : gizmo.model),
     // The gateway's name for a project.
     isProject: gizmo.gizmo_type === 'snorlax',
@@ -110,7 +110,7 @@ function readBodyOf(data: Layer, asked: GptId): Gpt | undefined {
 }
 
 /** Tools and files stand beside the gizmo, at whichever depth the operator put it. */
-function readBody(layers: object[]): z.output<typeof GizmoBody> {
+function parseBody(layers: object[]): z.output<typeof GizmoBody> {
   const [first, second, third] = layers.map((layer) => parse(GizmoBody, layer));
   return {
     tools: first?.tools ?? second?.tools ?? third?.tools,
@@ -120,7 +120,7 @@ function readBody(layers: object[]): z.output<typeof GizmoBody> {
   };
 }
 
-function idOf({ id, short_url = '' }: z.output<typeof GizmoIds>): GptId | undefined {
+function getId({ id, short_url = '' }: z.output<typeof GizmoIds>): GptId | undefined {
   const short = short_url.split('-', 2).join('-');
   return [id, short].find((it): it is GptId => it !== undefined && isGptId(it));
 }
@@ -140,7 +140,7 @@ const TOOL_KINDS: Record<string, Exclude<Tool['kind'], 'other'>> = {
 /** The same order on every card: gateways give them in any. */
 const TOOL_ORDER: Tool['kind'][] = ['web', 'images', 'code', 'canvas', 'actions', 'other'];
 
-function readTools(raw: RawTool[]): Tool[] | undefined {
+function parseTools(raw: RawTool[]): Tool[] | undefined {
   const types = unique(raw.map(({ type }) => type));
   // Tools of which no type can be read are not none.
   if (raw.length > 0 && types.length === 0) return undefined;
@@ -149,20 +149,20 @@ function readTools(raw: RawTool[]): Tool[] | undefined {
     return kind ? { kind } : { kind: 'other', name };
   });
   const distinct = tools.filter(
-    ({ kind }, at) => kind === 'other' || tools.findIndex((it) => it.kind === kind) === at,
+    ({ kind }, index) => kind === 'other' || tools.findIndex((it) => it.kind === kind) === index,
   );
   return distinct.sort((a, b) => TOOL_ORDER.indexOf(a.kind) - TOOL_ORDER.indexOf(b.kind));
 }
 
 const SIGN_INS: Record<string, SignIn> = { none: 'none', service_http: 'api-key', oauth: 'oauth' };
 
-function readActions(raw: RawTool[]): Action[] {
+function parseActions(raw: RawTool[]): Action[] {
   const actions = raw
     .filter(({ type }) => type === 'plugins_prototype')
     .map(({ metadata }): Action => {
       const type = metadata?.auth?.type ?? '';
       return {
-        domain: metadata?.domain && hostIn(metadata.domain),
+        domain: metadata?.domain && toHost(metadata.domain),
         signIn: Object.hasOwn(SIGN_INS, type) ? SIGN_INS[type] : undefined,
         privacyPolicy: metadata?.privacy_policy_url,
       };
@@ -175,12 +175,12 @@ function readActions(raw: RawTool[]): Action[] {
 }
 
 /** A host as its registry has it: letters that look like others' are written out (`xn--…`). */
-function hostIn(domain: string): string {
+function toHost(domain: string): string {
   const host = URL.parse(`https://${domain}`)?.hostname;
   return host && !/^[\x20-\x7e]*$/.test(domain) ? host : domain;
 }
 
-function readAttachments(raw: RawAttachments): Attachments | undefined {
+function parseAttachments(raw: RawAttachments): Attachments | undefined {
   const { can_accept_all_mime_types, accepted_mime_types, image_mime_types } = raw;
   const isAnyType = can_accept_all_mime_types === true;
   if (!isAnyType && !accepted_mime_types && !image_mime_types) return undefined;
@@ -195,7 +195,7 @@ function isChatName(model: string | undefined): boolean {
   return model?.includes('-gizmo-') ?? false;
 }
 
-function readAuthor(raw: z.output<typeof GizmoAuthor>): Author {
+function parseAuthor(raw: z.output<typeof GizmoAuthor>): Author {
   return {
     name: raw.display_name,
     isVerified: raw.is_verified,
@@ -209,7 +209,7 @@ function readAuthor(raw: z.output<typeof GizmoAuthor>): Author {
 }
 
 /** `total` is the sum of the stars, `count` the number of ratings. */
-function readRatings(
+function parseRatings(
   raw: { total?: number | undefined; count?: number | undefined } | null | undefined,
 ): Ratings | undefined {
   if (raw?.count === undefined) return undefined;
@@ -224,7 +224,7 @@ const MOST_CONVERSATIONS = 1e12;
 
 const MAGNITUDES: Record<string, number> = { '': 1, K: 1e3, M: 1e6, B: 1e9 };
 
-function readConversations(
+function parseConversations(
   raw: z.output<typeof GizmoMetrics> | undefined,
 ): Conversations | undefined {
   const words = raw?.num_conversations_str;
@@ -242,7 +242,7 @@ const VISIBILITIES: Record<string, Visibility> = {
   workspace: 'workspace',
 };
 
-function readVisibility(recipient: string | undefined): Visibility | undefined {
+function parseVisibility(recipient: string | undefined): Visibility | undefined {
   return recipient && Object.hasOwn(VISIBILITIES, recipient) ? VISIBILITIES[recipient] : undefined;
 }
 

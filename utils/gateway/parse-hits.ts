@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Hit } from '../gpt/gpt.ts';
-import { idInUrl, isGptId } from '../gpt/gpt-id.ts';
+import { findIdInUrl, isGptId } from '../gpt/gpt-id.ts';
 import { isObject } from './is-object.ts';
 import { listOf, text } from './lenient.ts';
 
@@ -19,31 +19,31 @@ const RawHits = listOf(RawHit);
  * The search hits in a gateway's answer (the envelope is off already), each GPT once and without the
  * boilerplate of the web index they come from. `undefined` when it is no list of hits, or one of an unknown shape.
  */
-export function readHits(data: unknown): Hit[] | undefined {
-  const raw = z.parse(RawHits, isObject(data) ? listIn(data) : data);
+export function parseHits(data: unknown): Hit[] | undefined {
+  const raw = z.parse(RawHits, isObject(data) ? findList(data) : data);
   if (raw?.length && raw.every(({ id, link }) => !id && !link)) return undefined;
   const hits = new Map<string, Hit>();
   for (const { id: ownId = '', link = '', title, name, description, author } of raw ?? []) {
-    const id = isGptId(ownId) ? ownId : idInUrl(link);
+    const id = isGptId(ownId) ? ownId : findIdInUrl(link);
     if (!id || hits.has(id)) continue;
-    const blurb = description ? splitBlurb(description) : {};
+    const indexText = description ? splitIndexText(description) : {};
     hits.set(id, {
       id,
-      name: name ?? withoutSite(title) ?? id,
-      description: blurb.description,
-      author: author ?? blurb.author,
+      name: name ?? removeSiteName(title) ?? id,
+      description: indexText.description,
+      author: author ?? indexText.author,
     });
   }
   return raw && [...hits.values()];
 }
 
 /** A list that comes in pages often has an object of its own around it. */
-function listIn(data: Record<string, unknown>): unknown {
+function findList(data: Record<string, unknown>): unknown {
   const names = ['items', 'list', 'hits', 'results', 'gpts', 'data'];
   return names.map((name) => data[name]).find(Array.isArray);
 }
 
-function withoutSite(title: string | undefined): string | undefined {
+function removeSiteName(title: string | undefined): string | undefined {
   const bare = title
     ?.replace(/(?:\s+[-–—|]\s+(?:OpenAI|ChatGPT))+$/i, '')
     .replace(/^ChatGPT\s+[-–—|]\s+/i, '');
@@ -58,8 +58,11 @@ function withoutSite(title: string | undefined): string | undefined {
 const TAIL =
   /(?:^|\s|(?<=[。！？]))(?:By ((?:[^.]|\.(?=\S)|(?<=\b\p{Lu})\.(?=\s)){1,80})\.\s+)?(?:Sign up to chat\.|Requires ChatGPT Plus\.|ChatGPT is a free-to-use AI system\.)/u;
 
-function splitBlurb(blurb: string): { description?: string; author?: string } {
-  const tail = TAIL.exec(blurb);
-  if (!tail) return { description: blurb };
-  return { description: blurb.slice(0, tail.index).trim() || undefined, author: tail[1]?.trim() };
+function splitIndexText(indexText: string): { description?: string; author?: string } {
+  const tail = TAIL.exec(indexText);
+  if (!tail) return { description: indexText };
+  return {
+    description: indexText.slice(0, tail.index).trim() || undefined,
+    author: tail[1]?.trim(),
+  };
 }

@@ -1,8 +1,8 @@
-import { boundedBody } from './bounded-body.ts';
+import { readBoundedBody } from './bounded-body.ts';
 import { isPrivateHost } from './private-address.ts';
 
 /** A card's picture is 48 px; originals of a megabyte occur, larger ones are not worth a card's wait. */
-const MOST_BYTES = 2 * 1024 * 1024;
+const MAX_BYTES = 2 * 1024 * 1024;
 const TIMEOUT_MS = 10_000;
 
 /** Pictures without script or outside references: no SVG. */
@@ -29,18 +29,18 @@ export async function fetchPicture(
     });
     const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
     if (!response.ok || !TYPES.includes(type)) return undefined;
-    const bytes = await boundedBody(response, MOST_BYTES);
-    return bytes && dataUrl(type, bytes);
+    const bytes = await readBoundedBody(response, MAX_BYTES);
+    return bytes && toDataUrl(type, bytes);
   } catch {
     return undefined;
   }
 }
 
-function dataUrl(type: string, bytes: Uint8Array): string {
+function toDataUrl(type: string, bytes: Uint8Array): string {
   // In slices: a call takes only so many arguments.
   let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  for (let offset = 0; offset < bytes.length; offset += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(offset, offset + 0x8000));
   }
   return `data:${type};base64,${btoa(binary)}`;
 }

@@ -1,6 +1,6 @@
-import { boundedBody } from './bounded-body.ts';
+import { readBoundedBody } from './bounded-body.ts';
 import { type Failure, failed, type Result } from './failure.ts';
-import { type Answered, type HttpAnswer, readAnswer } from './parse-response.ts';
+import { type HttpResponse, type ParsedResponse, parseResponse } from './parse-response.ts';
 
 /** From asking to the last byte. Gateways relay to a slow upstream: real answers of 10 s occur. */
 const TIMEOUT_MS = 15_000;
@@ -8,7 +8,7 @@ const TIMEOUT_MS = 15_000;
 const TIMED_OUT: Failure = { kind: 'timeout', seconds: TIMEOUT_MS / 1000 };
 
 /** Actions' schemas make answers of a megabyte; beyond this it is no answer to such a question. */
-const MOST_BYTES = 8 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
 
 export interface GatewayAccess {
   /** Normalised by `parseBaseUrl`. */
@@ -32,7 +32,7 @@ export async function request(
   { baseUrl, apiKey }: GatewayAccess,
   path: string,
   { isAllowed, isProven, signal }: RequestOptions,
-): Promise<Result<Answered>> {
+): Promise<Result<ParsedResponse>> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   let response: Response;
   try {
@@ -47,11 +47,11 @@ export async function request(
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    return failed(await reasonOf(baseUrl, timeout, isAllowed));
+    return failed(await toFailure(baseUrl, timeout, isAllowed));
   }
   if (response.type === 'opaqueredirect') return failed({ kind: 'redirected' });
   try {
-    return readAnswer(await httpAnswer(response), { isProven });
+    return parseResponse(await toHttpResponse(response), { isProven });
   } catch (error) {
     if (signal?.aborted) throw error;
     // The gateway was reached and began to answer: whatever broke then is no reason to ask, and pay, again.
@@ -59,7 +59,7 @@ export async function request(
   }
 }
 
-async function reasonOf(
+async function toFailure(
   baseUrl: string,
   timeout: AbortSignal,
   isAllowed: IsAllowed,
@@ -69,7 +69,7 @@ async function reasonOf(
   return { kind: navigator.onLine === false ? 'offline' : 'unreachable' };
 }
 
-async function httpAnswer(response: Response): Promise<HttpAnswer> {
+async function toHttpResponse(response: Response): Promise<HttpResponse> {
   const contentType = response.headers.get('content-type') ?? '';
   return {
     status: response.status,
@@ -77,7 +77,7 @@ async function httpAnswer(response: Response): Promise<HttpAnswer> {
     retryAfter: response.headers.get('retry-after'),
     date: response.headers.get('date'),
     // What is too long is as good as nothing: unreadable.
-    body: decoderFor(contentType).decode(await boundedBody(response, MOST_BYTES)),
+    body: decoderFor(contentType).decode(await readBoundedBody(response, MAX_BYTES)),
   };
 }
 

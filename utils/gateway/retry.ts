@@ -7,13 +7,13 @@ import { type Failure, failed, type Result } from './failure.ts';
 const RETRIES = 2;
 
 /** Doubled each time, and up to doubled again by chance, so that many surfaces do not come back at once. */
-const FIRST_WAIT_MS = 400;
+const INITIAL_DELAY_MS = 400;
 
 /** A card may wait so long for a gateway that asks for a pause; beyond, the person decides. */
-const LONGEST_PAUSE_MS = 3000;
+const MAX_PAUSE_MS = 3000;
 
 /** A try that itself took so long is not worth another while somebody looks at a skeleton. */
-const LONGEST_TRY_MS = 5000;
+const MAX_TRY_MS = 5000;
 
 class Retriable extends Error {
   readonly failure: Failure;
@@ -37,21 +37,21 @@ export async function withRetries<T>(
       async () => {
         const start = performance.now();
         const result = await attempt();
-        const isQuick = performance.now() - start < LONGEST_TRY_MS;
-        if (!result.ok && isQuick && isRetried(result.failure, LONGEST_PAUSE_MS, Date.now())) {
+        const isQuick = performance.now() - start < MAX_TRY_MS;
+        if (!result.ok && isQuick && isRetried(result.failure, MAX_PAUSE_MS, Date.now())) {
           throw new Retriable(result.failure);
         }
         return result;
       },
       {
         retries: RETRIES,
-        minTimeout: FIRST_WAIT_MS,
+        minTimeout: INITIAL_DELAY_MS,
         randomize: true,
         signal,
         shouldRetry: ({ error }) => error instanceof Retriable,
         onFailedAttempt: ({ error, retriesLeft }) =>
           error instanceof Retriable && retriesLeft > 0
-            ? pauseFor(error.failure, signal)
+            ? waitForPause(error.failure, signal)
             : undefined,
       },
     );
@@ -61,11 +61,11 @@ export async function withRetries<T>(
   }
 }
 
-function pauseFor(failure: Failure, signal: AbortSignal | undefined): Promise<void> {
+function waitForPause(failure: Failure, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const ms = pauseAskedFor(failure, Date.now()) ?? 0;
     // The clock may have been set back since it was asked for.
-    const timer = setTimeout(resolve, Math.min(ms, LONGEST_PAUSE_MS));
+    const timer = setTimeout(resolve, Math.min(ms, MAX_PAUSE_MS));
     if (signal) {
       onAbort(signal, () => {
         clearTimeout(timer);

@@ -5,111 +5,117 @@ import type { Action, Conversations, Gpt, Ratings, Tool } from './gpt.ts';
  * word typed there: it belongs to somebody else now, or sends data where it did not.
  */
 export type Change =
-  | { what: 'author'; old: string; now: string; isGrave: true }
-  | { what: 'domains'; added: string[]; removed: string[]; isGrave: boolean }
-  | { what: 'name' | 'description'; old: string; now: string; isGrave: false }
-  | { what: 'tools'; added: Tool[]; removed: Tool[]; isGrave: false }
-  | { what: 'updated'; old: number; now: number; isGrave: false }
-  | { what: 'ratings'; old: Ratings; now: Ratings; isGrave: false }
-  | { what: 'conversations'; old: Conversations; now: Conversations; isGrave: false };
+  | { kind: 'author'; previous: string; current: string; isCritical: true }
+  | { kind: 'domains'; added: string[]; removed: string[]; isCritical: boolean }
+  | { kind: 'name' | 'description'; previous: string; current: string; isCritical: false }
+  | { kind: 'tools'; added: Tool[]; removed: Tool[]; isCritical: false }
+  | { kind: 'updated'; previous: number; current: number; isCritical: false }
+  | { kind: 'ratings'; previous: Ratings; current: Ratings; isCritical: false }
+  | { kind: 'conversations'; previous: Conversations; current: Conversations; isCritical: false };
 
 /**
  * What differs, the grave first. Gateways leave out fields at times: what is not known on either side is
  * no change, neither when it goes nor when it comes. Files, starters and the picture do not count.
  */
-export function changesBetween(old: Gpt, now: Gpt): Change[] {
+export function diffGpts(previous: Gpt, current: Gpt): Change[] {
   return [
-    ...differing(old.author?.name, now.author?.name, (was, is): Change => {
-      return { what: 'author', old: was, now: is, isGrave: true };
+    ...diffField(previous.author?.name, current.author?.name, (previous, is): Change => {
+      return { kind: 'author', previous, current: is, isCritical: true };
     }),
-    ...changedDomains(old, now),
-    ...differing(old.name, now.name, (was, is): Change => {
-      return { what: 'name', old: was, now: is, isGrave: false };
+    ...diffDomains(previous, current),
+    ...diffField(previous.name, current.name, (previous, is): Change => {
+      return { kind: 'name', previous, current: is, isCritical: false };
     }),
-    ...differing(old.description, now.description, (was, is): Change => {
-      return { what: 'description', old: was, now: is, isGrave: false };
+    ...diffField(previous.description, current.description, (previous, is): Change => {
+      return { kind: 'description', previous, current: is, isCritical: false };
     }),
-    ...changedTools(old, now),
-    ...differing(old.updatedAt, now.updatedAt, (was, is): Change => {
-      return { what: 'updated', old: was, now: is, isGrave: false };
+    ...diffTools(previous, current),
+    ...diffField(previous.updatedAt, current.updatedAt, (previous, is): Change => {
+      return { kind: 'updated', previous, current: is, isCritical: false };
     }),
-    ...differing(old.ratings, now.ratings, (was, is): Change => {
-      return { what: 'ratings', old: was, now: is, isGrave: false };
+    ...diffField(previous.ratings, current.ratings, (previous, is): Change => {
+      return { kind: 'ratings', previous, current: is, isCritical: false };
     }),
-    ...differing(old.conversations, now.conversations, (was, is): Change => {
-      return { what: 'conversations', old: was, now: is, isGrave: false };
+    ...diffField(previous.conversations, current.conversations, (previous, is): Change => {
+      return { kind: 'conversations', previous, current: is, isCritical: false };
     }),
   ];
 }
 
 /** Numbers that grow by themselves are kept and drawn, but call nobody. */
-export function isNews({ what }: Change): boolean {
-  return what !== 'ratings' && what !== 'conversations';
+export function isNotable({ kind }: Change): boolean {
+  return kind !== 'ratings' && kind !== 'conversations';
 }
 
 /**
  * A GPT with what an earlier look knew and this one does not: so that an author who is left out once and
  * is another one the next time is still found to have changed.
  */
-export function withKnown(now: Gpt, old: Gpt): Gpt {
+export function fillMissingFields(current: Gpt, previous: Gpt): Gpt {
   return {
-    ...now,
-    name: now.name ?? old.name,
-    description: now.description ?? old.description,
-    author: now.author?.name ? now.author : (old.author ?? now.author),
-    tools: now.tools ?? old.tools,
-    actions: knownActions(now, old),
-    updatedAt: now.updatedAt ?? old.updatedAt,
-    ratings: now.ratings ?? old.ratings,
-    conversations: now.conversations ?? old.conversations,
+    ...current,
+    name: current.name ?? previous.name,
+    description: current.description ?? previous.description,
+    author: current.author?.name ? current.author : (previous.author ?? current.author),
+    tools: current.tools ?? previous.tools,
+    actions: mergeActions(current, previous),
+    updatedAt: current.updatedAt ?? previous.updatedAt,
+    ratings: current.ratings ?? previous.ratings,
+    conversations: current.conversations ?? previous.conversations,
   };
 }
 
 /** An Action that does not name its domain may be one that did before. */
-function knownActions(now: Gpt, old: Gpt): Action[] {
-  if (!now.tools) return old.actions;
-  if (!old.tools || namesAllDomains(now)) return now.actions;
-  const domains = domainsOf(now);
-  const maybeGone = old.actions.filter(({ domain }) => domain && !domains.includes(domain));
-  return [...now.actions, ...maybeGone];
+function mergeActions(current: Gpt, previous: Gpt): Action[] {
+  if (!current.tools) return previous.actions;
+  if (!previous.tools || namesAllDomains(current)) return current.actions;
+  const domains = getDomains(current);
+  const maybeGone = previous.actions.filter(({ domain }) => domain && !domains.includes(domain));
+  return [...current.actions, ...maybeGone];
 }
 
 function namesAllDomains({ actions }: Gpt): boolean {
   return actions.every(({ domain }) => domain);
 }
 
-function differing<T>(old: T | undefined, now: T | undefined, told: (old: T, now: T) => Change) {
-  if (old === undefined || now === undefined || isSame(old, now)) return [];
-  return [told(old, now)];
+function diffField<T>(
+  previous: T | undefined,
+  current: T | undefined,
+  toChange: (previous: T, current: T) => Change,
+) {
+  if (previous === undefined || current === undefined || isEqual(previous, current)) return [];
+  return [toChange(previous, current)];
 }
 
 /** A domain that is new is told even where an Action did not say its own before: rather warned than not. */
-function changedDomains(old: Gpt, now: Gpt): Change[] {
-  if (!old.tools || !now.tools) return [];
-  const [before, after] = [domainsOf(old), domainsOf(now)];
+function diffDomains(previous: Gpt, current: Gpt): Change[] {
+  if (!previous.tools || !current.tools) return [];
+  const [before, after] = [getDomains(previous), getDomains(current)];
   const added = after.filter((domain) => !before.includes(domain));
-  const removed = namesAllDomains(now) ? before.filter((domain) => !after.includes(domain)) : [];
+  const removed = namesAllDomains(current)
+    ? before.filter((domain) => !after.includes(domain))
+    : [];
   if (added.length + removed.length === 0) return [];
-  return [{ what: 'domains', added, removed, isGrave: added.length > 0 }];
+  return [{ kind: 'domains', added, removed, isCritical: added.length > 0 }];
 }
 
-function changedTools(old: Gpt, now: Gpt): Change[] {
-  if (!old.tools || !now.tools) return [];
-  const [before, after] = [old.tools, now.tools];
-  const added = after.filter((tool) => !before.some((each) => isSame(each, tool)));
-  const removed = before.filter((tool) => !after.some((each) => isSame(each, tool)));
+function diffTools(previous: Gpt, current: Gpt): Change[] {
+  if (!previous.tools || !current.tools) return [];
+  const [before, after] = [previous.tools, current.tools];
+  const added = after.filter((tool) => !before.some((each) => isEqual(each, tool)));
+  const removed = before.filter((tool) => !after.some((each) => isEqual(each, tool)));
   return added.length + removed.length > 0
-    ? [{ what: 'tools', added, removed, isGrave: false }]
+    ? [{ kind: 'tools', added, removed, isCritical: false }]
     : [];
 }
 
 /** The domains that a GPT's Actions name, each once. */
-function domainsOf({ actions }: Gpt): string[] {
+function getDomains({ actions }: Gpt): string[] {
   return [...new Set(actions.flatMap(({ domain }) => domain ?? []))];
 }
 
 /** Whether two plain values, of one depth, say the same in whatever order. */
-function isSame(a: unknown, b: unknown): boolean {
+function isEqual(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
 

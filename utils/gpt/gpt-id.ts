@@ -5,7 +5,7 @@ declare const gptId: unique symbol;
 /** A well-formed GPT id: `g-` and 9 letters or digits, or `g-` and 32 lower-case hex digits. */
 export type GptId = string & { readonly [gptId]: true };
 
-const WHOLE = /^g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})$/;
+const WHOLE_ID = /^g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})$/;
 
 /** Right boundary: an id of 40 hex digits is an action's, `_` never follows a GPT's, and `g-…@` is a mailbox. */
 const ID = 'g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})(?![0-9A-Za-z_]|@\\w)';
@@ -16,7 +16,7 @@ const AT_ID = new RegExp(ID, 'y');
 const MAY_BE_ID = /g-[0-9A-Za-z]{9}/y;
 
 /** What marks an id in an address on any host. Pictures of shops are in `/images/g/`. */
-const MARKED = new RegExp(
+const PREFIXED_ID = new RegExp(
   `((?<!/images)/(?:g|gpts/editor)/|-gizmo-|(?<![0-9A-Za-z])(?:gizmo|gpt)(?:[_-]?id)?["']?[=:]["']?)(${ID})`,
   'gi',
 );
@@ -38,10 +38,10 @@ const WORDLIKE = /^g-(?:[a-z]{9}|[A-Z]{9}|\d{9}|[A-Z][a-z]{8})$/;
 const SUBTRACTION = /[=+*/?:&|!<>.(%^~]g-[a-z]+[A-Z][a-z]+$/;
 
 /** Characters of an id that is no 32 hex digits. */
-const SHORT_ID = 11;
+const SHORT_ID_LENGTH = 11;
 
 /** Longer addresses are data, not links; the cap keeps hostile ones cheap. */
-export const LONGEST_URL = 4096;
+export const MAX_URL_LENGTH = 4096;
 
 /** Without one of these there is no address: most words are none. */
 const DELIMITER = /[/:%?&#]/;
@@ -60,7 +60,7 @@ const LONGEST_HOST = 256;
 const OVERLAP = 32;
 
 export function isGptId(text: string): text is GptId {
-  return WHOLE.test(text);
+  return WHOLE_ID.test(text);
 }
 
 export interface FoundId {
@@ -70,9 +70,9 @@ export interface FoundId {
 }
 
 /** Every GPT id of a text, in order: those that stand as a word of their own, and those in its addresses. */
-export function bareIds(text: string): FoundId[] {
+export function findBareIds(text: string): FoundId[] {
   const found: FoundId[] = [];
-  eachBareId(text, (id, start, end) => found.push({ id, start, end }));
+  forEachBareId(text, (id, start, end) => found.push({ id, start, end }));
   return found;
 }
 
@@ -81,9 +81,9 @@ export function bareIds(text: string): FoundId[] {
  * without a list for each of its texts. What stands before and behind counts as context. Returns where to go on.
  * An id that is encoded in an address stands from the first sign of it to the end of the address.
  */
-export function eachBareId(
+export function forEachBareId(
   text: string,
-  tell: (id: GptId, start: number, end: number) => void,
+  onId: (id: GptId, start: number, end: number) => void,
   from = 0,
   to = text.length,
 ): number {
@@ -96,7 +96,7 @@ export function eachBareId(
     if (at < end) continue;
     MAY_BE_ID.lastIndex = at;
     if (!MAY_BE_ID.test(text) || isInsideWord(text, at)) continue;
-    const start = startOfWord(text, at, Math.max(seen, at - LONGEST_URL, 0));
+    const start = startOfWord(text, at, Math.max(seen, at - MAX_URL_LENGTH, 0));
     const isSameWord = seen >= 0 && start === seen;
     if (!isSameWord) wordStart = start;
     const unread = isSameWord ? Math.max(wordStart, seen - OVERLAP) : wordStart;
@@ -109,11 +109,11 @@ export function eachBareId(
     seen = at;
     if (isAddress) {
       end = endOfWord(text, at);
-      tellOfAddress(text, Math.max(wordStart, at - LONGEST_URL), at, end, tell);
+      tellOfAddress(text, Math.max(wordStart, at - MAX_URL_LENGTH), at, end, onId);
     } else {
       AT_ID.lastIndex = at;
       const id = AT_ID.exec(text)?.[0] as GptId | undefined;
-      if (id && isWordOfItsOwn(id, text, at)) tell(id, at, at + id.length);
+      if (id && isWordOfItsOwn(id, text, at)) onId(id, at, at + id.length);
     }
   }
   return Math.max(to, end);
@@ -129,11 +129,11 @@ function isWordOfItsOwn(id: GptId, text: string, at: number): boolean {
   // `protein-30-g-…` is one long word, `-g-…` an id behind a dash.
   const isPartOfWord = /[0-9A-Za-z_]-?$/.test(text.slice(Math.max(0, at - 2), at));
   if (isPartOfWord || isWordlike(id)) return false;
-  return id.length > SHORT_ID || !SUBTRACTION.test(text.slice(Math.max(0, at - 1), at) + id);
+  return id.length > SHORT_ID_LENGTH || !SUBTRACTION.test(text.slice(Math.max(0, at - 1), at) + id);
 }
 
 function isWordlike(id: GptId): boolean {
-  return id.length === SHORT_ID && WORDLIKE.test(id);
+  return id.length === SHORT_ID_LENGTH && WORDLIKE.test(id);
 }
 
 function tellOfAddress(
@@ -141,14 +141,14 @@ function tellOfAddress(
   start: number,
   at: number,
   end: number,
-  tell: (id: GptId, start: number, end: number) => void,
+  onId: (id: GptId, start: number, end: number) => void,
 ): void {
   let from = at;
   for (const id of idsInUrl(text.slice(start, end))) {
     const place = text.indexOf(id, from);
     if (place >= 0 && place < end) from = place + id.length;
-    if (place >= 0 && place < end) tell(id, place, from);
-    else tell(id, at, end);
+    if (place >= 0 && place < end) onId(id, place, from);
+    else onId(id, at, end);
   }
 }
 
@@ -184,22 +184,22 @@ export function startOfWord(text: string, at: number, limit: number): number {
 
 /** Where the word or address ends that holds `at`, as far as it is written in ASCII. */
 export function endOfWord(text: string, at: number): number {
-  const limit = Math.min(text.length, at + LONGEST_URL);
+  const limit = Math.min(text.length, at + MAX_URL_LENGTH);
   let end = at;
   while (end < limit && !isBreak(text.charCodeAt(end)) && text.charCodeAt(end) <= 0x7f) end += 1;
   return end;
 }
 
 /** The GPT that an address leads to or speaks of: a link, an editor, a wrapped link, a model name. */
-export function idInUrl(url: string): GptId | undefined {
+export function findIdInUrl(url: string): GptId | undefined {
   return idsInUrl(url)[0];
 }
 
 /** Every GPT that an address, or one that is wrapped in it, leads to or speaks of, each once. */
 export function idsInUrl(url: string): GptId[] {
-  const isCut = url.length > LONGEST_URL;
+  const isTruncated = url.length > MAX_URL_LENGTH;
   // The `_` keeps the piece of an id that the cut may leave from being taken for a whole one.
-  const text = isCut ? `${url.slice(0, LONGEST_URL)}_` : url;
+  const text = isTruncated ? `${url.slice(0, MAX_URL_LENGTH)}_` : url;
   if (!isWrapped(text) && !text.includes('g-')) return [];
   const found = (isWrapped(text) ? opened(text).join('\0') : text)
     .split(NEXT_ADDRESS)
@@ -213,9 +213,9 @@ function markedIn(address: string): GptId[] {
   if (address.includes('/g/g-p-')) return [];
   const isOpenAi = AT_OPENAI.test(address);
   const found: GptId[] = [];
-  for (const [, mark = '', id = ''] of address.matchAll(MARKED)) {
+  for (const [, prefix = '', id = ''] of address.matchAll(PREFIXED_ID)) {
     if (!isGptId(id)) continue;
-    const isSure = SURE_MARK.test(mark) || (isOpenAi && mark.startsWith('/'));
+    const isSure = SURE_MARK.test(prefix) || (isOpenAi && prefix.startsWith('/'));
     if (isSure || !isWordlike(id)) found.push(id);
   }
   return found.length > 0 || !isOpenAi ? found : unmarkedIn(address);

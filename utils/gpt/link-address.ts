@@ -1,5 +1,5 @@
 /** Where a link leads; nothing for what is no link. An SVG link's href is an object that holds the address. */
-export function addressOf(node: EventTarget): string | undefined {
+export function getLinkUrl(node: EventTarget): string | undefined {
   const { href } = node as { href?: string & { baseVal?: string } };
   return href?.baseVal ?? href;
 }

@@ -11,13 +11,13 @@ export type Query =
   | { kind: 'words'; words: string };
 
 /** Characters of a search; longer ones are pasted by mistake. */
-export const LONGEST_QUERY = 500;
+export const MAX_QUERY_LENGTH = 500;
 
 /** A selection can be a whole page; an id that far behind is not what somebody means. */
 const MOST_READ = 10_000;
 
 /** What cannot be looked up. */
-export type BadQuery = Extract<Query, { kind: 'empty' | 'malformed-id' | 'foreign-url' }>;
+export type InvalidQuery = Extract<Query, { kind: 'empty' | 'malformed-id' | 'foreign-url' }>;
 
 const URL_LIKE =
   /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:mailto|data|tel|sms|blob|javascript|view-source|about|file|magnet|urn|doi):\S|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/|\S+[?&][\w.~-]+=)/i;
@@ -38,7 +38,7 @@ export function parseQuery(input: string): Query {
   const given = input.slice(0, MOST_READ).trim();
   const text = asMeant(given.normalize('NFKC')).trim();
   if (!text) return { kind: 'empty' };
-  const word = text.length > LONGEST_QUERY ? text : text.replace(AROUND, '');
+  const word = text.length > MAX_QUERY_LENGTH ? text : text.replace(AROUND, '');
   const [alone = ''] = word.includes('%') ? opened(word) : [word];
   if (isGptId(alone)) return { kind: 'gpt', id: alone };
   const [first] = idsInTyped(text);

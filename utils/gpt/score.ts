@@ -1,7 +1,7 @@
 import type { Ratings } from './gpt.ts';
 
-const WORST = 1;
-const BEST = 5;
+const MIN_STARS = 1;
+const MAX_STARS = 5;
 
 /** One-sided, 95 % sure: that the true average is lower than the score happens once in twenty times at most. */
 const Z = 1.645;
@@ -17,14 +17,14 @@ const Z = 1.645;
  * a Bayesian average it needs no guess of what GPTs are like in general, and none of it changes with the
  * others in a table. Unlike the plain normal interval it stays within the scale, and is of use with 1 rating too.
  */
-export function lowerBound(ratings: Ratings | undefined): number | undefined {
+export function getScore(ratings: Ratings | undefined): number | undefined {
   if (!ratings || !('average' in ratings) || ratings.count <= 0) return undefined;
   const { count, average } = ratings;
-  const share = Math.min(1, Math.max(0, (average - WORST) / (BEST - WORST)));
+  const share = Math.min(1, Math.max(0, (average - MIN_STARS) / (MAX_STARS - MIN_STARS)));
   const square = (Z * Z) / count;
   const centre = share + square / 2;
   const margin = Math.sqrt(square * (share * (1 - share) + square / 4));
   // At a share of 0 both are the same, but for the last digit.
   const bound = Math.max(0, (centre - margin) / (1 + square));
-  return WORST + bound * (BEST - WORST);
+  return MIN_STARS + bound * (MAX_STARS - MIN_STARS);
 }

@@ -24,7 +24,7 @@ export interface GptSummary {
   isFirstParty: boolean;
 }
 
-export function summaryOf(gpt: Gpt): GptSummary {
+export function toSummary(gpt: Gpt): GptSummary {
   const { id, name, author, ratings, conversations, tools, actions, files, categories } = gpt;
   const { createdAt, updatedAt, visibility, isFirstParty } = gpt;
   return {

@@ -1,4 +1,4 @@
-import { bareIds, type FoundId, idsInUrl } from './gpt-id.ts';
+import { type FoundId, findBareIds, idsInUrl } from './gpt-id.ts';
 import { isWrapped } from './link-wrappers.ts';
 
 /** What is not seen, and comes along when a text is copied: zero-width characters, soft hyphens, marks of direction. */
@@ -33,7 +33,7 @@ const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s"'<>`|()[\]{}\u3000-\u303f\uff00-\uf
 
 /** Every id of a text that somebody typed or pasted (`asMeant`), in order: those of its wrapped addresses, too. */
 export function idsInTyped(text: string): FoundId[] {
-  const found = bareIds(text);
+  const found = findBareIds(text);
   const wrapped = [...text.matchAll(ADDRESS)].flatMap(({ 0: address, index: start }) => {
     const end = start + address.length;
     if (!isWrapped(address) || found.some((each) => each.start < end && each.end > start))

@@ -1,4 +1,4 @@
-import type { Text } from './translate.ts';
+import type { I18n } from './translate.ts';
 
 /** The store's own; whatever else a gateway says stands as it came. */
 const CATEGORIES = [
@@ -13,7 +13,7 @@ const CATEGORIES = [
 ] as const;
 
 /** What people call a category of the store. */
-export function categoryName({ t }: Text, name: string): string {
+export function categoryName({ t }: I18n, name: string): string {
   const known = CATEGORIES.find((category) => category === name);
   return known ? t(`category.${known}`) : name;
 }

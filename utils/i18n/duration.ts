@@ -1,7 +1,7 @@
-import type { Text } from './translate.ts';
+import type { I18n } from './translate.ts';
 
 /** "4 a second", "12 a minute". `perSecond`: how many a second. */
-export function rate({ t, locale }: Text, perSecond: number): string {
+export function formatRate({ t, locale }: I18n, perSecond: number): string {
   const isSlow = perSecond < 1;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: isSlow ? 0 : 1 });
   const count = number.format(isSlow ? Math.max(1, perSecond * 60) : perSecond);
@@ -9,7 +9,7 @@ export function rate({ t, locale }: Text, perSecond: number): string {
 }
 
 /** "12 sec", "3 min", "1 hr 5 min": as exact as a guess can be. */
-export function duration(locale: string, milliseconds: number): string {
+export function formatDuration(locale: string, milliseconds: number): string {
   const unit = (value: number, name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name }).format(value);
   const seconds = Math.ceil(milliseconds / 1000);

@@ -1,13 +1,13 @@
 import type { Failure } from '../gateway/failure.ts';
-import { age } from './format.ts';
-import type { Text } from './translate.ts';
+import { formatAge } from './format.ts';
+import type { I18n } from './translate.ts';
 
-export function failureTitle(text: Text, { kind }: Failure): string {
+export function failureTitle(text: I18n, { kind }: Failure): string {
   return text.t(`failure.${kind}.title`);
 }
 
 /** What happened, in one or two sentences a person can act on. */
-export function failureSentence(text: Text, failure: Failure, now: number): string {
+export function failureSentence(text: I18n, failure: Failure, now: number): string {
   switch (failure.kind) {
     case 'key-refused':
       return text.t(
@@ -15,7 +15,7 @@ export function failureSentence(text: Text, failure: Failure, now: number): stri
       );
     case 'rate-limited':
       return failure.retryAt && failure.retryAt > now
-        ? text.t('failure.rate-limited.until', { when: age(text, failure.retryAt, now) })
+        ? text.t('failure.rate-limited.until', { when: formatAge(text, failure.retryAt, now) })
         : text.t('failure.rate-limited.sentence');
     case 'server-error':
       return text.t('failure.server-error.sentence', { status: String(failure.status) });

@@ -1,4 +1,4 @@
-import type { MessageKey, Text } from './translate.ts';
+import type { I18n, MessageKey } from './translate.ts';
 
 /** Names that are the same in every language. */
 const NAMES: Record<string, string> = {
@@ -35,11 +35,11 @@ const KINDS: [RegExp, string | MessageKey][] = [
 ];
 
 /** What people call the files of some mime types, each name once; an unknown type by its own name. */
-export function fileTypeNames(text: Text, types: string[]): string[] {
+export function fileTypeNames(text: I18n, types: string[]): string[] {
   return [...new Set(types.map((type) => fileTypeName(text, type.toLowerCase())))];
 }
 
-function fileTypeName(text: Text, type: string): string {
+function fileTypeName(text: I18n, type: string): string {
   const known = Object.hasOwn(NAMES, type) ? NAMES[type] : undefined;
   if (known) return known;
   const kind = KINDS.find(([pattern]) => pattern.test(type))?.[1];

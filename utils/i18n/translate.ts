@@ -11,7 +11,7 @@ const MESSAGES: Record<Language, Record<MessageKey, Message>> = { en, zh_CN };
 const LOCALES: Record<Language, string> = { en: 'en', zh_CN: 'zh-CN' };
 
 /** The text of one language. */
-export interface Text {
+export interface I18n {
   language: Language;
   /** For `Intl` and for `lang` in the page. */
   locale: string;
@@ -22,7 +22,7 @@ export interface Text {
   t(key: MessageKey, values?: Record<string, string | number>): string;
 }
 
-export function textIn(language: Language): Text {
+export function createI18n(language: Language): I18n {
   const locale = LOCALES[language];
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
@@ -35,16 +35,16 @@ export function textIn(language: Language): Text {
         typeof message === 'string'
           ? message
           : (plural.select(Number(values.count)) === 'one' && message.one) || message.other;
-      return form.replace(/\{([\w-]+)\}/g, (hole, name) => {
+      return form.replace(/\{([\w-]+)\}/g, (placeholder, name) => {
         const value = values[name];
-        return typeof value === 'number' ? number.format(value) : (value ?? hole);
+        return typeof value === 'number' ? number.format(value) : (value ?? placeholder);
       });
     },
   };
 }
 
 /** The language to speak: the one that was chosen, else the browser's, else English. */
-export function languageOf(appearance: Appearance, browserLanguage: string): Language {
+export function chooseLanguage(appearance: Appearance, browserLanguage: string): Language {
   if (appearance.language !== 'auto') return appearance.language;
   return /^zh\b/i.test(browserLanguage) ? 'zh_CN' : 'en';
 }

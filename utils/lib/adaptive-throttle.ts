@@ -1,5 +1,5 @@
 /** Reading and drawing take a tenth of the time at most, so that hands are not kept waiting. */
-const REST = 10;
+const REST_FACTOR = 10;
 
 /**
  * `act`, once at a time however often it is called; a call while it works or rests is made up for. The longer
@@ -20,8 +20,8 @@ export function adaptiveThrottle(
       isCalled = false;
       const start = performance.now();
       await act();
-      const took = performance.now() - start;
-      await new Promise((resolve) => setTimeout(resolve, took * REST));
+      const elapsedMs = performance.now() - start;
+      await new Promise((resolve) => setTimeout(resolve, elapsedMs * REST_FACTOR));
     }
     isBusy = false;
   };

@@ -3,7 +3,7 @@ export function throttle(act: () => void, ms: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isCalled = false;
 
-  function calm(): void {
+  function onTimeout(): void {
     timer = undefined;
     if (isCalled) call();
   }
@@ -11,7 +11,7 @@ export function throttle(act: () => void, ms: number): () => void {
   function call(): void {
     isCalled = timer !== undefined;
     if (isCalled) return;
-    timer = setTimeout(calm, ms);
+    timer = setTimeout(onTimeout, ms);
     act();
   }
 

@@ -1,11 +1,11 @@
 import { standsFor } from '../gateway/classification.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
-import { type GptSummary, summaryOf } from '../gpt/summary.ts';
-import { isYounger } from '../lib/is-younger.ts';
-import type { Library } from './cache/cache.ts';
+import { type GptSummary, toSummary } from '../gpt/summary.ts';
+import { isRecent } from '../lib/is-younger.ts';
+import type { GptCache } from './cache/cache.ts';
 
 /** A GPT that the library has. */
-export interface Known {
+export interface CachedSummary {
   id: GptId;
   /** A look-up of it would ask nobody. */
   isFresh: boolean;
@@ -15,38 +15,35 @@ export interface Known {
 }
 
 /** What can be said of many GPTs without asking the gateway. */
-export interface Knowledge {
-  known: Known[];
+export interface CacheSummary {
+  cached: CachedSummary[];
   /** Known not to be there, and so recently that nobody would be asked again. One that was there once is in both. */
-  absent: GptId[];
+  missing: GptId[];
 }
 
 /** Whole GPTs in memory at a time: a megabyte at most. */
-const BATCH = 250;
+const CHUNK_SIZE = 250;
 
 /** What the library knows of GPTs; `freshFor` in milliseconds. */
-export async function knowledgeOf(
+export async function getCacheSummary(
   ids: GptId[],
-  library: Library,
-  freshFor: number,
+  cache: GptCache,
+  freshForMs: number,
   now = Date.now(),
-): Promise<Knowledge> {
-  const known: Known[] = [];
-  const absent: GptId[] = [];
-  for (let at = 0; at < ids.length; at += BATCH) {
-    const batch = ids.slice(at, at + BATCH);
-    const [readings, absences] = await Promise.all([
-      library.readings(batch),
-      library.absences(batch),
-    ]);
-    for (const { asked, gpt, readAt } of readings) {
-      const isFresh = isYounger(readAt, freshFor, now);
-      known.push({ id: asked, isFresh, readAt, gpt: summaryOf(gpt) });
+): Promise<CacheSummary> {
+  const cached: CachedSummary[] = [];
+  const missing: GptId[] = [];
+  for (let start = 0; start < ids.length; start += CHUNK_SIZE) {
+    const chunk = ids.slice(start, start + CHUNK_SIZE);
+    const [gpts, negatives] = await Promise.all([cache.getMany(chunk), cache.getNegatives(chunk)]);
+    for (const { asked: id, gpt, readAt } of gpts) {
+      const isFresh = isRecent(readAt, freshForMs, now);
+      cached.push({ id, isFresh, readAt, gpt: toSummary(gpt) });
     }
-    for (const absence of absences) {
-      const ms = standsFor(absence.failure, 'gpt', now);
-      if (isYounger(absence.at, ms, now)) absent.push(absence.asked);
+    for (const negative of negatives) {
+      const ms = standsFor(negative.failure, 'gpt', now);
+      if (isRecent(negative.at, ms, now)) missing.push(negative.asked);
     }
   }
-  return { known, absent };
+  return { cached, missing };
 }

@@ -7,22 +7,22 @@ import type { Failure } from '../gateway/failure.ts';
  * @param now - milliseconds since 1970, which a gateway's pause is told in
  * @param elapsed - milliseconds of a clock that nobody can set
  */
-export function createLastingFailure(now: () => number, elapsed: () => number) {
-  let lasting: { failure: Failure; since: number; until: number } | undefined;
+export function createCircuitBreaker(now: () => number, elapsed: () => number) {
+  let tripped: { failure: Failure; since: number; until: number } | undefined;
   return {
     current(): Failure | undefined {
-      return lasting && elapsed() < lasting.until ? lasting.failure : undefined;
+      return tripped && elapsed() < tripped.until ? tripped.failure : undefined;
     },
-    note(failure: Failure): void {
+    record(failure: Failure): void {
       const ms = standsFor(failure, 'gateway', now());
-      if (ms > 0) lasting = { failure, since: elapsed(), until: elapsed() + ms };
+      if (ms > 0) tripped = { failure, since: elapsed(), until: elapsed() + ms };
     },
     /** The gateway has answered what was asked at `askedAt`: if that was later, nothing stands any more. */
     answered(askedAt: number): void {
-      if (lasting && askedAt >= lasting.since) lasting = undefined;
+      if (tripped && askedAt >= tripped.since) tripped = undefined;
     },
-    clear(): void {
-      lasting = undefined;
+    reset(): void {
+      tripped = undefined;
     },
   };
 }

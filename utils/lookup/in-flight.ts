@@ -2,65 +2,65 @@ import PQueue from 'p-queue';
 import { failed, type Result } from '../gateway/failure.ts';
 
 /** Gateways count requests at a time; a person looks at one or two things. */
-const AT_ONCE = 4;
+const CONCURRENCY = 4;
 
 /**
  * From asking to giving up, waiting and retries included. Below the 30 s after which Chromium may stop
  * a background that only waits.
  */
-const LONGEST_MS = 25_000;
+const TIMEOUT_MS = 25_000;
 
 /** One request for a key, and how many surfaces wait for it. */
-interface LookUp<T> {
+interface InFlightLookup<T> {
   result: Promise<Result<T>>;
-  place: Place;
-  waiting: number;
+  slot: QueueSlot;
+  waiters: number;
   aborter: AbortController;
 }
 
 /** Where a look-up is in the queue. */
-interface Place {
+interface QueueSlot {
   id: string;
   priority: number;
-  hasBegun: boolean;
+  hasStarted: boolean;
 }
 
 /** Look-ups under way: a few at once, the urgent ones first, one for a key however many ask for it. */
-export function createLookUps<Key, T>() {
-  const queue = new PQueue({ concurrency: AT_ONCE });
-  const underWay = new Map<Key, LookUp<T>>();
-  let places = 0;
+export function createInFlightLookups<Key, T>() {
+  const queue = new PQueue({ concurrency: CONCURRENCY });
+  const inFlight = new Map<Key, InFlightLookup<T>>();
+  let nextSlotId = 0;
 
   function start(
     key: Key,
     priority: number,
     work: (signal: AbortSignal) => Promise<Result<T>>,
-  ): LookUp<T> {
+  ): InFlightLookup<T> {
     const aborter = new AbortController();
-    const place: Place = { id: `${places++}`, priority, hasBegun: false };
-    const begin = (signal: AbortSignal) => {
-      place.hasBegun = true;
+    const slot: QueueSlot = { id: `${nextSlotId++}`, priority, hasStarted: false };
+    const run = (signal: AbortSignal) => {
+      slot.hasStarted = true;
       return work(signal);
     };
-    const result = boundedInTime(aborter.signal, (signal) =>
-      queue.add(() => begin(signal), { id: place.id, priority, signal }),
+    const result = withDeadline(aborter.signal, (signal) =>
+      queue.add(() => run(signal), { id: slot.id, priority, signal }),
     );
-    const lookUp = { result, place, waiting: 0, aborter };
-    underWay.set(key, lookUp);
-    const end = () => forget(key, lookUp);
-    result.then(end, end);
-    return lookUp;
+    const lookup = { result, slot, waiters: 0, aborter };
+    inFlight.set(key, lookup);
+    const onSettled = () => remove(key, lookup);
+    result.then(onSettled, onSettled);
+    return lookup;
   }
 
   /** Lets a look-up that still waits for its turn come before others. */
-  function raise(place: Place, priority: number): void {
-    if (place.hasBegun || place.priority >= priority) return;
-    place.priority = priority;
-    queue.setPriority(place.id, priority);
+  function raisePriority(slot: QueueSlot, priority: number): void {
+    if (slot.hasStarted || slot.priority >= priority) return;
+    slot.priority = priority;
+    queue.setPriority(slot.id, priority);
   }
 
-  function forget(key: Key, lookUp: LookUp<T>): void {
-    if (underWay.get(key) === lookUp) underWay.delete(key);
+  function remove(key: Key, lookup: InFlightLookup<T>): void {
+    if (inFlight.get(key) === lookup) inFlight.delete(key);
   }
 
   /** Waits for the look-up of a key until `signal` aborts; the last one to leave ends the request. */
@@ -71,19 +71,19 @@ export function createLookUps<Key, T>() {
     signal?: AbortSignal,
   ): Promise<Result<T>> {
     signal?.throwIfAborted();
-    const joined = underWay.get(key) ?? start(key, priority, work);
-    joined.waiting++;
-    raise(joined.place, priority);
+    const lookup = inFlight.get(key) ?? start(key, priority, work);
+    lookup.waiters++;
+    raisePriority(lookup.slot, priority);
     return new Promise((resolve, reject) => {
       const leave = () => {
         reject(signal?.reason);
-        if (--joined.waiting > 0) return;
-        forget(key, joined);
-        joined.aborter.abort();
+        if (--lookup.waiters > 0) return;
+        remove(key, lookup);
+        lookup.aborter.abort();
       };
       signal?.addEventListener('abort', leave, { once: true });
-      const arrived = () => signal?.removeEventListener('abort', leave);
-      joined.result.then(resolve, reject).finally(arrived);
+      const stopListening = () => signal?.removeEventListener('abort', leave);
+      lookup.result.then(resolve, reject).finally(stopListening);
     });
   }
 
@@ -91,15 +91,15 @@ export function createLookUps<Key, T>() {
 }
 
 /** The work's result, or a timeout when it takes too long. Rejects when `signal` aborts. */
-async function boundedInTime<T>(
+async function withDeadline<T>(
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const deadline = AbortSignal.timeout(LONGEST_MS);
+  const deadline = AbortSignal.timeout(TIMEOUT_MS);
   try {
     return await work(AbortSignal.any([signal, deadline]));
   } catch (error) {
-    if (deadline.aborted) return failed({ kind: 'timeout', seconds: LONGEST_MS / 1000 });
+    if (deadline.aborted) return failed({ kind: 'timeout', seconds: TIMEOUT_MS / 1000 });
     throw error;
   }
 }

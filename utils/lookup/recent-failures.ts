@@ -3,27 +3,27 @@ import type { GptId } from '../gpt/gpt-id.ts';
 
 /** Long enough to click "Details" after having read the card. */
 const RECENT_MS = 10 * 60 * 1000;
-const MOST_KEPT = 100;
+const MAX_ENTRIES = 100;
 
 /** Why the last look-ups failed, to tell what the gateway said without paying for it once more. */
 export function createRecentFailures(elapsed: () => number) {
-  const recent = new Map<GptId, { failure: Failure; at: number }>();
+  const entries = new Map<GptId, { failure: Failure; failedAt: number }>();
   return {
-    of(id: GptId): Failure | undefined {
-      const noted = recent.get(id);
-      return noted && elapsed() - noted.at < RECENT_MS ? noted.failure : undefined;
+    get(id: GptId): Failure | undefined {
+      const entry = entries.get(id);
+      return entry && elapsed() - entry.failedAt < RECENT_MS ? entry.failure : undefined;
     },
-    note(id: GptId, failure: Failure): void {
-      recent.delete(id);
-      recent.set(id, { failure, at: elapsed() });
-      const [oldest] = recent.keys();
-      if (oldest && recent.size > MOST_KEPT) recent.delete(oldest);
+    record(id: GptId, failure: Failure): void {
+      entries.delete(id);
+      entries.set(id, { failure, failedAt: elapsed() });
+      const [oldest] = entries.keys();
+      if (oldest && entries.size > MAX_ENTRIES) entries.delete(oldest);
     },
-    forget(id: GptId): void {
-      recent.delete(id);
+    remove(id: GptId): void {
+      entries.delete(id);
     },
     clear(): void {
-      recent.clear();
+      entries.clear();
     },
   };
 }

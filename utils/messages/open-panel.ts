@@ -4,13 +4,13 @@ import { ticketUrl } from './tickets.ts';
 import { requestView, takeView } from './view-request.ts';
 
 /** Each browser has one of the two, a phone neither; the polyfill's types know the sidebar alone. */
-interface Panels {
-  sidePanel?: { open(where: { windowId: number }): Promise<void> };
+interface PanelApis {
+  sidePanel?: { open(options: { windowId: number }): Promise<void> };
   sidebarAction?: { open(): Promise<void> };
 }
 
 /** The tab that somebody is in. */
-interface Place {
+interface TabLocation {
   id?: number;
   windowId?: number;
   incognito?: boolean;
@@ -21,11 +21,11 @@ interface Place {
  * the browser has neither or does not let it open. Browsers only open it in direct answer to a hand: nothing
  * may be awaited before.
  */
-export async function openPanel(place: Place, view?: PanelView): Promise<void> {
+export async function openPanel(place: TabLocation, view?: PanelView): Promise<void> {
   const { windowId } = place;
   // Both at once: the popup that asks may be closed by the panel that opens.
   const results = await Promise.allSettled([
-    openHere(windowId),
+    openInWindow(windowId),
     view && requestView(windowId, view),
   ]);
   const isOpen = results.every(({ status }) => status === 'fulfilled');
@@ -35,15 +35,15 @@ export async function openPanel(place: Place, view?: PanelView): Promise<void> {
 }
 
 /** In a tab of its own the panel is not beside the page that it is about, and may be in another window. */
-async function openInTab({ id, incognito = false }: Place, view?: PanelView): Promise<void> {
-  const page: Route = { at: 'page', tab: id };
-  const ticket = { isPrivate: incognito, view: view?.at === 'page' ? undefined : view };
+async function openInTab({ id, incognito = false }: TabLocation, view?: PanelView): Promise<void> {
+  const page: Route = { view: 'page', tab: id };
+  const ticket = { isPrivate: incognito, view: view?.view === 'page' ? undefined : view };
   const url = await ticketUrl(`sidepanel.html${addressOf(page)}`, ticket);
   await browser.tabs.create({ url });
 }
 
-async function openHere(windowId: number | undefined): Promise<void> {
-  const { sidePanel, sidebarAction } = browser as unknown as Panels;
+async function openInWindow(windowId: number | undefined): Promise<void> {
+  const { sidePanel, sidebarAction } = browser as unknown as PanelApis;
   if (sidePanel && windowId !== undefined) return sidePanel.open({ windowId });
   if (sidebarAction) return sidebarAction.open();
   throw new Error('There is no panel.');

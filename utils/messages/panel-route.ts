@@ -1,61 +1,61 @@
 import { type GptId, isGptId } from '../gpt/gpt-id.ts';
-import type { Find } from '../user-data/surveys.ts';
+import type { NamedGpt } from '../user-data/surveys.ts';
 
 /** What the side panel shows. */
 export type Route =
   /** `tab`: the one whose page it is about, where the panel has to stand in a tab of its own. */
-  | { at: 'page'; tab?: number }
-  | { at: 'surveys' }
-  | { at: 'survey'; survey: string }
-  | { at: 'lists' }
-  | { at: 'list'; list: string }
-  | { at: 'compare'; ids: GptId[] }
-  | { at: 'following' }
-  | { at: 'followed'; id: GptId }
-  | { at: 'history' }
-  | { at: 'gpt'; id: GptId }
+  | { view: 'page'; tab?: number }
+  | { view: 'surveys' }
+  | { view: 'survey'; batchId: string }
+  | { view: 'lists' }
+  | { view: 'list'; listId: string }
+  | { view: 'compare'; ids: GptId[] }
+  | { view: 'following' }
+  | { view: 'followed'; id: GptId }
+  | { view: 'history' }
+  | { view: 'gpt'; id: GptId }
   /** What was to be inspected speaks of no GPT. */
-  | { at: 'no-gpt'; text: string };
+  | { view: 'no-gpt'; text: string };
 
 /** What the side panel can be asked for: one of its views, or a survey of exactly these GPTs, which it starts. */
-export type PanelView = Route | { at: 'new-survey'; title: string; finds: Find[] };
+export type PanelView = Route | { view: 'new-survey'; title: string; finds: NamedGpt[] };
 
 /** Side by side; more columns than this are read by nobody. */
-export const MOST_COMPARED = 4;
+export const MAX_COMPARED = 4;
 
 /** The route of a hash such as `#gpt/g-2fkFE8rbu`; the first view for what is none. */
-export function routeOf(hash: string): Route {
-  const [at, rest = ''] = hash.replace(/^#/, '').split('/', 2);
-  switch (at) {
+export function parseRoute(hash: string): Route {
+  const [view, rest = ''] = hash.replace(/^#/, '').split('/', 2);
+  switch (view) {
     case 'page':
-      return /^\d{1,15}$/.test(rest) ? { at, tab: Number(rest) } : { at };
+      return /^\d{1,15}$/.test(rest) ? { view, tab: Number(rest) } : { view };
     case 'survey':
-      return /^[\w-]{1,64}$/.test(rest) ? { at, survey: rest } : FIRST;
+      return /^[\w-]{1,64}$/.test(rest) ? { view, batchId: rest } : DEFAULT_ROUTE;
     case 'list':
-      return /^[\w-]{1,64}$/.test(rest) ? { at, list: rest } : FIRST;
+      return /^[\w-]{1,64}$/.test(rest) ? { view, listId: rest } : DEFAULT_ROUTE;
     case 'compare':
-      return comparison(rest.split(',').filter(isGptId));
+      return toComparison(rest.split(',').filter(isGptId));
     case 'gpt':
     case 'followed':
-      return isGptId(rest) ? { at, id: rest } : FIRST;
+      return isGptId(rest) ? { view, id: rest } : DEFAULT_ROUTE;
     case 'no-gpt':
-      return { at, text: decoded(rest) };
+      return { view, text: decode(rest) };
     case 'surveys':
     case 'lists':
     case 'following':
     case 'history':
-      return { at };
+      return { view };
     default:
-      return FIRST;
+      return DEFAULT_ROUTE;
   }
 }
 
-const FIRST: Route = { at: 'page' };
+const DEFAULT_ROUTE: Route = { view: 'page' };
 
 /** Each GPT once; one alone is compared with nothing. */
-function comparison(ids: GptId[]): Route {
-  const each = [...new Set(ids)].slice(0, MOST_COMPARED);
-  return each.length > 1 ? { at: 'compare', ids: each } : FIRST;
+function toComparison(ids: GptId[]): Route {
+  const unique = [...new Set(ids)].slice(0, MAX_COMPARED);
+  return unique.length > 1 ? { view: 'compare', ids: unique } : DEFAULT_ROUTE;
 }
 
 /**
@@ -63,32 +63,32 @@ function comparison(ids: GptId[]): Route {
  * writes its address into the history.
  */
 export function addressOf(route: Route): string {
-  return 'id' in route || 'ids' in route || 'text' in route ? `#${route.at}` : hashOf(route);
+  return 'id' in route || 'ids' in route || 'text' in route ? `#${route.view}` : toHash(route);
 }
 
 /** The whole of a route as a hash, which `routeOf` reads. What has GPTs or a text in it may be in no address. */
-export function hashOf(route: Route): string {
-  switch (route.at) {
+export function toHash(route: Route): string {
+  switch (route.view) {
     case 'page':
       return route.tab === undefined ? '#page' : `#page/${route.tab}`;
     case 'survey':
-      return `#survey/${route.survey}`;
+      return `#survey/${route.batchId}`;
     case 'list':
-      return `#list/${route.list}`;
+      return `#list/${route.listId}`;
     case 'compare':
       return `#compare/${route.ids.join()}`;
     case 'gpt':
     case 'followed':
-      return `#${route.at}/${route.id}`;
+      return `#${route.view}/${route.id}`;
     case 'no-gpt':
       return `#no-gpt/${encodeURIComponent(route.text.toWellFormed())}`;
     default:
-      return `#${route.at}`;
+      return `#${route.view}`;
   }
 }
 
 /** An address that somebody wrote by hand may not decode; it is shown as it is. */
-function decoded(text: string): string {
+function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -10,6 +10,6 @@ export async function isInPrivateWindow(): Promise<boolean> {
 }
 
 /** Whether the window in front is a private one. */
-export async function isPrivateInFront(): Promise<boolean> {
+export async function isFocusedWindowPrivate(): Promise<boolean> {
   return (await browser.windows?.getLastFocused())?.incognito ?? false;
 }

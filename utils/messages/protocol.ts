@@ -2,14 +2,14 @@ import type { Result } from '../gateway/failure.ts';
 import type { HitPage, NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import type { Reading } from '../lookup/cache/cache.ts';
-import type { Knowledge } from '../lookup/cached-gpts.ts';
-import type { Answer } from '../lookup/lookup-service.ts';
+import type { CacheSummary } from '../lookup/cached-gpts.ts';
+import type { LookupAnswer } from '../lookup/lookup-service.ts';
 import type { Appearance } from '../settings/appearance.ts';
 
 // Every message between the extension's parts. Ids and words only: never an address, never the key.
 
 /** Questions that are answered once, by `runtime.sendMessage`. */
-export type Question =
+export type Message =
   /** From a watcher: bring the card's script into the frame that asks. */
   | { type: 'load-card' }
   /** From a card: its page has come back from the back/forward cache, where it has heard of no change. */
@@ -28,7 +28,7 @@ export type Question =
   /** From the extension's own pages only. */
   | { type: 'search'; words: string; next?: NextPage }
   /** From the options page: look-ups that it made itself, and whether they went well. */
-  | { type: 'tested'; lookUps: number; isWorking: boolean }
+  | { type: 'tested'; lookups: number; isWorking: boolean }
   /** From the options or the welcome page: a person saved the gateway, be it the same as before. */
   | { type: 'gateway-saved' }
   /** From the options page: forget what has been read. */
@@ -43,7 +43,7 @@ export type Question =
   /** From the extension's own pages: whole GPTs of at most four ids, as the library has them. The gateway is not asked. */
   | { type: 'readings'; ids: GptId[]; isPrivate?: boolean };
 
-export interface Replies {
+export interface MessageResponses {
   'load-card': undefined;
   'page-restored': undefined;
   counted: undefined;
@@ -60,7 +60,7 @@ export interface Replies {
   'follows-changed': undefined;
   /** A text for a maintainer, without the key. */
   diagnostics: string;
-  known: Knowledge;
+  known: CacheSummary;
   'run-surveys': undefined;
   readings: Reading[];
 }
@@ -70,16 +70,16 @@ export interface Replies {
  * `Appearance` at once and one or more `Answer`s, the last of them the newest. A port that closes ends the look-up, and it
  * tells the asker when the background dies.
  */
-export const INSPECTION_PORT = 'inspection';
+export const LOOKUP_PORT = 'inspection';
 
-export interface Inspection {
+export interface LookupRequest {
   id: GptId;
   /** Whether a page of the extension asks from a private window; of web pages the browser tells it. */
   isPrivate?: boolean;
   /** Ask the gateway even if the library knows the GPT. */
   refresh?: boolean;
   /** Tell why it failed just now instead of trying again. */
-  recall?: boolean;
+  recallFailure?: boolean;
 }
 
 /** What the background tells the cards of a tab, unasked. */
@@ -87,4 +87,4 @@ export interface Push {
   appearance: Appearance;
 }
 
-export type Told = { appearance: Appearance } | { answer: Answer } | { end: true };
+export type LookupUpdate = { appearance: Appearance } | { answer: LookupAnswer } | { isDone: true };

@@ -17,7 +17,7 @@ const viewRequestState = storage.defineItem<ViewRequest | null>('session:view-re
 });
 
 /** A panel opens within a second; one that was asked for and never came must cost no look-ups hours later. */
-const VALID_MS = 10_000;
+const REQUEST_TTL_MS = 10_000;
 
 /** One way for a panel that is open already and for one that is still loading. */
 export function requestView(windowId: number | undefined, view: PanelView): Promise<void> {
@@ -30,12 +30,12 @@ export function takeView(windowId: number | undefined): Promise<PanelView | unde
     const request = await viewRequestState.getValue();
     if (!request || request.windowId !== windowId) return undefined;
     await viewRequestState.removeValue();
-    return Date.now() - request.at > VALID_MS ? undefined : request.view;
+    return Date.now() - request.at > REQUEST_TTL_MS ? undefined : request.view;
   });
 }
 
 /** Shows what the panel of this window is asked to show, now and later; returns whether there was something already. */
-export async function followViewRequests(show: (view: PanelView) => void): Promise<boolean> {
+export async function watchViewRequests(show: (view: PanelView) => void): Promise<boolean> {
   // The same page in a tab is nobody's panel.
   if (await browser.tabs.getCurrent()) return false;
   const windowId = (await browser.windows?.getCurrent())?.id;

@@ -11,7 +11,7 @@ export const DEFAULT_FOLLOW: FollowSettings = { checks: 'never', notifies: false
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How long after it was last read a followed GPT is looked up again, in milliseconds; never where there is none. */
-export function intervalOf({ checks }: FollowSettings): number | undefined {
+export function getCheckInterval({ checks }: FollowSettings): number | undefined {
   switch (checks) {
     case 'never':
       return undefined;

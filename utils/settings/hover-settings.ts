@@ -1,16 +1,16 @@
-import { OPEN_MS, REST_MS, type Waits } from './hover-timing.ts';
+import { type HoverDelays, OPEN_MS, REST_MS } from './hover-timing.ts';
 
 /** When the pointer opens a card; the keyboard and a long press always do. */
-export type Opening = 'rest' | 'alt' | 'never';
+export type OpenMode = 'rest' | 'alt' | 'never';
 
 export interface HoverSettings {
-  opens: Opening;
+  opens: OpenMode;
   /** How long the pointer rests before a card opens, between `LEAST_DELAY_MS` and `MOST_DELAY_MS`. */
   delayMs: number;
 }
 
-export const LEAST_DELAY_MS = 150;
-export const MOST_DELAY_MS = 1500;
+export const MIN_DELAY_MS = 150;
+export const MAX_DELAY_MS = 1500;
 
 export const DEFAULT_HOVER: HoverSettings = { opens: 'rest', delayMs: REST_MS + OPEN_MS };
 
@@ -19,10 +19,10 @@ export function isDefaultHover({ opens, delayMs }: HoverSettings): boolean {
 }
 
 /** A pointer that has been still for less is only slow. */
-const LEAST_REST_MS = 100;
+const MIN_REST_MS = 100;
 
 /** A longer delay is a longer rest: nothing is asked earlier than the reader means it. */
-export function waitsOf({ delayMs }: HoverSettings): Waits {
-  const restMs = Math.max(LEAST_REST_MS, delayMs - OPEN_MS);
+export function toDelays({ delayMs }: HoverSettings): HoverDelays {
+  const restMs = Math.max(MIN_REST_MS, delayMs - OPEN_MS);
   return { restMs, openMs: delayMs - restMs };
 }

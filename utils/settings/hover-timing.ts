@@ -13,9 +13,9 @@ export const TAP_MS = 100;
 export const GRACE_MS = 300;
 
 /** How long the pointer rests before its GPT is asked for, and from there until the card opens. */
-export interface Waits {
+export interface HoverDelays {
   restMs: number;
   openMs: number;
 }
 
-export const DEFAULT_WAITS: Waits = { restMs: REST_MS, openMs: OPEN_MS };
+export const DEFAULT_DELAYS: HoverDelays = { restMs: REST_MS, openMs: OPEN_MS };

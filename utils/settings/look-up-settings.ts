@@ -1,7 +1,7 @@
 import type { VersionChoice } from '../gateway/endpoints.ts';
 
 /** How look-ups are made and how many. */
-export interface LookUpSettings {
+export interface LookupSettings {
   version: VersionChoice;
   /** A reading younger than this is not asked for again. Ratings and tools of a GPT change over days. */
   freshHours: number;
@@ -9,7 +9,7 @@ export interface LookUpSettings {
   dailyLimit: number | null;
 }
 
-export const DEFAULT_LOOK_UPS: LookUpSettings = {
+export const DEFAULT_LOOKUPS: LookupSettings = {
   version: 'auto',
   freshHours: 24,
   dailyLimit: null,

@@ -1,5 +1,5 @@
 import { countingSetting, pausedUntilSetting, siteSetting } from './settings.ts';
-import { isOnAt, type Sites } from './sites.ts';
+import { isEnabledAt, type Sites } from './sites.ts';
 
 /** Where and when GPT Lens works. */
 export interface Scope {
@@ -24,6 +24,6 @@ export function isPaused({ pausedUntil }: Scope, now = Date.now()): boolean {
 }
 
 /** Whether GPT Lens works at an address just now. */
-export function isWorkingAt(where: Scope, address: string): boolean {
-  return !isPaused(where) && isOnAt(where.sites, address);
+export function isActiveAt(scope: Scope, url: string): boolean {
+  return !isPaused(scope) && isEnabledAt(scope.sites, url);
 }

@@ -1,9 +1,9 @@
 import { storage, type WxtStorageItem } from 'wxt/utils/storage';
-import type { Offers } from '../gateway/endpoints.ts';
+import type { EndpointVersions } from '../gateway/endpoints.ts';
 import { type Appearance, DEFAULT_APPEARANCE } from './appearance.ts';
 import { DEFAULT_FOLLOW, type FollowSettings } from './follow-settings.ts';
 import { DEFAULT_HOVER, type HoverSettings } from './hover-settings.ts';
-import { DEFAULT_LOOK_UPS, type LookUpSettings } from './look-up-settings.ts';
+import { DEFAULT_LOOKUPS, type LookupSettings } from './look-up-settings.ts';
 import { EVERYWHERE, type Sites } from './sites.ts';
 import { type Column, DEFAULT_COLUMNS } from './table-columns.ts';
 
@@ -31,7 +31,7 @@ export const appearanceSetting = defineSetting<Appearance>('appearance', DEFAULT
 /** The background tells it to the frames that need it: no page reads storage. */
 export const hoverSetting = defineSetting<HoverSettings>('hover', DEFAULT_HOVER);
 
-export const lookUpSetting = defineSetting<LookUpSettings>('look-ups', DEFAULT_LOOK_UPS);
+export const lookupSetting = defineSetting<LookupSettings>('look-ups', DEFAULT_LOOKUPS);
 
 export const siteSetting = defineSetting<Sites>('sites', EVERYWHERE);
 
@@ -53,12 +53,12 @@ export const rememberSearchesSetting = defineSetting<boolean>('remember-searches
 export const recentSearchesState = defineSetting<string[]>('recent-searches', []);
 
 /** Which generation of the API the gateway of this base URL was found to answer with. */
-export interface KnownOffers {
+export interface SavedEndpointVersions {
   baseUrl: string;
-  offers: Offers;
+  offers: EndpointVersions;
 }
 
-export const offersState = defineSetting<KnownOffers | null>('offers', null);
+export const endpointVersionsState = defineSetting<SavedEndpointVersions | null>('offers', null);
 
 /** Whether the welcome page has been shown: once is enough, even where an installation is told of twice. */
 export const welcomedState = defineSetting<boolean>('welcomed', false);

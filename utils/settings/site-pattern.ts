@@ -13,8 +13,8 @@ const PARTS = /^(?:([^:/?#]+):\/\/)?([^/?#]*)([^#]*)/;
 const NUMBERS = /^(?:[\d.]+|\[.*\])$/;
 
 /** Reads a site as people write it: a host, a pattern with `*`, or a pasted address. */
-export function parseSite(typed: string): ParsedSite {
-  const text = typed.trim();
+export function parseSite(input: string): ParsedSite {
+  const text = input.trim();
   const [, scheme, authority = '', tail = ''] = PARTS.exec(text) ?? [];
   const host = authority.replace(/^\*\./, '');
   if (!text) return { ok: false, problem: 'empty' };
@@ -34,50 +34,50 @@ export function parseSite(typed: string): ParsedSite {
   if (name.split('.').includes('')) return { ok: false, problem: 'not-a-site' };
   const path = (pathname + search).replace(/\*?$/, '*');
   if (!scheme) return { ok: true, site: path === '/*' ? name : name + path };
-  const wide = authority.startsWith('*.') && !NUMBERS.test(name) ? '*.' : '';
-  return { ok: true, site: `${scheme.toLowerCase()}://${wide}${name}${path}` };
+  const subdomains = authority.startsWith('*.') && !NUMBERS.test(name) ? '*.' : '';
+  return { ok: true, site: `${scheme.toLowerCase()}://${subdomains}${name}${path}` };
 }
 
 /** The match pattern of a kept site, as `scripting` and `tabs` take it. */
-export function matchPatternOf(site: string): string {
+export function toMatchPattern(site: string): string {
   if (/^(?:https?|\*):\/\//.test(site)) return site;
   const [, host = '', path] = /^([^/]*)(.*)$/.exec(site) ?? [];
   return `*://${NUMBERS.test(host) ? '' : '*.'}${host}${path || '/*'}`;
 }
 
 /** Whether a pattern is of whole hosts: only such follow into frames without an address of their own. */
-export function isOfWholeHosts(pattern: string): boolean {
+export function coversWholeHosts(pattern: string): boolean {
   return /^[^:]+:\/\/[^/]+\/\*$/.test(pattern);
 }
 
 /** The pattern of all of the hosts that a pattern has a part of. */
-export function wholeHostsOf(pattern: string): string {
+export function toWholeHosts(pattern: string): string {
   return pattern.replace(/^([^:]+:\/\/[^/]+).*/, '$1/*');
 }
 
 /** Whether an address belongs to a kept site, as the browser sees it too. */
-export function covers(site: string, address: string): boolean {
+export function matchesSite(site: string, address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, pathname, search } = new URL(address);
-  const [, scheme, wide, host, path = ''] =
-    /^([^:]+):\/\/(\*\.)?([^/]+)(.*)$/.exec(matchPatternOf(site)) ?? [];
+  const [, scheme, subdomains, host, path = ''] =
+    /^([^:]+):\/\/(\*\.)?([^/]+)(.*)$/.exec(toMatchPattern(site)) ?? [];
   const isScheme = scheme === '*' ? /^https?:$/.test(protocol) : protocol === `${scheme}:`;
   const name = hostname.replace(/\.$/, '');
-  const isHost = name === host || (wide !== undefined && name.endsWith(`.${host}`));
-  return isScheme && isHost && fits(path, pathname + search);
+  const isHost = name === host || (subdomains !== undefined && name.endsWith(`.${host}`));
+  return isScheme && isHost && matchesGlob(path, pathname + search);
 }
 
 /** Whether a text is as a glob says; in one pass, whatever stands in either. */
-function fits(glob: string, text: string): boolean {
+function matchesGlob(glob: string, text: string): boolean {
   const [first = '', ...others] = glob.split('*');
   const last = others.pop();
   if (last === undefined) return text === first;
   if (!text.startsWith(first)) return false;
-  let at = first.length;
+  let index = first.length;
   for (const part of others) {
-    const found = text.indexOf(part, at);
+    const found = text.indexOf(part, index);
     if (found < 0) return false;
-    at = found + part.length;
+    index = found + part.length;
   }
-  return text.length - last.length >= at && text.endsWith(last);
+  return text.length - last.length >= index && text.endsWith(last);
 }

@@ -1,4 +1,4 @@
-import { covers } from './site-pattern.ts';
+import { matchesSite } from './site-pattern.ts';
 
 /** Where GPT Lens works. Both lists are kept, so that trying the other mode loses nothing. */
 export interface Sites {
@@ -11,43 +11,43 @@ export interface Sites {
 export const EVERYWHERE: Sites = { mode: 'except', except: [], only: [] };
 
 /** Whether an address is one where GPT Lens works. A frame counts by its own address. */
-export function isOnAt(sites: Sites, address: string): boolean {
-  const isListed = sites[sites.mode].some((site) => covers(site, address));
+export function isEnabledAt(sites: Sites, url: string): boolean {
+  const isListed = sites[sites.mode].some((site) => matchesSite(site, url));
   return isListed === (sites.mode === 'only');
 }
 
 /** The site of a web page as a person calls it; `undefined` for what is not on the web. */
-export function siteOf(address: string | undefined): string | undefined {
-  if (!address || !URL.canParse(address)) return undefined;
-  const { protocol, hostname } = new URL(address);
+export function toSite(url: string | undefined): string | undefined {
+  if (!url || !URL.canParse(url)) return undefined;
+  const { protocol, hostname } = new URL(url);
   if (!/^https?:$/.test(protocol)) return undefined;
   return hostname.replace(/\.$/, '').replace(/^www\.(?=.*\.)/, '');
 }
 
 /** What names an address in the list: the sites that hold it, else its own site. */
-export function sitesNaming(sites: Sites, address: string): string[] {
-  const listed = sites[sites.mode].filter((site) => covers(site, address));
-  const own = siteOf(address);
+export function getMatchingSites(sites: Sites, url: string): string[] {
+  const listed = sites[sites.mode].filter((site) => matchesSite(site, url));
+  const own = toSite(url);
   return listed.length || own === undefined ? listed : [own];
 }
 
 /** The rules with an address switched off. */
-export function turnedOff(sites: Sites, address: string): Sites {
-  return sites.mode === 'except' ? listing(sites, address) : unlisting(sites, address);
+export function disableSite(sites: Sites, url: string): Sites {
+  return sites.mode === 'except' ? addSite(sites, url) : removeSite(sites, url);
 }
 
 /** The rules with an address switched on; a wider site that held it is off the list with it. */
-export function turnedOn(sites: Sites, address: string): Sites {
-  return sites.mode === 'only' ? listing(sites, address) : unlisting(sites, address);
+export function enableSite(sites: Sites, url: string): Sites {
+  return sites.mode === 'only' ? addSite(sites, url) : removeSite(sites, url);
 }
 
-function listing(sites: Sites, address: string): Sites {
-  const site = siteOf(address);
+function addSite(sites: Sites, url: string): Sites {
+  const site = toSite(url);
   const list = sites[sites.mode];
-  if (site === undefined || list.some((each) => covers(each, address))) return sites;
+  if (site === undefined || list.some((each) => matchesSite(each, url))) return sites;
   return { ...sites, [sites.mode]: [...list, site] };
 }
 
-function unlisting(sites: Sites, address: string): Sites {
-  return { ...sites, [sites.mode]: sites[sites.mode].filter((site) => !covers(site, address)) };
+function removeSite(sites: Sites, url: string): Sites {
+  return { ...sites, [sites.mode]: sites[sites.mode].filter((site) => !matchesSite(site, url)) };
 }

@@ -1,8 +1,8 @@
-import type { Records } from './database.ts';
+import type { UserData } from './database.ts';
 import type { Follow, GptList, Snapshot } from './schema.ts';
 
 /** What a person keeps in the records. */
-export interface BackupRecords {
+export interface BackupUserData {
   lists: GptList[];
   follows: Follow[];
   snapshots: Snapshot[];
@@ -11,10 +11,10 @@ export interface BackupRecords {
 const STORES = ['lists', 'follows', 'snapshots'] as const;
 
 /** Everything that a backup holds of the records, read and written as one. */
-export function createBackupRecords(records: Records) {
+export function createBackupStore(userData: UserData) {
   return {
-    async all(): Promise<BackupRecords> {
-      const transaction = (await records.open()).transaction(STORES);
+    async all(): Promise<BackupUserData> {
+      const transaction = (await userData.open()).transaction(STORES);
       const [lists, follows, snapshots] = await Promise.all([
         transaction.objectStore('lists').getAll(),
         transaction.objectStore('follows').getAll(),
@@ -28,14 +28,14 @@ export function createBackupRecords(records: Records) {
      * it is done or nothing. A record that `change` hands on as it was is not written. Gives both states.
      */
     async update(
-      change: (before: BackupRecords) => BackupRecords,
-    ): Promise<{ before: BackupRecords; after: BackupRecords }> {
-      const transaction = (await records.open()).transaction(STORES, 'readwrite');
+      change: (before: BackupUserData) => BackupUserData,
+    ): Promise<{ before: BackupUserData; after: BackupUserData }> {
+      const transaction = (await userData.open()).transaction(STORES, 'readwrite');
       const lists = transaction.objectStore('lists');
       const follows = transaction.objectStore('follows');
       const snapshots = transaction.objectStore('snapshots');
       try {
-        const before: BackupRecords = {
+        const before: BackupUserData = {
           lists: await lists.getAll(),
           follows: await follows.getAll(),
           snapshots: await snapshots.getAll(),
@@ -56,7 +56,7 @@ export function createBackupRecords(records: Records) {
           ...changed.snapshots.put.map(async (snapshot: Snapshot) => snapshots.put(snapshot)),
         ]);
         await transaction.done;
-        for (const kind of STORES) records.announce(kind);
+        for (const store of STORES) userData.notifyChange(store);
         return { before, after };
       } catch (error) {
         abort(transaction);

@@ -1,10 +1,10 @@
 import { connect } from '../lib/database/connection.ts';
 import { onAbort } from '../lib/on-abort.ts';
 import {
-  KINDS,
-  type RecordKind,
-  type RecordsDatabase,
-  type RecordsSchema,
+  USER_DATA_STORES,
+  type UserDatabase,
+  type UserDataSchema,
+  type UserDataStore,
   upgrade,
   VERSION,
 } from './schema.ts';
@@ -13,44 +13,44 @@ import {
  * What a person keeps: history, lists, followed GPTs and their snapshots, surveys. Unlike the library it is
  * never thrown away to make room. Background and extension pages open it alike; a web page cannot.
  */
-export interface Records {
+export interface UserData {
   /** Rejects, within seconds, when the browser lets nothing be stored (see `troubleOf`); a later call tries again. */
-  open(): Promise<RecordsDatabase>;
+  open(): Promise<UserDatabase>;
   /** Tells every surface that records of a kind have changed: called once the change is stored. */
-  announce(kind: RecordKind): void;
+  notifyChange(store: UserDataStore): void;
   /** Hears of changes, made here or elsewhere, until the signal aborts. */
-  watch(hear: (kind: RecordKind) => void, signal?: AbortSignal): void;
+  watch(onChange: (store: UserDataStore) => void, signal?: AbortSignal): void;
 }
 
-const RECORDS_NAME = 'gpt-lens-records';
+const DATABASE_NAME = 'gpt-lens-records';
 
-export function openRecords(name = RECORDS_NAME): Records {
-  const listeners = new Set<(kind: RecordKind) => void>();
+export function openUserData(name = DATABASE_NAME): UserData {
+  const listeners = new Set<(store: UserDataStore) => void>();
   const channel = new BroadcastChannel(name);
-  const connection = connect<RecordsSchema>(name, {
+  const connection = connect<UserDataSchema>(name, {
     version: VERSION,
     upgrade,
     // Who asks again has a reason: room was made, or an update has come.
     restMs: 0,
-    onLate: () => KINDS.forEach(heard),
+    onLate: () => USER_DATA_STORES.forEach(emit),
   });
 
-  function heard(kind: unknown): void {
-    const known = KINDS.find((each) => each === kind);
-    if (known) for (const hear of listeners) hear(known);
+  function emit(store: unknown): void {
+    const knownStore = USER_DATA_STORES.find((each) => each === store);
+    if (knownStore) for (const onChange of listeners) onChange(knownStore);
   }
-  channel.addEventListener('message', ({ data }) => heard(data));
+  channel.addEventListener('message', ({ data }) => emit(data));
 
   return {
     open: connection.open,
-    announce(kind) {
-      channel.postMessage(kind);
+    notifyChange(store) {
+      channel.postMessage(store);
       // A channel does not tell its own side.
-      heard(kind);
+      emit(store);
     },
-    watch(hear, signal) {
-      listeners.add(hear);
-      if (signal) onAbort(signal, () => listeners.delete(hear));
+    watch(onChange, signal) {
+      listeners.add(onChange);
+      if (signal) onAbort(signal, () => listeners.delete(onChange));
     },
   };
 }

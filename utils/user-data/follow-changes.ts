@@ -1,20 +1,20 @@
-import { type Change, changesBetween, isNews } from '../gpt/changes.ts';
+import { type Change, diffGpts, isNotable } from '../gpt/changes.ts';
 import type { Followed } from './follows.ts';
 import type { Snapshot } from './schema.ts';
 
 /** What was found to have changed at one time. */
-export interface Step {
+export interface ChangeSet {
   /** Milliseconds since 1970. */
-  at: number;
+  changedAt: number;
   changes: Change[];
 }
 
 /** What changed from each snapshot to the next, the latest first. */
-export function stepsOf(snapshots: Snapshot[]): Step[] {
+export function getChangeSets(snapshots: Snapshot[]): ChangeSet[] {
   return snapshots
-    .flatMap(({ at, gpt }, place) => {
-      const before = snapshots[place - 1];
-      return before ? [{ at, changes: changesBetween(before.gpt, gpt) }] : [];
+    .flatMap(({ at, gpt }, index) => {
+      const before = snapshots[index - 1];
+      return before ? [{ changedAt: at, changes: diffGpts(before.gpt, gpt) }] : [];
     })
     .reverse();
 }
@@ -23,31 +23,34 @@ export function stepsOf(snapshots: Snapshot[]): Step[] {
  * What changed since it was last seen, the latest first. Ratings and conversations that grew in many steps
  * are told as one, with what is the newest.
  */
-export function unseenSteps({ follow, snapshots }: Followed): Step[] {
+export function getUnseenChangeSets({ follow, snapshots }: Followed): ChangeSet[] {
   const seen = snapshots.findLast(({ at }) => at <= follow.seenAt) ?? snapshots[0];
   const newest = snapshots.at(-1);
   if (!seen || !newest) return [];
   const since = snapshots.filter(({ at }) => at >= seen.at);
-  const grown = changesBetween(seen.gpt, newest.gpt).filter((change) => !isNews(change));
-  return stepsOf(since)
-    .map(({ at, changes }) => {
-      const news = changes.filter(isNews);
-      return { at, changes: at === newest.at ? [...news, ...grown] : news };
+  const counterChanges = diffGpts(seen.gpt, newest.gpt).filter((change) => !isNotable(change));
+  return getChangeSets(since)
+    .map(({ changedAt, changes }) => {
+      const notable = changes.filter(isNotable);
+      return {
+        changedAt,
+        changes: changedAt === newest.at ? [...notable, ...counterChanges] : notable,
+      };
     })
     .filter(({ changes }) => changes.length > 0);
 }
 
 /** The gravest news first, then what has changed at all, then what was followed last. */
-export function newsFirst(followed: Followed[]): Followed[] {
+export function sortByUnseenChanges(followed: Followed[]): Followed[] {
   return followed
-    .map((each) => ({ each, rank: rankOf(unseenSteps(each)) }))
+    .map((each) => ({ each, rank: getRank(getUnseenChangeSets(each)) }))
     .toSorted((a, b) => b.rank - a.rank || b.each.follow.since - a.each.follow.since)
     .map(({ each }) => each);
 }
 
-function rankOf(steps: Step[]): number {
-  const changes = steps.flatMap((step) => step.changes);
-  if (changes.some(({ isGrave }) => isGrave)) return 3;
-  if (changes.some(isNews)) return 2;
+function getRank(changeSets: ChangeSet[]): number {
+  const changes = changeSets.flatMap((changeSet) => changeSet.changes);
+  if (changes.some(({ isCritical }) => isCritical)) return 3;
+  if (changes.some(isNotable)) return 2;
   return changes.length > 0 ? 1 : 0;
 }

@@ -1,11 +1,11 @@
-import { changesBetween, isNews, withKnown } from '../gpt/changes.ts';
+import { diffGpts, fillMissingFields, isNotable } from '../gpt/changes.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import type { Reading } from '../lookup/cache/cache.ts';
-import type { Records } from './database.ts';
+import type { UserData } from './database.ts';
 import type { Follow, Snapshot } from './schema.ts';
 
 /** A change every day for most of a year; a chart has room for no more points, and each has up to 4 kB. */
-export const MOST_SNAPSHOTS = 300;
+export const MAX_SNAPSHOTS = 300;
 
 /** A GPT that is followed, with how it was each time it had changed. */
 export interface Followed {
@@ -15,14 +15,14 @@ export interface Followed {
 }
 
 /** The GPTs that are watched for changes; `onChange` is told, as all surfaces are, of what is changed here. */
-export function createFollows(records: Records, onChange: () => void = () => {}) {
-  function announce(): void {
-    records.announce('follows');
+export function createFollows(userData: UserData, onChange: () => void = () => {}) {
+  function notifyChange(): void {
+    userData.notifyChange('follows');
     onChange();
   }
 
-  async function begin() {
-    const transaction = (await records.open()).transaction(['follows', 'snapshots'], 'readwrite');
+  async function openTransaction() {
+    const transaction = (await userData.open()).transaction(['follows', 'snapshots'], 'readwrite');
     const [follows, snapshots] = [
       transaction.objectStore('follows'),
       transaction.objectStore('snapshots'),
@@ -30,113 +30,113 @@ export function createFollows(records: Records, onChange: () => void = () => {})
     return { follows, snapshots, done: transaction.done };
   }
 
-  async function allOf(id: GptId): Promise<Snapshot[]> {
-    return (await records.open()).getAll('snapshots', ofGpt(id));
+  async function getSnapshots(id: GptId): Promise<Snapshot[]> {
+    return (await userData.open()).getAll('snapshots', toKeyRange(id));
   }
 
-  async function change(id: GptId, changed: (follow: Follow) => Follow): Promise<void> {
-    const { follows, done } = await begin();
+  async function change(id: GptId, update: (follow: Follow) => Follow): Promise<void> {
+    const { follows, done } = await openTransaction();
     const follow = await follows.get(id);
-    if (follow) await follows.put(changed(follow));
+    if (follow) await follows.put(update(follow));
     await done;
-    announce();
+    notifyChange();
   }
 
   return {
     /** Follows a GPT from now on: later readings are held against this one. */
     async follow({ asked: id, gpt, readAt }: Reading, since: number): Promise<void> {
-      const { follows, snapshots, done } = await begin();
+      const { follows, snapshots, done } = await openTransaction();
       if (!(await follows.getKey(id))) {
         await snapshots.put({ id, at: readAt, gpt });
         await follows.put({ id, since, seenAt: readAt, newsAt: readAt, checkedAt: readAt });
       }
       await done;
-      announce();
+      notifyChange();
     },
 
     /** Follows it no more, and returns what was kept; it may be wanted back. */
     async unfollow(id: GptId): Promise<Followed | undefined> {
-      const { follows, snapshots, done } = await begin();
+      const { follows, snapshots, done } = await openTransaction();
       const follow = await follows.get(id);
-      const kept = await snapshots.getAll(ofGpt(id));
+      const saved = await snapshots.getAll(toKeyRange(id));
       await follows.delete(id);
-      await snapshots.delete(ofGpt(id));
+      await snapshots.delete(toKeyRange(id));
       await done;
-      announce();
-      return follow && { follow, snapshots: kept };
+      notifyChange();
+      return follow && { follow, snapshots: saved };
     },
 
     /** Puts back what was kept; a GPT that is followed again meanwhile stays as it is. */
-    async restore({ follow, snapshots: kept }: Followed): Promise<void> {
-      const { follows, snapshots, done } = await begin();
+    async restore({ follow, snapshots: saved }: Followed): Promise<void> {
+      const { follows, snapshots, done } = await openTransaction();
       if (!(await follows.getKey(follow.id))) {
-        await Promise.all(kept.map((snapshot) => snapshots.put(snapshot)));
+        await Promise.all(saved.map((snapshot) => snapshots.put(snapshot)));
         await follows.put(follow);
       }
       await done;
-      announce();
+      notifyChange();
     },
 
     async all(): Promise<Follow[]> {
-      return (await records.open()).getAll('follows');
+      return (await userData.open()).getAll('follows');
     },
 
     async followed(id: GptId): Promise<Followed | undefined> {
-      const follow = await (await records.open()).get('follows', id);
-      return follow && { follow, snapshots: await allOf(id) };
+      const follow = await (await userData.open()).get('follows', id);
+      return follow && { follow, snapshots: await getSnapshots(id) };
     },
 
     /** All that are followed, each with its snapshots from the last seen one on. */
     async unseen(): Promise<Followed[]> {
-      const database = await records.open();
-      const unseenOf = async (follow: Follow): Promise<Followed> => {
+      const database = await userData.open();
+      const loadUnseen = async (follow: Follow): Promise<Followed> => {
         const since = IDBKeyRange.bound([follow.id, follow.seenAt], [follow.id, END_OF_TIME]);
         return { follow, snapshots: await database.getAll('snapshots', since) };
       };
-      return Promise.all((await database.getAll('follows')).map(unseenOf));
+      return Promise.all((await database.getAll('follows')).map(loadUnseen));
     },
 
     /** Keeps a snapshot of a followed GPT that is not what it was. The same reading twice changes nothing. */
-    async noteReading({ asked: id, gpt, readAt }: Reading): Promise<void> {
-      if (!(await (await records.open()).getKey('follows', id))) return;
-      const { follows, snapshots, done } = await begin();
+    async recordSnapshot({ asked: id, gpt, readAt }: Reading): Promise<void> {
+      if (!(await (await userData.open()).getKey('follows', id))) return;
+      const { follows, snapshots, done } = await openTransaction();
       const follow = await follows.get(id);
-      const newest = (await snapshots.getAll(ofGpt(id))).at(-1);
+      const newest = (await snapshots.getAll(toKeyRange(id))).at(-1);
       if (!follow || !newest || readAt === follow.checkedAt) return done;
 
-      const known = withKnown(gpt, newest.gpt);
-      const changes = changesBetween(newest.gpt, known);
+      const complete = fillMissingFields(gpt, newest.gpt);
+      const changes = diffGpts(newest.gpt, complete);
       // What was not known before is filled in where it was missing: it may have been so all the time.
       // A clock that was put back must not put the newest before others.
       const at = changes.length > 0 ? Math.max(readAt, newest.at + 1) : newest.at;
-      await snapshots.put({ id, at, gpt: known });
-      const newsAt = changes.some(isNews) ? at : follow.newsAt;
+      await snapshots.put({ id, at, gpt: complete });
+      const newsAt = changes.some(isNotable) ? at : follow.newsAt;
       await follows.put({ ...follow, newsAt, checkedAt: readAt, goneSince: undefined });
 
-      const tooMany = (await snapshots.getAllKeys(ofGpt(id))).slice(1, -(MOST_SNAPSHOTS - 1));
+      const tooMany = (await snapshots.getAllKeys(toKeyRange(id))).slice(1, -(MAX_SNAPSHOTS - 1));
       await Promise.all(tooMany.map((key) => snapshots.delete(key)));
       await done;
-      announce();
+      notifyChange();
     },
 
     /** The gateway knows no such GPT, or not any more. */
-    noteGone: (id: GptId, at: number) =>
+    markMissing: (id: GptId, at: number) =>
       change(id, (follow) => ({ ...follow, checkedAt: at, goneSince: follow.goneSince ?? at })),
 
     /** It was asked for, and there was no answer. */
-    noteTried: (id: GptId, at: number) => change(id, (follow) => ({ ...follow, triedAt: at })),
+    markAttempted: (id: GptId, at: number) => change(id, (follow) => ({ ...follow, triedAt: at })),
 
     /** A notification has told of all that changed so far. */
-    noteTold: (id: GptId) => change(id, (follow) => ({ ...follow, toldAt: follow.newsAt })),
+    markNotified: (id: GptId) => change(id, (follow) => ({ ...follow, toldAt: follow.newsAt })),
 
     /** What was found of it so far has been seen. */
     async markSeen(id: GptId): Promise<void> {
-      const { follows, snapshots, done } = await begin();
+      const { follows, snapshots, done } = await openTransaction();
       const follow = await follows.get(id);
-      const newest = (await snapshots.getAllKeys(ofGpt(id))).at(-1);
+      const newest = (await snapshots.getAllKeys(toKeyRange(id))).at(-1);
       if (follow && newest) await follows.put({ ...follow, seenAt: newest[1] });
       await done;
-      announce();
+      notifyChange();
     },
   };
 }
@@ -145,7 +145,7 @@ export function createFollows(records: Records, onChange: () => void = () => {})
  * Each moment of a GPT once, in order, and no more of a GPT than are kept: the first, which tells how it was when it
  * was followed, and the newest. `most` is at least 1.
  */
-export function newestOfEach(snapshots: Snapshot[], most = MOST_SNAPSHOTS): Snapshot[] {
+export function newestOfEach(snapshots: Snapshot[], most = MAX_SNAPSHOTS): Snapshot[] {
   const byGpt = Map.groupBy(snapshots, ({ id }) => id);
   return [...byGpt.values()].flatMap((those) => {
     const each = new Map(those.map((snapshot) => [snapshot.at, snapshot]));
@@ -156,7 +156,7 @@ export function newestOfEach(snapshots: Snapshot[], most = MOST_SNAPSHOTS): Snap
 }
 
 /** Whether something has changed that calls for attention and was not seen yet. */
-export function hasNews({ newsAt, seenAt }: Follow): boolean {
+export function hasUnseenChanges({ newsAt, seenAt }: Follow): boolean {
   return newsAt > seenAt;
 }
 
@@ -165,6 +165,6 @@ const END_OF_TIME = Number.POSITIVE_INFINITY;
 export type Follows = ReturnType<typeof createFollows>;
 
 /** The keys of all snapshots of a GPT. */
-function ofGpt(id: GptId): IDBKeyRange {
+function toKeyRange(id: GptId): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, END_OF_TIME]);
 }

@@ -1,21 +1,21 @@
 import type { Followed } from './follows.ts';
 
 /** Ratings as they were from a time on. */
-interface RatingsThen {
+interface RatingsPoint {
   /** Milliseconds since 1970. */
-  at: number;
+  since: number;
   count: number;
   /** In stars; missing while nobody had rated. */
   average?: number;
 }
 
 /** The ratings of a followed GPT, the oldest first; the newest hold until it was last checked. */
-export function ratingsOverTime({ follow, snapshots }: Followed): RatingsThen[] {
-  const known = snapshots.flatMap(({ at, gpt: { ratings } }) =>
-    ratings ? [{ at, ...ratings }] : [],
+export function getRatingsOverTime({ follow, snapshots }: Followed): RatingsPoint[] {
+  const points = snapshots.flatMap(({ at, gpt: { ratings } }) =>
+    ratings ? [{ since: at, ...ratings }] : [],
   );
-  const newest = known.at(-1);
-  return newest && follow.checkedAt > newest.at
-    ? [...known, { ...newest, at: follow.checkedAt }]
-    : known;
+  const newest = points.at(-1);
+  return newest && follow.checkedAt > newest.since
+    ? [...points, { ...newest, since: follow.checkedAt }]
+    : points;
 }

@@ -2,7 +2,7 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Failure } from '../gateway/failure.ts';
 import type { Gpt } from '../gpt/gpt.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
-import { MOST_GPTS } from '../gpt/page-list.ts';
+import { MAX_GPTS } from '../gpt/page-list.ts';
 import type { GptSummary } from '../gpt/summary.ts';
 
 /** Raised with every change of what is stored; `upgrade` then brings older records along. */
@@ -18,7 +18,7 @@ export interface Visit {
 }
 
 /** The name of a list is a line in a menu. */
-export const LONGEST_NAME = 80;
+export const MAX_NAME_LENGTH = 80;
 
 /** A named list of GPTs, in the order in which they were added. */
 export interface GptList {
@@ -39,7 +39,7 @@ export interface ListEntry {
 }
 
 /** What became of entries that were to be added to a list. */
-export interface Added {
+export interface AddResult {
   /** The list as it is now. */
   list: GptList;
   /** Whether it was made for them. */
@@ -47,11 +47,11 @@ export interface Added {
   /** What it did not have before. */
   ids: GptId[];
   /** How many more it had no room for. */
-  leftOut: number;
+  omitted: number;
 }
 
 export function isFull({ entries }: GptList): boolean {
-  return entries.length >= MOST_GPTS;
+  return entries.length >= MAX_GPTS;
 }
 
 /** A GPT that is watched for changes. */
@@ -82,15 +82,15 @@ export interface Snapshot {
 }
 
 /** The look-up of many GPTs: its items hold the work and the results. */
-export interface Survey {
+export interface Batch {
   survey: string;
   title: string;
   /** Milliseconds since 1970. */
   createdAt: number;
-  state: SurveyState;
+  state: BatchState;
 }
 
-export type SurveyState =
+export type BatchState =
   /** `wait`: the gateway asked for a pause; nothing is asked before `until`, for the `nth` time without an answer between. */
   | { at: 'running'; wait?: { until: number; nth: number } }
   /** By a person; or because every further look-up would fail as the last one did. */
@@ -99,7 +99,7 @@ export type SurveyState =
   | { at: 'done' };
 
 /** One GPT of a survey, at its place in it. */
-export type SurveyItem = {
+export type BatchItem = {
   survey: string;
   /** Counted from 0, in the order of the page or the import. */
   place: number;
@@ -108,33 +108,33 @@ export type SurveyItem = {
   text: string;
 } /** `isAnew`: tried before; what is remembered of that try is no answer. */ & (
   | { state: 'waiting'; isAnew?: true }
-  | Outcome
+  | ItemOutcome
 );
 
 /** What became of an item. `at`: when it was answered for this survey; `isLookUp`: by the gateway, not by the library. */
-export type Outcome =
+export type ItemOutcome =
   | { state: 'found'; gpt: GptSummary; at: number; isLookUp: boolean }
   | { state: 'failed'; failure: Failure; at: number; isLookUp: boolean };
 
-export interface RecordsSchema extends DBSchema {
+export interface UserDataSchema extends DBSchema {
   visits: { key: GptId; value: Visit; indexes: { at: number } };
   lists: { key: string; value: GptList };
   follows: { key: GptId; value: Follow };
   snapshots: { key: [GptId, number]; value: Snapshot };
-  surveys: { key: string; value: Survey };
+  surveys: { key: string; value: Batch };
   items: {
     key: [string, number];
-    value: SurveyItem;
-    indexes: { state: [string, SurveyItem['state']] };
+    value: BatchItem;
+    indexes: { state: [string, BatchItem['state']] };
   };
 }
 
-export type RecordsDatabase = IDBPDatabase<RecordsSchema>;
+export type UserDatabase = IDBPDatabase<UserDataSchema>;
 
 /** The stores, as their keepers and watchers name them. */
-export type RecordKind = 'visits' | 'lists' | 'follows' | 'snapshots' | 'surveys' | 'items';
+export type UserDataStore = 'visits' | 'lists' | 'follows' | 'snapshots' | 'surveys' | 'items';
 
-export const KINDS: readonly RecordKind[] = [
+export const USER_DATA_STORES: readonly UserDataStore[] = [
   'visits',
   'lists',
   'follows',
@@ -143,7 +143,7 @@ export const KINDS: readonly RecordKind[] = [
   'items',
 ];
 
-export function upgrade(database: RecordsDatabase): void {
+export function upgrade(database: UserDatabase): void {
   database.createObjectStore('visits', { keyPath: 'id' }).createIndex('at', 'at');
   database.createObjectStore('lists', { keyPath: 'list' });
   database.createObjectStore('follows', { keyPath: 'id' });

@@ -1,18 +1,18 @@
-import type { Records } from './database.ts';
+import type { UserData } from './database.ts';
 import type { Lists } from './lists.ts';
 import type { GptList } from './schema.ts';
 
 /** Tells which lists there are, again with every change, until the signal aborts. */
 export async function watchLists(
   lists: Lists,
-  records: Records,
-  show: (all: GptList[]) => void,
+  userData: UserData,
+  onChange: (all: GptList[]) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  async function tell(): Promise<void> {
+  async function emit(): Promise<void> {
     const all = await lists.all();
-    if (!signal.aborted) show(all);
+    if (!signal.aborted) onChange(all);
   }
-  records.watch((kind) => kind === 'lists' && tell(), signal);
-  await tell();
+  userData.watch((kind) => kind === 'lists' && emit(), signal);
+  await emit();
 }

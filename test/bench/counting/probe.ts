@@ -1,5 +1,5 @@
-import { noFinds, search } from '../../../utils/content/scan/find-gpts.ts';
-import { inSlices } from '../../../utils/content/scan/run-in-slices.ts';
+import { emptyScanResult, scan } from '../../../utils/content/scan/find-gpts.ts';
+import { runInSlices } from '../../../utils/content/scan/run-in-slices.ts';
 
 const BARE_ID = /(?<![0-9A-Za-z_])g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})(?![0-9A-Za-z_])/g;
 
@@ -22,8 +22,8 @@ export interface Probe {
     return hits < 0 ? 0 : performance.now() - start;
   },
   async pass() {
-    const finds = noFinds();
-    const effort = await inSlices(search(document, finds), { patienceMs: 50 });
+    const finds = emptyScanResult();
+    const effort = await runInSlices(scan(document, finds), { idleTimeoutMs: 50 });
     return { count: finds.gpts.size, ...effort };
   },
 };

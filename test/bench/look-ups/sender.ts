@@ -1,13 +1,13 @@
 /** Runs in a page of the extension and looks up GPTs as a card does, with its time limit and its second attempt. */
 
-import type { Inspection, Told } from '../../../utils/messages/protocol.ts';
-import { inspect } from '../../../utils/messages/send.ts';
+import type { LookupRequest, LookupUpdate } from '../../../utils/messages/protocol.ts';
+import { lookUp as sendLookup } from '../../../utils/messages/send.ts';
 import type { Result } from './surfaces.ts';
 
 /** A surface is told something within 35 s. */
 const NEVER_MS = 37_000;
 
-function lookUp(id: Inspection['id']): Promise<Result> {
+function lookUp(id: LookupRequest['id']): Promise<Result> {
   const startedAt = Date.now();
   const start = performance.now();
   return new Promise((resolve) => {
@@ -16,15 +16,15 @@ function lookUp(id: Inspection['id']): Promise<Result> {
       resolve({ kind, startedAt, milliseconds: performance.now() - start });
     };
     const timer = setTimeout(() => end('nothing'), NEVER_MS);
-    inspect({ id }, (told) => {
+    sendLookup({ id }, (told) => {
       if ('answer' in told) end(kindOf(id, told));
     });
   });
 }
 
-function kindOf(id: Inspection['id'], { answer }: Extract<Told, { answer: unknown }>) {
+function kindOf(id: LookupRequest['id'], { answer }: Extract<LookupUpdate, { answer: unknown }>) {
   if (!answer.found) return answer.failure.kind;
-  return answer.reading.asked === id ? 'found' : 'another';
+  return answer.cached.asked === id ? 'found' : 'another';
 }
 
 Object.assign(globalThis, { lookUp });

@@ -5,25 +5,25 @@ import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { axeOnCard, axeOnPage } from '../driver/axe.ts';
 import { clickInCard, openPopupOver, pressInPopup, waitForCard } from '../driver/index.ts';
 import { openAndLookUp } from '../driver/look-up.ts';
-import { LOOKS, look } from '../looks.ts';
-import { phonePage, pressLong } from '../phone.ts';
+import { APPEARANCES, applyAppearance } from '../looks.ts';
+import { longPress, openPhonePage } from '../phone.ts';
 import {
   forgetFailures,
   hoverGpt,
   openDemoPage,
   setNumber,
   untouchedGpt,
-  useWorld,
+  useFixture,
 } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** The states that take more than a hover or a search: see `axe.test.ts` for the others. */
-describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appearance) => {
+describe.each(APPEARANCES)('in $language, $theme, axe finds nothing wrong with', (appearance) => {
   const words = appearance.language === 'zh_CN' ? zh_CN : en;
 
-  beforeAll(() => look(world, appearance));
-  afterAll(() => look(world, DEFAULT_APPEARANCE));
+  beforeAll(() => applyAppearance(world, appearance));
+  afterAll(() => applyAppearance(world, DEFAULT_APPEARANCE));
 
   test('a pinned card', async () => {
     const page = await hoverGpt(world, 'documented');
@@ -34,8 +34,8 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
   });
 
   test('the sheet of a long press', async () => {
-    const page = await phonePage(world);
-    await pressLong(page, '#link-documented');
+    const page = await openPhonePage(world);
+    await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
     expect(await axeOnCard(page)).toEqual([]);
   });
@@ -47,7 +47,7 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
     await waitForCard(page, { isBusy: false });
     expect(await axeOnCard(page)).toEqual([]);
     const { id } = world.gateway.catalogue.get(gpt);
-    const details = await openAndLookUp(world.lens, `popup.html#${id}`);
+    const details = await openAndLookUp(world.extension, `popup.html#${id}`);
     await details.waitForSelector('.said');
     expect(await axeOnPage(details)).toEqual([]);
     await inEnglish(() => forgetFailures(world));
@@ -63,7 +63,7 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
     await waitForCard(page, { text: outdated, timeoutMs: 10_000 });
     expect(await axeOnCard(page)).toEqual([]);
     const { id } = world.gateway.catalogue.get(gpt);
-    const popup = await openAndLookUp(world.lens, `popup.html#${id}`);
+    const popup = await openAndLookUp(world.extension, `popup.html#${id}`);
     await popup.waitForSelector('.gpt .notice');
     expect(await axeOnPage(popup)).toEqual([]);
     await inEnglish(() => setNumber(world, 'Ask again after (hours)', '24'));
@@ -71,7 +71,7 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
 
   test('the popup over a page of GPTs, and paused', async () => {
     const page = await openDemoPage(world);
-    const popup = await openPopupOver(world.lens, page);
+    const popup = await openPopupOver(world.extension, page);
     await popup.waitForSelector('.on-page li');
     expect(await axeOnPage(popup)).toEqual([]);
     await pressInPopup(popup, words['control.pause']);
@@ -82,12 +82,12 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
   });
 
   test('the popup with the last searches, and with one taken back', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await popup.type('input', 'plan');
     await popup.keyboard.press('Enter');
     await popup.waitForSelector('.hit');
     await popup.close();
-    const again = await world.lens.openPopup();
+    const again = await world.extension.openPopup();
     await again.waitForSelector('.recent');
     expect(await axeOnPage(again)).toEqual([]);
     await again.evaluate(() => document.querySelector<HTMLElement>('.recent-remove')?.click());
@@ -97,8 +97,8 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
 
   /** The helpers know the options by their English words. */
   async function inEnglish(act: () => Promise<void>): Promise<void> {
-    await look(world, DEFAULT_APPEARANCE);
+    await applyAppearance(world, DEFAULT_APPEARANCE);
     await act();
-    await look(world, appearance);
+    await applyAppearance(world, appearance);
   }
 });

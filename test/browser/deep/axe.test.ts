@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { FaultKind } from '../../gateway/faults/kinds.ts';
 import { axeOnCard, axeOnPage } from '../driver/axe.ts';
 import { waitForCard } from '../driver/index.ts';
-import { LOOKS, look } from '../looks.ts';
-import { hoverGpt, untouchedGpt, useWorld } from '../world.ts';
+import { APPEARANCES, applyAppearance } from '../looks.ts';
+import { hoverGpt, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** GPTs that draw the card in every layout it has: by name, or by what is unusual about them. */
 const GPTS = [
@@ -21,8 +21,8 @@ const GPTS = [
 /** One failure of each layout: a title alone, one with a way to the settings, one with a second button. */
 const FAILURES: FaultKind[] = ['unknown-code', 'endpoint-missing-html'];
 
-describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appearance) => {
-  beforeAll(() => look(world, appearance));
+describe.each(APPEARANCES)('in $language, $theme, axe finds nothing wrong with', (appearance) => {
+  beforeAll(() => applyAppearance(world, appearance));
 
   test.each(GPTS)('the card of %s', async (gpt) => {
     const page = await hoverGpt(world, gpt);
@@ -46,7 +46,7 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
   });
 
   test('the popup, from its start over hits to a GPT', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await popup.waitForSelector('.popup-hint');
     expect(await axeOnPage(popup)).toEqual([]);
     await search(popup, 'plan');
@@ -58,7 +58,7 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
   });
 
   test('the popup that cannot look up what was typed', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await search(popup, 'g-k3IqoCe1');
     await popup.waitForSelector('.popup-problem');
     expect(await axeOnPage(popup)).toEqual([]);
@@ -66,14 +66,14 @@ describe.each(LOOKS)('in $language, $theme, axe finds nothing wrong with', (appe
 
   test('the popup whose search failed', async () => {
     world.gateway.fail({ kind: 'truncated-json' });
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await search(popup, 'weather');
     await popup.waitForSelector('.failure');
     expect(await axeOnPage(popup)).toEqual([]);
   });
 
   test('the options, as they are, after a test, and with something wrong', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await options.waitForSelector('form');
     expect(await axeOnPage(options)).toEqual([]);
     await options.click('.actions .button-quiet');

@@ -11,9 +11,9 @@ import {
   waitForCard,
 } from '../driver/index.ts';
 import { expectSilent, expectWorking } from '../sites.ts';
-import { kind, pause, store, untouchedGpt, useWorld } from '../world.ts';
+import { browserKind, pause, saveSettings, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 const PAUSED = () => ({ 'paused-until': Date.now() + 3_600_000 });
 const ON = { sites: { mode: 'except', except: [], only: [] }, 'paused-until': null };
@@ -21,11 +21,11 @@ const OFF = { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } };
 const ONLY_ELSEWHERE = { sites: { mode: 'only', except: [], only: ['elsewhere.test'] } };
 const BY_REST = { hover: { opens: 'rest', delayMs: 500 } };
 
-afterEach(() => store(world, { ...ON, ...BY_REST }));
+afterEach(() => saveSettings(world, { ...ON, ...BY_REST }));
 
 function open(): Promise<Page> {
   const name = encodeURIComponent(untouchedGpt(world));
-  return world.lens.openPage(`${world.pages.url}/frame?gpt=${name}`);
+  return world.extension.openPage(`${world.pages.url}/frame?gpt=${name}`);
 }
 
 /** Goes elsewhere, lets something change there, and comes back to the very document that was left. */
@@ -56,7 +56,7 @@ test.each([
     const page = await open();
     await expectWorking(page);
     world.gateway.resetStats();
-    await leaveAndComeBack(page, () => store(world, values()));
+    await leaveAndComeBack(page, () => saveSettings(world, values()));
     await expectSilent(page);
     await expectSilent(page);
     expect(world.gateway.stats().lookups).toBe(0);
@@ -65,7 +65,7 @@ test.each([
 
 test('a page that nobody hovered on yet shows and asks nothing after Back when its site was switched off', async () => {
   const page = await open();
-  await leaveAndComeBack(page, () => store(world, OFF));
+  await leaveAndComeBack(page, () => saveSettings(world, OFF));
   await expectSilent(page);
   expect(world.gateway.stats().lookups).toBe(0);
 });
@@ -74,7 +74,7 @@ test('a pinned card is gone after Back when its site was switched off meanwhile'
   const page = await open();
   await expectWorking(page);
   await clickInCard(page, 'button', 'Pin this card');
-  await leaveAndComeBack(page, () => store(world, OFF));
+  await leaveAndComeBack(page, () => saveSettings(world, OFF));
   await pause();
   expect(await cardsOf(page)).toEqual([]);
 });
@@ -82,7 +82,9 @@ test('a pinned card is gone after Back when its site was switched off meanwhile'
 test('a page opens no card by hovering after Back when that was switched off meanwhile', async () => {
   const page = await open();
   await expectWorking(page);
-  await leaveAndComeBack(page, () => store(world, { hover: { opens: 'never', delayMs: 500 } }));
+  await leaveAndComeBack(page, () =>
+    saveSettings(world, { hover: { opens: 'never', delayMs: 500 } }),
+  );
   await expectSilent(page);
 });
 
@@ -90,10 +92,10 @@ test.each([
   ['its site was switched on', () => OFF],
   ['the pause was ended', PAUSED],
 ])('a page that nothing watched has cards after Back when %s meanwhile', async (_, values) => {
-  await store(world, values());
+  await saveSettings(world, values());
   const page = await open();
   await expectSilent(page);
-  await leaveAndComeBack(page, () => store(world, ON));
+  await leaveAndComeBack(page, () => saveSettings(world, ON));
   await expectWorking(page);
 });
 
@@ -103,11 +105,11 @@ test('a page has cards after Back when the extension was updated meanwhile', asy
   await leaveAndComeBack(
     page,
     async () => {
-      await world.lens.browser.installExtension(extensionDir(kind));
+      await world.extension.browser.installExtension(extensionDir(browserKind));
       await sleep(2_000);
       // Chromium throws such pages out.
     },
-    kind === 'chromium',
+    browserKind === 'chromium',
   );
   await restAwayFromEverything(page);
   await hover(page, '#link-in-frame');

@@ -9,9 +9,9 @@ import {
   restAwayFromEverything,
   waitForCard,
 } from '../driver/index.ts';
-import { hoverGpt, kind, untouchedGpt, useWorld } from '../world.ts';
+import { browserKind, hoverGpt, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 async function hoverUntouched(): Promise<{ page: Page; name: string }> {
   const name = untouchedGpt(world);
@@ -20,7 +20,7 @@ async function hoverUntouched(): Promise<{ page: Page; name: string }> {
 
 describe('a background that dies', () => {
   test('before the hover is woken by it', async () => {
-    await world.lens.stopBackground();
+    await world.extension.stopBackground();
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { name });
   });
@@ -28,7 +28,7 @@ describe('a background that dies', () => {
   test('after the answer costs nothing', async () => {
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { name });
-    await world.lens.stopBackground();
+    await world.extension.stopBackground();
     await restAwayFromEverything(page);
     await hover(page, '#link-in-frame');
     await waitForCard(page, { name });
@@ -39,7 +39,7 @@ describe('a background that dies', () => {
     world.gateway.delay(1200);
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { isBusy: true });
-    await world.lens.stopBackground();
+    await world.extension.stopBackground();
     await waitForCard(page, { name });
     expect(world.gateway.stats().lookups).toBe(2);
   });
@@ -48,9 +48,9 @@ describe('a background that dies', () => {
     world.gateway.delay(9000);
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { isBusy: true });
-    await world.lens.stopBackground();
+    await world.extension.stopBackground();
     await sleep(1000);
-    await world.lens.stopBackground();
+    await world.extension.stopBackground();
     await waitForCard(page, { text: 'was stopped before the answer came', timeoutMs: 9000 });
     world.gateway.heal();
     await clickInCard(page, 'button', 'Try again');
@@ -63,7 +63,7 @@ describe('a background that dies', () => {
     await waitForCard(first.page, { isBusy: true });
     const second = await hoverUntouched();
     await waitForCard(second.page, { isBusy: true });
-    await world.lens.stopBackground();
+    await world.extension.stopBackground();
     await waitForCard(second.page, { name: second.name });
     await first.page.bringToFront();
     const card = await cardOf(first.page);
@@ -78,7 +78,7 @@ test('an extension that is updated leaves no card behind, and takes over in open
   const errors: unknown[] = [];
   page.on('pageerror', (error) => errors.push((error as Error).stack));
   // What an update does: the same extension, installed over itself.
-  await world.lens.browser.installExtension(extensionDir(kind));
+  await world.extension.browser.installExtension(extensionDir(browserKind));
   await sleep(2000);
   await page.bringToFront();
   await restAwayFromEverything(page);

@@ -6,11 +6,11 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeOnPage } from '../driver/axe.ts';
 import { control, createDownloads, fill, openSidePanel, press } from '../driver/index.ts';
-import { LOOKS, look } from '../looks.ts';
-import { useWorld } from '../world.ts';
+import { APPEARANCES, applyAppearance } from '../looks.ts';
+import { useFixture } from '../world.ts';
 
 const downloads = createDownloads();
-const world = useWorld({ downloads: downloads.folder });
+const world = useFixture({ downloads: downloads.folder });
 const backup = readFileSync('test/fixtures/backups/v1.json', 'utf8');
 let folder: string;
 
@@ -46,7 +46,7 @@ async function saved(options: Page): Promise<{ text: string; name: string }> {
 }
 
 async function lists(): Promise<string[]> {
-  const panel = await openSidePanel(world.lens, '#lists');
+  const panel = await openSidePanel(world.extension, '#lists');
   await panel.waitForSelector('.lists');
   const names = await panel.$$eval('.lists-row strong', (rows) =>
     rows.map(({ textContent }) => textContent ?? ''),
@@ -56,7 +56,7 @@ async function lists(): Promise<string[]> {
 }
 
 test('a backup leaves the key out unless it is asked for', async () => {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   const without = await saved(options);
   expect(without.name).toMatch(/^gpt-lens-backup-\d{4}-\d\d-\d\d\.json$/);
   expect(JSON.parse(without.text)).toMatchObject({
@@ -77,7 +77,7 @@ test.each([
   ['one of a newer GPT Lens', backup.replace('"version": 1', '"version": 2'), 'newer version'],
   ['a damaged one', backup.replace('g-2fkFE8rbu', 'g-nonsense'), 'not as GPT Lens wrote it'],
 ])('of %s changes nothing and says why', async (_, content, sentence) => {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   const before = await saved(options);
   await choose(options, content);
   await says(options, sentence);
@@ -87,7 +87,7 @@ test.each([
 });
 
 test('a backup says what it would change, is taken over, and taken back', async () => {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   const { gateway: _, ...content } = JSON.parse(backup);
   content.settings.appearance.language = 'en';
   await choose(options, JSON.stringify(content));
@@ -114,14 +114,14 @@ test('a backup says what it would change, is taken over, and taken back', async 
 });
 
 test('an undo leaves what was done since: a key, a site that was switched off, a list', async () => {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   const { gateway: _, ...content } = JSON.parse(backup);
   content.settings.appearance.language = 'en';
   await choose(options, JSON.stringify(content));
   await press(options, 'Import');
   await says(options, 'Imported.');
 
-  const other = await world.lens.openOptions();
+  const other = await world.extension.openOptions();
   await fill(other, 'API key', 'sk-saved-since');
   await press(other, 'Save');
   await other.waitForSelector('.outcome .good');
@@ -154,9 +154,9 @@ test('an undo leaves what was done since: a key, a site that was switched off, a
   expect(await lists()).toEqual(['Since']);
 });
 
-test.each(LOOKS)('axe finds nothing wrong in $language, $theme', async (appearance) => {
-  await look(world, appearance);
-  const options = await world.lens.openOptions();
+test.each(APPEARANCES)('axe finds nothing wrong in $language, $theme', async (appearance) => {
+  await applyAppearance(world, appearance);
+  const options = await world.extension.openOptions();
   await options.waitForSelector('input[type=file]');
   const path = join(folder, 'looked-at.json');
   await writeFile(path, backup);

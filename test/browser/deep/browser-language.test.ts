@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import zh_CN from '../../../locales/zh_CN.json' with { type: 'json' };
 import { waitForCard } from '../driver/index.ts';
 import { onlyIn } from '../only-in.ts';
-import { hoverGpt, useWorld } from '../world.ts';
+import { hoverGpt, useFixture } from '../world.ts';
 
 // The options have to be read, not set up: the helpers know them by their English words.
-const world = useWorld({ language: 'zh-CN', isSetUp: false });
+const world = useFixture({ language: 'zh-CN', isSetUp: false });
 
 test('in a Chinese browser the store text is Chinese', async () => {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   const described = await options.evaluate(() => {
     const { chrome } = globalThis as unknown as {
       chrome: { i18n: { getMessage(name: string): string } };
@@ -22,7 +22,7 @@ test(
   'and so are options and card, without a choice',
   onlyIn('firefox', 'Debian’s Chromium takes its language from a package that is seldom there'),
   async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await options.waitForSelector('h1');
     const { title, lang } = await options.evaluate(() => ({
       title: document.querySelector('h1')?.textContent,

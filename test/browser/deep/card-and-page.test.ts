@@ -9,9 +9,9 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../driver/index.ts';
-import { openDemoPage, pause, useWorld } from '../world.ts';
+import { openDemoPage, pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 const controls = async (page: Page) => (await waitForCard(page)).focusables.map(({ name }) => name);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentWorld } from '../driver/content-world.ts';
+import { evaluateInContentScript } from '../driver/content-world.ts';
 import {
   cardsOf,
   clickInCard,
@@ -7,9 +7,9 @@ import {
   restAwayFromEverything,
   waitForCard,
 } from '../driver/index.ts';
-import { choose, openDemoPage, pause, useWorld } from '../world.ts';
+import { openDemoPage, pause, selectOption, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 test('pinned and open cards follow a change of the language at once', async () => {
   const page = await openDemoPage(world);
@@ -25,19 +25,19 @@ test('pinned and open cards follow a change of the language at once', async () =
   await waitForCard(page, { name: 'Penny Pilot', isBusy: false });
   // Clicked into, it stays while the options are in front.
   await clickInCard(page, 'button', 'Copy id');
-  await choose(world, 'Language', 'zh_CN');
+  await selectOption(world, 'Language', 'zh_CN');
   await page.bringToFront();
   const names = (await cardsOf(page)).map(({ focusables }) => focusables.map(({ name }) => name));
   expect(names).toHaveLength(2);
   for (const each of names) expect(each).toContain('打开 ChatGPT 页面');
-  await choose(world, '语言', 'auto');
+  await selectOption(world, '语言', 'auto');
 });
 
 test('an appearance that comes after the answer is drawn', async () => {
-  await choose(world, 'Language', 'zh_CN');
+  await selectOption(world, 'Language', 'zh_CN');
   const page = await openDemoPage(world);
   await pause(600);
-  const run = await contentWorld(page, world.lens.extensionUrl(''));
+  const run = await evaluateInContentScript(page, world.extension.extensionUrl(''));
   // The background may tell them in either order.
   await run(`{
     const { runtime } = chrome;
@@ -60,5 +60,5 @@ test('an appearance that comes after the answer is drawn', async () => {
   await hover(page, '#link-documented');
   await waitForCard(page, { name: 'Code Guru', text: 'Open' });
   await waitForCard(page, { name: 'Code Guru', text: '打开' });
-  await choose(world, '语言', 'auto');
+  await selectOption(world, '语言', 'auto');
 });

@@ -8,9 +8,16 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../driver/index.ts';
-import { forgetFailures, hoverGpt, openDemoPage, pause, untouchedGpt, useWorld } from '../world.ts';
+import {
+  forgetFailures,
+  hoverGpt,
+  openDemoPage,
+  pause,
+  untouchedGpt,
+  useFixture,
+} from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
@@ -74,7 +81,7 @@ describe('when a card closes, the focus goes', () => {
     await clickInCard(page, 'button', 'Turn off on 127.0.0.1');
     await waitForNoCard(page);
     expect(await focused(page)).toBe('link-documented');
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await options.evaluate(() =>
       (
         globalThis as unknown as {

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElementHandle } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { body, clipped } from '../clipped.ts';
+import { findClippedTexts, getBody } from '../clipped.ts';
 import { cardIn } from '../driver/axe.ts';
 import { waitForCard } from '../driver/index.ts';
 import { lookUp } from '../driver/look-up.ts';
-import { hoverGpt, untouchedGpt, useWorld } from '../world.ts';
+import { hoverGpt, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** WCAG 2.2, 2.5.8, in CSS pixels. */
 const LEAST_TARGET = 24;
@@ -39,11 +39,11 @@ describe('every target is at least 24 by 24 pixels', () => {
   test.each(['popup.html', 'popup.html#g-k3IqoCe1l', 'options.html', 'welcome.html'])(
     'on %s',
     async (path) => {
-      const page = await world.lens.openPage(world.lens.extensionUrl(path));
+      const page = await world.extension.openPage(world.extension.extensionUrl(path));
       if (path.includes('#')) await lookUp(page);
       await page.waitForSelector('button');
       if (path.includes('#')) await page.waitForSelector('.gpt .foot .button');
-      expect(await smallTargets(await body(page))).toEqual([]);
+      expect(await smallTargets(await getBody(page))).toEqual([]);
     },
   );
 });
@@ -52,12 +52,12 @@ describe('nothing is cut off', () => {
   test.each(['popup.html', 'popup.html#g-k3IqoCe1l', 'options.html', 'welcome.html'])(
     'on %s in a window of 320 pixels, which is 400 percent, or a popup of 420',
     async (path) => {
-      const page = await world.lens.openPage(world.lens.extensionUrl(path));
+      const page = await world.extension.openPage(world.extension.extensionUrl(path));
       if (path.includes('#')) await lookUp(page);
       const width = path.startsWith('popup') ? 420 : 320;
       await page.setViewport({ width, height: 450 });
       await page.waitForSelector('button');
-      expect(await clipped(await body(page))).toEqual([]);
+      expect(await findClippedTexts(await getBody(page))).toEqual([]);
       const tooWide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
@@ -68,11 +68,11 @@ describe('nothing is cut off', () => {
   test.each(['options.html', 'welcome.html', 'popup.html'])(
     'on %s in words that are longer by 40 percent and run from right to left',
     async (path) => {
-      const page = await world.lens.openPage(world.lens.extensionUrl(path));
+      const page = await world.extension.openPage(world.extension.extensionUrl(path));
       if (path.includes('#')) await lookUp(page);
       await page.waitForSelector('button');
       await page.evaluate(lengthen);
-      expect(await clipped(await body(page))).toEqual([]);
+      expect(await findClippedTexts(await getBody(page))).toEqual([]);
     },
   );
 
@@ -81,7 +81,7 @@ describe('nothing is cut off', () => {
     await waitForCard(page, { isBusy: false });
     const card = await cardIn(page);
     await card.evaluate(lengthen);
-    expect(await clipped(card)).toEqual([]);
+    expect(await findClippedTexts(card)).toEqual([]);
   });
 });
 
@@ -104,7 +104,7 @@ function lengthen(root?: Element): void {
 
 describe('whatever has the focus shows it', () => {
   test.each(['popup.html', 'options.html', 'welcome.html'])('on %s', async (path) => {
-    const page = await world.lens.openPage(world.lens.extensionUrl(path));
+    const page = await world.extension.openPage(world.extension.extensionUrl(path));
     if (path.includes('#')) await lookUp(page);
     await page.waitForSelector('button');
     const controls = await page.$$eval('a, button, input, select', (all) => all.length);

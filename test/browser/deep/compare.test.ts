@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { axeOnPage } from '../driver/axe.ts';
 import { control, openSidePanel, press, waitForCard } from '../driver/index.ts';
-import { LOOKS, look } from '../looks.ts';
-import { hoverGpt, useWorld } from '../world.ts';
+import { APPEARANCES, applyAppearance } from '../looks.ts';
+import { hoverGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 const view = (...names: string[]) =>
   `#compare/${names.map((name) => world.gateway.catalogue.get(name).id).join()}`;
@@ -12,7 +12,10 @@ const view = (...names: string[]) =>
 test('GPTs that have been read stand side by side at no cost, others cost what is said, after a click', async () => {
   await waitForCard(await hoverGpt(world, 'Gopher Gate'), { isBusy: false });
   world.gateway.resetStats();
-  const panel = await openSidePanel(world.lens, view('Gopher Gate', 'Penny Pilot', 'documented'));
+  const panel = await openSidePanel(
+    world.extension,
+    view('Gopher Gate', 'Penny Pilot', 'documented'),
+  );
   const button = await control(panel, 'Look up 2 GPTs');
   expect(world.gateway.stats().lookups).toBe(0);
   await button.focus();
@@ -40,7 +43,7 @@ test('GPTs that have been read stand side by side at no cost, others cost what i
 });
 
 test('GPTs are chosen from the history to be compared', async () => {
-  const panel = await openSidePanel(world.lens, '#history');
+  const panel = await openSidePanel(world.extension, '#history');
   await press(panel, 'Select Gopher Gate');
   const compare = await control(panel, 'Compare');
   expect(await compare.evaluate((button) => (button as HTMLButtonElement).disabled)).toBe(true);
@@ -52,7 +55,10 @@ test('GPTs are chosen from the history to be compared', async () => {
 });
 
 test('at 320 px the table scrolls by itself, with the names of its rows in sight', async () => {
-  const panel = await openSidePanel(world.lens, view('Gopher Gate', 'Penny Pilot', 'documented'));
+  const panel = await openSidePanel(
+    world.extension,
+    view('Gopher Gate', 'Penny Pilot', 'documented'),
+  );
   await panel.setViewport({ width: 320, height: 700 });
   await panel.waitForSelector('.compare tbody tr');
   const seen = await panel.evaluate(() => {
@@ -68,7 +74,7 @@ test('at 320 px the table scrolls by itself, with the names of its rows in sight
 test('a GPT that cannot be read says so in its column, and can be tried again', async () => {
   world.gateway.fail({ kind: 'truncated-json' });
   const known = world.gateway.catalogue.get('Gopher Gate').id;
-  const panel = await openSidePanel(world.lens, `#compare/${known},g-000000000`);
+  const panel = await openSidePanel(world.extension, `#compare/${known},g-000000000`);
   await press(panel, 'Look up 1 GPT');
   await control(panel, 'Look up 1 GPT');
   await panel.waitForFunction(
@@ -77,9 +83,12 @@ test('a GPT that cannot be read says so in its column, and can be tried again', 
   );
 });
 
-test.each(LOOKS)('axe finds nothing wrong in $language, $theme', async (appearance) => {
-  await look(world, appearance);
-  const panel = await openSidePanel(world.lens, view('Gopher Gate', 'Penny Pilot', 'documented'));
+test.each(APPEARANCES)('axe finds nothing wrong in $language, $theme', async (appearance) => {
+  await applyAppearance(world, appearance);
+  const panel = await openSidePanel(
+    world.extension,
+    view('Gopher Gate', 'Penny Pilot', 'documented'),
+  );
   await panel.waitForSelector('.compare tbody tr');
   expect(await axeOnPage(panel)).toEqual([]);
 });

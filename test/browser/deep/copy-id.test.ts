@@ -3,15 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { DOCUMENTED_ID } from '../../gateway/catalogue.ts';
 import { privilegedScript } from '../driver/firefox-internals.ts';
 import { clickInCard, elementInCard, hover, waitForCard } from '../driver/index.ts';
-import { kind, pause, useWorld } from '../world.ts';
+import { browserKind, pause, useFixture } from '../world.ts';
 
 // A page without https, which has no clipboard API; browsers trust addresses of this machine all the same.
 const HOST = 'plain.example';
-const world = useWorld({ args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`] });
+const world = useFixture({ args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`] });
 
 beforeAll(async () => {
-  if (kind !== 'firefox') return;
-  const runPrivileged = await privilegedScript(world.lens.browser);
+  if (browserKind !== 'firefox') return;
+  const runPrivileged = await privilegedScript(world.extension.browser);
   await runPrivileged(`{
     Services.prefs.setStringPref('network.dns.forceResolve', '127.0.0.1');
     Services.prefs.setBoolPref('dom.security.https_first', false);
@@ -19,8 +19,10 @@ beforeAll(async () => {
 });
 
 async function cardOnPlainPage(prepare: () => void = () => {}): Promise<Page> {
-  const { lens, pages } = world;
-  const page = await lens.openPage(`${pages.url.replace('127.0.0.1', HOST)}/frame?gpt=documented`);
+  const { extension, pages } = world;
+  const page = await extension.openPage(
+    `${pages.url.replace('127.0.0.1', HOST)}/frame?gpt=documented`,
+  );
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   await page.evaluate(prepare);
   await hover(page, '#link-in-frame');
@@ -30,7 +32,7 @@ async function cardOnPlainPage(prepare: () => void = () => {}): Promise<Page> {
 
 /** What is in the clipboard, by pasting it where the page cannot meddle. */
 async function pasted(): Promise<string> {
-  const page = await world.lens.openPage(`${world.pages.url}/plain`);
+  const page = await world.extension.openPage(`${world.pages.url}/plain`);
   await page.evaluate(() => {
     document.body.innerHTML = '<textarea autofocus></textarea>';
     document.querySelector('textarea')?.focus();

@@ -6,9 +6,9 @@ import { catalogue } from '../../pages/gpts.ts';
 import { type ChromiumLens, press } from '../driver/index.ts';
 import { poll } from '../driver/poll.ts';
 import { onlyIn } from '../only-in.ts';
-import { SAVING_MS, useWorld } from '../world.ts';
+import { SAVING_MS, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /**
  * A badge comes after an idle slice, the pause between two passes and the gathering of the frames. The pause is a
@@ -20,7 +20,7 @@ let isCounting = false;
 let opened: Page[] = [];
 
 async function switchCounting(): Promise<void> {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await press(options, 'Count the GPTs of each page on the toolbar button');
   isCounting = !isCounting;
   await sleep(SAVING_MS);
@@ -28,7 +28,7 @@ async function switchCounting(): Promise<void> {
 }
 
 async function openCounted(): Promise<Page> {
-  const page = await world.lens.openPage(`${world.pages.url}/counting`);
+  const page = await world.extension.openPage(`${world.pages.url}/counting`);
   opened.push(page);
   return page;
 }
@@ -66,7 +66,7 @@ async function untilBadge(own: Page, piece: string, text: string): Promise<void>
 
 /** Opens the popup as it is over a page: in a tab behind it, since Firefox's driver reaches no real popup. */
 async function popupOver(page: Page): Promise<Page> {
-  const popup = await world.lens.openPopup();
+  const popup = await world.extension.openPopup();
   await page.bringToFront();
   await popup.evaluate(() => {
     // What was listed before must not be taken for what comes.
@@ -126,14 +126,14 @@ describe('the popup', () => {
   });
 
   test('says so where there is none', async () => {
-    const popup = await popupOver(await world.lens.openPage(`${world.pages.url}/many?n=0`));
+    const popup = await popupOver(await world.extension.openPage(`${world.pages.url}/many?n=0`));
     expect(await listed(popup)).toEqual([]);
     expect(await popup.$eval('main', (main) => main.textContent)).toContain('No GPTs on this page');
   });
 
   test('says where the browser lets nobody read', async () => {
     // In a tab of its own, the page in front is the popup itself.
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await listed(popup);
     expect(await popup.$eval('main', (main) => main.textContent)).toContain(
       'does not let extensions read this page',
@@ -143,7 +143,7 @@ describe('the popup', () => {
 
 describe('the toolbar button', () => {
   test('tells nothing unless it is switched on', async () => {
-    const own = await world.lens.openOptions();
+    const own = await world.extension.openOptions();
     const page = await openCounted();
     await sleep(2_000);
     expect(await badgeOf(own, '/counting')).toBe('');
@@ -152,7 +152,7 @@ describe('the toolbar button', () => {
 
   test('counts open pages when it is switched on, keeps up with them, and stops', async () => {
     const page = await openCounted();
-    const own = await world.lens.openOptions();
+    const own = await world.extension.openOptions();
     const before = await elementsOf(page);
     await switchCounting();
     await page.bringToFront();
@@ -169,7 +169,7 @@ describe('the toolbar button', () => {
     await untilBadge(own, '/counting', String(COUNTED_AT_FIRST + 2));
 
     // A background that died has forgotten nothing that matters.
-    await world.lens.stopBackground();
+    await world.extension.stopBackground();
     await page.evaluate(() => document.querySelector('#bare')?.remove());
     await untilBadge(own, '/counting', String(COUNTED_AT_FIRST + 1));
 
@@ -184,7 +184,7 @@ describe('the toolbar button', () => {
 
   test('counts pages that are opened while it is on, but none that nobody sees', async () => {
     await switchCounting();
-    const own = await world.lens.openOptions();
+    const own = await world.extension.openOptions();
     const page = await openCounted();
     await untilBadge(own, '/counting', String(COUNTED_AT_FIRST));
     // Behind another tab it may change as it likes.
@@ -202,7 +202,7 @@ test(
   onlyIn('chromium', 'Firefox’s driver cannot look into the real popup'),
   async () => {
     const page = await openCounted();
-    const popup = await (world.lens as ChromiumLens).toolbarPopup(page);
+    const popup = await (world.extension as ChromiumLens).openToolbarPopup(page);
     expect(await listed(popup)).toEqual(IN_ORDER);
   },
 );

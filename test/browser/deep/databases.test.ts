@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { control, openSidePanel, press } from '../driver/index.ts';
-import { store, useWorld } from '../world.ts';
+import { saveSettings, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 const RECORDS = 'gpt-lens-records';
 /** The promise is two seconds; a busy machine draws a moment later. */
 const IN_TIME_MS = 3_500;
@@ -11,7 +11,7 @@ const IN_TIME_MS = 3_500;
 let holder: Page;
 
 beforeEach(async () => {
-  holder = await world.lens.openOptions();
+  holder = await world.extension.openOptions();
   await control(holder, 'Base URL');
 });
 
@@ -50,7 +50,7 @@ function letGo(): Promise<void> {
 test('the options page is there beside a database that hangs, and settings are saved', async () => {
   /** Opens the page, and tells how many milliseconds after it was asked for a control was found in it. */
   const open = async () => {
-    const page = await world.lens.openOptions();
+    const page = await world.extension.openOptions();
     await control(page, 'Theme', { timeoutMs: 15_000 });
     return { page, ms: await page.evaluate(() => performance.now()) };
   };
@@ -72,7 +72,7 @@ test('the options page is there beside a database that hangs, and settings are s
 
 test('the side panel says that a database hangs, and shows the lists when it answers', async () => {
   await hang(RECORDS);
-  const panel = await openSidePanel(world.lens, '#lists');
+  const panel = await openSidePanel(world.extension, '#lists');
   await says(panel, 'The browser’s database does not answer', IN_TIME_MS);
   await letGo();
   await panel.waitForFunction(() => !document.body.innerText.includes('does not answer'), {
@@ -95,10 +95,10 @@ test('a change of sites applies beside a database that hangs, the second one too
       return JSON.stringify(await chrome.scripting.getRegisteredContentScripts());
     });
   for (const site of ['first.example', 'second.example']) {
-    await store(world, { sites: { mode: 'except', except: [site], only: [] } });
+    await saveSettings(world, { sites: { mode: 'except', except: [site], only: [] } });
     await expect.poll(registered, { timeout: 5000 }).toContain(site);
   }
-  await store(world, { sites: { mode: 'except', except: [], only: [] } });
+  await saveSettings(world, { sites: { mode: 'except', except: [], only: [] } });
   await letGo();
 });
 
@@ -114,10 +114,10 @@ test('records of a newer version are said to be newer, and stay', async () => {
     });
     request.result.close();
   }, RECORDS);
-  const panel = await openSidePanel(world.lens, '#lists');
+  const panel = await openSidePanel(world.extension, '#lists');
   await says(panel, 'saved by a newer version of GPT Lens. Nothing is lost');
   expect(await panel.evaluate(() => document.body.innerText)).not.toContain('disk');
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await press(options, 'Download backup');
   await says(options, 'Your data was saved by a newer version of GPT Lens');
   const kept = await holder.evaluate(async (database) => {

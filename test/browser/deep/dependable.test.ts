@@ -11,11 +11,11 @@ import {
   waitingOf,
 } from '../../bench/look-ups/surfaces.ts';
 import { createRandom } from '../../gateway/random.ts';
-import { useWorld } from '../world.ts';
+import { useFixture } from '../world.ts';
 
 // A short run of `npm run bench -- look-ups`.
 
-const world = useWorld();
+const world = useFixture();
 
 const SURFACES = 10;
 const LOOK_UPS = 200;
@@ -24,8 +24,8 @@ const DEATHS = 5;
 test('every look-up is answered, and none is made twice, whatever fails or dies', {
   timeout: 60_000,
 }, async () => {
-  const { lens, gateway } = world;
-  const surfaces = await openSurfaces(lens, SURFACES);
+  const { extension, gateway } = world;
+  const surfaces = await openSurfaces(extension, SURFACES);
   const random = createRandom(1);
   const ids = gateway.catalogue.all.slice(0, 50).map(({ id }) => id);
   for (const fault of [...latency(400), ...randomFailures()]) gateway.fail(fault);
@@ -34,7 +34,7 @@ test('every look-up is answered, and none is made twice, whatever fails or dies'
   const lives = Array.from({ length: DEATHS }, () => random.between(100, 1500));
   const [outcomes, deaths] = await Promise.all([
     lookUpAll(surfaces, { ids, goesOn: inTotal(LOOK_UPS, surfaces), rest }),
-    killAfter(lens, lives),
+    killAfter(extension, lives),
   ]);
   expect(outcomes).toHaveLength(LOOK_UPS);
   expect(deaths).toHaveLength(DEATHS);

@@ -11,10 +11,10 @@ import {
   press,
   waitForCard,
 } from '../driver/index.ts';
-import { hoverGpt, useWorld } from '../world.ts';
+import { hoverGpt, useFixture } from '../world.ts';
 
 const downloads = createDownloads();
-const world = useWorld({ downloads: downloads.folder });
+const world = useFixture({ downloads: downloads.folder });
 
 const NAMES = ['Gopher Gate', 'documented', 'ratings-null', 'starters-none'];
 
@@ -31,7 +31,7 @@ afterAll(() => downloads.remove());
 
 /** The one list that there is, with all its GPTs. */
 async function openList(): Promise<Page> {
-  const panel = await openSidePanel(world.lens, '#lists');
+  const panel = await openSidePanel(world.extension, '#lists');
   await panel.waitForSelector('.lists-row');
   await panel.click('.lists-row');
   await panel.waitForSelector('.list-row:nth-child(4)');

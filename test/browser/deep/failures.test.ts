@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FaultKind } from '../../gateway/faults/kinds.ts';
 import { clickInCard, waitForCard } from '../driver/index.ts';
-import { forgetFailures, hoverGpt, untouchedGpt, useWorld } from '../world.ts';
+import { forgetFailures, hoverGpt, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 afterEach(() => forgetFailures(world));
 

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { control, fill, openSidePanel, press, waitForCard } from '../driver/index.ts';
-import { hoverGpt, pause, SAVING_MS, untouchedGpt, useWorld } from '../world.ts';
+import { hoverGpt, pause, SAVING_MS, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** The name of what has the focus, its words, or its element; `BODY` where it is lost. */
 function focused(page: Page): Promise<string> {
@@ -26,7 +26,7 @@ async function pressByKey(page: Page, name: string): Promise<void> {
 }
 
 test('a site removed from the list gives the focus to the next one, and the last one to the field', async () => {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   for (const site of ['one.example', 'two.example', 'three.example']) {
     await fill(options, 'Add a site', site);
     await options.keyboard.press('Enter');
@@ -42,7 +42,7 @@ test('a site removed from the list gives the focus to the next one, and the last
 });
 
 test('a recent search that is forgotten gives the focus to the next one, and Undo to one of them', async () => {
-  const popup = await world.lens.openPopup();
+  const popup = await world.extension.openPopup();
   for (const words of ['anchors', 'bridges', 'canals']) {
     await fill(popup, 'Search GPTs', words);
     await popup.keyboard.press('Enter');
@@ -50,7 +50,7 @@ test('a recent search that is forgotten gives the focus to the next one, and Und
     await pause(300);
   }
   await popup.close();
-  const again = await world.lens.openPopup();
+  const again = await world.extension.openPopup();
   await pressByKey(again, 'Forget “bridges”');
   expect(await focused(again)).toBe('Forget “anchors”');
   await pressByKey(again, 'Undo');
@@ -64,12 +64,15 @@ test('a GPT taken off the list of followed ones gives the focus to the next one,
   const names = [untouchedGpt(world), untouchedGpt(world)];
   for (const name of names) {
     await waitForCard(await hoverGpt(world, name), { isBusy: false });
-    const panel = await openSidePanel(world.lens, `#gpt/${world.gateway.catalogue.get(name).id}`);
+    const panel = await openSidePanel(
+      world.extension,
+      `#gpt/${world.gateway.catalogue.get(name).id}`,
+    );
     await press(panel, 'Follow');
     await pause(300);
     await panel.close();
   }
-  const panel = await openSidePanel(world.lens, '#following');
+  const panel = await openSidePanel(world.extension, '#following');
   await panel.waitForSelector('.followed-tools');
   const [first, second] = await panel.$$eval('.followed-tools button:last-child', (buttons) =>
     buttons.map((button) => button.getAttribute('aria-label') ?? ''),

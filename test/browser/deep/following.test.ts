@@ -1,47 +1,49 @@
 import { beforeAll, expect, test } from 'vitest';
 import { cardOf, openSidePanel, press, waitForCard } from '../driver/index.ts';
-import { followingIn, says, takeOver } from '../following.ts';
-import { hoverGpt, store, useWorld } from '../world.ts';
+import { changeOwner, createFollowHelpers, waitForText } from '../following.ts';
+import { hoverGpt, saveSettings, useFixture } from '../world.ts';
 
-const world = useWorld();
-const { follow, openDetails } = followingIn(world);
+const world = useFixture();
+const { follow, openDetails } = createFollowHelpers(world);
 
-beforeAll(() => store(world, { 'look-ups': { version: 'auto', freshHours: 0, dailyLimit: null } }));
+beforeAll(() =>
+  saveSettings(world, { 'look-ups': { version: 'auto', freshHours: 0, dailyLimit: null } }),
+);
 
 test('what a later look-up finds changed is told in popup and panel, not in the page', async () => {
   await follow('Penny Pilot');
-  world.gateway.change('Penny Pilot', takeOver);
+  world.gateway.change('Penny Pilot', changeOwner);
   const page = await hoverGpt(world, 'Penny Pilot');
   await waitForCard(page, { name: 'Penny Pirate' });
   expect((await cardOf(page))?.text).not.toMatch(/changed|author is now|Follow/);
 
   const popup = await openDetails('Penny Pilot');
-  await says(popup, '.change-grave', 'Important: its author is now Mallory');
-  await says(popup, '.change-grave', 'now sends data to collector.example');
-  await says(popup, '.change', '“Penny Pilot” became “Penny Pirate”');
+  await waitForText(popup, '.change-grave', 'Important: its author is now Mallory');
+  await waitForText(popup, '.change-grave', 'now sends data to collector.example');
+  await waitForText(popup, '.change', '“Penny Pilot” became “Penny Pirate”');
 
-  const panel = await openSidePanel(world.lens, '#following');
-  await says(panel, '.list-count', '1 changed');
-  await says(panel, '.change-grave', 'Mallory');
+  const panel = await openSidePanel(world.extension, '#following');
+  await waitForText(panel, '.list-count', '1 changed');
+  await waitForText(panel, '.change-grave', 'Mallory');
   await press(panel, 'Mark as seen');
   await panel.waitForFunction(() => !document.querySelector('.news'), { polling: 50 });
   // The popup hears of it.
   await popup.waitForFunction(() => !document.querySelector('.news'), { polling: 50 });
 
   await press(panel, 'What changed so far: Penny Pirate');
-  await says(panel, '.steps', 'Mallory');
+  await waitForText(panel, '.steps', 'Mallory');
   await press(panel, 'All details');
   await panel.waitForSelector('.own-tools');
 });
 
 test('who follows a GPT no more can have its history back', async () => {
-  const panel = await openSidePanel(world.lens, '#following');
+  const panel = await openSidePanel(world.extension, '#following');
   await press(panel, 'Unfollow Penny Pirate');
-  await says(panel, '.panel-hint', 'Follow a GPT');
+  await waitForText(panel, '.panel-hint', 'Follow a GPT');
   await press(panel, 'Undo');
   await press(panel, 'What changed so far: Penny Pirate');
-  await says(panel, '.steps', 'Mallory');
+  await waitForText(panel, '.steps', 'Mallory');
   await panel.evaluate(() => history.back());
   await press(panel, 'Unfollow Penny Pirate');
-  await says(panel, '.panel-hint', 'Follow a GPT');
+  await waitForText(panel, '.panel-hint', 'Follow a GPT');
 });

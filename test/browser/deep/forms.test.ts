@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { control, fill, press } from '../driver/index.ts';
-import { setUp, store, useWorld } from '../world.ts';
+import { saveGateway, saveSettings, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 interface Extension {
   chrome: Record<string, Record<string, Record<string, unknown>>>;
@@ -46,7 +46,7 @@ async function shows(page: Page, name: string, value: string): Promise<void> {
 
 describe('where the browser does not do what it should, the options page says so:', () => {
   test('base URL and key that are not saved', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await fill(options, 'API key', 'sk-never-saved');
     await breakCall(options, 'storage.local.set');
     await press(options, 'Save');
@@ -55,7 +55,7 @@ describe('where the browser does not do what it should, the options page says so
   });
 
   test('a key that is not forgotten', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await control(options, 'Forget the key');
     await breakCall(options, 'storage.local.remove');
     await press(options, 'Forget the key');
@@ -64,7 +64,7 @@ describe('where the browser does not do what it should, the options page says so
   });
 
   test('a test of the connection that does not come to an end', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await control(options, 'Test connection');
     await breakCall(options, 'permissions.request');
     await press(options, 'Test connection');
@@ -73,7 +73,7 @@ describe('where the browser does not do what it should, the options page says so
   });
 
   test('a choice that is not saved, and the one that counts is shown again', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     const theme = await control(options, 'Theme');
     await breakCall(options, 'storage.local.set');
     await theme.select('dark');
@@ -82,7 +82,7 @@ describe('where the browser does not do what it should, the options page says so
   });
 
   test('a site that is not added, and it can be tried again', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await fill(options, 'Add a site', 'example.net');
     await breakCall(options, 'storage.local.set');
     await options.keyboard.press('Enter');
@@ -91,7 +91,7 @@ describe('where the browser does not do what it should, the options page says so
   });
 
   test('GPTs that are not cleared', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await press(options, 'Clear what has been read');
     await breakCall(options, 'runtime.sendMessage');
     await press(options, 'Clear it');
@@ -99,7 +99,7 @@ describe('where the browser does not do what it should, the options page says so
   });
 
   test('diagnostics that are not copied', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await control(options, 'Copy diagnostics');
     await options.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('An invented failure.'));
@@ -110,7 +110,7 @@ describe('where the browser does not do what it should, the options page says so
   });
 
   test('a backup that is not made', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await control(options, 'Download backup');
     await breakCall(options, 'storage.local.get');
     await press(options, 'Download backup');
@@ -119,7 +119,7 @@ describe('where the browser does not do what it should, the options page says so
 });
 
 test('the welcome page says that base URL and key are not saved', async () => {
-  const welcome = await world.lens.openPage(world.lens.extensionUrl('welcome.html'));
+  const welcome = await world.extension.openPage(world.extension.extensionUrl('welcome.html'));
   await fill(welcome, 'API key', 'sk-never-saved');
   await breakCall(welcome, 'storage.local.set');
   await press(welcome, 'Save');
@@ -130,9 +130,9 @@ describe('what is saved elsewhere', () => {
   test.each(['options.html', 'welcome.html'])(
     'shows in the gateway’s form of %s, and typing there is kept until it is let go of',
     async (path) => {
-      const page = await world.lens.openPage(world.lens.extensionUrl(path));
+      const page = await world.extension.openPage(world.extension.extensionUrl(path));
       await control(page, 'API key');
-      const options = await world.lens.openOptions();
+      const options = await world.extension.openOptions();
       await fill(options, 'API key', 'sk-from-elsewhere');
       await press(options, 'Save');
       await options.waitForSelector('.outcome .good');
@@ -150,14 +150,14 @@ describe('what is saved elsewhere', () => {
       await shows(page, 'API key', 'sk-saved-meanwhile');
       await page.close();
       await options.close();
-      await setUp(world);
+      await saveGateway(world);
     },
   );
 
   test('shows in selects and numbers, and a number that is being typed is kept', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await control(options, 'Daily limit');
-    await store(world, {
+    await saveSettings(world, {
       'look-ups': { version: 'v1', freshHours: 5, dailyLimit: 70 },
       appearance: { language: 'auto', theme: 'dark', density: 'comfortable' },
     });
@@ -193,7 +193,7 @@ describe('what is saved elsewhere', () => {
         { timeout: 5000 },
       )
       .toEqual({ 'look-ups': { version: 'v1', freshHours: 8, dailyLimit: 33 } });
-    await store(world, {
+    await saveSettings(world, {
       'look-ups': { version: 'auto', freshHours: 24, dailyLimit: null },
       appearance: { language: 'auto', theme: 'auto', density: 'comfortable' },
     });
@@ -201,10 +201,10 @@ describe('what is saved elsewhere', () => {
 });
 
 test('an undo of forgetting the key gives way to a key that was saved since', async () => {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await press(options, 'Forget the key');
   await says(options, 'are forgotten');
-  const other = await world.lens.openOptions();
+  const other = await world.extension.openOptions();
   await fill(other, 'Base URL', world.gateway.url);
   await fill(other, 'API key', 'sk-saved-since');
   await press(other, 'Save');
@@ -214,11 +214,11 @@ test('an undo of forgetting the key gives way to a key that was saved since', as
   expect(await options.$$('aria/Undo')).toHaveLength(0);
   await options.close();
   await other.close();
-  await setUp(world);
+  await saveGateway(world);
 });
 
 test('keeps both sites that are added at once in two windows, five times of five', async () => {
-  const pages = [await world.lens.openOptions(), await world.lens.openOptions()];
+  const pages = [await world.extension.openOptions(), await world.extension.openOptions()];
   const sites: string[] = [];
   for (let time = 0; time < 5; time++) {
     const [one, other] = [`one-${time}.example`, `other-${time}.example`];
@@ -246,5 +246,5 @@ test('keeps both sites that are added at once in two windows, five times of five
       );
     }
   }
-  await store(world, { sites: { mode: 'except', except: [], only: [] } });
+  await saveSettings(world, { sites: { mode: 'except', except: [], only: [] } });
 });

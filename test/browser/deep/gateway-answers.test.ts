@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../gateway/faults/fault.ts';
 import { control, fill, press, waitForCard } from '../driver/index.ts';
 import { onlyIn } from '../only-in.ts';
-import { openSurveys, untilState } from '../surveys.ts';
-import { forgetFailures, hoverGpt, setUp, untouchedGpt, useWorld } from '../world.ts';
+import { openBatchPage, waitForState } from '../surveys.ts';
+import { forgetFailures, hoverGpt, saveGateway, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 afterEach(() => forgetFailures(world));
 
@@ -40,7 +40,7 @@ describe('a message that only sounds like a refused key', () => {
 
   test('does not make the connection test blame the key', async () => {
     world.gateway.fail({ kind: 'token-in-words', endpoint: 'search-v2' });
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await press(options, 'Test connection');
     await options.waitForSelector('.findings');
     const found = await options.$eval('.outcome', (it) => (it as HTMLElement).innerText);
@@ -72,9 +72,9 @@ describe('a balance that is used up', () => {
     world.gateway.fail({ kind });
     expect(await requestsUntil('Your balance at the gateway is used up')).toBe(1);
     world.gateway.resetStats();
-    const surveys = await openSurveys(world);
+    const surveys = await openBatchPage(world);
     const survey = await surveys.start(untouchedIds(10));
-    const state = await untilState(surveys, survey, 'paused', 8_000);
+    const state = await waitForState(surveys, survey, 'paused', 8_000);
     expect(state).toMatchObject({ at: 'paused', failure: { kind: 'balance-used-up' } });
     expect(world.gateway.stats().lookups).toBeLessThanOrEqual(3);
   });
@@ -100,7 +100,7 @@ describe('a pause that the gateway asks for', () => {
       text: /Try again in (?:9|10) minutes/,
     });
     world.gateway.heal();
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await fill(popup, 'Search GPTs', 'code guru');
     await popup.keyboard.press('Enter');
     await popup.waitForSelector('.hit');
@@ -108,13 +108,13 @@ describe('a pause that the gateway asks for', () => {
 
   test('of a second and a half is kept by a batch', { timeout: 60_000 }, async () => {
     world.gateway.fail({ kind: 'rate-limited', retryAfter: '1.5' });
-    const surveys = await openSurveys(world);
+    const surveys = await openBatchPage(world);
     const survey = await surveys.start(untouchedIds(3));
     await sleep(8_000);
     // Three look-ups at once, each tried three times with pauses between; a batch that knew no pause made 30 of them.
     expect(world.gateway.stats().lookups).toBeLessThanOrEqual(20);
     world.gateway.heal();
-    expect(await untilState(surveys, survey, 'done', 45_000)).toEqual({ at: 'done' });
+    expect(await waitForState(surveys, survey, 'done', 45_000)).toEqual({ at: 'done' });
   });
 });
 
@@ -149,13 +149,13 @@ test('saving the same gateway again ends what is remembered against it', async (
   world.gateway.heal();
   const name = untouchedGpt(world);
   await waitForCard(await hoverGpt(world, name), { text: 'balance' });
-  await setUp(world);
+  await saveGateway(world);
   await waitForCard(await hoverGpt(world, name), { name });
 });
 
 test('the connection test finds V1 where the search of V2 is forbidden', async () => {
   world.gateway.fail({ kind: 'ip-forbidden', endpoint: 'search-v2' });
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await press(options, 'Test connection');
   await options.waitForSelector('.findings');
   const found = await options.$eval('.outcome', (it) => (it as HTMLElement).innerText);
@@ -170,7 +170,7 @@ test('a storage that is full does not keep an answer from being shown, and diagn
   timeout: 60_000,
   ...onlyIn('chromium', 'Firefox sets no limit to this storage'),
 }, async () => {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await options.evaluate(async () => {
     const { local } = (globalThis as unknown as Extension).chrome.storage;
     // The next count needs room, and there is none: a key, two quotes and this take all that is left.
@@ -198,7 +198,7 @@ test(
   'a storage that hangs does not keep an answer from being shown',
   onlyIn('firefox', 'only Firefox gives a page the background to break its storage'),
   async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     const breakStorage = (how: 'hang' | 'fail') =>
       options.evaluate(async (way) => {
         const { chrome } = globalThis as unknown as Extension;

@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { cardOf, waitForCard } from '../driver/index.ts';
-import { pause, useWorld } from '../world.ts';
+import { pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 interface Bait {
   next(): HTMLAnchorElement;
 }
 
 async function openBait(): Promise<Page> {
-  const page = await world.lens.openPage(`${world.pages.url}/hostile-bait`);
+  const page = await world.extension.openPage(`${world.pages.url}/hostile-bait`);
   await pause(500);
   return page;
 }
@@ -111,7 +111,7 @@ describe('a page that wants look-ups without anybody’s intent', () => {
 
   test('gets none by messages of its own', async () => {
     const page = await openBait();
-    const tabs = (await world.lens.browser.pages()).length;
+    const tabs = (await world.extension.browser.pages()).length;
     await page.evaluate(() => {
       const id = 'g-k3IqoCe1l';
       for (const message of [
@@ -132,14 +132,14 @@ describe('a page that wants look-ups without anybody’s intent', () => {
     });
     await pause();
     expect(lookUps()).toBe(0);
-    expect(await world.lens.browser.pages()).toHaveLength(tabs);
+    expect(await world.extension.browser.pages()).toHaveLength(tabs);
   });
 });
 
 describe('a page that wants to know whether the extension is there', () => {
   test('finds no difference in what it can fetch, frame or load', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/plain`);
-    const ours = world.lens.extensionUrl('');
+    const page = await world.extension.openPage(`${world.pages.url}/plain`);
+    const ours = world.extension.extensionUrl('');
     const nobodys = ours.replace(/\w(?=\/$)/, (last) => (last === 'a' ? 'b' : 'a'));
     const files = [
       'manifest.json',
@@ -195,7 +195,7 @@ describe('a page that wants to know whether the extension is there', () => {
   });
 
   test('finds none in its document, its globals, its styles or its timeline', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/plain`);
+    const page = await world.extension.openPage(`${world.pages.url}/plain`);
     const found = await page.evaluate(async () => {
       const frame = document.createElement('iframe');
       frame.src = 'data:text/html,';

@@ -2,15 +2,15 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { coverings } from '../../pages/cases/hostile-cover.ts';
 import { type Card, clickInCard, hover, tapInCard, waitForCard } from '../driver/index.ts';
-import { likeness } from '../driver/likeness.ts';
-import { pause, useWorld } from '../world.ts';
+import { compareImages } from '../driver/likeness.ts';
+import { pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 const TURN_OFF = 'Turn off on 127.0.0.1';
 
 /** Opens the page, and the card of its link. */
 async function cardOn(way: string): Promise<Page> {
-  const page = await world.lens.openPage(`${world.pages.url}/hostile-cover?way=${way}`);
+  const page = await world.extension.openPage(`${world.pages.url}/hostile-cover?way=${way}`);
   await hover(page, '#link-covered');
   return page;
 }
@@ -28,7 +28,7 @@ async function picture(page: Page, { x, y, width, height }: Card['box']): Promis
 
 /** The one thing that a press in a card changes: which sites are off. */
 async function sitesOff(): Promise<string[]> {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   const off = await options.evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: Storage };
     return (await chrome.storage.local.get('sites')).sites?.except ?? [];
@@ -42,7 +42,7 @@ interface Storage {
 }
 
 afterEach(async () => {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await options.evaluate(() =>
     (
       globalThis as unknown as {
@@ -81,7 +81,7 @@ describe.each(HANDS)('on a page that hides what is pressed, a %s', (_, pressInCa
     const hidden = await waitForCard(page, { text: 'Open', timeoutMs: 2000 }).catch(
       () => undefined,
     );
-    const alike = hidden && likeness(asItIs, await picture(page, hidden.box));
+    const alike = hidden && compareImages(asItIs, await picture(page, hidden.box));
     await pressInCard(page, 'button', TURN_OFF).catch(() => {});
     await pause(500);
     const isOff = (await sitesOff()).length > 0;
@@ -143,8 +143,8 @@ describe('a card that comes under the hand', () => {
   });
 
   test('in a frame that its page moves does nothing', async () => {
-    const { lens, pages } = world;
-    const page = await lens.openPage(`${pages.url}/plain`);
+    const { extension, pages } = world;
+    const page = await extension.openPage(`${pages.url}/plain`);
     await page.evaluate((src) => {
       document.body.innerHTML = `<iframe src="${src}" style="position: fixed; left: 0; top: 0; width: 700px; height: 700px; border: 0"></iframe>`;
     }, `${pages.url}/hostile-cover`);

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DemoGateway, startGateway } from '../../gateway/server.ts';
-import { foreignIn, foreignInCard } from '../driver/foreign.ts';
+import { findUnexpectedIn, findUnexpectedInCard } from '../driver/foreign.ts';
 import { fill, openSidePanel, press, waitForCard } from '../driver/index.ts';
 import { openAndLookUp } from '../driver/look-up.ts';
-import { forgetFailures, hoverGpt, untouchedGpt, useWorld } from '../world.ts';
+import { forgetFailures, hoverGpt, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 const noticed: string[] = [];
 
 /** Notes what markup or script could do on a page: ask, open a dialog, leave a mark. */
@@ -29,13 +29,13 @@ async function expectUnharmed(page: Page): Promise<void> {
 
 beforeEach(async () => {
   noticed.length = 0;
-  world.lens.browser.on('targetcreated', async (target) => {
+  world.extension.browser.on('targetcreated', async (target) => {
     const page = await target.page().catch(() => null);
     if (page) watch(page);
   });
 });
 afterEach(() => {
-  world.lens.browser.removeAllListeners('targetcreated');
+  world.extension.browser.removeAllListeners('targetcreated');
 });
 
 describe('markup and script in every text of a GPT', () => {
@@ -46,38 +46,38 @@ describe('markup and script in every text of a GPT', () => {
     const page = await hoverGpt(world, untouchedGpt(world));
     const { text } = await waitForCard(page, { text: 'onerror=' });
     expect(text).toContain('<script>');
-    expect(await foreignInCard(page)).toEqual([]);
+    expect(await findUnexpectedInCard(page)).toEqual([]);
     await expectUnharmed(page);
   });
 
   test('are text in popup, panel and history', async () => {
     world.gateway.fail({ kind: 'markup' });
     const { id } = world.gateway.catalogue.get(untouchedGpt(world));
-    const panel = await openAndLookUp(world.lens, `sidepanel.html#gpt/${id}`);
+    const panel = await openAndLookUp(world.extension, `sidepanel.html#gpt/${id}`);
     await panel.waitForFunction(() => document.body.textContent?.includes('onerror='));
     await expectUnharmed(panel);
-    expect(await foreignIn(panel)).toEqual([]);
+    expect(await findUnexpectedIn(panel)).toEqual([]);
     expect(await panel.$$eval('.gpt li', (items) => items.length)).toBeGreaterThan(60);
 
-    const popup = await openAndLookUp(world.lens, `popup.html#${id}`);
+    const popup = await openAndLookUp(world.extension, `popup.html#${id}`);
     await popup.waitForFunction(() => document.body.textContent?.includes('onerror='));
     await expectUnharmed(popup);
-    expect(await foreignIn(popup)).toEqual([]);
+    expect(await findUnexpectedIn(popup)).toEqual([]);
 
-    const history = await openSidePanel(world.lens, '#history');
+    const history = await openSidePanel(world.extension, '#history');
     await history.waitForSelector('.gpt-row');
     await expectUnharmed(history);
-    expect(await foreignIn(history)).toEqual([]);
+    expect(await findUnexpectedIn(history)).toEqual([]);
   });
 
   test('are text in hits, which lead to GPTs only, each once', async () => {
     world.gateway.fail({ kind: 'poisoned-hits' });
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await fill(popup, 'Search GPTs', 'anything');
     await popup.keyboard.press('Enter');
     await popup.waitForSelector('.hit');
     await expectUnharmed(popup);
-    expect(await foreignIn(popup)).toEqual([]);
+    expect(await findUnexpectedIn(popup)).toEqual([]);
     const names = await popup.$$eval('.hit strong', (all) =>
       all.map(({ textContent }) => textContent),
     );
@@ -89,11 +89,11 @@ describe('markup and script in every text of a GPT', () => {
 
   test('are text in what the options and Details show of a refusal', async () => {
     world.gateway.fail({ kind: 'markup-complaint' });
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await press(options, 'Test connection');
     await options.waitForSelector('.findings');
     await expectUnharmed(options);
-    expect(await foreignIn(options)).toEqual([]);
+    expect(await findUnexpectedIn(options)).toEqual([]);
     await forgetFailures(world);
   });
 });

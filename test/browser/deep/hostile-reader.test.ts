@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { cardOf, hover, waitForCard } from '../driver/index.ts';
-import { pause, untouchedGpt, useWorld } from '../world.ts';
+import { pause, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 function openReader(gpt = 'documented'): Promise<Page> {
-  const { lens, pages } = world;
-  return lens.openPage(`${pages.url}/hostile-reader?gpt=${encodeURIComponent(gpt)}`);
+  const { extension, pages } = world;
+  return extension.openPage(`${pages.url}/hostile-reader?gpt=${encodeURIComponent(gpt)}`);
 }
 
 async function openCard(gpt?: string): Promise<Page> {
@@ -146,6 +146,6 @@ test('a page that has got hold of the root cannot press there by script', async 
   const { text, focusables } = (await cardOf(page)) ?? { text: '', focusables: [] };
   expect(text).not.toContain('Copied');
   expect(focusables.map(({ name }) => name)).toContain('Pin this card');
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await options.waitForFunction(() => document.body.innerText.includes('No site is off.'));
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { storms } from '../../pages/cases/hostile-storm.ts';
 import { cardOf, hover, restAwayFromEverything, waitForCard } from '../driver/index.ts';
-import { pause, useWorld } from '../world.ts';
+import { pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** Here the page takes from itself what a card would need, or takes the card away: it only must not hang or storm. */
 const MAY_STAY_WITHOUT_CARD = [
@@ -15,9 +15,9 @@ const MAY_STAY_WITHOUT_CARD = [
 test.each(storms)(
   'in a page of %s a card comes as ever, and nothing is asked in vain',
   async (how) => {
-    const { lens, pages, gateway } = world;
+    const { extension, pages, gateway } = world;
     const errors: string[] = [];
-    const page = await lens.browser.newPage();
+    const page = await extension.browser.newPage();
     page.on('pageerror', (error) => {
       const { message, stack = '' } = error as Error;
       if (/extension:\/\//.test(stack)) errors.push(message);

@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { untilHosts } from '../driver/card-hosts.ts';
-import { heapOf } from '../driver/heap.ts';
-import { type Census, censusOf } from '../driver/heap-census.ts';
+import { waitForCardCount } from '../driver/card-hosts.ts';
+import { takeHeapSnapshot } from '../driver/heap.ts';
+import { countHeapObjects, type HeapCounts } from '../driver/heap-census.ts';
 import { hover, restAwayFromEverything } from '../driver/index.ts';
 import { onlyIn } from '../only-in.ts';
-import { openDemoPage, pause, setNumber, useWorld } from '../world.ts';
+import { openDemoPage, pause, setNumber, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 // Of GPTs whose pictures come at once.
 const LINKS = ['#link-penny-pilot', '#link-fine-print'];
@@ -25,20 +25,20 @@ const FEW = 40;
 async function hoverTimes(page: Page, times: number): Promise<void> {
   for (let time = 0; time < times; time++) {
     await hover(page, LINKS[time % LINKS.length] ?? '');
-    await untilHosts(page, 1);
+    await waitForCardCount(page, 1);
     // Answer and picture come a moment after the card.
     await pause(60);
     if (time % 4 === 0) await restAwayFromEverything(page);
     else await page.keyboard.press('Escape');
-    await untilHosts(page, 0);
+    await waitForCardCount(page, 0);
   }
   await restAwayFromEverything(page);
 }
 
-async function held(page: Page): Promise<Census> {
+async function held(page: Page): Promise<HeapCounts> {
   // Of the last hover nothing runs any more.
   await pause();
-  return censusOf(await heapOf(page));
+  return countHeapObjects(await takeHeapSnapshot(page));
 }
 
 test(`${FURTHER} hovers leave nothing in a page that the first ones have not`, {
@@ -71,9 +71,9 @@ describe('what the page takes away under a pointer that stays is not kept', CHRO
       'by a frame that has had a card',
       async (page: Page) => {
         await hover(page, await pointIn(page, '#link-penny-pilot'));
-        await untilHosts(page, 1);
+        await waitForCardCount(page, 1);
         await restAwayFromEverything(page);
-        await untilHosts(page, 0);
+        await waitForCardCount(page, 0);
       },
     ],
   ])('%s, rested on or pressed', async (_, before) => {
@@ -102,9 +102,9 @@ test(
   async () => {
     const page = await openDemoPage(world);
     await hover(page, await pointIn(page, '#link-penny-pilot'));
-    await untilHosts(page, 1);
+    await waitForCardCount(page, 1);
     await restAwayFromEverything(page);
-    await untilHosts(page, 0);
+    await waitForCardCount(page, 0);
     const before = await held(page);
     await page.evaluate(() => document.querySelector('#link-penny-pilot')?.remove());
     const after = await held(page);

@@ -7,12 +7,12 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../driver/index.ts';
-import { choose, openDemoPage, pause, setNumber, useWorld } from '../world.ts';
+import { openDemoPage, pause, selectOption, setNumber, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 afterEach(async () => {
-  await choose(world, 'Open a card', 'rest');
+  await selectOption(world, 'Open a card', 'rest');
   await setDelay(350);
 });
 
@@ -55,7 +55,7 @@ describe('a longer rest', () => {
 
 describe('only while Alt is held', () => {
   test('a rest without it shows and asks nothing; Alt then opens the card', async () => {
-    await choose(world, 'Open a card', 'alt');
+    await selectOption(world, 'Open a card', 'alt');
     const page = await openDemoPage(world);
     await hover(page, '#link-slow-rail');
     await pause();
@@ -67,7 +67,7 @@ describe('only while Alt is held', () => {
   });
 
   test('Alt may be held before', async () => {
-    await choose(world, 'Open a card', 'alt');
+    await selectOption(world, 'Open a card', 'alt');
     const page = await openDemoPage(world);
     await page.keyboard.down('Alt');
     await hover(page, '#link-documented');
@@ -77,11 +77,11 @@ describe('only while Alt is held', () => {
 });
 
 test('with the keyboard only, the pointer opens nothing and the shortcut does', async () => {
-  await choose(world, 'Open a card', 'never');
+  await selectOption(world, 'Open a card', 'never');
   const page = await openDemoPage(world);
   await hover(page, '#link-documented');
   await pause();
   expect(await cardOf(page)).toBeUndefined();
-  await world.lens.pressShortcut(page);
+  await world.extension.pressShortcut(page);
   await waitForCard(page, { name: 'Code Guru' });
 });

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { listen } from '../../gateway/listen.ts';
 import { gptLink } from '../../pages/gpts.ts';
 import { htmlDocument } from '../../pages/page.ts';
-import { untilHosts } from '../driver/card-hosts.ts';
+import { waitForCardCount } from '../driver/card-hosts.ts';
 import { hover, waitForCard } from '../driver/index.ts';
-import { useWorld } from '../world.ts';
+import { useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** Notes in which state the document was whenever an element came into it that its server has not written. */
 const OBSERVER = `<script>
@@ -35,7 +35,7 @@ async function openSlowPage() {
       .end(htmlDocument({ title: 'Hydrated', body }));
   });
   const { url, close } = await listen(server, 0);
-  const page = await world.lens.openPage('about:blank');
+  const page = await world.extension.openPage('about:blank');
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   const finish = () => {
     for (const response of waiting) response.end();
@@ -61,7 +61,7 @@ test('a card enters a page that never ends loading all the same', async () => {
   try {
     await hover(page, '#link');
     // Chromium's accessibility tree of a page is complete only once it has loaded.
-    await untilHosts(page, 1);
+    await waitForCardCount(page, 1);
     expect(await page.evaluate('window.additions')).toEqual(['interactive']);
     finish();
   } finally {

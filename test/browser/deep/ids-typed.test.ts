@@ -5,10 +5,10 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../pages/gpts.ts';
 import { fill } from '../driver/index.ts';
-import { openPanelOver, untilSays } from '../survey-panel.ts';
-import { pause, useWorld } from '../world.ts';
+import { openPanelFor, waitForText } from '../survey-panel.ts';
+import { pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 const { id, name } = catalogue.get('Gopher Gate');
 const other = catalogue.get('Thesis X-ray').id;
@@ -24,7 +24,7 @@ const written = [
 
 describe('what is typed into the popup', () => {
   test.each(written)('%s is the GPT that is meant, and no search', async (input) => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await fill(popup, 'Search GPTs', input);
     await popup.keyboard.press('Enter');
     await popup.waitForSelector('.gpt-body h2');
@@ -37,7 +37,7 @@ describe('what is typed into the popup', () => {
     'https://www.youtube.com/watch?v=g-2fkFE8rbu',
     id.toUpperCase(),
   ])('%s is said to be no GPT, and nobody is asked', async (input) => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await fill(popup, 'Search GPTs', input);
     await popup.keyboard.press('Enter');
     await popup.waitForSelector('.popup-problem');
@@ -47,13 +47,13 @@ describe('what is typed into the popup', () => {
 
 test('what is typed behind the keyword in the address bar is the GPT that is meant', async () => {
   for (const input of written) {
-    await world.lens.typeBehindKeyword(input);
-    await world.lens.enterBehindKeyword(input);
+    await world.extension.typeOmnibox(input);
+    await world.extension.submitOmnibox(input);
     await pause();
   }
   expect(world.gateway.stats().bySearch).toEqual({});
   const headings = async () => {
-    const pages = (await world.lens.browser.pages()).filter((page) =>
+    const pages = (await world.extension.browser.pages()).filter((page) =>
       page.url().includes('popup.html'),
     );
     // A tab that has moved into another process is still among Firefox's, and has no document.
@@ -74,7 +74,7 @@ describe('an imported list', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function openForm(): Promise<Page> {
-    const panel = await openPanelOver(world, '/plain');
+    const panel = await openPanelFor(world, '/plain');
     await panel.waitForSelector('.import-form');
     await panel.evaluate(() => {
       const form = document.querySelector<HTMLDetailsElement>('.import-form');
@@ -87,7 +87,7 @@ describe('an imported list', () => {
     const panel = await openForm();
     const link = (each: string) => `https://chatgpt.com/g/${each}`;
     await fill(panel, HINT, `推荐：${link(id)}，还有${link(other)}。`);
-    await untilSays(panel, '.import-form [role=status]', /^2 GPTs found$/);
+    await waitForText(panel, '.import-form [role=status]', /^2 GPTs found$/);
     expect(world.gateway.stats().lookups).toBe(0);
   });
 
@@ -115,7 +115,7 @@ describe('an imported list', () => {
     const panel = await openForm();
     const input = (await panel.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(path);
-    await untilSays(panel, '.import-form [role=status]', /^2 GPTs found/);
+    await waitForText(panel, '.import-form [role=status]', /^2 GPTs found/);
     const text = await panel.$eval('.import-form textarea', ({ value }) => value);
     if (encoding !== 'UTF-8') expect(text).not.toContain('\0');
     expect(text).toContain(encoding === 'GBK' ? '潮汐' : '潮汐,');

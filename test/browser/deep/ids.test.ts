@@ -11,12 +11,12 @@ import {
   waitForNoCard,
 } from '../driver/index.ts';
 import { poll } from '../driver/poll.ts';
-import { openDemoPage, pause, useWorld } from '../world.ts';
+import { openDemoPage, pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 function open(path = '/ids'): Promise<Page> {
-  return world.lens.openPage(world.pages.url + path);
+  return world.extension.openPage(world.pages.url + path);
 }
 
 /** A point a little inside of the left end of an element. */
@@ -45,7 +45,7 @@ async function listed(popup: Page): Promise<string[]> {
 
 describe('a page’s ids', () => {
   test('are listed wherever they stand, and what only looks like one is not', async () => {
-    const popup = await openPopupOver(world.lens, await open());
+    const popup = await openPopupOver(world.extension, await open());
     expect(await listed(popup)).toEqual(idsOnPage.map(([, name]) => catalogue.get(name).id));
     expect(world.gateway.stats().lookups).toBe(0);
   });
@@ -139,7 +139,7 @@ describe('in a closed shadow root', () => {
     await page.bringToFront();
     await page.focus('#encoded');
     await page.keyboard.press('Tab');
-    await world.lens.pressShortcut(page);
+    await world.extension.pressShortcut(page);
     await waitForCard(page, { name: linked });
   });
 
@@ -172,12 +172,12 @@ describe('in a field', () => {
     const page = await open();
     await page.bringToFront();
     await page.focus('#password');
-    await world.lens.pressShortcut(page);
+    await world.extension.pressShortcut(page);
     await pause();
     expect(await cardOf(page)).toBeUndefined();
     await page.focus('#area');
     await page.$eval('#area', (field) => (field as HTMLTextAreaElement).setSelectionRange(8, 8));
-    await world.lens.pressShortcut(page);
+    await world.extension.pressShortcut(page);
     await waitForCard(page, { name: 'Grid Watch' });
   });
 });

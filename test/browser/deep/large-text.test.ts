@@ -1,14 +1,14 @@
 import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
-import { body, clipped } from '../clipped.ts';
+import { findClippedTexts, getBody } from '../clipped.ts';
 import { cardIn } from '../driver/axe.ts';
 import { waitForCard } from '../driver/index.ts';
 import { lookUp } from '../driver/look-up.ts';
-import { look } from '../looks.ts';
-import { forgetFailures, hoverGpt, untouchedGpt, useWorld } from '../world.ts';
+import { applyAppearance } from '../looks.ts';
+import { forgetFailures, hoverGpt, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** Doubles all text and nothing else, as a browser does that enlarges text only. Sent into the page. */
 function doubleText(root: Element): void {
@@ -65,14 +65,14 @@ function untouchedLongId(): string {
 
 async function expectRoomForDouble(surface: ElementHandle<Element>): Promise<void> {
   await surface.evaluate(doubleText);
-  expect(await clipped(surface)).toEqual([]);
+  expect(await findClippedTexts(surface)).toEqual([]);
   expect(await surface.evaluate(overlaps)).toEqual([]);
   const tooWide = await surface.evaluate((root) => root.scrollWidth - root.clientWidth);
   expect(tooWide).toBeLessThanOrEqual(0);
 }
 
 describe.each(['en', 'zh_CN'] as const)('text of 200 percent has room in %s', (language) => {
-  afterAll(() => look(world, DEFAULT_APPEARANCE));
+  afterAll(() => applyAppearance(world, DEFAULT_APPEARANCE));
 
   test.each([
     'documented',
@@ -81,7 +81,7 @@ describe.each(['en', 'zh_CN'] as const)('text of 200 percent has room in %s', (l
     'ratings-null',
     'tools-every-type',
   ])('in the card of %s', async (gpt) => {
-    await look(world, { ...DEFAULT_APPEARANCE, language });
+    await applyAppearance(world, { ...DEFAULT_APPEARANCE, language });
     const page = await hoverGpt(world, gpt);
     await waitForCard(page, { isBusy: false });
     await expectRoomForDouble(await cardIn(page));
@@ -92,9 +92,9 @@ describe.each(['en', 'zh_CN'] as const)('text of 200 percent has room in %s', (l
     const page = await hoverGpt(world, untouchedLongId());
     await waitForCard(page, { isBusy: false });
     await expectRoomForDouble(await cardIn(page));
-    await look(world, DEFAULT_APPEARANCE);
+    await applyAppearance(world, DEFAULT_APPEARANCE);
     await forgetFailures(world);
-    await look(world, { ...DEFAULT_APPEARANCE, language });
+    await applyAppearance(world, { ...DEFAULT_APPEARANCE, language });
   });
 
   test.each([
@@ -103,21 +103,21 @@ describe.each(['en', 'zh_CN'] as const)('text of 200 percent has room in %s', (l
     { path: 'options.html', ready: '.panel', width: 760 },
     { path: 'welcome.html', ready: '.panel', width: 760 },
   ])('on $path', async ({ path, ready, width }) => {
-    const page = await world.lens.openPage(world.lens.extensionUrl(path));
+    const page = await world.extension.openPage(world.extension.extensionUrl(path));
     if (path.includes('#')) await lookUp(page);
     // As high as all of it: what sticks to an edge lies on what is scrolled under it, and may.
     await page.setViewport({ width, height: 5000 });
     await page.waitForSelector(ready);
-    await expectRoomForDouble(await body(page));
+    await expectRoomForDouble(await getBody(page));
   });
 
   test('on the popup with hits', async () => {
-    const popup = await world.lens.openPopup();
+    const popup = await world.extension.openPopup();
     await popup.setViewport({ width: 400, height: 8000 });
     await popup.waitForSelector('input');
     await popup.type('input', 'plan');
     await popup.keyboard.press('Enter');
     await popup.waitForSelector('.hit');
-    await expectRoomForDouble(await body(popup));
+    await expectRoomForDouble(await getBody(popup));
   });
 });

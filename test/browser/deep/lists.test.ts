@@ -10,10 +10,10 @@ import {
   press,
   waitForCard,
 } from '../driver/index.ts';
-import { LOOKS, look } from '../looks.ts';
-import { hoverGpt, pause, untouchedGpt, useWorld } from '../world.ts';
+import { APPEARANCES, applyAppearance } from '../looks.ts';
+import { hoverGpt, pause, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** What stands in the rows of a view, once there are so many. */
 async function rowsOf(panel: Page, count: number): Promise<string[]> {
@@ -48,7 +48,7 @@ async function addFromCard(name: string): Promise<Page> {
 
 test('a card adds to a first list, then to the one used last, and says nothing of what is in it', async () => {
   const page = await addFromCard('Gopher Gate');
-  const panel = await openSidePanel(world.lens, '#lists');
+  const panel = await openSidePanel(world.extension, '#lists');
   expect(await rowsOf(panel, 1)).toEqual(['Saved']);
   await fill(panel, 'New list', 'For work');
   await press(panel, 'Create');
@@ -71,7 +71,7 @@ test('a click that a page makes up adds nothing', async () => {
   const button = await elementInCard(page, 'button', 'Add to list');
   await button.evaluate((each) => (each as HTMLElement).click());
   await pause(500);
-  const panel = await openSidePanel(world.lens, '#lists');
+  const panel = await openSidePanel(world.extension, '#lists');
   await panel.waitForSelector('.lists-row');
   for (const href of await panel.$$eval('.lists-row', (rows) =>
     rows.map((row) => (row as HTMLAnchorElement).hash),
@@ -83,7 +83,7 @@ test('a click that a page makes up adds nothing', async () => {
 });
 
 test('the popup shows which lists a GPT is in, takes it out, and adds it to a new one, by keyboard', async () => {
-  const popup = await world.lens.openPopup();
+  const popup = await world.extension.openPopup();
   await fill(popup, 'Search GPTs', world.gateway.catalogue.get('Gopher Gate').id);
   await popup.keyboard.press('Enter');
   const button = await control(popup, 'In 1 list');
@@ -107,7 +107,7 @@ test('a list is renamed, loses GPTs and is deleted, and all of it can be undone 
   await addFromCard('Penny Pilot');
   await addFromCard('Gopher Gate');
   world.gateway.resetStats();
-  const panel = await openSidePanel(world.lens, '#lists');
+  const panel = await openSidePanel(world.extension, '#lists');
   await openList(panel, 'Plans');
   await rowsOf(panel, 2);
   expect(await panel.$eval('main', (main) => main.textContent)).toMatch(/4\.83 · 30 ratings/);
@@ -135,9 +135,9 @@ test('a list is renamed, loses GPTs and is deleted, and all of it can be undone 
   expect(world.gateway.stats().lookups).toBe(0);
 });
 
-test.each(LOOKS)('axe finds nothing wrong in $language, $theme', async (appearance) => {
-  await look(world, appearance);
-  const panel = await openSidePanel(world.lens, '#lists');
+test.each(APPEARANCES)('axe finds nothing wrong in $language, $theme', async (appearance) => {
+  await applyAppearance(world, appearance);
+  const panel = await openSidePanel(world.extension, '#lists');
   await panel.waitForSelector('.lists-row');
   expect(await axeOnPage(panel)).toEqual([]);
   await panel.click('.lists li:last-child a');

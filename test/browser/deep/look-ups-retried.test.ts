@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { waitForCard } from '../driver/index.ts';
-import { forgetFailures, hoverGpt, untouchedGpt, useWorld } from '../world.ts';
+import { forgetFailures, hoverGpt, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 describe('trying again', () => {
   test.each([

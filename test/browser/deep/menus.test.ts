@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { routeOfClick } from '../../../utils/background/menus/route-for-click.ts';
-import { hashOf } from '../../../utils/messages/panel-route.ts';
+import { getRouteForClick } from '../../../utils/background/menus/route-for-click.ts';
+import { toHash } from '../../../utils/messages/panel-route.ts';
 import { axeOnPage } from '../driver/axe.ts';
-import type { FirefoxLens, MenuClick } from '../driver/lens.ts';
-import { ownPage } from '../driver/own-page.ts';
+import type { FirefoxExtensionBrowser, MenuClick } from '../driver/lens.ts';
+import { waitForExtensionPage } from '../driver/own-page.ts';
 import { poll } from '../driver/poll.ts';
 import { onlyIn } from '../only-in.ts';
-import { choose, kind, untouchedGpt, useWorld } from '../world.ts';
+import { browserKind, selectOption, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 // What automation does not reach: in Chromium the menu itself, and with it where its entry is offered (the patterns
 // are tried in the unit tests) and the right to open the side panel, which only a real click gives: without it
@@ -18,14 +18,19 @@ const world = useWorld();
 
 /** Chooses the entry over a page and gives the answer when it shows something. */
 async function answerTo(click: MenuClick, page?: Page): Promise<Page> {
-  const { lens, pages } = world;
-  const over = page ?? (await lens.openPage(`${pages.url}/plain`));
-  const before = kind === 'firefox' ? await (lens as FirefoxLens).sidebarText() : '';
-  await lens.chooseInMenu(over, click);
+  const { extension, pages } = world;
+  const over = page ?? (await extension.openPage(`${pages.url}/plain`));
+  const before =
+    browserKind === 'firefox' ? await (extension as FirefoxExtensionBrowser).sidebarText() : '';
+  await extension.clickMenuEntry(over, click);
   const answer =
-    kind === 'firefox'
-      ? await openSidebarInTab(lens as FirefoxLens, hashOf(routeOfClick(click)), before)
-      : await ownPage(lens.browser, lens.extensionUrl('sidepanel.html'));
+    browserKind === 'firefox'
+      ? await openSidebarInTab(
+          extension as FirefoxExtensionBrowser,
+          toHash(getRouteForClick(click)),
+          before,
+        )
+      : await waitForExtensionPage(extension.browser, extension.extensionUrl('sidepanel.html'));
   if (!answer) throw new Error('There is no answer.');
   await answer.waitForSelector('main :is(h2, p)');
   return answer;
@@ -33,9 +38,9 @@ async function answerTo(click: MenuClick, page?: Page): Promise<Page> {
 
 /** First of all: in Chromium a driver that has looked into the background keeps it from ending. */
 test('its entries are there, each once, when the background comes back', async () => {
-  const { lens } = world;
-  await lens.stopBackground();
-  const options = await lens.openOptions();
+  const { extension } = world;
+  await extension.stopBackground();
+  const options = await extension.openOptions();
   const changed = await options.evaluate(async () => {
     const { contextMenus, runtime } = (globalThis as unknown as { chrome: Api }).chrome;
     await runtime.sendMessage({ type: 'diagnostics' });
@@ -47,7 +52,11 @@ test('its entries are there, each once, when the background comes back', async (
 });
 
 /** Opens in a tab what the sidebar shows, once both show the same. */
-async function openSidebarInTab(lens: FirefoxLens, hash: string, before: string): Promise<Page> {
+async function openSidebarInTab(
+  lens: FirefoxExtensionBrowser,
+  hash: string,
+  before: string,
+): Promise<Page> {
   // The tab looks nothing up: it would show nothing yet.
   await poll(
     () => lens.sidebarText(),
@@ -64,7 +73,7 @@ async function openSidebarInTab(lens: FirefoxLens, hash: string, before: string)
   const same = await poll(isSame, (is) => is, 10_000);
   expect(
     same,
-    `The sidebar at ${await lens.sidebarAddress()} says: ${await lens.sidebarText()}`,
+    `The sidebar at ${await lens.getSidebarUrl()} says: ${await lens.sidebarText()}`,
   ).toBe(true);
   return page;
 }
@@ -81,7 +90,7 @@ describe('“Inspect GPT”', () => {
 
   test('on a selection shows the GPT of the id in it', async () => {
     // In Chromium a driver’s click reaches a background that lives, and no other.
-    if (kind === 'firefox') await world.lens.stopBackground();
+    if (browserKind === 'firefox') await world.extension.stopBackground();
     const selectionText = 'The one called g-k3IqoCe1l is good';
     const answer = await answerTo({ menuItemId: 'selection', selectionText });
     await answer.waitForSelector('.gpt h2');
@@ -89,12 +98,12 @@ describe('“Inspect GPT”', () => {
   });
 
   test('on a page lists the GPTs of that page, and asks for none of them', async () => {
-    const { lens, pages } = world;
-    const page = await lens.openPage(`${pages.url}/counting`);
+    const { extension, pages } = world;
+    const page = await extension.openPage(`${pages.url}/counting`);
     const click = { menuItemId: 'page', pageUrl: page.url() } as const;
-    if (kind === 'firefox') {
-      await lens.chooseInMenu(page, click);
-      const text = () => (lens as FirefoxLens).sidebarText();
+    if (browserKind === 'firefox') {
+      await extension.clickMenuEntry(page, click);
+      const text = () => (extension as FirefoxExtensionBrowser).sidebarText();
       expect(await poll(text, (said) => said.includes('7 GPTs'), 5000)).toContain('7 GPTs');
       return;
     }
@@ -104,7 +113,7 @@ describe('“Inspect GPT”', () => {
   });
 
   test('on a selection without an id says so, and searches for it on request only', async () => {
-    const { lens, gateway } = world;
+    const { extension, gateway } = world;
     const answer = await answerTo({ menuItemId: 'selection', selectionText: 'code guru' });
     expect(await answer.$eval('main', (main) => main.innerText)).toContain(
       'no GPT link or id in “code guru”',
@@ -112,7 +121,10 @@ describe('“Inspect GPT”', () => {
     expect(await axeOnPage(answer)).toEqual([]);
     expect(gateway.stats().lookups).toBe(0);
     await answer.click('main button');
-    const popup = await ownPage(lens.browser, lens.extensionUrl('popup.html'));
+    const popup = await waitForExtensionPage(
+      extension.browser,
+      extension.extensionUrl('popup.html'),
+    );
     await popup?.waitForSelector('.hit');
     expect(gateway.stats().bySearch).toEqual({ 'code guru': 1 });
   });
@@ -127,7 +139,7 @@ test(
   'the menu has it where a link may lead to a GPT, and opens the sidebar',
   onlyIn('firefox', 'Chromium’s driver cannot open the context menu'),
   async () => {
-    const lens = world.lens as FirefoxLens;
+    const lens = world.extension as FirefoxExtensionBrowser;
     const entry = world.gateway.catalogue.get(untouchedGpt(world));
     const page = await lens.openPage(
       `${world.pages.url}/frame?gpt=${encodeURIComponent(entry.name)}`,
@@ -137,10 +149,10 @@ test(
       Object.assign(other, { id: 'other', href: '/blog-posts', textContent: 'Another link' });
       document.body.append(other);
     });
-    expect(await lens.menuOver(page, '#other')).toEqual([]);
+    expect(await lens.openContextMenu(page, '#other')).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await lens.menuOver(page, '#link-in-frame')).toEqual(['Inspect GPT']);
-    await lens.chooseFirstInMenu();
+    expect(await lens.openContextMenu(page, '#link-in-frame')).toEqual(['Inspect GPT']);
+    await lens.clickFirstMenuEntry();
     expect(
       await poll(
         () => lens.sidebarText(),
@@ -149,27 +161,27 @@ test(
       ),
     ).toContain(entry.name);
     // An address may be written down by the browser.
-    expect(await lens.sidebarAddress()).toMatch(/#gpt$/);
+    expect(await lens.getSidebarUrl()).toMatch(/#gpt$/);
     expect(world.gateway.stats().byId).toEqual({ [entry.id]: 1 });
   },
 );
 
 describe('in Chinese', () => {
-  afterEach(() => choose(world, '语言', 'auto'));
+  afterEach(() => selectOption(world, '语言', 'auto'));
 
   test(
     'the menu is, as soon as it is chosen',
     onlyIn('firefox', 'Chromium’s driver cannot open the context menu'),
     async () => {
-      const lens = world.lens as FirefoxLens;
-      await choose(world, 'Language', 'zh_CN');
+      const lens = world.extension as FirefoxExtensionBrowser;
+      await selectOption(world, 'Language', 'zh_CN');
       const page = await lens.openPage(`${world.pages.url}/frame?gpt=documented`);
-      expect(await lens.menuOver(page, '#link-in-frame')).toEqual(['查看 GPT 信息']);
+      expect(await lens.openContextMenu(page, '#link-in-frame')).toEqual(['查看 GPT 信息']);
     },
   );
 
   test('the answer is in the language that was chosen', async () => {
-    await choose(world, 'Language', 'zh_CN');
+    await selectOption(world, 'Language', 'zh_CN');
     const answer = await answerTo({ menuItemId: 'selection', selectionText: '写诗' });
     expect(await answer.$eval('main', (main) => main.innerText)).toContain('“写诗”里没有');
   });

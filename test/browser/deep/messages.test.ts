@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentWorld } from '../driver/content-world.ts';
+import { evaluateInContentScript } from '../driver/content-world.ts';
 import { onlyIn } from '../only-in.ts';
-import { openDemoPage, pause, useWorld } from '../world.ts';
+import { openDemoPage, pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 const SEED = 2_026_1125;
 
 /** What a content script has no business with. */
@@ -21,12 +21,12 @@ const PRIVILEGED = [
 async function insidePage() {
   const page = await openDemoPage(world);
   await pause(600);
-  return contentWorld(page, world.lens.extensionUrl(''));
+  return evaluateInContentScript(page, world.extension.extensionUrl(''));
 }
 
 /** All that is kept and how many tabs there are, as text. */
 async function kept(): Promise<string> {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   const text = await options.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: {
@@ -121,7 +121,7 @@ describe('a content script that was taken over', () => {
       `Promise.all(${JSON.stringify(ids)}.map((id) => chrome.runtime.sendMessage({ type: 'keep-gpt', id }).catch(() => {})))`,
     );
     await pause();
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     const entries = await options.evaluate(async () => {
       const opening = indexedDB.open('gpt-lens-records');
       await new Promise((resolve) => opening.addEventListener('success', resolve));
@@ -159,7 +159,7 @@ describe('a content script that was taken over', () => {
 
 describe('one of our own pages that sends what is not right', () => {
   test('is answered nothing, and the background goes on', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     const bodies = fc.sample(
       fc.oneof(
         fc.jsonValue(),

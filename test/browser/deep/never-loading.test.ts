@@ -2,9 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { poll } from '../driver/poll.ts';
 import { LIMIT_MS, LINK, useStuckPages } from '../stuck.ts';
-import { kind, pause, untouchedGpt, useWorld } from '../world.ts';
+import { browserKind, pause, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 const { openTab } = useStuckPages(world);
 
 const lookups = () => world.gateway.stats().lookups;
@@ -34,7 +34,7 @@ describe('a page that never finishes loading', () => {
     const { id } = world.gateway.catalogue.get(untouchedGpt(world));
     const { page } = await openTab(`${path}gpt=${id}`);
     const ms = await timeToLookUp(page);
-    console.log(`${kind}: look-up ${Math.round(ms)} ms after the pointer came to rest`);
+    console.log(`${browserKind}: look-up ${Math.round(ms)} ms after the pointer came to rest`);
     expect(ms).toBeLessThan(LIMIT_MS);
     expect(lookups()).toBe(1);
   });

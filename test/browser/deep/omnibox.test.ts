@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { waitForCard } from '../driver/index.ts';
-import { ownPage } from '../driver/own-page.ts';
-import { hoverGpt, kind, untouchedGpt, useWorld } from '../world.ts';
+import { waitForExtensionPage } from '../driver/own-page.ts';
+import { browserKind, hoverGpt, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** The page that Enter opened, when it shows what was asked for. */
 async function opened(shown: string): Promise<Page> {
-  const { lens } = world;
-  const page = await ownPage(lens.browser, lens.extensionUrl('popup.html'));
+  const { extension } = world;
+  const page = await waitForExtensionPage(extension.browser, extension.extensionUrl('popup.html'));
   if (!page) throw new Error('Enter opened no page.');
   await page.waitForSelector(shown);
   return page;
@@ -18,10 +18,10 @@ async function opened(shown: string): Promise<Page> {
 test('what was looked at is suggested with its rating, and no look-up is made for it', async () => {
   await waitForCard(await hoverGpt(world, 'documented'), { isBusy: false });
   world.gateway.resetStats();
-  const [suggestion] = await world.lens.typeBehindKeyword('ryan GURU');
+  const [suggestion] = await world.extension.typeOmnibox('ryan GURU');
   expect(suggestion?.content).toBe('g-k3IqoCe1l');
   expect(suggestion?.description).toBe('Code Guru · by Ryan J Topps · ★ 4.27 · 25K+ · g-k3IqoCe1l');
-  await world.lens.enterBehindKeyword('g-k3IqoCe1l');
+  await world.extension.submitOmnibox('g-k3IqoCe1l');
   const page = await opened('.gpt h2');
   expect(await page.$eval('.gpt h2', (each) => each.textContent)).toBe('Code Guru');
   expect(world.gateway.stats().lookups).toBe(0);
@@ -31,25 +31,25 @@ test('a name is a text in the suggestions, whatever the browser makes of them', 
   const odd = world.gateway.catalogue.all.find(({ name }) => /[&<>"']/.test(name));
   if (!odd) throw new Error('No name in the catalogue is odd enough.');
   await waitForCard(await hoverGpt(world, odd.name), { isBusy: false });
-  const [suggestion] = await world.lens.typeBehindKeyword(odd.id);
+  const [suggestion] = await world.extension.typeOmnibox(odd.id);
   const xml = suggestion?.description ?? '';
-  if (kind === 'chromium') expect(xml).not.toMatch(/[<>"']|&(?!\w+;)/);
+  if (browserKind === 'chromium') expect(xml).not.toMatch(/[<>"']|&(?!\w+;)/);
   else expect(xml).toContain(odd.name);
 });
 
 test('an unread GPT’s link leads to its details, and words to a search, once', async () => {
-  const { lens, gateway } = world;
+  const { extension, gateway } = world;
   const entry = gateway.catalogue.get(untouchedGpt(world));
-  expect(await lens.typeBehindKeyword(entry.link)).toEqual([]);
+  expect(await extension.typeOmnibox(entry.link)).toEqual([]);
   expect(gateway.stats().lookups).toBe(0);
-  await lens.enterBehindKeyword(entry.link);
+  await extension.submitOmnibox(entry.link);
   const details = await opened('.gpt h2');
   expect(gateway.stats().byId).toEqual({ [entry.id]: 1 });
   await details.close();
 
-  await lens.typeBehindKeyword('code guru');
+  await extension.typeOmnibox('code guru');
   expect(gateway.stats().lookups).toBe(1);
-  await lens.enterBehindKeyword('code guru');
+  await extension.submitOmnibox('code guru');
   const search = await opened('.hit');
   expect(gateway.stats().bySearch).toEqual({ 'code guru': 1 });
   // A window that is brought back must not ask again.

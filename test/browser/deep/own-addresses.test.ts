@@ -2,15 +2,15 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { browsingHistoryReader } from '../driver/browsing-history.ts';
 import { clickInCard, openSidePanel, press, waitForCard } from '../driver/index.ts';
-import { ownPage } from '../driver/own-page.ts';
-import { forgetFailures, hoverGpt, pause, untouchedGpt, useWorld } from '../world.ts';
+import { waitForExtensionPage } from '../driver/own-page.ts';
+import { forgetFailures, hoverGpt, pause, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 let readHistory: () => Promise<string>;
 
 beforeAll(async () => {
-  readHistory = await browsingHistoryReader(world.lens);
+  readHistory = await browsingHistoryReader(world.extension);
 });
 
 /** A GPT that nobody has looked at, and what must be found nowhere afterwards. */
@@ -20,7 +20,10 @@ function secretGpt() {
 
 /** A page of the extension that has been opened, once it shows something. */
 async function opened(path: string, shown: string): Promise<Page> {
-  const page = await ownPage(world.lens.browser, world.lens.extensionUrl(path));
+  const page = await waitForExtensionPage(
+    world.extension.browser,
+    world.extension.extensionUrl(path),
+  );
   if (!page) throw new Error(`${path} was not opened.`);
   await page.waitForSelector(shown);
   return page;
@@ -29,15 +32,15 @@ async function opened(path: string, shown: string): Promise<Page> {
 /** What the browser remembers of the extension's pages, which were visited a moment ago. */
 async function ownHistory(): Promise<string> {
   await pause();
-  const origin = world.lens.extensionUrl('');
+  const origin = world.extension.extensionUrl('');
   const lines = (await readHistory()).split('\n').filter((line) => line.startsWith(origin));
   return decodeURIComponent(lines.join('\n').replaceAll('+', ' '));
 }
 
 describe('in an ordinary window the browser’s history', () => {
   test('has no words of a search from the address bar, and the search is made once', async () => {
-    await world.lens.typeBehindKeyword('very secret words');
-    await world.lens.enterBehindKeyword('very secret words');
+    await world.extension.typeOmnibox('very secret words');
+    await world.extension.submitOmnibox('very secret words');
     const popup = await opened('popup.html', '.hit, .popup-hint');
     expect(world.gateway.stats().bySearch).toEqual({ 'very secret words': 1 });
     expect(await ownHistory()).not.toMatch(/very|secret/);
@@ -64,7 +67,7 @@ describe('in an ordinary window the browser’s history', () => {
       await waitForCard(page, { isBusy: false });
       await page.close();
     }
-    const panel = await openSidePanel(world.lens, '#history');
+    const panel = await openSidePanel(world.extension, '#history');
     for (const { name } of gpts) await press(panel, `Select ${name}`);
     await press(panel, 'Compare');
     await panel.waitForSelector('.compare-name', { timeout: 5000 });
@@ -90,7 +93,7 @@ describe('in an ordinary window the browser’s history', () => {
 describe('an address looks nothing up when it is loaded', () => {
   test.each(['popup.html#', 'sidepanel.html#gpt/'])('not %s of an unread GPT', async (path) => {
     const { id, name } = secretGpt();
-    const page = await world.lens.openPage(world.lens.extensionUrl(path + id));
+    const page = await world.extension.openPage(world.extension.extensionUrl(path + id));
     await page.waitForSelector('.look-up-offer button');
     expect(await page.$eval('main', ({ innerText }) => innerText)).toMatch(
       /not read yet[\s\S]*1 look-up/,
@@ -113,12 +116,12 @@ describe('an address looks nothing up when it is loaded', () => {
 
   test('not one that was opened from the address bar and is loaded again or opened twice', async () => {
     const { id, link } = secretGpt();
-    await world.lens.typeBehindKeyword(link);
-    await world.lens.enterBehindKeyword(link);
+    await world.extension.typeOmnibox(link);
+    await world.extension.submitOmnibox(link);
     const page = await opened('popup.html', '.gpt h2');
     await page.evaluate(() => location.reload());
     await page.waitForSelector('.look-up-offer');
-    const copy = await world.lens.openPage(page.url());
+    const copy = await world.extension.openPage(page.url());
     await copy.waitForSelector('.popup-hint');
     await pause();
     expect(world.gateway.stats().byId).toEqual({ [id]: 1 });

@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { cardIn } from '../driver/axe.ts';
 import { privilegedScript } from '../driver/firefox-internals.ts';
 import { clickInCard, hover, restAwayFromEverything, waitForCard } from '../driver/index.ts';
-import { kind, pause, useWorld } from '../world.ts';
+import { browserKind, pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** How the browser draws each element of the card: all properties that a page could have changed. */
 async function drawnStyles(css: string): Promise<Record<string, string>[]> {
-  const page = await world.lens.openPage(`${world.pages.url}/frame?gpt=documented`);
+  const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
   await page.addStyleTag({ content: `${css}\n/* */` });
   await hover(page, '#link-in-frame');
   await waitForCard(page, { name: 'Code Guru', isBusy: false });
@@ -100,7 +100,7 @@ describe('the card is drawn alike in every element', () => {
 
 async function isDrawnOnPaper(page: Page): Promise<boolean> {
   const card = await cardIn(page);
-  if (kind === 'chromium') {
+  if (browserKind === 'chromium') {
     await page.emulateMediaType('print');
   } else {
     const runPrivileged = await privilegedScript(page.browser());
@@ -113,7 +113,7 @@ async function isDrawnOnPaper(page: Page): Promise<boolean> {
 }
 
 test('a card, pinned or not, is not printed with the page', async () => {
-  const page = await world.lens.openPage(`${world.pages.url}/frame?gpt=documented`);
+  const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
   await hover(page, '#link-in-frame');
   await waitForCard(page, { name: 'Code Guru', isBusy: false });
   await clickInCard(page, 'button', 'Pin this card');

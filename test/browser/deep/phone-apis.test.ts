@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { fill, press } from '../driver/index.ts';
-import { ownPage } from '../driver/own-page.ts';
+import { waitForExtensionPage } from '../driver/own-page.ts';
 import { onlyIn } from '../only-in.ts';
-import { untilSays } from '../survey-panel.ts';
-import { useWorld } from '../world.ts';
+import { waitForText } from '../survey-panel.ts';
+import { useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** What browsers on phones do not have. */
 const MISSING = [
@@ -21,7 +21,7 @@ const MISSING = [
 
 /** A page of the extension in a browser without windows, menus, shortcuts and panels; with the errors that it throws. */
 async function openWithout(path: string): Promise<{ page: Page; errors: string[] }> {
-  const page = await world.lens.browser.newPage();
+  const page = await world.extension.browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.evaluateOnNewDocument((names) => {
@@ -33,7 +33,7 @@ async function openWithout(path: string): Promise<{ page: Page; errors: string[]
       }
     }
   }, MISSING);
-  await page.goto(world.lens.extensionUrl(path));
+  await page.goto(world.extension.extensionUrl(path));
   const left = await page.evaluate((names) => {
     const { chrome, browser } = globalThis as unknown as Record<string, Record<string, unknown>>;
     return names.filter((name) => chrome?.[name] ?? browser?.[name]);
@@ -48,12 +48,12 @@ const chromiumOnly = onlyIn(
 );
 
 test('the side panel’s page lists a page’s GPTs and surveys them', chromiumOnly, async () => {
-  const page = await world.lens.openPage(`${world.pages.url}/many?n=6`);
+  const page = await world.extension.openPage(`${world.pages.url}/many?n=6`);
   const { page: panel, errors } = await openWithout('sidepanel.html');
   await page.bringToFront();
-  await untilSays(panel, '.list-count', /^6 GPTs/);
+  await waitForText(panel, '.list-count', /^6 GPTs/);
   await panel.$eval('.survey-offer button', (button) => (button as HTMLButtonElement).click());
-  await untilSays(panel, '.survey-state', /6 GPTs · done/);
+  await waitForText(panel, '.survey-state', /6 GPTs · done/);
   expect(errors).toEqual([]);
 });
 
@@ -64,7 +64,10 @@ test('the popup’s page searches, and opens the side panel in a tab', chromiumO
   await popup.waitForSelector('.hit');
   // It closes at that, and takes the answer of the press with it.
   await press(popup, 'Open side panel').catch(() => {});
-  const panel = await ownPage(world.lens.browser, world.lens.extensionUrl('sidepanel.html'));
+  const panel = await waitForExtensionPage(
+    world.extension.browser,
+    world.extension.extensionUrl('sidepanel.html'),
+  );
   await panel?.waitForSelector('.import-form');
   expect(panel).toBeDefined();
   expect(errors).toEqual([]);

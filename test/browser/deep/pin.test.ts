@@ -8,9 +8,9 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../driver/index.ts';
-import { openDemoPage, pause, useWorld } from '../world.ts';
+import { openDemoPage, pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 const MOVE = 'Move this card: drag it, or use the arrow keys';
 
@@ -92,7 +92,7 @@ describe('a pinned card', () => {
   });
 
   test('is one of five at most: the oldest makes room', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/many?n=40`);
+    const page = await world.extension.openPage(`${world.pages.url}/many?n=40`);
     await page.addStyleTag({ content: 'ol { columns: 1; margin-left: 700px }' });
     const names: string[] = [];
     for (let index = 0; index < 6; index++) {

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { cardIn } from '../driver/axe.ts';
 import { hover, tapInCard, waitForCard, waitForNoCard } from '../driver/index.ts';
 import { onlyIn } from '../only-in.ts';
-import { PHONE, phonePage, pressLong } from '../phone.ts';
-import { openDemoPage, pause, useWorld } from '../world.ts';
+import { longPress, openPhonePage, PHONE } from '../phone.ts';
+import { openDemoPage, pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 const CHROMIUM_ONLY = onlyIn('chromium', 'Firefox’s driver cannot pinch');
 
@@ -48,8 +48,8 @@ test.each([1.5, 2, 3])(
   'at pinch zoom %d the sheet is inside what is to be seen',
   CHROMIUM_ONLY,
   async (zoom) => {
-    const page = await phonePage(world);
-    await pressLong(page, '#link-documented');
+    const page = await openPhonePage(world);
+    await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
     await pinch(page, zoom);
     const found = await seen(page);

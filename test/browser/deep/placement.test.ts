@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { type Card, clickInCard, hover, waitForCard } from '../driver/index.ts';
-import { openDemoPage, pause, useWorld } from '../world.ts';
+import { openDemoPage, pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 const inside = ({ box }: Card, { width, height } = { width: 1280, height: 900 }) => {
   expect(box.x).toBeGreaterThanOrEqual(0);
@@ -30,7 +30,7 @@ describe('in a page that enlarges itself', () => {
   test.each([0.5, 0.8, 1.5, 2, 3, 4])(
     'by zoom %d the card keeps its size, beside its link',
     async (zoom) => {
-      const page = await world.lens.openPage(`${world.pages.url}/frame?gpt=documented`);
+      const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
       await page.evaluate((by) => {
         document.documentElement.style.zoom = String(by);
       }, zoom);
@@ -57,7 +57,7 @@ test.each([
 ])(
   'in a window of %d × %d, as at another page zoom, the card is inside it',
   async (width, height) => {
-    const page = await world.lens.openPage('about:blank');
+    const page = await world.extension.openPage('about:blank');
     await page.setViewport({ width, height });
     await page.goto(`${world.pages.url}/frame?gpt=documented`);
     await hover(page, '#link-in-frame');
@@ -66,7 +66,7 @@ test.each([
 );
 
 test('in a low and narrow window the card is lower, and not over its link', async () => {
-  const page = await world.lens.openPage('about:blank');
+  const page = await world.extension.openPage('about:blank');
   await page.setViewport({ width: 480, height: 420 });
   await page.goto(`${world.pages.url}/frame?gpt=actions-several`);
   await page.evaluate(() => {
@@ -82,7 +82,7 @@ test('in a low and narrow window the card is lower, and not over its link', asyn
 });
 
 test('of a link over several lines, it stands at the line that is pointed at', async () => {
-  const page = await world.lens.openPage(`${world.pages.url}/frame?gpt=documented`);
+  const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
   await page.$eval('#link-in-frame', (link) => {
     link.textContent = 'A link of many words that goes on over several lines. '.repeat(6);
   });
@@ -103,7 +103,7 @@ test('of a link over several lines, it stands at the line that is pointed at', a
 });
 
 test('it follows its link when the page moves it', async () => {
-  const page = await world.lens.openPage(`${world.pages.url}/frame?gpt=documented`);
+  const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
   await hover(page, '#link-in-frame');
   const before = await waitForCard(page, { name: 'Code Guru', isBusy: false });
   const linkBefore = await rectOf(page, '#link-in-frame');
@@ -118,7 +118,7 @@ test('it follows its link when the page moves it', async () => {
 });
 
 test('in a right-to-left page it is inside the window and off its link', async () => {
-  const page = await world.lens.openPage(`${world.pages.url}/rtl`);
+  const page = await world.extension.openPage(`${world.pages.url}/rtl`);
   await hover(page, '#link-rtl-english');
   const card = await waitForCard(page, { name: 'Code Guru', isBusy: false });
   inside(card);

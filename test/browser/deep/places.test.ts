@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { hover, waitForCard } from '../driver/index.ts';
-import { useWorld } from '../world.ts';
+import { useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 function open(path: string) {
-  return world.lens.openPage(world.pages.url + path);
+  return world.extension.openPage(world.pages.url + path);
 }
 
 describe('a card is read on', () => {

@@ -13,14 +13,14 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../driver/index.ts';
-import { keptText } from '../driver/kept.ts';
+import { dumpStorage } from '../driver/kept.ts';
 import { lookUp } from '../driver/look-up.ts';
-import { ownPage } from '../driver/own-page.ts';
-import { allowInPrivateWindows, openPrivately } from '../driver/private-window.ts';
+import { waitForExtensionPage } from '../driver/own-page.ts';
+import { allowInPrivateWindows, openInPrivateWindow } from '../driver/private-window.ts';
 import { onlyIn } from '../only-in.ts';
-import { forgetFailures, hoverGpt, pause, untouchedGpt, useWorld } from '../world.ts';
+import { forgetFailures, hoverGpt, pause, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** Opened in an ordinary window, which is where things are kept. */
 let own: Page;
@@ -28,13 +28,13 @@ let privatePage: Page | undefined;
 let readHistory: () => Promise<string>;
 
 beforeAll(async () => {
-  await allowInPrivateWindows(world.lens);
+  await allowInPrivateWindows(world.extension);
   await pause();
-  readHistory = await browsingHistoryReader(world.lens);
+  readHistory = await browsingHistoryReader(world.extension);
 });
 
 beforeEach(async () => {
-  own = await world.lens.openOptions();
+  own = await world.extension.openOptions();
 });
 
 afterEach(async () => {
@@ -43,7 +43,7 @@ afterEach(async () => {
 
 async function openPrivateGpt(name: string): Promise<Page> {
   const url = `${world.pages.url}/frame?gpt=${encodeURIComponent(name)}`;
-  privatePage = await openPrivately(world.lens, own, url);
+  privatePage = await openInPrivateWindow(world.extension, own, url);
   await privatePage.bringToFront();
   return privatePage;
 }
@@ -51,7 +51,7 @@ async function openPrivateGpt(name: string): Promise<Page> {
 /** Nothing of it by now, and not a moment later either. */
 async function expectNothingKept(name: string): Promise<void> {
   await pause();
-  const kept = await keptText(own);
+  const kept = await dumpStorage(own);
   expect(kept).toContain(world.gateway.key);
   expect(kept).not.toContain(name);
   expect(kept).not.toContain(world.gateway.catalogue.get(name).id);
@@ -60,7 +60,7 @@ async function expectNothingKept(name: string): Promise<void> {
 /** What the browser writes down of the extension's pages names neither the GPT nor that a private window asked. */
 async function expectNotVisited(name: string): Promise<void> {
   const { id } = world.gateway.catalogue.get(name);
-  const own = world.lens.extensionUrl('');
+  const own = world.extension.extensionUrl('');
   const visited = (await readHistory()).split('\n').filter((line) => line.startsWith(own));
   expect(visited.join('\n')).not.toMatch(new RegExp(`${id}|${name}|private`));
 }
@@ -76,7 +76,7 @@ test('a hover in a private window leaves nothing, and one in an ordinary window 
   await page.close();
   await waitForCard(await hoverGpt(world, name), { name, isBusy: false });
   await pause();
-  expect(await keptText(own)).toContain(world.gateway.catalogue.get(name).id);
+  expect(await dumpStorage(own)).toContain(world.gateway.catalogue.get(name).id);
 });
 
 test('what was read in a private window is not asked for again there', async () => {
@@ -104,7 +104,7 @@ test('what is known from ordinary windows is shown there without a look-up', asy
 test('popup and card say there that a site which is turned off stays off', async () => {
   const name = untouchedGpt(world);
   const page = await openPrivateGpt(name);
-  const popup = await openPopupOver(world.lens, page);
+  const popup = await openPopupOver(world.extension, page);
   await popupSays(popup, 'stays off after this private window is closed');
   await page.bringToFront();
   await hover(page, '#link-in-frame');
@@ -117,12 +117,12 @@ test('popup and card say there that a site which is turned off stays off', async
 test('a search in its popup and a GPT opened there leave nothing', async () => {
   const name = untouchedGpt(world);
   const page = await openPrivateGpt(name);
-  const popup = await openPopupOver(world.lens, page);
+  const popup = await openPopupOver(world.extension, page);
   const words = name.toLowerCase();
   await fill(popup, 'Search GPTs', words);
   await popup.keyboard.press('Enter');
   await popup.waitForSelector('.hit');
-  expect(await keptText(own)).not.toContain(words);
+  expect(await dumpStorage(own)).not.toContain(words);
   await popup.locator('.hit').click();
   await popup.waitForSelector('.gpt');
   await expectNothingKept(name);
@@ -135,7 +135,10 @@ test('the details of a failure there leave nothing either, wherever the browser 
   await hover(page, '#link-in-frame');
   await waitForCard(page, { isBusy: false });
   await clickInCard(page, 'button', 'Details');
-  const details = await ownPage(world.lens.browser, world.lens.extensionUrl('popup.html'));
+  const details = await waitForExtensionPage(
+    world.extension.browser,
+    world.extension.extensionUrl('popup.html'),
+  );
   await details?.waitForSelector('.failure');
   await forgetFailures(world);
   world.gateway.resetStats();
@@ -160,8 +163,11 @@ test(
     const { id, link } = world.gateway.catalogue.get(name);
     const page = await openPrivateGpt(name);
     // A driver's click has not the right to open the panel.
-    await world.lens.chooseInMenu(page, { menuItemId: 'link', linkUrl: link });
-    const panel = await ownPage(world.lens.browser, world.lens.extensionUrl('sidepanel.html'));
+    await world.extension.clickMenuEntry(page, { menuItemId: 'link', linkUrl: link });
+    const panel = await waitForExtensionPage(
+      world.extension.browser,
+      world.extension.extensionUrl('sidepanel.html'),
+    );
     if (!panel) throw new Error('The panel did not open.');
     await panel.waitForSelector('.gpt h2');
     expect(await panel.$eval('.gpt h2', ({ textContent }) => textContent)).toBe(name);
@@ -190,7 +196,7 @@ test(
   async () => {
     await openPrivateGpt(untouchedGpt(world));
     for (const view of ['#history', '#lists', '#surveys', '#following']) {
-      const panel = await openSidePanel(world.lens, view);
+      const panel = await openSidePanel(world.extension, view);
       await panel.waitForSelector('[role=note]');
       const said = await panel.$eval('[role=note]', ({ textContent }) => textContent);
       expect(said, view).toContain('In private windows');

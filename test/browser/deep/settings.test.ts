@@ -9,9 +9,9 @@ import {
   restAwayFromEverything,
   waitForCard,
 } from '../driver/index.ts';
-import { hoverGpt, SAVING_MS, setUp, untouchedGpt, useWorld } from '../world.ts';
+import { hoverGpt, SAVING_MS, saveGateway, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 async function says(options: Page, words: string): Promise<void> {
   await options.waitForFunction(
@@ -48,7 +48,7 @@ describe('a setting that differs from its default', () => {
     ['API', 'v1', 'auto'],
     ['GPT Lens works', 'only', 'except'],
   ])('%s is reset by itself', async (name, chosen, byDefault) => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     const select = await control(options, name);
     const value = () => select.evaluate((list) => (list as HTMLSelectElement).selectedIndex);
     expect(await value()).toBe(0);
@@ -72,7 +72,7 @@ describe('a setting that differs from its default', () => {
     ['Daily limit', '7', ''],
     ['Ask again after (hours)', '3', '24'],
   ])('%s is reset by itself', async (name, typed, byDefault) => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await fill(options, name, typed);
     await options.keyboard.press('Enter');
     await options.keyboard.press('Tab');
@@ -86,7 +86,7 @@ describe('a setting that differs from its default', () => {
   });
 
   test('Sites is reset by itself', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await fill(options, 'Add a site', '*.example.com');
     await press(options, 'Add');
     await control(options, 'Remove example.com');
@@ -96,7 +96,7 @@ describe('a setting that differs from its default', () => {
 });
 
 test('a site that is none is refused in a sentence and not listed', async () => {
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await fill(options, 'Add a site', 'ftp://example.com');
   await options.keyboard.press('Enter');
   await says(options, 'works on http and https only');
@@ -105,7 +105,7 @@ test('a site that is none is refused in a sentence and not listed', async () => 
 
 describe('the search for settings', () => {
   test('leaves what has the words, says how many, and is cleared by Escape', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await control(options, 'Search settings');
     const all = await shownSettings(options);
     await fill(options, 'Search settings', 'theme');
@@ -125,7 +125,7 @@ describe('the search for settings', () => {
   });
 
   test('works by keyboard alone: the first Tab comes to it, the next to what was found', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await control(options, 'Search settings');
     await options.keyboard.press('Tab');
     await options.keyboard.type('appearance dark');
@@ -138,7 +138,7 @@ describe('the search for settings', () => {
 
 describe('forgetting the key', () => {
   test('leaves it nowhere, and can be undone until the page is left', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     const { key } = world.gateway;
     expect(await stored(options)).toContain(key);
     await press(options, 'Forget the key');
@@ -151,11 +151,11 @@ describe('forgetting the key', () => {
     await press(options, 'Forget the key');
     await says(options, 'are forgotten');
     await options.close();
-    const again = await world.lens.openOptions();
+    const again = await world.extension.openOptions();
     await control(again, 'API key');
     expect(await again.$$('aria/Undo')).toHaveLength(0);
     expect(await stored(again)).not.toContain(key);
-    await setUp(world);
+    await saveGateway(world);
   });
 });
 
@@ -171,7 +171,7 @@ test('what has been read is cleared once it is confirmed, and costs a look-up ag
     await waitForCard(page, { name });
     return world.gateway.stats().lookups;
   };
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await press(options, 'Clear what has been read');
   await press(options, 'Keep it');
   expect(await lookUpAgain()).toBe(1);

@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { axeOnPage } from '../driver/axe.ts';
 import { openPopupOver, waitForCard } from '../driver/index.ts';
 import { poll } from '../driver/poll.ts';
-import { hoverGpt, kind, useWorld } from '../world.ts';
+import { browserKind, hoverGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 async function overPlaces(): Promise<{ page: Page; popup: Page }> {
-  const page = await world.lens.openPage(`${world.pages.url}/places`);
-  const popup = await openPopupOver(world.lens, page);
+  const page = await world.extension.openPage(`${world.pages.url}/places`);
+  const popup = await openPopupOver(world.extension, page);
   await popup.waitForSelector('.on-page li');
   return { page, popup };
 }
@@ -128,7 +128,7 @@ describe('showing a GPT on the page', () => {
     await pressUntil(popup, '.on-page .tool', 'Marked: 3 of 6');
     await untilInView(page, '#place-shadow');
     await untilPainted(page);
-    if (kind === 'firefox') await popup.close();
+    if (browserKind === 'firefox') await popup.close();
     await page.bringToFront();
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => CSS.highlights.size === 0, { polling: 50, timeout: 3000 });

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { fill, openSidePanel, press, waitForCard } from '../driver/index.ts';
-import { surveyed } from '../survey-panel.ts';
-import { hoverGpt, pause, useWorld } from '../world.ts';
+import { runPageBatch } from '../survey-panel.ts';
+import { hoverGpt, pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 function names(panel: Page): Promise<(string | null)[]> {
   return panel.$$eval('.gpt-row strong', (rows) => rows.map(({ textContent }) => textContent));
@@ -68,7 +68,7 @@ interface Counting {
 }
 
 test('ten quick changes of view leave no interval and no listener behind', async () => {
-  const survey = await surveyed(world, '/many?n=12');
+  const survey = await runPageBatch(world, '/many?n=12');
   const hash = await survey.evaluate(() => location.hash);
   await survey.evaluate(() => {
     location.hash = '#history';
@@ -94,7 +94,7 @@ test('ten quick changes of view leave no interval and no listener behind', async
 });
 
 test('the history lists what was hovered, is searched, cleared, and brought back', async () => {
-  const panel = await openSidePanel(world.lens, '#history');
+  const panel = await openSidePanel(world.extension, '#history');
   await panel.waitForSelector('.panel-hint');
   for (const name of ['Gopher Gate', 'Penny Pilot']) {
     await waitForCard(await hoverGpt(world, name), { isBusy: false });

@@ -9,10 +9,10 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../driver/index.ts';
-import { expectSilent, expectWorking, linkIn, useSites } from '../sites.ts';
-import { kind, pause, SAVING_MS, useWorld } from '../world.ts';
+import { expectSilent, expectWorking, getLinkIn, useSites } from '../sites.ts';
+import { browserKind, pause, SAVING_MS, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 const { numbered, named, addSite, registered } = useSites(world);
 
 const PAGE = '/frame?gpt=Penny+Pilot';
@@ -20,29 +20,29 @@ const PAGE = '/frame?gpt=Penny+Pilot';
 describe('a site that is switched off in the settings', () => {
   test('is silent in a frame of another site, too, and that site is not', async () => {
     await addSite('127.0.0.1');
-    const page = await world.lens.openPage(named('/frames'));
+    const page = await world.extension.openPage(named('/frames'));
     for (const [id, isWorking] of [
       ['#frame-cross', false],
       ['#frame-same', true],
       ['#frame-dom', true],
     ] as const) {
       await restAwayFromEverything(page);
-      await hover(page, await linkIn(page, id));
+      await hover(page, await getLinkIn(page, id));
       await pause();
       expect([id, (await cardOf(page)) !== undefined]).toEqual([id, isWorking]);
     }
   });
 
   test.each(['#frame-dom', '#frame-srcdoc'])('is silent in its frame %s, too', async (id) => {
-    const open = await world.lens.openPage(named('/frames'));
-    await hover(open, await linkIn(open, id));
+    const open = await world.extension.openPage(named('/frames'));
+    await hover(open, await getLinkIn(open, id));
     await waitForCard(open, { isBusy: false });
     await addSite('localhost');
     await waitForNoCard(open);
-    for (const page of [open, await world.lens.openPage(named('/frames'))]) {
+    for (const page of [open, await world.extension.openPage(named('/frames'))]) {
       await page.bringToFront();
       await restAwayFromEverything(page);
-      await hover(page, await linkIn(page, id));
+      await hover(page, await getLinkIn(page, id));
       await pause();
       expect(await cardOf(page)).toBeUndefined();
     }
@@ -50,13 +50,13 @@ describe('a site that is switched off in the settings', () => {
 
   test('may be a part of a site', async () => {
     await addSite(`${world.pages.url}/frame*`);
-    const off = await world.lens.openPage(numbered(PAGE));
+    const off = await world.extension.openPage(numbered(PAGE));
     await expectSilent(off);
-    const on = await world.lens.openPage(numbered('/'));
+    const on = await world.extension.openPage(numbered('/'));
     await hover(on, '#link-penny-pilot');
     await waitForCard(on, { name: 'Penny Pilot' });
-    const frames = await world.lens.openPage(numbered('/frames'));
-    await hover(frames, await linkIn(frames, '#frame-dom'));
+    const frames = await world.extension.openPage(numbered('/frames'));
+    await hover(frames, await getLinkIn(frames, '#frame-dom'));
     await pause();
     expect(await cardOf(frames)).toBeUndefined();
   });
@@ -76,27 +76,27 @@ describe('a site that is switched off in the settings', () => {
     expect(script?.excludeMatches).toEqual(
       expect.arrayContaining(['*://[::1]/*', '*://*.a_b.test/*', '*://*.x.test/a?b=c*']),
     );
-    await expectSilent(await world.lens.openPage(numbered(PAGE)));
+    await expectSilent(await world.extension.openPage(numbered(PAGE)));
   });
 
   test('stays off when the background was dead at the change, and after an update', async () => {
-    const page = await world.lens.openPage(numbered(PAGE));
-    await world.lens.stopBackground();
+    const page = await world.extension.openPage(numbered(PAGE));
+    await world.extension.stopBackground();
     await addSite('127.0.0.1');
     await expectSilent(page);
-    await world.lens.browser.installExtension(extensionDir(kind));
+    await world.extension.browser.installExtension(extensionDir(browserKind));
     await sleep(2000);
     await expectSilent(page);
-    const fresh = await world.lens.openPage(numbered(PAGE));
+    const fresh = await world.extension.openPage(numbered(PAGE));
     await expectSilent(fresh);
-    const other = await world.lens.openPage(named(PAGE));
+    const other = await world.extension.openPage(named(PAGE));
     await expectWorking(other);
   });
 });
 
 test('the card in a frame without an address switches off the site that the frame is of', async () => {
-  const page = await world.lens.openPage(named('/frames'));
-  await hover(page, await linkIn(page, '#frame-dom'));
+  const page = await world.extension.openPage(named('/frames'));
+  await hover(page, await getLinkIn(page, '#frame-dom'));
   await waitForCard(page, { isBusy: false });
   // By its place: Firefox's driver finds no point to click at inside a frame's closed root.
   const { focusables } = await waitForCard(page, { isBusy: false });

@@ -12,9 +12,9 @@ import {
   timeUntil,
   useStuckPages,
 } from '../stuck.ts';
-import { kind, store, untouchedGpt, useWorld } from '../world.ts';
+import { browserKind, saveSettings, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 const { openTab, ownPage } = useStuckPages(world);
 
 const EVERYWHERE = { sites: { mode: 'except', except: [], only: [] }, counting: false };
@@ -28,7 +28,7 @@ const SILENT: StalledFrame[] = [
   'a script that never comes',
 ];
 
-afterEach(() => store(world, { ...EVERYWHERE, ...BY_REST }));
+afterEach(() => saveSettings(world, { ...EVERYWHERE, ...BY_REST }));
 
 /** The milliseconds from the opening of a page of the extension until it shows something. */
 async function timeToShow(page: Page, selector: string): Promise<number> {
@@ -58,15 +58,15 @@ describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('on a page with %s'
 
   test('popup and side panel list the GPTs within two seconds', options, async () => {
     const { page, id } = await openTab(path);
-    const popup = await openPopupOver(world.lens, page);
+    const popup = await openPopupOver(world.extension, page);
     const inPopup = await timeToShow(popup, '.hit-on-page');
     const said = await textOf(popup);
     await popup.close().catch(() => {});
-    const panel = await openSidePanel(world.lens, `#page/${id}`);
+    const panel = await openSidePanel(world.extension, `#page/${id}`);
     const inPanel = await timeToShow(panel, '.panel-list');
     const saidInPanel = await textOf(panel);
     await panel.close();
-    console.log(`${kind}, ${name}: popup ${inPopup} ms, panel ${inPanel} ms`);
+    console.log(`${browserKind}, ${name}: popup ${inPopup} ms, panel ${inPanel} ms`);
     expect(inPopup).toBeLessThan(LIMIT_MS);
     expect(inPanel).toBeLessThan(LIMIT_MS);
     const isSilent = SILENT.includes(name);
@@ -79,16 +79,16 @@ describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('on a page with %s'
     'the shortcut opens a card, and the popup shows where the GPT stands',
     optionsOfShowing,
     async () => {
-      await store(world, NEVER_BY_POINTER);
+      await saveSettings(world, NEVER_BY_POINTER);
       const { id } = world.gateway.catalogue.get(untouchedGpt(world));
       const { page } = await openTab(`${path}&gpt=${id}`);
       await page.mouse.move(LINK.x, LINK.y, { steps: 3 });
-      await world.lens.pressShortcut(page);
+      await world.extension.pressShortcut(page);
       const lookups = async () => world.gateway.stats().lookups;
       const start = performance.now();
       await poll(lookups, Boolean, 5_000);
       const byShortcut = Math.round(performance.now() - start);
-      const popup = await openPopupOver(world.lens, page);
+      const popup = await openPopupOver(world.extension, page);
       await timeToShow(popup, '.hit-on-page');
       const before = await popup.evaluate(() => performance.now());
       await popup.evaluate(() => document.querySelector<HTMLElement>('.on-page li .tool')?.click());
@@ -97,7 +97,7 @@ describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('on a page with %s'
         { polling: 20, timeout: 10_000 },
       );
       const toMark = Math.round(Number(await marked.jsonValue()) - before);
-      console.log(`${kind}, ${name}: shortcut ${byShortcut} ms, show on page ${toMark} ms`);
+      console.log(`${browserKind}, ${name}: shortcut ${byShortcut} ms, show on page ${toMark} ms`);
       expect(await lookups()).toBe(1);
       expect(byShortcut).toBeLessThan(LIMIT_MS);
       expect(toMark).toBeLessThan(LIMIT_MS);
@@ -118,7 +118,7 @@ describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('on a page with %s'
         off: await timeUntil(own, sites('127.0.0.1'), () => isWatched(false)),
         on: await timeUntil(own, sites(), () => isWatched(true)),
       };
-      console.log(`${kind}, ${name}: ${JSON.stringify(times)} ms`);
+      console.log(`${browserKind}, ${name}: ${JSON.stringify(times)} ms`);
       for (const [change, ms] of Object.entries(times)) {
         // Counting gathers what all frames tell, and looks first when the page is quiet.
         expect(ms, change).toBeLessThan(LIMIT_MS);

@@ -7,9 +7,9 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../driver/index.ts';
-import { openDemoPage, useWorld } from '../world.ts';
+import { openDemoPage, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 test('a page that keeps all events to itself cannot keep a card open', async () => {
   const page = await openDemoPage(world);
@@ -58,7 +58,7 @@ test('something that scrolls by itself elsewhere keeps no card away', async () =
 });
 
 test('a pointer that leaves a frame from the card takes the card with it', async () => {
-  const page = await world.lens.openPage(`${world.pages.url}/frames`);
+  const page = await world.extension.openPage(`${world.pages.url}/frames`);
   const element = await page.waitForSelector('#frame-same');
   const frame = await element?.contentFrame();
   const link = await frame?.waitForSelector('#link-in-frame');

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { LIMIT_MS, seenFrom, timeUntil, useStuckPages } from '../stuck.ts';
-import { kind, store, useWorld } from '../world.ts';
+import { browserKind, saveSettings, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 const { openTab, ownPage } = useStuckPages(world);
 
 const EVERYWHERE = { sites: { mode: 'except', except: [], only: [] }, 'paused-until': null };
@@ -22,7 +22,7 @@ const STUCK: Record<string, (page: Page) => Promise<void> | void> = {
     };
     page.evaluate(`void setTimeout(${loop})`).catch(() => {});
   },
-  ...(kind === 'chromium' && {
+  ...(browserKind === 'chromium' && {
     'a frozen tab': async (page) => {
       const session = await page.createCDPSession();
       await session.send('Page.setWebLifecycleState', { state: 'frozen' });
@@ -31,7 +31,7 @@ const STUCK: Record<string, (page: Page) => Promise<void> | void> = {
   'a page that never finishes loading': () => {},
 };
 
-afterEach(() => store(world, EVERYWHERE));
+afterEach(() => saveSettings(world, EVERYWHERE));
 
 describe.each(Object.keys(STUCK))('beside %s', (name) => {
   test('every change of sites and pause reaches the other tabs within two seconds', async () => {
@@ -69,7 +69,7 @@ describe.each(Object.keys(STUCK))('beside %s', (name) => {
     await measure('on again', offAt('127.0.0.1'), isOn);
     await measure('paused', { 'paused-until': Date.now() + 3_600_000 }, isPaused);
     await measure('resumed', { 'paused-until': null }, isOn);
-    console.log(`${kind}, beside ${name}: ${JSON.stringify(times)} ms`);
+    console.log(`${browserKind}, beside ${name}: ${JSON.stringify(times)} ms`);
     for (const [change, ms] of Object.entries(times)) expect(ms, change).toBeLessThan(LIMIT_MS);
   });
 });
@@ -81,8 +81,8 @@ test('a tab that was stuck while its site was switched off and on is watched whe
     `void setTimeout(() => { const end = Date.now() + 4_000; while (Date.now() < end); })`,
   );
   await sleep(300);
-  await store(world, offAt('127.0.0.1'));
-  await store(world, offAt());
+  await saveSettings(world, offAt('127.0.0.1'));
+  await saveSettings(world, offAt());
   await sleep(5_000);
   expect((await seenFrom(own, id)).isWatched).toBe(true);
 });
@@ -94,7 +94,7 @@ test('a tab that was stuck while its site was switched off is silent when it ans
     `void setTimeout(() => { const end = Date.now() + 4_000; while (Date.now() < end); })`,
   );
   await sleep(300);
-  await store(world, offAt('127.0.0.1'));
+  await saveSettings(world, offAt('127.0.0.1'));
   await sleep(5_500);
   expect((await seenFrom(own, id)).isWatched).toBe(false);
 });

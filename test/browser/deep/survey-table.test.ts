@@ -4,20 +4,27 @@ import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { axeOnPage } from '../driver/axe.ts';
 import { fill, openSidePanel, press } from '../driver/index.ts';
 import { poll } from '../driver/poll.ts';
-import { LOOKS, look } from '../looks.ts';
-import { cells, names, openPanelOver, surveyed, textOf, untilSays } from '../survey-panel.ts';
-import { useWorld } from '../world.ts';
+import { APPEARANCES, applyAppearance } from '../looks.ts';
+import {
+  getCells,
+  getNames,
+  getText,
+  openPanelFor,
+  runPageBatch,
+  waitForText,
+} from '../survey-panel.ts';
+import { useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 test('the table is sorted and filtered, its columns are chosen and remembered', async () => {
-  const panel = await surveyed(world, '/many?n=60');
-  const scores = (await cells(panel, 2)).map(Number).filter((score) => !Number.isNaN(score));
+  const panel = await runPageBatch(world, '/many?n=60');
+  const scores = (await getCells(panel, 2)).map(Number).filter((score) => !Number.isNaN(score));
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
 
   await press(panel, 'Name');
   const byName = await poll(
-    () => names(panel),
+    () => getNames(panel),
     ([first = '', last = '']) => first.localeCompare(last) <= 0,
     5000,
   );
@@ -27,16 +34,16 @@ test('the table is sorted and filtered, its columns are chosen and remembered', 
   ]);
 
   await fill(panel, 'Search the table', 'penny pilot');
-  await untilSays(panel, '.list-count', /^1 of 60 GPTs$/);
-  expect(await names(panel)).toEqual(['Penny Pilot']);
+  await waitForText(panel, '.list-count', /^1 of 60 GPTs$/);
+  expect(await getNames(panel)).toEqual(['Penny Pilot']);
   await fill(panel, 'Search the table', ' ');
   await panel.evaluate(() => document.querySelector<HTMLElement>('.fold summary')?.click());
   await press(panel, 'Has Actions');
-  await untilSays(panel, '.list-count', /^\d+ of 60 GPTs$/);
-  expect(await untilSays(panel, '.fold summary', /1 filter/)).toBe('1 filter');
-  for (const contacts of await cells(panel, 7)) expect(contacts).toMatch(/\.|unnamed service/);
+  await waitForText(panel, '.list-count', /^\d+ of 60 GPTs$/);
+  expect(await waitForText(panel, '.fold summary', /1 filter/)).toBe('1 filter');
+  for (const contacts of await getCells(panel, 7)) expect(contacts).toMatch(/\.|unnamed service/);
   await press(panel, 'Clear filters');
-  await untilSays(panel, '.list-count', /^60 GPTs$/);
+  await waitForText(panel, '.list-count', /^60 GPTs$/);
 
   await panel.evaluate(() => {
     const folds = [...document.querySelectorAll('summary')];
@@ -52,7 +59,7 @@ test('the table is sorted and filtered, its columns are chosen and remembered', 
   await sleep(300);
   const hash = await panel.evaluate(() => location.hash);
   await panel.close();
-  const reopened = await openSidePanel(world.lens, hash);
+  const reopened = await openSidePanel(world.extension, hash);
   await reopened.waitForSelector('.survey-sort');
   expect(
     await reopened.$$eval('.survey-sort', (all) => all.map(({ textContent }) => textContent)),
@@ -60,7 +67,7 @@ test('the table is sorted and filtered, its columns are chosen and remembered', 
 });
 
 test('the plot names the point under the pointer and the one of the keyboard, and opens it', async () => {
-  const panel = await surveyed(world, '/many?n=60');
+  const panel = await runPageBatch(world, '/many?n=60');
   await press(panel, 'Plot');
   await panel.waitForSelector('.plot-points circle');
   const at = await panel.$eval('.plot-points circle:nth-child(5)', (circle) => {
@@ -69,7 +76,7 @@ test('the plot names the point under the pointer and the one of the keyboard, an
   });
   await panel.mouse.move(at.x - 30, at.y);
   await panel.mouse.move(at.x, at.y);
-  const named = await untilSays(
+  const named = await waitForText(
     panel,
     '.plot-name',
     /\d\.\d\d from [\d,]+ ratings?, score \d\.\d\d/,
@@ -80,15 +87,15 @@ test('the plot names the point under the pointer and the one of the keyboard, an
     polling: 50,
   });
   await panel.focus('.plot-area');
-  const other = await untilSays(panel, '.plot-name', /Penny Pilot/);
+  const other = await waitForText(panel, '.plot-name', /Penny Pilot/);
   expect(other).not.toBe(named);
   await panel.keyboard.press('Enter');
   await panel.waitForSelector('.gpt-body h2');
-  expect(await textOf(panel, 'main h2')).toBe('Penny Pilot');
+  expect(await getText(panel, 'main h2')).toBe('Penny Pilot');
 });
 
 test('a finger names a point of the plot by its first tap, and opens it by the second', async () => {
-  const panel = await surveyed(world, '/many?n=60');
+  const panel = await runPageBatch(world, '/many?n=60');
   await press(panel, 'Plot');
   await panel.waitForSelector('.plot-points circle');
   const { x, y } = await panel.$eval('.plot-points circle:nth-child(5)', (circle) => {
@@ -98,43 +105,43 @@ test('a finger names a point of the plot by its first tap, and opens it by the s
   });
   await panel.touchscreen.tap(x, y);
   await sleep(300);
-  await untilSays(panel, '.plot-name', /\d\.\d\d from [\d,]+ ratings?, score \d\.\d\d/);
+  await waitForText(panel, '.plot-name', /\d\.\d\d from [\d,]+ ratings?, score \d\.\d\d/);
   const named = await panel.$eval('.plot-name strong', ({ textContent }) => textContent);
   await panel.touchscreen.tap(x, y);
   await panel.waitForSelector('.gpt-body h2');
-  expect(await textOf(panel, 'main h2')).toBe(named);
+  expect(await getText(panel, 'main h2')).toBe(named);
 });
 
 test('rows are chosen: to be compared, and for a list', async () => {
-  const panel = await surveyed(world, '/many?n=20');
-  const chosen = (await names(panel)).slice(0, 2);
+  const panel = await runPageBatch(world, '/many?n=20');
+  const chosen = (await getNames(panel)).slice(0, 2);
   for (const name of chosen) await press(panel, `Select ${name}`);
-  await untilSays(panel, '.selection-bar', /2 selected/);
+  await waitForText(panel, '.selection-bar', /2 selected/);
   const addTo = (option: string) => panel.select('.selection-bar select', option);
   await addTo('new');
-  await untilSays(panel, '.undo-bar', /^2 GPTs are added to “20 GPT links”\.Undo$/);
+  await waitForText(panel, '.undo-bar', /^2 GPTs are added to “20 GPT links”\.Undo$/);
   await press(panel, 'Undo');
   const options = () => panel.$$eval('.selection-bar option', ({ length }) => length);
   expect(await poll(options, (count) => count === 2, 3000)).toBe(2);
   await addTo('new');
   const list = '.selection-bar option:nth-child(2)';
-  await untilSays(panel, list, /^20 GPT links$/);
+  await waitForText(panel, list, /^20 GPT links$/);
   await addTo(await panel.$eval(list, (option) => (option as HTMLOptionElement).value));
-  await untilSays(panel, '.undo-bar', /^All of them are in “20 GPT links” already\.$/);
+  await waitForText(panel, '.undo-bar', /^All of them are in “20 GPT links” already\.$/);
   await press(panel, 'Compare');
   await panel.waitForFunction(() => location.hash === '#compare', { polling: 50 });
-  for (const name of chosen) await untilSays(panel, 'main', new RegExp(name));
+  for (const name of chosen) await waitForText(panel, 'main', new RegExp(name));
   await panel.evaluate(() => {
     location.hash = '#lists';
   });
-  await untilSays(panel, 'main', /20 GPT links/);
+  await waitForText(panel, 'main', /20 GPT links/);
 });
 
-test.each(LOOKS)('axe finds nothing wrong in $language, $theme', async (appearance) => {
+test.each(APPEARANCES)('axe finds nothing wrong in $language, $theme', async (appearance) => {
   const { gateway } = world;
   gateway.fail({ kind: 'truncated-json', probability: 0.1 });
-  await look(world, appearance);
-  const panel = await openPanelOver(world, '/many?n=50');
+  await applyAppearance(world, appearance);
+  const panel = await openPanelFor(world, '/many?n=50');
   await panel.waitForSelector('.survey-offer .button:enabled');
   await panel.click('.import-form summary');
   expect(await axeOnPage(panel)).toEqual([]);
@@ -158,11 +165,11 @@ test.each(LOOKS)('axe finds nothing wrong in $language, $theme', async (appearan
   });
   await panel.waitForSelector('.survey-link');
   expect(await axeOnPage(panel)).toEqual([]);
-  await look(world, DEFAULT_APPEARANCE);
+  await applyAppearance(world, DEFAULT_APPEARANCE);
 });
 
 test('a thousand rows are one stop of the keyboard, and only those in sight are drawn', async () => {
-  const panel = await surveyed(world, '/many?n=1000');
+  const panel = await runPageBatch(world, '/many?n=1000');
   const drawn = await panel.$$eval('.survey-name', (all) => all.length);
   expect(drawn).toBeGreaterThan(10);
   expect(drawn).toBeLessThan(80);
@@ -185,7 +192,7 @@ test('a thousand rows are one stop of the keyboard, and only those in sight are 
   const name = await panel.evaluate(() => document.activeElement?.textContent);
   await panel.keyboard.press('Enter');
   await panel.waitForSelector('.gpt-body h2');
-  expect(await textOf(panel, 'main h2')).toBe(name);
+  expect(await getText(panel, 'main h2')).toBe(name);
   await panel.evaluate(() => history.back());
   await panel.waitForSelector('.survey-table');
 });

@@ -2,34 +2,41 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { fill, openPopupOver, openSidePanel, press, pressInPopup } from '../driver/index.ts';
-import { ownPage } from '../driver/own-page.ts';
+import { waitForExtensionPage } from '../driver/own-page.ts';
 import { poll } from '../driver/poll.ts';
 import { onlyIn } from '../only-in.ts';
-import { findSurvey, names, openPanelOver, surveyed, textOf, untilSays } from '../survey-panel.ts';
-import { forgetFailures, pause, useWorld } from '../world.ts';
+import {
+  findBatchPage,
+  getNames,
+  getText,
+  openPanelFor,
+  runPageBatch,
+  waitForText,
+} from '../survey-panel.ts';
+import { forgetFailures, pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** The tab of a web page. */
 async function pageAt(path: string): Promise<Page> {
-  const page = await ownPage(world.lens.browser, world.pages.url + path);
+  const page = await waitForExtensionPage(world.extension.browser, world.pages.url + path);
   if (!page) throw new Error(`No tab shows ${path}.`);
   return page;
 }
 
 test('a page says what its survey costs, asks nobody before it starts, and ends in a table', async () => {
   const { gateway } = world;
-  const panel = await openPanelOver(world, '/many?n=30');
-  expect(await untilSays(panel, '.survey-offer', /look-up/)).toContain('30 look-ups');
-  expect(await textOf(panel, '.panel-list')).toContain('not read yet');
+  const panel = await openPanelFor(world, '/many?n=30');
+  expect(await waitForText(panel, '.survey-offer', /look-up/)).toContain('30 look-ups');
+  expect(await getText(panel, '.panel-list')).toContain('not read yet');
   expect(gateway.stats().lookups).toBe(0);
 
   await press(panel, 'Survey this page');
-  await untilSays(panel, '.survey-state', /30 GPTs · done/);
+  await waitForText(panel, '.survey-state', /30 GPTs · done/);
   expect(gateway.stats().lookups).toBe(30);
-  expect(await textOf(panel, 'h2')).toBe('30 GPT links');
+  expect(await getText(panel, 'h2')).toBe('30 GPT links');
   const found = await poll(
-    () => names(panel),
+    () => getNames(panel),
     (all) => all.length > 15,
     5000,
   );
@@ -37,25 +44,25 @@ test('a page says what its survey costs, asks nobody before it starts, and ends 
 
   // All of it has been read now, so that a survey costs nothing.
   await panel.close();
-  const again = await openPanelOver(world, '/many?n=30');
-  const cost = await untilSays(again, '.survey-offer', /look-up/);
+  const again = await openPanelFor(world, '/many?n=30');
+  const cost = await waitForText(again, '.survey-offer', /look-up/);
   expect(cost).toContain('0 look-ups, 30 already read');
-  expect(await textOf(again, '.panel-list')).toContain('★');
+  expect(await getText(again, '.panel-list')).toContain('★');
 });
 
 // In Firefox the popup is drawn in a tab, where a press is no person's, so that the panel comes in a tab, too.
 test('the popup says what a survey costs, and the panel that it opens starts it', async () => {
-  const { lens, pages, gateway } = world;
-  const page = await lens.openPage(`${pages.url}/many?n=35`);
-  const popup = await openPopupOver(lens, page);
-  const offer = await untilSays(popup, '.survey-offer', /look-ups?/);
+  const { extension, pages, gateway } = world;
+  const page = await extension.openPage(`${pages.url}/many?n=35`);
+  const popup = await openPopupOver(extension, page);
+  const offer = await waitForText(popup, '.survey-offer', /look-ups?/);
   const cost = Number(/(\d+) look-up/.exec(offer)?.[1]);
   expect(gateway.stats().lookups).toBe(0);
   // It closes at that, and takes the answer of the press with it.
   await pressInPopup(popup, 'Survey this page').catch(() => {});
-  const panel = await poll(() => findSurvey(world), Boolean, 10_000);
+  const panel = await poll(() => findBatchPage(world), Boolean, 10_000);
   if (!panel) throw new Error('No panel shows a survey.');
-  await untilSays(panel, '.survey-state', /35 GPTs · done/);
+  await waitForText(panel, '.survey-state', /35 GPTs · done/);
   expect(gateway.stats().lookups).toBe(cost);
 });
 
@@ -78,11 +85,11 @@ function showInstead(page: Page, from: number, count: number, wait: number): Pro
 }
 
 test('the list follows an application that changes its address and brings its content later', async () => {
-  const panel = await openPanelOver(world, '/many?n=12');
-  await untilSays(panel, '.list-count', /^12 GPTs/);
+  const panel = await openPanelFor(world, '/many?n=12');
+  await waitForText(panel, '.list-count', /^12 GPTs/);
   const page = await pageAt('/many?n=12');
   await showInstead(page, 150, 31, 1500);
-  await untilSays(panel, '.list-count', /^31 GPTs/);
+  await waitForText(panel, '.list-count', /^31 GPTs/);
   expect(world.gateway.stats().lookups).toBe(0);
 });
 
@@ -93,36 +100,36 @@ test(
     'in Firefox the panel is in a tab, and its list has followed before the press',
   ),
   async () => {
-    const panel = await openPanelOver(world, '/many?n=12');
-    await untilSays(panel, '.survey-offer', /look-up/);
+    const panel = await openPanelFor(world, '/many?n=12');
+    await waitForText(panel, '.survey-offer', /look-up/);
     const page = await pageAt('/many?n=12');
     const ids = await showInstead(page, 190, 7, 0);
     // As fast as a hand that was just about to press: by a key, the pointer being elsewhere.
     await panel.$eval('.survey-offer button', (button) => (button as HTMLButtonElement).click());
-    await untilSays(panel, '[role=status]', /The page has changed/);
-    await untilSays(panel, '.list-count', /^7 GPTs/);
+    await waitForText(panel, '[role=status]', /The page has changed/);
+    await waitForText(panel, '.list-count', /^7 GPTs/);
     expect(world.gateway.stats().lookups).toBe(0);
     await press(panel, 'Survey this page');
-    await untilSays(panel, '.survey-state', /7 GPTs · done/);
+    await waitForText(panel, '.survey-state', /7 GPTs · done/);
     expect(Object.keys(world.gateway.stats().byId).sort()).toEqual(ids.sort());
   },
 );
 
 test('the popup’s survey is of the GPTs that it offered, whatever the page or an open panel has meanwhile', async () => {
-  const { lens, gateway, pages } = world;
-  const page = await lens.openPage(`${pages.url}/plain`);
+  const { extension, gateway, pages } = world;
+  const page = await extension.openPage(`${pages.url}/plain`);
   const offered = await showInstead(page, 220, 9, 0);
-  const popup = await openPopupOver(lens, page);
-  await untilSays(popup, '.survey-offer', /9 look-ups/);
+  const popup = await openPopupOver(extension, page);
+  await waitForText(popup, '.survey-offer', /9 look-ups/);
   await showInstead(page, 240, 5, 0);
   await pressInPopup(popup, 'Survey this page').catch(() => {});
-  const panel = await poll(() => findSurvey(world), Boolean, 10_000);
+  const panel = await poll(() => findBatchPage(world), Boolean, 10_000);
   if (!panel) throw new Error('No panel shows a survey.');
-  await untilSays(panel, '.survey-state', /9 GPTs · done/);
+  await waitForText(panel, '.survey-state', /9 GPTs · done/);
   expect(Object.keys(gateway.stats().byId).sort()).toEqual(offered.sort());
   // A panel that is loaded again starts nothing.
   await panel.evaluate(() => location.reload());
-  await untilSays(panel, '.survey-state', /9 GPTs · done/);
+  await waitForText(panel, '.survey-state', /9 GPTs · done/);
   expect(await panel.evaluate(() => location.hash)).toMatch(/^#survey\//);
 });
 
@@ -130,14 +137,14 @@ test('it shows how far it is, is paused, goes on where it was, and is cancelled'
   const { gateway } = world;
   // Slow enough that hands can be quicker, in any browser.
   gateway.delay(800);
-  const panel = await openPanelOver(world, '/many?n=120');
+  const panel = await openPanelFor(world, '/many?n=120');
   await press(panel, 'Survey this page');
-  await untilSays(panel, '.survey-state', /a (second|minute) · .* left/);
+  await waitForText(panel, '.survey-state', /a (second|minute) · .* left/);
   const progress = await panel.$('aria/Progress of the survey[role="progressbar"]');
   expect(await progress?.evaluate((it) => it instanceof HTMLProgressElement && it.max)).toBe(120);
 
   await press(panel, 'Pause');
-  await untilSays(panel, '.survey-state', /paused/);
+  await waitForText(panel, '.survey-state', /paused/);
   // What was under way is still answered.
   await pause();
   const before = gateway.stats().lookups;
@@ -152,7 +159,7 @@ test('it shows how far it is, is paused, goes on where it was, and is cancelled'
   );
   expect(gateway.stats().lookups).toBeGreaterThan(before);
   await press(panel, 'Cancel');
-  await untilSays(panel, '.survey-state', /cancelled/);
+  await waitForText(panel, '.survey-state', /cancelled/);
   await pause();
   const atTheEnd = gateway.stats().lookups;
   await pause();
@@ -163,18 +170,18 @@ test('it shows how far it is, is paused, goes on where it was, and is cancelled'
 test('it goes on while the panel is closed, and repeats nothing', async () => {
   const { gateway } = world;
   gateway.delay(150);
-  const panel = await openPanelOver(world, '/many?n=160');
-  const estimate = await untilSays(panel, '.survey-offer', /look-up/);
+  const panel = await openPanelFor(world, '/many?n=160');
+  const estimate = await waitForText(panel, '.survey-offer', /look-up/);
   const cost = Number(/(\d+) look-ups/.exec(estimate)?.[1]);
   await press(panel, 'Survey this page');
-  await untilSays(panel, '.survey-state', /of 160/);
+  await waitForText(panel, '.survey-state', /of 160/);
   const hash = await panel.evaluate(() => location.hash);
   await panel.close();
   await sleep(1500);
-  const reopened = await openSidePanel(world.lens, hash);
-  await untilSays(reopened, '.survey-state', /of 160|160 GPTs/);
+  const reopened = await openSidePanel(world.extension, hash);
+  await waitForText(reopened, '.survey-state', /of 160|160 GPTs/);
   gateway.delay(0);
-  await untilSays(reopened, '.survey-state', /160 GPTs · done/);
+  await waitForText(reopened, '.survey-state', /160 GPTs · done/);
   expect(gateway.stats().lookups).toBe(cost);
 });
 
@@ -182,26 +189,26 @@ test('what failed is kept apart with its reason, and tried again', async () => {
   const { gateway } = world;
   gateway.fail({ kind: 'truncated-json' });
   const name = gateway.catalogue.all[250]?.name ?? '';
-  const panel = await openPanelOver(world, `/frame?gpt=${encodeURIComponent(name)}`);
+  const panel = await openPanelFor(world, `/frame?gpt=${encodeURIComponent(name)}`);
   await press(panel, 'Survey this page');
-  await untilSays(panel, '.survey-state', /done · 1 failed/);
+  await waitForText(panel, '.survey-state', /done · 1 failed/);
   await panel.click('.survey-failures summary');
-  expect(await textOf(panel, '.survey-failures')).toContain('Unreadable answer');
+  expect(await getText(panel, '.survey-failures')).toContain('Unreadable answer');
   gateway.heal();
   await press(panel, 'Try again');
   await panel.waitForSelector('.survey-name');
-  expect(await names(panel)).toEqual([name]);
+  expect(await getNames(panel)).toEqual([name]);
   expect(await panel.$('.survey-failures')).toBeNull();
 });
 
 test('a pause that the gateway forces says why and how to go on', async () => {
   const { gateway } = world;
   gateway.fail({ kind: 'key-expired' });
-  const panel = await openPanelOver(world, '/many?n=400');
+  const panel = await openPanelFor(world, '/many?n=400');
   await press(panel, 'Survey this page');
-  await untilSays(panel, '.failure', /the key has expired/);
-  expect(await textOf(panel, '.survey-state')).toContain('paused');
-  expect(await textOf(panel, '.ways-out')).toContain('Open settings');
+  await waitForText(panel, '.failure', /the key has expired/);
+  expect(await getText(panel, '.survey-state')).toContain('paused');
+  expect(await getText(panel, '.ways-out')).toContain('Open settings');
   expect(gateway.stats().lookups).toBeLessThan(10);
   // What stands against the gateway would fail what is asked next.
   await forgetFailures(world);
@@ -209,7 +216,7 @@ test('a pause that the gateway forces says why and how to go on', async () => {
 
 test('a list of ids is surveyed, once it is said how many there are and what they cost', async () => {
   const { gateway } = world;
-  const panel = await openPanelOver(world, '/plain');
+  const panel = await openPanelFor(world, '/plain');
   const [one, two] = gateway.catalogue.all.slice(-3);
   await panel.waitForSelector('.import-form');
   await panel.evaluate(() => {
@@ -222,23 +229,23 @@ test('a list of ids is surveyed, once it is said how many there are and what the
     'Paste ids or links of GPTs; whatever text stands around them does no harm.',
     'none',
   );
-  await untilSays(panel, '.import-form [role=status]', /no GPT id or link/);
+  await waitForText(panel, '.import-form [role=status]', /no GPT id or link/);
   const list = `1. ${one?.id} and https://chatgpt.com/g/${two?.id}-slug, ${one?.id}\nthat is all`;
   await fill(
     panel,
     'Paste ids or links of GPTs; whatever text stands around them does no harm.',
     list,
   );
-  await untilSays(panel, '.import-form [role=status]', /^2 GPTs found · 1 line without a GPT$/);
-  await untilSays(panel, '.import-form .survey-offer', /2 look-ups/);
+  await waitForText(panel, '.import-form [role=status]', /^2 GPTs found · 1 line without a GPT$/);
+  await waitForText(panel, '.import-form .survey-offer', /2 look-ups/);
   expect(gateway.stats().lookups).toBe(lookups);
   await press(panel, 'Survey this list');
-  await untilSays(panel, '.survey-state', /2 GPTs · done/);
-  expect(await textOf(panel, 'h2')).toBe('List of 2 GPTs');
+  await waitForText(panel, '.survey-state', /2 GPTs · done/);
+  expect(await getText(panel, 'h2')).toBe('List of 2 GPTs');
 });
 
 test('surveys are listed, renamed, deleted and brought back', async () => {
-  const panel = await surveyed(world, '/many?n=2');
+  const panel = await runPageBatch(world, '/many?n=2');
   await panel.evaluate(() => {
     location.hash = '#surveys';
   });
@@ -250,9 +257,9 @@ test('surveys are listed, renamed, deleted and brought back', async () => {
   await press(panel, 'Rename “2 GPT links”');
   await fill(panel, 'Title', 'My two');
   await panel.keyboard.press('Enter');
-  await untilSays(panel, '.survey-list', /My two/);
+  await waitForText(panel, '.survey-list', /My two/);
   await press(panel, 'Delete “My two”');
-  await untilSays(panel, '.undo-bar', /“My two” is deleted/);
+  await waitForText(panel, '.undo-bar', /“My two” is deleted/);
   await poll(titles, (all) => all.length === count - 1, 3000);
   expect(await titles()).not.toContain('My two');
   await press(panel, 'Undo');
@@ -261,11 +268,11 @@ test('surveys are listed, renamed, deleted and brought back', async () => {
 });
 
 test('a page without GPTs says so, and the panel follows the tab in front', async () => {
-  const { lens, pages } = world;
-  const panel = await openPanelOver(world, '/dialog');
-  const page = await lens.openPage(`${pages.url}/many?n=3`);
-  await untilSays(panel, '.list-count', /3 GPTs on this page/);
+  const { extension, pages } = world;
+  const panel = await openPanelFor(world, '/dialog');
+  const page = await extension.openPage(`${pages.url}/many?n=3`);
+  await waitForText(panel, '.list-count', /3 GPTs on this page/);
   await page.goto(`${pages.url}/many?n=0`);
-  await untilSays(panel, 'main', /No GPTs on this page/);
+  await waitForText(panel, 'main', /No GPTs on this page/);
   expect(world.gateway.stats().lookups).toBe(0);
 });

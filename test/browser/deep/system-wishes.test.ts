@@ -1,11 +1,11 @@
 import type { ElementHandle } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { body } from '../clipped.ts';
+import { getBody } from '../clipped.ts';
 import { axeOnCard, axeOnPage, cardIn } from '../driver/axe.ts';
 import { openPopupOver, popupSays, waitForCard } from '../driver/index.ts';
 import { lookUp } from '../driver/look-up.ts';
-import { phonePage, pressLong } from '../phone.ts';
-import { hoverGpt, untouchedGpt, useWorld } from '../world.ts';
+import { longPress, openPhonePage } from '../phone.ts';
+import { hoverGpt, untouchedGpt, useFixture } from '../world.ts';
 
 /** What is told by a colour of its own, or by an edge where a background is taken away. */
 const MARKS = [
@@ -69,10 +69,10 @@ function faint(surface: ElementHandle<Element>): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)('in forced colours, %s', (colorScheme) => {
-  const world = useWorld({ wishes: ['forced-colors'], colorScheme });
+  const world = useFixture({ mediaPreferences: ['forced-colors'], colorScheme });
 
   test('they are in force', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/plain`);
+    const page = await world.extension.openPage(`${world.pages.url}/plain`);
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
   });
 
@@ -99,10 +99,10 @@ describe.each(['light', 'dark'] as const)('in forced colours, %s', (colorScheme)
   test.each(['popup.html', 'popup.html#g-k3IqoCe1l', 'options.html', 'welcome.html'])(
     '%s can be made out, and shows where the focus is',
     async (path) => {
-      const page = await world.lens.openPage(world.lens.extensionUrl(path));
+      const page = await world.extension.openPage(world.extension.extensionUrl(path));
       if (path.includes('#')) await lookUp(page);
       await page.waitForSelector(path.includes('#') ? '.gpt .foot .button' : 'button');
-      expect(await faint(await body(page))).toEqual([]);
+      expect(await faint(await getBody(page))).toEqual([]);
       expect(await axeOnPage(page)).toEqual([]);
       await page.keyboard.press('Tab');
       const ring = await page.evaluate(() => {
@@ -115,10 +115,10 @@ describe.each(['light', 'dark'] as const)('in forced colours, %s', (colorScheme)
   );
 
   test('the popup’s switch tells on from off by more than a colour', async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/plain`);
-    const popup = await openPopupOver(world.lens, page);
+    const page = await world.extension.openPage(`${world.pages.url}/plain`);
+    const popup = await openPopupOver(world.extension, page);
     await popupSays(popup, 'GPT Lens is on for');
-    expect(await faint(await body(popup))).toEqual([]);
+    expect(await faint(await getBody(popup))).toEqual([]);
     const thumb = () =>
       popup.$eval('.switch-track', (track) => getComputedStyle(track, '::after').insetInlineStart);
     expect(await thumb()).toBe('16px');
@@ -126,7 +126,9 @@ describe.each(['light', 'dark'] as const)('in forced colours, %s', (colorScheme)
 });
 
 describe('for those who want less motion and no translucency', () => {
-  const world = useWorld({ wishes: ['prefers-reduced-motion', 'prefers-reduced-transparency'] });
+  const world = useFixture({
+    mediaPreferences: ['prefers-reduced-motion', 'prefers-reduced-transparency'],
+  });
 
   test('nothing moves in the card', async () => {
     const page = await hoverGpt(world, 'documented');
@@ -137,16 +139,16 @@ describe('for those who want less motion and no translucency', () => {
   test.each(['popup.html#g-k3IqoCe1l', 'options.html', 'welcome.html'])(
     'nothing moves on %s',
     async (path) => {
-      const page = await world.lens.openPage(world.lens.extensionUrl(path));
+      const page = await world.extension.openPage(world.extension.extensionUrl(path));
       if (path.includes('#')) await lookUp(page);
       await page.waitForSelector('button');
-      expect(await (await body(page)).evaluate(moving)).toEqual([]);
+      expect(await (await getBody(page)).evaluate(moving)).toEqual([]);
     },
   );
 
   test('nothing shines through the card, nor through what lies under the sheet', async () => {
-    const page = await phonePage(world);
-    await pressLong(page, '#link-documented');
+    const page = await openPhonePage(world);
+    await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
     expect(await (await cardIn(page)).evaluate(translucent)).toEqual([]);
   });

@@ -1,14 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { contentWorld } from '../driver/content-world.ts';
+import { evaluateInContentScript } from '../driver/content-world.ts';
 import { openPopupOver, popupSays, press, waitForCard } from '../driver/index.ts';
 import { poll } from '../driver/poll.ts';
-import { toolbarStateOf } from '../driver/toolbar-state.ts';
+import { readToolbarState } from '../driver/toolbar-state.ts';
 import { onlyIn } from '../only-in.ts';
-import { hoverGpt, SAVING_MS, setUp, store as storeIn, untouchedGpt, useWorld } from '../world.ts';
+import {
+  hoverGpt,
+  SAVING_MS,
+  saveGateway,
+  saveSettings as storeIn,
+  untouchedGpt,
+  useFixture,
+} from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 interface Api {
   scripting: { getRegisteredContentScripts(): Promise<object[]> };
@@ -20,7 +27,7 @@ async function forgetRules(): Promise<void> {
   await store({ sites: { mode: 'except', except: [], only: [] }, 'paused-until': null });
 }
 
-const sign = (address?: string) => toolbarStateOf(world.lens, address);
+const sign = (address?: string) => readToolbarState(world.extension, address);
 
 function watchers(options: Page): Promise<number> {
   return options.evaluate(async () => {
@@ -35,20 +42,20 @@ describe('the toolbar button', () => {
   });
 
   test('says that nothing is set up, until it is', async () => {
-    const options = await world.lens.openOptions();
+    const options = await world.extension.openOptions();
     await press(options, 'Forget the key');
     await sleep(SAVING_MS);
     expect(await sign()).toEqual({ badge: '!', title: 'GPT Lens: Not set up yet' });
     await options.close();
-    await setUp(world);
+    await saveGateway(world);
     expect(await sign()).toEqual({ badge: '', title: 'GPT Lens' });
   });
 
   test('says of a tab that its site is off, though the background had died', async () => {
     await store({ sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
-    await world.lens.stopBackground();
+    await world.extension.stopBackground();
     const address = `${world.pages.url}/plain`;
-    const page = await world.lens.openPage(address);
+    const page = await world.extension.openPage(address);
     const off = { badge: 'off', title: 'GPT Lens: Off on this site.' };
     expect(
       await poll(
@@ -80,9 +87,9 @@ test('a pause ends by itself, though the background had died', async () => {
     badge: 'off',
     title: expect.stringMatching(/^GPT Lens: Paused until .+\.$/),
   });
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   expect(await watchers(options)).toBe(0);
-  await world.lens.stopBackground();
+  await world.extension.stopBackground();
   expect(await poll(() => watchers(options), Boolean, 15_000)).toBe(1);
   expect(await sign()).toEqual({ badge: '', title: 'GPT Lens' });
   const name = untouchedGpt(world);
@@ -93,10 +100,10 @@ test(
   'site access that was withdrawn is told with its way out',
   onlyIn('chromium', 'only Chromium lets a driver withdraw access as a person does'),
   async () => {
-    const page = await world.lens.openPage(`${world.pages.url}/plain`);
+    const page = await world.extension.openPage(`${world.pages.url}/plain`);
     const setHostAccess = async (hostAccess: string) => {
-      const extensions = await world.lens.openPage('chrome://extensions');
-      const extensionId = new URL(world.lens.extensionUrl('')).host;
+      const extensions = await world.extension.openPage('chrome://extensions');
+      const extensionId = new URL(world.extension.extensionUrl('')).host;
       await extensions.evaluate(
         (id, access) => {
           interface Private {
@@ -119,7 +126,7 @@ test(
       badge: '!',
       title: 'GPT Lens: The browser does not let GPT Lens see web pages.',
     });
-    const popup = await openPopupOver(world.lens, page);
+    const popup = await openPopupOver(world.extension, page);
     await popupSays(popup, 'does not let GPT Lens see web pages');
     await popupSays(popup, 'Allow access');
     await setHostAccess('ON_ALL_SITES');
@@ -128,11 +135,11 @@ test(
 );
 
 test('a content script can switch off its own site and nothing else, and nothing on', async () => {
-  const page = await world.lens.openPage(`${world.pages.url}/plain`);
-  const run = await contentWorld(page, world.lens.extensionUrl(''));
+  const page = await world.extension.openPage(`${world.pages.url}/plain`);
+  const run = await evaluateInContentScript(page, world.extension.extensionUrl(''));
   const send = (message: object) =>
     run(`chrome.runtime.sendMessage(${JSON.stringify(message)}).catch(String)`);
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   const listed = () => options.$$eval('.sites li bdi', (all) => all.map((it) => it.textContent));
   await send({ type: 'turn-on-site' });
   await send({ type: 'clear-library' });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listen } from '../../gateway/listen.ts';
 import { openPopupOver, openSidePanel } from '../driver/index.ts';
 import { onlyIn } from '../only-in.ts';
-import { useWorld } from '../world.ts';
+import { useFixture } from '../world.ts';
 
 let pdf: Awaited<ReturnType<typeof listen>>;
 
@@ -23,12 +23,12 @@ beforeAll(async () => {
 });
 afterAll(() => pdf.close());
 
-const world = useWorld();
+const world = useFixture();
 
 const SENTENCE = 'The browser does not let extensions read this page.';
 
 async function expectUnreadable(page: Page): Promise<void> {
-  const popup = await openPopupOver(world.lens, page);
+  const popup = await openPopupOver(world.extension, page);
   const hint = await popup.waitForSelector('.on-page-hint', { timeout: 5_000 });
   expect(await hint?.evaluate(({ textContent }) => textContent)).toBe(SENTENCE);
   const tabId = await popup.evaluate(async () => {
@@ -39,13 +39,13 @@ async function expectUnreadable(page: Page): Promise<void> {
     return tab?.id;
   });
   await popup.close().catch(() => {});
-  const panel = await openSidePanel(world.lens, `#page/${tabId}`);
+  const panel = await openSidePanel(world.extension, `#page/${tabId}`);
   const said = await panel.waitForSelector('.panel-hint', { timeout: 5_000 });
   expect(await said?.evaluate(({ textContent }) => textContent)).toBe(SENTENCE);
 }
 
 async function openTab(url: string): Promise<Page> {
-  const page = await world.lens.browser.newPage();
+  const page = await world.extension.browser.newPage();
   await page.goto(url, { waitUntil: [] }).catch(() => {});
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   return page;
@@ -65,7 +65,7 @@ test(
 
 test('popup and side panel say of a page of the browser’s own that it cannot be read', async () => {
   await expectUnreadable(
-    await openTab(world.lens.kind === 'chromium' ? 'chrome://version' : 'about:license'),
+    await openTab(world.extension.kind === 'chromium' ? 'chrome://version' : 'about:license'),
   );
 });
 

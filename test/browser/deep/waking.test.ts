@@ -3,23 +3,23 @@ import { expect, test } from 'vitest';
 import { isBackgroundRunning } from '../driver/background.ts';
 import { restAwayFromEverything } from '../driver/index.ts';
 import { expectWorking } from '../sites.ts';
-import { hoverGpt, store, untouchedGpt, useWorld } from '../world.ts';
+import { hoverGpt, saveSettings, untouchedGpt, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 async function expectNoWaking(): Promise<void> {
-  const page = await world.lens.openPage(`${world.pages.url}/`);
+  const page = await world.extension.openPage(`${world.pages.url}/`);
   for (const path of ['/frames', '/', '/frame?gpt=Penny+Pilot']) {
     await page.goto(world.pages.url + path);
     await sleep(700);
-    expect(await isBackgroundRunning(world.lens), path).toBe(false);
+    expect(await isBackgroundRunning(world.extension), path).toBe(false);
   }
   // By the page itself: the driver waits for a load that does not come.
   await page.evaluate(() => void setTimeout(() => history.back()));
   await sleep(700);
-  expect(await isBackgroundRunning(world.lens), 'back').toBe(false);
+  expect(await isBackgroundRunning(world.extension), 'back').toBe(false);
   await page.close();
-  expect(await isBackgroundRunning(world.lens), 'closed').toBe(false);
+  expect(await isBackgroundRunning(world.extension), 'closed').toBe(false);
 }
 
 test('no navigation wakes the background after a life that began with a hover', {
@@ -27,23 +27,23 @@ test('no navigation wakes the background after a life that began with a hover', 
 }, async () => {
   const page = await hoverGpt(world, untouchedGpt(world));
   await sleep(1_000);
-  await world.lens.stopBackground();
+  await world.extension.stopBackground();
   await expectNoWaking();
   await page.bringToFront();
   await restAwayFromEverything(page);
   await expectWorking(page);
   await sleep(1_000);
-  expect(await isBackgroundRunning(world.lens)).toBe(true);
-  await world.lens.stopBackground();
+  expect(await isBackgroundRunning(world.extension)).toBe(true);
+  await world.extension.stopBackground();
   await expectNoWaking();
 });
 
 test('no navigation wakes the background half an hour after a site was switched on again', {
   timeout: 90_000,
 }, async () => {
-  await store(world, { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
-  await store(world, { sites: { mode: 'except', except: [], only: [] } });
-  const options = await world.lens.openOptions();
+  await saveSettings(world, { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
+  await saveSettings(world, { sites: { mode: 'except', except: [], only: [] } });
+  const options = await world.extension.openOptions();
   await options.evaluate(() => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { session: { set(values: object): Promise<void> } } };
@@ -51,10 +51,10 @@ test('no navigation wakes the background half an hour after a site was switched 
     return chrome.storage.session.set({ 'restored-pages-until': Date.now() - 1 });
   });
   await options.close();
-  await world.lens.stopBackground();
+  await world.extension.stopBackground();
   // The one that finds out that the time is over.
-  await world.lens.openPage(`${world.pages.url}/`);
+  await world.extension.openPage(`${world.pages.url}/`);
   await sleep(1_500);
-  await world.lens.stopBackground();
+  await world.extension.stopBackground();
   await expectNoWaking();
 });

@@ -1,18 +1,18 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { contentWorld } from '../driver/content-world.ts';
+import { evaluateInContentScript } from '../driver/content-world.ts';
 import { cardOf, hover, restAwayFromEverything, waitForCard } from '../driver/index.ts';
 import { click } from '../driver/pointer.ts';
-import { middleOf, phonePage } from '../phone.ts';
-import { openDemoPage, pause, useWorld } from '../world.ts';
+import { getCenter, openPhonePage } from '../phone.ts';
+import { openDemoPage, pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** A page, and what runs an expression where its watcher runs. */
 async function watched(opening: Promise<Page> = openDemoPage(world)) {
   const page = await opening;
   await pause(600);
-  return { page, run: await contentWorld(page, world.lens.extensionUrl('')) };
+  return { page, run: await evaluateInContentScript(page, world.extension.extensionUrl('')) };
 }
 
 describe('the card’s script stays away from a page', () => {
@@ -45,9 +45,9 @@ describe('the card’s script stays away from a page', () => {
   });
 
   test('when a link is tapped', async () => {
-    const { page, run } = await watched(phonePage(world));
+    const { page, run } = await watched(openPhonePage(world));
     await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
-    const { x, y } = await middleOf(page, '#link-documented');
+    const { x, y } = await getCenter(page, '#link-documented');
     await page.touchscreen.tap(x, y);
     await pause();
     expect(await run(hasCard)).toBe(false);
@@ -94,7 +94,7 @@ describe('what is done while the card’s script is on its way', () => {
 test('of two watchers in one frame the later one stays', async () => {
   const { page, run } = await watched();
   await run('globalThis.earlier = gptLens; undefined');
-  const options = await world.lens.openOptions();
+  const options = await world.extension.openOptions();
   await options.evaluate(async (address) => {
     const { scripting, tabs } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
     const tab = (await tabs.query({})).find(({ url }) => url === address);

@@ -11,33 +11,33 @@ import {
   waitForNoCard,
   welcomePage,
 } from '../driver/index.ts';
-import { LOOKS, look } from '../looks.ts';
-import { hoverGpt, useWorld } from '../world.ts';
+import { APPEARANCES, applyAppearance } from '../looks.ts';
+import { hoverGpt, useFixture } from '../world.ts';
 
-const world = useWorld({ isSetUp: false, keepsWelcome: true });
+const world = useFixture({ isSetUp: false, keepWelcomeOpen: true });
 
 async function openWelcome(): Promise<Page> {
-  const page = await world.lens.openPage(world.lens.extensionUrl('welcome.html'));
+  const page = await world.extension.openPage(world.extension.extensionUrl('welcome.html'));
   await page.waitForSelector('form');
   return page;
 }
 
 async function welcomePages(): Promise<number> {
-  const addresses = (await world.lens.browser.pages()).map((page) =>
+  const addresses = (await world.extension.browser.pages()).map((page) =>
     page.evaluate(() => location.pathname).catch(() => ''),
   );
   return (await Promise.all(addresses)).filter((path) => path === '/welcome.html').length;
 }
 
 test('it opens by itself when the extension is installed, once', async () => {
-  const url = world.lens.extensionUrl('welcome.html');
-  expect(await welcomePage(world.lens.browser, url)).toBeDefined();
+  const url = world.extension.extensionUrl('welcome.html');
+  expect(await welcomePage(world.extension.browser, url)).toBeDefined();
   expect(await welcomePages()).toBe(1);
 });
 
 test('it does not come back when the background starts anew', async () => {
-  await world.lens.stopBackground();
-  const options = await world.lens.openOptions();
+  await world.extension.stopBackground();
+  const options = await world.extension.openOptions();
   await press(options, 'Copy diagnostics');
   expect(await welcomePages()).toBe(0);
 });
@@ -54,10 +54,10 @@ test('its sample shows the real card, and nobody is asked', async () => {
 });
 
 describe('axe finds nothing wrong with it', () => {
-  afterAll(() => look(world, DEFAULT_APPEARANCE));
+  afterAll(() => applyAppearance(world, DEFAULT_APPEARANCE));
 
-  test.each(LOOKS)('in $language, $theme', async (appearance) => {
-    await look(world, appearance);
+  test.each(APPEARANCES)('in $language, $theme', async (appearance) => {
+    await applyAppearance(world, appearance);
     const welcome = await openWelcome();
     expect(await axeOnPage(welcome)).toEqual([]);
     await hover(welcome, '#g-Sample000');
@@ -65,11 +65,11 @@ describe('axe finds nothing wrong with it', () => {
     expect(await axeOnCard(welcome)).toEqual([]);
   });
 
-  test.each(LOOKS)(
+  test.each(APPEARANCES)(
     'nor with popup and card while nothing is set up: $language, $theme',
     async (appearance) => {
-      await look(world, appearance);
-      const popup = await world.lens.openPopup();
+      await applyAppearance(world, appearance);
+      const popup = await world.extension.openPopup();
       await popup.waitForSelector('.failure');
       expect(await axeOnPage(popup)).toEqual([]);
       const page = await hoverGpt(world, 'documented');
@@ -80,10 +80,10 @@ describe('axe finds nothing wrong with it', () => {
 });
 
 test('the popup leads to it while nothing is set up', async () => {
-  const popup = await world.lens.openPopup();
+  const popup = await world.extension.openPopup();
   await press(popup, 'How GPT Lens works');
-  const url = world.lens.extensionUrl('welcome.html');
-  expect(await welcomePage(world.lens.browser, url)).toBeDefined();
+  const url = world.extension.extensionUrl('welcome.html');
+  expect(await welcomePage(world.extension.browser, url)).toBeDefined();
 });
 
 test('the gateway is set up in it, and then a real link can be tried', async () => {

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { privilegedScript } from '../driver/firefox-internals.ts';
 import { cardOf, hover, waitForCard } from '../driver/index.ts';
-import { kind, pause, useWorld } from '../world.ts';
+import { browserKind, pause, useFixture } from '../world.ts';
 
-const world = useWorld();
+const world = useFixture();
 
 /** A document of this server, what goes wrong in it by the extension's doing, and where a text stands in it. */
 async function openDocument(path: string) {
-  const page = await world.lens.openPage('about:blank');
+  const page = await world.extension.openPage('about:blank');
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.goto(`${world.pages.url}${path}`);
   const ours = async () => {
-    if (kind !== 'firefox') return errors;
-    const runPrivileged = await privilegedScript(world.lens.browser);
+    if (browserKind !== 'firefox') return errors;
+    const runPrivileged = await privilegedScript(world.extension.browser);
     const found = await runPrivileged(
       `JSON.stringify(Services.console.getMessageArray().map(String).filter((each) => /JavaScript Error/.test(each) && /moz-extension/.test(each)))`,
     );
@@ -53,7 +53,7 @@ describe('in a document that no card can be drawn in, nothing is asked and nothi
     const { page, ours, pointAt } = await openDocument(path);
     await hover(page, await pointAt(text));
     await pause(2000);
-    await world.lens.pressShortcut(page);
+    await world.extension.pressShortcut(page);
     await pause();
     const card = await cardOf(page);
     console.log(`${path}: ${card ? `a card, “${card.name}”` : 'no card'}`);

@@ -14,7 +14,7 @@ interface FrameWithDriversWorld {
 /** What axe finds wrong on a page of the extension, a text for each element; nothing if all is well. */
 export async function axeOnPage(page: Page): Promise<string[]> {
   await page.evaluate(source);
-  return page.evaluate(flawsIn);
+  return page.evaluate(findViolations);
 }
 
 /**
@@ -29,7 +29,7 @@ export async function axeOnCard(page: Page): Promise<string[]> {
     const root = dialog.getRootNode() as ShadowRoot;
     Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true });
   });
-  return card.evaluate(flawsIn);
+  return card.evaluate(findViolations);
 }
 
 /** The hover card in a page's main frame, as an element. */
@@ -40,7 +40,7 @@ export async function cardIn(page: Page): Promise<ElementHandle<Element>> {
 }
 
 /** Sent into the page, so it stands alone. Throws where nothing was looked at, which would prove nothing. */
-async function flawsIn(context?: Element): Promise<string[]> {
+async function findViolations(context?: Element): Promise<string[]> {
   interface Found {
     id: string;
     nodes: { html: string; failureSummary?: string }[];

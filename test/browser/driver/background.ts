@@ -1,12 +1,12 @@
 import { privilegedScript } from './firefox-internals.ts';
-import type { LensBrowser } from './lens.ts';
+import type { ExtensionBrowser } from './lens.ts';
 
 /** Whether the background runs just now; asking does not wake it. */
 export async function isBackgroundRunning({
   kind,
   browser,
   extensionUrl,
-}: LensBrowser): Promise<boolean> {
+}: ExtensionBrowser): Promise<boolean> {
   if (kind === 'chromium') {
     const own = extensionUrl('');
     return browser

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { privilegedScript } from './firefox-internals.ts';
-import type { LensBrowser } from './lens.ts';
+import type { ExtensionBrowser } from './lens.ts';
 
 /** Reads what the browser itself has written down of the pages that were visited: addresses and titles, as one text. */
-export async function browsingHistoryReader({ kind, browser }: LensBrowser) {
+export async function browsingHistoryReader({ kind, browser }: ExtensionBrowser) {
   return kind === 'firefox' ? readerInFirefox(browser) : readerInChromium(browser);
 }
 

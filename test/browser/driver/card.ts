@@ -3,10 +3,10 @@ import type { ElementHandle, Frame, JSHandle, Page } from 'puppeteer-core';
 import { dialogsIn } from './dialogs.ts';
 import { click, hover, type Target } from './pointer.ts';
 import { poll } from './poll.ts';
-import { type Box, type Reading, readDialog, type Seen } from './reading.ts';
+import { type Box, type DialogContent, type ReadDialog, readDialog } from './reading.ts';
 
 /** What a person reads of the hover card; boxes are within the window. */
-export type Card = Reading;
+export type Card = DialogContent;
 
 export interface WaitForCard {
   /** The name of the GPT that the card has to be about. */
@@ -21,16 +21,16 @@ export interface WaitForCard {
 interface FoundCard {
   card: Card;
   /** The card as it was seen, still in its page. */
-  seen: JSHandle<Seen | undefined>;
+  seen: JSHandle<ReadDialog | undefined>;
 }
 
 /** What a person would read of the hover card, in whichever frame of the page it is. */
-export async function cardOf(page: Page): Promise<Card | undefined> {
-  return (await cardsOf(page)).at(-1);
+export async function readCard(page: Page): Promise<Card | undefined> {
+  return (await readCards(page)).at(-1);
 }
 
 /** All cards of the page, the pinned ones too, in the order in which they were opened. */
-export async function cardsOf(page: Page): Promise<Card[]> {
+export async function readCards(page: Page): Promise<Card[]> {
   return (await findCards(page)).map(({ card }) => card);
 }
 
@@ -43,21 +43,21 @@ export async function waitForCard(page: Page, wanted: WaitForCard = {}): Promise
     says(card, text) &&
     (isBusy === undefined || card.isBusy === isBusy);
   const cards = await poll(
-    () => cardsOf(page),
+    () => readCards(page),
     (all) => all.some(fits),
     timeoutMs,
   );
   const card = cards.findLast(fits) ?? cards.at(-1);
   if (card && fits(card)) return card;
-  const wish = [name && `named ${name}`, text && `saying ${text}`].filter(Boolean).join(' ');
+  const description = [name && `named ${name}`, text && `saying ${text}`].filter(Boolean).join(' ');
   const instead = card ? `there was “${card.name}”:\n${card.text}` : 'there was none.';
-  throw new Error(`Waited ${timeoutMs} ms for a hover card ${wish}: ${instead}`);
+  throw new Error(`Waited ${timeoutMs} ms for a hover card ${description}: ${instead}`);
 }
 
 /** Waits until no hover card is there. */
 export async function waitForNoCard(page: Page, { timeoutMs = 5000 } = {}): Promise<void> {
   const card = await poll(
-    () => cardOf(page),
+    () => readCard(page),
     (there) => !there,
     timeoutMs,
   );
@@ -65,19 +65,19 @@ export async function waitForNoCard(page: Page, { timeoutMs = 5000 } = {}): Prom
 }
 
 /** A hand does not press what has come under it in the same moment, and what it did not mean does not count. */
-const AIMING_MS = 400;
+const CLICK_DELAY_MS = 400;
 
 /** How long a finger is down in a tap. */
 const TAP_MS = 60;
 
 /** Clicks something in the card with the mouse, found by role and name as a screen reader does. */
 export async function clickInCard(page: Page, role: string, name: string): Promise<void> {
-  await clickAimed(page, await elementInCard(page, role, name));
+  await hoverAndClick(page, await elementInCard(page, role, name));
 }
 
 /** Taps something in the card with a finger, found by role and name as a screen reader does. */
 export async function tapInCard(page: Page, role: string, name: string): Promise<void> {
-  await sleep(AIMING_MS);
+  await sleep(CLICK_DELAY_MS);
   const element = await elementInCard(page, role, name);
   const { x, y } = await element.clickablePoint();
   const finger = await page.touchscreen.touchStart(x, y);
@@ -86,9 +86,9 @@ export async function tapInCard(page: Page, role: string, name: string): Promise
 }
 
 /** Clicks something as a hand does that sees what it presses. */
-export async function clickAimed(page: Page, target: Target): Promise<void> {
+export async function hoverAndClick(page: Page, target: Target): Promise<void> {
   await hover(page, target);
-  await sleep(AIMING_MS);
+  await sleep(CLICK_DELAY_MS);
   await click(page, target);
 }
 
@@ -107,7 +107,7 @@ export async function elementInCard(
   const chosen = await found.seen.evaluateHandle((seen, at) => seen?.elements[at], index);
   const element = chosen.asElement();
   if (!element)
-    throw new Error(`No ${role} “${name}” in the hover card:\n${contentsOf(found.card)}`);
+    throw new Error(`No ${role} “${name}” in the hover card:\n${describeFocusables(found.card)}`);
   return element as ElementHandle<Element>;
 }
 
@@ -115,7 +115,7 @@ export async function elementInCard(
 async function findCards(page: Page): Promise<FoundCard[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return (await Promise.all(page.frames().map(lookInto))).flat();
+      return (await Promise.all(page.frames().map(findCardsWithRetry))).flat();
     } catch (error) {
       if (attempt === 5) throw error;
       await sleep(50);
@@ -123,7 +123,7 @@ async function findCards(page: Page): Promise<FoundCard[]> {
   }
 }
 
-async function lookInto(frame: Frame): Promise<FoundCard[]> {
+async function findCardsWithRetry(frame: Frame): Promise<FoundCard[]> {
   try {
     return await findCardsIn(frame);
   } catch (error) {
@@ -136,16 +136,16 @@ async function lookInto(frame: Frame): Promise<FoundCard[]> {
 async function findCardsIn(frame: Frame): Promise<FoundCard[]> {
   const found: FoundCard[] = [];
   for (const dialog of await dialogsIn(frame)) {
-    const seen: JSHandle<Seen | undefined> = await dialog.evaluateHandle(readDialog);
-    const reading = await seen.evaluate((all) => all?.reading);
+    const seen: JSHandle<ReadDialog | undefined> = await dialog.evaluateHandle(readDialog);
+    const reading = await seen.evaluate((all) => all?.content);
     const box = await dialog.boundingBox();
-    if (reading && box) found.push({ seen, card: movedTo(box, reading) });
+    if (reading && box) found.push({ seen, card: toWindowBox(box, reading) });
   }
   return found;
 }
 
 /** Boxes within a frame become boxes within the window, now that the dialog's place there is known. */
-function movedTo(place: Box, reading: Reading): Card {
+function toWindowBox(place: Box, reading: DialogContent): Card {
   const moved = (box: Box) => ({
     ...box,
     x: box.x + place.x - reading.box.x,
@@ -163,6 +163,6 @@ function says(card: Card, text: string | RegExp = ''): boolean {
   return typeof text === 'string' ? card.text.includes(text) : text.test(card.text);
 }
 
-function contentsOf(card: Card): string {
+function describeFocusables(card: Card): string {
   return card.focusables.map(({ role, name }) => `- ${role} “${name}”`).join('\n') || '(nothing)';
 }

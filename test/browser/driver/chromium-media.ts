@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import type { LaunchOptions, Wish } from './lens.ts';
+import type { LaunchOptions, MediaPreference } from './lens.ts';
 
-const VALUES: Record<Wish, string> = {
+const VALUES: Record<MediaPreference, string> = {
   'forced-colors': 'active',
   'prefers-reduced-motion': 'reduce',
   'prefers-reduced-transparency': 'reduce',
@@ -10,9 +10,9 @@ const VALUES: Record<Wish, string> = {
 /** What the person has chosen in the system, for one page; Puppeteer's own way knows too few features. */
 export async function emulateMedia(
   page: Page,
-  { colorScheme, wishes = [] }: LaunchOptions,
+  { colorScheme, mediaPreferences = [] }: LaunchOptions,
 ): Promise<void> {
-  const features = wishes.map((name) => ({ name: name as string, value: VALUES[name] }));
+  const features = mediaPreferences.map((name) => ({ name: name as string, value: VALUES[name] }));
   if (colorScheme) features.push({ name: 'prefers-color-scheme', value: colorScheme });
   if (features.length === 0) return;
   const session = await page.createCDPSession();

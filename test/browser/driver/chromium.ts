@@ -2,22 +2,27 @@ import puppeteer, { type Browser, type Target } from 'puppeteer-core';
 import { emulateMedia } from './chromium-media.ts';
 import {
   type AddressSuggestion,
-  type ChromiumLens,
+  type ChromiumExtensionBrowser,
   type LaunchOptions,
   type MenuClick,
-  popupViewport,
-  viewport,
+  POPUP_VIEWPORT,
+  VIEWPORT,
 } from './lens.ts';
 import { closeWelcome } from './welcome.ts';
-import { workerStopper } from './worker-stopper.ts';
+import { createWorkerStopper } from './worker-stopper.ts';
 
 /** Opens Chrome, Chromium or Edge with the extension loaded. */
-export async function launchChromium(options: LaunchOptions): Promise<ChromiumLens> {
+export async function launchChromium(options: LaunchOptions): Promise<ChromiumExtensionBrowser> {
   const browser = await openChromium(options);
   try {
-    const lens = lensOf(browser, await browser.installExtension(options.extensionDir), options);
-    if (!options.keepsWelcome) await closeWelcome(browser, lens.extensionUrl('welcome.html'));
-    return lens;
+    const extension = createExtensionBrowser(
+      browser,
+      await browser.installExtension(options.extensionDir),
+      options,
+    );
+    if (!options.keepWelcomeOpen)
+      await closeWelcome(browser, extension.extensionUrl('welcome.html'));
+    return extension;
   } catch (error) {
     await browser.close();
     throw error;
@@ -40,12 +45,16 @@ export function openChromium({
     enableExtensions: true,
     args: ['--disable-component-update', `--lang=${language}`, ...argsForRoot(), ...args],
     env: { ...process.env, ...localeVariables(language) },
-    defaultViewport: headless ? viewport : null,
+    defaultViewport: headless ? VIEWPORT : null,
     ...(downloads && { downloadBehavior: { policy: 'allow', downloadPath: downloads } }),
   });
 }
 
-function lensOf(browser: Browser, id: string, options: LaunchOptions): ChromiumLens {
+function createExtensionBrowser(
+  browser: Browser,
+  id: string,
+  options: LaunchOptions,
+): ChromiumExtensionBrowser {
   const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
   const isWorker = (target: Target) =>
     target.type() === 'service_worker' && target.url().startsWith(extensionUrl(''));
@@ -72,11 +81,11 @@ function lensOf(browser: Browser, id: string, options: LaunchOptions): ChromiumL
     openOptions: () => openPage(extensionUrl('options.html')),
     async openPopup() {
       const page = await openPage(extensionUrl('popup.html'));
-      await page.setViewport(popupViewport);
+      await page.setViewport(POPUP_VIEWPORT);
       return page;
     },
-    stopBackground: workerStopper(browser),
-    async toolbarPopup(page) {
+    stopBackground: createWorkerStopper(browser),
+    async openToolbarPopup(page) {
       const extension = (await browser.extensions()).get(id);
       if (!extension) throw new Error('The extension is not installed any more.');
       await page.bringToFront();
@@ -101,7 +110,7 @@ function lensOf(browser: Browser, id: string, options: LaunchOptions): ChromiumL
         commands.onCommand.dispatch('inspect', tab);
       });
     },
-    async chooseInMenu(page, click) {
+    async clickMenuEntry(page, click) {
       await page.bringToFront();
       const running = await worker();
       await running.evaluate(async (told) => {
@@ -110,7 +119,7 @@ function lensOf(browser: Browser, id: string, options: LaunchOptions): ChromiumL
         contextMenus.onClicked.dispatch(told, tab);
       }, click);
     },
-    async typeBehindKeyword(text) {
+    async typeOmnibox(text) {
       const running = await worker();
       return running.evaluate((typed) => {
         const { omnibox } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
@@ -119,7 +128,7 @@ function lensOf(browser: Browser, id: string, options: LaunchOptions): ChromiumL
         );
       }, text);
     },
-    async enterBehindKeyword(text) {
+    async submitOmnibox(text) {
       const running = await worker();
       await running.evaluate((typed) => {
         const { omnibox } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;

@@ -5,7 +5,7 @@ import { isFirefox, privilegedScript } from './firefox-internals.ts';
  * Runs an expression where the extension's content scripts run in a page's main frame, as if it had been taken over
  * by the page. `origin` is the extension's; what comes out is JSON.
  */
-export function contentWorld(page: Page, origin: string) {
+export function evaluateInContentScript(page: Page, origin: string) {
   return isFirefox(page.mainFrame()) ? inFirefox(page, origin) : inChromium(page, origin);
 }
 

@@ -1,5 +1,5 @@
 import type { MenuClick } from './lens.ts';
-import { WAKING_MS } from './worker-stopper.ts';
+import { WAKE_TIMEOUT_MS } from './worker-stopper.ts';
 
 // Scripts that do in Firefox's own world what its window does when a person's hands do something.
 
@@ -18,7 +18,7 @@ export function pressShortcut(id: string): string {
 export function stopBackground(id: string): string {
   return `(async () => {
     const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
-    const end = Date.now() + ${WAKING_MS};
+    const end = Date.now() + ${WAKE_TIMEOUT_MS};
     while (extension.backgroundState !== 'running') {
       if (Date.now() > end) return false;
       await new Promise((resolve) => setTimeout(resolve, 10));

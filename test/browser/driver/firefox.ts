@@ -16,17 +16,17 @@ import {
 } from './firefox-doings.ts';
 import { privilegedScript } from './firefox-internals.ts';
 import {
-  type FirefoxLens,
+  type FirefoxExtensionBrowser,
   type LaunchOptions,
-  popupViewport,
-  viewport,
-  type Wish,
+  type MediaPreference,
+  POPUP_VIEWPORT,
+  VIEWPORT,
 } from './lens.ts';
 import { hover } from './pointer.ts';
 import { closeWelcome } from './welcome.ts';
 
 /** Opens Firefox with the extension loaded. */
-export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens> {
+export async function launchFirefox(options: LaunchOptions): Promise<FirefoxExtensionBrowser> {
   const { executablePath, extensionDir, headless = true, language = 'en-US' } = options;
   const id = addonId(extensionDir);
   const uuid = randomUUID();
@@ -37,27 +37,33 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxLens
     // Lets the driver look at the state of the background, which no page may.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: { ...preferences(options, language), ...hostname(id, uuid) },
-    defaultViewport: headless ? viewport : null,
+    defaultViewport: headless ? VIEWPORT : null,
   });
   try {
     const runPrivileged = await privilegedScript(browser);
-    await runPrivileged(speak(language));
+    await runPrivileged(setLanguage(language));
     await browser.installExtension(extensionDir);
-    const lens = lensOf(browser, `moz-extension://${uuid}/`, id, runPrivileged);
-    if (!options.keepsWelcome) await closeWelcome(browser, lens.extensionUrl('welcome.html'));
-    return lens;
+    const extension = createExtensionBrowser(
+      browser,
+      `moz-extension://${uuid}/`,
+      id,
+      runPrivileged,
+    );
+    if (!options.keepWelcomeOpen)
+      await closeWelcome(browser, extension.extensionUrl('welcome.html'));
+    return extension;
   } catch (error) {
     await browser.close();
     throw error;
   }
 }
 
-function lensOf(
+function createExtensionBrowser(
   browser: Browser,
   origin: string,
   id: string,
   runPrivileged: (script: string) => Promise<unknown>,
-): FirefoxLens {
+): FirefoxExtensionBrowser {
   const extensionUrl = (path: string) => origin + path;
 
   const openPage = async (url: string) => {
@@ -80,7 +86,7 @@ function lensOf(
     openOptions: () => openPage(extensionUrl('options.html')),
     async openPopup() {
       const page = await openPage(extensionUrl('popup.html'));
-      await page.setViewport(popupViewport);
+      await page.setViewport(POPUP_VIEWPORT);
       return page;
     },
     stopBackground: async () => (await runPrivileged(stopBackground(id))) === true,
@@ -88,26 +94,26 @@ function lensOf(
       await page.bringToFront();
       await runPrivileged(pressShortcut(id));
     },
-    async chooseInMenu(page, click) {
+    async clickMenuEntry(page, click) {
       await page.bringToFront();
       await runPrivileged(chooseInMenu(id, click));
     },
-    async menuOver(page, target) {
+    async openContextMenu(page, target) {
       await page.bringToFront();
       await runPrivileged(CLOSE_MENU);
       const { x, y } = await hover(page, target);
       await page.mouse.click(x, y, { button: 'right' });
       return JSON.parse(String(await runPrivileged(menuEntries(id))));
     },
-    async chooseFirstInMenu() {
+    async clickFirstMenuEntry() {
       await runPrivileged(chooseFirstInMenu(id));
     },
-    sidebarAddress: async () => String(await runPrivileged(SIDEBAR_ADDRESS)),
+    getSidebarUrl: async () => String(await runPrivileged(SIDEBAR_ADDRESS)),
     sidebarText: async () => String(await runPrivileged(SIDEBAR_TEXT)),
-    async typeBehindKeyword(text) {
+    async typeOmnibox(text) {
       return JSON.parse(String(await runPrivileged(typeBehindKeyword(text))));
     },
-    async enterBehindKeyword(text) {
+    async submitOmnibox(text) {
       await runPrivileged(enterBehindKeyword(text));
     },
     close: () => browser.close(),
@@ -135,7 +141,7 @@ function hostname(id: string, uuid: string) {
 }
 
 /** The preferences by which Firefox takes a wish for the system's. */
-const WISHES: Record<Wish, Record<string, unknown>> = {
+const MEDIA_PREFERENCES: Record<MediaPreference, Record<string, unknown>> = {
   'forced-colors': { 'browser.display.document_color_use': 2 },
   'prefers-reduced-motion': { 'ui.prefersReducedMotion': 1 },
   'prefers-reduced-transparency': {
@@ -144,7 +150,10 @@ const WISHES: Record<Wish, Record<string, unknown>> = {
   },
 };
 
-function preferences({ colorScheme, downloads, wishes = [] }: LaunchOptions, language: string) {
+function preferences(
+  { colorScheme, downloads, mediaPreferences = [] }: LaunchOptions,
+  language: string,
+) {
   return {
     'intl.accept_languages': language,
     'extensions.webextOptionalPermissionPrompts': false,
@@ -164,12 +173,12 @@ function preferences({ colorScheme, downloads, wishes = [] }: LaunchOptions, lan
     ...(colorScheme && {
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     }),
-    ...Object.assign({}, ...wishes.map((wish) => WISHES[wish])),
+    ...Object.assign({}, ...mediaPreferences.map((preference) => MEDIA_PREFERENCES[preference])),
   };
 }
 
 /** A language counts for extensions even where Firefox has no translation of itself. */
-function speak(language: string): string {
+function setLanguage(language: string): string {
   const name = JSON.stringify(language);
   return `Services.locale.availableLocales = [${name}, 'en-US'];
     Services.locale.requestedLocales = [${name}];`;

@@ -5,7 +5,7 @@ import { dialogsIn } from './dialogs.ts';
  * What in an element is none of what our components draw: elements, attributes that run script, addresses of another
  * kind. Sent into the page, so it stands alone.
  */
-function lookForForeign(root: Element): string[] {
+function findUnexpected(root: Element): string[] {
   const ours =
     /^(?:body|section|article|header|footer|main|nav|div|p|span|ul|ol|li|dl|dt|dd|h1|h2|h3|strong|small|bdi|code|q|em|a|button|img|svg|path|circle|rect|line|polyline|g|meter|form|label|input|select|option|fieldset|legend|table|thead|tbody|tr|th|td|caption|time|details|summary|output|dialog|textarea|hr|kbd|progress|search|datalist)$/;
   return [root, ...root.querySelectorAll('*')].flatMap((element) => {
@@ -27,15 +27,15 @@ function lookForForeign(root: Element): string[] {
 }
 
 /** What in the card, in whichever frame, is not ours. */
-export async function foreignInCard(page: Page): Promise<string[]> {
+export async function findUnexpectedInCard(page: Page): Promise<string[]> {
   const inFrames = page.frames().map(async (frame: Frame) => {
     const dialogs: ElementHandle<Element>[] = await dialogsIn(frame);
-    return (await Promise.all(dialogs.map((dialog) => dialog.evaluate(lookForForeign)))).flat();
+    return (await Promise.all(dialogs.map((dialog) => dialog.evaluate(findUnexpected)))).flat();
   });
   return (await Promise.all(inFrames)).flat();
 }
 
 /** What in one of the extension's own pages is not ours. */
-export function foreignIn(page: Page): Promise<string[]> {
-  return page.$eval('body', lookForForeign);
+export function findUnexpectedIn(page: Page): Promise<string[]> {
+  return page.$eval('body', findUnexpected);
 }

@@ -4,10 +4,10 @@ import { REST_MS } from '../../../utils/settings/hover-timing.ts';
 import type { Point } from './pointer.ts';
 
 /** For a test in which the driver may be slower than a hand, on a busy machine: then nothing was tried, and it tries again. */
-export const untilSteady = { retry: { count: 8, condition: /The machine was too busy/ } };
+export const RETRY_IF_BUSY = { retry: { count: 8, condition: /The machine was too busy/ } };
 
 /** Throws where something took the driver longer than it takes a hand. */
-export function expectSteady(what: string, took: number, limit: number): void {
+export function expectOnTime(what: string, took: number, limit: number): void {
   if (took > limit)
     throw new Error(`The machine was too busy: ${what} for ${Math.round(took)} ms.`);
 }
@@ -19,7 +19,7 @@ const STEP_MS = 30;
  * Moves the mouse along a way as a slow hand does, which never rests. Throws if the page saw it rest all the same: a
  * busy machine brings moves late, and a resting pointer points.
  */
-export async function moveSlowly(page: Page, way: readonly Point[]): Promise<void> {
+export async function moveSlowly(page: Page, path: readonly Point[]): Promise<void> {
   await page.evaluate(() => {
     const seen = window as unknown as Seen;
     let last = performance.now();
@@ -31,12 +31,12 @@ export async function moveSlowly(page: Page, way: readonly Point[]): Promise<voi
     };
     addEventListener('pointermove', isMoved, true);
   });
-  for (const point of way) {
+  for (const point of path) {
     await page.mouse.move(point.x, point.y);
     await sleep(STEP_MS);
   }
   const rested = await page.evaluate(() => (window as unknown as Seen).longestRest);
-  expectSteady('the pointer rested', rested, REST_MS - 10);
+  expectOnTime('the pointer rested', rested, REST_MS - 10);
 }
 
 interface Seen {

@@ -1,5 +1,5 @@
 /** How many of each a page's memory holds. */
-export interface Census {
+export interface HeapCounts {
   closures: number;
   objects: number;
   arrays: number;
@@ -16,7 +16,7 @@ interface Snapshot {
 const DETACHED = 2;
 
 /** Counts what is in a heap snapshot. Compiled code and the browser's own bookkeeping, which grow by use, are left out. */
-export function censusOf(heap: string): Census {
+export function countHeapObjects(heap: string): HeapCounts {
   const { snapshot, nodes } = JSON.parse(heap) as Snapshot;
   const { node_fields: fields, node_types: types } = snapshot.meta;
   const typeAt = fields.indexOf('type');

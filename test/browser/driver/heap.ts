@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 
 /** Everything that a page's memory holds, as the text of a heap snapshot: Chromium only. Strings stand in it as JSON. */
-export async function heapOf(page: Page): Promise<string> {
+export async function takeHeapSnapshot(page: Page): Promise<string> {
   const session = await page.createCDPSession();
   const chunks: string[] = [];
   session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 
 /** Everything that the extension has kept, storage and databases, as text; `own` is a page of the extension. */
-export function keptText(own: Page): Promise<string> {
+export function dumpStorage(own: Page): Promise<string> {
   return own.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: Record<'local' | 'session', { get(): Promise<object> }> };

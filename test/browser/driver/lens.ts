@@ -2,7 +2,10 @@ import type { Browser, Page, WebWorker } from 'puppeteer-core';
 import type { BrowserKind } from '../../../scripts/browsers.ts';
 
 /** What a person can ask the system for, by its name among the media features. */
-export type Wish = 'forced-colors' | 'prefers-reduced-motion' | 'prefers-reduced-transparency';
+export type MediaPreference =
+  | 'forced-colors'
+  | 'prefers-reduced-motion'
+  | 'prefers-reduced-transparency';
 
 export interface LaunchOptions {
   /** The unpacked extension, such as `.output/chrome-mv3`. */
@@ -13,17 +16,17 @@ export interface LaunchOptions {
   /** The language of the browser, and so of the extension; English unless told. */
   language?: string;
   colorScheme?: 'light' | 'dark';
-  wishes?: Wish[];
+  mediaPreferences?: MediaPreference[];
   /** The folder that downloads are put into without a question; wherever the browser puts them, unless told. */
   downloads?: string;
   /** More arguments for Chromium. */
   args?: string[];
   /** Whether the welcome page of a new installation stays open; it is closed unless told. */
-  keepsWelcome?: boolean;
+  keepWelcomeOpen?: boolean;
 }
 
 /** A browser with the extension loaded, and what a test or a person's script does with it. */
-export interface LensBrowser {
+export interface ExtensionBrowser {
   readonly kind: BrowserKind;
   /** Puppeteer's own browser, for what is not covered here. */
   readonly browser: Browser;
@@ -45,11 +48,11 @@ export interface LensBrowser {
    * Does what the browser does when the entry of the context menu is chosen over a page. Chromium's driver cannot
    * open that menu, so where the entry is offered, and the rights that come with a real click, are no part of it.
    */
-  chooseInMenu(page: Page, click: MenuClick): Promise<void>;
+  clickMenuEntry(page: Page, click: MenuClick): Promise<void>;
   /** Types behind the keyword in the address bar; gives what is suggested there. */
-  typeBehindKeyword(text: string): Promise<AddressSuggestion[]>;
+  typeOmnibox(text: string): Promise<AddressSuggestion[]>;
   /** Presses Enter on what `typeBehindKeyword` has typed, or on a suggestion's content. */
-  enterBehindKeyword(text: string): Promise<void>;
+  submitOmnibox(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,28 +70,28 @@ export interface AddressSuggestion {
 }
 
 /** What only Chromium lets a driver do. */
-export interface ChromiumLens extends LensBrowser {
+export interface ChromiumExtensionBrowser extends ExtensionBrowser {
   readonly kind: 'chromium';
   /** Clicks the extension's toolbar button over a page and gives the real popup. */
-  toolbarPopup(page: Page): Promise<Page>;
+  openToolbarPopup(page: Page): Promise<Page>;
   /** Runs a function in the service worker: to check what it knows, never to change it. */
   evaluateInBackground: WebWorker['evaluate'];
 }
 
-export interface FirefoxLens extends LensBrowser {
+export interface FirefoxExtensionBrowser extends ExtensionBrowser {
   readonly kind: 'firefox';
   /** Opens the context menu over something and gives the labels of the extension's entries in it. */
-  menuOver(page: Page, target: string): Promise<string[]>;
+  openContextMenu(page: Page, target: string): Promise<string[]>;
   /** Chooses the extension's first entry in the context menu that `menuOver` has opened. */
-  chooseFirstInMenu(): Promise<void>;
+  clickFirstMenuEntry(): Promise<void>;
   /** The address that the sidebar shows; empty while it is closed. */
-  sidebarAddress(): Promise<string>;
+  getSidebarUrl(): Promise<string>;
   /** What the sidebar shows; empty while it is closed. */
   sidebarText(): Promise<string>;
 }
 
 /** The size of a window when there is none to be seen. */
-export const viewport = { width: 1280, height: 900 };
+export const VIEWPORT = { width: 1280, height: 900 };
 
 /** The size that browsers give a popup. */
-export const popupViewport = { width: 400, height: 600 };
+export const POPUP_VIEWPORT = { width: 400, height: 600 };

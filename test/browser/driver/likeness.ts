@@ -1,7 +1,7 @@
 import { PNG } from 'pngjs';
 
 /** The share of pixels in which two pictures of one size are as good as the same. */
-export function likeness(one: Uint8Array, other: Uint8Array): number {
+export function compareImages(one: Uint8Array, other: Uint8Array): number {
   const [a, b] = [one, other].map((picture) => PNG.sync.read(Buffer.from(picture)));
   if (!a || !b || a.width !== b.width || a.height !== b.height) return 0;
   let alike = 0;

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
-import type { LensBrowser } from './lens.ts';
+import type { ExtensionBrowser } from './lens.ts';
 
 /** A page of the extension at the address of a GPT, after a press on its button: the address alone looks nothing up. */
-export async function openAndLookUp(lens: LensBrowser, path: string): Promise<Page> {
+export async function openAndLookUp(lens: ExtensionBrowser, path: string): Promise<Page> {
   const page = await lens.openPage(lens.extensionUrl(path));
   await lookUp(page);
   return page;

@@ -1,13 +1,14 @@
 import type { Page } from 'puppeteer-core';
-import type { ChromiumLens, LensBrowser } from './lens.ts';
+import type { ChromiumExtensionBrowser, ExtensionBrowser } from './lens.ts';
 
 /**
  * The popup as it opens over a page: the real one in Chromium. No driver can click Firefox's toolbar
  * button, so there it is drawn in a tab behind the page, which is the active one for it too.
  */
-export async function openPopupOver(lens: LensBrowser, page: Page): Promise<Page> {
-  if (lens.kind === 'chromium') return (lens as ChromiumLens).toolbarPopup(page);
-  const popup = await lens.openPopup();
+export async function openPopupOver(extension: ExtensionBrowser, page: Page): Promise<Page> {
+  if (extension.kind === 'chromium')
+    return (extension as ChromiumExtensionBrowser).openToolbarPopup(page);
+  const popup = await extension.openPopup();
   await page.bringToFront();
   await popup.evaluate(() => location.reload());
   await popup.waitForSelector('.site-bar');

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { privilegedScript } from './firefox-internals.ts';
-import type { LensBrowser } from './lens.ts';
-import { ownPage } from './own-page.ts';
+import type { ExtensionBrowser } from './lens.ts';
+import { waitForExtensionPage } from './own-page.ts';
 
 /** What a person does on the browser's page of extensions: lets this one run in private windows. It starts anew by that. */
-export async function allowInPrivateWindows({ kind, browser, extensionUrl }: LensBrowser) {
+export async function allowInPrivateWindows({ kind, browser, extensionUrl }: ExtensionBrowser) {
   const { host } = new URL(extensionUrl(''));
   if (kind === 'firefox') {
     const runPrivileged = await privilegedScript(browser);
@@ -23,21 +23,25 @@ export async function allowInPrivateWindows({ kind, browser, extensionUrl }: Len
 }
 
 /** Opens an address in a private window; `own` is any page of the extension. */
-export async function openPrivately(lens: LensBrowser, own: Page, url: string): Promise<Page> {
-  if (lens.kind === 'firefox') return openInFirefox(lens, url);
-  await own.evaluate((address) => {
+export async function openInPrivateWindow(
+  extension: ExtensionBrowser,
+  own: Page,
+  url: string,
+): Promise<Page> {
+  if (extension.kind === 'firefox') return openInFirefox(extension, url);
+  await own.evaluate((url) => {
     const { windows } = (globalThis as unknown as { chrome: WindowsApi }).chrome;
-    return windows.create({ incognito: true, url: address });
+    return windows.create({ incognito: true, url });
   }, url);
-  const page = await ownPage(lens.browser, url);
+  const page = await waitForExtensionPage(extension.browser, url);
   if (!page) throw new Error('No private window was opened.');
   return page;
 }
 
-async function openInFirefox({ browser }: LensBrowser, url: string): Promise<Page> {
+async function openInFirefox({ browser }: ExtensionBrowser, url: string): Promise<Page> {
   const runPrivileged = await privilegedScript(browser);
   await runPrivileged(OPEN_PRIVATE_WINDOW);
-  const page = await ownPage(browser, 'about:privatebrowsing');
+  const page = await waitForExtensionPage(browser, 'about:privatebrowsing');
   if (!page) throw new Error('No private window was opened.');
   await page.goto(url);
   return page;

@@ -14,7 +14,7 @@ interface Focusable {
 }
 
 /** What a person would read of a dialog; boxes are within the dialog's own frame. */
-export interface Reading {
+export interface DialogContent {
   name: string;
   text: string;
   /** Whether it says of itself, by `aria-busy`, that it is still being filled in. */
@@ -26,8 +26,8 @@ export interface Reading {
 }
 
 /** A reading, and the elements that its focusables are, in the same order. */
-export interface Seen {
-  reading: Reading;
+export interface ReadDialog {
+  content: DialogContent;
   elements: Element[];
 }
 
@@ -36,7 +36,7 @@ export interface Seen {
  * from it, a new line for each block. Gives nothing unless the dialog is inside a closed shadow root,
  * which tells the card from a page's own dialogs. This is sent into the page, so it stands alone.
  */
-export function readDialog(dialog: Element): Seen | undefined {
+export function readDialog(dialog: Element): ReadDialog | undefined {
   const root = dialog.getRootNode();
   if (!(root instanceof ShadowRoot) || root.mode !== 'closed') return undefined;
 
@@ -98,7 +98,7 @@ export function readDialog(dialog: Element): Seen | undefined {
     .filter((element) => element.tabIndex >= 0 || element.hasAttribute('tabindex'))
     .filter((element) => isShown(element) && !element.matches(':disabled'));
 
-  const reading = {
+  const content = {
     name: labelOf(dialog),
     text: tidy(speak(dialog)),
     isBusy: dialog.matches('[aria-busy=true], :has([aria-busy=true])'),
@@ -110,5 +110,5 @@ export function readDialog(dialog: Element): Seen | undefined {
       box: boxOf(element),
     })),
   };
-  return { reading, elements };
+  return { content, elements };
 }

@@ -1,9 +1,9 @@
 import { fill, press } from './controls.ts';
-import type { LensBrowser } from './lens.ts';
+import type { ExtensionBrowser } from './lens.ts';
 
 /** Saves base URL and key on the options page, as a person does. */
 export async function saveGateway(
-  lens: LensBrowser,
+  lens: ExtensionBrowser,
   gateway: { url: string; key: string },
 ): Promise<void> {
   const options = await lens.openOptions();

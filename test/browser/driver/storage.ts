@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LensBrowser } from './lens.ts';
+import type { ExtensionBrowser } from './lens.ts';
 
 /** Puts values where the extension saves its settings. */
-export async function saveInStorage(lens: LensBrowser, values: object): Promise<void> {
-  const page = await lens.openOptions();
+export async function saveInStorage(extension: ExtensionBrowser, values: object): Promise<void> {
+  const page = await extension.openOptions();
   await page.evaluate((all) => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { set(items: object): Promise<void> } } };

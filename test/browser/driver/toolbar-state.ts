@@ -1,4 +1,4 @@
-import type { LensBrowser } from './lens.ts';
+import type { ExtensionBrowser } from './lens.ts';
 
 interface Api {
   action: Record<'getBadgeText' | 'getTitle', (tab: { tabId?: number }) => Promise<string>>;
@@ -6,11 +6,11 @@ interface Api {
 }
 
 /** What the toolbar button says over the tab of an address, or everywhere. */
-export async function toolbarStateOf(
-  lens: LensBrowser,
+export async function readToolbarState(
+  extension: ExtensionBrowser,
   address?: string,
 ): Promise<{ badge: string; title: string }> {
-  const options = await lens.openOptions();
+  const options = await extension.openOptions();
   const said = await options.evaluate(async (url) => {
     const { action, tabs } = (globalThis as unknown as { chrome: Api }).chrome;
     const tab = url ? (await tabs.query({})).find((each) => each.url === url) : undefined;

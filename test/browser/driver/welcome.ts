@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { ownPage } from './own-page.ts';
+import { waitForExtensionPage } from './own-page.ts';
 
 /** The welcome page that the extension opens when it is installed; waits until it is there. */
-export async function welcomePage(browser: Browser, url: string): Promise<Page | undefined> {
-  return ownPage(browser, url);
+export async function waitForWelcomePage(browser: Browser, url: string): Promise<Page | undefined> {
+  return waitForExtensionPage(browser, url);
 }
 
 /** Closes the welcome page, so that it stands in the way of nothing. */
 export async function closeWelcome(browser: Browser, url: string): Promise<void> {
-  const page = await ownPage(browser, url);
+  const page = await waitForExtensionPage(browser, url);
   await page?.close();
 }

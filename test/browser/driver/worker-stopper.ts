@@ -2,13 +2,13 @@ import type { Browser } from 'puppeteer-core';
 import { poll } from './poll.ts';
 
 /** Whoever waits for an answer wakes the service worker again within this time. */
-export const WAKING_MS = 5_000;
+export const WAKE_TIMEOUT_MS = 5_000;
 
 /**
  * Gives what stops the service worker. It asks the browser and believes what the browser then tells of it: a
  * look at the worker itself loses its way when the next one is there within milliseconds.
  */
-export function workerStopper(browser: Browser): () => Promise<boolean> {
+export function createWorkerStopper(browser: Browser): () => Promise<boolean> {
   let isRunning = false;
   let stops = 0;
 
@@ -39,5 +39,5 @@ export function workerStopper(browser: Browser): () => Promise<boolean> {
 }
 
 function until(isSo: () => boolean): Promise<boolean> {
-  return poll(async () => isSo(), Boolean, WAKING_MS);
+  return poll(async () => isSo(), Boolean, WAKE_TIMEOUT_MS);
 }

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { CardBar } from '../../../components/card/card-bar.tsx';
-import { type CardLook, HoverCard } from '../../../components/card/hover-card.tsx';
+import { type CardVariant, HoverCard } from '../../../components/card/hover-card.tsx';
 import { GptAnswer } from '../../../components/gpt/gpt-answer.tsx';
 import { GptDetails } from '../../../components/gpt/gpt-details.tsx';
 import { GptPage } from '../../../components/gpt/gpt-page.tsx';
 import { GptSkeleton } from '../../../components/gpt/gpt-skeleton.tsx';
 import { FailureNotice } from '../../../components/ui/failure-notice.tsx';
-import { type FailureKind, withoutWords } from '../../../utils/gateway/failure.ts';
-import type { Answer } from '../../../utils/lookup/lookup-service.ts';
+import { type FailureKind, removeGatewayMessage } from '../../../utils/gateway/failure.ts';
+import type { LookupAnswer } from '../../../utils/lookup/lookup-service.ts';
 import {
   answerOf,
   DAY,
@@ -22,20 +22,20 @@ import {
 import { callbacks, each, placed, story } from '../story.ts';
 
 const { id } = gptOf('documented');
-const common = { id, now: NOW, copy: done, onWayOut: nothing };
+const common = { id, now: NOW, copy: done, onRecover: nothing };
 const kinds = Object.keys(FAILURES) as FailureKind[];
 
-function card(answer: Answer | undefined, look: CardLook = 'beside') {
-  const asked = answer?.found ? answer.reading.asked : id;
-  return placed(look, { id: asked, answer, picture: answer && PICTURE, look });
+function card(answer: LookupAnswer | undefined, variant: CardVariant = 'beside') {
+  const asked = answer?.found ? answer.cached.asked : id;
+  return placed(variant, { id: asked, answer, picture: answer && PICTURE, variant });
 }
 
 const hoverCard = {
-  ...callbacks('onWayOut', 'onDetails', 'onPin', 'onClose'),
+  ...callbacks('onRecover', 'onDetails', 'onPin', 'onClose'),
   now: NOW,
   copy: done,
-  keep: done,
-  turnOff: { site: 'example.com', now: nothing },
+  addToList: done,
+  turnOff: { site: 'example.com', onTurnOff: nothing },
 };
 
 const dialog = {
@@ -57,14 +57,14 @@ export const answerStories = [
     'not found': card({ found: false, failure: FAILURES['unknown-gpt'] }),
     'refused, in a web page': card({
       found: false,
-      failure: withoutWords(FAILURES['key-refused']),
+      failure: removeGatewayMessage(FAILURES['key-refused']),
     }),
     pinned: card(answerOf('author-website'), 'pinned'),
     'from below, on a phone': card(answerOf('author-website'), 'sheet'),
   }),
   story('card-bar', dialog, callbacks('onPin', 'onClose'), CardBar, {
-    beside: placed('beside', { look: 'beside' }),
-    pinned: placed('pinned', { look: 'pinned' }),
+    beside: placed('beside', { variant: 'beside' }),
+    pinned: placed('pinned', { variant: 'pinned' }),
   }),
   story('gpt-skeleton', 'card', {}, GptSkeleton, {
     'a short id': { id },
@@ -77,11 +77,11 @@ export const answerStories = [
   }),
   story('gpt-details', 'popup', { now: NOW, isBrief: false, copy: done }, GptDetails, {
     'answers to another id': {
-      reading: { ...readingOf('documented'), asked: gptOf('Map Room').id },
+      cached: { ...readingOf('documented'), asked: gptOf('Map Room').id },
     },
-    'a project': { reading: readingOf('type-project') },
+    'a project': { cached: readingOf('type-project') },
     'old, and cannot be read anew': {
-      reading: readingOf('shared-by-link', 12 * DAY),
+      cached: readingOf('shared-by-link', 12 * DAY),
       failure: FAILURES['rate-limited'],
     },
   }),
@@ -92,7 +92,7 @@ export const answerStories = [
   story(
     'failure-notice',
     'popup',
-    { id, now: NOW, onWayOut: nothing },
+    { id, now: NOW, onRecover: nothing },
     FailureNotice,
     each(kinds, (kind) => ({ failure: FAILURES[kind] })),
   ),

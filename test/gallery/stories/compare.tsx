@@ -1,15 +1,15 @@
 import { CompareHead } from '../../../components/compare/compare-head.tsx';
 import { CompareRow } from '../../../components/compare/compare-row.tsx';
 import { type Compared, CompareView } from '../../../components/compare/compare-view.tsx';
-import { compare } from '../../../utils/extension-pages/compare/compare.ts';
+import { compareGpts } from '../../../utils/extension-pages/compare/compare.ts';
 import { answerOf, DAY, done, FAILURES, gptOf, NOW, nothing, PICTURE } from '../fixtures.ts';
 import { drawnStory, pressed, story, wide } from '../story.ts';
 
 function column(name: string, more: Partial<Compared> = {}): Compared {
-  return { id: gptOf(name).id, isAsked: true, answer: answerOf(name), ...more };
+  return { id: gptOf(name).id, isRequested: true, answer: answerOf(name), ...more };
 }
 
-const UNREAD = column('Shell Sage', { isAsked: false, answer: undefined });
+const UNREAD = column('Shell Sage', { isRequested: false, answer: undefined });
 const WAITING = column('Café Lingua', { answer: undefined });
 const FAILED = column('Map Room', { answer: { found: false, failure: FAILURES['unknown-gpt'] } });
 
@@ -22,7 +22,7 @@ export const compareStories = [
   story(
     'compare-view',
     wide('sidepanel', 560),
-    { now: NOW, lookUp: nothing, choose: nothing, copy: done, save: nothing },
+    { now: NOW, onLookUp: nothing, onChoose: nothing, copy: done, save: nothing },
     CompareView,
     {
       two: { columns: COLUMNS },
@@ -36,7 +36,7 @@ export const compareStories = [
         <thead>
           <tr>
             {[...COLUMNS, UNREAD, WAITING, FAILED].slice(1).map((each) => (
-              <CompareHead key={each.id} column={each} now={NOW} choose={nothing} />
+              <CompareHead key={each.id} column={each} now={NOW} onChoose={nothing} />
             ))}
           </tr>
         </thead>
@@ -47,7 +47,7 @@ export const compareStories = [
     'the same, different, unknown': (text) => (
       <table class="compare">
         <tbody>
-          {compare([gptOf('Penny Pilot'), gptOf('metrics-null')], text).map((row) => (
+          {compareGpts([gptOf('Penny Pilot'), gptOf('metrics-null')], text).map((row) => (
             <CompareRow key={row.aspect} row={row} />
           ))}
         </tbody>

@@ -34,13 +34,13 @@ export const fieldStories = [
       label: t('options.fresh-hours'),
       hint: t('options.fresh-hours-hint'),
       value: 24,
-      least: 0,
+      min: 0,
     }),
     none: ({ t }) => ({
       label: t('options.daily-limit'),
       hint: t('options.daily-limit-hint'),
       value: null,
-      least: 1,
+      min: 1,
     }),
   }),
   story('select-field', 'options', { onChange: nothing }, SelectField<(typeof DENSITIES)[number]>, {

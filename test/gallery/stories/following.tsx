@@ -1,13 +1,13 @@
 import { FollowedHistory } from '../../../components/following/followed-history.tsx';
 import { Following } from '../../../components/following/following.tsx';
 import { TimeChart } from '../../../components/following/time-chart.tsx';
-import { StepList } from '../../../components/gpt/change-history.tsx';
+import { ChangeHistory } from '../../../components/gpt/change-history.tsx';
 import { ChangeList } from '../../../components/gpt/change-list.tsx';
 import { FollowButton } from '../../../components/gpt/follow-button.tsx';
-import { GptNews } from '../../../components/gpt/unseen-changes.tsx';
-import { changesBetween } from '../../../utils/gpt/changes.ts';
+import { UnseenChanges } from '../../../components/gpt/unseen-changes.tsx';
+import { diffGpts } from '../../../utils/gpt/changes.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
-import { stepsOf } from '../../../utils/user-data/follow-changes.ts';
+import { getChangeSets } from '../../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../../utils/user-data/follows.ts';
 import { DAY, gptOf, NOW, nothing, readingOf } from '../fixtures.ts';
 import { part, story } from '../story.ts';
@@ -29,9 +29,9 @@ const sold: Gpt = {
 
 function followed(id: string, gpts: Gpt[], seen = gpts.length, goneSince?: number): Followed {
   const snapshots = gpts.map((gpt, n) => ({ id: gpt.id, at: NOW - (40 - 13 * n) * DAY, gpt }));
-  const at = (n: number) => snapshots[n]?.at ?? 0;
-  const seenAt = at(seen - 1);
-  const follow = { since: at(0), seenAt, newsAt: at(gpts.length - 1), checkedAt: NOW - DAY };
+  const time = (n: number) => snapshots[n]?.at ?? 0;
+  const seenAt = time(seen - 1);
+  const follow = { since: time(0), seenAt, newsAt: time(gpts.length - 1), checkedAt: NOW - DAY };
   return { follow: { id: gptOf(id).id, ...follow, goneSince }, snapshots };
 }
 
@@ -45,14 +45,14 @@ export const followingStories = [
   story(
     'follow-button',
     part('popup'),
-    { reading: readingOf('Penny Pilot'), follow: nothing, unfollow: nothing },
+    { cached: readingOf('Penny Pilot'), follow: nothing, unfollow: nothing },
     FollowButton,
     { 'not followed': { followed: undefined }, followed: { followed: CHANGED } },
   ),
   story(
     'following',
     'sidepanel',
-    { now: NOW, choose: nothing, showHistory: nothing, markSeen: nothing, unfollow: nothing },
+    { now: NOW, onChoose: nothing, showHistory: nothing, onMarkSeen: nothing, onUnfollow: nothing },
     Following,
     { 'changed, quiet, gone': { followed: [CHANGED, QUIET, GONE] }, none: { followed: [] } },
   ),
@@ -61,15 +61,15 @@ export const followingStories = [
     'nothing has changed': { id: quietId, followed: QUIET },
     'not followed': { id: quietId, followed: undefined },
   }),
-  story('gpt-news', part('popup'), { followed: CHANGED, markSeen: nothing }, GptNews, {
+  story('gpt-news', part('popup'), { followed: CHANGED, onMarkSeen: nothing }, UnseenChanges, {
     unseen: {},
   }),
-  story('step-list', part('sidepanel'), {}, StepList, {
-    'the latest first': { steps: stepsOf(CHANGED.snapshots) },
+  story('step-list', part('sidepanel'), {}, ChangeHistory, {
+    'the latest first': { changeSets: getChangeSets(CHANGED.snapshots) },
   }),
   story('change-list', part('sidepanel'), {}, ChangeList, {
-    grave: { changes: changesBetween(rated, sold) },
-    'numbers alone': { changes: changesBetween(before, rated) },
+    grave: { changes: diffGpts(rated, sold) },
+    'numbers alone': { changes: diffGpts(before, rated) },
   }),
   story(
     'time-chart',
@@ -79,16 +79,16 @@ export const followingStories = [
     {
       weeks: {
         points: [
-          { at: NOW - 40 * DAY, value: 120 },
-          { at: NOW - 27 * DAY, value: 180 },
-          { at: NOW - 14 * DAY, value: 2400 },
-          { at: NOW, value: 2410 },
+          { time: NOW - 40 * DAY, value: 120 },
+          { time: NOW - 27 * DAY, value: 180 },
+          { time: NOW - 14 * DAY, value: 2400 },
+          { time: NOW, value: 2410 },
         ],
       },
       'never changed': {
         points: [
-          { at: NOW - 7_000_000, value: 5 },
-          { at: NOW, value: 5 },
+          { time: NOW - 7_000_000, value: 5 },
+          { time: NOW, value: 5 },
         ],
       },
     },

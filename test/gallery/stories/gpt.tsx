@@ -4,11 +4,11 @@ import { GptContacts } from '../../../components/gpt/gpt-contacts.tsx';
 import { GptFacts } from '../../../components/gpt/gpt-facts.tsx';
 import { GptFoot } from '../../../components/gpt/gpt-foot.tsx';
 import { GptHead } from '../../../components/gpt/gpt-head.tsx';
-import { GptNumbers } from '../../../components/gpt/gpt-ratings.tsx';
+import { GptRatings } from '../../../components/gpt/gpt-ratings.tsx';
 import { GptStarters } from '../../../components/gpt/gpt-starters.tsx';
-import { GptFigures } from '../../../components/gpt/gpt-stats.tsx';
+import { GptStats } from '../../../components/gpt/gpt-stats.tsx';
 import { GptTools } from '../../../components/gpt/gpt-tools.tsx';
-import { RatingBrief } from '../../../components/gpt/rating-summary.tsx';
+import { RatingSummary } from '../../../components/gpt/rating-summary.tsx';
 import { DAY, done, gptOf, MINUTE, NOW, nothing, PICTURE, summaryNamed } from '../fixtures.ts';
 import { drawnStory, each, part, type Surface, story } from '../story.ts';
 
@@ -37,13 +37,13 @@ export const gptStories = [
     ...forGpts('author-website author-social-profiles author-without-name', named),
     ...forGpts('tags-first-party text-long-name text-one-word text-arabic text-empty', named),
   }),
-  story('gpt-numbers', inBody('card'), {}, GptNumbers, {
+  story('gpt-numbers', inBody('card'), {}, GptRatings, {
     ...forGpts(`${RATINGS} conversations-60M ratings-worst`, named),
   }),
-  story('gpt-figures', inBody('popup'), {}, GptFigures, {
+  story('gpt-figures', inBody('popup'), {}, GptStats, {
     ...forGpts(`${RATINGS} conversations-60M`, (name) => ({ gpt: summaryNamed(name) })),
   }),
-  story('rating-brief', part('sidepanel'), {}, RatingBrief, {
+  story('rating-brief', part('sidepanel'), {}, RatingSummary, {
     ...forGpts(RATINGS, (name) => ({ ratings: gptOf(name).ratings })),
   }),
   story('gpt-tools', inBody('card'), {}, GptTools, {
@@ -57,7 +57,7 @@ export const gptStories = [
           <GptContacts actions={gptOf(name).actions} />
           <GptContacts
             actions={gptOf(name).actions}
-            meaningOf={(action) => <ContactMeaning action={action} />}
+            renderMeaning={(action) => <ContactMeaning action={action} />}
           />
         </>
       ),
@@ -73,9 +73,9 @@ export const gptStories = [
   story('gpt-starters', inBody('card'), {}, GptStarters, {
     ...forGpts('starters-one starters-twelve text-arabic', (name) => ({
       starters: gptOf(name).starters,
-      most: 3,
+      max: 3,
     })),
-    'all of twelve': { starters: gptOf('starters-twelve').starters, most: 12 },
+    'all of twelve': { starters: gptOf('starters-twelve').starters, max: 12 },
   }),
   story('gpt-facts', inBody('card'), { now: NOW }, GptFacts, {
     ...forGpts('documented shared-private categories-two attachments-80-types', named),
@@ -86,14 +86,14 @@ export const gptStories = [
     'in a web page': {
       id: gptOf('documented').id,
       readAt: NOW - 5 * MINUTE,
-      keep: done,
-      turnOff: { site: 'example.com', now: nothing },
+      addToList: done,
+      turnOff: { site: 'example.com', onTurnOff: nothing },
     },
     'a long id, read long ago': {
       id: gptOf('author-social-profiles').id,
       readAt: NOW - 200 * DAY,
-      keep: done,
-      turnOff: { site: 'example.com', now: nothing },
+      addToList: done,
+      turnOff: { site: 'example.com', onTurnOff: nothing },
     },
   }),
 ];

@@ -1,14 +1,14 @@
 import { AddToList } from '../../../components/gpt/add-to-list.tsx';
 import { SelectableRow } from '../../../components/gpt/selectable-row.tsx';
 import { ListHead } from '../../../components/lists/list-head.tsx';
-import { Lists } from '../../../components/lists/list-index.tsx';
-import { NoList } from '../../../components/lists/list-not-found.tsx';
+import { ListIndex } from '../../../components/lists/list-index.tsx';
+import { ListNotFound } from '../../../components/lists/list-not-found.tsx';
 import { ListRow } from '../../../components/lists/list-row.tsx';
 import { ListView } from '../../../components/lists/list-view.tsx';
 import { ExportMenu } from '../../../components/panel/export-menu.tsx';
 import { NameForm } from '../../../components/ui/name-form.tsx';
 import { SelectionBar } from '../../../components/ui/selection-bar.tsx';
-import { MOST_GPTS } from '../../../utils/gpt/page-list.ts';
+import { MAX_GPTS } from '../../../utils/gpt/page-list.ts';
 import {
   done,
   fails,
@@ -25,20 +25,20 @@ import { part, pressed, story } from '../story.ts';
 const list = listOf('For work', ...SOME);
 const full = {
   ...listOf('Everything', ...SOME),
-  entries: Array.from({ length: MOST_GPTS }, () => ({ id: gptOf('Penny Pilot').id, addedAt: 0 })),
+  entries: Array.from({ length: MAX_GPTS }, () => ({ id: gptOf('Penny Pilot').id, addedAt: 0 })),
 };
 const changed = async () => list;
 const gpt = { id: gptOf('Penny Pilot').id, name: 'Penny Pilot' };
 const inNoList = { id: gptOf('Odds & Evens').id };
 const ids = SOME.map((name) => gptOf(name).id);
-const head = { cost: 3, survey: nothing, rename: nothing, remove: nothing };
-const row = { toggle: nothing, choose: nothing };
+const head = { maxLookups: 3, onStartBatch: nothing, onRename: nothing, onRemove: nothing };
+const row = { onToggle: nothing, onChoose: nothing };
 
 export const listStories = [
   story(
     'add-to-list',
     part('popup'),
-    { lists: { add: changed, takeOut: changed, create: changed } },
+    { lists: { add: changed, removeEntries: changed, create: changed } },
     AddToList,
     {
       'in none': { gpt: inNoList, all: LISTS },
@@ -48,7 +48,7 @@ export const listStories = [
       'unfolded, no list yet': pressed('button', { gpt, all: [] }),
     },
   ),
-  story('lists', 'sidepanel', { create: nothing }, Lists, {
+  story('lists', 'sidepanel', { onCreate: nothing }, ListIndex, {
     some: { lists: LISTS },
     none: { lists: [] },
   }),
@@ -60,15 +60,22 @@ export const listStories = [
   story(
     'list-view',
     'sidepanel',
-    { ...head, choose: nothing, compare: nothing, takeOut: nothing, copy: done, save: nothing },
+    {
+      ...head,
+      onChoose: nothing,
+      onCompare: nothing,
+      onRemoveEntries: nothing,
+      copy: done,
+      save: nothing,
+    },
     ListView,
     {
-      'some read': { list, known: known('Penny Pilot', 'Map Room') },
+      'some read': { list, cached: known('Penny Pilot', 'Map Room') },
       'two selected': pressed(['li:nth-child(1) input', 'li:nth-child(4) input'], {
         list,
-        known: known(...SOME),
+        cached: known(...SOME),
       }),
-      empty: { list: listOf('Empty'), known: new Map() },
+      empty: { list: listOf('Empty'), cached: new Map() },
     },
   ),
   story('list-row', 'sidepanel', { ...row, entry: { ...gpt, addedAt: 0 } }, ListRow, {
@@ -79,21 +86,21 @@ export const listStories = [
     'not selected': { isSelected: false },
     selected: { isSelected: true },
   }),
-  story('selection-bar', 'sidepanel', { compare: nothing }, SelectionBar, {
+  story('selection-bar', 'sidepanel', { onCompare: nothing }, SelectionBar, {
     'none selected': { selected: [] },
     'three selected': { selected: ids.slice(0, 3) },
     'too many for a comparison': { selected: ids },
   }),
-  story('name-form', part('sidepanel'), { submit: nothing }, NameForm, {
+  story('name-form', part('sidepanel'), { onSubmit: nothing }, NameForm, {
     new: ({ t }) => ({ label: t('lists.new'), action: t('lists.create') }),
     renaming: ({ t }) => ({
       label: t('lists.name'),
       action: t('common.save'),
       name: 'For work',
-      cancel: nothing,
+      onCancel: nothing,
     }),
   }),
-  story('no-list', 'sidepanel', {}, NoList, { gone: {} }),
+  story('no-list', 'sidepanel', {}, ListNotFound, { gone: {} }),
   story(
     'export-menu',
     part('sidepanel'),

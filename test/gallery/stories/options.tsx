@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'preact';
-import { NewSite } from '../../../components/options/add-site-form.tsx';
+import { AddSiteForm } from '../../../components/options/add-site-form.tsx';
 import { AppearanceForm } from '../../../components/options/appearance-form.tsx';
-import { LibraryForm } from '../../../components/options/cache-form.tsx';
+import { CacheForm } from '../../../components/options/cache-form.tsx';
 import { CountingForm } from '../../../components/options/counting-form.tsx';
-import { HelpPanel } from '../../../components/options/diagnostics-form.tsx';
+import { DiagnosticsForm } from '../../../components/options/diagnostics-form.tsx';
 import { FollowingForm } from '../../../components/options/following-form.tsx';
 import { HoverForm } from '../../../components/options/hover-form.tsx';
 import { Options } from '../../../components/options/options.tsx';
@@ -11,12 +11,12 @@ import { SettingsSearch } from '../../../components/options/settings-search.tsx'
 import { ShortcutsForm } from '../../../components/options/shortcuts-form.tsx';
 import { SitesForm } from '../../../components/options/sites-form.tsx';
 import { Unreadable } from '../../../components/options/unreadable.tsx';
-import { LookUpForm } from '../../../components/options/usage-form.tsx';
+import { UsageForm } from '../../../components/options/usage-form.tsx';
 import { ActionFailure } from '../../../components/ui/action-failure.tsx';
 import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { DEFAULT_FOLLOW } from '../../../utils/settings/follow-settings.ts';
 import { DEFAULT_HOVER } from '../../../utils/settings/hover-settings.ts';
-import { DEFAULT_LOOK_UPS } from '../../../utils/settings/look-up-settings.ts';
+import { DEFAULT_LOOKUPS } from '../../../utils/settings/look-up-settings.ts';
 import { EVERYWHERE } from '../../../utils/settings/sites.ts';
 import { done, NOW, nothing } from '../fixtures.ts';
 import { pressed, story, typed } from '../story.ts';
@@ -30,10 +30,10 @@ const SHORTCUTS: ComponentProps<typeof ShortcutsForm>['shortcuts'] = [
   { purpose: 'panel', keys: undefined },
 ];
 
-const hover = { settings: DEFAULT_HOVER, keys: 'Alt+Shift+G', change: done };
-const library = { clear: done, remembers: true, remember: done };
+const hover = { settings: DEFAULT_HOVER, keys: 'Alt+Shift+G', onChange: done };
+const cache = { clear: done, isRememberingSearches: true, onRememberSearches: done };
 const following = {
-  change: done,
+  onChange: done,
   allowNotifications: done,
   settings: DEFAULT_FOLLOW,
   count: 12,
@@ -41,17 +41,17 @@ const following = {
 
 const options: ComponentProps<typeof Options> = {
   ...GATEWAY,
-  changeLookUps: done,
+  changeLookupSettings: done,
   changeAppearance: done,
   changeSites: done,
   changeCounting: done,
   hover,
-  library,
+  cache,
   following,
   backup: BACKUP,
-  shortcuts: { shortcuts: SHORTCUTS, change: nothing },
-  lookUps: DEFAULT_LOOK_UPS,
-  tally: TALLY,
+  shortcuts: { shortcuts: SHORTCUTS, onChange: nothing },
+  lookupSettings: DEFAULT_LOOKUPS,
+  usage: TALLY,
   now: NOW,
   appearance: DEFAULT_APPEARANCE,
   sites: EVERYWHERE,
@@ -70,25 +70,25 @@ export const optionStories = [
     failed: { action: { failure: new Error('An invented failure.') } },
   }),
   story('unreadable', 'options', { reload: nothing }, Unreadable, { 'nothing comes back': {} }),
-  story('settings-search', 'options', { search: nothing }, SettingsSearch, {
+  story('settings-search', 'options', { onSearch: nothing }, SettingsSearch, {
     empty: { words: '', count: undefined },
     found: { words: 'key', count: 3 },
     'nothing found': { words: 'moon', count: 0 },
   }),
-  story('sites-form', 'options', { change: done }, SitesForm, {
+  story('sites-form', 'options', { onChange: done }, SitesForm, {
     everywhere: { sites: EVERYWHERE },
     'except on some': { sites: { ...EVERYWHERE, except: SITES } },
     'only on some, and there are none': { sites: { ...EVERYWHERE, mode: 'only' } },
   }),
-  story('new-site', 'options', { known: [], add: async () => true }, NewSite, {
+  story('new-site', 'options', { sites: [], onAdd: async () => true }, AddSiteForm, {
     empty: {},
     'none at all': pressed('button', {}),
   }),
-  story('look-up-form', 'options', { now: NOW, change: done }, LookUpForm, {
-    'as it comes': { settings: DEFAULT_LOOK_UPS, tally: {} },
+  story('look-up-form', 'options', { now: NOW, onChange: done }, UsageForm, {
+    'as it comes': { settings: DEFAULT_LOOKUPS, usage: {} },
     'all is otherwise': {
       settings: { version: 'v1', freshHours: 6, dailyLimit: 500 },
-      tally: TALLY,
+      usage: TALLY,
     },
   }),
   story('hover-form', 'options', hover, HoverForm, {
@@ -96,10 +96,10 @@ export const optionStories = [
     'all is otherwise': { settings: { opens: 'alt', delayMs: 700 }, keys: undefined },
   }),
   story('shortcuts-form', 'options', { shortcuts: SHORTCUTS }, ShortcutsForm, {
-    'changed in the browser': { change: nothing },
-    'changed by hand': { change: undefined },
+    'changed in the browser': { onChange: nothing },
+    'changed by hand': { onChange: undefined },
   }),
-  story('counting-form', 'options', { change: done }, CountingForm, {
+  story('counting-form', 'options', { onChange: done }, CountingForm, {
     off: { isOn: false },
     on: { isOn: true },
   }),
@@ -107,17 +107,17 @@ export const optionStories = [
     off: {},
     on: { settings: { checks: 'week', notifies: true } },
   }),
-  story('appearance-form', 'options', { change: done }, AppearanceForm, {
+  story('appearance-form', 'options', { onChange: done }, AppearanceForm, {
     'as the browser has it': { appearance: DEFAULT_APPEARANCE },
     chosen: { appearance: { language: 'zh_CN', theme: 'dark', density: 'dense' } },
   }),
-  story('library-form', 'options', library, LibraryForm, {
+  story('library-form', 'options', cache, CacheForm, {
     idle: {},
     'asks whether it is meant': pressed('button', {}),
-    cleared: pressed(['.actions button', '.sure button'], { remembers: false }),
+    cleared: pressed(['.actions button', '.sure button'], { isRememberingSearches: false }),
     'not cleared': pressed(['.actions button', '.sure button'], { clear: fail }),
   }),
-  story('help-panel', 'options', { copyDiagnostics: done }, HelpPanel, {
+  story('help-panel', 'options', { copyDiagnostics: done }, DiagnosticsForm, {
     idle: {},
     copied: pressed('button', {}),
     'not copied': pressed('button', { copyDiagnostics: fail }),

@@ -1,17 +1,17 @@
 import { GptRow } from '../../../components/gpt/gpt-row.tsx';
 import { History } from '../../../components/panel/history.tsx';
 import { ImportForm } from '../../../components/panel/import-form.tsx';
-import { NoGpt } from '../../../components/panel/no-gpt-found.tsx';
+import { NoGptFound } from '../../../components/panel/no-gpt-found.tsx';
 import { SidePanel } from '../../../components/panel/side-panel.tsx';
 import { ThisPage } from '../../../components/panel/this-page.tsx';
-import { NothingKept } from '../../../components/ui/storage-unavailable.tsx';
+import { StorageUnavailable } from '../../../components/ui/storage-unavailable.tsx';
 import { gptOf, known, NOW, nothing, PAGE, SOME, visits } from '../fixtures.ts';
 import { pressed, story, typed } from '../story.ts';
 
-const ESTIMATE = { lookUps: 12, fromLibrary: 3 };
+const ESTIMATE = { lookups: 12, fromCache: 3 };
 
-function importing(count: number, linesWithout: number, isCut = false) {
-  const imported = { count, linesWithout, isCut, estimate: ESTIMATE };
+function importing(count: number, linesWithoutGpt: number, isTruncated = false) {
+  const imported = { count, linesWithoutGpt, isTruncated, estimate: ESTIMATE };
   return typed('textarea', 'https://chatgpt.com/g/g-2fkFE8rbu\nand so on', {
     isOpen: true,
     imported,
@@ -23,18 +23,18 @@ const hint = (sentence: string) => ({ children: <p class="panel-hint">{sentence}
 export const panelStories = [
   story('side-panel', 'sidepanel', {}, SidePanel, {
     'a view': ({ t }) => ({
-      at: 'page' as const,
-      outcome: undefined,
+      view: 'page' as const,
+      message: undefined,
       ...hint(t('popup.on-page-none')),
     }),
     'something can be undone': ({ t }) => ({
-      at: 'list' as const,
-      outcome: { sentence: t('lists.removed', { name: 'Map Room' }), undo: nothing },
+      view: 'list' as const,
+      message: { sentence: t('lists.removed', { name: 'Map Room' }), undo: nothing },
       ...hint(t('lists.empty')),
     }),
     'nothing was to be done': ({ t }) => ({
-      at: 'survey' as const,
-      outcome: { sentence: t('lists.has-all', { name: 'Map Room' }) },
+      view: 'survey' as const,
+      message: { sentence: t('lists.has-all', { name: 'Map Room' }) },
       ...hint(t('survey.score-is')),
     }),
   }),
@@ -42,30 +42,30 @@ export const panelStories = [
     'this-page',
     'sidepanel',
     {
-      known: known('Penny Pilot', 'text-japanese'),
+      cached: known('Penny Pilot', 'text-japanese'),
       estimate: ESTIMATE,
       imported: undefined,
-      surveyPage: nothing,
-      readImport: nothing,
-      surveyImport: nothing,
-      open: nothing,
+      onStartPageBatch: nothing,
+      onReadImport: nothing,
+      onStartImportBatch: nothing,
+      onOpen: nothing,
     },
     ThisPage,
     {
-      'some are read': { onPage: PAGE },
-      'none on it': { onPage: { gpts: [], isCut: false } },
-      off: { onPage: 'off' },
-      unreadable: { onPage: 'unreadable' },
+      'some are read': { pageList: PAGE },
+      'none on it': { pageList: { gpts: [], isTruncated: false } },
+      off: { pageList: 'off' },
+      unreadable: { pageList: 'unreadable' },
     },
   ),
-  story('import-form', 'sidepanel', { read: nothing, start: nothing }, ImportForm, {
+  story('import-form', 'sidepanel', { onRead: nothing, onStart: nothing }, ImportForm, {
     folded: { isOpen: false, imported: undefined },
     found: importing(15, 0),
     'lines without': importing(5000, 12, true),
     nothing: importing(0, 3),
   }),
-  story('gpt-row', 'sidepanel', { choose: nothing }, GptRow, {
-    read: ({ t }) => ({
+  story('gpt-row', 'sidepanel', { onChoose: nothing }, GptRow, {
+    onRead: ({ t }) => ({
       id: gptOf('Map Room').id,
       name: 'Map Room',
       author: 'Ada',
@@ -78,23 +78,23 @@ export const panelStories = [
     },
     'not read': {
       id: gptOf('author-social-profiles').id,
-      unread: <code>{gptOf('author-social-profiles').id}</code>,
+      unreadNote: <code>{gptOf('author-social-profiles').id}</code>,
     },
   }),
-  story('nothing-kept', 'sidepanel', { retry: nothing }, NothingKept, {
+  story('nothing-kept', 'sidepanel', { retry: nothing }, StorageUnavailable, {
     'no database': { reason: 'unknown' },
     'of a newer version': { reason: 'newer' },
     'database without an answer': { reason: 'stuck' },
     'in a private window': { reason: 'private' },
   }),
-  story('no-gpt', 'sidepanel', { search: nothing }, NoGpt, {
+  story('no-gpt', 'sidepanel', { onSearch: nothing }, NoGptFound, {
     'a selection': { text: 'what a wonderful day it is' },
     'an address': { text: 'https://example.com/a/very/long/address/without/any/id' },
   }),
   story(
     'history',
     'sidepanel',
-    { now: NOW, choose: nothing, compare: nothing, clear: nothing },
+    { now: NOW, onChoose: nothing, onCompare: nothing, onClear: nothing },
     History,
     {
       some: { visits: visits(...SOME) },

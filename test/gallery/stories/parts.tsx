@@ -1,6 +1,6 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
 import { GptPicture } from '../../../components/gpt/gpt-picture.tsx';
-import { KeepButton } from '../../../components/gpt/save-button.tsx';
+import { SaveButton } from '../../../components/gpt/save-button.tsx';
 import { Stars } from '../../../components/gpt/stars.tsx';
 import { TurnOffButton } from '../../../components/gpt/turn-off-button.tsx';
 import { VerifiedMark } from '../../../components/gpt/verified-mark.tsx';
@@ -98,12 +98,18 @@ export const partStories = [
       copied: pressed('button', {}),
     },
   ),
-  story('keep-button', part('card'), {}, KeepButton, {
-    'to be pressed': { keep: done },
-    added: pressed('button', { keep: done }),
-    'not added': pressed('button', { keep: fails }),
+  story('keep-button', part('card'), {}, SaveButton, {
+    'to be pressed': { addToList: done },
+    added: pressed('button', { addToList: done }),
+    'not added': pressed('button', { addToList: fails }),
   }),
-  story('turn-off-button', part('card'), { site: 'example.com', now: nothing }, TurnOffButton, {
-    'for a site': {},
-  }),
+  story(
+    'turn-off-button',
+    part('card'),
+    { site: 'example.com', onTurnOff: nothing },
+    TurnOffButton,
+    {
+      'for a site': {},
+    },
+  ),
 ];

@@ -1,13 +1,13 @@
-import { MarkedStatus, ShowOnPageButton } from '../../../components/popup/find-on-page.tsx';
+import { HighlightStatus, ShowOnPageButton } from '../../../components/popup/find-on-page.tsx';
 import { HitList } from '../../../components/popup/hit-list.tsx';
-import { OnPageList } from '../../../components/popup/page-gpt-list.tsx';
+import { PageGptList } from '../../../components/popup/page-gpt-list.tsx';
 import { Popup } from '../../../components/popup/popup.tsx';
 import { QueryProblem } from '../../../components/popup/query-problem.tsx';
 import { RecentSearchList } from '../../../components/popup/recent-searches.tsx';
 import { SearchForm } from '../../../components/popup/search-form.tsx';
 import { SearchHits } from '../../../components/popup/search-hits.tsx';
 import { SiteBar } from '../../../components/popup/site-bar.tsx';
-import { SurveyOffer } from '../../../components/ui/lookup-button.tsx';
+import { LookupButton } from '../../../components/ui/lookup-button.tsx';
 import type { SiteStatus } from '../../../utils/extension-pages/popup/site-status.ts';
 import {
   answerOf,
@@ -25,17 +25,17 @@ import { callbacks, drawnStory, part, story } from '../story.ts';
 
 const WORDS = 'travel plans';
 const SEARCHES = ['粥', WORDS, 'why does my cat stare at the wall, and what can be done about it'];
-const ESTIMATE = { lookUps: 3, fromLibrary: 2 };
-const EMPTY_PAGE = { gpts: [], isCut: false };
+const ESTIMATE = { lookups: 3, fromCache: 2 };
+const EMPTY_PAGE = { gpts: [], isTruncated: false };
 
 const popup = {
   ...callbacks('submit', 'searchWords', 'searchMore', 'choose', 'showOnPage', 'back'),
-  ...callbacks('openSettings', 'openPanel', 'surveyPage', 'openWelcome', 'takeWayOut', 'retry'),
+  ...callbacks('openSettings', 'openPanel', 'startPageBatch', 'openWelcome', 'onRecover', 'retry'),
   now: NOW,
   copy: done,
 };
-const recentSearches = callbacks('choose', 'remove', 'clear', 'undo');
-const hits = { now: NOW, ...callbacks('onChoose', 'onMore', 'onWayOut') };
+const recentSearches = callbacks('onChoose', 'remove', 'clear', 'undo');
+const hits = { now: NOW, ...callbacks('onChoose', 'onMore', 'onRecover') };
 const siteBar = callbacks('turn', 'pause', 'resume', 'allowAccess');
 const site = (status: Partial<SiteStatus>) => ({
   status: { sites: ['example.com'], isOn: true, hasAccess: true, ...status },
@@ -44,26 +44,26 @@ const site = (status: Partial<SiteStatus>) => ({
 export const popupStories = [
   story('popup', 'popup', popup, Popup, {
     'the page in front': {
-      view: { at: 'start', onPage: PAGE, known: summaries(...SOME), estimate: ESTIMATE },
+      view: { kind: 'start', pageList: PAGE, cached: summaries(...SOME), estimate: ESTIMATE },
       recent: { recent: { searches: SEARCHES }, ...recentSearches },
     },
-    'no GPT on it': { view: { at: 'start', onPage: EMPTY_PAGE } },
-    'not set up': { view: { at: 'not-set-up' } },
-    searching: { view: { at: 'searching', words: WORDS } },
-    'a press has failed': { view: { at: 'start', onPage: EMPTY_PAGE }, isFailed: true },
-    hits: { view: { at: 'hits', words: WORDS, hits: HITS, known: summaries(...SOME) } },
-    'search failed': { view: { at: 'failed', words: WORDS, failure: FAILURES['key-refused'] } },
-    'no id': { view: { at: 'problem', query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } } },
+    'no GPT on it': { view: { kind: 'start', pageList: EMPTY_PAGE } },
+    'not set up': { view: { kind: 'not-set-up' } },
+    searching: { view: { kind: 'searching', words: WORDS } },
+    'a press has failed': { view: { kind: 'start', pageList: EMPTY_PAGE }, isFailed: true },
+    hits: { view: { kind: 'hits', words: WORDS, hits: HITS, cached: summaries(...SOME) } },
+    'search failed': { view: { kind: 'failed', words: WORDS, failure: FAILURES['key-refused'] } },
+    'no id': { view: { kind: 'problem', query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } } },
     'a GPT that is offered to be looked up': {
-      view: { at: 'gpt', id: gptOf('documented').id, isOffered: true },
+      view: { kind: 'gpt', id: gptOf('documented').id, isOffered: true },
     },
     'a GPT of the page': {
       view: {
-        at: 'gpt',
+        kind: 'gpt',
         id: gptOf('documented').id,
         answer: answerOf('documented'),
-        from: { at: 'start', onPage: PAGE },
-        marked: { at: 2, of: 3 },
+        origin: { kind: 'start', pageList: PAGE },
+        highlighted: { position: 2, total: 3 },
       },
     },
   }),
@@ -81,34 +81,34 @@ export const popupStories = [
   }),
   story('hit-list', 'popup', { hits: HITS, onChoose: nothing }, HitList, {
     'nothing read': {},
-    'all read': { known: summaries(...SOME) },
+    'all read': { cached: summaries(...SOME) },
   }),
-  story('on-page-list', 'popup', { onChoose: nothing, onShow: nothing }, OnPageList, {
-    'the library is asked': { onPage: PAGE },
+  story('on-page-list', 'popup', { onChoose: nothing, onShow: nothing }, PageGptList, {
+    'the library is asked': { pageList: PAGE },
     'some are read': {
-      onPage: { ...PAGE, isCut: true },
-      known: summaries('Penny Pilot', 'text-japanese'),
-      marked: { at: 1, of: 4 },
+      pageList: { ...PAGE, isTruncated: true },
+      cached: summaries('Penny Pilot', 'text-japanese'),
+      highlighted: { position: 1, total: 4 },
     },
-    none: { onPage: EMPTY_PAGE },
-    unreadable: { onPage: 'unreadable' },
+    none: { pageList: EMPTY_PAGE },
+    unreadable: { pageList: 'unreadable' },
   }),
   drawnStory('show-on-page', part('popup'), {
     button: () => <ShowOnPageButton name="Map Room" onClick={nothing} />,
-    marked: () => <MarkedStatus marked={{ at: 2, of: 5 }} />,
-    'not to be seen': () => <MarkedStatus marked={{ at: 0, of: 0 }} />,
+    highlighted: () => <HighlightStatus highlighted={{ position: 2, total: 5 }} />,
+    'not to be seen': () => <HighlightStatus highlighted={{ position: 0, total: 0 }} />,
   }),
   story('query-problem', 'popup', { searchWords: nothing }, QueryProblem, {
     empty: { query: { kind: 'empty' } },
     'no id': { query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } },
     "another site's address": { query: { kind: 'foreign-url', text: 'https://example.com/g/' } },
   }),
-  story('survey-offer', 'popup', { start: nothing }, SurveyOffer, {
+  story('survey-offer', 'popup', { onStart: nothing }, LookupButton, {
     'the library is asked': ({ t }) => ({ label: t('survey.this-page'), estimate: undefined }),
     'some are read': ({ t }) => ({ label: t('survey.this-page'), estimate: ESTIMATE }),
     'none are read': ({ t }) => ({
       label: t('survey.this-page'),
-      estimate: { lookUps: 1240, fromLibrary: 0 },
+      estimate: { lookups: 1240, fromCache: 0 },
     }),
   }),
   story('site-bar', 'popup', siteBar, SiteBar, {

@@ -15,16 +15,16 @@ const WORKS: ConnectionReport = {
   reachable: 'yes',
   keyAccepted: 'yes',
   endpoints: [
-    { offer: 'gpt', version: 'v2', answers: 'yes' },
-    { offer: 'search', version: 'v2', answers: 'no' },
-    { offer: 'search', version: 'v1', answers: 'yes' },
+    { kind: 'gpt', version: 'v2', answers: 'yes' },
+    { kind: 'search', version: 'v2', answers: 'no' },
+    { kind: 'search', version: 'v1', answers: 'yes' },
   ],
   milliseconds: 240,
 };
 const REFUSED: ConnectionReport = {
   reachable: 'yes',
   keyAccepted: 'no',
-  endpoints: [{ offer: 'gpt', version: 'v2', answers: 'unknown' }],
+  endpoints: [{ kind: 'gpt', version: 'v2', answers: 'unknown' }],
   milliseconds: 180,
   failure: FAILURES['key-refused'],
 };
@@ -92,7 +92,7 @@ export const setUpStories = [
     'an open connection': { saved: { ...SAVED, baseUrl: 'http://api.example.com' } },
     'the key is shown': pressed('[aria-pressed]', {}),
     'being tested': pressed(TEST, { test: () => new Promise(() => {}) }),
-    tested: pressed(TEST, {}),
+    countAtTest: pressed(TEST, {}),
     'a test that failed': pressed(TEST, { test: fail }),
     'not saved': pressed(SAVE, { save: fail }),
     'forgotten, to be undone': pressed(FORGET, {}),
@@ -113,7 +113,7 @@ export const setUpStories = [
     'a file that cannot be read': withFile('backup.json', { read: fail }),
     'a file of something else': withFile('letter.json', { read: async () => 'foreign' }),
   }),
-  story('backup-plan', 'options', { apply: done, cancel: done }, BackupPlan, {
+  story('backup-plan', 'options', { onApply: done, onCancel: done }, BackupPlan, {
     'changes much': { plan: PLAN },
     'changes nothing': { plan: { ...PLAN, changes: NO_CHANGES } },
   }),

@@ -1,11 +1,11 @@
-import { Survey } from '../../../components/survey/survey.tsx';
-import { SurveyFailures } from '../../../components/survey/survey-failures.tsx';
-import { SurveyList } from '../../../components/survey/survey-list.tsx';
-import { SurveyProgress } from '../../../components/survey/survey-progress.tsx';
-import { SurveySelection } from '../../../components/survey/survey-selection.tsx';
-import { NEW_TABLE } from '../../../utils/extension-pages/survey/table/table-state.ts';
+import { BatchView } from '../../../components/survey/survey.tsx';
+import { BatchFailures } from '../../../components/survey/survey-failures.tsx';
+import { BatchList } from '../../../components/survey/survey-list.tsx';
+import { BatchProgressView } from '../../../components/survey/survey-progress.tsx';
+import { BatchSelection } from '../../../components/survey/survey-selection.tsx';
+import { INITIAL_TABLE_STATE } from '../../../utils/extension-pages/survey/table/table-state.ts';
 import { DEFAULT_COLUMNS } from '../../../utils/settings/table-columns.ts';
-import type { SurveyState } from '../../../utils/user-data/schema.ts';
+import type { BatchState } from '../../../utils/user-data/schema.ts';
 import {
   done,
   FAILURES,
@@ -21,33 +21,33 @@ import { callbacks, pressed, story, wide } from '../story.ts';
 
 const IDS = ROWS.map(({ id }) => id);
 const PROGRESS = { found: 31, failed: 2, waiting: 88 };
-const steering = callbacks('pause', 'resume', 'cancel', 'takeWayOut');
+const steering = callbacks('onPause', 'onResume', 'onCancel', 'onRecover');
 const whole = {
   ...steering,
-  ...callbacks('changeTable', 'chooseColumns', 'open', 'retry', 'addToList', 'compare', 'save'),
-  survey: survey({ at: 'done' }),
+  ...callbacks('changeTable', 'chooseColumns', 'onOpen', 'onRetry', 'addToList', 'compare', 'save'),
+  batch: survey({ at: 'done' }),
   items: FINISHED,
   columns: DEFAULT_COLUMNS,
-  table: NEW_TABLE,
+  table: INITIAL_TABLE_STATE,
   now: NOW,
   lists: LISTS,
   copy: done,
 };
 
-function progress(state: SurveyState, failed = 0, pace?: { rate: number; left: number }) {
+function progress(state: BatchState, failed = 0, pace?: { rate: number; remainingMs: number }) {
   const waiting = state.at === 'done' ? 0 : 88;
-  return { survey: survey(state), progress: { found: 31, failed, waiting }, pace };
+  return { batch: survey(state), progress: { found: 31, failed, waiting }, pace };
 }
 
 export const surveyStories = [
-  story('survey', wide('sidepanel', 760), whole, Survey, {
-    'under way': { survey: survey({ at: 'running' }), items: UNDER_WAY },
-    'done, two selected': { table: { ...NEW_TABLE, selected: new Set(IDS.slice(0, 2)) } },
-    'as a plot': { table: { ...NEW_TABLE, shows: 'plot' } },
+  story('survey', wide('sidepanel', 760), whole, BatchView, {
+    'under way': { batch: survey({ at: 'running' }), items: UNDER_WAY },
+    'done, two selected': { table: { ...INITIAL_TABLE_STATE, selected: new Set(IDS.slice(0, 2)) } },
+    'as a plot': { table: { ...INITIAL_TABLE_STATE, display: 'plot' } },
   }),
-  story('survey-progress', 'sidepanel', { now: NOW, ...steering }, SurveyProgress, {
+  story('survey-progress', 'sidepanel', { now: NOW, ...steering }, BatchProgressView, {
     started: progress({ at: 'running' }),
-    'under way': progress({ at: 'running' }, 2, { rate: 2.4, left: 37_000 }),
+    'under way': progress({ at: 'running' }, 2, { rate: 2.4, remainingMs: 37_000 }),
     'the gateway asked for a pause': progress({
       at: 'running',
       wait: { until: NOW + 40_000, nth: 1 },
@@ -60,27 +60,27 @@ export const surveyStories = [
   story(
     'survey-failures',
     'sidepanel',
-    { items: UNDER_WAY, now: NOW, open: nothing, retry: nothing },
-    SurveyFailures,
+    { items: UNDER_WAY, now: NOW, onOpen: nothing, onRetry: nothing },
+    BatchFailures,
     { folded: {}, unfolded: pressed('summary', {}) },
   ),
   story(
     'survey-selection',
     'sidepanel',
-    { lists: LISTS, compare: nothing, addTo: nothing, selectNone: nothing },
-    SurveySelection,
+    { lists: LISTS, onCompare: nothing, onAddToList: nothing, onSelectNone: nothing },
+    BatchSelection,
     { one: { selected: IDS.slice(0, 1) }, three: { selected: IDS.slice(0, 3) } },
   ),
-  story('survey-list', 'sidepanel', { now: NOW, rename: nothing, remove: nothing }, SurveyList, {
+  story('survey-list', 'sidepanel', { now: NOW, onRename: nothing, onRemove: nothing }, BatchList, {
     some: {
-      surveys: [
-        { survey: survey({ at: 'running' }), progress: PROGRESS },
-        { survey: survey({ at: 'done' }, '从一个很长的网页标题得来的调查'), progress: PROGRESS },
+      batches: [
+        { batch: survey({ at: 'running' }), progress: PROGRESS },
+        { batch: survey({ at: 'done' }, '从一个很长的网页标题得来的调查'), progress: PROGRESS },
       ],
     },
     renaming: pressed('.tool', {
-      surveys: [{ survey: survey({ at: 'paused' }), progress: PROGRESS }],
+      batches: [{ batch: survey({ at: 'paused' }), progress: PROGRESS }],
     }),
-    none: { surveys: [] },
+    none: { batches: [] },
   }),
 ];

@@ -1,14 +1,14 @@
-import { ColumnChoice } from '../../../components/survey/column-picker.tsx';
+import { ColumnPicker } from '../../../components/survey/column-picker.tsx';
 import { PlotAxes } from '../../../components/survey/plot-axes.tsx';
 import { RatingsPlot } from '../../../components/survey/ratings-plot.tsx';
-import { SurveyCell } from '../../../components/survey/survey-cell.tsx';
-import { SurveyFilter } from '../../../components/survey/survey-filter.tsx';
-import { SurveyRow } from '../../../components/survey/survey-row.tsx';
-import { SurveyTable } from '../../../components/survey/survey-table.tsx';
-import { SurveyTools } from '../../../components/survey/survey-tools.tsx';
+import { BatchCell } from '../../../components/survey/survey-cell.tsx';
+import { BatchFilter } from '../../../components/survey/survey-filter.tsx';
+import { BatchRow } from '../../../components/survey/survey-row.tsx';
+import { BatchTable } from '../../../components/survey/survey-table.tsx';
+import { BatchTools } from '../../../components/survey/survey-tools.tsx';
 import { NO_FILTER } from '../../../utils/extension-pages/survey/table/filter.ts';
-import { plotOf } from '../../../utils/extension-pages/survey/table/points.ts';
-import { NEW_TABLE } from '../../../utils/extension-pages/survey/table/table-state.ts';
+import { createPlot } from '../../../utils/extension-pages/survey/table/points.ts';
+import { INITIAL_TABLE_STATE } from '../../../utils/extension-pages/survey/table/table-state.ts';
 import { COLUMNS, type Column, DEFAULT_COLUMNS } from '../../../utils/settings/table-columns.ts';
 import { nothing, ROWS } from '../fixtures.ts';
 import { drawnStory, each, part, pressed, story, wide } from '../story.ts';
@@ -16,20 +16,26 @@ import { drawnStory, each, part, pressed, story, wide } from '../story.ts';
 const FRAME = { left: 40, top: 26, right: 400, bottom: 200 };
 
 const cells = COLUMNS.filter((column): column is Exclude<Column, 'name'> => column !== 'name');
-const row = { columns: DEFAULT_COLUMNS, activate: nothing, toggle: nothing, open: nothing };
+const row = { columns: DEFAULT_COLUMNS, onActivate: nothing, onToggle: nothing, onOpen: nothing };
 
 export const tableStories = [
   story(
     'survey-table',
     wide('sidepanel', 760),
-    { title: 'GPTs', columns: DEFAULT_COLUMNS, table: NEW_TABLE, change: nothing, open: nothing },
-    SurveyTable,
+    {
+      title: 'GPTs',
+      columns: DEFAULT_COLUMNS,
+      table: INITIAL_TABLE_STATE,
+      onChange: nothing,
+      onOpen: nothing,
+    },
+    BatchTable,
     {
       'by score': { rows: ROWS },
       'all columns, two rows selected': {
         rows: ROWS.slice(0, 4),
         table: {
-          ...NEW_TABLE,
+          ...INITIAL_TABLE_STATE,
           sorting: { column: 'name', isDescending: false },
           selected: new Set(ROWS.slice(0, 2).map(({ id }) => id)),
         },
@@ -43,7 +49,7 @@ export const tableStories = [
       <table class="survey-table">
         <tbody>
           {ROWS.slice(0, 2).map((each, n) => (
-            <SurveyRow
+            <BatchRow
               key={each.id}
               row={each}
               index={n}
@@ -64,7 +70,7 @@ export const tableStories = [
       (column) => () =>
         ROWS.slice(0, 10).map((each) => (
           <p key={each.id}>
-            <SurveyCell column={column} row={each} />
+            <BatchCell column={column} row={each} />
           </p>
         )),
     ),
@@ -74,34 +80,37 @@ export const tableStories = [
     'sidepanel',
     {
       columns: DEFAULT_COLUMNS,
-      table: NEW_TABLE,
+      table: INITIAL_TABLE_STATE,
       total: 120,
       children: <p>CSV</p>,
       changeTable: nothing,
       chooseColumns: nothing,
     },
-    SurveyTools,
+    BatchTools,
     {
       'all pass': { count: 120 },
       'some pass': {
         count: 3,
-        table: { ...NEW_TABLE, filter: { ...NO_FILTER, words: 'map', withActions: true } },
+        table: {
+          ...INITIAL_TABLE_STATE,
+          filter: { ...NO_FILTER, words: 'map', withActions: true },
+        },
       },
     },
   ),
-  story('survey-filter', part('sidepanel'), { change: nothing }, SurveyFilter, {
+  story('survey-filter', part('sidepanel'), { onChange: nothing }, BatchFilter, {
     folded: { filter: NO_FILTER },
     unfolded: pressed('summary', { filter: NO_FILTER }),
     'two conditions': pressed('summary', {
       filter: { ...NO_FILTER, capability: 'web', leastRatings: 100 },
     }),
   }),
-  story('column-choice', part('sidepanel'), { choose: nothing }, ColumnChoice, {
+  story('column-choice', part('sidepanel'), { onChoose: nothing }, ColumnPicker, {
     folded: { columns: DEFAULT_COLUMNS },
     'as nobody chose them': pressed('summary', { columns: DEFAULT_COLUMNS }),
     'as somebody chose them': pressed('summary', { columns: ['name', 'score', 'categories'] }),
   }),
-  story('ratings-plot', 'sidepanel', { open: nothing }, RatingsPlot, {
+  story('ratings-plot', 'sidepanel', { onOpen: nothing }, RatingsPlot, {
     rated: { rows: ROWS },
     'none rated': { rows: [] },
   }),
@@ -109,7 +118,7 @@ export const tableStories = [
     'of some ratings': () => (
       <figure class="plot">
         <svg width="420" height="244" aria-hidden="true">
-          <PlotAxes plot={plotOf(ROWS, FRAME)} frame={FRAME} />
+          <PlotAxes plot={createPlot(ROWS, FRAME)} frame={FRAME} />
         </svg>
       </figure>
     ),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { GptSummary } from '../../../utils/gpt/summary.ts';
-import { idOf } from './library-database.ts';
+import { toId } from './library-database.ts';
 
 /** What strangers call a GPT to get at who exports it. */
 export const HOSTILE = [
@@ -50,7 +50,7 @@ const text = fc.oneof(
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const time = maybe(fc.integer({ min: 0, max: Date.UTC(2100, 0) }));
-const id = fc.nat(5_000).map(idOf);
+const id = fc.nat(5_000).map(toId);
 const stars = fc.double({ min: 0, max: 5, noNaN: true });
 
 const summary: fc.Arbitrary<GptSummary> = fc.record({

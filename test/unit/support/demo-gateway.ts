@@ -12,7 +12,11 @@ export function useDemoGateway(): DemoGateway {
 }
 
 /** Asks a gateway for a path, with its key unless `init` says otherwise. */
-export function ask(gateway: DemoGateway, path: string, init: RequestInit = {}): Promise<Response> {
+export function request(
+  gateway: DemoGateway,
+  path: string,
+  init: RequestInit = {},
+): Promise<Response> {
   const headers = { Authorization: `Bearer ${gateway.key}` };
   return fetch(gateway.url + path, { headers, redirect: 'manual', ...init });
 }

@@ -21,18 +21,18 @@ export function documentAt(path: string): string {
 }
 
 /** A document's text from one heading to the next of its level. */
-export function sectionOf(text: string, heading: string): string {
+export function getSection(text: string, heading: string): string {
   const [, section = ''] = text.split(`\n## ${heading}\n`);
   return section.split('\n## ', 1)[0] ?? '';
 }
 
 /** What a text has in code marks, on one line and outside of blocks. */
-export function codeIn(text: string): string[] {
+export function findCode(text: string): string[] {
   const outsideOfBlocks = text.replace(/^```[\s\S]*?^```/gm, '');
   return [...outsideOfBlocks.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
 }
 
 /** What the first column of the tables in a text has in code marks. */
-export function firstColumnOf(text: string): string[] {
-  return [...text.matchAll(/^\| *([^|]*)\|/gm)].flatMap(([, cell = '']) => codeIn(cell));
+export function findCodeInFirstColumn(text: string): string[] {
+  return [...text.matchAll(/^\| *([^|]*)\|/gm)].flatMap(([, cell = '']) => findCode(cell));
 }

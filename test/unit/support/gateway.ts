@@ -4,7 +4,7 @@ import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import type { GptId } from '../../../utils/gpt/gpt-id.ts';
 
 /** A look-up that a test answers when it likes. */
-export interface AskedGateway {
+export interface PendingRequest {
   id: GptId;
   signal: AbortSignal | undefined;
   answer(result: Result<Gpt>): void;
@@ -13,19 +13,19 @@ export interface AskedGateway {
 }
 
 /** A gateway that only notes what it is asked. */
-export function createAskedGateway() {
-  const asked: AskedGateway[] = [];
-  const searched: string[] = [];
+export function createManualGateway() {
+  const requests: PendingRequest[] = [];
+  const searches: string[] = [];
   const gateway: Gateway = {
     gpt(id, signal) {
       const { promise, resolve, reject } = Promise.withResolvers<Result<Gpt>>();
-      asked.push({ id, signal, answer: resolve, end: () => reject(signal?.reason) });
+      requests.push({ id, signal, answer: resolve, end: () => reject(signal?.reason) });
       return promise;
     },
     async search(words) {
-      searched.push(words);
+      searches.push(words);
       return { ok: true, value: { hits: [] } };
     },
   };
-  return { gateway, asked, searched };
+  return { gateway, requests, searches };
 }

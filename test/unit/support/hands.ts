@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import {
-  deadline,
-  type Hover,
+  getDeadline,
   type HoverEvent,
+  type HoverState,
   reduce,
 } from '../../../utils/content/hover/intent.ts';
 import { REST_MS } from '../../../utils/settings/hover-timing.ts';
 
-type Spot = 'A' | 'B' | 'card' | 'way' | 'elsewhere';
+type PagePart = 'A' | 'B' | 'card' | 'way' | 'elsewhere';
 
 /** What somebody does, after some milliseconds. */
-export interface Deed {
+export interface Step {
   wait: number;
   what:
-    | { do: 'point at' | 'focus'; spot: Spot }
-    | { do: 'summon'; spot: Spot }
+    | { do: 'point at' | 'focus'; spot: PagePart }
+    | { do: 'summon'; spot: PagePart }
     | { do: 'hold' | 'let go' | 'look away' }
     | { do: 'scroll' | 'press' | 'escape' | 'leave the page' | 'nothing' };
 }
@@ -22,12 +22,12 @@ export interface Deed {
 /** One event that hover intent heard, and how everything stood. */
 export interface Moment {
   event: HoverEvent<string>;
-  before: Hover<string>;
-  after: Hover<string>;
+  before: HoverState<string>;
+  after: HoverState<string>;
   now: number;
   /** The deadlines before and after the event. */
-  due: number | undefined;
-  nextDue: number | undefined;
+  deadline: number | undefined;
+  nextDeadline: number | undefined;
   /** When the pointer last moved, when it last rested, and when the page last scrolled. */
   pointerMovedAt: number;
   restedAt: number;
@@ -35,17 +35,17 @@ export interface Moment {
   /** Whether the pointer is on the link or the card. */
   isPointerOn: boolean;
   /** Whether the focus is in the card. */
-  isHeld: boolean;
-  wasHeld: boolean;
+  isCardFocused: boolean;
+  wasCardFocused: boolean;
   /** Since when both pointer and focus are off link and card; `undefined` while one is on. */
   leftAt: number | undefined;
 }
 
-const spot = fc.constantFrom<Spot>('A', 'B', 'card', 'way', 'elsewhere');
+const spot = fc.constantFrom<PagePart>('A', 'B', 'card', 'way', 'elsewhere');
 const wait = fc.oneof(fc.nat(40), fc.nat(250), fc.nat(900));
 
 /** Things done one after the other, mostly pointing. */
-export const deeds: fc.Arbitrary<Deed[]> = fc.array(
+export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     wait,
     what: fc.oneof(
@@ -70,13 +70,13 @@ export const deeds: fc.Arbitrary<Deed[]> = fc.array(
  * Somebody with a pointer and a keyboard focus on a page with two GPTs: makes the events that the
  * watcher and the card would make of it, each at its time.
  */
-export function createHands() {
+export function createUserSimulation() {
   const moments: Moment[] = [];
   let now = 0;
-  let state: Hover<string> = { at: 'idle' };
-  let pointer: Spot = 'elsewhere';
-  let focus: Spot = 'elsewhere';
-  let isHeld = false;
+  let state: HoverState<string> = { status: 'idle' };
+  let pointer: PagePart = 'elsewhere';
+  let focus: PagePart = 'elsewhere';
+  let isCardFocused = false;
   let pointerMovedAt = Number.NEGATIVE_INFINITY;
   let restedAt = Number.NEGATIVE_INFINITY;
   let scrolledAt = Number.NEGATIVE_INFINITY;
@@ -84,33 +84,33 @@ export function createHands() {
   /** When the watcher will say that the pointer rests. */
   let restAt: number | undefined;
 
-  const target = () => (state.at === 'idle' ? undefined : state.target);
-  const isOn = (where: Spot) => where === 'card' || where === target();
-  const placeOf = (where: Spot) =>
+  const target = () => (state.status === 'idle' ? undefined : state.target);
+  const isOn = (where: PagePart) => where === 'card' || where === target();
+  const getZone = (where: PagePart) =>
     where === 'card' || where === 'way' ? where : where === target() ? 'target' : 'elsewhere';
 
   function send(event: HoverEvent<string>): void {
     const before = Object.freeze(state);
-    const due = deadline(before);
-    const wasHeld = isHeld;
+    const deadline = getDeadline(before);
+    const wasCardFocused = isCardFocused;
     const wasPointerOn = isOn(pointer);
     state = reduce(before, event, now, (a, b) => a === b);
     // A card that is gone holds nothing.
-    if (state.at !== 'open') isHeld = false;
-    const isOnWay = event.type === 'move' && event.over === 'way';
-    const isAway = !isOn(pointer) && !isOn(focus) && !isHeld;
-    leftAt = isAway && !isOnWay ? (leftAt ?? now) : undefined;
-    if (isAway && isOnWay) leftAt = now;
-    const nextDue = deadline(state);
+    if (state.status !== 'open') isCardFocused = false;
+    const isOnPath = event.type === 'move' && event.zone === 'way';
+    const isAway = !isOn(pointer) && !isOn(focus) && !isCardFocused;
+    leftAt = isAway && !isOnPath ? (leftAt ?? now) : undefined;
+    if (isAway && isOnPath) leftAt = now;
+    const nextDeadline = getDeadline(state);
     const times = {
       now,
-      due,
-      nextDue,
+      deadline,
+      nextDeadline,
       pointerMovedAt,
       restedAt,
       scrolledAt,
-      isHeld,
-      wasHeld,
+      isCardFocused,
+      wasCardFocused,
       leftAt,
     };
     moments.push({ event, before, after: state, isPointerOn: wasPointerOn, ...times });
@@ -120,12 +120,12 @@ export function createHands() {
   function passTime(milliseconds: number): void {
     const end = now + milliseconds;
     for (;;) {
-      const alarm = deadline(state) ?? Number.POSITIVE_INFINITY;
+      const alarm = getDeadline(state) ?? Number.POSITIVE_INFINITY;
       const next = Math.min(alarm, restAt ?? Number.POSITIVE_INFINITY);
       if (next > end) break;
       now = next;
       if (next === restAt) rest();
-      else send({ type: 'time', isHeld });
+      else send({ type: 'time', isCardFocused });
     }
     now = end;
   }
@@ -134,34 +134,34 @@ export function createHands() {
     restAt = undefined;
     if (pointer !== 'A' && pointer !== 'B') return;
     restedAt = now;
-    send({ type: 'point', target: pointer, by: 'pointer', isHeld });
+    send({ type: 'point', target: pointer, method: 'pointer', isCardFocused });
   }
 
-  function pointAt(spot: Spot): void {
+  function pointAt(spot: PagePart): void {
     pointer = spot;
     pointerMovedAt = now;
     restAt = now + REST_MS;
-    send({ type: 'move', over: placeOf(spot) });
+    send({ type: 'move', zone: getZone(spot) });
   }
 
-  function moveFocus(spot: Spot): void {
-    if (focus !== 'elsewhere' || isHeld) {
+  function moveFocus(spot: PagePart): void {
+    if (focus !== 'elsewhere' || isCardFocused) {
       focus = 'elsewhere';
-      isHeld = false;
+      isCardFocused = false;
       send({ type: 'blur' });
     }
     if (spot !== 'A' && spot !== 'B') return;
     focus = spot;
-    send({ type: 'point', target: spot, by: 'focus', isHeld });
+    send({ type: 'point', target: spot, method: 'focus', isCardFocused });
   }
 
-  const acts: { [D in Deed['what']['do']]: (spot: Spot) => void } = {
+  const actions: { [D in Step['what']['do']]: (spot: PagePart) => void } = {
     'point at': pointAt,
     focus: moveFocus,
     scroll() {
       scrolledAt = now;
       restAt = undefined;
-      send({ type: 'scroll', over: placeOf(pointer) });
+      send({ type: 'scroll', zone: getZone(pointer) });
     },
     press() {
       restAt = undefined;
@@ -174,27 +174,27 @@ export function createHands() {
     summon(spot) {
       if (spot !== 'A' && spot !== 'B') return;
       // The focus comes into the card.
-      isHeld = true;
+      isCardFocused = true;
       focus = 'elsewhere';
-      send({ type: 'summon', target: spot, by: 'focus' });
+      send({ type: 'summon', target: spot, method: 'focus' });
     },
     hold() {
-      isHeld = state.at === 'open';
+      isCardFocused = state.status === 'open';
     },
     'let go'() {
-      isHeld = false;
+      isCardFocused = false;
       send({ type: 'blur' });
     },
-    'look away': () => send({ type: 'away', isHeld }),
+    'look away': () => send({ type: 'away', isCardFocused }),
     'leave the page': () => send({ type: 'gone' }),
-    nothing: () => send({ type: 'time', isHeld }),
+    nothing: () => send({ type: 'time', isCardFocused }),
   };
 
   return {
     moments,
-    do({ wait, what }: Deed): void {
+    do({ wait, what }: Step): void {
       passTime(wait);
-      acts[what.do]('spot' in what ? what.spot : 'elsewhere');
+      actions[what.do]('spot' in what ? what.spot : 'elsewhere');
     },
     wait: passTime,
   };

@@ -1,50 +1,55 @@
-import { type Hover, type HoverEvent, reduce } from '../../../utils/content/hover/intent.ts';
+import { type HoverEvent, type HoverState, reduce } from '../../../utils/content/hover/intent.ts';
 import { FOCUS_MS, OPEN_MS } from '../../../utils/settings/hover-timing.ts';
 
 /** What intent is tested with: GPTs are letters. */
-export type State = Hover<string>;
-export type Happening = HoverEvent<string>;
+export type State = HoverState<string>;
+export type Event = HoverEvent<string>;
 
 export const NOW = 10_000;
 
-export function next(state: State, event: Happening, now = NOW): State {
+export function next(state: State, event: Event, now = NOW): State {
   return reduce(Object.freeze(state), event, now, (a, b) => a === b);
 }
 
-export function point(target: string, by: 'pointer' | 'focus' = 'pointer'): Happening {
-  return { type: 'point', target, by, isHeld: false };
+export function point(target: string, method: 'pointer' | 'focus' = 'pointer'): Event {
+  return { type: 'point', target, method, isCardFocused: false };
 }
 
-export const move = (over: 'target' | 'card' | 'way' | 'elsewhere'): Happening => ({
+export const move = (zone: 'target' | 'card' | 'way' | 'elsewhere'): Event => ({
   type: 'move',
-  over,
+  zone,
 });
-export const scroll = (over: 'target' | 'card' | 'elsewhere'): Happening => ({
+export const scroll = (zone: 'target' | 'card' | 'elsewhere'): Event => ({
   type: 'scroll',
-  over,
+  zone,
 });
-export const time: Happening = { type: 'time', isHeld: false };
-export const timeWhileHeld: Happening = { type: 'time', isHeld: true };
-export const away = (isHeld: boolean): Happening => ({ type: 'away', isHeld });
-export const summon = (target: string, by: 'focus' | 'touch' = 'focus'): Happening => ({
+export const time: Event = { type: 'time', isCardFocused: false };
+export const timeWhileFocused: Event = { type: 'time', isCardFocused: true };
+export const away = (isCardFocused: boolean): Event => ({ type: 'away', isCardFocused });
+export const openNow = (target: string, method: 'focus' | 'touch' = 'focus'): Event => ({
   type: 'summon',
   target,
-  by,
+  method,
 });
 
-export const idle: State = { at: 'idle' };
-export const asked: State = { at: 'asked', target: 'A', by: 'pointer', openAt: NOW + OPEN_MS };
-export const askedByFocus: State = {
-  at: 'asked',
+export const idle: State = { status: 'idle' };
+export const pending: State = {
+  status: 'asked',
   target: 'A',
-  by: 'focus',
+  method: 'pointer',
+  openAt: NOW + OPEN_MS,
+};
+export const pendingByFocus: State = {
+  status: 'asked',
+  target: 'A',
+  method: 'focus',
   openAt: NOW + FOCUS_MS,
 };
-type Open = Extract<State, { at: 'open' }>;
+type Open = Extract<State, { status: 'open' }>;
 
-export const open: Open = { at: 'open', target: 'A', by: 'pointer', closeAt: undefined };
-export const openByFocus: State = { ...open, by: 'focus' };
+export const open: Open = { status: 'open', target: 'A', method: 'pointer', closeAt: undefined };
+export const openByFocus: State = { ...open, method: 'focus' };
 export const closing: State = { ...open, closeAt: NOW + 100 };
 /** As it is after Esc, or a press outside the card. */
-export const spent = next(open, { type: 'dismiss' });
-export const spentByFocus = next(openByFocus, { type: 'dismiss' });
+export const dismissed = next(open, { type: 'dismiss' });
+export const dismissedByFocus = next(openByFocus, { type: 'dismiss' });

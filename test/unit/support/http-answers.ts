@@ -1,24 +1,24 @@
 import type { Failure } from '../../../utils/gateway/failure.ts';
-import { type HttpAnswer, readAnswer } from '../../../utils/gateway/parse-response.ts';
+import { type HttpResponse, parseResponse } from '../../../utils/gateway/parse-response.ts';
 
 export const NOW = Date.UTC(2024, 5, 1, 12);
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
-export function failureOf(answer: Partial<HttpAnswer>): Failure | undefined {
-  const result = readAnswer(
+export function getFailure(answer: Partial<HttpResponse>): Failure | undefined {
+  const result = parseResponse(
     { status: 200, contentType: JSON_TYPE, body: '', ...answer },
     { now: NOW },
   );
   return result.ok ? undefined : result.failure;
 }
 
-export function jsonAnswer(status: number, body: unknown): Partial<HttpAnswer> {
+export function jsonResponse(status: number, body: unknown): Partial<HttpResponse> {
   return { status, body: JSON.stringify(body) };
 }
 
 /** How gateways of the family refuse. */
-export function refusal(status: number, message: string, code?: string): Partial<HttpAnswer> {
-  return jsonAnswer(status, { error: { message, type: 'one_api_error', ...(code && { code }) } });
+export function refusal(status: number, message: string, code?: string): Partial<HttpResponse> {
+  return jsonResponse(status, { error: { message, type: 'one_api_error', ...(code && { code }) } });
 }
 
 export function page(status: number, body = '<!doctype html><title>Dashboard</title>') {

@@ -4,13 +4,13 @@ import type { StoredItem } from '../../../utils/lib/browser/update-item.ts';
 import type { Reading } from '../../../utils/lookup/cache/cache.ts';
 import { createFailureLog, type LoggedFailure } from '../../../utils/lookup/failure-log.ts';
 import {
-  type Answer,
-  createInspector,
-  type InspectOptions,
+  createLookupService,
+  type LookupAnswer,
+  type LookupOptions,
 } from '../../../utils/lookup/lookup-service.ts';
-import { type AskedGateway, createAskedGateway } from './gateway.ts';
+import { createManualGateway, type PendingRequest } from './gateway.ts';
 import { gptId } from './gpt-id.ts';
-import { createMemoryLibrary } from './library.ts';
+import { createMemoryCache } from './library.ts';
 import { readEntry } from './read.ts';
 
 export const ID = gptId('g-2fkFE8rbu');
@@ -20,69 +20,84 @@ export const FRESH_MS = 60_000;
 export const gpt = readEntry('documented');
 export const newer = { ...gpt, name: 'Code Guru II' };
 
-export function readingOf(readAt: number): Reading {
+export function toCachedGpt(readAt: number): Reading {
   return { asked: ID, gpt, readAt };
 }
 
 /** An inspector whose gateway, library and clock are the test's. */
-export function createTestInspector({
-  kept = [],
+export function createTestLookupService({
+  cachedGpts = [],
   hasGateway = true,
 }: {
-  kept?: Reading[];
+  cachedGpts?: Reading[];
   hasGateway?: boolean;
 } = {}) {
-  const library = createMemoryLibrary(...kept);
-  const { gateway, asked, searched } = createAskedGateway();
+  const cache = createMemoryCache(...cachedGpts);
+  const { gateway, requests, searches } = createManualGateway();
   const log = memoryStore<LoggedFailure[]>([]);
   let now = START;
   const troubles: unknown[] = [];
-  const inspector = createInspector({
+  const lookupService = createLookupService({
     gateway: async () => (hasGateway ? gateway : undefined),
-    library,
+    cache,
     failureLog: createFailureLog(log),
-    freshFor: async () => FRESH_MS,
+    freshForMs: async () => FRESH_MS,
     onTrouble: (error) => troubles.push(error),
     now: () => now,
     elapsed: () => now,
   });
 
   /** Everything that is told, as a list. */
-  async function inspect(id = ID, options: Partial<InspectOptions> = {}): Promise<Answer[]> {
-    const told: Answer[] = [];
-    for await (const answer of inspector.inspect(id, { reason: 'hover', ...options })) {
-      told.push(answer);
+  async function collectAnswers(
+    id = ID,
+    options: Partial<LookupOptions> = {},
+  ): Promise<LookupAnswer[]> {
+    const answers: LookupAnswer[] = [];
+    for await (const answer of lookupService.lookUp(id, { reason: 'hover', ...options })) {
+      answers.push(answer);
     }
-    return told;
+    return answers;
   }
 
   /** The n-th look-up, once the gateway has been asked for it. */
-  function lookUp(count = 1): Promise<AskedGateway> {
-    const find = () => asked[count - 1] ?? Promise.reject(new Error('The gateway is not asked.'));
+  function waitForRequest(count = 1): Promise<PendingRequest> {
+    const find = () =>
+      requests[count - 1] ?? Promise.reject(new Error('The gateway is not asked.'));
     return vi.waitFor(find, { interval: 1 });
   }
 
   /** Asks for an id and lets the gateway fail. */
-  async function failAt(
+  async function failLookup(
     failure: Failure,
     id = ID,
-    options: Partial<InspectOptions> = {},
-  ): Promise<Answer[]> {
-    const count = asked.length + 1;
-    const told = inspect(id, options);
-    (await lookUp(count)).answer({ ok: false, failure });
-    return told;
+    options: Partial<LookupOptions> = {},
+  ): Promise<LookupAnswer[]> {
+    const count = requests.length + 1;
+    const answers = collectAnswers(id, options);
+    (await waitForRequest(count)).answer({ ok: false, failure });
+    return answers;
   }
 
-  function pass(milliseconds: number): void {
+  function advance(milliseconds: number): void {
     now += milliseconds;
   }
 
-  return { inspector, library, asked, searched, log, inspect, lookUp, failAt, pass, troubles };
+  return {
+    lookupService,
+    cache,
+    requests,
+    searches,
+    log,
+    collectAnswers,
+    waitForRequest,
+    failLookup,
+    advance,
+    troubles,
+  };
 }
 
 /** Long enough for everything that only waits for its turn. */
-export const aWhile = () => new Promise((resolve) => setTimeout(resolve, 10));
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 function memoryStore<T>(first: T): StoredItem<T> {
   let value = first;

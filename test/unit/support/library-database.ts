@@ -3,9 +3,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { expect } from 'vitest';
 import type { GptId } from '../../../utils/gpt/gpt-id.ts';
 import {
-  type Library,
-  type LibraryOptions,
-  openLibrary,
+  type CacheOptions,
+  type GptCache,
+  openCache,
   type Reading,
 } from '../../../utils/lookup/cache/cache.ts';
 import { gptId } from './gpt-id.ts';
@@ -15,25 +15,25 @@ export const NAME = 'gpt-lens';
 export const NOW = Date.UTC(2024, 5, 1);
 
 /** The n-th of many ids. */
-export function idOf(n: number): GptId {
+export function toId(n: number): GptId {
   return gptId(`g-${n.toString(36).padStart(9, '0')}`);
 }
 
 const gpt = readEntry('documented');
 
-export function readingOf(n: number, more: Partial<Reading> = {}): Reading {
-  return { asked: idOf(n), gpt: { ...gpt, name: `The GPT ${n}` }, readAt: NOW, ...more };
+export function toCachedGpt(n: number, more: Partial<Reading> = {}): Reading {
+  return { asked: toId(n), gpt: { ...gpt, name: `The GPT ${n}` }, readAt: NOW, ...more };
 }
 
 /** A browser's databases, all gone. */
-export function forgetDatabases(): void {
+export function deleteDatabases(): void {
   globalThis.indexedDB = new IDBFactory();
 }
 
 /** A library with a clock that only a test moves, as in a background that has just been started. */
-export function startLibrary(options: LibraryOptions = {}): Library & { clock: { now: number } } {
+export function startCache(options: CacheOptions = {}): GptCache & { clock: { now: number } } {
   const clock = { now: NOW };
-  return { ...openLibrary({ now: () => clock.now, ...options }), clock };
+  return { ...openCache({ now: () => clock.now, ...options }), clock };
 }
 
 /** A connection of somebody else's, which closes only when it is told to. */
@@ -52,15 +52,15 @@ export function createVersion1(database: IDBDatabase): void {
   database.createObjectStore('pictures', { keyPath: 'url' });
 }
 
-export async function putRaw(database: IDBDatabase, shelf: string, ...entries: unknown[]) {
-  const store = database.transaction(shelf, 'readwrite').objectStore(shelf);
+export async function putRaw(database: IDBDatabase, storeName: string, ...entries: unknown[]) {
+  const store = database.transaction(storeName, 'readwrite').objectStore(storeName);
   await Promise.all(entries.map((entry) => settled(store.put(entry))));
 }
 
 /** All that lies on a shelf of the database, as it lies there. */
-export async function lyingOn(shelf: string): Promise<Record<string, unknown>[]> {
+export async function readStore(storeName: string): Promise<Record<string, unknown>[]> {
   const database = await openRaw();
-  const found = await settled(database.transaction(shelf).objectStore(shelf).getAll());
+  const found = await settled(database.transaction(storeName).objectStore(storeName).getAll());
   database.close();
   return found;
 }
@@ -73,27 +73,27 @@ function settled<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 /** Which of the first `count` readings are there. */
-export async function thoseThere(library: Library, count: number): Promise<number[]> {
+export async function findCached(cache: GptCache, count: number): Promise<number[]> {
   const all = Array.from({ length: count }, (_, n) => n);
-  const found = await Promise.all(all.map((n) => library.reading(idOf(n))));
+  const found = await Promise.all(all.map((n) => cache.get(toId(n))));
   return all.filter((n) => found[n]);
 }
 
-export async function expectToWork(library: Library): Promise<void> {
-  const reading = readingOf(12_345);
-  await library.keep(reading);
-  expect(await library.reading(reading.asked)).toEqual(reading);
+export async function expectToWork(cache: GptCache): Promise<void> {
+  const reading = toCachedGpt(12_345);
+  await cache.put(reading);
+  expect(await cache.get(reading.asked)).toEqual(reading);
 }
 
-export type StartedLibrary = ReturnType<typeof startLibrary>;
+export type StartedCache = ReturnType<typeof startCache>;
 
 /** Keeps the first `count` readings, a second apart. */
-export async function fill(library: StartedLibrary, count: number): Promise<void> {
+export async function fill(cache: StartedCache, count: number): Promise<void> {
   for (let n = 0; n < count; n++) {
-    library.clock.now += 1_000;
-    await library.keep(readingOf(n));
+    cache.clock.now += 1_000;
+    await cache.put(toCachedGpt(n));
   }
-  await library.state();
+  await cache.getStats();
 }
 
 /** An error as IndexedDB gives it. */

@@ -1,31 +1,31 @@
 import type { Failure } from '../../../utils/gateway/failure.ts';
 import type { GptId } from '../../../utils/gpt/gpt-id.ts';
-import type { Library, Reading } from '../../../utils/lookup/cache/cache.ts';
+import type { GptCache, Reading } from '../../../utils/lookup/cache/cache.ts';
 
-interface Absence {
+interface NegativeEntry {
   asked: GptId;
   failure: Failure;
   at: number;
 }
 
 /** A library that forgets everything when the test ends. */
-export function createMemoryLibrary(...kept: Reading[]): Library {
-  const readings = new Map(kept.map((reading) => [reading.asked, reading]));
-  const absences = new Map<GptId, Absence>();
+export function createMemoryCache(...cachedGpts: Reading[]): GptCache {
+  const readings = new Map(cachedGpts.map((reading) => [reading.asked, reading]));
+  const absences = new Map<GptId, NegativeEntry>();
   const pictures = new Map<string, string>();
   return {
-    reading: async (asked: GptId) => readings.get(asked),
-    keep: async (reading: Reading) => {
+    get: async (asked: GptId) => readings.get(asked),
+    put: async (reading: Reading) => {
       readings.set(reading.asked, reading);
       absences.delete(reading.asked);
     },
-    absence: async (asked: GptId) => absences.get(asked),
-    keepAbsence: async (absence: Absence) => {
+    getNegative: async (asked: GptId) => absences.get(asked),
+    putNegative: async (absence: NegativeEntry) => {
       absences.set(absence.asked, absence);
     },
-    picture: async (url: string) => pictures.get(url),
-    keepPicture: async (url: string, dataUrl: string) => {
+    getPicture: async (url: string) => pictures.get(url),
+    putPicture: async (url: string, dataUrl: string) => {
       pictures.set(url, dataUrl);
     },
-  } as Library;
+  } as GptCache;
 }

@@ -6,7 +6,7 @@ export interface Literals {
 }
 
 /** Finds the quoted texts and templates of a module, templates within templates included. */
-export function literalsIn(code: string): Literals {
+export function findLiterals(code: string): Literals {
   const texts = new Set<string>();
   const patterns: RegExp[] = [];
   for (const [, single, double] of code.matchAll(/'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g)) {
@@ -16,11 +16,11 @@ export function literalsIn(code: string): Literals {
     const [first = '', ...rest] = template.split(/\$\{[^}]*\}/);
     // Of a template that begins with a hole, nothing can be told.
     if (!/^[a-z-]+\./.test(first)) continue;
-    patterns.push(new RegExp(`^${[first, ...rest].map(escaped).join('[\\w-]+')}$`));
+    patterns.push(new RegExp(`^${[first, ...rest].map(escapeRegExp).join('[\\w-]+')}$`));
   }
   return { texts, patterns };
 }
 
-function escaped(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-import { importedNamesOf, type Source, withoutComments } from './sources.ts';
+import { importedNamesOf, removeComments, type Source } from './sources.ts';
 
 /** What waits for a tab: it may take as long as its limits, and a queue must not. */
 const WAITS_FOR_TAB = ['findFrames', 'runInFrames', 'runInTab', 'styleFrame'];
@@ -10,7 +10,7 @@ const WAITS_FOR_TAB = ['findFrames', 'runInFrames', 'runInTab', 'styleFrame'];
 export function queuesWaitingForTabs(sources: Source[]): string[] {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   return sources.flatMap((source) => {
-    const code = withoutComments(source.code);
+    const code = removeComments(source.code);
     const queues = [...code.matchAll(/\bconst (\w+) = createSerialQueue\(/g)].map(
       ([, name]) => name ?? '',
     );
@@ -36,7 +36,7 @@ function pathToTab(
     const key = `${home?.path} ${name}`;
     if (!home || seen.has(key)) continue;
     seen.add(key);
-    const found = bodyOf(withoutComments(home.code), name);
+    const found = bodyOf(removeComments(home.code), name);
     const further = found && pathToTab(found, home, byPath, seen);
     if (further) return `${name} → ${further}`;
   }

@@ -1,4 +1,4 @@
-import { readGpt } from '../../../utils/gateway/parse-gpt.ts';
+import { parseGpt } from '../../../utils/gateway/parse-gpt.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import { catalogue } from './catalogue.ts';
 import { gptId } from './gpt-id.ts';
@@ -7,7 +7,7 @@ export const ASKED = gptId('g-2fkFE8rbu');
 
 /** Reads what must be readable. */
 export function read(data: unknown): Gpt {
-  const gpt = readGpt(data, ASKED);
+  const gpt = parseGpt(data, ASKED);
   if (!gpt) throw new Error('This was not read as a GPT.');
   return gpt;
 }
@@ -18,6 +18,6 @@ export function readEntry(keyOrName: string): Gpt {
 }
 
 /** A GPT of whose gizmo only this is known, beside its name. */
-export function gizmoWith(fields: object, display: object = {}): object {
+export function createGizmo(fields: object, display: object = {}): object {
   return { gizmo: { id: 'g-7QmZ0aVx4', display: { name: 'Tide Tables', ...display }, ...fields } };
 }

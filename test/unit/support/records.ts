@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { openRecords, type Records } from '../../../utils/user-data/database.ts';
+import { openUserData, type UserData } from '../../../utils/user-data/database.ts';
 
 /** Empty records, as in a browser that has just been set up. */
-export function newRecords(): Records {
+export function createEmptyUserData(): UserData {
   globalThis.indexedDB = new IDBFactory();
-  return openRecords();
+  return openUserData();
 }

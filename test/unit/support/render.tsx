@@ -3,10 +3,10 @@ import { renderToString } from 'preact-render-to-string';
 import { expect } from 'vitest';
 import { HoverCard } from '../../../components/card/hover-card.tsx';
 import { GptDetails } from '../../../components/gpt/gpt-details.tsx';
-import { TextContext } from '../../../components/ui/text-context.tsx';
+import { I18nContext } from '../../../components/ui/text-context.tsx';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
-import { textIn } from '../../../utils/i18n/translate.ts';
-import type { Answer } from '../../../utils/lookup/lookup-service.ts';
+import { createI18n } from '../../../utils/i18n/translate.ts';
+import type { LookupAnswer } from '../../../utils/lookup/lookup-service.ts';
 import type { Language } from '../../../utils/settings/appearance.ts';
 import { ASKED } from './read.ts';
 
@@ -19,21 +19,21 @@ const copy = () => Promise.resolve();
 
 export function renderIn(language: Language, content: ComponentChildren): string {
   return renderToString(
-    <TextContext.Provider value={textIn(language)}>{content}</TextContext.Provider>,
+    <I18nContext.Provider value={createI18n(language)}>{content}</I18nContext.Provider>,
   );
 }
 
 /** The hover card of an answer, as markup. */
-export function cardOf(answer: Answer | undefined, language: Language): string {
+export function renderCard(answer: LookupAnswer | undefined, language: Language): string {
   return renderIn(
     language,
     <HoverCard
       id={ASKED}
       answer={answer}
-      look="beside"
+      variant="beside"
       now={NOW}
       copy={copy}
-      onWayOut={() => {}}
+      onRecover={() => {}}
       onDetails={() => {}}
       onPin={() => {}}
       onClose={() => {}}
@@ -42,14 +42,14 @@ export function cardOf(answer: Answer | undefined, language: Language): string {
 }
 
 /** Everything that popup and side panel show of a GPT, as markup. */
-export function detailsOf(gpt: Gpt, language: Language): string {
+export function renderDetails(gpt: Gpt, language: Language): string {
   return renderIn(
     language,
-    <GptDetails reading={readingOf(gpt)} now={NOW} isBrief={false} copy={copy} />,
+    <GptDetails cached={toCachedGpt(gpt)} now={NOW} isBrief={false} copy={copy} />,
   );
 }
 
-export function readingOf(gpt: Gpt) {
+export function toCachedGpt(gpt: Gpt) {
   return { asked: ASKED, gpt, readAt: NOW - 90_000 };
 }
 
@@ -60,7 +60,7 @@ export const LEAKS = /undefined|null|NaN|\[object|Invalid Date|Infinity|\{[a-z]+
 const FILLED = /<(dd|dt|li|h2|p|q|strong|small|bdi|a)\b[^>]*>([\s\S]*?)<\/\1>/g;
 
 /** What is wrong with a piece of markup, or `undefined` if nothing is. */
-export function flawIn(html: string): string | undefined {
+export function findFlaw(html: string): string | undefined {
   const leak = LEAKS.exec(html);
   if (leak) return `"${html.slice(Math.max(0, leak.index - 60), leak.index + 60)}"`;
   for (const [whole, , inner = ''] of html.matchAll(FILLED)) {
@@ -72,10 +72,10 @@ export function flawIn(html: string): string | undefined {
 
 /** Draws a GPT in card and page, in both languages, and finds nothing to blame. */
 export function expectPresentable(gpt: Gpt): void {
-  const answer: Answer = { found: true, reading: readingOf(gpt) };
+  const answer: LookupAnswer = { found: true, cached: toCachedGpt(gpt) };
   for (const language of LANGUAGES) {
-    for (const html of [cardOf(answer, language), detailsOf(gpt, language)]) {
-      const flaw = flawIn(html);
+    for (const html of [renderCard(answer, language), renderDetails(gpt, language)]) {
+      const flaw = findFlaw(html);
       if (flaw) expect.fail(`${language}: ${flaw}`);
     }
   }

@@ -10,21 +10,21 @@ export interface Source {
 }
 
 /** The TypeScript files in some folders or, by name, some files. */
-export function sourcesIn(...places: string[]): Source[] {
+export function readSources(...places: string[]): Source[] {
   return places.flatMap((place) => {
-    if (/\.tsx?$/.test(place)) return [sourceAt(place)];
+    if (/\.tsx?$/.test(place)) return [readSource(place)];
     return readdirSync(join(ROOT, place), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => sourceAt(join(place, name)));
+      .map((name) => readSource(join(place, name)));
   });
 }
 
-function sourceAt(path: string): Source {
+function readSource(path: string): Source {
   return { path: path.replaceAll('\\', '/'), code: readFileSync(join(ROOT, path), 'utf8') };
 }
 
 /** A module's code without its comments. */
-export function withoutComments(code: string): string {
+export function removeComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[\s;{(,])\/\/.*$/gm, '$1');
 }
 
@@ -32,8 +32,8 @@ const IMPORT = /\b(?:import|export)\s+(type\s)?(?:[\w*{}\s,$]+?\sfrom\s+)?['"]([
 const DYNAMIC_IMPORT = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 /** What a module brings in when it runs: packages by name, files by path from the root. Types are no part of it. */
-export function importsOf({ path, code }: Source): string[] {
-  const bare = withoutComments(code);
+export function getImports({ path, code }: Source): string[] {
+  const bare = removeComments(code);
   const fixed = [...bare.matchAll(IMPORT)].flatMap(([, type, name]) => (type || !name ? [] : name));
   const dynamic = [...bare.matchAll(DYNAMIC_IMPORT)].flatMap(([, name]) => name ?? []);
   return [...fixed, ...dynamic].map((name) => {
@@ -50,7 +50,7 @@ export function importGraph(entry: string): string[] {
   const queue = [entry];
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     const isOwnCode = /\.tsx?$/.test(path) && existsSync(join(ROOT, path));
-    for (const name of isOwnCode ? importsOf(sourceAt(path)) : []) {
+    for (const name of isOwnCode ? getImports(readSource(path)) : []) {
       if (seen.has(name)) continue;
       seen.add(name);
       queue.push(name);
@@ -61,7 +61,7 @@ export function importGraph(entry: string): string[] {
 
 /** The names that a module imports from files of the project, with the file of each by its path from the root. */
 export function importedNamesOf({ path, code }: Source): Map<string, string> {
-  const named = withoutComments(code).matchAll(/\bimport \{([^}]*)\} from '(\.[^']*)'/g);
+  const named = removeComments(code).matchAll(/\bimport \{([^}]*)\} from '(\.[^']*)'/g);
   return new Map(
     [...named].flatMap(([, names = '', file = '']) => {
       const home = relative(ROOT, join(ROOT, dirname(path), file)).replaceAll('\\', '/');

@@ -1,55 +1,55 @@
 import { vi } from 'vitest';
-import { createEngine } from '../../../utils/background/survey/engine.ts';
+import { createBatchEngine } from '../../../utils/background/survey/engine.ts';
 import type { Gateway } from '../../../utils/gateway/client.ts';
 import type { Failure, Result } from '../../../utils/gateway/failure.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import type { GptId } from '../../../utils/gpt/gpt-id.ts';
 import { createFailureLog } from '../../../utils/lookup/failure-log.ts';
-import { createInspector } from '../../../utils/lookup/lookup-service.ts';
-import type { Reason } from '../../../utils/lookup/usage.ts';
-import { createSurveyWork } from '../../../utils/user-data/survey-queue.ts';
-import { createSurveys } from '../../../utils/user-data/surveys.ts';
-import { createMemoryLibrary } from './library.ts';
-import { idOf, NOW, readingOf } from './library-database.ts';
-import { newRecords } from './records.ts';
+import { createLookupService } from '../../../utils/lookup/lookup-service.ts';
+import type { LookupReason } from '../../../utils/lookup/usage.ts';
+import { createBatchQueue } from '../../../utils/user-data/survey-queue.ts';
+import { createBatches } from '../../../utils/user-data/surveys.ts';
+import { createMemoryCache } from './library.ts';
+import { NOW, toCachedGpt, toId } from './library-database.ts';
+import { createEmptyUserData } from './records.ts';
 
-export const finds = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, n) => ({ id: idOf(from + n), text: `GPT ${from + n}` }));
+export const createGpts = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, n) => ({ id: toId(from + n), text: `GPT ${from + n}` }));
 
 /** What a test's gateway does with a request; to be answered, it resolves. */
-type Answering = (id: GptId, signal: AbortSignal) => Promise<Result<Gpt>>;
+type AnswerRequest = (id: GptId, signal: AbortSignal) => Promise<Result<Gpt>>;
 
-const found: Answering = async () => ({ ok: true, value: readingOf(0).gpt });
+const found: AnswerRequest = async () => ({ ok: true, value: toCachedGpt(0).gpt });
 
 /** A browser in which surveys run: records and library outlive each life of the background. */
-export function createSurveyWorld({ freshMs = Number.POSITIVE_INFINITY, limit = Infinity } = {}) {
-  const records = newRecords();
-  const library = createMemoryLibrary();
+export function createBatchFixture({ freshMs = Number.POSITIVE_INFINITY, limit = Infinity } = {}) {
+  const userData = createEmptyUserData();
+  const cache = createMemoryCache();
   const clock = { now: NOW };
-  const asked = new Map<GptId, number>();
-  const reasons: Reason[] = [];
-  const world = {
-    records,
-    library,
+  const requestCounts = new Map<GptId, number>();
+  const reasons: LookupReason[] = [];
+  const fixture = {
+    userData,
+    cache,
     clock,
     /** How often the gateway was asked for each id. */
-    asked,
+    requestCounts,
     reasons,
-    answering: found,
-    surveys: createSurveys(records, () => clock.now++),
+    answerRequest: found,
+    batches: createBatches(userData, () => clock.now++),
     lives: 0,
     /** When the engine wants to be woken. */
     wakeAt: undefined as number | undefined,
     startBackground,
-    requests: () => [...asked.values()].reduce((sum, count) => sum + count, 0),
+    requests: () => [...requestCounts.values()].reduce((sum, count) => sum + count, 0),
   };
 
   /** A background, whose `die` ends all that it does between two steps, as a browser does. */
   function startBackground() {
-    world.lives += 1;
+    fixture.lives += 1;
     let isDead = false;
     const never = new Promise<never>(() => {});
-    const mortal =
+    const untilDead =
       <A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
       async (...args: A): Promise<R> => {
         if (isDead) return never;
@@ -60,67 +60,67 @@ export function createSurveyWorld({ freshMs = Number.POSITIVE_INFINITY, limit = 
       Object.fromEntries(
         Object.entries(parts).map(([name, act]) => [
           name,
-          typeof act === 'function' ? mortal(act) : act,
+          typeof act === 'function' ? untilDead(act) : act,
         ]),
       ) as T;
-    const gateway = (reason: Reason): Gateway => ({
-      gpt: mortal(async (id, signal = new AbortController().signal) => {
-        if (world.requests() >= limit) return { ok: false, failure: { kind: 'limit-reached' } };
-        asked.set(id, (asked.get(id) ?? 0) + 1);
+    const gateway = (reason: LookupReason): Gateway => ({
+      gpt: untilDead(async (id, signal = new AbortController().signal) => {
+        if (fixture.requests() >= limit) return { ok: false, failure: { kind: 'limit-reached' } };
+        requestCounts.set(id, (requestCounts.get(id) ?? 0) + 1);
         reasons.push(reason);
-        return world.answering(id, signal);
+        return fixture.answerRequest(id, signal);
       }),
       search: async () => ({ ok: true, value: { hits: [] } }),
     });
-    const inspector = createInspector({
+    const lookupService = createLookupService({
       gateway: async (reason) => gateway(reason),
-      library: all(library),
+      cache: all(cache),
       failureLog: createFailureLog({
         key: 'local:failures',
         getValue: async () => [],
         setValue: async () => {},
       }),
-      freshFor: async () => freshMs,
+      freshForMs: async () => freshMs,
       onTrouble: () => {},
       now: () => clock.now,
       elapsed: () => clock.now,
     });
-    const engine = createEngine({
-      work: all(createSurveyWork(records)),
-      inspect: inspector.inspect,
+    const engine = createBatchEngine({
+      queue: all(createBatchQueue(userData)),
+      lookUp: lookupService.lookUp,
       wakeAt(time) {
-        if (!isDead) world.wakeAt = time;
+        if (!isDead) fixture.wakeAt = time;
       },
       now: () => clock.now,
     });
     return {
       engine,
-      inspector,
+      lookupService,
       die() {
         isDead = true;
       },
     };
   }
 
-  return world;
+  return fixture;
 }
 
 /** A gateway that answers when the test says so. */
-export function answerByHand() {
+export function createManualAnswers() {
   const waiting: { id: GptId; signal: AbortSignal; answer(failure?: Failure): void }[] = [];
-  const answering: Answering = (id, signal) =>
+  const answerRequest: AnswerRequest = (id, signal) =>
     new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason));
       waiting.push({
         id,
         signal,
         answer: (failure) =>
-          resolve(failure ? { ok: false, failure } : { ok: true, value: readingOf(0).gpt }),
+          resolve(failure ? { ok: false, failure } : { ok: true, value: toCachedGpt(0).gpt }),
       });
     });
   return {
     waiting,
-    answering,
+    answerRequest,
     /** Waits until the gateway has been asked so many times. */
     until: (count: number) =>
       vi.waitFor(

@@ -1,11 +1,11 @@
-import type { LibraryState } from '../../lookup/cache/cache.ts';
+import type { CacheStats } from '../../lookup/cache/cache.ts';
 import type { LoggedFailure } from '../../lookup/failure-log.ts';
-import { countOf, dayOf, type Tally } from '../../lookup/usage.ts';
-import type { LookUpSettings } from '../../settings/look-up-settings.ts';
-import type { KnownOffers } from '../../settings/settings.ts';
+import { countLookups, toLocalDay, type UsageByDay } from '../../lookup/usage.ts';
+import type { LookupSettings } from '../../settings/look-up-settings.ts';
+import type { SavedEndpointVersions } from '../../settings/settings.ts';
 import type { Sites } from '../../settings/sites.ts';
 
-export interface Findings {
+export interface Diagnostics {
   version: string;
   userAgent: string;
   language: string;
@@ -15,10 +15,10 @@ export interface Findings {
   isAllowed: boolean;
   sites: Sites;
   isPaused: boolean;
-  lookUps: LookUpSettings;
-  offers: KnownOffers | null;
-  tally: Tally;
-  library: LibraryState;
+  lookupSettings: LookupSettings;
+  endpointVersions: SavedEndpointVersions | null;
+  usage: UsageByDay;
+  cache: CacheStats;
   /** The last thing that could not be written down beside a look-up, with its time. */
   bookkeeping: string | undefined;
   failures: LoggedFailure[];
@@ -27,40 +27,40 @@ export interface Findings {
 }
 
 /** What a maintainer needs to help, as a text to paste; never the key, an id, or a page. In English: it is for reports. */
-export function diagnosticsText(found: Findings): string {
-  const { lookUps, library, tally, now } = found;
-  const today = dayOf(now);
+export function formatDiagnostics(diagnostics: Diagnostics): string {
+  const { lookupSettings, cache, usage, now } = diagnostics;
+  const today = toLocalDay(now);
   const month = today.slice(0, 7);
   return [
-    `GPT Lens ${found.version}, ${new Date(now).toISOString()}`,
-    found.userAgent,
-    `Browser language: ${found.language}`,
+    `GPT Lens ${diagnostics.version}, ${new Date(now).toISOString()}`,
+    diagnostics.userAgent,
+    `Browser language: ${diagnostics.language}`,
     '',
-    `Gateway: ${found.gatewayOrigin ?? 'not set up'}`,
-    `Key: ${found.isKeySaved ? 'saved' : 'none'}`,
-    `Access to its site: ${found.isAllowed ? 'allowed' : 'withdrawn'}`,
-    whereLine(found),
-    `API: ${lookUps.version}, found ${JSON.stringify(found.offers?.offers ?? {})}`,
-    `Fresh for: ${lookUps.freshHours} h`,
-    `Daily limit: ${lookUps.dailyLimit ?? 'none'}`,
-    `Look-ups: ${countOf(tally, today)} today, ${countOf(tally, month)} this month, ${countOf(tally, month, 'survey')} of them by surveys`,
+    `Gateway: ${diagnostics.gatewayOrigin ?? 'not set up'}`,
+    `Key: ${diagnostics.isKeySaved ? 'saved' : 'none'}`,
+    `Access to its site: ${diagnostics.isAllowed ? 'allowed' : 'withdrawn'}`,
+    toScopeLine(diagnostics),
+    `API: ${lookupSettings.version}, found ${JSON.stringify(diagnostics.endpointVersions?.offers ?? {})}`,
+    `Fresh for: ${lookupSettings.freshHours} h`,
+    `Daily limit: ${lookupSettings.dailyLimit ?? 'none'}`,
+    `Look-ups: ${countLookups(usage, today)} today, ${countLookups(usage, month)} this month, ${countLookups(usage, month, 'survey')} of them by surveys`,
     '',
-    `Library: in ${library.keptIn}, ${library.readings} GPTs, ${library.absences} absent, ${library.pictures} pictures, ${library.bytes} bytes`,
-    `Library's trouble: ${library.problem ?? 'none'}`,
-    `Not written down: ${found.bookkeeping ?? 'none'}`,
+    `Library: in ${cache.storage}, ${cache.gpts} GPTs, ${cache.negatives} absent, ${cache.pictures} pictures, ${cache.bytes} bytes`,
+    `Library's trouble: ${cache.lastError ?? 'none'}`,
+    `Not written down: ${diagnostics.bookkeeping ?? 'none'}`,
     '',
-    `Last failures: ${found.failures.length || 'none'}`,
-    ...found.failures.map(failureLine),
+    `Last failures: ${diagnostics.failures.length || 'none'}`,
+    ...diagnostics.failures.map(toFailureLine),
   ].join('\n');
 }
 
 /** Whether and where it works; no site is named. */
-function whereLine({ sites, isPaused }: Findings): string {
-  const where = sites.mode === 'only' ? 'only on' : 'everywhere except on';
-  return `Works: ${where} ${sites[sites.mode].length} sites${isPaused ? ', paused' : ''}`;
+function toScopeLine({ sites, isPaused }: Diagnostics): string {
+  const scope = sites.mode === 'only' ? 'only on' : 'everywhere except on';
+  return `Works: ${scope} ${sites[sites.mode].length} sites${isPaused ? ', paused' : ''}`;
 }
 
-function failureLine({ at, kind, status, reason, milliseconds }: LoggedFailure): string {
-  const what = status ? `${kind} ${status}` : kind;
-  return `- ${new Date(at).toISOString()} ${what} (${reason}, after ${milliseconds} ms)`;
+function toFailureLine({ at, kind, status, reason, milliseconds }: LoggedFailure): string {
+  const failure = status ? `${kind} ${status}` : kind;
+  return `- ${new Date(at).toISOString()} ${failure} (${reason}, after ${milliseconds} ms)`;
 }

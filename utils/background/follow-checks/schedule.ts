@@ -5,36 +5,36 @@ import { watchItem } from '../../settings/watch-item.ts';
 const CHECK_ALARM = 'check-followed';
 
 /** How often it is looked whether something is due; looking costs nothing. */
-const EVERY_MINUTES = 60;
+const INTERVAL_MINUTES = 60;
 
 /** While a round lasts: one that dies with the background is taken up again after so long. */
-const SOON_MINUTES = 1;
+const RETRY_MINUTES = 1;
 
 /**
  * Runs the checks by an alarm, for as long as they are switched on. Call it before anything is awaited: an
  * alarm wakes a background that is dead.
  */
-export function scheduleChecks(run: () => Promise<void>): void {
+export function scheduleFollowChecks(run: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener(async ({ name }) => {
     if (name !== CHECK_ALARM) return;
-    plan(SOON_MINUTES);
+    setAlarm(RETRY_MINUTES);
     await run().catch((error) => console.error('GPT Lens: the checks rest.', error));
-    await keepAlarm(EVERY_MINUTES);
+    await syncAlarm(INTERVAL_MINUTES);
   });
 
-  watchItem(followSetting, () => keepAlarm(SOON_MINUTES));
+  watchItem(followSetting, () => syncAlarm(RETRY_MINUTES));
   // Browsers may forget alarms when they end.
   browser.alarms.get(CHECK_ALARM).then(async (alarm) => {
-    if (!alarm) await keepAlarm(SOON_MINUTES);
+    if (!alarm) await syncAlarm(RETRY_MINUTES);
   });
 }
 
-async function keepAlarm(minutes: number): Promise<void> {
+async function syncAlarm(minutes: number): Promise<void> {
   const { checks } = await followSetting.getValue();
   if (checks === 'never') await browser.alarms.clear(CHECK_ALARM);
-  else plan(minutes);
+  else setAlarm(minutes);
 }
 
-function plan(minutes: number): void {
+function setAlarm(minutes: number): void {
   browser.alarms.create(CHECK_ALARM, { delayInMinutes: minutes, periodInMinutes: minutes });
 }

@@ -1,15 +1,15 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
-import { textOfSurfaces } from '../../i18n/chosen-language.ts';
+import { loadI18n } from '../../i18n/chosen-language.ts';
 import { WEB_PAGES } from '../../lib/browser/permissions.ts';
 import { openPanel } from '../../messages/open-panel.ts';
 import { appearanceSetting } from '../../settings/settings.ts';
 import { watchItem } from '../../settings/watch-item.ts';
-import { LEADING_TO_GPT } from './link-patterns.ts';
-import { type MenuPlace, routeOfClick } from './route-for-click.ts';
+import { GPT_LINK_PATTERNS } from './link-patterns.ts';
+import { getRouteForClick, type MenuItemId } from './route-for-click.ts';
 
 /** Where each entry is offered; a frame is part of its page. */
-const PLACES: Record<MenuPlace, Menus.CreateCreatePropertiesType> = {
-  link: { contexts: ['link'], targetUrlPatterns: LEADING_TO_GPT },
+const MENU_ITEMS: Record<MenuItemId, Menus.CreateCreatePropertiesType> = {
+  link: { contexts: ['link'], targetUrlPatterns: GPT_LINK_PATTERNS },
   selection: { contexts: ['selection'] },
   page: { contexts: ['page', 'frame'] },
 };
@@ -18,23 +18,25 @@ const PLACES: Record<MenuPlace, Menus.CreateCreatePropertiesType> = {
  * Keeps the entries of the context menu there, in the language that was chosen, and answers them in the side
  * panel. Call it before anything is awaited: a click wakes a background that is dead.
  */
-export function keepMenus(): void {
+export function registerContextMenus(): void {
   const { contextMenus } = browser;
   // Firefox for Android has none.
   if (!contextMenus) return;
-  let last = Promise.resolve();
+  let pending = Promise.resolve();
 
   /** Anew and in turn: an entry that is there already may not be created a second time. */
-  function put(): void {
-    last = last.then(putAnew).catch((error) => console.error('GPT Lens: no context menu.', error));
+  function update(): void {
+    pending = pending
+      .then(recreate)
+      .catch((error) => console.error('GPT Lens: no context menu.', error));
   }
 
-  async function putAnew(): Promise<void> {
-    const { t } = await textOfSurfaces();
+  async function recreate(): Promise<void> {
+    const { t } = await loadI18n();
     await contextMenus.removeAll();
-    for (const id of Object.keys(PLACES) as MenuPlace[]) {
+    for (const id of Object.keys(MENU_ITEMS) as MenuItemId[]) {
       contextMenus.create({
-        ...PLACES[id],
+        ...MENU_ITEMS[id],
         id,
         title: t('menu.inspect'),
         documentUrlPatterns: WEB_PAGES,
@@ -43,10 +45,10 @@ export function keepMenus(): void {
   }
 
   contextMenus.onClicked.addListener((click: Menus.OnClickData, tab?: Tabs.Tab) => {
-    if (tab) openPanel(tab, routeOfClick(click));
+    if (tab) openPanel(tab, getRouteForClick(click));
   });
-  watchItem(appearanceSetting, put);
-  browser.runtime.onInstalled.addListener(put);
+  watchItem(appearanceSetting, update);
+  browser.runtime.onInstalled.addListener(update);
   // Of a browser whose language has changed, or that lost the entries.
-  browser.runtime.onStartup.addListener(put);
+  browser.runtime.onStartup.addListener(update);
 }

@@ -1,9 +1,9 @@
-import { type GptId, idInUrl } from '../../gpt/gpt-id.ts';
+import { findIdInUrl, type GptId } from '../../gpt/gpt-id.ts';
 import { parseQuery } from '../../gpt/parse-query.ts';
 import type { Route } from '../../messages/panel-route.ts';
 
 /** What the menu is offered on. */
-export type MenuPlace = 'link' | 'selection' | 'page';
+export type MenuItemId = 'link' | 'selection' | 'page';
 
 /** What a browser tells of a click in the context menu. */
 interface Click {
@@ -14,24 +14,26 @@ interface Click {
 }
 
 /** Shown of what has no GPT in it. */
-const MOST_TOLD = 200;
+const MAX_SHOWN_LENGTH = 200;
 
 /** The view that answers a click in the context menu. */
-export function routeOfClick({
+export function getRouteForClick({
   menuItemId,
   linkUrl = '',
   selectionText = '',
   pageUrl = '',
 }: Click): Route {
-  if (menuItemId === 'link') return routeTo(idInUrl(linkUrl), linkUrl);
+  if (menuItemId === 'link') return toRoute(findIdInUrl(linkUrl), linkUrl);
   if (menuItemId === 'selection') {
     const query = parseQuery(selectionText);
-    return routeTo(query.kind === 'gpt' ? query.id : undefined, selectionText);
+    return toRoute(query.kind === 'gpt' ? query.id : undefined, selectionText);
   }
-  const id = idInUrl(pageUrl);
-  return id ? { at: 'gpt', id } : { at: 'page' };
+  const id = findIdInUrl(pageUrl);
+  return id ? { view: 'gpt', id } : { view: 'page' };
 }
 
-function routeTo(id: GptId | undefined, text: string): Route {
-  return id ? { at: 'gpt', id } : { at: 'no-gpt', text: text.trim().slice(0, MOST_TOLD) };
+function toRoute(id: GptId | undefined, text: string): Route {
+  return id
+    ? { view: 'gpt', id }
+    : { view: 'no-gpt', text: text.trim().slice(0, MAX_SHOWN_LENGTH) };
 }

@@ -7,7 +7,7 @@ const ENTITIES: Record<string, string> = {
 };
 
 /** A text as XML, which has no place for control characters either. */
-export function escaped(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cn}]/gu, ' ')

@@ -2,15 +2,15 @@ import { LONGEST_PAUSE_MS, pauseAskedFor } from '../../gateway/classification.ts
 import type { Failure } from '../../gateway/failure.ts';
 
 /** Where the gateway does not say how long: doubled each time that it asks again. */
-const FIRST_MS = 30_000;
+const INITIAL_PAUSE_MS = 30_000;
 
 /** So many pauses without an answer between them are no traffic jam any more, but for a person to decide. */
-const MOST = 8;
+const MAX_PAUSES = 8;
 
 /** Until when to wait (milliseconds since 1970) for a gateway's `nth` pause in a row; nothing where waiting is of no use. */
-export function endOfPause(failure: Failure, nth: number, now: number): number | undefined {
-  if (nth > MOST) return undefined;
-  const ms = pauseAskedFor(failure, now) ?? FIRST_MS * 2 ** (nth - 1);
+export function getPauseEnd(failure: Failure, nth: number, now: number): number | undefined {
+  if (nth > MAX_PAUSES) return undefined;
+  const ms = pauseAskedFor(failure, now) ?? INITIAL_PAUSE_MS * 2 ** (nth - 1);
   return now + Math.min(Math.max(ms, 1000), LONGEST_PAUSE_MS);
 }
 

@@ -1,15 +1,15 @@
-import type { Answer, Inspector } from '../../lookup/lookup-service.ts';
-import type { SurveyItem } from '../../user-data/schema.ts';
-import type { RunningSurvey, SurveyWork } from '../../user-data/survey-queue.ts';
+import type { LookupAnswer, LookupService } from '../../lookup/lookup-service.ts';
+import type { BatchItem } from '../../user-data/schema.ts';
+import type { BatchQueue, RunningBatch } from '../../user-data/survey-queue.ts';
 import { isPausedUntil } from './backoff.ts';
-import { createSettler } from './handle-result.ts';
+import { createResultHandler } from './handle-result.ts';
 
 /** Fewer than the look-ups that there may be at once: a hover finds a free place, however long a survey is. */
-export const AT_ONCE = 3;
+export const CONCURRENCY = 3;
 
-export interface EngineParts {
-  work: SurveyWork;
-  inspect: Inspector['inspect'];
+export interface BatchEngineDeps {
+  queue: BatchQueue;
+  lookUp: LookupService['lookUp'];
   /**
    * Sees to it that `run` is called at a time (milliseconds since 1970) and again and again after it, even if
    * the background dies meanwhile; without a time, that it is not.
@@ -18,7 +18,7 @@ export interface EngineParts {
   now?: () => number;
 }
 
-export interface Engine {
+export interface BatchEngine {
   /**
    * Works on what runs until there is nothing left to do, and lets go of what is not wanted any more. To call
    * it again is never wrong; it never rejects.
@@ -27,31 +27,36 @@ export interface Engine {
 }
 
 /** Looks up the GPTs of surveys. What is to be done stands in the records alone, so that dying loses nothing. */
-export function createEngine({ work, inspect, wakeAt, now = Date.now }: EngineParts): Engine {
-  const settle = createSettler(work, now);
-  const underWay = new Map<string, { survey: string; aborter: AbortController }>();
-  let change = Promise.withResolvers<void>();
-  let trouble: { error: unknown } | undefined;
+export function createBatchEngine({
+  queue,
+  lookUp,
+  wakeAt,
+  now = Date.now,
+}: BatchEngineDeps): BatchEngine {
+  const handleResult = createResultHandler(queue, now);
+  const inFlight = new Map<string, { batch: string; aborter: AbortController }>();
+  let changed = Promise.withResolvers<void>();
+  let fatal: { error: unknown } | undefined;
   let isWorking = false;
 
   /** Has who works look again at what there is to do. */
-  function stir(): void {
-    change.resolve();
-    change = Promise.withResolvers();
+  function notify(): void {
+    changed.resolve();
+    changed = Promise.withResolvers();
   }
 
-  async function workThrough(): Promise<void> {
-    await plan();
+  async function processQueue(): Promise<void> {
+    await scheduleWake();
     for (;;) {
-      if (trouble) throw trouble.error;
+      if (fatal) throw fatal.error;
       // Before looking: what changes meanwhile is looked at again.
-      const { promise } = change;
-      const next = underWay.size < AT_ONCE ? await nextItem() : undefined;
-      if (next) begin(next);
-      else if (underWay.size > 0) await promise;
+      const { promise } = changed;
+      const next = inFlight.size < CONCURRENCY ? await nextItem() : undefined;
+      if (next) start(next);
+      else if (inFlight.size > 0) await promise;
       else {
-        await plan();
-        if (promise !== change.promise) continue;
+        await scheduleWake();
+        if (promise !== changed.promise) continue;
         // In the same breath as the look: whoever calls from now on starts again.
         isWorking = false;
         return;
@@ -59,73 +64,73 @@ export function createEngine({ work, inspect, wakeAt, now = Date.now }: EnginePa
     }
   }
 
-  async function plan(): Promise<void> {
-    const running = await work.running();
+  async function scheduleWake(): Promise<void> {
+    const running = await queue.getRunning();
     const times = running.map(({ state }) => endOfWait(state) ?? now());
     wakeAt(times.length > 0 ? Math.min(...times) : undefined);
   }
 
-  function endOfWait({ wait }: RunningSurvey['state']): number | undefined {
+  function endOfWait({ wait }: RunningBatch['state']): number | undefined {
     return isPausedUntil(wait?.until, now()) ? wait?.until : undefined;
   }
 
-  async function nextItem(): Promise<{ survey: RunningSurvey; item: SurveyItem } | undefined> {
-    for (const survey of await work.running()) {
-      if (endOfWait(survey.state) !== undefined) continue;
-      const items = await work.waiting(survey.survey, underWay.size + 1);
-      const item = items.find((each) => !underWay.has(keyOf(each)));
-      if (item) return { survey, item };
-      if (items.length === 0) await work.finish(survey.survey);
+  async function nextItem(): Promise<{ batch: RunningBatch; item: BatchItem } | undefined> {
+    for (const batch of await queue.getRunning()) {
+      if (endOfWait(batch.state) !== undefined) continue;
+      const items = await queue.getWaiting(batch.survey, inFlight.size + 1);
+      const item = items.find((each) => !inFlight.has(toKey(each)));
+      if (item) return { batch, item };
+      if (items.length === 0) await queue.finish(batch.survey);
     }
     return undefined;
   }
 
-  function begin({ survey, item }: { survey: RunningSurvey; item: SurveyItem }): void {
+  function start({ batch, item }: { batch: RunningBatch; item: BatchItem }): void {
     const aborter = new AbortController();
-    underWay.set(keyOf(item), { survey: item.survey, aborter });
-    lookUp(survey, item, aborter.signal)
+    inFlight.set(toKey(item), { batch: item.survey, aborter });
+    lookUpItem(batch, item, aborter.signal)
       .catch((error) => {
         // A cancelled look-up is as if it had never been begun.
-        if (!aborter.signal.aborted) trouble = { error };
+        if (!aborter.signal.aborted) fatal = { error };
       })
       .finally(() => {
-        underWay.delete(keyOf(item));
-        stir();
+        inFlight.delete(toKey(item));
+        notify();
       });
   }
 
-  async function lookUp(
-    survey: RunningSurvey,
-    item: SurveyItem,
+  async function lookUpItem(
+    batch: RunningBatch,
+    item: BatchItem,
     signal: AbortSignal,
   ): Promise<void> {
     let isLookUp = false;
-    let last: Answer | undefined;
-    const onLookUp = () => {
+    let last: LookupAnswer | undefined;
+    const onRequest = () => {
       isLookUp = true;
     };
     const refresh = item.state === 'waiting' && item.isAnew;
-    for await (const answer of inspect(item.id, { reason: 'survey', refresh, signal, onLookUp })) {
+    for await (const answer of lookUp(item.id, { reason: 'survey', refresh, signal, onRequest })) {
       last = answer;
     }
-    if (last) await settle(survey, item, last, isLookUp);
+    if (last) await handleResult(batch, item, last, isLookUp);
   }
 
-  async function letGo(): Promise<void> {
-    for (const { survey, aborter } of underWay.values()) {
-      if (!(await work.isWanted(survey))) aborter.abort();
+  async function abortCancelled(): Promise<void> {
+    for (const { batch, aborter } of inFlight.values()) {
+      if (!(await queue.isWanted(batch))) aborter.abort();
     }
   }
 
   return {
     async run() {
-      stir();
+      notify();
       try {
-        await letGo();
+        await abortCancelled();
         if (isWorking) return;
         isWorking = true;
-        trouble = undefined;
-        await workThrough();
+        fatal = undefined;
+        await processQueue();
       } catch (error) {
         isWorking = false;
         // Records that cannot be written to: going on would ask the gateway for nothing, again and again.
@@ -135,6 +140,6 @@ export function createEngine({ work, inspect, wakeAt, now = Date.now }: EnginePa
   };
 }
 
-function keyOf({ survey, place }: SurveyItem): string {
+function toKey({ survey, place }: BatchItem): string {
   return `${survey} ${place}`;
 }

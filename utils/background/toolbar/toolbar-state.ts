@@ -1,5 +1,5 @@
-import { clock } from '../../i18n/format.ts';
-import type { Text } from '../../i18n/translate.ts';
+import { formatTime } from '../../i18n/format.ts';
+import type { I18n } from '../../i18n/translate.ts';
 import { isPaused, type Scope } from '../../settings/scope.ts';
 
 /**
@@ -10,43 +10,46 @@ export interface ToolbarState {
   badge: string;
   title: string;
   /** Whether it goes before a site that is off. */
-  isFirst: boolean;
+  hasPriority: boolean;
   colour: string;
 }
 
 /** Grey, and dark enough for white letters: being off is no alarm. */
 export const OFF_COLOUR = '#59616b';
 /** As what is grave is drawn elsewhere. */
-const NEWS_COLOUR = '#9a3412';
+const UNSEEN_COLOUR = '#9a3412';
 
-interface Facts {
+interface ToolbarInputs {
   hasAccess: boolean;
   hasGateway: boolean;
-  news: number;
+  unseenCount: number;
 }
 
 /** What the button says where no tab says otherwise. */
-export function toolbarStateOf(
-  where: Scope,
-  text: Text,
-  { hasAccess, hasGateway, news }: Facts,
+export function getToolbarState(
+  scope: Scope,
+  text: I18n,
+  { hasAccess, hasGateway, unseenCount }: ToolbarInputs,
 ): ToolbarState {
   const name = text.t('manifest.name');
-  const titled = (badge: string, sentence: string) => ({
+  const withBadge = (badge: string, sentence: string) => ({
     badge,
     title: text.t('toolbar.title', { name, sentence }),
-    isFirst: true,
+    hasPriority: true,
     colour: OFF_COLOUR,
   });
-  if (!hasAccess) return titled('!', text.t('control.no-access'));
-  if (!hasGateway) return titled('!', text.t('failure.no-key.title'));
-  if (where.pausedUntil !== null && isPaused(where)) {
-    const time = clock(text, where.pausedUntil);
-    return titled(text.t('toolbar.off'), text.t('control.paused', { time }));
+  if (!hasAccess) return withBadge('!', text.t('control.no-access'));
+  if (!hasGateway) return withBadge('!', text.t('failure.no-key.title'));
+  if (scope.pausedUntil !== null && isPaused(scope)) {
+    const time = formatTime(text, scope.pausedUntil);
+    return withBadge(text.t('toolbar.off'), text.t('control.paused', { time }));
   }
-  if (news > 0) {
-    const mark = titled(text.t('toolbar.news'), text.t('following.news', { count: news }));
-    return { ...mark, isFirst: false, colour: NEWS_COLOUR };
+  if (unseenCount > 0) {
+    const state = withBadge(
+      text.t('toolbar.news'),
+      text.t('following.news', { count: unseenCount }),
+    );
+    return { ...state, hasPriority: false, colour: UNSEEN_COLOUR };
   }
-  return { badge: '', title: name, isFirst: false, colour: OFF_COLOUR };
+  return { badge: '', title: name, hasPriority: false, colour: OFF_COLOUR };
 }

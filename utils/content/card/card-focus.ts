@@ -1,6 +1,6 @@
 import { selfAndAncestors } from '../dom/ancestors.ts';
 import { focusedElement } from '../dom/focused-element.ts';
-import { type CardHost, focusIn, hasFocus } from './host.ts';
+import { type CardHost, getActiveElement, hasFocus } from './host.ts';
 import { focusDialog, tabStops } from './tab-stops.ts';
 
 /**
@@ -27,36 +27,37 @@ function isFocusable(node: Node | undefined): node is HTMLElement | SVGElement {
  * what comes after it, so that the page's own order holds.
  */
 export function createCardFocus() {
-  let isPassing = false;
+  let isPassingThrough = false;
 
   return {
-    enter(host: CardHost, how: 'to-stay' | 'in-passing'): void {
+    enter(host: CardHost, mode: 'to-stay' | 'in-passing'): void {
       if (!hasFocus(host)) host.cameFrom = focusedElement() ?? undefined;
-      isPassing = how === 'in-passing';
+      isPassingThrough = mode === 'in-passing';
       const [first] = tabStops(host.panel);
-      if (isPassing && first) first.focus({ preventScroll: true });
+      if (isPassingThrough && first) first.focus({ preventScroll: true });
       else focusDialog(host.panel);
     },
 
     /** What Tab does in the card about `node`; returns whether this key was a Tab. */
-    takesTab(host: CardHost, node: Node, event: KeyboardEvent): boolean {
+    handleTab(host: CardHost, node: Node, event: KeyboardEvent): boolean {
       if (event.key !== 'Tab') return false;
       const stops = tabStops(host.panel);
-      const at = stops.indexOf(focusIn(host) as HTMLElement);
-      const next = at === -1 && event.shiftKey ? stops.length - 1 : at + (event.shiftKey ? -1 : 1);
+      const index = stops.indexOf(getActiveElement(host) as HTMLElement);
+      const next =
+        index === -1 && event.shiftKey ? stops.length - 1 : index + (event.shiftKey ? -1 : 1);
       const isAtEnd = next < 0 || next >= stops.length;
       // Forwards from the link, which has the focus again now, the browser itself goes on.
-      const isGoingOn = isAtEnd && isPassing && !event.shiftKey;
-      if (isAtEnd && isPassing) giveFocusBack(host, node);
+      const continuesOnPage = isAtEnd && isPassingThrough && !event.shiftKey;
+      if (isAtEnd && isPassingThrough) giveFocusBack(host, node);
       else stops.at(next % stops.length)?.focus();
-      if (!isGoingOn) event.preventDefault();
+      if (!continuesOnPage) event.preventDefault();
       event.stopImmediatePropagation();
       return true;
     },
 
     /** The card is gone: whoever comes next comes anew. */
     leave(): void {
-      isPassing = false;
+      isPassingThrough = false;
     },
   };
 }

@@ -1,23 +1,26 @@
 import { render } from 'preact';
 import { native } from '../../lib/browser/native-api.ts';
-import { ask, inspect } from '../../messages/send.ts';
+import { lookUp, sendMessage } from '../../messages/send.ts';
 import { type Appearance, DEFAULT_APPEARANCE } from '../../settings/appearance.ts';
-import { keepEvent } from '../hover/consume-event.ts';
+import { consumeEvent } from '../hover/consume-event.ts';
 import type { HoverView } from '../hover/hover-controller.ts';
-import type { Hover } from '../hover/intent.ts';
+import type { HoverState } from '../hover/intent.ts';
 import { isSameTarget, type Target } from '../hover/target.ts';
-import type { Pointing } from '../watcher/frame-state.ts';
-import { type Card, createCard, type Manner } from './card.tsx';
+import type { InputMethod } from '../watcher/frame-state.ts';
+import { type Card, type CardContext, createCard } from './card.tsx';
 import { createCardFocus, giveFocusBack } from './card-focus.ts';
 import { clickByKey, forwardKey } from './contain-events.ts';
-import { type CardHost, createHost, focusIn, hasFocus, removeHost } from './host.ts';
-import { createPins } from './pinned-cards.ts';
-import { holdTitles } from './suppress-titles.ts';
+import { type CardHost, createHost, getActiveElement, hasFocus, removeHost } from './host.ts';
+import { createPinnedCards } from './pinned-cards.ts';
+import { suppressTitles } from './suppress-titles.ts';
 
 /** Whom cards turn to. */
-type Asking = Pick<Manner, 'inspect' | 'keep'>;
+type CardServices = Pick<CardContext, 'lookUp' | 'addToList'>;
 
-const ON_WEB_PAGES: Asking = { inspect, keep: async (id) => ask({ type: 'keep-gpt', id }) };
+const WEB_PAGE_SERVICES: CardServices = {
+  lookUp,
+  addToList: async (id) => sendMessage({ type: 'keep-gpt', id }),
+};
 
 interface CardView extends HoverView {
   /** Draws all cards anew, the pinned ones too, where they look otherwise. */
@@ -28,112 +31,112 @@ interface CardView extends HoverView {
  * Draws what hover intent says: asks for the GPT, shows the card, takes it away. `dismiss` tells intent
  * that the card was closed by its own means, or pinned: then it goes on without intent.
  */
-export function createCardView(dismiss: () => void, asking = ON_WEB_PAGES): CardView {
+export function createCardView(dismiss: () => void, services = WEB_PAGE_SERVICES): CardView {
   let host = createHost();
   // The language is asked for once: an extension that is updated under the page has no API any more.
-  const manner: Manner = {
+  const context: CardContext = {
     appearance: DEFAULT_APPEARANCE,
     onAppearance: setAppearance,
     browserLanguage: native.i18n.getUILanguage(),
-    ...asking,
+    ...services,
   };
-  const pins = createPins();
-  const entry = createCardFocus();
+  const pinnedCards = createPinnedCards();
+  const cardFocus = createCardFocus();
   let current: Card | undefined;
   /** What the last card was about. */
   let last: Target | undefined;
   let isOpen = false;
-  let giveTitlesBack = () => {};
+  let restoreTitles = () => {};
 
   function setAppearance(appearance: Appearance): void {
-    if (JSON.stringify(appearance) === JSON.stringify(manner.appearance)) return;
-    manner.appearance = appearance;
-    for (const card of [current, ...pins.all()]) card?.redraw();
+    if (JSON.stringify(appearance) === JSON.stringify(context.appearance)) return;
+    context.appearance = appearance;
+    for (const card of [current, ...pinnedCards.all()]) card?.redraw();
   }
 
-  function show(state: Hover<Target>): void {
-    const target = state.at === 'asked' || state.at === 'open' ? state.target : undefined;
-    if (!isSameTarget(current?.target, target)) change(target);
-    if (!current) remove();
-    else if (state.at === 'open' && !isOpen) open(current, state.by);
+  function show(state: HoverState<Target>): void {
+    const target = state.status === 'asked' || state.status === 'open' ? state.target : undefined;
+    if (!isSameTarget(current?.target, target)) replaceCard(target);
+    if (!current) removeCard();
+    else if (state.status === 'open' && !isOpen) openCard(current, state.method);
   }
 
-  function change(target: Target | undefined): void {
-    current?.end();
-    giveTitlesBack();
+  function replaceCard(target: Target | undefined): void {
+    current?.destroy();
+    restoreTitles();
     isOpen = false;
-    current = target && begin(target);
+    current = target && createCardFor(target);
     last = target ?? last;
-    giveTitlesBack = target?.pointer ? holdTitles(target.node) : () => {};
+    restoreTitles = target?.pointer ? suppressTitles(target.node) : () => {};
   }
 
-  function begin(target: Target): Card {
-    const pin = () => keep(card);
-    const close = () => (pins.has(card) ? pins.close(card) : dismiss());
-    const card = createCard(host, target, manner, { pin, close });
+  function createCardFor(target: Target): Card {
+    const pin = () => pinCard(card);
+    const close = () => (pinnedCards.has(card) ? pinnedCards.close(card) : dismiss());
+    const card = createCard(host, target, context, { pin, close });
     return card;
   }
 
-  function open(card: Card, by: Pointing): void {
+  function openCard(card: Card, method: InputMethod): void {
     isOpen = true;
-    card.open(by === 'touch' ? 'sheet' : 'beside');
+    card.open(method === 'touch' ? 'sheet' : 'beside');
   }
 
-  function keep(card: Card): void {
+  function pinCard(card: Card): void {
     current = undefined;
     isOpen = false;
-    giveTitlesBack();
+    restoreTitles();
     host = createHost();
-    pins.add(card);
+    pinnedCards.add(card);
     dismiss();
   }
 
-  function remove(): void {
+  function removeCard(): void {
     // First the focus, while there is still something to take it from.
     if (last) giveFocusBack(host, last.node);
     last = undefined;
-    entry.leave();
+    cardFocus.leave();
     render(null, host.panel);
     removeHost(host);
   }
 
   return {
-    holds: (node) => node === host.element,
-    isHeld: () => hasFocus(host),
+    isCardElement: (node) => node === host.element,
+    hasFocus: () => hasFocus(host),
     box: () => (isOpen ? host.panel.getBoundingClientRect() : undefined),
     show,
     setAppearance,
-    enter(how) {
+    enter(mode) {
       // It is drawn, if only as a skeleton: there must be something to bring the focus to.
-      current?.hurry();
-      entry.enter(host, how);
+      current?.renderNow();
+      cardFocus.enter(host, mode);
     },
-    takesKey(event) {
+    handleKey(event) {
       const [inner] = event.composedPath();
-      const pinned = pins.holding(inner);
+      const pinned = pinnedCards.findByHost(inner);
       if (!pinned && inner !== host.element) return false;
       if (event.key === 'Escape') {
         if (pinned) {
-          keepEvent(event);
-          pins.close(pinned);
+          consumeEvent(event);
+          pinnedCards.close(pinned);
         }
         return pinned !== undefined;
       }
-      if (pinned || !last || !entry.takesTab(host, last.node, event)) {
+      if (pinned || !last || !cardFocus.handleTab(host, last.node, event)) {
         useKey(pinned?.host ?? host, event);
       }
       return true;
     },
     stop() {
-      remove();
-      pins.closeAll();
+      removeCard();
+      pinnedCards.closeAll();
     },
   };
 }
 
 /** A key in a card is for the card, and for the browser, which moves the focus and scrolls; the page does not hear it. */
 function useKey(host: CardHost, event: KeyboardEvent): void {
-  const focused = focusIn(host);
+  const focused = getActiveElement(host);
   event.stopImmediatePropagation();
   if (!focused) return;
   if (focused instanceof HTMLButtonElement && isPress(event)) {

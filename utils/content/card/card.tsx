@@ -1,41 +1,41 @@
 import { render } from 'preact';
-import { type CardLook, HoverCard } from '../../../components/card/hover-card.tsx';
-import { TextContext } from '../../../components/ui/text-context.tsx';
-import type { WayOut } from '../../gateway/failure.ts';
+import { type CardVariant, HoverCard } from '../../../components/card/hover-card.tsx';
+import { I18nContext } from '../../../components/ui/text-context.tsx';
+import type { RecoveryAction } from '../../gateway/failure.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
-import { languageOf, textIn } from '../../i18n/translate.ts';
+import { chooseLanguage, createI18n } from '../../i18n/translate.ts';
 import { native } from '../../lib/browser/native-api.ts';
-import type { Answer } from '../../lookup/lookup-service.ts';
-import type { Question } from '../../messages/protocol.ts';
-import { ask, type Inspect } from '../../messages/send.ts';
+import type { LookupAnswer } from '../../lookup/lookup-service.ts';
+import type { Message } from '../../messages/protocol.ts';
+import { type LookUp, sendMessage } from '../../messages/send.ts';
 import type { Appearance } from '../../settings/appearance.ts';
-import { siteOf } from '../../settings/sites.ts';
+import { toSite } from '../../settings/sites.ts';
 import type { Target } from '../hover/target.ts';
 import { afterHydration } from './after-hydration.ts';
 import { guardAgainstClickjacking } from './clickjacking-guard.ts';
-import { copyFrom } from './copy.ts';
+import { createCopyText } from './copy.ts';
 import { fitSheet } from './fit-sheet.ts';
-import { type CardHost, evenOutZoom, hasFocus, showHost } from './host.ts';
+import { type CardHost, compensateZoom, hasFocus, showHost } from './host.ts';
 import { makeMovable } from './movable.ts';
-import { place } from './position.ts';
-import { makeSwipable } from './swipe-to-close.ts';
+import { positionCard } from './position.ts';
+import { closeOnSwipe } from './swipe-to-close.ts';
 import { focusDialog } from './tab-stops.ts';
 
 /** An answer that comes sooner is shown at once: a skeleton that flashes by is worse than none. */
-const SKELETON_MS = 150;
+const SKELETON_DELAY_MS = 150;
 
 /** What all cards of a frame have in common. */
-export interface Manner {
+export interface CardContext {
   appearance: Appearance;
   /** Told with each answer, and whenever it changes: all cards follow. */
   onAppearance(appearance: Appearance): void;
   browserLanguage: string;
-  inspect: Inspect;
+  lookUp: LookUp;
   /** Adds a GPT to a list; missing where there is nothing to add. */
-  keep?(id: GptId): Promise<void>;
+  addToList?(id: GptId): Promise<void>;
 }
 
-interface Acts {
+interface CardCallbacks {
   pin(): void;
   close(): void;
 }
@@ -45,150 +45,155 @@ export interface Card {
   readonly target: Target;
   readonly host: CardHost;
   /** Shows the card, if only as a skeleton after a moment. */
-  open(look: CardLook): void;
+  open(variant: CardVariant): void;
   /** Shows an open card at once, for the focus to come into. */
-  hurry(): void;
+  renderNow(): void;
   /** Draws once more what is drawn, in the appearance of now. */
   redraw(): void;
   /** From now on the card stands where it is. */
   pin(): void;
   /** Ends question and placing. What is drawn stays for the next card on the same host. */
-  end(): void;
+  destroy(): void;
 }
 
 /** Asks for a GPT and draws it on a host once it is opened. */
-export function createCard(host: CardHost, target: Target, manner: Manner, acts: Acts): Card {
+export function createCard(
+  host: CardHost,
+  target: Target,
+  context: CardContext,
+  callbacks: CardCallbacks,
+): Card {
   const { panel } = host;
-  const { keep } = manner;
-  const ended = new AbortController();
-  const { signal } = ended;
-  let look: CardLook = 'beside';
+  const { addToList } = context;
+  const lifetime = new AbortController();
+  const { signal } = lifetime;
+  let variant: CardVariant = 'beside';
   let isOpen = false;
   let isShown = false;
-  let isDrawn = false;
-  let answer: Answer | undefined;
+  let isRendered = false;
+  let answer: LookupAnswer | undefined;
   let picture: string | undefined;
-  let stopPlacing = () => {};
+  let stopPositioning = () => {};
   // Not the address: a frame without one of its own belongs where its parent does.
-  const site = siteOf(self.origin);
+  const site = toSite(self.origin);
   const turnOff =
     site === undefined
       ? undefined
       : {
           site,
           isPrivate: native.extension?.inIncognitoContext,
-          now: () => tell({ type: 'turn-off-site' }),
+          onTurnOff: () => sendIgnoringErrors({ type: 'turn-off-site' }),
         };
-  signal.addEventListener('abort', () => stopPlacing());
+  signal.addEventListener('abort', () => stopPositioning());
 
-  function question(refresh: boolean): void {
-    const stop = manner.inspect({ id: target.id, refresh }, (told) => {
+  function requestGpt(refresh: boolean): void {
+    const stop = context.lookUp({ id: target.id, refresh }, (update) => {
       if (signal.aborted) return;
-      if ('appearance' in told) manner.onAppearance(told.appearance);
-      if ('answer' in told) hear(told.answer);
+      if ('appearance' in update) context.onAppearance(update.appearance);
+      if ('answer' in update) onAnswer(update.answer);
     });
     signal.addEventListener('abort', stop);
   }
 
-  async function hear(heard: Answer): Promise<void> {
-    answer = heard;
+  async function onAnswer(received: LookupAnswer): Promise<void> {
+    answer = received;
     // Before it is opened too: the first drawing of a frame takes as long as a frame of the screen.
-    draw();
-    if (!heard.found || !heard.reading.gpt.pictureUrl) return;
-    picture = await ask({ type: 'picture', id: target.id }).catch(() => undefined);
-    if (picture && !signal.aborted) draw();
+    renderCard();
+    if (!received.found || !received.cached.gpt.pictureUrl) return;
+    picture = await sendMessage({ type: 'picture', id: target.id }).catch(() => undefined);
+    if (picture && !signal.aborted) renderCard();
   }
 
-  function draw(): void {
-    const text = textIn(languageOf(manner.appearance, manner.browserLanguage));
-    panel.dataset.theme = manner.appearance.theme;
-    panel.dataset.density = manner.appearance.density;
-    panel.dataset.look = look;
-    isDrawn = true;
+  function renderCard(): void {
+    const text = createI18n(chooseLanguage(context.appearance, context.browserLanguage));
+    panel.dataset.theme = context.appearance.theme;
+    panel.dataset.density = context.appearance.density;
+    panel.dataset.look = variant;
+    isRendered = true;
     const hadFocus = hasFocus(host);
     render(
-      <TextContext.Provider value={text}>
+      <I18nContext.Provider value={text}>
         <HoverCard
           id={target.id}
           answer={answer}
           picture={picture}
-          look={look}
+          variant={variant}
           now={Date.now()}
-          copy={copyFrom(host)}
-          keep={keep && (() => keep(target.id))}
-          onWayOut={takeWayOut}
-          onDetails={() => tell({ type: 'open-details', id: target.id })}
+          copy={createCopyText(host)}
+          addToList={addToList && (() => addToList(target.id))}
+          onRecover={onRecover}
+          onDetails={() => sendIgnoringErrors({ type: 'open-details', id: target.id })}
           turnOff={turnOff}
-          onPin={acts.pin}
-          onClose={acts.close}
+          onPin={callbacks.pin}
+          onClose={callbacks.close}
         />
-      </TextContext.Provider>,
+      </I18nContext.Provider>,
       panel,
     );
     if (hadFocus && !hasFocus(host)) focusDialog(panel);
-    if (isOpen && !isShown) afterHydration(appear, signal);
+    if (isOpen && !isShown) afterHydration(showCard, signal);
   }
 
-  function appear(): void {
+  function showCard(): void {
     if (isShown) return;
     isShown = true;
     // A card that stood here before may have left its place.
     panel.removeAttribute('style');
     showHost(host, target.node);
-    evenOutZoom(host);
+    compensateZoom(host);
     guardAgainstClickjacking(host, signal);
-    if (look === 'sheet') {
+    if (variant === 'sheet') {
       fitSheet(host, signal);
-      makeSwipable(panel, acts.close, signal);
-    } else stopPlacing = place(host, target, acts.close);
+      closeOnSwipe(panel, callbacks.close, signal);
+    } else stopPositioning = positionCard(host, target, callbacks.close);
   }
 
-  function takeWayOut(way: WayOut): void {
-    if (way !== 'retry') {
-      tell({ type: 'open-options' });
+  function onRecover(action: RecoveryAction): void {
+    if (action !== 'retry') {
+      sendIgnoringErrors({ type: 'open-options' });
       return;
     }
     answer = undefined;
-    draw();
-    question(true);
+    renderCard();
+    requestGpt(true);
   }
 
-  question(false);
+  requestGpt(false);
 
   return {
     target,
     host,
-    open(wanted) {
-      const isAsWanted = answer !== undefined && look === wanted;
-      look = wanted;
+    open(requested) {
+      const isAsWanted = answer !== undefined && variant === requested;
+      variant = requested;
       isOpen = true;
       if (isAsWanted) {
-        afterHydration(appear, signal);
+        afterHydration(showCard, signal);
       } else if (answer) {
-        draw();
+        renderCard();
       } else {
-        const waiting = setTimeout(draw, SKELETON_MS);
-        signal.addEventListener('abort', () => clearTimeout(waiting));
+        const timer = setTimeout(renderCard, SKELETON_DELAY_MS);
+        signal.addEventListener('abort', () => clearTimeout(timer));
       }
     },
-    hurry() {
-      draw();
-      if (isOpen) appear();
+    renderNow() {
+      renderCard();
+      if (isOpen) showCard();
     },
     redraw() {
-      if (isDrawn) draw();
+      if (isRendered) renderCard();
     },
     pin() {
-      look = 'pinned';
-      stopPlacing();
-      draw();
+      variant = 'pinned';
+      stopPositioning();
+      renderCard();
       makeMovable(panel, signal);
     },
-    end: () => ended.abort(),
+    destroy: () => lifetime.abort(),
   };
 }
 
 /** An orphan of an updated extension tells nobody; the page has to be reloaded then. */
-function tell(question: Question): void {
-  ask(question).catch(() => {});
+function sendIgnoringErrors(message: Message): void {
+  sendMessage(message).catch(() => {});
 }

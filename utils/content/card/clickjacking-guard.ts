@@ -1,12 +1,12 @@
-import { keepEvent } from '../hover/consume-event.ts';
+import { consumeEvent } from '../hover/consume-event.ts';
 import { isByPerson } from './contain-events.ts';
 import { type CardHost, isCovered } from './host.ts';
 
 /** A hand that has just come to the card, or that the card has just come under, does not mean it yet. */
-const SETTLING_MS = 200;
+const MIN_VISIBLE_MS = 200;
 
 /** How often it is looked whether the card has moved or something has come over it. */
-const LOOK_MS = 100;
+const CHECK_INTERVAL_MS = 100;
 
 /**
  * Takes only presses of a card that its reader can see. A page may lay something over the card that lets presses
@@ -20,48 +20,50 @@ const LOOK_MS = 100;
 export function guardAgainstClickjacking(host: CardHost, signal: AbortSignal): void {
   const { panel } = host;
   /** Since when the card has been to be seen whole, and in one place. */
-  let clearSince: number | undefined;
+  let visibleSince: number | undefined;
   /** Since when a mouse has been on it. */
   let handSince = panel.matches(':hover') ? performance.now() : undefined;
-  let press: { isFinger: boolean; isMeant: boolean; clearSince: number | undefined } | undefined;
-  let place = '';
-  const sight = watchSight(host, look, signal);
+  let press:
+    | { isFinger: boolean; isIntentional: boolean; visibleSince: number | undefined }
+    | undefined;
+  let position = '';
+  const visibility = watchVisibility(host, check, signal);
 
-  function look(): void {
+  function check(): void {
     const { left, top } = panel.style;
-    const before = place;
-    place = `${left} ${top}`;
-    if (!sight.isClear()) clearSince = undefined;
-    else if (clearSince === undefined || place !== before) clearSince = performance.now();
+    const before = position;
+    position = `${left} ${top}`;
+    if (!visibility.isUncovered()) visibleSince = undefined;
+    else if (visibleSince === undefined || position !== before) visibleSince = performance.now();
   }
 
   function isSettled(isFinger: boolean): boolean {
     const now = performance.now();
-    const settled = (since = now) => now - since >= SETTLING_MS;
-    return settled(clearSince) && (isFinger || settled(handSince));
+    const settled = (since = now) => now - since >= MIN_VISIBLE_MS;
+    return settled(visibleSince) && (isFinger || settled(handSince));
   }
 
   function onDown(event: PointerEvent): void {
     if (!isByPerson(event)) return;
-    look();
+    check();
     // A pen may hover or not.
     const isFinger = event.pointerType !== 'mouse';
-    press = { isFinger, isMeant: isSettled(isFinger), clearSince };
+    press = { isFinger, isIntentional: isSettled(isFinger), visibleSince };
   }
 
   function onClick(event: PointerEvent): void {
     const begun = press;
     press = undefined;
     if (isByPerson(event) && event.detail === 0) return;
-    look();
+    check();
     const isTouch = event.pointerType === 'touch';
-    const isStill = clearSince !== undefined && begun?.clearSince === clearSince;
+    const isStill = visibleSince !== undefined && begun?.visibleSince === visibleSince;
     // A page may have kept it to itself how a press of the mouse began.
-    const isSure = begun ? begun.isMeant && isStill : !isTouch && isSettled(false);
+    const isSure = begun ? begun.isIntentional && isStill : !isTouch && isSettled(false);
     // Beside a sheet's card a press only closes the sheet.
-    const isMeant = isSure || (begun !== undefined && event.target === panel);
-    if (isByPerson(event) && isMeant) return;
-    keepEvent(event);
+    const isIntentional = isSure || (begun !== undefined && event.target === panel);
+    if (isByPerson(event) && isIntentional) return;
+    consumeEvent(event);
     // The finger whose long press has brought the card came down elsewhere: it is just being lifted.
     if (!isByPerson(event) || (isTouch && !begun)) return;
     panel.hidePopover();
@@ -78,28 +80,28 @@ export function guardAgainstClickjacking(host: CardHost, signal: AbortSignal): v
   panel.addEventListener('click', onClick, { capture: true, signal });
   panel.addEventListener('pointerenter', onEnter, { signal });
   panel.addEventListener('pointerleave', onLeave, { signal });
-  const timer = setInterval(() => document.hidden || look(), LOOK_MS);
+  const timer = setInterval(() => document.hidden || check(), CHECK_INTERVAL_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
-  look();
+  check();
 }
 
 /** What TypeScript does not know of yet. */
 type VisibilityInit = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
 
 /** Whether the card is to be seen as it is; `tell` is called when that may have changed. */
-function watchSight(host: CardHost, tell: () => void, signal: AbortSignal) {
+function watchVisibility(host: CardHost, onChange: () => void, signal: AbortSignal) {
   // Only Chromium tells whether anything is drawn over an element or changes how it looks.
   if (!('isVisible' in IntersectionObserverEntry.prototype)) {
-    return { isClear: () => !isCovered(host) };
+    return { isUncovered: () => !isCovered(host) };
   }
   let isVisible = false;
-  const hear = (entries: (IntersectionObserverEntry & { isVisible?: boolean })[]) => {
+  const onEntries = (entries: (IntersectionObserverEntry & { isVisible?: boolean })[]) => {
     isVisible = entries.at(-1)?.isVisible ?? false;
-    tell();
+    onChange();
   };
-  const options: VisibilityInit = { trackVisibility: true, delay: LOOK_MS };
-  const observer = new IntersectionObserver(hear, options);
+  const options: VisibilityInit = { trackVisibility: true, delay: CHECK_INTERVAL_MS };
+  const observer = new IntersectionObserver(onEntries, options);
   observer.observe(host.panel);
   signal.addEventListener('abort', () => observer.disconnect());
-  return { isClear: () => isVisible };
+  return { isUncovered: () => isVisible };
 }

@@ -5,7 +5,7 @@ import type { CardHost } from './host.ts';
  * API and frames of other sites may not use it: there the browser's copy command does it, whose event is filled
  * by us, because a page that fills it too would put its own text there.
  */
-export function copyFrom(host: CardHost): (text: string) => Promise<void> {
+export function createCopyText(host: CardHost): (text: string) => Promise<void> {
   return async (text) => {
     try {
       await navigator.clipboard.writeText(text);

@@ -1,5 +1,5 @@
 import type { CardHost } from './host.ts';
-import { evenOutZoom } from './host.ts';
+import { compensateZoom } from './host.ts';
 
 /** A sheet that is narrower, in its own pixels, is drawn smaller instead. */
 const LEAST_WIDTH = 320;
@@ -12,7 +12,7 @@ export function fitSheet(host: CardHost, signal: AbortSignal): void {
   const stand = () => {
     const { width, height, offsetLeft, offsetTop } = visualViewport;
     const zoom = Math.min(1, width / LEAST_WIDTH);
-    evenOutZoom(host, zoom);
+    compensateZoom(host, zoom);
     const pixels = (length: number) => `${length / zoom}px`;
     style.inset = `${pixels(offsetTop)} auto auto ${pixels(offsetLeft)}`;
     style.width = pixels(width);

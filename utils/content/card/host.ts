@@ -39,14 +39,14 @@ export function createHost(): CardHost {
 }
 
 /** A page may enlarge itself by `zoom`; the card keeps its size, and its place in the window's pixels. */
-export function evenOutZoom({ element, panel }: CardHost, own = 1): void {
+export function compensateZoom({ element, panel }: CardHost, own = 1): void {
   panel.style.zoom = String(own / (element.currentCSSZoom || 1));
 }
 
 /** Shows the panel for a node: inside its modal dialog where there is one, for all else is inert then. */
 export function showHost(host: CardHost, node: Node): void {
   const { element, panel } = host;
-  const parent = topLayerAround(node) ?? document.documentElement;
+  const parent = findTopLayerAncestor(node) ?? document.documentElement;
   if (element.parentNode !== parent) parent.append(element);
   if (!panel.matches(':popover-open')) panel.showPopover();
   host.release ??= containEvents(host);
@@ -60,18 +60,18 @@ export function removeHost(host: CardHost): void {
 }
 
 /** What has the focus inside the card. */
-export function focusIn({ root }: CardHost): Element | null {
+export function getActiveElement({ root }: CardHost): Element | null {
   return root.activeElement;
 }
 
 export function hasFocus(host: CardHost): boolean {
-  return focusIn(host) !== null;
+  return getActiveElement(host) !== null;
 }
 
 const TOP_LAYER = 'dialog:modal, [popover]:popover-open, :fullscreen';
 
 /** What holds a node above the page: outside of it a card is inert, unheard, or closes it. */
-function topLayerAround(node: Node): Element | undefined {
+function findTopLayerAncestor(node: Node): Element | undefined {
   for (const up of selfAndAncestors(node)) {
     const isTop = up instanceof Element && matches.call(up, TOP_LAYER);
     if (isTop) return up;
@@ -88,9 +88,9 @@ export function isCovered({ element, panel }: CardHost): boolean {
   return [...document.querySelectorAll(TOP_LAYER)].some((other) => {
     if (other.contains(element)) return false;
     const { left, right, top, bottom } = other.getBoundingClientRect();
-    const isApart =
+    const isDisjoint =
       right <= card.left || left >= card.right || bottom <= card.top || top >= card.bottom;
-    return !isApart || hasBackdrop(other);
+    return !isDisjoint || hasBackdrop(other);
   });
 }
 

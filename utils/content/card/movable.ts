@@ -13,10 +13,10 @@ const ARROWS: Record<string, [x: number, y: number]> = {
 
 /** Lets a pinned card be moved by its bar, and by arrow keys on its handle; it never leaves the window. */
 export function makeMovable(panel: HTMLElement, signal: AbortSignal): void {
-  const place = () => panel.getBoundingClientRect();
+  const getBounds = () => panel.getBoundingClientRect();
   const startDrag = () => {
-    const { left, top } = place();
-    return { moved: (x: number, y: number) => moveTo(panel, left + x, top + y) };
+    const { left, top } = getBounds();
+    return { onMove: (x: number, y: number) => moveTo(panel, left + x, top + y) };
   };
   onDrag(panel, '.bar', startDrag, signal);
 
@@ -25,27 +25,27 @@ export function makeMovable(panel: HTMLElement, signal: AbortSignal): void {
     const [focused] = event.composedPath() as Element[];
     if (x === undefined || y === undefined || !focused?.matches('.grip')) return;
     event.preventDefault();
-    const { left, top } = place();
+    const { left, top } = getBounds();
     moveTo(panel, left + x, top + y);
   };
   panel.addEventListener('keydown', onKey, { signal });
 
-  const stayInside = () => {
-    const { left, top } = place();
+  const keepInWindow = () => {
+    const { left, top } = getBounds();
     moveTo(panel, left, top);
   };
-  addEventListener('resize', stayInside, { signal });
+  addEventListener('resize', keepInWindow, { signal });
   // Its bar has made it taller.
-  stayInside();
+  keepInWindow();
 }
 
 function moveTo(panel: HTMLElement, left: number, top: number): void {
   const { offsetWidth: width, offsetHeight: height } = panel;
-  panel.style.left = `${within(left, innerWidth - width)}px`;
-  panel.style.top = `${within(top, innerHeight - height)}px`;
+  panel.style.left = `${clampToWindow(left, innerWidth - width)}px`;
+  panel.style.top = `${clampToWindow(top, innerHeight - height)}px`;
 }
 
 /** A card larger than the window stays at its beginning. */
-function within(place: number, room: number): number {
-  return Math.round(Math.max(MARGIN, Math.min(place, room - MARGIN)));
+function clampToWindow(offset: number, available: number): number {
+  return Math.round(Math.max(MARGIN, Math.min(offset, available - MARGIN)));
 }

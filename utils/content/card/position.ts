@@ -12,33 +12,34 @@ import {
   size,
   type VirtualElement,
 } from '@floating-ui/dom';
-import { drawnAs, type Target } from '../hover/target.ts';
-import { type CardHost, evenOutZoom } from './host.ts';
+import { getElementOrRange, type Target } from '../hover/target.ts';
+import { type CardHost, compensateZoom } from './host.ts';
 
 /** Between link and card: near enough to cross, far enough to see the link. */
 const GAP = 6;
 /** From the viewport's edges. */
 export const MARGIN = 8;
 /** A card lower than this shows too little. */
-const LEAST_HEIGHT = 160;
+const MIN_HEIGHT = 160;
 
 /**
  * Keeps the panel beside its target while the page scrolls, resizes or moves; `onHidden` when the
  * target can no longer be seen, or has moved because the page has become another one without a word.
  * Returns the function that ends it.
  */
-export function place(host: CardHost, target: Target, onHidden: () => void): () => void {
+export function positionCard(host: CardHost, target: Target, onHidden: () => void): () => void {
   const { panel } = host;
-  const address = addressHere();
+  const pageUrl = getPageUrl();
   const element = target.node instanceof Element ? target.node : target.node.parentElement;
   const reference: VirtualElement = {
-    getBoundingClientRect: () => boxOf(target),
-    getClientRects: () => (isDrawn(target) ? drawnAs(target).getClientRects() : [boxOf(target)]),
+    getBoundingClientRect: () => getBox(target),
+    getClientRects: () =>
+      isRendered(target) ? getElementOrRange(target).getClientRects() : [getBox(target)],
     contextElement: element ?? undefined,
   };
   return autoUpdate(reference, panel, async () => {
-    if (!target.node.isConnected || addressHere() !== address) return onHidden();
-    evenOutZoom(host);
+    if (!target.node.isConnected || getPageUrl() !== pageUrl) return onHidden();
+    compensateZoom(host);
     const { x, y, middlewareData } = await computePosition(reference, panel, {
       strategy: 'fixed',
       placement: 'bottom-start',
@@ -48,9 +49,9 @@ export function place(host: CardHost, target: Target, onHidden: () => void): () 
         offset(GAP),
         flip(({ rects }) => ({
           padding: MARGIN,
-          fallbackPlacements: hasRoomAside(rects) ? ['top-start', 'right', 'left'] : ['top-start'],
+          fallbackPlacements: fitsBeside(rects) ? ['top-start', 'right', 'left'] : ['top-start'],
         })),
-        room,
+        availableSpace,
         shift(({ middlewareData }) => ({
           padding: MARGIN,
           crossAxis: middlewareData.room?.isTooLittle === true,
@@ -58,7 +59,7 @@ export function place(host: CardHost, target: Target, onHidden: () => void): () 
         size({
           padding: MARGIN,
           apply({ availableHeight }) {
-            panel.style.maxHeight = `${Math.max(LEAST_HEIGHT, availableHeight)}px`;
+            panel.style.maxHeight = `${Math.max(MIN_HEIGHT, availableHeight)}px`;
           },
         }),
         hide(),
@@ -71,41 +72,43 @@ export function place(host: CardHost, target: Target, onHidden: () => void): () 
 }
 
 /** A card can be made lower, but not narrower. */
-function hasRoomAside({ reference, floating }: ElementRects): boolean {
+function fitsBeside({ reference, floating }: ElementRects): boolean {
   const width = floating.width + GAP + MARGIN;
-  const after = document.documentElement.clientWidth - reference.x - reference.width;
-  return Math.max(reference.x, after) >= width;
+  const spaceAfter = document.documentElement.clientWidth - reference.x - reference.width;
+  return Math.max(reference.x, spaceAfter) >= width;
 }
 
 /**
  * Whether the side that was chosen has no room even for the lowest card, as at 400 % zoom: then the card
  * stands over its link rather than out of the window. Elsewhere it is made lower instead.
  */
-const room: Middleware = {
+const availableSpace: Middleware = {
   name: 'room',
   async fn(state) {
     const overflow = await detectOverflow(state, { padding: MARGIN });
     const side = state.placement.startsWith('top') ? 'top' : 'bottom';
     const isBeside = /^(left|right)/.test(state.placement);
     const height = state.rects.floating.height - overflow[side];
-    return { data: { isTooLittle: isBeside || height < LEAST_HEIGHT } };
+    return { data: { isTooLittle: isBeside || height < MIN_HEIGHT } };
   },
 };
 
 /** A map's area and a link with `display: contents` have no box: then it is where the pointer rests. */
-function boxOf(target: Target): DOMRect {
+function getBox(target: Target): DOMRect {
   const { x = 0, y = 0 } = target.pointer ?? {};
-  return isDrawn(target) ? drawnAs(target).getBoundingClientRect() : new DOMRect(x, y, 0, 0);
+  return isRendered(target)
+    ? getElementOrRange(target).getBoundingClientRect()
+    : new DOMRect(x, y, 0, 0);
 }
 
-function isDrawn(target: Target): boolean {
+function isRendered(target: Target): boolean {
   if (target.node instanceof HTMLAreaElement) return false;
   const isInPage = target.node.isConnected;
-  const { width, height } = drawnAs(target).getBoundingClientRect();
+  const { width, height } = getElementOrRange(target).getBoundingClientRect();
   return !isInPage || !target.pointer || (width > 0 && height > 0);
 }
 
 /** A page that notes where it is scrolled to behind the # is still the same page. */
-function addressHere(): string {
+function getPageUrl(): string {
   return location.href.replace(/#.*/, '');
 }

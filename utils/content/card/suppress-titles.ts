@@ -5,17 +5,17 @@ import { selfAndAncestors } from '../dom/ancestors.ts';
  * pointer hide each other. Gives the function that puts every title back, but for those that the page
  * has set itself meanwhile.
  */
-export function holdTitles(node: Node): () => void {
-  const inside = node instanceof Element ? [...node.querySelectorAll('[title]')] : [];
-  const held: [Element, string][] = [];
-  for (const element of [...inside, ...selfAndAncestors(node)]) {
+export function suppressTitles(node: Node): () => void {
+  const descendants = node instanceof Element ? [...node.querySelectorAll('[title]')] : [];
+  const suppressed: [Element, string][] = [];
+  for (const element of [...descendants, ...selfAndAncestors(node)]) {
     const title = element instanceof Element && getAttribute.call(element, 'title');
     if (!title) continue;
-    held.push([element, title]);
+    suppressed.push([element, title]);
     removeAttribute.call(element, 'title');
   }
   return () => {
-    for (const [element, title] of held) {
+    for (const [element, title] of suppressed) {
       if (!hasAttribute.call(element, 'title')) setAttribute.call(element, 'title', title);
     }
   };

@@ -1,10 +1,10 @@
 import { onDrag } from './drag.ts';
 
 /** A sheet that is drawn down so far is meant to go, in pixels. */
-const ENOUGH = 80;
+const CLOSE_DISTANCE = 80;
 
 /** Lets a sheet be closed by a tap beside it, or by drawing it down at its bar or head. */
-export function makeSwipable(panel: HTMLElement, close: () => void, signal: AbortSignal): void {
+export function closeOnSwipe(panel: HTMLElement, close: () => void, signal: AbortSignal): void {
   // Not when the finger comes down: its lifting would then be a tap on the page below.
   panel.addEventListener('click', ({ target }) => target === panel && close(), { signal });
 
@@ -13,14 +13,14 @@ export function makeSwipable(panel: HTMLElement, close: () => void, signal: Abor
     '.bar, .head',
     () => {
       const sheet = panel.querySelector<HTMLElement>('[role="dialog"]');
-      let down = 0;
+      let offset = 0;
       return {
-        moved(_, y) {
-          down = Math.max(0, y);
-          if (sheet) sheet.style.translate = `0 ${down}px`;
+        onMove(_, y) {
+          offset = Math.max(0, y);
+          if (sheet) sheet.style.translate = `0 ${offset}px`;
         },
-        released() {
-          if (down > ENOUGH) return close();
+        onRelease() {
+          if (offset > CLOSE_DISTANCE) return close();
           if (sheet) sheet.style.translate = '';
         },
       };

@@ -1,4 +1,10 @@
-import { bareIds, endOfWord, type GptId, LONGEST_URL, startOfWord } from '../../gpt/gpt-id.ts';
+import {
+  endOfWord,
+  findBareIds,
+  type GptId,
+  MAX_URL_LENGTH,
+  startOfWord,
+} from '../../gpt/gpt-id.ts';
 
 /** A part of a line: what `node` has from `offset` on stands at `start` of the line's text. */
 interface Piece {
@@ -62,7 +68,7 @@ export function lineAround(
   const first = isPart ? 0 : firstSign(text);
   const last = isPart ? text.length : lastSign(text);
   const isFromStart =
-    from === 0 && startOfWord(text, first, Math.max(0, first - LONGEST_URL)) === 0;
+    from === 0 && startOfWord(text, first, Math.max(0, first - MAX_URL_LENGTH)) === 0;
   const isToEnd = to >= data.length && endOfWord(text, last) === text.length;
   const before = isFromStart
     ? [...wordsBeside(node, 'previousSibling', 'lastChild')].reverse()
@@ -96,7 +102,7 @@ export function idsAround(node: Text, range: { from: number; to: number }): IdIn
   const line = lineAround(node, { ...range, isPart: true });
   const text = line?.text ?? node.data.slice(range.from, range.to);
   const origin = line?.origin ?? -range.from;
-  return bareIds(text).map(({ id, start, end }) => ({
+  return findBareIds(text).map(({ id, start, end }) => ({
     id,
     place: line ? placeIn(line, start, end) : { node, start: start - origin, end: end - origin },
     from: start - origin,
@@ -141,14 +147,14 @@ function* wordsBeside(
   let node: Node | null = from;
   let crossed: Element[] = [];
   let length = 0;
-  for (let left = MOST_PIECES; left > 0 && length < LONGEST_URL; ) {
+  for (let left = MOST_PIECES; left > 0 && length < MAX_URL_LENGTH; ) {
     node = beside(node, sibling, child, crossed);
     if (!node) return;
     if (!(node instanceof Text) || node.length === 0) continue;
     const { data } = node;
     const offset = isAfter
       ? 0
-      : startOfWord(data, data.length, Math.max(0, data.length - LONGEST_URL));
+      : startOfWord(data, data.length, Math.max(0, data.length - MAX_URL_LENGTH));
     const words = isAfter ? data.slice(0, endOfWord(data, 0)) : data.slice(offset);
     // Only of what matters the styles are asked for: that is dear.
     if (!words) return;

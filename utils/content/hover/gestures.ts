@@ -1,33 +1,33 @@
 import { innermostOf } from '../dom/shadow-root.ts';
 
 /** Something that may be a GPT, and how somebody points at it. */
-export type Pointed = {
+export type Gesture = {
   /** When, in the clock of `performance.now()`: until the card's script was there, time has passed. */
-  at: number;
+  time: number;
 } & (
-  | { by: 'pointer' }
+  | { method: 'pointer' }
   /** `node` is the innermost one that the finger is on, or what has the focus. */
-  | { by: 'touch' | 'focus'; node: Node | null }
+  | { method: 'touch' | 'focus'; node: Node | null }
 );
 
 /** Where and when the pointer last moved. */
 type Moved = Pick<PointerEvent, 'clientX' | 'clientY' | 'altKey' | 'timeStamp'>;
 
 /** A key that brings the focus somewhere does so at once, or as soon as a busy page lets it. */
-const KEY_MS = 1000;
+const FOCUS_AFTER_KEY_MS = 1000;
 
 /**
  * Finds in what the watcher hears when somebody points: the pointer has rested for `restMs`, a finger has come down,
  * or a key has brought the focus.
  */
-export function createPointing(restMs: () => number, point: (pointed: Pointed) => void) {
-  let keyAt = -KEY_MS;
-  let moved: Moved | undefined;
-  let isFocused = false;
-  let resting: ReturnType<typeof setTimeout> | undefined;
+export function createGestureDetector(restMs: () => number, onGesture: (gesture: Gesture) => void) {
+  let lastKeyAt = -FOCUS_AFTER_KEY_MS;
+  let lastMove: Moved | undefined;
+  let isFocusGesture = false;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** `path` is what the event came through, for one that is over and can no longer tell. */
-  function hear(event: Event, path?: EventTarget[]): void {
+  function handleEvent(event: Event, path?: EventTarget[]): void {
     switch (event.type) {
       case 'pointermove':
         onMove(event as PointerEvent);
@@ -45,74 +45,74 @@ export function createPointing(restMs: () => number, point: (pointed: Pointed) =
         onScroll(event);
         break;
       default:
-        forget();
+        reset();
     }
   }
 
   function onMove(event: PointerEvent): void {
-    isFocused = false;
+    isFocusGesture = false;
     // A hand that drags or selects does not point; a finger does it by pressing.
     if (event.buttons) {
-      forget();
+      reset();
     } else {
       // Not the event: it would keep alive what the page takes away under a pointer that stays.
       const { clientX, clientY, altKey, timeStamp } = event;
-      moved = { clientX, clientY, altKey, timeStamp };
-      resting ??= setTimeout(onRest, left(event));
+      lastMove = { clientX, clientY, altKey, timeStamp };
+      restTimer ??= setTimeout(onRest, getRemainingMs(event));
     }
   }
 
-  function left({ timeStamp }: Moved): number {
+  function getRemainingMs({ timeStamp }: Moved): number {
     return timeStamp + restMs() - performance.now();
   }
 
   function onRest(): void {
-    if (!moved) return;
+    if (!lastMove) return;
     // One timer for a whole movement: it looks again instead of being set again by every event.
-    const wait = left(moved);
-    resting = wait > 0 ? setTimeout(onRest, wait) : undefined;
-    if (!resting) point({ by: 'pointer', at: moved.timeStamp + restMs() });
+    const remainingMs = getRemainingMs(lastMove);
+    restTimer = remainingMs > 0 ? setTimeout(onRest, remainingMs) : undefined;
+    if (!restTimer) onGesture({ method: 'pointer', time: lastMove.timeStamp + restMs() });
   }
 
   function onPress(event: PointerEvent, path?: EventTarget[]): void {
-    forget();
+    reset();
     // How long it is pressed is for press.ts to find out.
     if (event.pointerType === 'touch')
-      point({ by: 'touch', node: innermost(event, path), at: event.timeStamp });
+      onGesture({ method: 'touch', node: getInnermostNode(event, path), time: event.timeStamp });
   }
 
   function onKey({ altKey, timeStamp }: KeyboardEvent): void {
-    keyAt = timeStamp;
+    lastKeyAt = timeStamp;
     // Alt may be what a reader holds to see cards, and a held key repeats itself.
-    if (!altKey) forget();
+    if (!altKey) reset();
   }
 
   function onFocus(event: Event, path?: EventTarget[]): void {
     // A page can bring the focus anywhere, and browsers call that trusted: only a key's doing is somebody's.
-    if (event.timeStamp - keyAt > KEY_MS) return;
-    const node = innermost(event, path);
+    if (event.timeStamp - lastKeyAt > FOCUS_AFTER_KEY_MS) return;
+    const node = getInnermostNode(event, path);
     if (!(node instanceof Element && node.matches(':focus-visible'))) return;
-    isFocused = true;
-    point({ by: 'focus', node, at: event.timeStamp });
+    isFocusGesture = true;
+    onGesture({ method: 'focus', node, time: event.timeStamp });
   }
 
   function onScroll({ target }: Event): void {
     // A ticker elsewhere on the page moves nothing here.
-    const isHere = !(target instanceof Element) || target.matches(':hover');
+    const isUnderPointer = !(target instanceof Element) || target.matches(':hover');
     // A link that gets the focus is scrolled into view: that is not looking away.
-    if (isHere && !isFocused) forget();
+    if (isUnderPointer && !isFocusGesture) reset();
   }
 
-  function forget(): void {
-    clearTimeout(resting);
-    resting = undefined;
-    isFocused = false;
+  function reset(): void {
+    clearTimeout(restTimer);
+    restTimer = undefined;
+    isFocusGesture = false;
   }
 
-  return { hear, forget, pointer: () => moved };
+  return { handleEvent, reset, getLastMove: () => lastMove };
 }
 
-function innermost(event: Event, path = event.composedPath()): Node | null {
+function getInnermostNode(event: Event, path = event.composedPath()): Node | null {
   const [node] = path;
   return node instanceof Node ? innermostOf(event, node) : null;
 }

@@ -1,27 +1,33 @@
 import { nativeApi } from '../../lib/browser/native-api.ts';
-import { DEFAULT_HOVER, waitsOf } from '../../settings/hover-settings.ts';
+import { DEFAULT_HOVER, toDelays } from '../../settings/hover-settings.ts';
 import { selfAndAncestors } from '../dom/ancestors.ts';
-import type { Lens, Pointing } from '../watcher/frame-state.ts';
-import { keepEvent } from './consume-event.ts';
-import { createPointing, type Pointed } from './gestures.ts';
-import { deadline, type Hover, type HoverEvent, type Place, reduce } from './intent.ts';
-import { keyboardTarget } from './keyboard-target.ts';
-import { createPress } from './long-press.ts';
-import { type Box, stepTo, type Way, wayFrom } from './safe-area.ts';
-import { isOn, isSameTarget, linkTarget, type Target, targetAt } from './target.ts';
+import type { FrameState, InputMethod } from '../watcher/frame-state.ts';
+import { consumeEvent } from './consume-event.ts';
+import { createGestureDetector, type Gesture } from './gestures.ts';
+import {
+  getDeadline,
+  type HoverEvent,
+  type HoverState,
+  type PointerZone,
+  reduce,
+} from './intent.ts';
+import { findKeyboardTarget } from './keyboard-target.ts';
+import { createLongPress } from './long-press.ts';
+import { advancePath, type Box, type CardPath, startPath } from './safe-area.ts';
+import { findLinkTarget, findTargetAt, isOn, isSameTarget, type Target } from './target.ts';
 
 export interface HoverView {
   /** Whether a node is the card itself, which its closed root shows to the page as one plain element. */
-  holds(node: unknown): boolean;
+  isCardElement(node: unknown): boolean;
   /** Whether the focus is inside the card: then it stays wherever the pointer is. */
-  isHeld(): boolean;
+  hasFocus(): boolean;
   /** Where the card is, while it is open. */
   box(): Box | undefined;
-  show(state: Hover<Target>): void;
+  show(state: HoverState<Target>): void;
   /** Brings the focus into the card: to stay there, or on its way from the link to what comes after it. */
-  enter(how: 'to-stay' | 'in-passing'): void;
+  enter(mode: 'to-stay' | 'in-passing'): void;
   /** Whether a key is meant for a card that has the focus; then it has done its work. */
-  takesKey(event: KeyboardEvent): boolean;
+  handleKey(event: KeyboardEvent): boolean;
   /** Takes away all cards, the pinned ones too. */
   stop(): void;
 }
@@ -30,121 +36,122 @@ export interface HoverView {
  * Follows one hover from the first rest to its end: turns what the user does into events of hover intent
  * and shows each new state. Listens only while something is asked for or open.
  */
-export function createHoverController(view: HoverView, lens: Lens) {
-  let state: Hover<Target> = { at: 'idle' };
-  let alarm: ReturnType<typeof setTimeout> | undefined;
-  let listening: AbortController | undefined;
-  let way: Way | undefined;
-  let isQuiet = false;
-  const settings = () => lens.hoverSettings ?? DEFAULT_HOVER;
-  const pointing = createPointing(() => waitsOf(settings()).restMs, onPointed);
-  const press = createPress((target) => summon(target, 'touch'));
+export function createHoverController(view: HoverView, frame: FrameState) {
+  let state: HoverState<Target> = { status: 'idle' };
+  let deadlineTimer: ReturnType<typeof setTimeout> | undefined;
+  let listeners: AbortController | undefined;
+  let path: CardPath | undefined;
+  let isIgnoringEvents = false;
+  const settings = () => frame.hoverSettings ?? DEFAULT_HOVER;
+  const gestures = createGestureDetector(() => toDelays(settings()).restMs, onGesture);
+  const longPress = createLongPress((target) => openCard(target, 'touch'));
 
-  function send(event: HoverEvent<Target>, at = performance.now()): void {
+  function dispatch(event: HoverEvent<Target>, time = performance.now()): void {
     // What a card does to the focus, such as giving it back when it closes, is nobody's intent.
-    if (isQuiet) return;
+    if (isIgnoringEvents) return;
     const before = state;
-    state = reduce(state, event, at, isSameTarget, waitsOf(settings()));
-    clearTimeout(alarm);
-    const due = deadline(state);
-    if (due !== undefined) alarm = setTimeout(onTime, due - performance.now());
+    state = reduce(state, event, time, isSameTarget, toDelays(settings()));
+    clearTimeout(deadlineTimer);
+    const deadline = getDeadline(state);
+    if (deadline !== undefined)
+      deadlineTimer = setTimeout(onDeadline, deadline - performance.now());
     if (state === before) return;
-    if (state.at === 'idle') listening?.abort();
-    else if (before.at === 'idle') listen();
-    quietly(() => view.show(state));
+    if (state.status === 'idle') listeners?.abort();
+    else if (before.status === 'idle') addListeners();
+    ignoringEvents(() => view.show(state));
   }
 
-  function quietly<R>(act: () => R): R {
-    isQuiet = true;
+  function ignoringEvents<R>(action: () => R): R {
+    isIgnoringEvents = true;
     try {
-      return act();
+      return action();
     } finally {
-      isQuiet = false;
+      isIgnoringEvents = false;
     }
   }
 
-  function onTime(): void {
-    send({ type: 'time', isHeld: view.isHeld() });
+  function onDeadline(): void {
+    dispatch({ type: 'time', isCardFocused: view.hasFocus() });
   }
 
   function onAway(): void {
-    if (state.at !== 'idle') send({ type: 'away', isHeld: view.isHeld() });
+    if (state.status !== 'idle') dispatch({ type: 'away', isCardFocused: view.hasFocus() });
   }
 
-  function point(target: Target, by: Pointing, at?: number): void {
-    send({ type: 'point', target, by, isHeld: view.isHeld() }, at);
+  function pointAt(target: Target, method: InputMethod, time?: number): void {
+    dispatch({ type: 'point', target, method, isCardFocused: view.hasFocus() }, time);
   }
 
-  function summon(target: Target, by: 'focus' | 'touch'): void {
-    send({ type: 'summon', target, by });
+  function openCard(target: Target, method: 'focus' | 'touch'): void {
+    dispatch({ type: 'summon', target, method });
     view.enter('to-stay');
   }
 
-  function placeOf(event: Event): Place {
+  function getZone(event: Event): PointerZone {
     const [inner] = event.composedPath();
-    if (view.holds(inner)) return 'card';
-    if (state.at === 'idle' || !(inner instanceof Node)) return 'elsewhere';
+    if (view.isCardElement(inner)) return 'card';
+    if (state.status === 'idle' || !(inner instanceof Node)) return 'elsewhere';
     return isOn(state.target, event, inner) ? 'target' : 'elsewhere';
   }
 
   function onMove(event: PointerEvent): void {
-    const place = placeOf(event);
-    if (place === 'target') way = wayFrom(event);
-    send({ type: 'move', over: place === 'elsewhere' && isOnWay(event) ? 'way' : place });
+    const zone = getZone(event);
+    if (zone === 'target') path = startPath(event);
+    dispatch({ type: 'move', zone: zone === 'elsewhere' && isOnPath(event) ? 'way' : zone });
   }
 
-  function isOnWay(event: PointerEvent): boolean {
-    const box = state.at === 'open' && way && view.box();
-    const step = box && way && stepTo(way, event, box);
-    way = step || way;
-    return Boolean(step);
+  function isOnPath(event: PointerEvent): boolean {
+    const box = state.status === 'open' && path && view.box();
+    const nextPath = box && path && advancePath(path, event, box);
+    path = nextPath || path;
+    return Boolean(nextPath);
   }
 
   function onPress(event: Event): void {
-    if (placeOf(event) !== 'card') send({ type: 'dismiss' });
+    if (getZone(event) !== 'card') dispatch({ type: 'dismiss' });
   }
 
   function onKey(event: KeyboardEvent): void {
-    const place = placeOf(event);
-    if (quietly(() => view.takesKey(event))) return;
+    const zone = getZone(event);
+    if (ignoringEvents(() => view.handleKey(event))) return;
     if (event.key === 'Escape') {
       // One Escape closes one thing: the card, not the page's dialog under it.
-      if (state.at === 'open') keepEvent(event);
-      send({ type: 'dismiss' });
-    } else if (place === 'target' && isWayIn(event)) {
-      keepEvent(event);
+      if (state.status === 'open') consumeEvent(event);
+      dispatch({ type: 'dismiss' });
+    } else if (zone === 'target' && isTabIntoCard(event)) {
+      consumeEvent(event);
       view.enter('in-passing');
     } else if (isModifier(event)) {
       onAlt(event);
-    } else if (place !== 'card') {
+    } else if (zone !== 'card') {
       // Somebody who types or activates the link is no longer looking.
-      send({ type: 'dismiss' });
+      dispatch({ type: 'dismiss' });
     }
   }
 
   /** From a link that opened its card by having the focus, Tab goes through the card as if it stood there. */
-  function isWayIn({ key, shiftKey }: KeyboardEvent): boolean {
-    return key === 'Tab' && !shiftKey && state.at === 'open' && state.by === 'focus';
+  function isTabIntoCard({ key, shiftKey }: KeyboardEvent): boolean {
+    return key === 'Tab' && !shiftKey && state.status === 'open' && state.method === 'focus';
   }
 
   /** Alt that comes after the rest shows what the pointer rests on. */
   function onAlt({ key, repeat }: KeyboardEvent): void {
-    const isMeant = key === 'Alt' && !repeat && settings().opens === 'alt' && canHoldCard();
-    if (!isMeant || state.at !== 'idle' || !isPointerHere()) return;
-    const target = underPointer();
-    if (target) point(target, 'pointer');
+    const isIntentional = key === 'Alt' && !repeat && settings().opens === 'alt' && canHoldCard();
+    if (!isIntentional || state.status !== 'idle' || !isPointerInFrame()) return;
+    const target = findTargetUnderPointer();
+    if (target) pointAt(target, 'pointer');
   }
 
-  function underPointer(): Target | undefined {
-    const moved = pointing.pointer();
-    return moved && targetAt(moved.clientX, moved.clientY);
+  function findTargetUnderPointer(): Target | undefined {
+    const lastMove = gestures.getLastMove();
+    return lastMove && findTargetAt(lastMove.clientX, lastMove.clientY);
   }
 
-  function isPointerHere(): boolean {
-    return pointing.pointer() !== undefined && document.documentElement.matches(':hover');
+  function isPointerInFrame(): boolean {
+    return gestures.getLastMove() !== undefined && document.documentElement.matches(':hover');
   }
 
-  function onPointed(pointed: Pointed): void {
+  function onGesture(gesture: Gesture): void {
     // Cut off from an extension that was updated or removed, nothing can be asked.
     if (!nativeApi().runtime?.id) {
       stop();
@@ -152,22 +159,23 @@ export function createHoverController(view: HoverView, lens: Lens) {
     }
     if (!canHoldCard()) return;
     const { opens } = settings();
-    const isMeant = opens === 'rest' || (opens === 'alt' && pointing.pointer()?.altKey);
-    if (pointed.by === 'pointer' && !isMeant) return;
-    const target = pointed.by === 'pointer' ? underPointer() : linkTarget(pointed.node);
-    if (target && pointed.by === 'touch') press.begin(target, pointed.at);
-    else if (target) point(target, pointed.by, pointed.at);
+    const isIntentional = opens === 'rest' || (opens === 'alt' && gestures.getLastMove()?.altKey);
+    if (gesture.method === 'pointer' && !isIntentional) return;
+    const target =
+      gesture.method === 'pointer' ? findTargetUnderPointer() : findLinkTarget(gesture.node);
+    if (target && gesture.method === 'touch') longPress.start(target, gesture.time);
+    else if (target) pointAt(target, gesture.method, gesture.time);
   }
 
-  function hearEvent(event: Event, path?: EventTarget[]): void {
-    pointing.hear(event, path);
-    handle(event);
+  function onEvent(event: Event, path?: EventTarget[]): void {
+    gestures.handleEvent(event, path);
+    handleEvent(event);
   }
 
-  function handle(event: Event): void {
-    press.handle(event);
+  function handleEvent(event: Event): void {
+    longPress.handleEvent(event);
     if (event instanceof KeyboardEvent) onKey(event);
-    else if (state.at === 'idle') return;
+    else if (state.status === 'idle') return;
     else if (event.type === 'pointerdown') onPress(event);
     else if (event.type === 'pointermove') onMove(event as PointerEvent);
     else if (event.type === 'scroll') onScroll(event);
@@ -176,68 +184,70 @@ export function createHoverController(view: HoverView, lens: Lens) {
 
   function onScroll(event: Event): void {
     // A ticker elsewhere on the page moves nothing here.
-    if (state.at === 'idle') return;
+    if (state.status === 'idle') return;
     const around = [...selfAndAncestors(state.target.node)];
-    if (around.includes(event.target as Node)) send({ type: 'scroll', over: placeOf(event) });
+    if (around.includes(event.target as Node)) dispatch({ type: 'scroll', zone: getZone(event) });
   }
 
-  function listen(): void {
-    listening = new AbortController();
-    const { signal } = listening;
-    const on = (target: EventTarget, types: string[], react: (event: Event) => void) => {
+  function addListeners(): void {
+    listeners = new AbortController();
+    const { signal } = listeners;
+    const listen = (target: EventTarget, types: string[], handler: (event: Event) => void) => {
       // Events that the page makes up are not the user’s.
-      const reactToHands = (event: Event) => event.isTrusted && react(event);
+      const trustedHandler = (event: Event) => event.isTrusted && handler(event);
       for (const type of types) {
-        target.addEventListener(type, reactToHands, { capture: target === window, signal });
+        target.addEventListener(type, trustedHandler, { capture: target === window, signal });
       }
     };
-    on(window, ['focusout'], () => send({ type: 'blur' }));
+    listen(window, ['focusout'], () => dispatch({ type: 'blur' }));
     // Out of the window or the frame; Firefox has no `mouseleave` where the pointer leaves from the card.
-    on(window, ['mouseout'], (event) => {
+    listen(window, ['mouseout'], (event) => {
       const isOut = event instanceof MouseEvent && event.relatedTarget === null;
-      if (isOut) send({ type: 'move', over: 'elsewhere' });
+      if (isOut) dispatch({ type: 'move', zone: 'elsewhere' });
     });
     // The finger that has pressed a link for long must not open it when it is lifted.
-    on(window, ['click'], (event) => {
-      const isUnderSheet = state.at === 'open' && state.by === 'touch' && placeOf(event) !== 'card';
-      if (isUnderSheet) keepEvent(event);
+    listen(window, ['click'], (event) => {
+      const isUnderSheet =
+        state.status === 'open' && state.method === 'touch' && getZone(event) !== 'card';
+      if (isUnderSheet) consumeEvent(event);
     });
-    on(document, ['visibilitychange'], onAway);
-    on(window, ['pagehide', 'popstate', 'hashchange'], () => send({ type: 'gone' }));
+    listen(document, ['visibilitychange'], onAway);
+    listen(window, ['pagehide', 'popstate', 'hashchange'], () => dispatch({ type: 'gone' }));
   }
 
   function stop(): void {
-    send({ type: 'gone' });
-    pointing.forget();
-    press.cancel();
+    dispatch({ type: 'gone' });
+    gestures.reset();
+    longPress.cancel();
     view.stop();
   }
 
   return {
-    hear: hearEvent,
+    onEvent,
 
-    summon(): boolean {
-      const target = keyboardTarget() ?? (isPointerHere() ? underPointer() : undefined);
+    openCard(): boolean {
+      const target =
+        findKeyboardTarget() ?? (isPointerInFrame() ? findTargetUnderPointer() : undefined);
       if (!target || !canHoldCard()) return false;
       // The focus or the caret may be where nobody has scrolled to.
       const element = target.node instanceof Element ? target.node : target.node.parentElement;
       element?.scrollIntoView({ block: 'nearest' });
-      summon(target, 'focus');
+      openCard(target, 'focus');
       return true;
     },
 
     dismiss() {
       // What the page has taken away nobody can point at again: it is not remembered either.
-      const isGone = state.at !== 'idle' && !state.target.node.isConnected;
-      send({ type: isGone ? 'gone' : 'dismiss' });
+      const isGone = state.status !== 'idle' && !state.target.node.isConnected;
+      dispatch({ type: isGone ? 'gone' : 'dismiss' });
     },
 
     /** Makes up for what came while the card was being loaded. */
-    begin(): void {
-      const missed = Object.values(lens.signs);
-      lens.signs = {};
-      missed.sort((a, b) => a.event.timeStamp - b.event.timeStamp);
-      for (const { event, path } of missed) hearEvent(event, path);
+    replayMissedEvents(): void {
+      const events = Object.values(frame.missedEvents);
+      frame.missedEvents = {};
+      events.sort((a, b) => a.event.timeStamp - b.event.timeStamp);
+      for (const { event, path } of events) onEvent(event, path);
     },
 
     stop,

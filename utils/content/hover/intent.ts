@@ -18,112 +18,127 @@
  * longer a matter of intent.
  */
 
-import { DEFAULT_WAITS, FOCUS_MS, GRACE_MS } from '../../settings/hover-timing.ts';
-import type { Pointing } from '../watcher/frame-state.ts';
+import { DEFAULT_DELAYS, FOCUS_MS, GRACE_MS } from '../../settings/hover-timing.ts';
+import type { InputMethod } from '../watcher/frame-state.ts';
 
-export type Place = 'target' | 'card' | 'way' | 'elsewhere';
+export type PointerZone = 'target' | 'card' | 'way' | 'elsewhere';
 
-export type Hover<T> =
-  | { at: 'idle' }
-  | { at: 'asked'; target: T; by: Pointing; openAt: number }
-  | { at: 'open'; target: T; by: Pointing; closeAt: number | undefined }
-  | { at: 'spent'; target: T; by: Pointing };
+export type HoverState<T> =
+  | { status: 'idle' }
+  | { status: 'asked'; target: T; method: InputMethod; openAt: number }
+  | { status: 'open'; target: T; method: InputMethod; closeAt: number | undefined }
+  | { status: 'spent'; target: T; method: InputMethod };
 
 export type HoverEvent<T> =
   /** The pointer has rested on a GPT, or the focus has come to one. */
-  | { type: 'point'; by: Pointing; target: T; isHeld: boolean }
+  | { type: 'point'; method: InputMethod; target: T; isCardFocused: boolean }
   /** Somebody wants to see it now. */
-  | { type: 'summon'; by: Pointing; target: T }
-  | { type: 'move'; over: Place }
+  | { type: 'summon'; method: InputMethod; target: T }
+  | { type: 'move'; zone: PointerZone }
   | { type: 'blur' }
-  | { type: 'scroll'; over: Place }
-  | { type: 'time'; isHeld: boolean }
+  | { type: 'scroll'; zone: PointerZone }
+  | { type: 'time'; isCardFocused: boolean }
   | { type: 'dismiss' }
   /** Another window or tab is looked at. */
-  | { type: 'away'; isHeld: boolean }
+  | { type: 'away'; isCardFocused: boolean }
   /** The page is another one. */
   | { type: 'gone' };
 
 /** When the reducer next wants a `time` event, in the clock of its `now`. */
-export function deadline<T>(state: Hover<T>): number | undefined {
-  if (state.at === 'asked') return state.openAt;
-  return state.at === 'open' ? state.closeAt : undefined;
+export function getDeadline<T>(state: HoverState<T>): number | undefined {
+  if (state.status === 'asked') return state.openAt;
+  return state.status === 'open' ? state.closeAt : undefined;
 }
 
 export function reduce<T>(
-  state: Hover<T>,
+  state: HoverState<T>,
   event: HoverEvent<T>,
   now: number,
-  isSame: (a: T, b: T) => boolean,
-  waits = DEFAULT_WAITS,
-): Hover<T> {
+  isSameTarget: (a: T, b: T) => boolean,
+  delays = DEFAULT_DELAYS,
+): HoverState<T> {
   switch (event.type) {
     case 'point': {
-      const { target, by } = event;
-      if (state.at === 'open' && event.isHeld) return state;
-      const isKnown = state.at !== 'idle' && isSame(state.target, target);
-      const isClosing = state.at === 'open' && state.closeAt !== undefined;
+      const { target, method } = event;
+      if (state.status === 'open' && event.isCardFocused) return state;
+      const isCurrent = state.status !== 'idle' && isSameTarget(state.target, target);
+      const isClosing = state.status === 'open' && state.closeAt !== undefined;
       // A card that the focus has come into stays for as long.
-      const isTakenOver = isKnown && state.at === 'open' && by === 'focus' && state.by !== by;
-      if (isKnown && !isClosing && !isTakenOver) return state;
-      if (state.at === 'open') return { at: 'open', target, by, closeAt: undefined };
-      return { at: 'asked', target, by, openAt: now + (by === 'focus' ? FOCUS_MS : waits.openMs) };
+      const isTakenOver =
+        isCurrent && state.status === 'open' && method === 'focus' && state.method !== method;
+      if (isCurrent && !isClosing && !isTakenOver) return state;
+      if (state.status === 'open') return { status: 'open', target, method, closeAt: undefined };
+      return {
+        status: 'asked',
+        target,
+        method,
+        openAt: now + (method === 'focus' ? FOCUS_MS : delays.openMs),
+      };
     }
     case 'summon':
-      return { at: 'open', target: event.target, by: event.by, closeAt: undefined };
+      return { status: 'open', target: event.target, method: event.method, closeAt: undefined };
     case 'move':
-      return move(state, event.over, now, waits.restMs + waits.openMs);
+      return onMove(state, event.zone, now, delays.restMs + delays.openMs);
     case 'blur':
-      if (isBy(state, 'pointer')) return state;
-      if (state.at === 'spent') return { at: 'idle' };
+      if (usesMethod(state, 'pointer')) return state;
+      if (state.status === 'spent') return { status: 'idle' };
       // The finger that has opened a sheet takes the focus from it when it is lifted.
-      return isBy(state, 'touch') ? state : leave(state, now);
+      return usesMethod(state, 'touch') ? state : startClosing(state, now);
     case 'scroll':
       // A link that gets the focus is scrolled into view: that is not leaving it.
-      return event.over === 'card' || !isBy(state, 'pointer') ? state : leave(state, now);
+      return event.zone === 'card' || !usesMethod(state, 'pointer')
+        ? state
+        : startClosing(state, now);
     case 'time': {
-      const due = deadline(state);
-      if (due === undefined || now < due) return state;
-      if (state.at === 'asked') {
-        return { at: 'open', target: state.target, by: state.by, closeAt: undefined };
+      const deadline = getDeadline(state);
+      if (deadline === undefined || now < deadline) return state;
+      if (state.status === 'asked') {
+        return { status: 'open', target: state.target, method: state.method, closeAt: undefined };
       }
-      return state.at === 'open' && event.isHeld
+      return state.status === 'open' && event.isCardFocused
         ? { ...state, closeAt: now + GRACE_MS }
-        : { at: 'idle' };
+        : { status: 'idle' };
     }
     case 'dismiss':
-      if (state.at === 'idle' || state.at === 'spent') return state;
-      return { at: 'spent', target: state.target, by: state.by };
+      if (state.status === 'idle' || state.status === 'spent') return state;
+      return { status: 'spent', target: state.target, method: state.method };
     case 'away':
-      return event.isHeld ? state : { at: 'idle' };
+      return event.isCardFocused ? state : { status: 'idle' };
     case 'gone':
-      return { at: 'idle' };
+      return { status: 'idle' };
   }
 }
 
-function move<T>(state: Hover<T>, over: Place, now: number, wholeWait: number): Hover<T> {
-  if (over === 'way' && state.at === 'open' && isBy(state, 'pointer')) {
+function onMove<T>(
+  state: HoverState<T>,
+  zone: PointerZone,
+  now: number,
+  totalDelayMs: number,
+): HoverState<T> {
+  if (zone === 'way' && state.status === 'open' && usesMethod(state, 'pointer')) {
     return { ...state, closeAt: now + GRACE_MS };
   }
-  if (over === 'elsewhere' || over === 'way') {
-    if (state.at === 'spent') return { at: 'idle' };
-    return isBy(state, 'pointer') ? leave(state, now) : state;
+  if (zone === 'elsewhere' || zone === 'way') {
+    if (state.status === 'spent') return { status: 'idle' };
+    return usesMethod(state, 'pointer') ? startClosing(state, now) : state;
   }
-  if (state.at === 'open') {
+  if (state.status === 'open') {
     // Who brings a closing card back is who keeps it open from then on.
-    return state.closeAt === undefined ? state : { ...state, by: 'pointer', closeAt: undefined };
+    return state.closeAt === undefined
+      ? state
+      : { ...state, method: 'pointer', closeAt: undefined };
   }
   // Never opens on a moving pointer.
-  const isMoving = state.at === 'asked' && state.by === 'pointer';
-  return isMoving ? { ...state, openAt: now + wholeWait } : state;
+  const isMoving = state.status === 'asked' && state.method === 'pointer';
+  return isMoving ? { ...state, openAt: now + totalDelayMs } : state;
 }
 
-function isBy<T>(state: Hover<T>, by: Pointing): boolean {
-  return state.at !== 'idle' && state.by === by;
+function usesMethod<T>(state: HoverState<T>, method: InputMethod): boolean {
+  return state.status !== 'idle' && state.method === method;
 }
 
-function leave<T>(state: Hover<T>, now: number): Hover<T> {
-  if (state.at === 'asked') return { at: 'idle' };
-  if (state.at === 'open') return { ...state, closeAt: state.closeAt ?? now + GRACE_MS };
+function startClosing<T>(state: HoverState<T>, now: number): HoverState<T> {
+  if (state.status === 'asked') return { status: 'idle' };
+  if (state.status === 'open') return { ...state, closeAt: state.closeAt ?? now + GRACE_MS };
   return state;
 }

@@ -1,51 +1,51 @@
-import { bareIds, LONGEST_URL } from '../../gpt/gpt-id.ts';
+import { findBareIds, MAX_URL_LENGTH } from '../../gpt/gpt-id.ts';
 import { focusedElement } from '../dom/focused-element.ts';
 import { idsAround } from '../dom/line-of-text.ts';
-import { linkTarget, type Target } from './target.ts';
+import { findLinkTarget, type Target } from './target.ts';
 
 /** Characters read on each side of the caret: what stands before an id counts, the whole of an address at most. */
-const READ = LONGEST_URL;
+const CONTEXT_LENGTH = MAX_URL_LENGTH;
 
 /** The GPT that the keyboard is at: the focused link, an id in the field, or what is selected. */
-export function keyboardTarget(): Target | undefined {
+export function findKeyboardTarget(): Target | undefined {
   const focused = focusedElement();
-  return linkTarget(focused) ?? inField(focused) ?? inSelection();
+  return findLinkTarget(focused) ?? findTargetInField(focused) ?? findTargetInSelection();
 }
 
 /** Read on the shortcut only, not by the pointer: what people type is nobody's until they ask. No password is. */
-function inField(field: Element | null): Target | undefined {
+function findTargetInField(field: Element | null): Target | undefined {
   const isText =
     field instanceof HTMLTextAreaElement ||
     (field instanceof HTMLInputElement && /^(text|search|url)$/.test(field.type));
   if (!isText) return undefined;
   const { value, selectionStart, selectionEnd } = field;
   const [from, to] = [selectionStart ?? 0, selectionEnd ?? 0];
-  const start = Math.max(0, from - READ);
-  const found = bareIds(value.slice(start, Math.min(to, from + READ) + READ)).find(
-    (each) => start + each.start <= to && start + each.end >= from,
-  );
+  const start = Math.max(0, from - CONTEXT_LENGTH);
+  const found = findBareIds(
+    value.slice(start, Math.min(to, from + CONTEXT_LENGTH) + CONTEXT_LENGTH),
+  ).find((each) => start + each.start <= to && start + each.end >= from);
   return found && { id: found.id, node: field, start: 0, end: 0 };
 }
 
-function inSelection(): Target | undefined {
+function findTargetInSelection(): Target | undefined {
   const selection = document.getSelection();
   if (!selection?.rangeCount) return undefined;
   const range = selection.getRangeAt(0);
-  const node = textAt(range);
-  const link = linkTarget(node ?? range.startContainer);
+  const node = getFirstText(range);
+  const link = findLinkTarget(node ?? range.startContainer);
   if (link || !node) return link;
   const start = node === range.startContainer ? range.startOffset : 0;
   const end = node === range.endContainer ? range.endOffset : node.length;
   // The id that the selection touches; a caret is a selection of nothing.
   const found = idsAround(node, {
-    from: Math.max(0, start - READ),
-    to: Math.min(end, start + READ) + READ,
+    from: Math.max(0, start - CONTEXT_LENGTH),
+    to: Math.min(end, start + CONTEXT_LENGTH) + CONTEXT_LENGTH,
   }).find(({ from, to }) => from <= end && to >= start);
   return found && { id: found.id, ...found.place };
 }
 
 /** The text that a selection begins in; one of whole elements begins between two nodes. */
-function textAt({ startContainer, startOffset }: Range): Text | undefined {
+function getFirstText({ startContainer, startOffset }: Range): Text | undefined {
   const first = startContainer.childNodes[startOffset] ?? startContainer;
   const text =
     first instanceof Text

@@ -17,43 +17,53 @@ export interface Box {
 }
 
 /** A hand does not draw straight lines: the hull is wider than the card by so many pixels. */
-const SHAKE = 12;
+const TOLERANCE = 12;
 
-export interface Way {
+export interface CardPath {
   /** Where the pointer last was on the link. */
   from: Point;
   /** The nearest to the card that it has come since, in whole pixels. */
   nearest: number;
 }
 
-export function wayFrom({ x, y }: Point): Way {
+export function startPath({ x, y }: Point): CardPath {
   return { from: { x, y }, nearest: Number.POSITIVE_INFINITY };
 }
 
 /** The way after one more step, or `undefined` when the step does not lead to the card. */
-export function stepTo(way: Way, to: Point, card: Box): Way | undefined {
-  const distance = Math.floor(distanceTo(card, to));
-  if (distance >= way.nearest || !leadsTo(card, way.from, to)) return undefined;
-  return { from: way.from, nearest: distance };
+export function advancePath(path: CardPath, to: Point, card: Box): CardPath | undefined {
+  const distance = Math.floor(getDistance(card, to));
+  if (distance >= path.nearest || !isPointingAt(card, path.from, to)) return undefined;
+  return { from: path.from, nearest: distance };
 }
 
-function distanceTo({ left, top, right, bottom }: Box, { x, y }: Point): number {
+function getDistance({ left, top, right, bottom }: Box, { x, y }: Point): number {
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
 /** Whether the line from one point through another meets the box. */
-function leadsTo({ left, top, right, bottom }: Box, from: Point, through: Point): boolean {
-  const [enterX, leaveX] = crossing(from.x, through.x - from.x, left - SHAKE, right + SHAKE);
-  const [enterY, leaveY] = crossing(from.y, through.y - from.y, top - SHAKE, bottom + SHAKE);
+function isPointingAt({ left, top, right, bottom }: Box, from: Point, through: Point): boolean {
+  const [enterX, leaveX] = intersect(
+    from.x,
+    through.x - from.x,
+    left - TOLERANCE,
+    right + TOLERANCE,
+  );
+  const [enterY, leaveY] = intersect(
+    from.y,
+    through.y - from.y,
+    top - TOLERANCE,
+    bottom + TOLERANCE,
+  );
   return Math.max(enterX, enterY, 0) <= Math.min(leaveX, leaveY);
 }
 
 /** When something that moves at `speed` along one axis enters and leaves an interval. */
-function crossing(from: number, speed: number, least: number, most: number): [number, number] {
+function intersect(from: number, speed: number, min: number, max: number): [number, number] {
   if (speed === 0) {
-    const isInside = from >= least && from <= most;
+    const isInside = from >= min && from <= max;
     return isInside ? [-Infinity, Infinity] : [Infinity, -Infinity];
   }
-  const times = [(least - from) / speed, (most - from) / speed] as const;
+  const times = [(min - from) / speed, (max - from) / speed] as const;
   return [Math.min(...times), Math.max(...times)];
 }

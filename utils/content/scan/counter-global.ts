@@ -4,4 +4,4 @@ export interface Counter {
   stop(): void;
 }
 
-export const counterHere = globalThis as { gptLensCounter?: Counter };
+export const counterGlobal = globalThis as { gptLensCounter?: Counter };

@@ -1,5 +1,5 @@
-import { eachBareId, type GptId } from '../../gpt/gpt-id.ts';
-import { MOST_GPTS } from '../../gpt/page-list.ts';
+import { forEachBareId, type GptId } from '../../gpt/gpt-id.ts';
+import { MAX_GPTS } from '../../gpt/page-list.ts';
 import { isConnected } from '../dom/is-connected.ts';
 import {
   type Line,
@@ -9,16 +9,16 @@ import {
   type TextPlace,
 } from '../dom/line-of-text.ts';
 import { mayHaveClosedRoot, shadowRootOf } from '../dom/shadow-root.ts';
-import { idOfLink, isTellingBase, mayLeadToGpt } from './gpt-links.ts';
-import { idsInText, WINDOW } from './ids-in-text.ts';
+import { getLinkedId, mayBeGptUrl, mayLinkToGpt } from './gpt-links.ts';
+import { findIdsInText, WINDOW_LENGTH } from './ids-in-text.ts';
 
 /** Where a GPT stands: a link, or an id in a text. */
-export type Place = { node: Element } | TextPlace;
+export type GptLocation = { node: Element } | TextPlace;
 
 /** What a search has found so far. */
-export interface Finds {
+export interface ScanResult {
   /** Each GPT once, in page order, where it stands first. */
-  gpts: Map<GptId, Place>;
+  gpts: Map<GptId, GptLocation>;
   /** The document and every shadow root in it. */
   roots: Node[];
   /** There may be more than are kept. */
@@ -26,7 +26,7 @@ export interface Finds {
 }
 
 /** Nodes between two pauses: far less than a millisecond. */
-const STRIDE = 100;
+const NODES_PER_STEP = 100;
 
 /** A link that looks like a GPT's takes as long as so many other nodes, and more if its address is long. */
 const NODES_PER_LINK = 20;
@@ -38,16 +38,16 @@ const NODES_PER_ROOT = 20;
 const CHARACTERS_PER_NODE = 64;
 
 /** A page that tears the search off its place time and again gets what was found until then. */
-const MOST_RESTARTS = 5;
+const MAX_RESTARTS = 5;
 
 /** Nobody can point at what stands in these. */
-const UNSEEN = new Set(
+const SKIPPED_ELEMENTS = new Set(
   'head script style noscript template textarea iframe noembed noframes'.split(' '),
 );
 
 const { TEXT_NODE } = Node;
 
-export function noFinds(): Finds {
+export function emptyScanResult(): ScanResult {
   return { gpts: new Map(), roots: [], isFull: false };
 }
 
@@ -55,27 +55,28 @@ export function noFinds(): Finds {
  * Finds the GPTs of a document, links and bare ids, through all shadow roots. It pauses many times
  * a millisecond, and the page may change while it does.
  */
-export function* search(document: Document, finds: Finds): Generator<void> {
-  for (let restarts = 0; restarts <= MOST_RESTARTS; restarts++) {
-    Object.assign(finds, noFinds());
-    if (yield* searchOnce(document, finds)) return;
+export function* scan(document: Document, result: ScanResult): Generator<void> {
+  for (let restarts = 0; restarts <= MAX_RESTARTS; restarts++) {
+    Object.assign(result, emptyScanResult());
+    if (yield* scanOnce(document, result)) return;
   }
 }
 
 /** Returns whether it came to the end: it cannot go on from a node that was removed meanwhile. */
-function* searchOnce(document: Document, finds: Finds): Generator<void, boolean> {
-  const isBaseTelling = isTellingBase(document.baseURI);
-  const { gpts, roots } = finds;
+function* scanOnce(document: Document, result: ScanResult): Generator<void, boolean> {
+  const isGptBase = mayBeGptUrl(document.baseURI);
+  const { gpts, roots } = result;
   const walkers: TreeWalker[] = [];
-  let reading: Reading;
+  let currentText: Reading;
   // One function for all texts, for it is called for each.
-  const keepOfText = (id: GptId, start: number, end: number) => keepRead(reading, id, start, end);
+  const addFromText = (id: GptId, start: number, end: number) =>
+    keepRead(currentText, id, start, end);
 
   enter(document);
   for (let walker = walkers.at(-1); walker; walker = walkers.at(-1)) {
-    const long = walk(walker);
-    if (long) yield* read(long);
-    if (finds.isFull) return true;
+    const longText = walk(walker);
+    if (longText) yield* readLongText(longText);
+    if (result.isFull) return true;
     yield;
     if (!isConnected(walker.currentNode)) return false;
   }
@@ -89,7 +90,7 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
 
   /** One stride, no longer than to a shadow root or to a text that is too long for one; which it gives. */
   function walk(walker: TreeWalker): Reading | undefined {
-    for (let left = STRIDE; left > 0; left--) {
+    for (let budget = NODES_PER_STEP; budget > 0; budget--) {
       const node = walker.nextNode();
       if (!node) {
         walkers.pop();
@@ -100,22 +101,22 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
         const text = node as Text;
         const { data } = text;
         if (!mayHoldPartOfId(data)) continue;
-        reading = { node: text, line: lineAround(text) };
-        if (data.length > WINDOW) return reading;
-        left -= data.length / CHARACTERS_PER_NODE;
-        eachBareId(reading.line?.text ?? data, keepOfText);
+        currentText = { node: text, line: lineAround(text) };
+        if (data.length > WINDOW_LENGTH) return currentText;
+        budget -= data.length / CHARACTERS_PER_NODE;
+        forEachBareId(currentText.line?.text ?? data, addFromText);
       } else {
         const element = node as Element;
         const { localName, shadowRoot } = element;
         if (localName === 'a' || localName === 'area') {
-          if (!isBaseTelling && !mayLeadToGpt(element)) continue;
-          left -= NODES_PER_LINK;
-          const id = idOfLink(element);
-          if (id) keep(id, { node: element });
-        } else if (UNSEEN.has(localName)) {
-          passOver(walker);
+          if (!isGptBase && !mayLinkToGpt(element)) continue;
+          budget -= NODES_PER_LINK;
+          const id = getLinkedId(element);
+          if (id) add(id, { node: element });
+        } else if (SKIPPED_ELEMENTS.has(localName)) {
+          skipSubtree(walker);
         } else if (shadowRoot || mayHaveClosedRoot(element, localName)) {
-          left -= NODES_PER_ROOT;
+          budget -= NODES_PER_ROOT;
           const root = shadowRootOf(element);
           if (!root) continue;
           enter(root);
@@ -126,9 +127,9 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
     return undefined;
   }
 
-  function* read(long: Reading): Generator<void> {
-    for (const found of idsInText(long.line?.text ?? long.node.data)) {
-      if (found) keepRead(long, found.id, found.start, found.end);
+  function* readLongText(longText: Reading): Generator<void> {
+    for (const found of findIdsInText(longText.line?.text ?? longText.node.data)) {
+      if (found) keepRead(longText, found.id, found.start, found.end);
       else yield;
     }
   }
@@ -136,12 +137,12 @@ function* searchOnce(document: Document, finds: Finds): Generator<void, boolean>
   function keepRead({ node, line }: Reading, id: GptId, start: number, end: number): void {
     const place = line ? placeIn(line, start, end) : { node, start, end };
     // What begins in another node is found from there.
-    if (place.node === node) keep(id, place);
+    if (place.node === node) add(id, place);
   }
 
-  function keep(id: GptId, place: Place): void {
+  function add(id: GptId, place: GptLocation): void {
     if (gpts.has(id)) return;
-    if (gpts.size === MOST_GPTS) finds.isFull = true;
+    if (gpts.size === MAX_GPTS) result.isFull = true;
     else gpts.set(id, place);
   }
 }
@@ -153,7 +154,7 @@ interface Reading {
 }
 
 /** Goes to the end of what stands in the current node, so that it is passed over. */
-function passOver(walker: TreeWalker): void {
+function skipSubtree(walker: TreeWalker): void {
   let last = walker.lastChild();
   while (last) last = walker.lastChild();
 }

@@ -1,16 +1,28 @@
-import { eachBareId, type FoundId } from '../../gpt/gpt-id.ts';
+import { type FoundId, forEachBareId } from '../../gpt/gpt-id.ts';
 
 /** Small enough that it is read in well under a millisecond, even where every letter tempts the pattern. */
-export const WINDOW = 4096;
+export const WINDOW_LENGTH = 4096;
 
 /**
  * What `bareIds` finds, a window at a time: a text of half a megabyte must not be one long piece of work.
  * Gives nothing behind each window, so that who asks can pause there too.
  */
-export function* idsInText(text: string, window = WINDOW): Generator<FoundId | undefined> {
-  for (let at = text.indexOf('g-'); at >= 0; at = text.indexOf('g-', at)) {
+export function* findIdsInText(
+  text: string,
+  window = WINDOW_LENGTH,
+): Generator<FoundId | undefined> {
+  for (
+    let windowStart = text.indexOf('g-');
+    windowStart >= 0;
+    windowStart = text.indexOf('g-', windowStart)
+  ) {
     const found: FoundId[] = [];
-    at = eachBareId(text, (id, start, end) => found.push({ id, start, end }), at, at + window);
+    windowStart = forEachBareId(
+      text,
+      (id, start, end) => found.push({ id, start, end }),
+      windowStart,
+      windowStart + window,
+    );
     yield* found;
     yield undefined;
   }

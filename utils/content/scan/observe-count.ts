@@ -1,17 +1,17 @@
-import { noFinds, search } from './find-gpts.ts';
-import { inSlices } from './run-in-slices.ts';
+import { emptyScanResult, scan } from './find-gpts.ts';
+import { runInSlices } from './run-in-slices.ts';
 
 /** Between two passes of a page that grows: what people see as one change is one. */
-const LEAST_PAUSE_MS = 1_000;
+const MIN_PAUSE_MS = 1_000;
 
 /** A page that grows without end pays at most a fiftieth of its time. */
-const PAUSE_PER_EFFORT = 50;
+const PAUSE_FACTOR = 50;
 
 /** A slice may be put off for as long by a busy page. */
-const PATIENCE_MS = 2_000;
+const IDLE_TIMEOUT_MS = 2_000;
 
 /** What may bring a GPT or take one away. */
-const CHANGES = {
+const OBSERVED_CHANGES = {
   childList: true,
   subtree: true,
   characterData: true,
@@ -23,24 +23,24 @@ const CHANGES = {
  * Counts the GPTs of this document, and again when it has changed; `onCount` is told after every pass, until
  * the signal is aborted. A hidden page is not counted until it is seen, a quiet page costs nothing.
  */
-export function keepCounting(onCount: (count: number) => void, signal: AbortSignal): void {
+export function observeGptCount(onCount: (count: number) => void, signal: AbortSignal): void {
   let isDirty = true;
   let isCounting = false;
-  let next: ReturnType<typeof setTimeout> | undefined;
-  let notBefore = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let nextCountAt = 0;
 
   // The first change is enough to know: an observer that stays costs a streaming page nearly as much as
   // the streaming itself.
   const observer = new MutationObserver(() => {
     observer.disconnect();
     isDirty = true;
-    plan();
+    schedule();
   });
 
-  function plan(): void {
+  function schedule(): void {
     if (!isDirty || isCounting || document.hidden || signal.aborted) return;
-    clearTimeout(next);
-    next = setTimeout(count, Math.max(0, notBefore - performance.now()));
+    clearTimeout(timer);
+    timer = setTimeout(count, Math.max(0, nextCountAt - performance.now()));
   }
 
   async function count(): Promise<void> {
@@ -49,26 +49,29 @@ export function keepCounting(onCount: (count: number) => void, signal: AbortSign
     isCounting = true;
     isDirty = false;
     const start = performance.now();
-    const finds = noFinds();
+    const result = emptyScanResult();
     // What changes during the pass may stand where it has been already.
-    observer.observe(document, CHANGES);
+    observer.observe(document, OBSERVED_CHANGES);
     try {
-      const { ms } = await inSlices(search(document, finds), { signal, patienceMs: PATIENCE_MS });
-      notBefore = start + Math.max(LEAST_PAUSE_MS, PAUSE_PER_EFFORT * ms);
-      if (!isDirty) for (const root of finds.roots) observer.observe(root, CHANGES);
-      onCount(finds.gpts.size);
+      const { ms } = await runInSlices(scan(document, result), {
+        signal,
+        idleTimeoutMs: IDLE_TIMEOUT_MS,
+      });
+      nextCountAt = start + Math.max(MIN_PAUSE_MS, PAUSE_FACTOR * ms);
+      if (!isDirty) for (const root of result.roots) observer.observe(root, OBSERVED_CHANGES);
+      onCount(result.gpts.size);
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
       isCounting = false;
-      plan();
+      schedule();
     }
   }
 
-  document.addEventListener('visibilitychange', plan, { signal });
+  document.addEventListener('visibilitychange', schedule, { signal });
   signal.addEventListener('abort', () => {
-    clearTimeout(next);
+    clearTimeout(timer);
     observer.disconnect();
   });
-  plan();
+  schedule();
 }

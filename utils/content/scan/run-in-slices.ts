@@ -8,7 +8,7 @@ const SLICE_MS = 2;
 const HIDDEN_SLICE_MS = 40;
 
 /** How a piece of work went. */
-export interface Effort {
+export interface SliceStats {
   /** Script time of all slices. */
   ms: number;
   longestSliceMs: number;
@@ -19,13 +19,13 @@ export interface Effort {
  * aborted signal ends it between two slices; the promise then rejects with the signal's reason.
  * `patienceMs`: how long a busy page may put off a slice.
  */
-export async function inSlices(
+export async function runInSlices(
   work: Iterator<void>,
-  { signal, patienceMs }: { signal?: AbortSignal; patienceMs: number },
-): Promise<Effort> {
-  const effort: Effort = { ms: 0, longestSliceMs: 0 };
+  { signal, idleTimeoutMs }: { signal?: AbortSignal; idleTimeoutMs: number },
+): Promise<SliceStats> {
+  const stats: SliceStats = { ms: 0, longestSliceMs: 0 };
   for (let isDone = false; !isDone; ) {
-    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: patienceMs }));
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: idleTimeoutMs }));
     signal?.throwIfAborted();
     const limit = document.hidden ? HIDDEN_SLICE_MS : SLICE_MS;
     const start = performance.now();
@@ -34,8 +34,8 @@ export async function inSlices(
       isDone = work.next().done === true;
       ms = performance.now() - start;
     } while (!isDone && ms < limit);
-    effort.ms += ms;
-    effort.longestSliceMs = Math.max(effort.longestSliceMs, ms);
+    stats.ms += ms;
+    stats.longestSliceMs = Math.max(stats.longestSliceMs, ms);
   }
-  return effort;
+  return stats;
 }

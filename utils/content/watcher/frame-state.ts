@@ -1,10 +1,10 @@
 import type { HoverSettings } from '../../settings/hover-settings.ts';
 
 /** What somebody points with: each keeps a card open in its own way. */
-export type Pointing = 'pointer' | 'focus' | 'touch';
+export type InputMethod = 'pointer' | 'focus' | 'touch';
 
 /** Something that a person did, and the nodes that it came through: once an event is over it no longer tells. */
-export interface Sign {
+export interface RecordedEvent {
   event: Event;
   path: EventTarget[];
 }
@@ -13,20 +13,20 @@ export interface Sign {
  * What watcher and card share in one frame: they are two scripts in one isolated world, and a global
  * is the only thing that both can see.
  */
-export interface Lens {
+export interface FrameState {
   /** What a card that is still being loaded has missed: the last sign of each type of event, since the pointer last rested. */
-  signs: Record<string, Sign>;
+  missedEvents: Record<string, RecordedEvent>;
   /** Set by the background where a person chose otherwise than the default. */
   hoverSettings?: HoverSettings;
   /** Set by the card once it is there. */
   card?: {
     /** An event that the watcher heard first: a page can keep it from every later listener. */
-    hear(event: Event): void;
+    onEvent(event: Event): void;
     /** Opens the card of what has the focus, the caret or the pointer; returns whether there is one. */
-    summon(): boolean;
+    openCard(): boolean;
     stop(): void;
   };
-  hear(event: Event): void;
+  onEvent(event: Event): void;
   /** Listens to all that watcher and card need to hear; once more does no harm. */
   listen(): void;
 }
@@ -35,7 +35,7 @@ export interface Lens {
  * To be read behind `Object.hasOwn` wherever the watcher may not be: an element with that id is a property of
  * the global object too, but not its own.
  */
-export const lensHere = globalThis as { gptLens?: Lens };
+export const frameGlobal = globalThis as { gptLens?: FrameState };
 
 /** What else the watcher needs of its global object, where a function of its own would cost every page more. */
 export interface WatcherGlobals {

@@ -1,4 +1,4 @@
-import { lensHere, type Sign, type WatcherGlobals } from './frame-state.ts';
+import { frameGlobal, type RecordedEvent, type WatcherGlobals } from './frame-state.ts';
 
 /**
  * Whether what a sign came through may be a link to a GPT, or the text under the pointer an id. Generous, because it
@@ -6,7 +6,7 @@ import { lensHere, type Sign, type WatcherGlobals } from './frame-state.ts';
  * Forces layout: only for a pointer that rests. Written as one function, because every page reads it and pays for each
  * word; what it returns is only asked whether it is something.
  */
-export function mayBeGpt({ event, path }: Sign): unknown {
+export function mayBeGpt({ event, path }: RecordedEvent): unknown {
   const targets = path as Partial<Seen>[];
   // A link of SVG holds its address in an object.
   let text = `${targets.map(({ href }) => href?.baseVal ?? href)} `;
@@ -42,7 +42,7 @@ export function mayBeGpt({ event, path }: Sign): unknown {
       (import.meta.env?.FIREFOX
         ? innermost.openOrClosedShadowRoot
         : innermost.click &&
-          (lensHere as WatcherGlobals).chrome.dom?.openOrClosedShadowRoot(innermost)))
+          (frameGlobal as WatcherGlobals).chrome.dom?.openOrClosedShadowRoot(innermost)))
   );
 }
 

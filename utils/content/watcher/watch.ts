@@ -1,5 +1,10 @@
 import { REST_MS, TAP_MS } from '../../settings/hover-timing.ts';
-import { type Lens, lensHere, type Sign, type WatcherGlobals } from './frame-state.ts';
+import {
+  type FrameState,
+  frameGlobal,
+  type RecordedEvent,
+  type WatcherGlobals,
+} from './frame-state.ts';
 import { mayBeGpt } from './hint.ts';
 
 /**
@@ -9,64 +14,64 @@ import { mayBeGpt } from './hint.ts';
  *
  * Every page reads this file, cold, and pays for each word in it: docs/decisions/watcher-then-card.md has how much.
  */
-export const lens: Lens = { signs: {}, hear, listen };
+export const frame: FrameState = { missedEvents: {}, onEvent, listen };
 /** Where on the screen the pointer was last. */
-let place = '';
+let lastPosition = '';
 /** What points, and when it will have rested, in the clock of `performance.now()`. */
-let pointing: Sign | undefined;
+let pendingGesture: RecordedEvent | undefined;
 let restAt = 0;
-let resting: ReturnType<typeof setTimeout> | false | undefined;
+let restTimer: ReturnType<typeof setTimeout> | false | undefined;
 
 /** All that watcher and card hear. Whoever does one of the last four no longer points, unless a finger has come down. */
-export function kinds(): string[] {
+export function watchedEvents(): string[] {
   return 'pointermove keydown focusin scroll pointerdown pointerup pointercancel blur'.split(' ');
 }
 
 export function listen(): void {
-  for (const kind of kinds()) addEventListener(kind, hear, true);
+  for (const type of watchedEvents()) addEventListener(type, onEvent, true);
 }
 
-export function hear(event: Event): void {
+export function onEvent(event: Event): void {
   // Events that the page makes up are not the user’s. Since an update another watcher may be here instead.
-  if (!event.isTrusted || lensHere.gptLens !== lens) return;
+  if (!event.isTrusted || frameGlobal.gptLens !== frame) return;
   if (event.type === 'pointermove') {
     // Content that moves under a still pointer makes events too, at the same place of the screen.
-    const before = place;
-    place = `${(event as PointerEvent).screenX} ${(event as PointerEvent).screenY}`;
-    if (place === before) return;
+    const before = lastPosition;
+    lastPosition = `${(event as PointerEvent).screenX} ${(event as PointerEvent).screenY}`;
+    if (lastPosition === before) return;
   }
-  (lens.card?.hear ?? keep)(event as PointerEvent);
+  (frame.card?.onEvent ?? recordEvent)(event as PointerEvent);
 }
 
-function keep(event: PointerEvent): void {
-  const kind = event.type;
-  const sign = { event, path: event.composedPath() };
-  const isHover = kind === 'pointermove' && !event.buttons;
-  const isFinger = kind === 'pointerdown' && event.pointerType === 'touch';
+function recordEvent(event: PointerEvent): void {
+  const type = event.type;
+  const recorded = { event, path: event.composedPath() };
+  const isHover = type === 'pointermove' && !event.buttons;
+  const isFinger = type === 'pointerdown' && event.pointerType === 'touch';
   // Whoever uses nothing but keys never brings a pointer over the page.
-  if (kind === 'keydown') listen();
-  lens.signs[kind] = sign;
+  if (type === 'keydown') listen();
+  frame.missedEvents[type] = recorded;
   // A page can bring the focus anywhere, and browsers call that trusted: only a key's doing is somebody's.
-  const wait = isFinger ? TAP_MS : REST_MS;
-  if (isHover || isFinger || (kind === 'focusin' && lens.signs.keydown)) {
-    pointing = sign;
-    restAt = event.timeStamp + wait;
-  } else if (kinds().indexOf(kind) > 3) {
-    pointing = undefined;
+  const delayMs = isFinger ? TAP_MS : REST_MS;
+  if (isHover || isFinger || (type === 'focusin' && frame.missedEvents.keydown)) {
+    pendingGesture = recorded;
+    restAt = event.timeStamp + delayMs;
+  } else if (watchedEvents().indexOf(type) > 3) {
+    pendingGesture = undefined;
   }
-  resting ||= setTimeout(onRest, wait);
+  restTimer ||= setTimeout(onRest, delayMs);
 }
 
 function onRest(): void {
-  const left = restAt - performance.now();
+  const remainingMs = restAt - performance.now();
   // One timer for a whole movement: it looks again instead of being set again by every event.
-  resting = left > 0 && setTimeout(onRest, left);
-  if (resting) return;
-  const { runtime } = (lensHere as WatcherGlobals).chrome;
+  restTimer = remainingMs > 0 && setTimeout(onRest, remainingMs);
+  if (restTimer) return;
+  const { runtime } = (frameGlobal as WatcherGlobals).chrome;
   // Cut off from an extension that was updated or removed, nothing can be asked. Otherwise the next rest asks again.
-  if (pointing && runtime?.id && mayBeGpt(pointing)) {
+  if (pendingGesture && runtime?.id && mayBeGpt(pendingGesture)) {
     runtime.sendMessage({ type: 'load-card' }).catch(() => {});
     // What it came through must not be kept alive once the page has taken it away. A card on its way still needs it.
-  } else lens.signs = {};
-  pointing = undefined;
+  } else frame.missedEvents = {};
+  pendingGesture = undefined;
 }

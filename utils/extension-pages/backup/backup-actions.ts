@@ -8,23 +8,23 @@ import {
   countingSetting,
   followSetting,
   hoverSetting,
-  lookUpSetting,
+  lookupSetting,
   rememberSearchesSetting,
   siteSetting,
 } from '../../settings/settings.ts';
-import { createBackupRecords } from '../../user-data/backup-records.ts';
-import type { Records } from '../../user-data/database.ts';
+import { createBackupStore } from '../../user-data/backup-records.ts';
+import type { UserData } from '../../user-data/database.ts';
 import { saveFile } from '../export/save-file.ts';
-import { type Backup, type KeptSettings, MOST_BYTES } from './backup.ts';
+import { type Backup, type BackupSettings, MAX_BYTES } from './backup.ts';
 import { isSame } from './is-same.ts';
-import { merged } from './merge.ts';
-import { type Plan, planOf } from './plan.ts';
-import { type BackupProblem, readBackup } from './read-backup.ts';
+import { mergeUserData } from './merge.ts';
+import { createPlan, type Plan } from './plan.ts';
+import { type BackupProblem, parseBackup } from './read-backup.ts';
 import { recordsWithoutChange, withoutChange } from './undo.ts';
 import { type WrittenBackup, writeBackup } from './write-backup.ts';
 
 /** A backup that can be taken over, with what that would change. */
-export interface Offer {
+export interface BackupImport {
   plan: Plan;
   /**
    * Takes all of it over or nothing, and returns the way back: that takes back what this changed, and nothing that was
@@ -39,34 +39,34 @@ export type SavedBackup = Omit<WrittenBackup, 'text'>;
 /** Backups as the options page makes and reads them. */
 export interface BackupActions {
   save(isWithKey: boolean): Promise<SavedBackup>;
-  read(file: File): Promise<Offer | BackupProblem>;
+  read(file: File): Promise<BackupImport | BackupProblem>;
 }
 
 const ITEMS = {
   appearance: appearanceSetting,
   hover: hoverSetting,
-  lookUps: lookUpSetting,
+  lookUps: lookupSetting,
   sites: siteSetting,
   counting: countingSetting,
   columns: columnsSetting,
   following: followSetting,
   remembersSearches: rememberSearchesSetting,
-} as const satisfies Record<keyof KeptSettings, unknown>;
+} as const satisfies Record<keyof BackupSettings, unknown>;
 
-const NAMES = Object.keys(ITEMS) as (keyof KeptSettings)[];
+const NAMES = Object.keys(ITEMS) as (keyof BackupSettings)[];
 
 /** All that a backup holds of the extension's storage. */
 interface Stored {
-  settings: KeptSettings;
+  settings: BackupSettings;
   gateway: GatewayAccess | null;
 }
 
-export function createBackupActions(records: Records, onApplied: () => void): BackupActions {
-  const keepings = createBackupRecords(records);
+export function createBackupActions(userData: UserData, onApplied: () => void): BackupActions {
+  const store = createBackupStore(userData);
 
-  async function stateHere() {
-    const [stored, kept] = await Promise.all([readStored(), keepings.all()]);
-    return { ...stored, kept };
+  async function readState() {
+    const [stored, userData] = await Promise.all([readStored(), store.all()]);
+    return { ...stored, userData };
   }
 
   async function apply(backup: Backup): Promise<() => Promise<void>> {
@@ -76,24 +76,26 @@ export function createBackupActions(records: Records, onApplied: () => void): Ba
         settings: { ...before.settings, ...backup.settings },
         gateway: backup.gateway ?? before.gateway,
       };
-      const kept = await keepings.update((here) => merged(here, backup));
+      const userData = await store.update((current) => mergeUserData(current, backup));
       try {
         await writeStored(before, after);
       } catch (error) {
         // All or nothing: what was done already is taken back.
-        await keepings.update((now) => recordsWithoutChange(now, kept.before, kept.after));
+        await store.update((now) => recordsWithoutChange(now, userData.before, userData.after));
         throw error;
       }
-      return { stored: { before, after }, kept };
+      return { stored: { before, after }, userData };
     });
     onApplied();
     return () => undo(changes);
   }
 
-  async function undo({ stored, kept }: Changes): Promise<void> {
+  async function undo({ stored, userData }: Changes): Promise<void> {
     await whileLocked([...Object.values(ITEMS), gatewaySetting], async () => {
       const now = await readStored();
-      await keepings.update((here) => recordsWithoutChange(here, kept.before, kept.after));
+      await store.update((current) =>
+        recordsWithoutChange(current, userData.before, userData.after),
+      );
       const { before, after } = stored;
       await writeStored(now, {
         settings: withoutChange(now.settings, before.settings, after.settings),
@@ -107,20 +109,20 @@ export function createBackupActions(records: Records, onApplied: () => void): Ba
   return {
     async save(isWithKey) {
       const madeAt = Date.now();
-      const { text, ...saved } = writeBackup(await stateHere(), { isWithKey, madeAt });
+      const { text, ...saved } = writeBackup(await readState(), { isWithKey, madeAt });
       const day = new Date(madeAt).toISOString().slice(0, 10);
       saveFile({ name: `gpt-lens-backup-${day}.json`, type: 'application/json', text });
       return saved;
     },
 
     async read(file) {
-      if (file.size > MOST_BYTES) return 'too-big';
-      const read = readBackup(await file.text());
+      if (file.size > MAX_BYTES) return 'too-big';
+      const read = parseBackup(await file.text());
       if (!read.ok) return read.problem;
       const { backup } = read;
-      const here = await stateHere();
+      const current = await readState();
       return {
-        plan: planOf(backup, here, merged(here.kept, backup)),
+        plan: createPlan(backup, current, mergeUserData(current.userData, backup)),
         apply: () => apply(backup),
       };
     },
@@ -129,7 +131,7 @@ export function createBackupActions(records: Records, onApplied: () => void): Ba
 
 interface Changes {
   stored: Record<'before' | 'after', Stored>;
-  kept: Record<'before' | 'after', Parameters<typeof merged>[0]>;
+  userData: Record<'before' | 'after', Parameters<typeof mergeUserData>[0]>;
 }
 
 async function readStored(): Promise<Stored> {

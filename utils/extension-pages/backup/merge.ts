@@ -1,6 +1,6 @@
-import type { BackupRecords } from '../../user-data/backup-records.ts';
+import type { BackupUserData } from '../../user-data/backup-records.ts';
 import { newestOfEach } from '../../user-data/follows.ts';
-import { union } from '../../user-data/lists.ts';
+import { mergeLists } from '../../user-data/lists.ts';
 import type { Follow } from '../../user-data/schema.ts';
 
 /**
@@ -8,18 +8,18 @@ import type { Follow } from '../../user-data/schema.ts';
  * order, and what only the backup's has comes after; a GPT that is followed on both sides is followed since the
  * earlier time, with the snapshots of both.
  */
-export function merged(here: BackupRecords, backup: BackupRecords): BackupRecords {
-  const lists = new Map(here.lists.map((list) => [list.list, list]));
+export function mergeUserData(current: BackupUserData, backup: BackupUserData): BackupUserData {
+  const lists = new Map(current.lists.map((list) => [list.list, list]));
   for (const list of backup.lists) {
     const own = lists.get(list.list);
-    lists.set(list.list, own ? union(own, list) : list);
+    lists.set(list.list, own ? mergeLists(own, list) : list);
   }
-  const follows = new Map(here.follows.map((follow) => [follow.id, follow]));
+  const follows = new Map(current.follows.map((follow) => [follow.id, follow]));
   for (const follow of backup.follows) {
     const own = follows.get(follow.id);
-    follows.set(follow.id, own ? together(own, follow) : follow);
+    follows.set(follow.id, own ? mergeFollow(own, follow) : follow);
   }
-  const all = [...here.snapshots, ...backup.snapshots.filter(({ id }) => follows.has(id))];
+  const all = [...current.snapshots, ...backup.snapshots.filter(({ id }) => follows.has(id))];
   return {
     lists: [...lists.values()],
     follows: [...follows.values()],
@@ -27,7 +27,7 @@ export function merged(here: BackupRecords, backup: BackupRecords): BackupRecord
   };
 }
 
-function together(one: Follow, other: Follow): Follow {
+function mergeFollow(one: Follow, other: Follow): Follow {
   // What was asked last knows best whether it is still there, and what has been told of.
   const last = one.checkedAt >= other.checkedAt ? one : other;
   return {

@@ -1,11 +1,11 @@
 /** Makes a backup of one version one of the next; the version itself is raised by `migrate`. */
-type Step = (older: Record<string, unknown>) => Record<string, unknown>;
+type Migration = (older: Record<string, unknown>) => Record<string, unknown>;
 
 /**
  * By the version that a step begins with. There is one version so far. With the next one comes a step from 1,
  * and a file of the new version in test/fixtures/backups, without which the tests fail.
  */
-const STEPS: Record<number, Step> = {};
+const MIGRATIONS: Record<number, Migration> = {};
 
 /** Brings a backup of any older version to `target`. Nothing of it is believed yet. */
 export function migrate(
@@ -15,8 +15,8 @@ export function migrate(
 ): Record<string, unknown> {
   let migrated = backup;
   for (let version = from; version < target; version++) {
-    const step = STEPS[version];
-    if (step) migrated = { ...step(migrated), version: version + 1 };
+    const migration = MIGRATIONS[version];
+    if (migration) migrated = { ...migration(migrated), version: version + 1 };
   }
   return migrated;
 }

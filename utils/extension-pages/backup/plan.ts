@@ -1,6 +1,6 @@
 import type { GatewayAccess } from '../../gateway/request.ts';
-import type { BackupRecords } from '../../user-data/backup-records.ts';
-import type { Backup, KeptSettings } from './backup.ts';
+import type { BackupUserData } from '../../user-data/backup-records.ts';
+import type { Backup, BackupSettings } from './backup.ts';
 import { isSame } from './is-same.ts';
 
 /** What a backup holds, and what taking it over would change. */
@@ -11,7 +11,7 @@ export interface Plan {
   follows: number;
   hasKey: boolean;
   changes: {
-    settings: (keyof KeptSettings)[];
+    settings: (keyof BackupSettings)[];
     newLists: number;
     /** GPTs that are added to lists that are here already. */
     newEntries: number;
@@ -31,20 +31,20 @@ const SETTING_NAMES = [
   'columns',
   'following',
   'remembersSearches',
-] as const satisfies (keyof KeptSettings)[];
+] as const satisfies (keyof BackupSettings)[];
 
-export interface State {
-  settings: KeptSettings;
+export interface BackupState {
+  settings: BackupSettings;
   gateway: GatewayAccess | null;
-  kept: BackupRecords;
+  userData: BackupUserData;
 }
 
 /** Holds a backup against what is here; `after` is what would be kept then. */
-export function planOf(backup: Backup, here: State, after: BackupRecords): Plan {
+export function createPlan(backup: Backup, current: BackupState, after: BackupUserData): Plan {
   const { settings, gateway } = backup;
-  const had = new Set(here.kept.lists.map(({ list }) => list));
-  const isNew = ({ list }: { list: string }) => !had.has(list);
-  const entriesOf = (lists: BackupRecords['lists']) =>
+  const currentLists = new Set(current.userData.lists.map(({ list }) => list));
+  const isNew = ({ list }: { list: string }) => !currentLists.has(list);
+  const countEntries = (lists: BackupUserData['lists']) =>
     lists.filter((list) => !isNew(list)).reduce((sum, { entries }) => sum + entries.length, 0);
   return {
     madeAt: backup.madeAt,
@@ -53,19 +53,19 @@ export function planOf(backup: Backup, here: State, after: BackupRecords): Plan 
     hasKey: gateway !== undefined,
     changes: {
       settings: SETTING_NAMES.filter(
-        (name) => settings[name] !== undefined && !isSame(settings[name], here.settings[name]),
+        (name) => settings[name] !== undefined && !isSame(settings[name], current.settings[name]),
       ),
       newLists: after.lists.filter(isNew).length,
-      newEntries: entriesOf(after.lists) - entriesOf(here.kept.lists),
-      newFollows: after.follows.length - here.kept.follows.length,
-      newSnapshots: after.snapshots.length - here.kept.snapshots.length,
-      key: gateway !== undefined && !isSame(gateway, here.gateway),
+      newEntries: countEntries(after.lists) - countEntries(current.userData.lists),
+      newFollows: after.follows.length - current.userData.follows.length,
+      newSnapshots: after.snapshots.length - current.userData.snapshots.length,
+      key: gateway !== undefined && !isSame(gateway, current.gateway),
     },
   };
 }
 
 /** Whether nothing would be changed. */
-export function changesNothing({ changes }: Plan): boolean {
+export function isNoOp({ changes }: Plan): boolean {
   const { settings, key, ...counts } = changes;
   return settings.length === 0 && !key && Object.values(counts).every((count) => count === 0);
 }

@@ -2,17 +2,13 @@ import * as z from 'zod/mini';
 import { parseApiKey } from '../../gateway/api-key.ts';
 import { parseBaseUrl } from '../../gateway/base-url.ts';
 import type { GatewayAccess } from '../../gateway/request.ts';
-import { MOST_GPTS } from '../../gpt/page-list.ts';
+import { MAX_GPTS } from '../../gpt/page-list.ts';
 import { gptSchema, idSchema } from '../../lookup/cache/gpt-schema.ts';
 import type { SchemaOf } from '../../lookup/cache/schema-of.ts';
 import type { Appearance } from '../../settings/appearance.ts';
 import type { FollowSettings } from '../../settings/follow-settings.ts';
-import {
-  type HoverSettings,
-  LEAST_DELAY_MS,
-  MOST_DELAY_MS,
-} from '../../settings/hover-settings.ts';
-import type { LookUpSettings } from '../../settings/look-up-settings.ts';
+import { type HoverSettings, MAX_DELAY_MS, MIN_DELAY_MS } from '../../settings/hover-settings.ts';
+import type { LookupSettings } from '../../settings/look-up-settings.ts';
 import { parseSite } from '../../settings/site-pattern.ts';
 import type { Sites } from '../../settings/sites.ts';
 import { COLUMNS } from '../../settings/table-columns.ts';
@@ -20,10 +16,10 @@ import {
   type Follow,
   type GptList,
   type ListEntry,
-  LONGEST_NAME,
+  MAX_NAME_LENGTH,
   type Snapshot,
 } from '../../user-data/schema.ts';
-import { BACKUP_VERSION, type Backup, type KeptSettings, KIND } from './backup.ts';
+import { BACKUP_KIND, BACKUP_VERSION, type Backup, type BackupSettings } from './backup.ts';
 
 // What is believed of a backup of the present version: a file may come from anybody. Fields that are not known
 // are left out.
@@ -33,7 +29,7 @@ const END_OF_TIME = 8.64e15;
 
 const time = z.number().check(z.minimum(0), z.maximum(END_OF_TIME));
 /** It may be empty: a list may be named after a page without a title. */
-const name = z.string().check(z.maxLength(LONGEST_NAME));
+const name = z.string().check(z.maxLength(MAX_NAME_LENGTH));
 
 const entry = z.object({
   id: idSchema,
@@ -46,7 +42,7 @@ const list = z.object({
   name,
   createdAt: time,
   usedAt: time,
-  entries: z.array(entry).check(z.maxLength(MOST_GPTS)),
+  entries: z.array(entry).check(z.maxLength(MAX_GPTS)),
 });
 
 const follow = z.object({
@@ -70,7 +66,7 @@ const appearance = z.object({
 
 const hover = z.object({
   opens: z.enum(['rest', 'alt', 'never']),
-  delayMs: z.number().check(z.minimum(LEAST_DELAY_MS), z.maximum(MOST_DELAY_MS)),
+  delayMs: z.number().check(z.minimum(MIN_DELAY_MS), z.maximum(MAX_DELAY_MS)),
 });
 
 const lookUps = z.object({
@@ -127,12 +123,12 @@ export const followSchema: SchemaOf<Follow, typeof follow> = follow;
 export const snapshotSchema: SchemaOf<Snapshot, typeof snapshot> = snapshot;
 const appearanceSchema: SchemaOf<Appearance, typeof appearance> = appearance;
 const hoverSchema: SchemaOf<HoverSettings, typeof hover> = hover;
-const lookUpSchema: SchemaOf<LookUpSettings, typeof lookUps> = lookUps;
+const lookUpSchema: SchemaOf<LookupSettings, typeof lookUps> = lookUps;
 const followingSchema: SchemaOf<FollowSettings, typeof following> = following;
 const siteSchema: SchemaOf<Sites, typeof sites> = sites;
 export const gatewaySchema: SchemaOf<GatewayAccess, typeof gateway> = gateway;
 
-export const settingsSchema: z.ZodMiniType<KeptSettings> = z.object({
+export const settingsSchema: z.ZodMiniType<BackupSettings> = z.object({
   appearance: z.optional(appearanceSchema),
   hover: z.optional(hoverSchema),
   lookUps: z.optional(lookUpSchema),
@@ -144,7 +140,7 @@ export const settingsSchema: z.ZodMiniType<KeptSettings> = z.object({
 });
 
 export const backupSchema: z.ZodMiniType<Backup> = z.object({
-  kind: z.literal(KIND),
+  kind: z.literal(BACKUP_KIND),
   version: z.literal(BACKUP_VERSION),
   madeAt: time,
   settings: settingsSchema,

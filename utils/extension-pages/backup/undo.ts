@@ -1,5 +1,5 @@
-import { MOST_GPTS } from '../../gpt/page-list.ts';
-import type { BackupRecords } from '../../user-data/backup-records.ts';
+import { MAX_GPTS } from '../../gpt/page-list.ts';
+import type { BackupUserData } from '../../user-data/backup-records.ts';
 import { snapshotKey } from '../../user-data/backup-records.ts';
 import { newestOfEach } from '../../user-data/follows.ts';
 import type { Follow, GptList } from '../../user-data/schema.ts';
@@ -27,10 +27,10 @@ export function withoutChange<T>(now: T, before: T, after: T): T {
 
 /** The records without what an import made of them. */
 export function recordsWithoutChange(
-  now: BackupRecords,
-  before: BackupRecords,
-  after: BackupRecords,
-): BackupRecords {
+  now: BackupUserData,
+  before: BackupUserData,
+  after: BackupUserData,
+): BackupUserData {
   const follows = followsWithoutChange(now, before, after);
   const isFollowed = new Set(follows.map(({ id }) => id));
   const [had, got] = [keysOf(before), keysOf(after)];
@@ -47,9 +47,9 @@ export function recordsWithoutChange(
 }
 
 function listsWithoutChange(
-  now: BackupRecords,
-  before: BackupRecords,
-  after: BackupRecords,
+  now: BackupUserData,
+  before: BackupUserData,
+  after: BackupUserData,
 ): GptList[] {
   const had = new Map(before.lists.map((list) => [list.list, list]));
   const got = new Map(after.lists.map((list) => [list.list, list]));
@@ -66,14 +66,14 @@ function listsWithoutChange(
     if (then) return [entries.length === list.entries.length ? list : { ...list, entries }];
     // A list that came with the import goes, unless something was made of it since.
     const isUntouched = entries.length === 0 && list.name === imported.name;
-    return isUntouched ? [] : [{ ...list, entries: entries.slice(0, MOST_GPTS) }];
+    return isUntouched ? [] : [{ ...list, entries: entries.slice(0, MAX_GPTS) }];
   });
 }
 
 function followsWithoutChange(
-  now: BackupRecords,
-  before: BackupRecords,
-  after: BackupRecords,
+  now: BackupUserData,
+  before: BackupUserData,
+  after: BackupUserData,
 ): Follow[] {
   const had = new Map(before.follows.map((follow) => [follow.id, follow]));
   const got = new Map(after.follows.map((follow) => [follow.id, follow]));
@@ -87,7 +87,7 @@ function followsWithoutChange(
   });
 }
 
-function keysOf({ snapshots }: BackupRecords): Set<string> {
+function keysOf({ snapshots }: BackupUserData): Set<string> {
   return new Set(snapshots.map(snapshotKey));
 }
 

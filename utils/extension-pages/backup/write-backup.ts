@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
-import { MOST_SNAPSHOTS, newestOfEach } from '../../user-data/follows.ts';
+import { MAX_SNAPSHOTS, newestOfEach } from '../../user-data/follows.ts';
 import type { Snapshot } from '../../user-data/schema.ts';
-import { BACKUP_VERSION, type Backup, type KeptSettings, KIND, MOST_BYTES } from './backup.ts';
-import type { State } from './plan.ts';
+import {
+  BACKUP_KIND,
+  BACKUP_VERSION,
+  type Backup,
+  type BackupSettings,
+  MAX_BYTES,
+} from './backup.ts';
+import type { BackupState } from './plan.ts';
 import {
   entrySchema,
   followSchema,
@@ -30,8 +36,8 @@ export interface WrittenBackup {
  * key is in it only where `isWithKey`. Throws a `BackupTooLargeError`.
  */
 export function writeBackup(
-  { settings, gateway, kept }: State,
-  { isWithKey, madeAt, mostBytes = MOST_BYTES }: WriteOptions,
+  { settings, gateway, userData }: BackupState,
+  { isWithKey, madeAt, mostBytes = MAX_BYTES }: WriteOptions,
 ): WrittenBackup {
   let damaged = 0;
   function sound<T>(schema: z.ZodMiniType<T>, records: T[]): T[] {
@@ -40,22 +46,24 @@ export function writeBackup(
     return good;
   }
 
-  const follows = sound(followSchema, kept.follows);
+  const follows = sound(followSchema, userData.follows);
   const content: Omit<Backup, 'snapshots'> = {
-    kind: KIND,
+    kind: BACKUP_KIND,
     version: BACKUP_VERSION,
     madeAt,
     settings: soundSettings(settings),
     ...(isWithKey && gateway && { gateway: soundGateway(gateway) }),
     lists: sound(
       listSchema,
-      kept.lists.map((list) => ({ ...list, entries: sound(entrySchema, list.entries) })),
+      userData.lists.map((list) => ({ ...list, entries: sound(entrySchema, list.entries) })),
     ),
     follows,
   };
   damaged += fieldsIn(settings) - fieldsIn(content.settings);
   const isFollowed = new Set(follows.map(({ id }) => id));
-  const snapshots = sound(snapshotSchema, kept.snapshots).filter(({ id }) => isFollowed.has(id));
+  const snapshots = sound(snapshotSchema, userData.snapshots).filter(({ id }) =>
+    isFollowed.has(id),
+  );
 
   const room = mostBytes - bytesIn({ ...content, snapshots: [] });
   const fitting = thinned(snapshots, room);
@@ -82,13 +90,13 @@ interface WriteOptions {
 }
 
 /** Those settings that are read back, each by itself. */
-function soundSettings(settings: KeptSettings): KeptSettings {
-  const names = Object.keys(settings) as (keyof KeptSettings)[];
+function soundSettings(settings: BackupSettings): BackupSettings {
+  const names = Object.keys(settings) as (keyof BackupSettings)[];
   const parsed = names.map((name) => z.safeParse(settingsSchema, { [name]: settings[name] }).data);
   return Object.assign({}, ...parsed);
 }
 
-function fieldsIn(settings: KeptSettings): number {
+function fieldsIn(settings: BackupSettings): number {
   return Object.values(settings).filter((value) => value !== undefined).length;
 }
 
@@ -101,7 +109,7 @@ function thinned(snapshots: Snapshot[], room: number): Snapshot[] | undefined {
   if (sizeOf(snapshots) <= room) return snapshots;
 
   let best: Snapshot[] | undefined;
-  let [least, most] = [1, MOST_SNAPSHOTS];
+  let [least, most] = [1, MAX_SNAPSHOTS];
   while (least <= most) {
     const middle = Math.floor((least + most) / 2);
     const some = newestOfEach(snapshots, middle);

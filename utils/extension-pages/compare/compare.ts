@@ -1,9 +1,9 @@
 import type { Action, Gpt, Tool } from '../../gpt/gpt.ts';
-import { lowerBound } from '../../gpt/score.ts';
+import { getScore } from '../../gpt/score.ts';
 import { categoryName } from '../../i18n/category-name.ts';
 import { fileTypeNames } from '../../i18n/file-types.ts';
-import { average, conversations, day } from '../../i18n/format.ts';
-import type { Text } from '../../i18n/translate.ts';
+import { formatAverage, formatConversations, formatDate } from '../../i18n/format.ts';
+import type { I18n } from '../../i18n/translate.ts';
 
 /** What GPTs are compared by, in the order in which it is shown. */
 export const ASPECTS = [
@@ -28,24 +28,24 @@ export const ASPECTS = [
 export type Aspect = (typeof ASPECTS)[number];
 
 /** `open`: what is known is the same, but not all is known. */
-type Likeness = 'same' | 'different' | 'open';
+type Similarity = 'same' | 'different' | 'open';
 
 export interface ComparedRow {
   aspect: Aspect;
   /** What is said of each GPT, in lines; `undefined` is not known, no lines are none. */
   cells: (string[] | undefined)[];
-  likeness: Likeness;
+  similarity: Similarity;
 }
 
 /** Two to four GPTs, aspect by aspect; `undefined` is one of which nothing is known. */
-export function compare(gpts: (Gpt | undefined)[], text: Text): ComparedRow[] {
+export function compareGpts(gpts: (Gpt | undefined)[], text: I18n): ComparedRow[] {
   return ASPECTS.map((aspect) => {
-    const cells = gpts.map((gpt) => gpt && SAYING[aspect](gpt, text));
-    return { aspect, cells, likeness: likenessOf(cells) };
+    const cells = gpts.map((gpt) => gpt && CELL_FORMATTERS[aspect](gpt, text));
+    return { aspect, cells, similarity: getSimilarity(cells) };
   });
 }
 
-function likenessOf(cells: (string[] | undefined)[]): Likeness {
+function getSimilarity(cells: (string[] | undefined)[]): Similarity {
   const known = cells.filter((cell) => cell !== undefined);
   if (new Set(known.map((lines) => JSON.stringify(lines))).size > 1) return 'different';
   // Nothing known of any is nothing to look at.
@@ -53,18 +53,18 @@ function likenessOf(cells: (string[] | undefined)[]): Likeness {
 }
 
 /** What a cell says. What has no order of its own is sorted, so that it is the same wherever it is the same. */
-const SAYING: Record<Aspect, (gpt: Gpt, text: Text) => string[] | undefined> = {
-  author: ({ author }) => line(author?.name),
+const CELL_FORMATTERS: Record<Aspect, (gpt: Gpt, text: I18n) => string[] | undefined> = {
+  author: ({ author }) => toLines(author?.name),
   average: ({ ratings }, text) =>
-    ratings && ('average' in ratings ? [average(text, ratings.average)] : []),
+    ratings && ('average' in ratings ? [formatAverage(text, ratings.average)] : []),
   score: ({ ratings }, text) => {
-    const score = lowerBound(ratings);
-    return score === undefined ? ratings && [] : [average(text, score)];
+    const score = getScore(ratings);
+    return score === undefined ? ratings && [] : [formatAverage(text, score)];
   },
-  ratings: ({ ratings }, text) => ratings && [number(text, ratings.count)],
-  conversations: (gpt, text) => gpt.conversations && [conversations(text, gpt.conversations)],
+  ratings: ({ ratings }, text) => ratings && [formatNumber(text, ratings.count)],
+  conversations: (gpt, text) => gpt.conversations && [formatConversations(text, gpt.conversations)],
   tools: ({ tools }, text) => tools?.map((tool) => toolName(tool, text)).sort(),
-  actions: ({ actions }, text) => actions.map((action) => contact(action, text)).sort(),
+  actions: ({ actions }, text) => actions.map((action) => formatContact(action, text)).sort(),
   files: ({ files }, text) =>
     files && (files.count > 0 ? [text.t('gpt.files', { count: files.count })] : []),
   attachments: ({ attachments }, text) =>
@@ -74,30 +74,30 @@ const SAYING: Record<Aspect, (gpt: Gpt, text: Text) => string[] | undefined> = {
   categories: ({ categories }, text) =>
     categories.length > 0 ? categories.map((name) => categoryName(text, name)).sort() : undefined,
   visibility: ({ visibility }, { t }) => visibility && [t(`gpt.visibility.${visibility}`)],
-  made: ({ createdAt }, text) => date(text, createdAt),
-  updated: ({ updatedAt }, text) => date(text, updatedAt),
-  model: ({ model }) => line(model),
-  description: ({ description }) => line(description),
+  made: ({ createdAt }, text) => toDateLines(text, createdAt),
+  updated: ({ updatedAt }, text) => toDateLines(text, updatedAt),
+  model: ({ model }) => toLines(model),
+  description: ({ description }) => toLines(description),
   starters: ({ starters }) => starters,
 };
 
-function line(words: string | undefined): string[] | undefined {
+function toLines(words: string | undefined): string[] | undefined {
   return words ? [words] : undefined;
 }
 
-function date(text: Text, at: number | undefined): string[] | undefined {
-  return at === undefined ? undefined : [day(text, at)];
+function toDateLines(text: I18n, time: number | undefined): string[] | undefined {
+  return time === undefined ? undefined : [formatDate(text, time)];
 }
 
-function number({ locale }: Text, value: number): string {
+function formatNumber({ locale }: I18n, value: number): string {
   return new Intl.NumberFormat(locale).format(value);
 }
 
-function toolName(tool: Tool, { t }: Text): string {
+function toolName(tool: Tool, { t }: I18n): string {
   return tool.kind === 'other' ? tool.name : t(`gpt.tool.${tool.kind}`);
 }
 
-function contact({ domain, signIn }: Action, { t }: Text): string {
+function formatContact({ domain, signIn }: Action, { t }: I18n): string {
   const where = domain ?? t('gpt.sends-to-unknown');
   const how = t(signIn ? `gpt.sign-in.${signIn}` : 'gpt.sign-in-unknown');
   return t('compare.contact', { where, how });

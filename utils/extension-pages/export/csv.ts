@@ -1,7 +1,7 @@
-import { urlOf } from '../../gpt/gpt-url.ts';
-import { defused } from './escape-formulas.ts';
+import { toGptUrl } from '../../gpt/gpt-url.ts';
+import { escapeFormulas } from './escape-formulas.ts';
 import type { ExportRow } from './export-row.ts';
-import { isoTime, toolName } from './format-values.ts';
+import { toIsoTime, toolName } from './format-values.ts';
 
 /** A cell: `undefined` is not known, and stays empty. */
 type Cell = string | number | boolean | undefined;
@@ -12,7 +12,7 @@ type Cell = string | number | boolean | undefined;
  */
 const COLUMNS: Record<string, (row: ExportRow) => Cell> = {
   id: ({ id }) => id,
-  url: ({ id }) => urlOf(id),
+  url: ({ id }) => toGptUrl(id),
   name: ({ gpt, name }) => gpt?.name ?? name,
   author: ({ gpt }) => gpt?.author,
   author_verified: ({ gpt }) => gpt?.isVerified,
@@ -23,19 +23,19 @@ const COLUMNS: Record<string, (row: ExportRow) => Cell> = {
     gpt?.conversations && 'atLeast' in gpt.conversations ? gpt.conversations.atLeast : undefined,
   conversations_text: ({ gpt }) =>
     gpt?.conversations && 'text' in gpt.conversations ? gpt.conversations.text : undefined,
-  tools: ({ gpt }) => gpt?.tools && several(gpt.tools.map(toolName)),
+  tools: ({ gpt }) => gpt?.tools && joinNames(gpt.tools.map(toolName)),
   actions: ({ gpt }) =>
     gpt &&
-    several(
+    joinNames(
       gpt.actions.map(({ domain, signIn }) => `${domain ?? 'unknown'} (${signIn ?? 'unknown'})`),
     ),
   files: ({ gpt }) => gpt?.files,
   categories: ({ gpt }) => gpt?.categories.join('; '),
   visibility: ({ gpt }) => gpt?.visibility,
   first_party: ({ gpt }) => gpt?.isFirstParty,
-  created_utc: ({ gpt }) => time(gpt?.createdAt),
-  updated_utc: ({ gpt }) => time(gpt?.updatedAt),
-  read_utc: ({ readAt }) => time(readAt),
+  created_utc: ({ gpt }) => toCsvTime(gpt?.createdAt),
+  updated_utc: ({ gpt }) => toCsvTime(gpt?.updatedAt),
+  read_utc: ({ readAt }) => toCsvTime(readAt),
   failure: ({ failure }) => failure,
 };
 
@@ -46,23 +46,23 @@ export type Separator = ',' | ';';
 export function toCsv(rows: ExportRow[], separator: Separator = ','): string {
   const read = Object.values(COLUMNS);
   const lines = [Object.keys(COLUMNS), ...rows.map((row) => read.map((column) => column(row)))];
-  const lineOf = (cells: Cell[]) => cells.map((cell) => written(cell, separator)).join(separator);
+  const lineOf = (cells: Cell[]) => cells.map((cell) => toCsvCell(cell, separator)).join(separator);
   return lines.map((cells) => `${lineOf(cells)}\r\n`).join('');
 }
 
-function written(cell: Cell, separator: Separator): string {
+function toCsvCell(cell: Cell, separator: Separator): string {
   if (typeof cell === 'number' && separator === ';') return String(cell).replace('.', ',');
   if (typeof cell !== 'string') return cell === undefined ? '' : String(cell);
-  const text = defused(cell);
+  const text = escapeFormulas(cell);
   return /[",;']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** What is known to be none is told from what is not known. */
-function several(names: string[]): string {
+function joinNames(names: string[]): string {
   return names.join('; ') || 'none';
 }
 
 /** In the form that spreadsheet programs take for a time: `2024-03-01 09:30:00`. */
-function time(at: number | undefined): string | undefined {
-  return isoTime(at)?.slice(0, 19).replace('T', ' ');
+function toCsvTime(timestamp: number | undefined): string | undefined {
+  return toIsoTime(timestamp)?.slice(0, 19).replace('T', ' ');
 }

@@ -6,7 +6,7 @@
 const FORMULA = /(^|[;|])([\p{Z}\p{Cf}"'`“”‘’]*)([=+\-@＝＋－＠﹦﹢﹣﹫⁺⁻₌])/gu;
 
 /** A text on one line that no spreadsheet program takes for a formula: an apostrophe says that it is text. */
-export function defused(text: string): string {
+export function escapeFormulas(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   return line.replace(FORMULA, "$1'$2$3");
 }

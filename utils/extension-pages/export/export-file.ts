@@ -1,4 +1,4 @@
-import type { Text } from '../../i18n/translate.ts';
+import type { I18n } from '../../i18n/translate.ts';
 import { toCsv } from './csv.ts';
 import type { ExportRow } from './export-row.ts';
 import { toJson } from './json.ts';
@@ -19,7 +19,7 @@ export interface TextFile {
 /** Excel takes a CSV without it for the encoding of the country, and garbles Chinese. */
 const BOM = '\ufeff';
 
-const KINDS: Record<Format, { ending: string; type: string; before: string }> = {
+const FILE_KINDS: Record<Format, { ending: string; type: string; before: string }> = {
   csv: { ending: 'csv', type: 'text/csv', before: BOM },
   'csv-semicolons': { ending: 'csv', type: 'text/csv', before: BOM },
   json: { ending: 'json', type: 'application/json', before: '' },
@@ -27,11 +27,11 @@ const KINDS: Record<Format, { ending: string; type: string; before: string }> = 
 };
 
 /** Rows as text of a format. `now` in milliseconds since 1970. */
-export function exportText(
+export function toExportText(
   format: Format,
   name: string,
   rows: ExportRow[],
-  text: Text,
+  text: I18n,
   now: number,
 ): string {
   switch (format) {
@@ -47,19 +47,19 @@ export function exportText(
 }
 
 /** The file that a text of a format is saved as; it bears the name of what was exported. */
-export function exportFile(format: Format, name: string, text: string): TextFile {
-  const { ending, type, before } = KINDS[format];
-  return { name: `${fileName(name)}.${ending}`, type, text: before + text };
+export function toExportFile(format: Format, name: string, text: string): TextFile {
+  const { ending, type, before } = FILE_KINDS[format];
+  return { name: `${toFileName(name)}.${ending}`, type, text: before + text };
 }
 
 /** Longer names are refused by some file systems, which count in bytes. */
-const LONGEST_NAME = 60;
+const MAX_NAME_LENGTH = 60;
 
-function fileName(name: string): string {
+function toFileName(name: string): string {
   const safe = name
     .replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/g, ' ')
-    .slice(0, LONGEST_NAME)
+    .slice(0, MAX_NAME_LENGTH)
     .replace(/^[\s.]+|[\s.]+$/g, '');
   return safe || 'GPTs';
 }

@@ -6,7 +6,7 @@ export function toolName(tool: Tool): string {
 }
 
 /** ISO 8601 in UTC; nothing for a time that is not known or is none. `at` in milliseconds since 1970. */
-export function isoTime(at: number | undefined): string | undefined {
-  const date = new Date(at ?? Number.NaN);
+export function toIsoTime(time: number | undefined): string | undefined {
+  const date = new Date(time ?? Number.NaN);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }

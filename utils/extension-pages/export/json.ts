@@ -1,7 +1,7 @@
-import { urlOf } from '../../gpt/gpt-url.ts';
+import { toGptUrl } from '../../gpt/gpt-url.ts';
 import type { GptSummary } from '../../gpt/summary.ts';
 import type { ExportRow } from './export-row.ts';
-import { isoTime, toolName } from './format-values.ts';
+import { toIsoTime, toolName } from './format-values.ts';
 
 /** Raised when a field changes its name or meaning; docs/export.schema.json describes what this number stands for. */
 const EXPORT_VERSION = 1;
@@ -16,7 +16,7 @@ export function toJson(name: string, rows: ExportRow[], exportedAt: number): str
     gpts: rows.map(({ id, name, gpt, readAt, failure }) => ({
       id,
       name: gpt?.name ?? name ?? null,
-      url: urlOf(id),
+      url: toGptUrl(id),
       readAt: time(readAt),
       failure: failure ?? null,
       known: gpt ? known(gpt) : null,
@@ -52,5 +52,5 @@ function known(gpt: GptSummary) {
 }
 
 function time(at: number | undefined): string | null {
-  return isoTime(at) ?? null;
+  return toIsoTime(at) ?? null;
 }

@@ -1,44 +1,50 @@
 import type { Tool } from '../../gpt/gpt.ts';
-import { urlOf } from '../../gpt/gpt-url.ts';
-import { average, conversations, list } from '../../i18n/format.ts';
-import type { MessageKey, Text } from '../../i18n/translate.ts';
+import { toGptUrl } from '../../gpt/gpt-url.ts';
+import { formatAverage, formatConversations, formatList } from '../../i18n/format.ts';
+import type { I18n, MessageKey } from '../../i18n/translate.ts';
 import type { ExportRow } from './export-row.ts';
-import { isoTime } from './format-values.ts';
+import { toIsoTime } from './format-values.ts';
 
-type Column = [title: MessageKey, cell: (row: ExportRow, text: Text) => string | undefined];
+type Column = [title: MessageKey, cell: (row: ExportRow, text: I18n) => string | undefined];
 
 /** Fewer columns than a file has, and in the person's language: a table in a post is read, not processed. */
 const COLUMNS: Column[] = [
-  ['export.name', ({ id, gpt, name }) => `[${plain(gpt?.name || name || id)}](${urlOf(id)})`],
-  ['export.author', ({ gpt }) => gpt?.author && plain(gpt.author)],
+  [
+    'export.name',
+    ({ id, gpt, name }) => `[${escapeMarkdown(gpt?.name || name || id)}](${toGptUrl(id)})`,
+  ],
+  ['export.author', ({ gpt }) => gpt?.author && escapeMarkdown(gpt.author)],
   [
     'export.average',
     ({ gpt }, text) =>
-      gpt?.ratings && 'average' in gpt.ratings ? average(text, gpt.ratings.average) : undefined,
+      gpt?.ratings && 'average' in gpt.ratings
+        ? formatAverage(text, gpt.ratings.average)
+        : undefined,
   ],
-  ['export.ratings', ({ gpt }, text) => gpt?.ratings && number(text, gpt.ratings.count)],
+  ['export.ratings', ({ gpt }, text) => gpt?.ratings && formatNumber(text, gpt.ratings.count)],
   [
     'export.conversations',
-    ({ gpt }, text) => gpt?.conversations && plain(conversations(text, gpt.conversations)),
+    ({ gpt }, text) =>
+      gpt?.conversations && escapeMarkdown(formatConversations(text, gpt.conversations)),
   ],
-  ['export.tools', ({ gpt }, text) => gpt?.tools && tools(text, gpt.tools)],
+  ['export.tools', ({ gpt }, text) => gpt?.tools && formatTools(text, gpt.tools)],
   [
     'export.contacts',
     ({ gpt }, text) =>
       gpt &&
-      list(
+      formatList(
         text,
-        gpt.actions.map(({ domain }) => plain(domain ?? '?')),
+        gpt.actions.map(({ domain }) => escapeMarkdown(domain ?? '?')),
       ),
   ],
-  ['export.updated', ({ gpt }) => isoTime(gpt?.updatedAt)?.slice(0, 10)],
-  ['export.failure', ({ failure }) => failure && plain(failure)],
+  ['export.updated', ({ gpt }) => toIsoTime(gpt?.updatedAt)?.slice(0, 10)],
+  ['export.failure', ({ failure }) => failure && escapeMarkdown(failure)],
 ];
 
 /** Rows as a table of GitHub’s Markdown; nothing in a cell is markup. */
-export function toMarkdown(rows: ExportRow[], text: Text): string {
+export function toMarkdown(rows: ExportRow[], text: I18n): string {
   const lines = [
-    COLUMNS.map(([title]) => plain(text.t(title))),
+    COLUMNS.map(([title]) => escapeMarkdown(text.t(title))),
     COLUMNS.map(() => '---'),
     ...rows.map((row) => COLUMNS.map(([, cell]) => cell(row, text) ?? '')),
   ];
@@ -46,7 +52,7 @@ export function toMarkdown(rows: ExportRow[], text: Text): string {
 }
 
 /** On one line, without markup, links or tags. */
-function plain(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
@@ -56,13 +62,13 @@ function plain(text: string): string {
     .replaceAll('>', '&gt;');
 }
 
-function tools(text: Text, all: Tool[]): string {
+function formatTools(text: I18n, all: Tool[]): string {
   const names = all.map((tool) =>
-    tool.kind === 'other' ? plain(tool.name) : text.t(`gpt.tool.${tool.kind}`),
+    tool.kind === 'other' ? escapeMarkdown(tool.name) : text.t(`gpt.tool.${tool.kind}`),
   );
-  return names.length > 0 ? list(text, names) : text.t('gpt.no-tools');
+  return names.length > 0 ? formatList(text, names) : text.t('gpt.no-tools');
 }
 
-function number({ locale }: Text, value: number): string {
+function formatNumber({ locale }: I18n, value: number): string {
   return new Intl.NumberFormat(locale).format(value);
 }

@@ -1,10 +1,10 @@
-import { ask } from '../../messages/send.ts';
-import type { Records } from '../../user-data/database.ts';
+import { sendMessage } from '../../messages/send.ts';
+import type { UserData } from '../../user-data/database.ts';
 import { createFollows, type Follows } from '../../user-data/follows.ts';
 
 /** The follows, for the extension's own pages: the background, which may sleep, is woken to show what they change. */
-export function createPageFollows(records: Records): Follows {
-  return createFollows(records, () => {
-    ask({ type: 'follows-changed' }).catch(() => {});
+export function createPageFollows(userData: UserData): Follows {
+  return createFollows(userData, () => {
+    sendMessage({ type: 'follows-changed' }).catch(() => {});
   });
 }

@@ -1,6 +1,6 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { Reading } from '../../lookup/cache/cache.ts';
-import type { Records } from '../../user-data/database.ts';
+import type { UserData } from '../../user-data/database.ts';
 import type { Followed } from '../../user-data/follows.ts';
 import { createPageFollows } from './page-follows.ts';
 
@@ -16,30 +16,30 @@ export interface FollowControls {
 /** Tells whether a GPT is followed, again with every change, until the signal aborts. */
 export async function watchFollowed(
   id: GptId,
-  records: Records,
-  show: (controls: FollowControls) => void,
+  userData: UserData,
+  onChange: (controls: FollowControls) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const follows = createPageFollows(records);
-  let gone: Followed | undefined;
+  const follows = createPageFollows(userData);
+  let removed: Followed | undefined;
 
-  async function tell(): Promise<void> {
+  async function emit(): Promise<void> {
     const followed = await follows.followed(id);
     if (signal.aborted) return;
-    show({
+    onChange({
       followed,
       async follow(reading) {
-        await (gone ? follows.restore(gone) : follows.follow(reading, Date.now()));
+        await (removed ? follows.restore(removed) : follows.follow(reading, Date.now()));
         // Brought back once: what happens to it later has a history of its own.
-        gone = undefined;
+        removed = undefined;
       },
       async unfollow() {
-        gone = await follows.unfollow(id);
+        removed = await follows.unfollow(id);
       },
       markSeen: () => follows.markSeen(id),
     });
   }
 
-  records.watch((kind) => kind === 'follows' && tell(), signal);
-  await tell();
+  userData.watch((kind) => kind === 'follows' && emit(), signal);
+  await emit();
 }

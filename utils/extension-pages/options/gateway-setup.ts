@@ -1,13 +1,17 @@
 import { storage } from 'wxt/utils/storage';
 import { createGateway } from '../../gateway/client.ts';
-import { type ConnectionReport, offersIn, testConnection } from '../../gateway/connection-test.ts';
+import {
+  type ConnectionReport,
+  getEndpointVersions,
+  testConnection,
+} from '../../gateway/connection-test.ts';
 import type { GatewayAccess } from '../../gateway/request.ts';
 import { isAllowed, requestAccess } from '../../lib/browser/permissions.ts';
 import { updateItem, whileLocked } from '../../lib/browser/update-item.ts';
 import { inTime } from '../../lookup/bookkeeping.ts';
-import { ask } from '../../messages/send.ts';
+import { sendMessage } from '../../messages/send.ts';
 import { gatewayItems, gatewaySetting } from '../../settings/gateway-setting.ts';
-import { gatewayOriginState, offersState } from '../../settings/settings.ts';
+import { endpointVersionsState, gatewayOriginState } from '../../settings/settings.ts';
 
 // What the gateway's form does, wherever it stands among the extension's own pages.
 
@@ -21,12 +25,13 @@ export async function testAccess(access: GatewayAccess): Promise<ConnectionRepor
       choice,
       async beforeRequest() {
         // Before it leaves: the page may be closed before the answer. Only the count is lost where nobody hears it.
-        ask({ type: 'tested', lookUps: 1, isWorking: false }).catch(() => {});
+        sendMessage({ type: 'tested', lookups: 1, isWorking: false }).catch(() => {});
         return undefined;
       },
     }),
   );
-  if (!report.failure) await inTime(ask({ type: 'tested', lookUps: 0, isWorking: true }), () => {});
+  if (!report.failure)
+    await inTime(sendMessage({ type: 'tested', lookups: 0, isWorking: true }), () => {});
   return report;
 }
 
@@ -36,10 +41,10 @@ export async function saveAccess(access: GatewayAccess, report?: ConnectionRepor
   requestAccess(new URL(access.baseUrl).origin).catch(() => {});
   await whileLocked([gatewaySetting], () => storage.setItems(gatewayItems(access)));
   if (report) {
-    const offers = offersIn(report);
-    await updateItem(offersState, () => ({ baseUrl: access.baseUrl, offers }));
+    const offers = getEndpointVersions(report);
+    await updateItem(endpointVersionsState, () => ({ baseUrl: access.baseUrl, offers }));
   }
-  await inTime(ask({ type: 'gateway-saved' }), () => {});
+  await inTime(sendMessage({ type: 'gateway-saved' }), () => {});
 }
 
 /** Saves an access again that was forgotten, unless another one has been saved since; tells which. */
@@ -56,5 +61,5 @@ export async function forgetAccess(): Promise<void> {
   await whileLocked([gatewaySetting], () =>
     storage.removeItems([gatewaySetting.key, gatewayOriginState.key]),
   );
-  await updateItem(offersState, () => null);
+  await updateItem(endpointVersionsState, () => null);
 }

@@ -1,5 +1,5 @@
-import type { MessageKey, Text } from '../../i18n/translate.ts';
-import { hasWords } from '../../lib/matches-words.ts';
+import type { I18n, MessageKey } from '../../i18n/translate.ts';
+import { matchesWords } from '../../lib/matches-words.ts';
 
 interface Entry {
   section: SectionId;
@@ -85,13 +85,13 @@ export const SETTINGS = {
 export type SettingId = keyof typeof SETTINGS;
 
 /** The settings whose label, explanation or section has all the words; `undefined` for no words at all. */
-export function settingsWith(words: string, { t, locale }: Text): Set<SettingId> | undefined {
+export function findSettings(words: string, { t, locale }: I18n): Set<SettingId> | undefined {
   if (!words.trim()) return undefined;
   const ids = Object.keys(SETTINGS) as SettingId[];
   return new Set(
     ids.filter((id) => {
       const { section, label, hint } = SETTINGS[id];
-      return hasWords([t(SECTIONS[section]), t(label), t(hint)].join('\n'), words, locale);
+      return matchesWords([t(SECTIONS[section]), t(label), t(hint)].join('\n'), words, locale);
     }),
   );
 }

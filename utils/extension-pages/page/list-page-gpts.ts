@@ -1,11 +1,16 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import { type GptId, isGptId } from '../../gpt/gpt-id.ts';
-import { MOST_GPTS, merged, type OnPage, type PageList } from '../../gpt/page-list.ts';
+import {
+  MAX_GPTS,
+  mergePageLists,
+  type PageList,
+  type PageListResult,
+} from '../../gpt/page-list.ts';
 import { runInTab } from '../../lib/browser/frames.ts';
-import { isWorkingAt, readScope } from '../../settings/scope.ts';
+import { isActiveAt, readScope } from '../../settings/scope.ts';
 
-const LISTER_FILE = '/lister.js';
+const LIST_GPTS_FILE = '/lister.js';
 
 /** What a frame says is believed no further than this. */
 const frameSchema: z.ZodMiniType<PageList> = z.object({
@@ -17,13 +22,13 @@ const frameSchema: z.ZodMiniType<PageList> = z.object({
         isLink: z.boolean(),
       }),
     )
-    .check(z.maxLength(MOST_GPTS)),
-  isCut: z.boolean(),
+    .check(z.maxLength(MAX_GPTS)),
+  isTruncated: z.boolean(),
   isPartial: z.optional(z.boolean()),
 });
 
 /** The tab in front, in the window of the page that asks. */
-export async function tabInFront(): Promise<Tabs.Tab | undefined> {
+export async function getActiveTab(): Promise<Tabs.Tab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab;
 }
@@ -33,15 +38,15 @@ export async function tabInFront(): Promise<Tabs.Tab | undefined> {
  * asks no gateway. `unreadable` where the browser lets no extension read: its own pages, its store, a PDF. `unanswered`
  * where no frame answers. `undefined` where GPT Lens is off, and looks at nothing.
  */
-export async function gptsIn(tab: Tabs.Tab | undefined): Promise<OnPage | undefined> {
+export async function listPageGpts(tab: Tabs.Tab | undefined): Promise<PageListResult | undefined> {
   if (tab?.id === undefined) return 'unreadable';
   const isWeb = /^https?:/.test(tab.url ?? '');
-  if (isWeb && !isWorkingAt(await readScope(), tab.url ?? '')) return undefined;
-  const read = await runInTab(tab.id, { files: [LISTER_FILE] }).catch(() => undefined);
+  if (isWeb && !isActiveAt(await readScope(), tab.url ?? '')) return undefined;
+  const read = await runInTab(tab.id, { files: [LIST_GPTS_FILE] }).catch(() => undefined);
   if (!read) return 'unreadable';
   const lists = read.results.flatMap(({ result }) => z.safeParse(frameSchema, result).data ?? []);
   // Chromium neither runs a script in the source of a page nor refuses to.
   if (lists.length === 0) return isWeb && !read.isComplete ? 'unanswered' : 'unreadable';
-  const list = merged(lists);
+  const list = mergePageLists(lists);
   return read.isComplete ? list : { ...list, isPartial: true };
 }

@@ -6,7 +6,7 @@ import type { Appearance } from '../../settings/appearance.ts';
  */
 const KEY = 'theme';
 
-export function rememberTheme(theme: Appearance['theme']): void {
+export function saveTheme(theme: Appearance['theme']): void {
   localStorage.setItem(KEY, theme);
 }
 

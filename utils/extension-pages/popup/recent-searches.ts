@@ -1,6 +1,6 @@
 import { updateItem } from '../../lib/browser/update-item.ts';
 import { recentSearchesState, rememberSearchesSetting } from '../../settings/settings.ts';
-import { broughtBack, withoutSearch, withSearch } from './with-search.ts';
+import { addSearch, broughtBack, removeSearch } from './with-search.ts';
 
 /** What was searched for, the newest first. */
 export interface RecentSearches {
@@ -10,16 +10,16 @@ export interface RecentSearches {
 }
 
 /** The last searches, and what can be done about them; `show` is told of every change. */
-export function keepRecentSearches(show: (recent: RecentSearches) => void) {
+export function createRecentSearches(onChange: (recent: RecentSearches) => void) {
   let taken: { before: string[]; after: string[] } | undefined;
 
   function tell(searches: string[]): void {
-    show({ searches, before: taken?.before });
+    onChange({ searches, before: taken?.before });
   }
 
-  async function takeAway(rest: (searches: string[]) => string[]): Promise<void> {
+  async function removeWith(filter: (searches: string[]) => string[]): Promise<void> {
     const searches = await updateItem(recentSearchesState, (before) => {
-      const after = rest(before);
+      const after = filter(before);
       taken = { before, after };
       return after;
     });
@@ -30,16 +30,16 @@ export function keepRecentSearches(show: (recent: RecentSearches) => void) {
     async load(): Promise<void> {
       tell(await recentSearchesState.getValue());
     },
-    async note(words: string): Promise<void> {
+    async record(words: string): Promise<void> {
       const searches = await updateItem(recentSearchesState, async (before) =>
         // Asked in the same step: whoever switches it off clears the list behind this.
-        (await rememberSearchesSetting.getValue()) ? withSearch(before, words) : before,
+        (await rememberSearchesSetting.getValue()) ? addSearch(before, words) : before,
       );
       taken = undefined;
       tell(searches);
     },
-    remove: (words: string) => takeAway((searches) => withoutSearch(searches, words)),
-    clear: () => takeAway(() => []),
+    remove: (words: string) => removeWith((searches) => removeSearch(searches, words)),
+    clear: () => removeWith(() => []),
     /** Brings back what was taken away last; what has been searched for since stays. */
     async undo(): Promise<void> {
       const back = taken;

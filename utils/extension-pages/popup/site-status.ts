@@ -3,7 +3,13 @@ import { isAllowedEverywhere, requestWebAccess } from '../../lib/browser/permiss
 import { updateItem } from '../../lib/browser/update-item.ts';
 import { isPaused, readScope } from '../../settings/scope.ts';
 import { pausedUntilSetting, siteSetting } from '../../settings/settings.ts';
-import { isOnAt, siteOf, sitesNaming, turnedOff, turnedOn } from '../../settings/sites.ts';
+import {
+  disableSite,
+  enableSite,
+  getMatchingSites,
+  isEnabledAt,
+  toSite,
+} from '../../settings/sites.ts';
 import { watchSetting } from '../../settings/watch-setting.ts';
 
 /** Whether GPT Lens works in the tab that is looked at. */
@@ -33,38 +39,38 @@ const PAUSE_MS = 60 * 60 * 1000;
  * Tells whether GPT Lens works in the tab under the popup, again with every change, and what can be done about it.
  * The tab is found once: a popup never outlives it.
  */
-export async function watchSiteStatus(show: (bar: SiteBarProps) => void): Promise<void> {
+export async function watchSiteStatus(onChange: (bar: SiteBarProps) => void): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  const address = tab?.url ?? '';
+  const url = tab?.url ?? '';
 
-  async function look(): Promise<SiteStatus> {
-    const [where, hasAccess] = await Promise.all([readScope(), isAllowedEverywhere()]);
+  async function readStatus(): Promise<SiteStatus> {
+    const [scope, hasAccess] = await Promise.all([readScope(), isAllowedEverywhere()]);
     return {
-      sites: siteOf(address) ? sitesNaming(where.sites, address) : [],
-      isOn: isOnAt(where.sites, address),
-      pausedUntil: isPaused(where) ? (where.pausedUntil ?? undefined) : undefined,
+      sites: toSite(url) ? getMatchingSites(scope.sites, url) : [],
+      isOn: isEnabledAt(scope.sites, url),
+      pausedUntil: isPaused(scope) ? (scope.pausedUntil ?? undefined) : undefined,
       hasAccess,
       isPrivate: tab?.incognito,
     };
   }
 
-  async function showAnew(): Promise<void> {
-    show({
-      status: await look(),
+  async function update(): Promise<void> {
+    onChange({
+      status: await readStatus(),
       async turn(isOn) {
-        const turned = isOn ? turnedOn : turnedOff;
-        await updateItem(siteSetting, (sites) => turned(sites, address));
+        const change = isOn ? enableSite : disableSite;
+        await updateItem(siteSetting, (sites) => change(sites, url));
       },
       pause: () => pausedUntilSetting.setValue(Date.now() + PAUSE_MS),
       resume: () => pausedUntilSetting.removeValue(),
       async allowAccess() {
         // Nothing may be awaited before: browsers only ask in direct answer to a click.
-        if (await requestWebAccess()) await showAnew();
+        if (await requestWebAccess()) await update();
       },
     });
   }
 
-  watchSetting(siteSetting, showAnew);
-  watchSetting(pausedUntilSetting, showAnew);
-  await showAnew();
+  watchSetting(siteSetting, update);
+  watchSetting(pausedUntilSetting, update);
+  await update();
 }

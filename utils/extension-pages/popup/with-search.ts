@@ -1,13 +1,13 @@
 /** More than anybody looks through, and little enough to be drawn at once. */
-export const MOST_RECENT = 20;
+export const MAX_RECENT = 20;
 
 /** With one more search, each once whatever its capitals. */
-export function withSearch(searches: string[], words: string): string[] {
-  return [words, ...withoutSearch(searches, words)].slice(0, MOST_RECENT);
+export function addSearch(searches: string[], words: string): string[] {
+  return [words, ...removeSearch(searches, words)].slice(0, MAX_RECENT);
 }
 
 /** Without one, whatever its capitals. */
-export function withoutSearch(searches: string[], words: string): string[] {
+export function removeSearch(searches: string[], words: string): string[] {
   return searches.filter((each) => each.toLocaleLowerCase() !== words.toLocaleLowerCase());
 }
 
@@ -17,10 +17,10 @@ export function withoutSearch(searches: string[], words: string): string[] {
  */
 export function broughtBack(now: string[], before: string[], after: string[]): string[] {
   const isIn = (searches: string[], words: string) =>
-    withoutSearch(searches, words).length < searches.length;
+    removeSearch(searches, words).length < searches.length;
   const since = now.filter((words) => !isIn(after, words));
   const old = before.filter(
     (words) => !isIn(since, words) && (isIn(now, words) || !isIn(after, words)),
   );
-  return [...since, ...old].slice(0, MOST_RECENT);
+  return [...since, ...old].slice(0, MAX_RECENT);
 }

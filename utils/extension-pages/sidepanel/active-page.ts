@@ -1,6 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { onAbort } from '../../lib/on-abort.ts';
-import { tabInFront } from '../page/list-page-gpts.ts';
+import { getActiveTab } from '../page/list-page-gpts.ts';
 
 /**
  * When a page is looked at again after it went elsewhere, in milliseconds: applications change their address first and
@@ -15,31 +15,34 @@ const LATER_MS = [1_000, 2_500, 5_000];
  * was opened from. `hear` has to ask `isCurrent` when it has read the page: not where a later look was quicker, or
  * another page has come to the front.
  */
-export function watchPageInFront(
-  fixed: number | undefined,
-  hear: (tab: Tabs.Tab | undefined, isCurrent: () => boolean) => Promise<void>,
+export function watchActivePage(
+  fixedTabId: number | undefined,
+  onChange: (tab: Tabs.Tab | undefined, isCurrent: () => boolean) => Promise<void>,
   signal: AbortSignal,
 ): () => Promise<void> {
-  let shown = fixed;
+  let shownTabId = fixedTabId;
   let later: ReturnType<typeof setTimeout>[] = [];
   let started = 0;
   let told = 0;
 
-  async function tell(): Promise<void> {
+  async function queueUpdate(): Promise<void> {
     if (signal.aborted) return;
     started += 1;
     const turn = started;
-    const [front, own] = await Promise.all([tabInFront(), browser.tabs.getCurrent()]);
-    if (front && front.id !== own?.id) shown = front.id;
-    const tab = shown === undefined ? front : await browser.tabs.get(shown).catch(() => undefined);
+    const [activeTab, ownTab] = await Promise.all([getActiveTab(), browser.tabs.getCurrent()]);
+    if (activeTab && activeTab.id !== ownTab?.id) shownTabId = activeTab.id;
+    const tab =
+      shownTabId === undefined
+        ? activeTab
+        : await browser.tabs.get(shownTabId).catch(() => undefined);
     // Not in turn: one page may take longer to be read than the next.
     const isCurrent = () => {
-      const isLate = turn < told || (tab !== undefined && tab.id !== (shown ?? tab.id));
+      const isLate = turn < told || (tab !== undefined && tab.id !== (shownTabId ?? tab.id));
       if (signal.aborted || isLate) return false;
       told = turn;
       return true;
     };
-    if (!signal.aborted) await hear(tab, isCurrent);
+    if (!signal.aborted) await onChange(tab, isCurrent);
   }
 
   function stopWaiting(): void {
@@ -47,12 +50,12 @@ export function watchPageInFront(
     later = [];
   }
 
-  const onActivated = () => tell();
+  const onActivated = () => queueUpdate();
   const onUpdated = (id: number, change: Tabs.OnUpdatedChangeInfoType) => {
-    if (id !== shown || (change.status !== 'complete' && !change.url)) return;
+    if (id !== shownTabId || (change.status !== 'complete' && !change.url)) return;
     stopWaiting();
-    later = LATER_MS.map((ms) => setTimeout(tell, ms));
-    tell();
+    later = LATER_MS.map((ms) => setTimeout(queueUpdate, ms));
+    queueUpdate();
   };
   browser.tabs.onActivated.addListener(onActivated);
   browser.tabs.onUpdated.addListener(onUpdated);
@@ -65,5 +68,5 @@ export function watchPageInFront(
     document.removeEventListener('pointerenter', onActivated);
     removeEventListener('focus', onActivated);
   });
-  return tell;
+  return queueUpdate;
 }

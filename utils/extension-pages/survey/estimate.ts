@@ -1,18 +1,18 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
-import type { Knowledge } from '../../lookup/cached-gpts.ts';
+import type { CacheSummary } from '../../lookup/cached-gpts.ts';
 
 /** What a survey would cost. Trying again what fails comes on top. */
 export interface Estimate {
   /** Of the gateway. */
-  lookUps: number;
+  lookups: number;
   /** Answered by the library, at no cost. */
-  fromLibrary: number;
+  fromCache: number;
 }
 
 /** What a survey of these ids, each there once, would cost at the moment of which `knowledge` is. */
-export function estimateOf(ids: GptId[], { known, absent }: Knowledge): Estimate {
-  const answered = new Set(absent);
-  for (const { id, isFresh } of known) if (isFresh) answered.add(id);
-  const fromLibrary = ids.filter((id) => answered.has(id)).length;
-  return { lookUps: ids.length - fromLibrary, fromLibrary };
+export function estimateCost(ids: GptId[], { cached, missing }: CacheSummary): Estimate {
+  const answered = new Set(missing);
+  for (const { id, isFresh } of cached) if (isFresh) answered.add(id);
+  const fromCache = ids.filter((id) => answered.has(id)).length;
+  return { lookups: ids.length - fromCache, fromCache };
 }

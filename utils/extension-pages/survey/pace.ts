@@ -1,4 +1,4 @@
-import type { SurveyItem } from '../../user-data/schema.ts';
+import type { BatchItem } from '../../user-data/schema.ts';
 
 /** Long enough to even out slow answers, short enough to follow a change. */
 const WINDOW_MS = 30_000;
@@ -8,11 +8,11 @@ export interface Pace {
   /** Answers a second over the last half minute. */
   rate: number;
   /** How long the rest takes at that rate, in milliseconds. */
-  left: number;
+  remainingMs: number;
 }
 
 /** The pace of a survey's items; nothing where there were no answers to tell it by. Times in milliseconds since 1970. */
-export function paceOf(items: SurveyItem[], now: number): Pace | undefined {
+export function getPace(items: BatchItem[], now: number): Pace | undefined {
   let answered = 0;
   let waiting = 0;
   let since = now;
@@ -26,5 +26,5 @@ export function paceOf(items: SurveyItem[], now: number): Pace | undefined {
   // Of one answer alone, nobody knows how long it took.
   if (answered < 2 || since === now) return undefined;
   const rate = (answered - 1) / ((now - since) / 1000);
-  return { rate, left: (waiting / rate) * 1000 };
+  return { rate, remainingMs: (waiting / rate) * 1000 };
 }

@@ -1,48 +1,48 @@
 import type { FoundId, GptId } from '../../gpt/gpt-id.ts';
-import { MOST_GPTS } from '../../gpt/page-list.ts';
+import { MAX_GPTS } from '../../gpt/page-list.ts';
 import { asMeant, idsInTyped } from '../../gpt/typed-id.ts';
-import type { Find } from '../../user-data/surveys.ts';
-import { labelOf } from './label.ts';
+import type { NamedGpt } from '../../user-data/surveys.ts';
+import { extractLabel } from './label.ts';
 
 /** Characters: a list of thousands with long descriptions. What is longer is no list, and a page's memory is not ours. */
-export const LONGEST_INPUT = 5_000_000;
+export const MAX_INPUT_LENGTH = 5_000_000;
 
 /** Of a file: UTF-8 takes three bytes for a character at most, so what is beyond would be cut in any case. */
-export const MOST_BYTES = 4 * LONGEST_INPUT;
+export const MAX_BYTES = 4 * MAX_INPUT_LENGTH;
 
-export interface InputFinds {
+export interface ParsedIdList {
   /** Each GPT once, in order, with the words that it is listed with. */
-  finds: Find[];
+  gpts: NamedGpt[];
   /** Lines with something in them, but no GPT. */
-  linesWithout: number;
+  linesWithoutGpt: number;
   /** There is more than was read, or than a survey can have. */
-  isCut: boolean;
+  isTruncated: boolean;
 }
 
 /** What addresses and ids are written with, as far as lists have no use for it between two cells. */
 const IN_WORD = /[0-9A-Za-z_.~%:/?#@!$&*+=-]/;
 
 /** The GPTs of a list that somebody pasted, or of a file: ids, links, Markdown, CSV, a line each or many. */
-export function idsInInput(input: string): InputFinds {
-  const read = upToLimit(input);
+export function parseIdList(input: string): ParsedIdList {
+  const read = truncate(input);
   const texts = new Map<GptId, string>();
-  let linesWithout = 0;
+  let linesWithoutGpt = 0;
   for (const line of asMeant(read).split(/\r\n?|\n/)) {
-    const places = idsInTyped(line).map((found) => wordAround(line, found));
-    if (places.length === 0 && line.trim()) linesWithout += 1;
-    places.forEach(({ id, start, end }, at) => {
+    const found = idsInTyped(line).map((found) => wordAround(line, found));
+    if (found.length === 0 && line.trim()) linesWithoutGpt += 1;
+    found.forEach(({ id, start, end }, index) => {
       if (texts.has(id)) return;
-      const before = line.slice(places[at - 1]?.end ?? 0, start);
-      const after = line.slice(end, places[at + 1]?.start ?? line.length);
-      texts.set(id, labelOf(before, after));
+      const before = line.slice(found[index - 1]?.end ?? 0, start);
+      const after = line.slice(end, found[index + 1]?.start ?? line.length);
+      texts.set(id, extractLabel(before, after));
     });
-    if (texts.size > MOST_GPTS) break;
+    if (texts.size > MAX_GPTS) break;
   }
-  const finds = [...texts].map(([id, text]) => ({ id, text }));
+  const gpts = [...texts].map(([id, text]) => ({ id, text }));
   return {
-    finds: finds.slice(0, MOST_GPTS),
-    linesWithout,
-    isCut: read.length < input.length || finds.length > MOST_GPTS,
+    gpts: gpts.slice(0, MAX_GPTS),
+    linesWithoutGpt,
+    isTruncated: read.length < input.length || gpts.length > MAX_GPTS,
   };
 }
 
@@ -55,9 +55,9 @@ function wordAround(line: string, { id, start, end }: FoundId): FoundId {
 }
 
 /** Cut at a space, so that no piece of an id is taken for a whole one. */
-function upToLimit(input: string): string {
+function truncate(input: string): string {
   let end = input.length;
-  if (end <= LONGEST_INPUT) return input;
-  for (end = LONGEST_INPUT; end > 0 && /\S/.test(input.charAt(end)); ) end -= 1;
+  if (end <= MAX_INPUT_LENGTH) return input;
+  for (end = MAX_INPUT_LENGTH; end > 0 && /\S/.test(input.charAt(end)); ) end -= 1;
   return input.slice(0, end);
 }

@@ -1,7 +1,7 @@
 import type { Gpt } from '../../gpt/gpt.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
-import type { Text } from '../../i18n/translate.ts';
-import type { Answer } from '../../lookup/lookup-service.ts';
+import type { I18n } from '../../i18n/translate.ts';
+import type { LookupAnswer } from '../../lookup/lookup-service.ts';
 
 /** Of the form of an id, and nobody's. */
 export const SAMPLE_ID = 'g-Sample000' as GptId;
@@ -9,7 +9,7 @@ export const SAMPLE_ID = 'g-Sample000' as GptId;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** An invented GPT that shows most of what a card can say, as if it had been read just now. */
-export function sampleAnswer({ t }: Text, now: number): Answer {
+export function createSampleAnswer({ t }: I18n, now: number): LookupAnswer {
   const gpt: Gpt = {
     id: SAMPLE_ID,
     name: t('welcome.sample.name'),
@@ -26,5 +26,5 @@ export function sampleAnswer({ t }: Text, now: number): Answer {
     visibility: 'store',
     isFirstParty: false,
   };
-  return { found: true, reading: { asked: SAMPLE_ID, gpt, readAt: now } };
+  return { found: true, cached: { asked: SAMPLE_ID, gpt, readAt: now } };
 }

@@ -2,12 +2,12 @@ import browser from 'webextension-polyfill';
 
 /** Whether the browser lets the extension reach an origin: its user can withdraw that at any time. */
 export function isAllowed(origin: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [pattern(origin)] });
+  return browser.permissions.contains({ origins: [toMatchPattern(origin)] });
 }
 
 /** Asks the person for it. Browsers only do so in answer to a click. */
 export function requestAccess(origin: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [pattern(origin)] });
+  return browser.permissions.request({ origins: [toMatchPattern(origin)] });
 }
 
 /** Every page of the web, as a match pattern says it. */
@@ -24,7 +24,7 @@ export function requestWebAccess(): Promise<boolean> {
 }
 
 /** Whether the browser shows notifications of ours: its user can withdraw that at any time. */
-export function mayNotify(): Promise<boolean> {
+export function canNotify(): Promise<boolean> {
   return browser.permissions.contains({ permissions: ['notifications'] });
 }
 
@@ -34,7 +34,7 @@ export function requestNotifications(): Promise<boolean> {
 }
 
 /** Match patterns know no ports in Firefox. */
-function pattern(origin: string): string {
+function toMatchPattern(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }

@@ -8,7 +8,7 @@ interface AccessLevels {
  * Closes the storage that holds the key to content scripts, where a hostile page would look for it
  * first. Firefox has no such call.
  */
-export async function closeStorageToPages(): Promise<void> {
+export async function restrictStorageAccess(): Promise<void> {
   await (browser.storage.local as AccessLevels).setAccessLevel?.({
     accessLevel: 'TRUSTED_CONTEXTS',
   });

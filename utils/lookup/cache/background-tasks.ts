@@ -1,21 +1,21 @@
 /** Work that nobody waits for, such as keeping the library small. One that fails is simply not done. */
-export interface Chores {
+export interface BackgroundTasks {
   start(work: () => Promise<void>): void;
   /** Resolves when nothing is left to do. */
-  done(): Promise<void>;
+  whenIdle(): Promise<void>;
 }
 
-export function createChores(): Chores {
-  const underWay = new Set<Promise<void>>();
+export function createBackgroundTasks(): BackgroundTasks {
+  const running = new Set<Promise<void>>();
   return {
     start(work) {
-      const chore = work()
+      const task = work()
         .catch(() => undefined)
-        .finally(() => underWay.delete(chore));
-      underWay.add(chore);
+        .finally(() => running.delete(task));
+      running.add(task);
     },
-    async done() {
-      while (underWay.size > 0) await Promise.all(underWay);
+    async whenIdle() {
+      while (running.size > 0) await Promise.all(running);
     },
   };
 }

@@ -1,53 +1,53 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
-import { createChores } from './background-tasks.ts';
+import { createBackgroundTasks } from './background-tasks.ts';
 import { createDatabaseStore } from './database-store.ts';
-import type { Absence, Reading } from './entries.ts';
-import { bounded } from './evicting-store.ts';
-import { withFallback } from './fallback-store.ts';
-import { createProblems } from './last-error.ts';
-import { type Limits, limitsWith, memoryLimits } from './limits.ts';
+import type { CachedGpt, NegativeEntry } from './entries.ts';
+import { createEvictingStore } from './evicting-store.ts';
+import { createFallbackStore } from './fallback-store.ts';
+import { createLastError } from './last-error.ts';
+import { type Limits, toMemoryLimits, withDefaultLimits } from './limits.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { thrifty } from './quota-recovery-store.ts';
-import { readOnly } from './read-only-store.ts';
+import { createQuotaRecoveryStore } from './quota-recovery-store.ts';
+import { createReadOnlyStore } from './read-only-store.ts';
 import { createValidatedStore } from './validated-store.ts';
 
-export type { Reading } from './entries.ts';
+export type { CachedGpt as Reading } from './entries.ts';
 
 /**
  * What has been read, kept in IndexedDB, or in memory as long as that cannot be used: no call rejects, none
  * waits long. Only the background opens it. What is too much goes, the least recently used first.
  */
-export interface Library {
-  reading(asked: GptId): Promise<Reading | undefined>;
+export interface GptCache {
+  get(id: GptId): Promise<CachedGpt | undefined>;
   /** Those of many that there are. Asking for them so is no use that keeps them from being thrown out. */
-  readings(asked: GptId[]): Promise<Reading[]>;
+  getMany(id: GptId[]): Promise<CachedGpt[]>;
   /** Also forgets that the id had no GPT. */
-  keep(reading: Reading): Promise<void>;
+  put(entry: CachedGpt): Promise<void>;
   /** Why an id had no GPT when it was last asked for: remembered so that it is not paid for again. */
-  absence(asked: GptId): Promise<Absence | undefined>;
-  absences(asked: GptId[]): Promise<Absence[]>;
-  keepAbsence(absence: Absence): Promise<void>;
+  getNegative(id: GptId): Promise<NegativeEntry | undefined>;
+  getNegatives(id: GptId[]): Promise<NegativeEntry[]>;
+  putNegative(entry: NegativeEntry): Promise<void>;
   /** The picture of an address, as a data URL. */
-  picture(url: string): Promise<string | undefined>;
-  keepPicture(url: string, dataUrl: string): Promise<void>;
+  getPicture(url: string): Promise<string | undefined>;
+  putPicture(url: string, dataUrl: string): Promise<void>;
   clear(): Promise<void>;
-  state(): Promise<LibraryState>;
+  getStats(): Promise<CacheStats>;
 }
 
 /** How the library is, for a maintainer. */
-export interface LibraryState {
+export interface CacheStats {
   /** `memory` while the database cannot be used. */
-  keptIn: 'database' | 'memory';
-  readings: number;
-  absences: number;
+  storage: 'database' | 'memory';
+  gpts: number;
+  negatives: number;
   pictures: number;
   /** Of all of them together; estimated. */
   bytes: number;
   /** The last thing that went wrong since the background was started, with its time; in English. */
-  problem?: string;
+  lastError?: string;
 }
 
-export interface LibraryOptions {
+export interface CacheOptions {
   name?: string;
   /** For private windows: what the database has is read, what is new is only kept in memory. */
   isPrivate?: boolean;
@@ -55,50 +55,49 @@ export interface LibraryOptions {
   now?: () => number;
 }
 
-export function openLibrary({
+export function openCache({
   name = 'gpt-lens',
   isPrivate = false,
   limits: asked,
   now = Date.now,
-}: LibraryOptions = {}): Library {
-  const limits = limitsWith(asked);
-  const chores = createChores();
-  const problems = createProblems(now);
-  const kept = createDatabaseStore(name, now);
-  const database = isPrivate ? readOnly(kept) : bounded(thrifty(kept, now), limits, chores);
-  const memory = bounded(createMemoryStore(), memoryLimits(limits), chores);
-  const store = withFallback(database, memory, problems);
-  const validated = createValidatedStore({ store, chores, problems, now });
+}: CacheOptions = {}): GptCache {
+  const limits = withDefaultLimits(asked);
+  const tasks = createBackgroundTasks();
+  const lastError = createLastError(now);
+  const databaseStore = createDatabaseStore(name, now);
+  const database = isPrivate
+    ? createReadOnlyStore(databaseStore)
+    : createEvictingStore(createQuotaRecoveryStore(databaseStore, now), limits, tasks);
+  const memory = createEvictingStore(createMemoryStore(), toMemoryLimits(limits), tasks);
+  const store = createFallbackStore(database, memory, lastError);
+  const validated = createValidatedStore({ store, tasks, lastError, now });
 
   return {
-    reading: (asked) => validated.find('readings', asked),
-    readings: (asked) => validated.findMany('readings', asked),
-    async keep(reading) {
-      await Promise.all([
-        validated.file('readings', reading),
-        store.remove('absences', reading.asked),
-      ]);
+    get: (asked) => validated.get('readings', asked),
+    getMany: (asked) => validated.getMany('readings', asked),
+    async put(entry) {
+      await Promise.all([validated.put('readings', entry), store.remove('absences', entry.asked)]);
     },
-    absence: (asked) => validated.find('absences', asked),
-    absences: (asked) => validated.findMany('absences', asked),
-    keepAbsence: (absence) => validated.file('absences', absence),
-    picture: async (url) => (await validated.find('pictures', url))?.dataUrl,
-    keepPicture: (url, dataUrl) => validated.file('pictures', { url, dataUrl, readAt: now() }),
+    getNegative: (asked) => validated.get('absences', asked),
+    getNegatives: (asked) => validated.getMany('absences', asked),
+    putNegative: (entry) => validated.put('absences', entry),
+    getPicture: async (url) => (await validated.get('pictures', url))?.dataUrl,
+    putPicture: (url, dataUrl) => validated.put('pictures', { url, dataUrl, readAt: now() }),
     clear: () => store.clear(),
-    async state() {
-      await chores.done();
-      const [readings, absences, pictures] = await Promise.all([
-        store.tally('readings'),
-        store.tally('absences'),
-        store.tally('pictures'),
+    async getStats() {
+      await tasks.whenIdle();
+      const [gpts, negatives, pictures] = await Promise.all([
+        store.getSize('readings'),
+        store.getSize('absences'),
+        store.getSize('pictures'),
       ]);
       return {
-        keptIn: store.isWhole() ? 'database' : 'memory',
-        readings: readings.entries,
-        absences: absences.entries,
+        storage: store.isPrimaryWorking() ? 'database' : 'memory',
+        gpts: gpts.entries,
+        negatives: negatives.entries,
         pictures: pictures.entries,
-        bytes: readings.bytes + absences.bytes + pictures.bytes,
-        problem: problems.last(),
+        bytes: gpts.bytes + negatives.bytes + pictures.bytes,
+        lastError: lastError.get(),
       };
     },
   };

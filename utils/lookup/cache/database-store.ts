@@ -4,37 +4,51 @@ import { connect, PATIENCE_MS } from '../../lib/database/connection.ts';
 import { errorName } from '../../lib/database/error-name.ts';
 import { withTimeout } from '../../lib/with-timeout.ts';
 import { migrate } from './migrate.ts';
-import { BY_USE, type Database, type LibrarySchema, VERSION } from './schema.ts';
-import { SHELVES, type Shelf, type ThinnableStore, tallyOf, type Usage } from './store.ts';
+import { type CacheSchema, type Database, USE_INDEX, VERSION } from './schema.ts';
+import {
+  type EntryUse,
+  type EvictableStore,
+  STORE_NAMES,
+  type StoreName,
+  sumSizes,
+} from './store.ts';
 
-type Reach = 'readonly' | 'readwrite';
-type Transaction<R extends Reach> = IDBPTransaction<LibrarySchema, Shelf[], R>;
-type Work<R extends Reach, T> = (transaction: Transaction<R>) => Promise<T>;
+type TransactionMode = 'readonly' | 'readwrite';
+type Transaction<R extends TransactionMode> = IDBPTransaction<CacheSchema, StoreName[], R>;
+type Work<R extends TransactionMode, T> = (transaction: Transaction<R>) => Promise<T>;
 
 /** A cache that gave trouble is left alone for a while: most such troubles last, and memory stands in for it. */
 export const REST_MS = 30_000;
 
 /** The others wait for their turn: in a burst of thousands the last one would seem to be stuck otherwise. */
-const AT_ONCE = 50;
+const CONCURRENCY = 50;
 
 /** The store that outlasts the background. Every call rejects, in bounded time, if the database fails. */
-export function createDatabaseStore(name: string, now: () => number): ThinnableStore {
-  const connection = connect<LibrarySchema>(name, {
+export function createDatabaseStore(name: string, now: () => number): EvictableStore {
+  const connection = connect<CacheSchema>(name, {
     version: VERSION,
     upgrade: (database, oldVersion, _, upgrade) => migrate(database, oldVersion, upgrade),
     restMs: REST_MS,
     now,
   });
-  const queue = new PQueue({ concurrency: AT_ONCE });
+  const queue = new PQueue({ concurrency: CONCURRENCY });
 
-  function reach<R extends Reach, T>(mode: R, shelves: Shelf[], work: Work<R, T>): Promise<T> {
-    return queue.add(() => tryTwice(mode, shelves, work));
+  function runQueued<R extends TransactionMode, T>(
+    mode: R,
+    storeNames: StoreName[],
+    work: Work<R, T>,
+  ): Promise<T> {
+    return queue.add(() => runWithReconnect(mode, storeNames, work));
   }
 
-  async function tryTwice<R extends Reach, T>(mode: R, shelves: Shelf[], work: Work<R, T>) {
+  async function runWithReconnect<R extends TransactionMode, T>(
+    mode: R,
+    storeNames: StoreName[],
+    work: Work<R, T>,
+  ) {
     const database = await connection.open();
     try {
-      return await transact(database, mode, shelves, work);
+      return await transact(database, mode, storeNames, work);
     } catch (error) {
       // A full disk is no fault of the connection.
       if (errorName(error) === 'QuotaExceededError') throw error;
@@ -45,40 +59,53 @@ export function createDatabaseStore(name: string, now: () => number): ThinnableS
       // Most likely it was closed under us.
       connection.drop(database);
     }
-    return transact(await connection.open(), mode, shelves, work);
+    return transact(await connection.open(), mode, storeNames, work);
   }
 
   return {
-    get: (shelf, key) => reach('readonly', [shelf], (it) => it.objectStore(shelf).get(key)),
-    getMany: (shelf, keys) =>
-      reach('readonly', [shelf], (it) =>
-        Promise.all(keys.map((key) => it.objectStore(shelf).get(key))),
+    get: (storeName, key) =>
+      runQueued('readonly', [storeName], (transaction) =>
+        transaction.objectStore(storeName).get(key),
       ),
-    put: (shelf, entry) =>
-      reach('readwrite', [shelf], async (it) => {
-        await it.objectStore(shelf).put(entry);
+    getMany: (storeName, keys) =>
+      runQueued('readonly', [storeName], (transaction) =>
+        Promise.all(keys.map((key) => transaction.objectStore(storeName).get(key))),
+      ),
+    put: (storeName, entry) =>
+      runQueued('readwrite', [storeName], async (transaction) => {
+        await transaction.objectStore(storeName).put(entry);
       }),
-    update: (shelf, key, revise) =>
-      reach('readwrite', [shelf], async (it) => {
-        const store = it.objectStore(shelf);
+    update: (storeName, key, update) =>
+      runQueued('readwrite', [storeName], async (transaction) => {
+        const store = transaction.objectStore(storeName);
         const found = await store.get(key);
         if (found === undefined) return;
-        const revised = revise(found);
-        await (revised ? store.put(revised) : store.delete(key));
+        const updated = update(found);
+        await (updated ? store.put(updated) : store.delete(key));
       }),
-    remove: (shelf, key) => reach('readwrite', [shelf], (it) => it.objectStore(shelf).delete(key)),
-    tally: (shelf) => reach('readonly', [shelf], async (it) => tallyOf(await usages(it, shelf))),
-    thin: (shelf, choose) =>
-      reach('readwrite', [shelf], async (it) => {
-        const all = await usages(it, shelf);
-        const going = new Set(choose(all));
-        await Promise.all([...going].map((key) => it.objectStore(shelf).delete(key)));
-        return tallyOf(all.filter(({ key }) => !going.has(key)));
+    remove: (storeName, key) =>
+      runQueued('readwrite', [storeName], (transaction) =>
+        transaction.objectStore(storeName).delete(key),
+      ),
+    getSize: (storeName) =>
+      runQueued('readonly', [storeName], async (transaction) =>
+        sumSizes(await listUses(transaction, storeName)),
+      ),
+    evict: (storeName, selectKeys) =>
+      runQueued('readwrite', [storeName], async (transaction) => {
+        const all = await listUses(transaction, storeName);
+        const evicted = new Set(selectKeys(all));
+        await Promise.all(
+          [...evicted].map((key) => transaction.objectStore(storeName).delete(key)),
+        );
+        return sumSizes(all.filter(({ key }) => !evicted.has(key)));
       }),
     async clear() {
       try {
-        await reach('readwrite', [...SHELVES], async (it) => {
-          await Promise.all(SHELVES.map((shelf) => it.objectStore(shelf).clear()));
+        await runQueued('readwrite', [...STORE_NAMES], async (transaction) => {
+          await Promise.all(
+            STORE_NAMES.map((storeName) => transaction.objectStore(storeName).clear()),
+          );
         });
       } catch {
         // Whoever wants an empty library wants none of a broken or foreign one either.
@@ -88,14 +115,14 @@ export function createDatabaseStore(name: string, now: () => number): ThinnableS
   };
 }
 
-async function transact<R extends Reach, T>(
+async function transact<R extends TransactionMode, T>(
   database: Database,
   mode: R,
-  shelves: Shelf[],
+  storeNames: StoreName[],
   work: Work<R, T>,
 ): Promise<T> {
   // Relaxed: an entry that a power cut takes is read again.
-  const transaction = database.transaction(shelves, mode, { durability: 'relaxed' });
+  const transaction = database.transaction(storeNames, mode, { durability: 'relaxed' });
   try {
     const working = Promise.all([work(transaction), transaction.done]);
     return (await withTimeout(working, PATIENCE_MS, 'A transaction'))[0];
@@ -106,19 +133,22 @@ async function transact<R extends Reach, T>(
 }
 
 /** All entries of a shelf, the least recently used first; before them those that say nothing sound of it. */
-async function usages(transaction: Transaction<Reach>, shelf: Shelf): Promise<Usage[]> {
-  const store = transaction.objectStore(shelf);
-  const unsound = new Set(await store.getAllKeys());
-  const sound: Usage[] = [];
-  let cursor = await store.index(BY_USE).openKeyCursor();
+async function listUses(
+  transaction: Transaction<TransactionMode>,
+  storeName: StoreName,
+): Promise<EntryUse[]> {
+  const store = transaction.objectStore(storeName);
+  const invalid = new Set(await store.getAllKeys());
+  const valid: EntryUse[] = [];
+  let cursor = await store.index(USE_INDEX).openKeyCursor();
   while (cursor) {
     const [usedAt, size] = cursor.key;
     if (Number.isFinite(usedAt) && Number.isFinite(size)) {
-      sound.push({ key: cursor.primaryKey, usedAt, size });
-      unsound.delete(cursor.primaryKey);
+      valid.push({ key: cursor.primaryKey, usedAt, size });
+      invalid.delete(cursor.primaryKey);
     }
     cursor = await cursor.continue();
   }
-  const first = [...unsound].map((key) => ({ key, usedAt: Number.NEGATIVE_INFINITY, size: 0 }));
-  return [...first, ...sound];
+  const first = [...invalid].map((key) => ({ key, usedAt: Number.NEGATIVE_INFINITY, size: 0 }));
+  return [...first, ...valid];
 }

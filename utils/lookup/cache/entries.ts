@@ -4,10 +4,10 @@ import type { Gpt } from '../../gpt/gpt.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
 import { failureSchema } from './failure-schema.ts';
 import { gptSchema, idSchema } from './gpt-schema.ts';
-import type { Shelf } from './store.ts';
+import type { StoreName } from './store.ts';
 
 /** A GPT as it was read from the gateway; `readAt` in milliseconds since 1970. */
-export interface Reading {
+export interface CachedGpt {
   /** The id that was asked for, which the answer's own may differ from. */
   asked: GptId;
   gpt: Gpt;
@@ -15,27 +15,27 @@ export interface Reading {
 }
 
 /** Why an id had no GPT when it was last asked for, `at` milliseconds since 1970. */
-export interface Absence {
+export interface NegativeEntry {
   asked: GptId;
   failure: Failure;
   at: number;
 }
 
 /** A GPT's picture, by its address, as a data URL. */
-interface Picture {
+interface CachedPicture {
   url: string;
   dataUrl: string;
   readAt: number;
 }
 
 /** What lies on each shelf. */
-export interface Shelved {
-  readings: Reading;
-  absences: Absence;
-  pictures: Picture;
+export interface StoreEntries {
+  readings: CachedGpt;
+  absences: NegativeEntry;
+  pictures: CachedPicture;
 }
 
-export const SCHEMAS: { [S in Shelf]: z.ZodMiniType<Shelved[S]> } = {
+export const SCHEMAS: { [S in StoreName]: z.ZodMiniType<StoreEntries[S]> } = {
   readings: z.object({ asked: idSchema, gpt: gptSchema, readAt: z.number() }),
   absences: z.object({ asked: idSchema, failure: failureSchema, at: z.number() }),
   pictures: z.object({

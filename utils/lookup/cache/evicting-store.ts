@@ -1,96 +1,106 @@
-import type { Chores } from './background-tasks.ts';
-import { isOver, type Limits, leastUsed, roomy } from './limits.ts';
+import type { BackgroundTasks } from './background-tasks.ts';
+import { exceeds, type Limits, selectLeastRecentlyUsed, toTargetSize } from './limits.ts';
 import {
   type Entry,
-  keyOf,
-  type Shelf,
+  type EvictableStore,
+  getKey,
   type Store,
-  type Tally,
-  type ThinnableStore,
-  tallyOf,
+  type StoreName,
+  type StoreSize,
+  sumSizes,
 } from './store.ts';
 
 /** What is known of a shelf without looking. */
-interface Watch {
+interface StoreTracker {
   /** What is there, or more: an entry that is written again counts twice until the shelf is counted again. */
-  tally?: Tally;
+  size?: StoreSize;
   /** How often it was written to, and the key of the last time. */
   writes: number;
   newest?: string;
-  isBeingTidied: boolean;
+  isEvicting: boolean;
 }
 
 /**
  * Keeps a store within its limits, or near them: they are looked after behind the writes, never before them,
  * in batches, and what was just written is never the price.
  */
-export function bounded(store: ThinnableStore, limits: Limits, chores: Chores): Store {
-  const watches: Record<Shelf, Watch> = {
-    readings: { writes: 0, isBeingTidied: false },
-    absences: { writes: 0, isBeingTidied: false },
-    pictures: { writes: 0, isBeingTidied: false },
+export function createEvictingStore(
+  store: EvictableStore,
+  limits: Limits,
+  tasks: BackgroundTasks,
+): Store {
+  const trackers: Record<StoreName, StoreTracker> = {
+    readings: { writes: 0, isEvicting: false },
+    absences: { writes: 0, isEvicting: false },
+    pictures: { writes: 0, isEvicting: false },
   };
 
-  function noteWritten(shelf: Shelf, entry: Entry): void {
-    const watch = watches[shelf];
-    watch.writes += 1;
-    watch.newest = keyOf(shelf, entry);
-    if (watch.tally) {
-      watch.tally.entries += 1;
-      watch.tally.bytes += entry.size;
+  function trackWrite(storeName: StoreName, entry: Entry): void {
+    const tracker = trackers[storeName];
+    tracker.writes += 1;
+    tracker.newest = getKey(storeName, entry);
+    if (tracker.size) {
+      tracker.size.entries += 1;
+      tracker.size.bytes += entry.size;
     }
-    const isFine = watch.tally && !isOver(watch.tally, limits[shelf]);
-    if (!isFine && !watch.isBeingTidied) chores.start(() => tidy(shelf));
+    const isFine = tracker.size && !exceeds(tracker.size, limits[storeName]);
+    if (!isFine && !tracker.isEvicting) tasks.start(() => evictIfNeeded(storeName));
   }
 
-  async function tidy(shelf: Shelf): Promise<void> {
-    const watch = watches[shelf];
-    const isTooMuch = () => watch.tally !== undefined && isOver(watch.tally, limits[shelf]);
-    watch.isBeingTidied = true;
+  async function evictIfNeeded(storeName: StoreName): Promise<void> {
+    const tracker = trackers[storeName];
+    const isOverLimit = () =>
+      tracker.size !== undefined && exceeds(tracker.size, limits[storeName]);
+    tracker.isEvicting = true;
     try {
       // What an earlier life of the background left. Counting alone does not stand in the way of reads.
-      if (!watch.tally) await recount(watch, () => store.tally(shelf));
-      let seen: number | undefined;
+      if (!tracker.size) await recount(tracker, () => store.getSize(storeName));
+      let seenWrites: number | undefined;
       // Again after a burst, which otherwise could end while its own beginning is tidied away.
-      while (isTooMuch() && seen !== watch.writes) {
-        seen = watch.writes;
-        await recount(watch, () => thin(shelf));
+      while (isOverLimit() && seenWrites !== tracker.writes) {
+        seenWrites = tracker.writes;
+        await recount(tracker, () => evict(storeName));
       }
     } finally {
-      watch.isBeingTidied = false;
+      tracker.isEvicting = false;
     }
   }
 
-  function thin(shelf: Shelf): Promise<Tally> {
-    const limit = limits[shelf];
-    return store.thin(shelf, (usages) => {
-      const isSo = isOver(tallyOf(usages), limit);
-      return isSo ? leastUsed(usages, roomy(limit), watches[shelf].newest) : [];
+  function evict(storeName: StoreName): Promise<StoreSize> {
+    const limit = limits[storeName];
+    return store.evict(storeName, (uses) => {
+      const isOverLimit = exceeds(sumSizes(uses), limit);
+      return isOverLimit
+        ? selectLeastRecentlyUsed(uses, toTargetSize(limit), trackers[storeName].newest)
+        : [];
     });
   }
 
   /** Sets a shelf's tally; what is written meanwhile may count twice. */
-  async function recount(watch: Watch, counted: () => Promise<Tally>): Promise<void> {
-    const meanwhile: Tally = { entries: 0, bytes: 0 };
-    watch.tally = meanwhile;
+  async function recount(
+    tracker: StoreTracker,
+    countEntries: () => Promise<StoreSize>,
+  ): Promise<void> {
+    const meanwhile: StoreSize = { entries: 0, bytes: 0 };
+    tracker.size = meanwhile;
     try {
-      const { entries, bytes } = await counted();
-      watch.tally = { entries: entries + meanwhile.entries, bytes: bytes + meanwhile.bytes };
+      const { entries, bytes } = await countEntries();
+      tracker.size = { entries: entries + meanwhile.entries, bytes: bytes + meanwhile.bytes };
     } catch (error) {
-      watch.tally = undefined;
+      tracker.size = undefined;
       throw error;
     }
   }
 
   return {
     ...store,
-    async put(shelf, entry) {
-      await store.put(shelf, entry);
-      noteWritten(shelf, entry);
+    async put(storeName, entry) {
+      await store.put(storeName, entry);
+      trackWrite(storeName, entry);
     },
     async clear() {
       await store.clear();
-      for (const watch of Object.values(watches)) watch.tally = undefined;
+      for (const tracker of Object.values(trackers)) tracker.size = undefined;
     },
   };
 }

@@ -1,62 +1,66 @@
-import type { Problems } from './last-error.ts';
-import { keyOf, type Store } from './store.ts';
+import type { LastError } from './last-error.ts';
+import { getKey, type Store } from './store.ts';
 
 export interface FallbackStore extends Store {
   /** Whether the first store did what was last asked of it. */
-  isWhole(): boolean;
+  isPrimaryWorking(): boolean;
 }
 
 /**
  * A store that never fails: what `first` cannot take goes to `second`, which must not fail and whose entries
  * are therefore the newer ones.
  */
-export function withFallback(first: Store, second: Store, problems: Problems): FallbackStore {
-  let isWhole = true;
+export function createFallbackStore(
+  primary: Store,
+  fallback: Store,
+  lastError: LastError,
+): FallbackStore {
+  let isPrimaryWorking = true;
 
-  async function attempt<T>(what: string, work: Promise<T>): Promise<{ value: T } | undefined> {
+  async function attempt<T>(action: string, work: Promise<T>): Promise<{ value: T } | undefined> {
     try {
       const value = await work;
-      isWhole = true;
+      isPrimaryWorking = true;
       return { value };
     } catch (error) {
-      isWhole = false;
-      problems.note(`The library could not be ${what}.`, error);
+      isPrimaryWorking = false;
+      lastError.record(`The library could not be ${action}.`, error);
       return undefined;
     }
   }
 
   return {
-    isWhole: () => isWhole,
-    async get(shelf, key) {
-      const found = await second.get(shelf, key);
-      return found ?? (await attempt('read', first.get(shelf, key)))?.value;
+    isPrimaryWorking: () => isPrimaryWorking,
+    async get(storeName, key) {
+      const found = await fallback.get(storeName, key);
+      return found ?? (await attempt('read', primary.get(storeName, key)))?.value;
     },
-    async getMany(shelf, keys) {
-      const found = await second.getMany(shelf, keys);
-      const kept = (await attempt('read', first.getMany(shelf, keys)))?.value;
-      return found.map((entry, at) => entry ?? kept?.[at]);
+    async getMany(storeName, keys) {
+      const found = await fallback.getMany(storeName, keys);
+      const stored = (await attempt('read', primary.getMany(storeName, keys)))?.value;
+      return found.map((entry, index) => entry ?? stored?.[index]);
     },
-    async put(shelf, entry) {
-      if (await attempt('written', first.put(shelf, entry)))
-        await second.remove(shelf, keyOf(shelf, entry));
-      else await second.put(shelf, entry);
+    async put(storeName, entry) {
+      if (await attempt('written', primary.put(storeName, entry)))
+        await fallback.remove(storeName, getKey(storeName, entry));
+      else await fallback.put(storeName, entry);
     },
-    async update(shelf, key, revise) {
-      await second.update(shelf, key, revise);
-      await attempt('written', first.update(shelf, key, revise));
+    async update(storeName, key, update) {
+      await fallback.update(storeName, key, update);
+      await attempt('written', primary.update(storeName, key, update));
     },
-    async remove(shelf, key) {
-      await second.remove(shelf, key);
-      await attempt('written', first.remove(shelf, key));
+    async remove(storeName, key) {
+      await fallback.remove(storeName, key);
+      await attempt('written', primary.remove(storeName, key));
     },
-    async tally(shelf) {
-      const { entries, bytes } = await second.tally(shelf);
-      const kept = (await attempt('counted', first.tally(shelf)))?.value;
-      return { entries: entries + (kept?.entries ?? 0), bytes: bytes + (kept?.bytes ?? 0) };
+    async getSize(storeName) {
+      const { entries, bytes } = await fallback.getSize(storeName);
+      const stored = (await attempt('counted', primary.getSize(storeName)))?.value;
+      return { entries: entries + (stored?.entries ?? 0), bytes: bytes + (stored?.bytes ?? 0) };
     },
     async clear() {
-      await second.clear();
-      await attempt('cleared', first.clear());
+      await fallback.clear();
+      await attempt('cleared', primary.clear());
     },
   };
 }

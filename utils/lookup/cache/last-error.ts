@@ -1,18 +1,18 @@
 import { errorName } from '../../lib/database/error-name.ts';
 
 /** The last thing that went wrong with the library in this life of the background, for a maintainer to read. */
-export interface Problems {
-  note(what: string, error: unknown): void;
-  last(): string | undefined;
+export interface LastError {
+  record(action: string, error: unknown): void;
+  get(): string | undefined;
 }
 
-export function createProblems(now: () => number): Problems {
+export function createLastError(now: () => number): LastError {
   let last: string | undefined;
   return {
-    note(what, error) {
-      const words = error instanceof Error ? error.message : String(error);
-      last = `${new Date(now()).toISOString()} ${what} (${errorName(error)}: ${words})`;
+    record(action, error) {
+      const message = error instanceof Error ? error.message : String(error);
+      last = `${new Date(now()).toISOString()} ${action} (${errorName(error)}: ${message})`;
     },
-    last: () => last,
+    get: () => last,
   };
 }

@@ -1,7 +1,7 @@
-import { type Shelf, type Tally, tallyOf, type Usage } from './store.ts';
+import { type EntryUse, type StoreName, type StoreSize, sumSizes } from './store.ts';
 
 /** The most that each shelf may hold. */
-export type Limits = Record<Shelf, Tally>;
+export type Limits = Record<StoreName, StoreSize>;
 
 const MB = 1_000_000;
 
@@ -24,12 +24,12 @@ const MEMORY_LIMITS: Limits = {
 };
 
 /** A tenth below its limit, so that a full shelf is thinned once in many writes instead of with each. */
-const ROOMY = 0.9;
+const TARGET_RATIO = 0.9;
 
-export function memoryLimits(limits: Limits): Limits {
-  const smaller = (shelf: Shelf): Tally => ({
-    entries: Math.min(limits[shelf].entries, MEMORY_LIMITS[shelf].entries),
-    bytes: Math.min(limits[shelf].bytes, MEMORY_LIMITS[shelf].bytes),
+export function toMemoryLimits(limits: Limits): Limits {
+  const smaller = (storeName: StoreName): StoreSize => ({
+    entries: Math.min(limits[storeName].entries, MEMORY_LIMITS[storeName].entries),
+    bytes: Math.min(limits[storeName].bytes, MEMORY_LIMITS[storeName].bytes),
   });
   return {
     readings: smaller('readings'),
@@ -38,33 +38,37 @@ export function memoryLimits(limits: Limits): Limits {
   };
 }
 
-export function isOver(tally: Tally, limit: Tally): boolean {
-  return tally.entries > limit.entries || tally.bytes > limit.bytes;
+export function exceeds(size: StoreSize, limit: StoreSize): boolean {
+  return size.entries > limit.entries || size.bytes > limit.bytes;
 }
 
 /** What a shelf should hold after it was thinned. */
-export function roomy({ entries, bytes }: Tally): Tally {
-  return { entries: Math.floor(entries * ROOMY), bytes: Math.floor(bytes * ROOMY) };
+export function toTargetSize({ entries, bytes }: StoreSize): StoreSize {
+  return { entries: Math.floor(entries * TARGET_RATIO), bytes: Math.floor(bytes * TARGET_RATIO) };
 }
 
 /**
  * The keys that have to go for the rest to be within `goal`: from the front of `usages`, which has the least
  * recently used first, and never `spared`, the one that was just written.
  */
-export function leastUsed(usages: Usage[], goal: Tally, spared?: string): IDBValidKey[] {
-  const left = tallyOf(usages);
-  const going: IDBValidKey[] = [];
-  for (const { key, size } of usages) {
-    if (!isOver(left, goal)) break;
-    if (key === spared) continue;
-    going.push(key);
-    left.entries -= 1;
-    left.bytes -= size;
+export function selectLeastRecentlyUsed(
+  uses: EntryUse[],
+  target: StoreSize,
+  keptKey?: string,
+): IDBValidKey[] {
+  const remaining = sumSizes(uses);
+  const selected: IDBValidKey[] = [];
+  for (const { key, size } of uses) {
+    if (!exceeds(remaining, target)) break;
+    if (key === keptKey) continue;
+    selected.push(key);
+    remaining.entries -= 1;
+    remaining.bytes -= size;
   }
-  return going;
+  return selected;
 }
 
 /** All limits, where only some are asked for. */
-export function limitsWith(asked: Partial<Limits> = {}): Limits {
-  return { ...LIMITS, ...asked };
+export function withDefaultLimits(overrides: Partial<Limits> = {}): Limits {
+  return { ...LIMITS, ...overrides };
 }

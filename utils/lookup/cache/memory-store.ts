@@ -1,49 +1,49 @@
 import {
   type Entry,
-  keyOf,
-  type Shelf,
-  type ThinnableStore,
-  tallyOf,
-  type Usage,
+  type EntryUse,
+  type EvictableStore,
+  getKey,
+  type StoreName,
+  sumSizes,
 } from './store.ts';
 
 /** A store that lasts as long as the background does. */
-export function createMemoryStore(): ThinnableStore {
-  const shelves: Record<Shelf, Map<IDBValidKey, Entry>> = {
+export function createMemoryStore(): EvictableStore {
+  const stores: Record<StoreName, Map<IDBValidKey, Entry>> = {
     readings: new Map(),
     absences: new Map(),
     pictures: new Map(),
   };
 
-  function usages(shelf: Shelf): Usage[] {
-    return [...shelves[shelf]]
+  function listUses(storeName: StoreName): EntryUse[] {
+    return [...stores[storeName]]
       .map(([key, { usedAt, size }]) => ({ key, usedAt, size }))
       .sort((a, b) => a.usedAt - b.usedAt);
   }
 
   return {
-    get: async (shelf, key) => shelves[shelf].get(key),
-    getMany: async (shelf, keys) => keys.map((key) => shelves[shelf].get(key)),
-    async put(shelf, entry) {
-      shelves[shelf].set(keyOf(shelf, entry), entry);
+    get: async (storeName, key) => stores[storeName].get(key),
+    getMany: async (storeName, keys) => keys.map((key) => stores[storeName].get(key)),
+    async put(storeName, entry) {
+      stores[storeName].set(getKey(storeName, entry), entry);
     },
-    async update(shelf, key, revise) {
-      const found = shelves[shelf].get(key);
+    async update(storeName, key, update) {
+      const found = stores[storeName].get(key);
       if (!found) return;
-      const revised = revise(found);
-      if (revised) shelves[shelf].set(key, revised);
-      else shelves[shelf].delete(key);
+      const updated = update(found);
+      if (updated) stores[storeName].set(key, updated);
+      else stores[storeName].delete(key);
     },
-    async remove(shelf, key) {
-      shelves[shelf].delete(key);
+    async remove(storeName, key) {
+      stores[storeName].delete(key);
     },
-    tally: async (shelf) => tallyOf(usages(shelf)),
-    async thin(shelf, choose) {
-      for (const key of choose(usages(shelf))) shelves[shelf].delete(key);
-      return tallyOf(usages(shelf));
+    getSize: async (storeName) => sumSizes(listUses(storeName)),
+    async evict(storeName, selectKeys) {
+      for (const key of selectKeys(listUses(storeName))) stores[storeName].delete(key);
+      return sumSizes(listUses(storeName));
     },
     async clear() {
-      for (const entries of Object.values(shelves)) entries.clear();
+      for (const entries of Object.values(stores)) entries.clear();
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { Visibility } from '../../../gpt/gpt.ts';
 import type { GptSummary } from '../../../gpt/summary.ts';
 import type { Column } from '../../../settings/table-columns.ts';
-import { averageOf, domainsOf, type Row } from './row.ts';
+import { getAverage, getDomains, type Row } from './row.ts';
 
 /** Numbers and dates, which are read from their ends. */
-export const NUMERIC: readonly Column[] = [
+export const NUMERIC_COLUMNS: readonly Column[] = [
   'score',
   'average',
   'ratings',
@@ -13,7 +13,7 @@ export const NUMERIC: readonly Column[] = [
 ];
 
 /** What a column is sorted by; `undefined` where it is not known, or where there is nothing. */
-export function sortKey(column: Column, { name, gpt, score }: Row): string | number | undefined {
+export function getSortKey(column: Column, { name, gpt, score }: Row): string | number | undefined {
   switch (column) {
     case 'name':
       return name;
@@ -22,7 +22,7 @@ export function sortKey(column: Column, { name, gpt, score }: Row): string | num
     case 'score':
       return score;
     case 'average':
-      return averageOf(gpt);
+      return getAverage(gpt);
     case 'ratings':
       return gpt.ratings?.count;
     case 'conversations':
@@ -30,27 +30,27 @@ export function sortKey(column: Column, { name, gpt, score }: Row): string | num
         ? gpt.conversations.atLeast
         : undefined;
     case 'capabilities':
-      return capabilitiesOf(gpt)?.length;
+      return getCapabilities(gpt)?.length;
     case 'contacts':
-      return domainsOf(gpt).join(' ') || undefined;
+      return getDomains(gpt).join(' ') || undefined;
     case 'updated':
       return gpt.updatedAt;
     case 'visibility':
-      return gpt.visibility && WIDTHS.indexOf(gpt.visibility);
+      return gpt.visibility && VISIBILITY_ORDER.indexOf(gpt.visibility);
     case 'categories':
       return gpt.categories.join(' ') || undefined;
   }
 }
 
 /** From open to everybody to open to one. */
-const WIDTHS: Visibility[] = ['store', 'link', 'workspace', 'private'];
+const VISIBILITY_ORDER: Visibility[] = ['store', 'link', 'workspace', 'private'];
 
 export const CAPABILITIES = ['web', 'images', 'code', 'canvas', 'files', 'other'] as const;
 
 export type Capability = (typeof CAPABILITIES)[number];
 
 /** What a GPT can do, Actions aside: they have a column of their own. `undefined` where it is not known. */
-export function capabilitiesOf({ tools, files }: GptSummary): Capability[] | undefined {
+export function getCapabilities({ tools, files }: GptSummary): Capability[] | undefined {
   if (!tools && files === undefined) return undefined;
   const has: Record<string, boolean> = { files: (files ?? 0) > 0 };
   for (const { kind } of tools ?? []) has[kind] = true;

@@ -1,6 +1,6 @@
 import { failureSentence } from '../../../i18n/failure-text.ts';
-import type { Text } from '../../../i18n/translate.ts';
-import type { SurveyItem } from '../../../user-data/schema.ts';
+import type { I18n } from '../../../i18n/translate.ts';
+import type { BatchItem } from '../../../user-data/schema.ts';
 import type { ExportRow } from '../../export/export-row.ts';
 import { isNarrowing } from './filter.ts';
 import type { Row } from './row.ts';
@@ -10,11 +10,11 @@ import type { TableState } from './table-state.ts';
  * What an export of a survey has: the selected ones of the rows in sight, all of them where none is selected; and
  * what failed, unless the rows have been narrowed.
  */
-export function exportRows(
+export function toExportRows(
   shown: Row[],
-  items: SurveyItem[],
+  items: BatchItem[],
   { selected, filter }: TableState,
-  text: Text,
+  text: I18n,
   now: number,
 ): ExportRow[] {
   const exported = selected.size > 0 ? shown.filter(({ id }) => selected.has(id)) : shown;

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { averageOf, type Row } from './row.ts';
+import { getAverage, type Row } from './row.ts';
 
 /** A rated GPT in the plot; `x` and `y` in CSS pixels from the top left corner. */
 export interface Point {
@@ -13,7 +13,7 @@ export interface Point {
 interface Tick {
   value: number;
   /** In CSS pixels from the top left corner. */
-  at: number;
+  position: number;
 }
 
 export interface Plot {
@@ -35,38 +35,38 @@ export interface Frame {
  * Where the rated ones of some rows lie: the number of ratings across, on a log axis because a few have
  * thousands and most have a dozen, and the average upwards.
  */
-export function plotOf(rows: Row[], frame: Frame): Plot {
+export function createPlot(rows: Row[], frame: Frame): Plot {
   const rated = rows.flatMap((row) => {
-    const average = averageOf(row.gpt);
+    const average = getAverage(row.gpt);
     const count = row.gpt.ratings?.count ?? 0;
     return average === undefined || count < 1 ? [] : [{ row, count, average }];
   });
   const most = rated.reduce((most, { count }) => Math.max(most, count), 10);
   const lowest = rated.reduce((lowest, { average }) => Math.min(lowest, average), 4);
-  const across = scaleLog().domain([1, most]).range([frame.left, frame.right]).nice();
-  const up = scaleLinear()
+  const xScale = scaleLog().domain([1, most]).range([frame.left, frame.right]).nice();
+  const yScale = scaleLinear()
     .domain([Math.floor(lowest), 5])
     .range([frame.bottom, frame.top]);
   const points = rated
-    .map((each) => ({ ...each, x: across(each.count), y: up(each.average) }))
+    .map((each) => ({ ...each, x: xScale(each.count), y: yScale(each.average) }))
     .sort((one, other) => one.count - other.count || one.average - other.average);
   return {
     points,
-    counts: across
+    counts: xScale
       .ticks()
       .filter((value) => Number.isInteger(Math.log10(value)))
-      .map((value) => ({ value, at: across(value) })),
-    averages: up.ticks(5).map((value) => ({ value, at: up(value) })),
+      .map((value) => ({ value, position: xScale(value) })),
+    averages: yScale.ticks(5).map((value) => ({ value, position: yScale(value) })),
   };
 }
 
 /** Fingers and hands are not exact. */
-const REACH = 24;
+const MAX_DISTANCE = 24;
 
 /** The point nearest to a place, within reach of it. */
-export function nearest(points: Point[], x: number, y: number): Point | undefined {
+export function findNearest(points: Point[], x: number, y: number): Point | undefined {
   let found: Point | undefined;
-  let best = REACH * REACH;
+  let best = MAX_DISTANCE * MAX_DISTANCE;
   for (const point of points) {
     const distance = (point.x - x) ** 2 + (point.y - y) ** 2;
     if (distance > best) continue;

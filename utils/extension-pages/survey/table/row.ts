@@ -1,7 +1,7 @@
 import type { GptId } from '../../../gpt/gpt-id.ts';
-import { lowerBound } from '../../../gpt/score.ts';
+import { getScore } from '../../../gpt/score.ts';
 import type { GptSummary } from '../../../gpt/summary.ts';
-import type { SurveyItem } from '../../../user-data/schema.ts';
+import type { BatchItem } from '../../../user-data/schema.ts';
 
 /** A GPT that a survey found, as the table and the plot show it. */
 export interface Row {
@@ -16,21 +16,21 @@ export interface Row {
 }
 
 /** The rows of what has been found so far; what waits or failed has none. */
-export function rowsOf(items: SurveyItem[]): Row[] {
+export function toRows(items: BatchItem[]): Row[] {
   return items.flatMap((item) => {
     if (item.state !== 'found') return [];
     const { id, text, gpt, at } = item;
-    return { id, name: gpt.name || text || id, gpt, score: lowerBound(gpt.ratings), readAt: at };
+    return { id, name: gpt.name || text || id, gpt, score: getScore(gpt.ratings), readAt: at };
   });
 }
 
 /** The average stars of a GPT that has been rated. */
-export function averageOf({ ratings }: GptSummary): number | undefined {
+export function getAverage({ ratings }: GptSummary): number | undefined {
   return ratings && 'average' in ratings ? ratings.average : undefined;
 }
 
 /** The domains that a GPT's Actions send data to, each once; those of no known domain are left out. */
-export function domainsOf({ actions }: GptSummary): string[] {
+export function getDomains({ actions }: GptSummary): string[] {
   return [...new Set(actions.flatMap(({ domain }) => domain ?? []))];
 }
 

@@ -1,5 +1,5 @@
 import type { Column } from '../../../settings/table-columns.ts';
-import { NUMERIC, sortKey } from './columns.ts';
+import { getSortKey, NUMERIC_COLUMNS } from './columns.ts';
 import type { Row } from './row.ts';
 
 export interface Sorting {
@@ -11,16 +11,16 @@ export interface Sorting {
 export const BY_SCORE: Sorting = { column: 'score', isDescending: true };
 
 /** What a press on a column's head makes of the sorting: it turns round what is sorted by that column already. */
-export function pressed(sorting: Sorting, column: Column): Sorting {
+export function toggleSorting(sorting: Sorting, column: Column): Sorting {
   if (sorting.column === column) return { column, isDescending: !sorting.isDescending };
   // What is most or latest is looked for first.
-  return { column, isDescending: NUMERIC.includes(column) || column === 'capabilities' };
+  return { column, isDescending: NUMERIC_COLUMNS.includes(column) || column === 'capabilities' };
 }
 
 /** Rows in order. What is not known comes last either way; equals keep the order of the page. */
-export function sorted(rows: Row[], { column, isDescending }: Sorting, locale: string): Row[] {
+export function sortRows(rows: Row[], { column, isDescending }: Sorting, locale: string): Row[] {
   const collator = new Intl.Collator(locale, { numeric: true });
-  const keyed = rows.map((row) => ({ row, key: sortKey(column, row) }));
+  const keyed = rows.map((row) => ({ row, key: getSortKey(column, row) }));
   const sign = isDescending ? -1 : 1;
   keyed.sort((one, other) => {
     if (one.key === undefined || other.key === undefined) {

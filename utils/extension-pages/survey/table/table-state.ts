@@ -7,14 +7,14 @@ export interface TableState {
   sorting: Sorting;
   filter: Filter;
   selected: ReadonlySet<GptId>;
-  shows: 'table' | 'plot';
+  display: 'table' | 'plot';
   /** The row that was opened last, to come back to, and how far down the table was then, in CSS pixels. */
-  opened?: { id: GptId; top: number };
+  lastOpened?: { id: GptId; top: number };
 }
 
-export const NEW_TABLE: TableState = {
+export const INITIAL_TABLE_STATE: TableState = {
   sorting: BY_SCORE,
   filter: NO_FILTER,
   selected: new Set(),
-  shows: 'table',
+  display: 'table',
 };
