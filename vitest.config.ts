@@ -6,7 +6,7 @@ const KINDS = ['chromium', 'firefox'] as const;
  * They wait most of the time, so that two cores bear four; hover is about time, and with more of them it lies. What goes
  * deep measures more, and has less company.
  */
-const BROWSERS_AT_ONCE = process.env.LENS_DEEP ? 2 : 4;
+const BROWSERS_AT_ONCE = process.env.LENS_EXTENDED ? 2 : 4;
 
 export default defineConfig({
   test: {

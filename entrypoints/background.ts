@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createActivation } from '../utils/background/activation.ts';
+import { createBatchAlarm } from '../utils/background/batch/batch-alarm.ts';
+import { createBatchEngine } from '../utils/background/batch/batch-engine.ts';
 import { collectDiagnostics } from '../utils/background/diagnostics/report.ts';
 import { createFollowChecks } from '../utils/background/follow-checks/checks.ts';
 import { notifyOfChanges, openPanelOnClick } from '../utils/background/follow-checks/notify.ts';
@@ -11,25 +13,23 @@ import { registerOmnibox } from '../utils/background/omnibox/omnibox.ts';
 import { openCardInTab } from '../utils/background/open-card-shortcut.ts';
 import { pushAppearance } from '../utils/background/push-appearance.ts';
 import { pushToOpenTabs } from '../utils/background/push-hover-settings.ts';
-import { relayChanges } from '../utils/background/relay-changes.ts';
-import { createBatchAlarm } from '../utils/background/survey/alarm.ts';
-import { createBatchEngine } from '../utils/background/survey/engine.ts';
+import { relayChanges } from '../utils/background/relay-setting-changes.ts';
 import { welcomeOnce } from '../utils/background/welcome-once.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
-import { loadI18n } from '../utils/i18n/chosen-language.ts';
+import { loadI18n } from '../utils/i18n/load-i18n.ts';
 import { restrictStorageAccess } from '../utils/lib/browser/storage-access.ts';
 import { openCache } from '../utils/lookup/cache/cache.ts';
 import { createLastError } from '../utils/lookup/cache/last-error.ts';
-import { getCacheSummary } from '../utils/lookup/cached-gpts.ts';
+import { getCacheSummary } from '../utils/lookup/cache-summary.ts';
 import { createFailureLog } from '../utils/lookup/failure-log.ts';
 import { createLookupService } from '../utils/lookup/lookup-service.ts';
 import { failuresState, usageState } from '../utils/lookup/lookup-state.ts';
 import { createPageRateLimit } from '../utils/lookup/page-rate-limit.ts';
-import { createPictureLoader } from '../utils/lookup/pictures.ts';
+import { createPictureLoader } from '../utils/lookup/picture-loader.ts';
 import { openSavedGateway } from '../utils/lookup/saved-gateway.ts';
 import { createUsageCounter, type LookupReason } from '../utils/lookup/usage.ts';
 import { openPanel } from '../utils/messages/open-panel.ts';
-import { ticketUrl } from '../utils/messages/tickets.ts';
+import { ticketUrl } from '../utils/messages/url-tokens.ts';
 import { getCheckInterval } from '../utils/settings/follow-settings.ts';
 import { gatewaySetting } from '../utils/settings/gateway-setting.ts';
 import {
@@ -39,12 +39,12 @@ import {
   lookupSetting,
 } from '../utils/settings/settings.ts';
 import { watchItem } from '../utils/settings/watch-item.ts';
+import { createBatchQueue } from '../utils/user-data/batch-queue.ts';
 import { openUserData } from '../utils/user-data/database.ts';
 import { createFollows, hasUnseenChanges } from '../utils/user-data/follows.ts';
 import { createHistory } from '../utils/user-data/history.ts';
 import { createLists } from '../utils/user-data/lists.ts';
 import { recordVisits } from '../utils/user-data/record-visits.ts';
-import { createBatchQueue } from '../utils/user-data/survey-queue.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -147,13 +147,13 @@ export default defineBackground({
           await activation.turnOffSite(sender);
           return undefined;
         },
-        async 'keep-gpt'({ id }, { tab }) {
+        async 'add-to-list'({ id }, { tab }) {
           const [reading] = await (tab?.incognito ? privateCache : cache).getMany([id]);
           const { t } = await loadI18n();
-          await lists.addToLastUsed({ id, name: reading?.gpt.name }, t('lists.first'));
+          await lists.addToLastUsed({ id, name: reading?.gpt.name }, t('lists.default-name'));
           return undefined;
         },
-        async counted(_, { tab }) {
+        async 'gpt-count-changed'(_, { tab }) {
           if (tab?.id !== undefined) await activation.showCount(tab.id);
           return undefined;
         },
@@ -166,13 +166,13 @@ export default defineBackground({
           await browser.tabs.create({ url: await ticketUrl('popup.html', ticket) });
           return undefined;
         },
-        picture: (message, sender) =>
+        'get-picture': (message, sender) =>
           (isPrivateRequest(sender, message) ? privatePictures : pictures).getPicture(
             message.id,
             message,
           ),
         search: ({ words, next }) => lookupService.search(words, next),
-        async tested({ lookups, isWorking }) {
+        async 'connection-tested'({ lookups, isWorking }) {
           await usage.add('test', lookups);
           if (isWorking) forgetFailures();
           return undefined;
@@ -182,7 +182,7 @@ export default defineBackground({
           forgetFailures();
           return undefined;
         },
-        async 'clear-library'() {
+        async 'clear-cache'() {
           await Promise.all([cache.clear(), privateCache.clear()]);
           return undefined;
         },
@@ -190,16 +190,16 @@ export default defineBackground({
           await activation.showToolbar();
           return undefined;
         },
-        diagnostics: () => collectDiagnostics(cache, bookkeeping.get()),
-        async 'run-surveys'() {
+        'get-diagnostics': () => collectDiagnostics(cache, bookkeeping.get()),
+        async 'run-batches'() {
           // Whoever starts or resumes one wants it tried, whatever has failed before.
           forgetFailures();
           batchEngine.run();
           return undefined;
         },
-        readings: (message, sender) =>
+        'get-cached-gpts': (message, sender) =>
           (isPrivateRequest(sender, message) ? privateCache : cache).getMany(message.ids),
-        known: async ({ ids }) => getCacheSummary(ids, cache, await freshForMs()),
+        'get-cache-summary': async ({ ids }) => getCacheSummary(ids, cache, await freshForMs()),
       },
       {
         lookUp(request, webPage, signal) {

@@ -17,7 +17,7 @@ export default defineUnlistedScript(() => {
   function notifyBackground(): void {
     // The extension was updated or removed.
     if (!native.runtime?.id) counter.stop();
-    else native.runtime.sendMessage({ type: 'counted' }).catch(() => {});
+    else native.runtime.sendMessage({ type: 'gpt-count-changed' }).catch(() => {});
   }
 
   function onCount(count: number): void {

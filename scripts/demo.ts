@@ -4,7 +4,7 @@ import {
   type LensBrowser,
   launchExtension,
   saveGateway,
-} from '../test/browser/driver/index.ts';
+} from '../test/browser/support/driver/index.ts';
 import { servePages } from '../test/pages/server.ts';
 import { type BrowserKind, findBrowser, getBrowser, kinds } from './browsers.ts';
 

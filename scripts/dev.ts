@@ -5,7 +5,7 @@
  */
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import type { LensBrowser } from '../test/browser/driver/index.ts';
+import type { LensBrowser } from '../test/browser/support/driver/index.ts';
 import { startGateway } from '../test/gateway/server.ts';
 import { kinds } from './browsers.ts';
 import { main, messageOf, oneOf, readOptions, say } from './command.ts';

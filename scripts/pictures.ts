@@ -4,7 +4,7 @@
  * that the stores show, into `docs/store/pictures`.
  */
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { launchExtension, saveGateway } from '../test/browser/driver/index.ts';
+import { launchExtension, saveGateway } from '../test/browser/support/driver/index.ts';
 import { startGateway } from '../test/gateway/server.ts';
 import { servePages } from '../test/pages/server.ts';
 import { getBrowser } from './browsers.ts';

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { Popup } from '../components/popup/popup.tsx';
-import { I18nContext } from '../components/ui/text-context.tsx';
-import { createI18n } from '../utils/i18n/translate.ts';
+import { I18nContext } from '../components/ui/i18n-context.tsx';
+import { createI18n } from '../utils/i18n/i18n.ts';
 
 const WORDLESS = { ...createI18n('en'), t: () => '' };
 

@@ -1,5 +1,5 @@
 /** `npm start`: a browser with the extension loaded and set up, on a page of GPT links. */
-import { hover, waitForCard } from '../test/browser/driver/index.ts';
+import { hover, waitForCard } from '../test/browser/support/driver/index.ts';
 import { startGateway } from '../test/gateway/server.ts';
 import { kinds } from './browsers.ts';
 import { main, misused, oneOf, readOptions, say } from './command.ts';

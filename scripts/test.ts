@@ -25,7 +25,7 @@ const preparations = {
 };
 
 /** Only with `--all`: rebuilding the packages, and the browser tests of everything that is not done every day. */
-const EXTENDED = { project: 'package', files: 'test/browser/deep/**' };
+const EXTENDED = { project: 'package', files: 'test/browser/extended/**' };
 
 const checkNames = Object.keys(checks) as (keyof typeof checks)[];
 const projectNames = Object.keys(preparations) as (keyof typeof preparations)[];
@@ -40,7 +40,7 @@ const chosen =
   only?.map((name) => oneOf(names, name, usage)) ??
   names.filter((name) => all || name !== EXTENDED.project);
 
-if (all) process.env.LENS_DEEP = 'yes';
+if (all) process.env.LENS_EXTENDED = 'yes';
 
 /** The result of a check or of all tests of a project. */
 interface Result {

@@ -1,5 +1,5 @@
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import type { CardVariant } from './hover-card.tsx';
 
 interface Props {
@@ -24,11 +24,11 @@ export function CardBar({ variant, onPin, onClose }: Props) {
   return (
     <div class="bar">
       {variant === 'pinned' ? (
-        <button type="button" class="tool grip" aria-label={move} title={move}>
+        <button type="button" class="tool move-handle" aria-label={move} title={move}>
           <Icon name="grip" />
         </button>
       ) : (
-        <span class="pull" />
+        <span class="drag-handle" />
       )}
       <button type="button" class="tool" aria-label={close} title={close} onClick={onClose}>
         <Icon name="cross" />

@@ -1,11 +1,11 @@
 import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { failureTitle } from '../../utils/i18n/failure-text.ts';
-import type { I18n } from '../../utils/i18n/translate.ts';
+import type { I18n } from '../../utils/i18n/i18n.ts';
 import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
 import { GptAnswer } from '../gpt/gpt-answer.tsx';
 import type { TurnOff } from '../gpt/turn-off-button.tsx';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { CardBar } from './card-bar.tsx';
 
 /** Beside its link, kept where it is, or from below over the whole width. */
@@ -39,8 +39,8 @@ export function HoverCard({ variant, onPin, onClose, ...props }: Props) {
       tabIndex={-1}
     >
       {/* It stands through all drawings: a region that comes with its words is not read out. */}
-      <div class="unseen" role="status">
-        {props.answer ? getAnnouncement(props.answer) : text.t('gpt.reading')}
+      <div class="visually-hidden" role="status">
+        {props.answer ? getAnnouncement(props.answer) : text.t('gpt.loading')}
       </div>
       <CardBar variant={variant} onPin={onPin} onClose={onClose} />
       <GptAnswer {...props} isBrief />

@@ -1,9 +1,9 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts';
+import type { I18n } from '../../utils/i18n/i18n.ts';
 import { formatReadAge } from '../../utils/i18n/read-age.ts';
-import type { I18n } from '../../utils/i18n/translate.ts';
 import { GptPicture } from '../gpt/gpt-picture.tsx';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import type { Compared } from './compare-view.tsx';
 
 interface Props {
@@ -21,7 +21,7 @@ export function CompareHead({ column, now, onChoose }: Props) {
   return (
     <th scope="col">
       <GptPicture id={id} name={name} picture={picture} />
-      <button type="button" class="bare-button compare-name" onClick={() => onChoose(id)}>
+      <button type="button" class="unstyled-button compare-name" onClick={() => onChoose(id)}>
         <bdi>{name ?? id}</bdi>
       </button>
       <small role="status">{getStatus(text, column, now)}</small>
@@ -30,7 +30,7 @@ export function CompareHead({ column, now, onChoose }: Props) {
 }
 
 function getStatus(text: I18n, { answer, isRequested }: Compared, now: number): string {
-  if (!answer) return text.t(isRequested ? 'gpt.reading' : 'panel.not-read');
+  if (!answer) return text.t(isRequested ? 'gpt.loading' : 'panel.not-looked-up');
   if (!answer.found) {
     const { failure } = answer;
     return `${failureTitle(text, failure)}. ${failureSentence(text, failure, now)}`;

@@ -1,5 +1,5 @@
 import type { ComparedRow } from '../../utils/extension-pages/compare/compare.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 /** What is said of each GPT in one respect; a sign tells where they differ. */
 export function CompareRow({ row: { aspect, cells, similarity } }: { row: ComparedRow }) {
@@ -10,7 +10,7 @@ export function CompareRow({ row: { aspect, cells, similarity } }: { row: Compar
       <th scope="row">
         {t(`compare.${aspect}`)}
         {isDifferent && (
-          <span class="compare-sign" role="img" aria-label={t('compare.differs')}>
+          <span class="compare-marker" role="img" aria-label={t('compare.differs')}>
             ≠
           </span>
         )}
@@ -30,7 +30,7 @@ function Lines({ lines }: { lines: string[] | undefined }) {
     return (
       <span class="compare-unknown">
         <span aria-hidden="true">–</span>
-        <span class="unseen">{t('panel.cell-unknown')}</span>
+        <span class="visually-hidden">{t('panel.cell-unknown')}</span>
       </span>
     );
   }

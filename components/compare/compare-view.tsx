@@ -7,10 +7,10 @@ import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { toSummary } from '../../utils/gpt/summary.ts';
 import { failureTitle } from '../../utils/i18n/failure-text.ts';
 import { formatList } from '../../utils/i18n/format.ts';
-import type { I18n } from '../../utils/i18n/translate.ts';
+import type { I18n } from '../../utils/i18n/i18n.ts';
 import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
 import { ExportMenu } from '../panel/export-menu.tsx';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { CompareHead } from './compare-head.tsx';
 import { CompareRow } from './compare-row.tsx';
 
@@ -60,7 +60,7 @@ export function CompareView({ columns, now, onLookUp, onChoose, copy, save }: Pr
             checked={isHidingSame}
             onChange={({ currentTarget }) => setIsHidingSame(currentTarget.checked)}
           />
-          {t('compare.fold', { count: sameCount })}
+          {t('compare.hide-same', { count: sameCount })}
         </label>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}

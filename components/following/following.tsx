@@ -5,7 +5,7 @@ import { getUnseenChangeSets } from '../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../utils/user-data/follows.ts';
 import { GptRow } from '../gpt/gpt-row.tsx';
 import { UnseenChanges } from '../gpt/unseen-changes.tsx';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
   /** The ones with news first. */
@@ -70,7 +70,7 @@ function FollowedRow({ followed, now, onChoose, showHistory, onMarkSeen, onUnfol
       />
       {goneSince !== undefined && (
         <p class="followed-gone">
-          {text.t('following.gone', { age: formatAge(text, goneSince, now) })}
+          {text.t('following.missing', { age: formatAge(text, goneSince, now) })}
         </p>
       )}
       <UnseenChanges followed={followed} onMarkSeen={() => onMarkSeen([id])} />

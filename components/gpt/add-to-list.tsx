@@ -2,9 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import type { Lists, NewEntry } from '../../utils/user-data/lists.ts';
 import { type GptList, isFull } from '../../utils/user-data/schema.ts';
 import { ActionFailure } from '../ui/action-failure.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { NameForm } from '../ui/name-form.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ export function AddToList({ gpt, all, lists }: Props) {
         close();
       }}
     >
-      <legend class="unseen">{t('lists.add')}</legend>
+      <legend class="visually-hidden">{t('lists.add')}</legend>
       <button
         type="button"
         class="button button-quiet"

@@ -1,13 +1,13 @@
 import { formatDateTime } from '../../utils/i18n/format.ts';
 import type { ChangeSet } from '../../utils/user-data/follow-changes.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { ChangeList } from './change-list.tsx';
 
 /** What was found changed, day by day, as it is given. */
 export function ChangeHistory({ changeSets }: { changeSets: ChangeSet[] }) {
   const text = useI18n();
   return (
-    <ol class="steps">
+    <ol class="change-history">
       {changeSets.map(({ changedAt, changes }) => (
         <li key={changedAt}>
           <time dateTime={new Date(changedAt).toISOString()}>

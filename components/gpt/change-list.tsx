@@ -1,7 +1,7 @@
 import type { Change } from '../../utils/gpt/changes.ts';
 import { formatChange } from '../../utils/i18n/change-text.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 
 /** What has changed, in words. */
 export function ChangeList({ changes }: { changes: Change[] }) {

@@ -1,5 +1,5 @@
 import type { Action } from '../../utils/gpt/gpt.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 /** What an Action means for what one types there, in plain words. */
 export function ContactMeaning({ action: { signIn, privacyPolicy } }: { action: Action }) {

@@ -1,9 +1,9 @@
 import type { Reading } from '../../utils/lookup/cache/cache.ts';
 import type { Followed } from '../../utils/user-data/follows.ts';
 import { ActionFailure } from '../ui/action-failure.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Action } from '../../utils/gpt/gpt.ts';
 import { ExternalLink } from '../ui/external-link.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   actions: Action[];

@@ -3,8 +3,8 @@ import type { Failure } from '../../utils/gateway/failure.ts';
 import type { Action } from '../../utils/gpt/gpt.ts';
 import { failureSentence } from '../../utils/i18n/failure-text.ts';
 import type { Reading } from '../../utils/lookup/cache/cache.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { GptContacts } from './gpt-contacts.tsx';
 import { GptFacts } from './gpt-facts.tsx';
 import { GptFoot } from './gpt-foot.tsx';
@@ -59,7 +59,7 @@ export function GptDetails({
     <article class={isBrief ? 'gpt gpt-brief' : 'gpt'}>
       <div class="gpt-body">
         <GptHead gpt={gpt} picture={picture} />
-        {actionButtons && <div class="own-tools">{actionButtons}</div>}
+        {actionButtons && <div class="gpt-actions">{actionButtons}</div>}
         {gpt.id !== asked && <Notice>{text.t('gpt.other-id', { asked, id: gpt.id })}</Notice>}
         {gpt.isProject && <Notice>{text.t('gpt.project')}</Notice>}
         {failure && (

@@ -2,8 +2,8 @@ import type { Attachments, Gpt } from '../../utils/gpt/gpt.ts';
 import { categoryName } from '../../utils/i18n/category-name.ts';
 import { fileTypeNames } from '../../utils/i18n/file-types.ts';
 import { formatAge, formatList, formatMonth } from '../../utils/i18n/format.ts';
-import type { I18n, MessageKey } from '../../utils/i18n/translate.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import type { I18n, MessageKey } from '../../utils/i18n/i18n.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 /** Kinds of attachments named before the rest is counted. */
 const MAX_TYPES = 4;
@@ -12,10 +12,10 @@ const MAX_TYPES = 4;
 export function GptFacts({ gpt, now }: { gpt: Gpt; now: number }) {
   const text = useI18n();
   const facts: [MessageKey, string | undefined][] = [
-    ['gpt.made', formatDateAndAge(text, gpt.createdAt, now)],
+    ['gpt.created', formatDateAndAge(text, gpt.createdAt, now)],
     ['gpt.updated', formatDateAndAge(text, gpt.updatedAt, now)],
     ['gpt.listed', formatListing(text, gpt)],
-    ['gpt.attach', gpt.attachments && formatAttachments(text, gpt.attachments)],
+    ['gpt.accepts', gpt.attachments && formatAttachments(text, gpt.attachments)],
     ['gpt.model', gpt.model],
   ];
   const known = facts.filter(([, value]) => value);

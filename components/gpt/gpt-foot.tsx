@@ -4,8 +4,8 @@ import { toGptUrl } from '../../utils/gpt/gpt-url.ts';
 import { formatReadAge } from '../../utils/i18n/read-age.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ExternalLink } from '../ui/external-link.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { SaveButton } from './save-button.tsx';
 import { type TurnOff, TurnOffButton } from './turn-off-button.tsx';
 

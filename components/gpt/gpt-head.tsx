@@ -1,6 +1,6 @@
 import type { Gpt } from '../../utils/gpt/gpt.ts';
 import { ExternalLink } from '../ui/external-link.tsx';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { GptPicture } from './gpt-picture.tsx';
 import { VerifiedMark } from './verified-mark.tsx';
 

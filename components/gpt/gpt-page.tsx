@@ -1,5 +1,5 @@
+import { useI18n } from '../ui/i18n-context.tsx';
 import { LookupButton } from '../ui/lookup-button.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { ContactMeaning } from './contact-meaning.tsx';
 import { GptAnswer, type GptAnswerProps } from './gpt-answer.tsx';
 
@@ -21,7 +21,7 @@ export function GptPage({ lookUp, ...props }: Props) {
         <div class="look-up-offer">
           {!answer && (
             <p>
-              <code class="id">{id}</code> {t('panel.not-read')}
+              <code class="id">{id}</code> {t('panel.not-looked-up')}
             </p>
           )}
           <LookupButton label={t('gpt.look-up')} estimate={ONE_LOOK_UP} onStart={lookUp} />

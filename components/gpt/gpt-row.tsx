@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { GptPicture } from './gpt-picture.tsx';
 
 export interface GptRowProps {
@@ -20,7 +20,7 @@ export interface GptRowProps {
 export function GptRow({ id, name, author, unreadNote, more, end, onChoose }: GptRowProps) {
   const { t } = useI18n();
   return (
-    <button type="button" class="bare-button gpt-row" onClick={() => onChoose(id)}>
+    <button type="button" class="unstyled-button gpt-row" onClick={() => onChoose(id)}>
       <GptPicture id={id} name={name} />
       <span class="gpt-row-text">
         <strong dir="auto">{name ?? id}</strong>

@@ -1,4 +1,4 @@
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 /** Conversation starters, at most `most` of them; how many are left out is said. */
 export function GptStarters({ starters, max }: { starters: string[]; max: number }) {

@@ -1,6 +1,6 @@
 import type { GptSummary } from '../../utils/gpt/summary.ts';
 import { formatAverage, formatConversations } from '../../utils/i18n/format.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 /** Average and conversations of a GPT in the width of a list's end; what is not known takes no room. */
 export function GptStats({ gpt }: { gpt: GptSummary }) {
@@ -8,7 +8,7 @@ export function GptStats({ gpt }: { gpt: GptSummary }) {
   const { ratings, conversations } = gpt;
   const stars = ratings && 'average' in ratings ? formatAverage(text, ratings.average) : undefined;
   return (
-    <span class="figures">
+    <span class="gpt-stats">
       {stars && (
         <span role="img" aria-label={text.t('gpt.stars', { average: stars })}>
           <span class="rating-star">★</span> {stars}
@@ -17,7 +17,7 @@ export function GptStats({ gpt }: { gpt: GptSummary }) {
       {conversations && (
         <small>
           {formatConversations(text, conversations)}
-          <span class="unseen"> {text.t('gpt.conversations')}</span>
+          <span class="visually-hidden"> {text.t('gpt.conversations')}</span>
         </small>
       )}
     </span>

@@ -1,8 +1,8 @@
 import type { Files, Gpt, Tool } from '../../utils/gpt/gpt.ts';
 import { fileTypeNames } from '../../utils/i18n/file-types.ts';
 import { formatList } from '../../utils/i18n/format.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 
 /** Kinds of files named on a chip; more make it a paragraph. */
 const MAX_TYPES = 3;

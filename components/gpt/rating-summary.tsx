@@ -1,6 +1,6 @@
 import type { Ratings } from '../../utils/gpt/gpt.ts';
 import { formatAverage } from '../../utils/i18n/format.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 /** A GPT's rating in a line of a list: average and number, or that there is none or none known. */
 export function RatingSummary({ ratings }: { ratings: Ratings | undefined }) {

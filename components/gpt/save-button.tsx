@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 
 /** Adds the GPT to a list. It says what its press has done, and nothing of what is in the lists: it stands in web pages. */
 export function SaveButton({ addToList }: { addToList(): Promise<void> }) {

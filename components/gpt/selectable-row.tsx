@@ -1,5 +1,5 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { GptRow, type GptRowProps } from './gpt-row.tsx';
 
 interface Props extends GptRowProps {

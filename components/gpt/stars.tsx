@@ -1,5 +1,5 @@
 import { formatAverage } from '../../utils/i18n/format.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 /** Five stars, filled to the fraction. `stars` is 0 to 5. */
 export function Stars({ stars }: { stars: number }) {

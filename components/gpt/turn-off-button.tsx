@@ -1,5 +1,5 @@
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 
 export interface TurnOff {
   /** The site that a card stands on. */

@@ -1,6 +1,6 @@
 import { getUnseenChangeSets } from '../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../utils/user-data/follows.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { ChangeHistory } from './change-history.tsx';
 
 interface Props {
@@ -14,8 +14,8 @@ export function UnseenChanges({ followed, onMarkSeen }: Props) {
   const changeSets = getUnseenChangeSets(followed);
   if (changeSets.length === 0) return null;
   return (
-    <div class="news">
-      <p class="news-title">{t('following.changed')}</p>
+    <div class="unseen-changes">
+      <p class="unseen-changes-title">{t('following.changed')}</p>
       <ChangeHistory changeSets={changeSets} />
       <button type="button" class="button button-quiet" onClick={() => onMarkSeen()}>
         {t('following.mark-seen')}

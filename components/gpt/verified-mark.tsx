@@ -1,4 +1,4 @@
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 export function VerifiedMark() {
   const { t } = useI18n();

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { toHash } from '../../utils/messages/panel-route.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { NameForm } from '../ui/name-form.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   list: GptList;
@@ -47,12 +47,12 @@ export function ListHead({
       )}
       <p class="panel-note">
         {t('panel.count', { count: entries.length })}
-        {entries.length > 0 && ` · ${t('lists.survey-cost', { count: maxLookups })}`}
+        {entries.length > 0 && ` · ${t('lists.batch-cost', { count: maxLookups })}`}
       </p>
       <div class="panel-actions">
         {entries.length > 0 && (
           <button type="button" class="button" onClick={onStartBatch}>
-            {t('survey.this-list')}
+            {t('batch.look-up-list')}
           </button>
         )}
         {!isRenaming && (

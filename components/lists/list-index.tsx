@@ -1,7 +1,7 @@
 import { toHash } from '../../utils/messages/panel-route.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { NameForm } from '../ui/name-form.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   lists: GptList[];

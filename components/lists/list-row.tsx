@@ -3,7 +3,7 @@ import type { GptSummary } from '../../utils/gpt/summary.ts';
 import type { ListEntry } from '../../utils/user-data/schema.ts';
 import { RatingSummary } from '../gpt/rating-summary.tsx';
 import { SelectableRow } from '../gpt/selectable-row.tsx';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
   entry: ListEntry;
@@ -22,7 +22,7 @@ export function ListRow({ entry: { id, name }, gpt, ...rowProps }: Props) {
       id={id}
       name={gpt?.name ?? name}
       author={gpt?.author}
-      unreadNote={gpt ? undefined : <small>{t('panel.not-read')}</small>}
+      unreadNote={gpt ? undefined : <small>{t('panel.not-looked-up')}</small>}
       more={gpt && <RatingSummary ratings={gpt.ratings} />}
       {...rowProps}
     />

@@ -1,11 +1,11 @@
 import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
 import type { ExportRow } from '../../utils/extension-pages/export/export-row.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import type { CachedSummary } from '../../utils/lookup/cached-gpts.ts';
+import type { CachedSummary } from '../../utils/lookup/cache-summary.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { ExportMenu } from '../panel/export-menu.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { SelectionBar } from '../ui/selection-bar.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { useSelection } from '../ui/use-selection.ts';
 import { ListHead } from './list-head.tsx';
 import { ListRow } from './list-row.tsx';
@@ -34,7 +34,7 @@ export function ListView(props: Props) {
   const selected = list.entries.map(({ id }) => id).filter((id) => selection.has(id));
 
   function removeSelected(): void {
-    onRemoveEntries(selected, t('lists.taken-out', { count: selected.length }));
+    onRemoveEntries(selected, t('lists.entries-removed', { count: selected.length }));
     selectNone();
   }
 
@@ -50,7 +50,7 @@ export function ListView(props: Props) {
             disabled={selected.length === 0}
             onClick={removeSelected}
           >
-            {t('lists.take-out')}
+            {t('lists.remove-entries')}
           </button>
         </SelectionBar>
       )}

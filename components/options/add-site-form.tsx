@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { parseSite, type SiteProblem } from '../../utils/settings/site-pattern.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
   sites: string[];
@@ -47,7 +47,7 @@ export function AddSiteForm({ sites, onAdd }: Props) {
           {t('options.site-add')}
         </button>
       </div>
-      <p id="new-site-help" class={problem ? 'problem' : 'hint'} role="status">
+      <p id="new-site-help" class={problem ? 'error' : 'hint'} role="status">
         {t(problem ? `options.site.${problem}` : 'options.site-list-hint')}
       </p>
     </form>

@@ -4,11 +4,11 @@ import type {
   BackupImport,
   SavedBackup,
 } from '../../utils/extension-pages/backup/backup-actions.ts';
+import type { BackupProblem } from '../../utils/extension-pages/backup/parse-backup.ts';
 import { isNoOp } from '../../utils/extension-pages/backup/plan.ts';
-import type { BackupProblem } from '../../utils/extension-pages/backup/read-backup.ts';
-import type { MessageKey } from '../../utils/i18n/translate.ts';
-import { troubleOf } from '../../utils/lib/database/trouble.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import type { MessageKey } from '../../utils/i18n/i18n.ts';
+import { troubleOf } from '../../utils/lib/database/database-problem.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { BackupPlan } from './backup-plan.tsx';
 import { Section } from './section.tsx';
@@ -24,7 +24,7 @@ type ImportState =
   | { status: 'problem'; problem: BackupProblem }
   /** It runs, or has failed; `retry` does it again where that is possible. */
   | { status: 'doing'; deed: Deed; retry?: () => void }
-  | { status: 'offer'; backup: BackupImport }
+  | { status: 'preview'; backup: BackupImport }
   | { status: 'applied'; undo(): Promise<void> }
   | { status: 'undone' };
 
@@ -49,7 +49,7 @@ export function BackupForm({ save, read }: BackupActions) {
       const result = await read(file);
       return typeof result === 'string'
         ? { status: 'problem', problem: result }
-        : { status: 'offer', backup: result };
+        : { status: 'preview', backup: result };
     });
     // The same file, mended, may be chosen again.
     input.value = '';
@@ -99,7 +99,7 @@ export function BackupForm({ save, read }: BackupActions) {
           />
           {t('backup.with-key')}
         </label>
-        <p class={isWithKey ? 'problem' : 'hint'} id="backup-key-hint">
+        <p class={isWithKey ? 'error' : 'hint'} id="backup-key-hint">
           {t(isWithKey ? 'backup.key-warning' : 'backup.key-left-out')}
         </p>
         <div class="actions">
@@ -107,9 +107,9 @@ export function BackupForm({ save, read }: BackupActions) {
             {t('backup.save')}
           </button>
         </div>
-        <div class="outcome" role="status">
+        <div class="form-status" role="status">
           {saving.failure !== undefined && (
-            <p class="problem">
+            <p class="error">
               {isTooLarge(saving.failure)
                 ? t('backup.too-large')
                 : `${t('backup.not-saved')} ${t(REASONS[troubleOf(saving.failure)])}`}
@@ -119,7 +119,7 @@ export function BackupForm({ save, read }: BackupActions) {
             <p class="hint">{t('backup.thinned', { count: saved.snapshotsLeftOut })}</p>
           )}
           {saved && saved.damaged > 0 && (
-            <p class="problem">{t('backup.damaged-left-out', { count: saved.damaged })}</p>
+            <p class="error">{t('backup.damaged-left-out', { count: saved.damaged })}</p>
           )}
         </div>
       </Setting>
@@ -136,33 +136,33 @@ export function BackupForm({ save, read }: BackupActions) {
         <p class="hint" id="backup-read-hint">
           {t('backup.read-hint')}
         </p>
-        <div class="outcome" role="status">
+        <div class="form-status" role="status">
           {state.status === 'problem' && (
-            <p class="problem">{t(`backup.problem.${state.problem}`)}</p>
+            <p class="error">{t(`backup.problem.${state.problem}`)}</p>
           )}
           {state.status === 'doing' && taking.isPending && <p>{t('backup.working')}</p>}
           {state.status === 'doing' && taking.failure !== undefined && (
-            <p class="problem">
+            <p class="error">
               {t(`backup.failed.${state.deed}`)} {t(REASONS[troubleOf(taking.failure)])}
             </p>
           )}
           {/* What it would change stands below, with its buttons: here it is only said that it is there. */}
-          {state.status === 'offer' && (
-            <p class="unseen">
+          {state.status === 'preview' && (
+            <p class="visually-hidden">
               {t(isNoOp(state.backup.plan) ? 'backup.changes-nothing' : 'backup.would-change')}
             </p>
           )}
-          {state.status === 'applied' && <p class="good">{t('backup.applied')}</p>}
-          {state.status === 'undone' && <p class="good">{t('backup.undone')}</p>}
+          {state.status === 'applied' && <p class="success">{t('backup.applied')}</p>}
+          {state.status === 'undone' && <p class="success">{t('backup.undone')}</p>}
         </div>
         {state.status === 'doing' && taking.failure !== undefined && state.retry && (
           <div class="actions">
             <button type="button" class="button button-quiet" onClick={state.retry}>
-              {t('way-out.retry')}
+              {t('recovery.retry')}
             </button>
           </div>
         )}
-        {state.status === 'offer' && (
+        {state.status === 'preview' && (
           <BackupPlan
             plan={state.backup.plan}
             onApply={() => apply(state.backup)}

@@ -1,7 +1,7 @@
 import { isNoOp, type Plan } from '../../utils/extension-pages/backup/plan.ts';
 import { formatDateTime, formatList } from '../../utils/i18n/format.ts';
-import type { I18n } from '../../utils/i18n/translate.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import type { I18n } from '../../utils/i18n/i18n.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
   plan: Plan;
@@ -18,7 +18,7 @@ export function BackupPlan({ plan, onApply, onCancel }: Props) {
   return (
     <>
       <p>
-        {t('backup.holds', {
+        {t('backup.contents', {
           when: formatDateTime(text, madeAt),
           lists: t('backup.lists', { count: lists }),
           follows: t('backup.follows', { count: follows }),

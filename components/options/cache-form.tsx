@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { focusOnce } from '../ui/focus-once.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
@@ -23,7 +23,7 @@ export function CacheForm({ clear, isRememberingSearches, onRememberSearches }: 
   }
 
   return (
-    <Section id="library">
+    <Section id="cache">
       <Setting
         id="remember-searches"
         save={onRememberSearches}
@@ -49,8 +49,8 @@ export function CacheForm({ clear, isRememberingSearches, onRememberSearches }: 
       <Setting id="clear">
         <p class="hint">{t('options.clear-hint')}</p>
         {status === 'asking' ? (
-          <fieldset class="actions sure">
-            <legend>{t('options.clear-sure')}</legend>
+          <fieldset class="actions confirm">
+            <legend>{t('options.clear-confirm')}</legend>
             <button type="button" class="button" onClick={onClear}>
               {t('options.clear-yes')}
             </button>
@@ -73,7 +73,7 @@ export function CacheForm({ clear, isRememberingSearches, onRememberSearches }: 
             </button>
           </div>
         )}
-        <p class={clearing.failure === undefined ? 'good' : 'problem'} role="status">
+        <p class={clearing.failure === undefined ? 'success' : 'error'} role="status">
           {clearing.failure !== undefined
             ? t('options.not-cleared')
             : status === 'cleared' && t('options.cleared')}

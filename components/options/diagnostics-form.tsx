@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
@@ -16,7 +16,7 @@ export function DiagnosticsForm({ copyDiagnostics }: { copyDiagnostics(): Promis
   }
 
   return (
-    <Section id="help">
+    <Section id="diagnostics">
       <Setting id="diagnostics">
         <p class="hint">{t('options.diagnostics-hint')}</p>
         <div class="actions">
@@ -24,7 +24,7 @@ export function DiagnosticsForm({ copyDiagnostics }: { copyDiagnostics(): Promis
             {t('options.copy-diagnostics')}
           </button>
         </div>
-        <p class={copying.failure === undefined ? 'good' : 'problem'} role="status">
+        <p class={copying.failure === undefined ? 'success' : 'error'} role="status">
           {copying.failure !== undefined
             ? t('options.diagnostics-not-copied')
             : isCopied && t('options.diagnostics-copied')}

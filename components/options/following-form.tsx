@@ -1,7 +1,7 @@
 import { DEFAULT_FOLLOW, type FollowSettings } from '../../utils/settings/follow-settings.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { createResets } from '../ui/reset-to-default.ts';
 import { SelectField } from '../ui/select-field.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 

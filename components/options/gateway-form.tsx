@@ -4,9 +4,9 @@ import { parseBaseUrl } from '../../utils/gateway/base-url.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
 import { focusOnce } from '../ui/focus-once.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { ConnectionFindings } from './connection-findings.tsx';
+import { ConnectionFindings } from './connection-report.tsx';
 import { KeyField } from './key-field.tsx';
 import { Setting, useIsSectionHidden } from './setting.tsx';
 import { UrlField } from './url-field.tsx';
@@ -180,8 +180,8 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
         />
       </Setting>
       {isOvertaken && (
-        <div class="outcome">
-          <p class="problem" role="status">
+        <div class="form-status">
+          <p class="error" role="status">
             {t('options.gateway-elsewhere')}
           </p>
           <button type="button" class="button button-quiet" onClick={showSaved}>
@@ -202,18 +202,18 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
           </button>
         )}
       </div>
-      <div class="outcome" role="status">
+      <div class="form-status" role="status">
         {outcome.status === 'none' && <p class="hint">{t('options.test-cost')}</p>}
         {isTesting && <p>{t('options.testing')}</p>}
         {doing && action.failure !== undefined && (
-          <p class="problem">{t(`options.failed.${doing}`)}</p>
+          <p class="error">{t(`options.failed.${doing}`)}</p>
         )}
         {outcome.status === 'tested' && <ConnectionFindings report={outcome.report} />}
         {(outcome.status === 'saved' || outcome.status === 'restored') && (
-          <p class="good">{t(`options.${outcome.status}`)}</p>
+          <p class="success">{t(`options.${outcome.status}`)}</p>
         )}
-        {outcome.status === 'not-restored' && <p class="problem">{t('options.not-restored')}</p>}
-        {forgotten && <p class="good">{t('options.forgotten')}</p>}
+        {outcome.status === 'not-restored' && <p class="error">{t('options.not-restored')}</p>}
+        {forgotten && <p class="success">{t('options.forgotten')}</p>}
       </div>
       {forgotten && (
         <div class="actions">

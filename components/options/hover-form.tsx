@@ -5,10 +5,10 @@ import {
   MIN_DELAY_MS,
   type OpenMode,
 } from '../../utils/settings/hover-settings.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { createResets } from '../ui/reset-to-default.ts';
 import { SelectField } from '../ui/select-field.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 

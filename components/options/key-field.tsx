@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ApiKeyProblem } from '../../utils/gateway/api-key.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
   value: string;
@@ -44,7 +44,7 @@ export function KeyField({ value, problem, onInput }: Props) {
           {t(isRevealed ? 'options.conceal' : 'options.reveal')}
         </button>
       </div>
-      <p id="api-key-help" class={problem ? 'problem' : 'hint'}>
+      <p id="api-key-help" class={problem ? 'error' : 'hint'}>
         {t(problem ? `options.api-key.${problem}` : 'options.api-key-hint')}
       </p>
     </div>

@@ -3,9 +3,9 @@ import type { BackupActions } from '../../utils/extension-pages/backup/backup-ac
 import { findSettings } from '../../utils/extension-pages/options/settings-search.ts';
 import type { UsageByDay } from '../../utils/lookup/usage.ts';
 import type { Appearance } from '../../utils/settings/appearance.ts';
-import type { LookupSettings } from '../../utils/settings/look-up-settings.ts';
+import type { LookupSettings } from '../../utils/settings/lookup-settings.ts';
 import type { Sites } from '../../utils/settings/sites.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { AppearanceForm } from './appearance-form.tsx';
 import { BackupForm } from './backup-form.tsx';
 import { CacheForm, type CacheFormProps } from './cache-form.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { SectionId } from '../../utils/extension-pages/options/settings-search.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { useIsSectionHidden } from './setting.tsx';
 
 /** A titled part of the options page; gone while nothing in it is searched for. */

@@ -6,7 +6,7 @@ import {
   type SettingId,
 } from '../../utils/extension-pages/options/settings-search.ts';
 import { ActionFailure } from '../ui/action-failure.tsx';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 
 /** The settings that were searched for; `undefined` while nothing is searched. */

@@ -1,5 +1,5 @@
 import type { Shortcut } from '../../utils/extension-pages/options/shortcuts.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 

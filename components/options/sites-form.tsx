@@ -1,7 +1,7 @@
 import { EVERYWHERE, type Sites } from '../../utils/settings/sites.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SelectField } from '../ui/select-field.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { AddSiteForm } from './add-site-form.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';

@@ -1,5 +1,5 @@
 import type { BaseUrlProblem } from '../../utils/gateway/base-url.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
   value: string;
@@ -28,7 +28,7 @@ export function UrlField({ value, problem, allowsHttp, onInput, onAllowHttp }: P
         dir="ltr"
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
       />
-      <p id="base-url-help" class={problem ? 'problem' : 'hint'}>
+      <p id="base-url-help" class={problem ? 'error' : 'hint'}>
         {t(problem ? `options.base-url.${problem}` : 'options.base-url-hint')}
       </p>
       {(problem === 'insecure' || allowsHttp) && (

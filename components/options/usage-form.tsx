@@ -5,11 +5,11 @@ import {
   toLocalDay,
   type UsageByDay,
 } from '../../utils/lookup/usage.ts';
-import { DEFAULT_LOOKUPS, type LookupSettings } from '../../utils/settings/look-up-settings.ts';
+import { DEFAULT_LOOKUPS, type LookupSettings } from '../../utils/settings/lookup-settings.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { createResets } from '../ui/reset-to-default.ts';
 import { SelectField } from '../ui/select-field.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
@@ -43,7 +43,7 @@ export function UsageForm({ settings, usage, now, onChange }: Props) {
             hover: countInMonth('hover'),
             popup: countInMonth('popup'),
             search: countInMonth('search'),
-            survey: countInMonth('survey'),
+            batch: countInMonth('survey'),
             follow: countInMonth('follow'),
             test: countInMonth('test'),
           })}

@@ -7,7 +7,7 @@ import {
   toExportText,
 } from '../../utils/extension-pages/export/export-file.ts';
 import type { ExportRow } from '../../utils/extension-pages/export/export-row.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
   /** Of the list, survey or comparison; the file bears it. */
@@ -43,7 +43,7 @@ export function ExportMenu({ name, rows, copy, save }: Props) {
 
   return (
     <fieldset class="export">
-      <legend class="unseen">{text.t('export.title')}</legend>
+      <legend class="visually-hidden">{text.t('export.title')}</legend>
       <select
         aria-label={text.t('export.format')}
         value={format}

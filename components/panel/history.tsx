@@ -4,8 +4,8 @@ import { formatAge } from '../../utils/i18n/format.ts';
 import { matchesWords } from '../../utils/lib/matches-words.ts';
 import type { Visit } from '../../utils/user-data/schema.ts';
 import { SelectableRow } from '../gpt/selectable-row.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { SelectionBar } from '../ui/selection-bar.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { useSelection } from '../ui/use-selection.ts';
 
 interface Props {

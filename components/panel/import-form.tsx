@@ -1,10 +1,10 @@
 import { useId, useState } from 'preact/hooks';
-import type { Estimate } from '../../utils/extension-pages/survey/estimate.ts';
-import { MAX_BYTES } from '../../utils/extension-pages/survey/parse-id-list.ts';
-import { readText } from '../../utils/extension-pages/survey/read-file.ts';
-import type { I18n } from '../../utils/i18n/translate.ts';
+import type { Estimate } from '../../utils/extension-pages/batch/estimate-cost.ts';
+import { MAX_BYTES } from '../../utils/extension-pages/batch/parse-id-list.ts';
+import { readText } from '../../utils/extension-pages/batch/read-file.ts';
+import type { I18n } from '../../utils/i18n/i18n.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { LookupButton } from '../ui/lookup-button.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 
 /** What was found in a text. */
 export interface Import {
@@ -44,7 +44,7 @@ export function ImportForm({ isOpen, imported, onRead, onStart }: Props) {
 
   const isRead = text.trim() !== '' && imported;
   return (
-    <details class="fold import-form" open={isOpen}>
+    <details class="collapsible import-form" open={isOpen}>
       <summary>{t('page.import')}</summary>
       <label for={id}>{t('page.import-hint')}</label>
       <textarea
@@ -65,7 +65,7 @@ export function ImportForm({ isOpen, imported, onRead, onStart }: Props) {
       <div role="status">{isRead && <p>{describeImport(t, imported)}</p>}</div>
       {isRead && imported.count > 0 && (
         <LookupButton
-          label={t('survey.this-list')}
+          label={t('batch.look-up-list')}
           estimate={imported.estimate}
           onStart={() => onStart(fileName ?? t('page.import-title', { count: imported.count }))}
         />
@@ -76,8 +76,8 @@ export function ImportForm({ isOpen, imported, onRead, onStart }: Props) {
 
 function describeImport(t: I18n['t'], { count, linesWithoutGpt, isTruncated }: Import): string {
   if (count === 0) return t('page.import-none');
-  const found = t(isTruncated ? 'page.import-cut' : 'page.import-found', { count });
+  const found = t(isTruncated ? 'page.import-truncated' : 'page.import-found', { count });
   return linesWithoutGpt === 0
     ? found
-    : `${found} · ${t('page.import-without', { count: linesWithoutGpt })}`;
+    : `${found} · ${t('page.import-lines-without', { count: linesWithoutGpt })}`;
 }

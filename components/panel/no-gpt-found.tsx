@@ -1,4 +1,4 @@
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
   /** What was to be inspected: a selection, an address. */
@@ -12,7 +12,7 @@ export function NoGptFound({ text, onSearch }: Props) {
   const { t } = useI18n();
   return (
     <div class="panel-hint no-gpt">
-      <p>{t('no-gpt.sentence', { text })}</p>
+      <p>{t('no-gpt.not-found', { text })}</p>
       <button type="button" class="button button-quiet" onClick={onSearch}>
         {t('common.search-as-words')}
       </button>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type Route, toHash } from '../../utils/messages/panel-route.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 /** What was done, and how it is undone where that is possible. */
 export interface PanelMessage {
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The views that the navigation leads to, by their names in the texts. */
-const NAV_ITEMS = ['page', 'surveys', 'lists', 'following', 'history'] as const;
+const NAV_ITEMS = ['page', 'batches', 'lists', 'following', 'history'] as const;
 
 /** The side panel's frame: the way to its views, the view, and what came of the last thing done. */
 export function SidePanel({ view, message, children }: Props) {
@@ -24,8 +24,8 @@ export function SidePanel({ view, message, children }: Props) {
   return (
     <>
       <header class="panel-head">
-        <h1 class="unseen">{t('manifest.name')}</h1>
-        <nav class="panel-places" aria-label={t('panel.places')}>
+        <h1 class="visually-hidden">{t('manifest.name')}</h1>
+        <nav class="panel-nav" aria-label={t('panel.navigation')}>
           {NAV_ITEMS.map((item) => (
             <a
               key={item}
@@ -52,7 +52,7 @@ export function SidePanel({ view, message, children }: Props) {
 
 /** The place in the navigation that a view belongs to, if any. */
 function getNavItem(view: Route['view']): Route['view'] {
-  if (view === 'survey') return 'surveys';
+  if (view === 'batch') return 'batches';
   if (view === 'list') return 'lists';
   return view === 'followed' ? 'following' : view;
 }

@@ -1,12 +1,12 @@
-import type { Estimate } from '../../utils/extension-pages/survey/estimate.ts';
+import type { Estimate } from '../../utils/extension-pages/batch/estimate-cost.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { ListedGpt, PageList, PageListResult } from '../../utils/gpt/page-list.ts';
-import type { MessageKey } from '../../utils/i18n/translate.ts';
-import type { CachedSummary } from '../../utils/lookup/cached-gpts.ts';
+import type { MessageKey } from '../../utils/i18n/i18n.ts';
+import type { CachedSummary } from '../../utils/lookup/cache-summary.ts';
 import { GptRow } from '../gpt/gpt-row.tsx';
 import { GptStats } from '../gpt/gpt-stats.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { LookupButton } from '../ui/lookup-button.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 import { type Import, ImportForm } from './import-form.tsx';
 
 interface Props {
@@ -44,7 +44,7 @@ export function ThisPage(props: Props) {
       {pageList && !list && <p class="panel-hint">{t(getEmptyReason(pageList))}</p>}
       {list && (
         <LookupButton
-          label={t('survey.this-page')}
+          label={t('batch.look-up-page')}
           estimate={estimate}
           onStart={onStartPageBatch}
         />
@@ -65,8 +65,8 @@ export function ThisPage(props: Props) {
 /** Why there is nothing to list. */
 function getEmptyReason(pageList: PageListResult | 'off'): MessageKey {
   if (pageList === 'off') return 'page.off';
-  if (typeof pageList === 'string') return `popup.on-page-${pageList}`;
-  return pageList.isPartial ? 'popup.on-page-none-yet' : 'popup.on-page-none';
+  if (typeof pageList === 'string') return `popup.page-${pageList}`;
+  return pageList.isPartial ? 'popup.page-gpts-none-yet' : 'popup.page-gpts-none';
 }
 
 function GptsOfPage({
@@ -78,8 +78,10 @@ function GptsOfPage({
   const count = gpts.length;
   return (
     <>
-      <p class="list-count">{t(isTruncated ? 'popup.on-page-cut' : 'popup.on-page', { count })}</p>
-      {isPartial && <p class="panel-hint">{t('popup.on-page-partial')}</p>}
+      <p class="list-count">
+        {t(isTruncated ? 'popup.page-gpts-truncated' : 'popup.page-gpts', { count })}
+      </p>
+      {isPartial && <p class="panel-hint">{t('popup.page-gpts-partial')}</p>}
       <ul class="panel-list">
         {gpts.map((gpt) => (
           <ListedRow key={gpt.id} listed={gpt} cached={cached.get(gpt.id)} onOpen={onOpen} />
@@ -103,7 +105,7 @@ function ListedRow({ listed: { id, text }, cached, onOpen }: RowProps) {
         name={cached?.gpt.name || text || undefined}
         author={cached?.gpt.author}
         unreadNote={cached ? undefined : <code>{id}</code>}
-        end={cached ? <GptStats gpt={cached.gpt} /> : <small>{t('panel.not-read')}</small>}
+        end={cached ? <GptStats gpt={cached.gpt} /> : <small>{t('panel.not-looked-up')}</small>}
         onChoose={onOpen}
       />
     </li>

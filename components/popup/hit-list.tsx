@@ -4,8 +4,8 @@ import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { GptPicture } from '../gpt/gpt-picture.tsx';
 import { GptStats } from '../gpt/gpt-stats.tsx';
 import { focusOnce } from '../ui/focus-once.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { moveFocus } from '../ui/move-focus.ts';
-import { useI18n } from '../ui/text-context.tsx';
 
 interface Props {
   hits: Hit[];
@@ -29,7 +29,7 @@ export function HitList({ hits, cached, focused, onChoose }: Props) {
         <li key={id}>
           <button
             type="button"
-            class="bare-button gpt-row hit"
+            class="unstyled-button gpt-row hit"
             ref={id === focused ? focusOnce : undefined}
             onClick={() => onChoose(id)}
           >

@@ -1,15 +1,15 @@
-import type { HighlightPosition } from '../../utils/extension-pages/page/show-on-page.ts';
+import type { HighlightPosition } from '../../utils/extension-pages/page/highlight-on-page.ts';
 import type { CachedSummaries } from '../../utils/extension-pages/popup/popup-view.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { ListedGpt, PageListResult } from '../../utils/gpt/page-list.ts';
 import type { GptSummary } from '../../utils/gpt/summary.ts';
-import type { MessageKey } from '../../utils/i18n/translate.ts';
+import type { MessageKey } from '../../utils/i18n/i18n.ts';
 import { GptPicture } from '../gpt/gpt-picture.tsx';
 import { GptStats } from '../gpt/gpt-stats.tsx';
 import { focusOnce } from '../ui/focus-once.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { moveFocus } from '../ui/move-focus.ts';
-import { useI18n } from '../ui/text-context.tsx';
-import { HighlightStatus, ShowOnPageButton } from './find-on-page.tsx';
+import { HighlightStatus, ShowOnPageButton } from './show-on-page.tsx';
 
 interface Props {
   /** Not there yet while the page is being read. */
@@ -30,16 +30,16 @@ export function PageGptList({ pageList, cached, highlighted, focused, onChoose, 
   if (!pageList) return null;
   const status = t(...onPageStatus(pageList));
   if (typeof pageList === 'string' || pageList.gpts.length === 0) {
-    return <p class="on-page-hint">{status}</p>;
+    return <p class="page-gpts-hint">{status}</p>;
   }
   return (
     <>
-      <div class="on-page-head">
+      <div class="page-gpts-head">
         <p class="list-count">{status}</p>
         <HighlightStatus highlighted={highlighted} />
       </div>
-      {pageList.isPartial && <p class="on-page-hint">{t('popup.on-page-partial')}</p>}
-      <ul class="on-page" onKeyDown={moveFocus}>
+      {pageList.isPartial && <p class="page-gpts-hint">{t('popup.page-gpts-partial')}</p>}
+      <ul class="page-gpts" onKeyDown={moveFocus}>
         {pageList.gpts.map((listed) => (
           <PageGptRow
             key={listed.id}
@@ -58,12 +58,12 @@ export function PageGptList({ pageList, cached, highlighted, focused, onChoose, 
 
 /** How many GPTs a page has, or why that is not known: a text and its values. */
 export function onPageStatus(pageList: PageListResult): [MessageKey, { count: number }] {
-  if (typeof pageList === 'string') return [`popup.on-page-${pageList}`, { count: 0 }];
+  if (typeof pageList === 'string') return [`popup.page-${pageList}`, { count: 0 }];
   const count = pageList.gpts.length;
   if (count === 0) {
-    return [pageList.isPartial ? 'popup.on-page-none-yet' : 'popup.on-page-none', { count }];
+    return [pageList.isPartial ? 'popup.page-gpts-none-yet' : 'popup.page-gpts-none', { count }];
   }
-  return [pageList.isTruncated ? 'popup.on-page-cut' : 'popup.on-page', { count }];
+  return [pageList.isTruncated ? 'popup.page-gpts-truncated' : 'popup.page-gpts', { count }];
 }
 
 interface RowProps extends Pick<Props, 'onChoose' | 'onShow'> {
@@ -79,7 +79,7 @@ function PageGptRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, on
   const name = gpt?.name ?? (text || id);
   const author = gpt?.author ? t('gpt.by', { author: gpt.author }) : t('gpt.author-unknown');
   const states = [
-    gpt ? author : isRead === false && t('panel.not-read'),
+    gpt ? author : isRead === false && t('panel.not-looked-up'),
     // What it is called there, and its id, where neither is its name already.
     ...[text, id].filter((detail) => !name.includes(detail)),
   ];
@@ -87,7 +87,7 @@ function PageGptRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, on
     <li>
       <button
         type="button"
-        class="bare-button hit-on-page"
+        class="unstyled-button page-gpt"
         ref={isFocused ? focusOnce : undefined}
         onClick={() => onChoose(id)}
       >

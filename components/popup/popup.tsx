@@ -2,19 +2,19 @@ import type { ComponentChildren } from 'preact';
 import type { PopupView } from '../../utils/extension-pages/popup/popup-view.ts';
 import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import type { I18n } from '../../utils/i18n/translate.ts';
+import type { I18n } from '../../utils/i18n/i18n.ts';
 import { GptPage } from '../gpt/gpt-page.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { focusOnce } from '../ui/focus-once.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { LookupButton } from '../ui/lookup-button.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
-import { useI18n } from '../ui/text-context.tsx';
-import { HighlightStatus, ShowOnPageButton } from './find-on-page.tsx';
 import { onPageStatus, PageGptList } from './page-gpt-list.tsx';
 import { problemOf, QueryProblem } from './query-problem.tsx';
 import { type RecentSearchesProps, RecentSearchList } from './recent-searches.tsx';
 import { SearchForm } from './search-form.tsx';
 import { SearchHits } from './search-hits.tsx';
+import { HighlightStatus, ShowOnPageButton } from './show-on-page.tsx';
 
 interface Props {
   view: PopupView;
@@ -51,7 +51,7 @@ export function Popup(props: Props) {
   return (
     <>
       <header class="popup-head">
-        <h1 class="unseen">{t('manifest.name')}</h1>
+        <h1 class="visually-hidden">{t('manifest.name')}</h1>
         <SearchForm onSubmit={props.submit} />
         <button
           type="button"
@@ -74,7 +74,7 @@ export function Popup(props: Props) {
       </header>
       {props.recent && props.view.kind !== 'gpt' && <RecentSearchList {...props.recent} />}
       {/* It stands through all drawings: a region that comes with its words is not read out. */}
-      <p class="unseen" role="status">
+      <p class="visually-hidden" role="status">
         {statusOf(text, props.view)}
       </p>
       <div role="alert">{props.isFailed && <p class="popup-hint">{t('common.failed')}</p>}</div>
@@ -103,7 +103,7 @@ function statusOf({ t }: I18n, view: PopupView): string | undefined {
       return problemOf(t, view.query);
     case 'gpt': {
       const { answer, isOffered, id } = view;
-      if (!answer) return isOffered ? `${id} ${t('panel.not-read')}` : t('gpt.reading');
+      if (!answer) return isOffered ? `${id} ${t('panel.not-looked-up')}` : t('gpt.loading');
       return answer.found ? (answer.cached.gpt.name ?? id) : undefined;
     }
     default:
@@ -121,7 +121,7 @@ function Found(props: Props) {
           <p class="popup-hint">{t('popup.hint')}</p>
           {view.estimate && (
             <LookupButton
-              label={t('survey.this-page')}
+              label={t('batch.look-up-page')}
               estimate={view.estimate}
               onStart={props.startPageBatch}
             />
@@ -163,7 +163,7 @@ function NotSetUp({ now, onRecover, openWelcome }: Props) {
   return (
     <>
       <FailureNotice failure={{ kind: 'no-key' }} now={now} onRecover={onRecover} />
-      <button type="button" class="text-button popup-more" onClick={openWelcome}>
+      <button type="button" class="text-button popup-welcome-link" onClick={openWelcome}>
         {t('popup.welcome')}
       </button>
     </>

@@ -1,6 +1,6 @@
 import type { InvalidQuery } from '../../utils/gpt/parse-query.ts';
-import type { I18n } from '../../utils/i18n/translate.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import type { I18n } from '../../utils/i18n/i18n.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 const EXAMPLE_ID = 'g-2fkFE8rbu';
 

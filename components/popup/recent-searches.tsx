@@ -1,7 +1,7 @@
 import type { RecentSearches } from '../../utils/extension-pages/popup/recent-searches.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { moveFocus } from '../ui/move-focus.ts';
-import { useI18n } from '../ui/text-context.tsx';
 import { fillSearchBox } from './search-form.tsx';
 
 export interface RecentSearchesProps {
@@ -18,10 +18,10 @@ export function RecentSearchList({ recent, onChoose, remove, clear, undo }: Rece
   const { searches, before: removedSearches } = recent;
   if (searches.length === 0 && !removedSearches) return null;
   return (
-    <section class="recent" aria-label={t('popup.recent')}>
-      <div class="recent-head">
+    <section class="recent-searches" aria-label={t('popup.recent')}>
+      <div class="recent-searches-head">
         <p>{t(removedSearches ? 'popup.recent-removed' : 'popup.recent')}</p>
-        <button type="button" class="recent-way" onClick={removedSearches ? undo : clear}>
+        <button type="button" class="recent-action" onClick={removedSearches ? undo : clear}>
           {t(removedSearches ? 'common.undo' : 'popup.recent-clear')}
         </button>
       </div>

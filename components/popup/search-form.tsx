@@ -1,7 +1,7 @@
 import { MAX_QUERY_LENGTH } from '../../utils/gpt/parse-query.ts';
 import { focusOnce } from '../ui/focus-once.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
-import { useI18n } from '../ui/text-context.tsx';
 
 /** The search box: words, an id or a link, all in one. */
 export function SearchForm({ onSubmit }: { onSubmit(input: string): void }) {

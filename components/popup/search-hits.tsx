@@ -2,7 +2,7 @@ import type { Hits } from '../../utils/extension-pages/popup/popup-view.ts';
 import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 import { HitList } from './hit-list.tsx';
 
 interface Props extends Hits {
@@ -27,7 +27,7 @@ export function SearchHits(props: Props) {
       <HitList {...props} />
       {isFailed && <FailureNotice failure={more} now={now} onRecover={onRecover} />}
       {next && !isFailed && (
-        <div class="popup-further">
+        <div class="popup-load-more">
           <button
             type="button"
             class="button button-quiet"

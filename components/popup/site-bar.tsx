@@ -1,6 +1,6 @@
 import type { SiteBarProps } from '../../utils/extension-pages/popup/site-status.ts';
 import { formatList, formatTime } from '../../utils/i18n/format.ts';
-import { useI18n } from '../ui/text-context.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
 
 /** The popup's foot: on or off for the tab's site, and a pause for everywhere. */
 export function SiteBar({
@@ -17,7 +17,7 @@ export function SiteBar({
     return (
       <WarningBar
         sentence={t('control.no-access')}
-        action={t('way-out.access')}
+        action={t('recovery.access')}
         onAction={onAllowAccess}
       />
     );
@@ -49,7 +49,7 @@ function SiteSwitch({
   const button = (
     <button
       type="button"
-      class="bare-button switch"
+      class="unstyled-button switch"
       role="switch"
       aria-checked={isOn}
       onClick={() => turn(!isOn)}

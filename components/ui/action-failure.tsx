@@ -1,4 +1,4 @@
-import { useI18n } from './text-context.tsx';
+import { useI18n } from './i18n-context.tsx';
 import type { Action } from './use-action.ts';
 
 /** Says that an action was not saved, beside what started it; nothing while it was. */
@@ -6,7 +6,7 @@ export function ActionFailure({ action }: { action: Pick<Action, 'failure'> }) {
   const { t } = useI18n();
   if (action.failure === undefined) return null;
   return (
-    <p class="problem" role="alert">
+    <p class="error" role="alert">
       {t('options.not-saved')}
     </p>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { useI18n } from './i18n-context.tsx';
 import { Icon } from './icon.tsx';
-import { useI18n } from './text-context.tsx';
 
 interface Props {
   value: string;

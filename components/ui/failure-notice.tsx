@@ -6,8 +6,8 @@ import {
 } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts';
+import { useI18n } from './i18n-context.tsx';
 import { Icon } from './icon.tsx';
-import { useI18n } from './text-context.tsx';
 
 interface Props {
   failure: Failure;
@@ -42,17 +42,17 @@ export function FailureNotice({ failure, id, now, onRecover, onDetails }: Props)
         <p>{failureSentence(text, failure, now)}</p>
       </div>
       {gatewayMessage && (
-        <p class="said">
+        <p class="gateway-message">
           {text.t('failure.gateway-said')} <q dir="auto">{gatewayMessage}</q>
         </p>
       )}
-      <div class="ways-out">
+      <div class="recovery-actions">
         <button type="button" class="button" onClick={() => onRecover(action)}>
-          {text.t(failure.kind === 'no-key' ? 'way-out.set-up' : `way-out.${action}`)}
+          {text.t(failure.kind === 'no-key' ? 'recovery.set-up' : `recovery.${action}`)}
         </button>
         {isSilenced && onDetails && (
           <button type="button" class="button button-quiet" onClick={onDetails}>
-            {text.t('way-out.details')}
+            {text.t('recovery.details')}
           </button>
         )}
       </div>

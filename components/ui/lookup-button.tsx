@@ -1,5 +1,5 @@
-import type { Estimate } from '../../utils/extension-pages/survey/estimate.ts';
-import { useI18n } from './text-context.tsx';
+import type { Estimate } from '../../utils/extension-pages/batch/estimate-cost.ts';
+import { useI18n } from './i18n-context.tsx';
 
 interface Props {
   /** What the button says. */
@@ -13,15 +13,15 @@ interface Props {
 export function LookupButton({ label, estimate, onStart }: Props) {
   const { t } = useI18n();
   return (
-    <p class="survey-offer">
+    <p class="lookup-button">
       <button type="button" class="button" disabled={!estimate} onClick={onStart}>
         {label}
       </button>
       {estimate && (
         <span>
           {estimate.fromCache > 0
-            ? t('survey.cost-and-read', { count: estimate.lookups, read: estimate.fromCache })
-            : t('survey.cost', { count: estimate.lookups })}
+            ? t('batch.cost-and-cached', { count: estimate.lookups, read: estimate.fromCache })
+            : t('batch.cost', { count: estimate.lookups })}
         </span>
       )}
     </p>

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { useI18n } from './text-context.tsx';
+import { useI18n } from './i18n-context.tsx';
 
 interface Props {
   label: string;
@@ -56,7 +56,7 @@ export function NumberField({ label, hint, value, min, max, onChange }: Props) {
         {hint}
       </p>
       {isOvertaken && (
-        <p class="problem" role="status">
+        <p class="error" role="status">
           {value === null
             ? t('options.emptied-elsewhere')
             : t('options.changed-elsewhere', { value })}

@@ -1,8 +1,8 @@
 import { type ComponentChildren, render } from 'preact';
-import { chooseLanguage, createI18n } from '../../utils/i18n/translate.ts';
+import { chooseLanguage, createI18n } from '../../utils/i18n/i18n.ts';
 import type { Appearance } from '../../utils/settings/appearance.ts';
-import { keepFocus } from './keep-focus.ts';
-import { I18nContext } from './text-context.tsx';
+import { I18nContext } from './i18n-context.tsx';
+import { keepFocus } from './preserve-focus.ts';
 
 /** Draws an extension page, in its element `#page`, in the language and theme that were chosen. */
 export function renderPage(

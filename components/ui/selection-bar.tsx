@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { MAX_COMPARED } from '../../utils/messages/panel-route.ts';
-import { useI18n } from './text-context.tsx';
+import { useI18n } from './i18n-context.tsx';
 
 interface Props {
   selected: GptId[];

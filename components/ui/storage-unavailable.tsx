@@ -1,7 +1,7 @@
-import type { MessageKey } from '../../utils/i18n/translate.ts';
-import type { DatabaseTrouble } from '../../utils/lib/database/trouble.ts';
+import type { MessageKey } from '../../utils/i18n/i18n.ts';
+import type { DatabaseTrouble } from '../../utils/lib/database/database-problem.ts';
+import { useI18n } from './i18n-context.tsx';
 import { Notice } from './notice.tsx';
-import { useI18n } from './text-context.tsx';
 
 interface Props {
   /** Why nothing can be read: in private windows some browsers open no database. */
@@ -10,10 +10,10 @@ interface Props {
 }
 
 const SENTENCES = {
-  private: 'panel.nothing-kept-privately',
+  private: 'panel.storage-unavailable-private',
   newer: 'panel.nothing-kept-newer',
   stuck: 'panel.nothing-kept-stuck',
-  unknown: 'panel.nothing-kept',
+  unknown: 'panel.storage-unavailable',
 } as const satisfies Record<Props['reason'], MessageKey>;
 
 /** Says why nothing of what a person keeps can be shown here, and what helps. */
@@ -24,7 +24,7 @@ export function StorageUnavailable({ reason, retry }: Props) {
       <Notice>{t(SENTENCES[reason])}</Notice>
       {reason !== 'private' && (
         <button type="button" class="button button-quiet" onClick={retry}>
-          {t('way-out.retry')}
+          {t('recovery.retry')}
         </button>
       )}
     </div>

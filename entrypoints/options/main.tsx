@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { Options } from '../../components/options/options.tsx';
-import { Unreadable } from '../../components/options/unreadable.tsx';
+import { Unreadable } from '../../components/options/settings-unavailable.tsx';
 import { renderPage } from '../../components/ui/render-page.tsx';
 import { createBackupActions } from '../../utils/extension-pages/backup/backup-actions.ts';
 import {
@@ -74,7 +74,7 @@ async function rememberSearches(isOn: boolean): Promise<void> {
 }
 
 async function clearCache(): Promise<void> {
-  await sendMessage({ type: 'clear-library' });
+  await sendMessage({ type: 'clear-cache' });
 }
 
 const changeFollowing = changerOf(followSetting);
@@ -101,7 +101,7 @@ async function countFollowed(): Promise<void> {
 }
 
 async function copyDiagnostics(): Promise<void> {
-  await navigator.clipboard.writeText(await sendMessage({ type: 'diagnostics' }));
+  await navigator.clipboard.writeText(await sendMessage({ type: 'get-diagnostics' }));
 }
 
 async function render(): Promise<void> {

@@ -11,8 +11,8 @@ import {
   type FollowControls,
   watchFollowed,
 } from '../../utils/extension-pages/follows/watch-followed.ts';
+import { createPageHighlighter } from '../../utils/extension-pages/page/highlight-on-page.ts';
 import { getActiveTab, listPageGpts } from '../../utils/extension-pages/page/list-page-gpts.ts';
-import { createPageHighlighter } from '../../utils/extension-pages/page/show-on-page.ts';
 import { createPopupController } from '../../utils/extension-pages/popup/controller.ts';
 import { saveTheme } from '../../utils/extension-pages/popup/last-theme.ts';
 import type { PopupView } from '../../utils/extension-pages/popup/popup-view.ts';
@@ -29,7 +29,7 @@ import { requestAccess } from '../../utils/lib/browser/permissions.ts';
 import { openPanel } from '../../utils/messages/open-panel.ts';
 import type { PanelView } from '../../utils/messages/panel-route.ts';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
-import { redeemOwnTicket } from '../../utils/messages/tickets.ts';
+import { redeemOwnTicket } from '../../utils/messages/url-tokens.ts';
 import { appearanceSetting, gatewayOriginState } from '../../utils/settings/settings.ts';
 import { openUserData } from '../../utils/user-data/database.ts';
 import { createLists } from '../../utils/user-data/lists.ts';
@@ -162,7 +162,7 @@ async function openSidePanel(view?: PanelView): Promise<void> {
 async function startPageBatch(): Promise<void> {
   if (currentView.kind !== 'start' || typeof currentView.pageList !== 'object') return;
   const title = activeTab.title || (activeTab.url ?? '');
-  await openSidePanel({ view: 'new-survey', title, finds: currentView.pageList.gpts });
+  await openSidePanel({ view: 'new-batch', title, finds: currentView.pageList.gpts });
 }
 
 async function openWelcome(): Promise<void> {

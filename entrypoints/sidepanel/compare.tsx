@@ -9,7 +9,7 @@ import type { OpenView } from './view.ts';
 export const openCompare: OpenView<'compare'> = async ({ ids }, surface) => {
   const { show, navigate, isAsked, signal } = surface;
   const isPrivate = await isInPrivateWindow();
-  const cachedGpts = await sendMessage({ type: 'readings', ids, isPrivate });
+  const cachedGpts = await sendMessage({ type: 'get-cached-gpts', ids, isPrivate });
   const columns = new Map(
     ids.map((id): [GptId, Compared] => {
       const cached = cachedGpts.find(({ asked }) => asked === id);
@@ -48,7 +48,7 @@ export const openCompare: OpenView<'compare'> = async ({ ids }, surface) => {
   render();
   for (const { asked, gpt } of cachedGpts) {
     if (!gpt.pictureUrl) continue;
-    sendMessage({ type: 'picture', id: asked, isPrivate, isCached: !isAsked }).then(
+    sendMessage({ type: 'get-picture', id: asked, isPrivate, isCached: !isAsked }).then(
       (picture) => change(asked, { picture }),
       () => {},
     );

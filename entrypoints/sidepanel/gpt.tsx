@@ -10,8 +10,8 @@ import { type GptLookupState, showCachedGpt, watchGpt } from '../../utils/messag
 import { createLists } from '../../utils/user-data/lists.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { watchLists } from '../../utils/user-data/watch-lists.ts';
+import { createRecovery } from './recovery.ts';
 import type { OpenView } from './view.ts';
-import { createRecovery } from './ways-out.ts';
 
 export const openGpt: OpenView<'gpt'> = async ({ id }, surface) => {
   const { userData, show, offerUndo, isAsked, signal } = surface;

@@ -1,7 +1,7 @@
 import { ListNotFound } from '../../components/lists/list-not-found.tsx';
 import { ListView } from '../../components/lists/list-view.tsx';
+import { estimateCost } from '../../utils/extension-pages/batch/estimate-cost.ts';
 import { saveFile } from '../../utils/extension-pages/export/save-file.ts';
-import { estimateCost } from '../../utils/extension-pages/survey/estimate.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { sendMessage } from '../../utils/messages/send.ts';
 import { createLists } from '../../utils/user-data/lists.ts';
@@ -35,7 +35,7 @@ export const openList: OpenView<'list'> = async (
     const list = await lists.one(id);
     if (!list) return show(<ListNotFound />);
     const ids = list.entries.map((entry) => entry.id);
-    const summary = await sendMessage({ type: 'known', ids });
+    const summary = await sendMessage({ type: 'get-cache-summary', ids });
     show(
       <ListView
         key={id}

@@ -3,15 +3,17 @@ import browser from 'webextension-polyfill';
 import { type PanelMessage, SidePanel } from '../../components/panel/side-panel.tsx';
 import { renderPage } from '../../components/ui/render-page.tsx';
 import { StorageUnavailable } from '../../components/ui/storage-unavailable.tsx';
-import { chooseLanguage, createI18n } from '../../utils/i18n/translate.ts';
-import { troubleOf } from '../../utils/lib/database/trouble.ts';
+import { chooseLanguage, createI18n } from '../../utils/i18n/i18n.ts';
+import { troubleOf } from '../../utils/lib/database/database-problem.ts';
 import { type PanelView, type Route, toHash } from '../../utils/messages/panel-route.ts';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
-import { redeemOwnTicket } from '../../utils/messages/tickets.ts';
+import { redeemOwnTicket } from '../../utils/messages/url-tokens.ts';
 import { watchViewRequests } from '../../utils/messages/view-request.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
 import { watchSetting } from '../../utils/settings/watch-setting.ts';
 import { openUserData } from '../../utils/user-data/database.ts';
+import { openBatch } from './batch.tsx';
+import { openBatches } from './batches.tsx';
 import { openCompare } from './compare.tsx';
 import { openFollowed } from './followed.tsx';
 import { openFollowing } from './following.tsx';
@@ -21,10 +23,8 @@ import { openList } from './list.tsx';
 import { openLists } from './lists.tsx';
 import { currentRoute, enter } from './navigation.ts';
 import { openNoGpt } from './no-gpt.tsx';
-import { openThisPage } from './page.tsx';
 import { startSurvey } from './start-survey.ts';
-import { openBatch } from './survey.tsx';
-import { openBatches } from './surveys.tsx';
+import { openThisPage } from './this-page.tsx';
 import type { ViewContext } from './view.ts';
 
 const userData = openUserData();
@@ -82,9 +82,9 @@ function openView(route: Route, context: ViewContext): Promise<void> {
       return openFollowed(route, context);
     case 'page':
       return openThisPage(route, context);
-    case 'surveys':
+    case 'batches':
       return openBatches(route, context);
-    case 'survey':
+    case 'batch':
       return openBatch(route, context);
     case 'history':
       return openHistory(route, context);
@@ -142,7 +142,7 @@ async function openRoute(isAsked: boolean): Promise<void> {
 async function showRequested(view: PanelView, how: 'pushState' | 'replaceState'): Promise<void> {
   const { view: at } = view;
   enter(
-    at === 'new-survey' ? await startSurvey(userData, view.title, view.finds) : view,
+    at === 'new-batch' ? await startSurvey(userData, view.title, view.finds) : view,
     how,
     isPrivate,
   );

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { NoGptFound } from '../../components/panel/no-gpt-found.tsx';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
-import { ticketUrl } from '../../utils/messages/tickets.ts';
+import { ticketUrl } from '../../utils/messages/url-tokens.ts';
 import type { OpenView } from './view.ts';
 
 export const openNoGpt: OpenView<'no-gpt'> = async ({ text }, { show }) => {

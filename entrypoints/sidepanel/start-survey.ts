@@ -1,7 +1,7 @@
 import type { Route } from '../../utils/messages/panel-route.ts';
 import { sendMessage } from '../../utils/messages/send.ts';
+import { createBatches, type NamedGpt } from '../../utils/user-data/batches.ts';
 import type { UserData } from '../../utils/user-data/database.ts';
-import { createBatches, type NamedGpt } from '../../utils/user-data/surveys.ts';
 
 /** Starts a survey of exactly these GPTs, and tells the view to go to. */
 export async function startSurvey(
@@ -13,7 +13,7 @@ export async function startSurvey(
     .create(title, finds)
     .catch(() => undefined);
   // Where nothing can be kept, the list of surveys says so.
-  if (!created) return { view: 'surveys' };
-  await sendMessage({ type: 'run-surveys' });
-  return { view: 'survey', batchId: created.survey };
+  if (!created) return { view: 'batches' };
+  await sendMessage({ type: 'run-batches' });
+  return { view: 'batch', batchId: created.survey };
 }

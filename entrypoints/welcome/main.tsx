@@ -1,17 +1,17 @@
 import browser from 'webextension-polyfill';
-import { Welcome } from '../../components/options/welcome.tsx';
 import { renderPage } from '../../components/ui/render-page.tsx';
+import { Welcome } from '../../components/welcome/welcome.tsx';
 import {
   forgetAccess,
   restoreAccess,
   saveAccess,
   testAccess,
 } from '../../utils/extension-pages/options/gateway-setup.ts';
-import { enableHover } from '../../utils/extension-pages/welcome/hover-on-welcome.ts';
+import { enableHover } from '../../utils/extension-pages/welcome/enable-hover.ts';
 import { SAMPLE_ID } from '../../utils/extension-pages/welcome/sample.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
-import { chooseLanguage, createI18n } from '../../utils/i18n/translate.ts';
+import { chooseLanguage, createI18n } from '../../utils/i18n/i18n.ts';
 import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import { gatewaySetting } from '../../utils/settings/gateway-setting.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';

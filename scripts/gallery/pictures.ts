@@ -3,7 +3,7 @@ import match from 'pixelmatch';
 import type { Page, ScreenshotClip } from 'puppeteer-core';
 import sharp from 'sharp';
 import { build, type InlineConfig, preview } from 'vite';
-import { openChromium } from '../../test/browser/driver/chromium.ts';
+import { openChromium } from '../../test/browser/support/driver/chromium.ts';
 import { getBrowser } from '../browsers.ts';
 import { say } from '../command.ts';
 import { root } from '../extension.ts';

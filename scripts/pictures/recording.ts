@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
-import { waitForCard } from '../../test/browser/driver/index.ts';
+import { waitForCard } from '../../test/browser/support/driver/index.ts';
 import { say } from '../command.ts';
 import { type Context, PICTURES } from './context.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openSidePanel, press, saveGateway } from '../../test/browser/driver/index.ts';
-import { lookUp } from '../../test/browser/driver/look-up.ts';
-import { saveInStorage } from '../../test/browser/driver/storage.ts';
-import { runPageBatch } from '../../test/browser/survey-panel.ts';
+import { openSidePanel, press, saveGateway } from '../../test/browser/support/driver/index.ts';
+import { lookUp } from '../../test/browser/support/driver/look-up.ts';
+import { saveInStorage } from '../../test/browser/support/driver/storage.ts';
+import { runPageBatch } from '../../test/browser/support/fixtures/batch-panel.ts';
 import type { GptData } from '../../test/gateway/gpt-data.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { type Context, idOf, type Language } from './context.ts';
@@ -54,7 +54,7 @@ async function follow(context: Context, name: string): Promise<void> {
   const panel = await openSidePanel(context.lens, `#gpt/${idOf(context, name)}`);
   await lookUp(panel);
   await press(panel, 'Follow');
-  await panel.waitForSelector('.own-tools .icon');
+  await panel.waitForSelector('.gpt-actions .icon');
   await sleep(100);
   await panel.close();
 }
@@ -67,7 +67,7 @@ async function change(context: Context, name: string): Promise<void> {
     gateway.change(name, step);
     const panel = await openSidePanel(lens, `#gpt/${idOf(context, name)}`);
     await lookUp(panel);
-    await panel.waitForSelector('.own-tools');
+    await panel.waitForSelector('.gpt-actions');
     await sleep(400);
     await panel.close();
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page, Viewport } from 'puppeteer-core';
 import sharp from 'sharp';
-import { hover, openSidePanel, waitForCard } from '../../test/browser/driver/index.ts';
+import { hover, openSidePanel, waitForCard } from '../../test/browser/support/driver/index.ts';
 import { say } from '../command.ts';
 import { root } from '../extension.ts';
 import { type Context, idOf, setAppearance, shoot, type Theme } from './context.ts';
@@ -52,9 +52,9 @@ export async function drawStorePictures(context: Context): Promise<void> {
 
   const tab = await openSidePanel(lens, '#surveys');
   await tab.setViewport(SCREEN);
-  await tab.waitForSelector('.survey-link');
-  await tab.click('.survey-link');
-  await tab.waitForSelector('.survey-table');
+  await tab.waitForSelector('.batch-link');
+  await tab.click('.batch-link');
+  await tab.waitForSelector('.batch-table');
   await saveOpaque(tab, context, '3-survey');
   await tab.close();
 

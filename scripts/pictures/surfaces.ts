@@ -6,8 +6,8 @@ import {
   openSidePanel,
   press,
   waitForCard,
-} from '../../test/browser/driver/index.ts';
-import { openPanelFor } from '../../test/browser/survey-panel.ts';
+} from '../../test/browser/support/driver/index.ts';
+import { openPanelFor } from '../../test/browser/support/fixtures/batch-panel.ts';
 import type { FaultKind } from '../../test/gateway/faults/kinds.ts';
 import { catalogue } from '../../test/pages/gpts.ts';
 import { type Context, idOf, save } from './context.ts';
@@ -75,14 +75,14 @@ export async function drawUserData(context: Context): Promise<void> {
   const compared = '.compare tbody tr';
   const page = await openPanelFor({ extension: context.lens, pages: { url: context.web } }, '/');
   await page.setViewport(PANEL);
-  await saveAt(page, context, 'panel-page', '.survey-offer .button:enabled');
+  await saveAt(page, context, 'panel-page', '.lookup-button .button:enabled');
   await page.click('.import-form summary');
   await save(page, 'panel-import', context);
   await page.close();
 
   await drawPanel(context, 'panel-following', '#following', '.followed');
   await drawPanel(context, 'panel-followed', `#followed/${changed}`, '.time-chart');
-  await drawPanel(context, 'panel-gpt', `#gpt/${changed}`, '.own-tools');
+  await drawPanel(context, 'panel-gpt', `#gpt/${changed}`, '.gpt-actions');
   await drawPanel(context, 'panel-history', '#history', '.gpt-row');
   await drawPanel(context, 'panel-compare', comparison, compared);
   await drawPanel(context, 'tab-compare', comparison, compared, TAB);
@@ -90,9 +90,9 @@ export async function drawUserData(context: Context): Promise<void> {
     await panel.click('.lists-row');
     await saveAt(panel, context, 'panel-list', '.list-row');
   });
-  await drawPanel(context, 'panel-surveys', '#surveys', '.survey-link', PANEL, async (panel) => {
-    await panel.click('.survey-link');
-    await saveAt(panel, context, 'panel-survey', '.survey-table');
+  await drawPanel(context, 'panel-surveys', '#surveys', '.batch-link', PANEL, async (panel) => {
+    await panel.click('.batch-link');
+    await saveAt(panel, context, 'panel-survey', '.batch-table');
     await panel.setViewport(TAB);
     await save(panel, 'tab-survey', context);
     await panel.setViewport(PANEL);
@@ -101,7 +101,7 @@ export async function drawUserData(context: Context): Promise<void> {
       for (const details of all) details.open = true;
     });
     await save(panel, 'panel-survey-open', context);
-    await press(panel, context.words['survey.as-plot']);
+    await press(panel, context.words['batch.as-plot']);
     await panel.waitForSelector('.plot-points');
     await panel.focus('.plot-area');
     await save(panel, 'panel-plot', context);
@@ -175,7 +175,7 @@ async function drawPopups(context: Context): Promise<void> {
   // The popup is in a tab behind the page, which is the active one for it: a real popup has a size of its own.
   const page = await context.lens.openPage(`${context.web}/`);
   await popup.reload();
-  await saveAt(popup, context, 'popup-page', '.on-page li');
+  await saveAt(popup, context, 'popup-page', '.page-gpts li');
   await Promise.all([popup.close(), page.close()]);
 }
 

@@ -5,10 +5,10 @@ import type { Page } from 'puppeteer-core';
 import { getBrowser } from '../../scripts/browsers.ts';
 import { readOptions, say } from '../../scripts/command.ts';
 import { DEFAULT_HOVER } from '../../utils/settings/hover-settings.ts';
-import { waitForCardCount } from '../browser/driver/card-hosts.ts';
-import { openChromium } from '../browser/driver/chromium.ts';
-import { takeHeapSnapshot } from '../browser/driver/heap.ts';
-import { countHeapObjects } from '../browser/driver/heap-census.ts';
+import { waitForCardCount } from '../browser/support/driver/card-count.ts';
+import { openChromium } from '../browser/support/driver/chromium.ts';
+import { countHeapObjects } from '../browser/support/driver/heap-counts.ts';
+import { takeHeapSnapshot } from '../browser/support/driver/heap-snapshot.ts';
 import {
   hover,
   type LensBrowser,
@@ -16,7 +16,7 @@ import {
   restAwayFromEverything,
   saveGateway,
   waitForCard,
-} from '../browser/driver/index.ts';
+} from '../browser/support/driver/index.ts';
 import { startGateway } from '../gateway/server.ts';
 import { catalogue } from '../pages/gpts.ts';
 import { servePages } from '../pages/server.ts';

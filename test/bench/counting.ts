@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import { getBrowser } from '../../scripts/browsers.ts';
 import { readOptions } from '../../scripts/command.ts';
-import { openChromium } from '../browser/driver/chromium.ts';
+import { openChromium } from '../browser/support/driver/chromium.ts';
 import type { Probe } from './counting/probe.ts';
 import { type SubjectName, serveSubjects } from './pages/subjects.ts';
 import { bundle, medianOf, printTable, writeFigures } from './report.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOptions } from '../../scripts/command.ts';
-import { parseIdList } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { parseIdList } from '../../utils/extension-pages/batch/parse-id-list.ts';
 import { findBareIds, findIdInUrl } from '../../utils/gpt/gpt-id.ts';
 import { parseQuery } from '../../utils/gpt/parse-query.ts';
 import { createLookAlikes } from './ids/look-alikes.ts';

@@ -7,7 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { getBrowser, kinds } from '../../scripts/browsers.ts';
 import { oneOf, readOptions, say } from '../../scripts/command.ts';
 import { buildExtension, extensionDir } from '../../scripts/extension.ts';
-import { type LensBrowser, launchExtension, saveGateway } from '../browser/driver/index.ts';
+import { type LensBrowser, launchExtension, saveGateway } from '../browser/support/driver/index.ts';
 import type { Fault } from '../gateway/faults/fault.ts';
 import { type FaultKind, faultKinds } from '../gateway/faults/kinds.ts';
 import { createRandom } from '../gateway/random.ts';
@@ -171,7 +171,11 @@ function clearCache(ownPage: Page): Promise<unknown> {
     });
     type Api = { runtime: { sendMessage(message: object): Promise<unknown> } };
     const { browser, chrome } = globalThis as { browser?: Api; chrome?: Api };
-    await (browser ?? chrome)?.runtime.sendMessage({ type: 'tested', lookUps: 0, isWorking: true });
+    await (browser ?? chrome)?.runtime.sendMessage({
+      type: 'connection-tested',
+      lookups: 0,
+      isWorking: true,
+    });
   });
 }
 

@@ -8,8 +8,8 @@ import {
   launchExtension,
   openSidePanel,
   saveGateway,
-} from '../browser/driver/index.ts';
-import { openBatchPage } from '../browser/surveys.ts';
+} from '../browser/support/driver/index.ts';
+import { openBatchPage } from '../browser/support/fixtures/batches.ts';
 import type { FaultKind } from '../gateway/faults/kinds.ts';
 import { createRandom } from '../gateway/random.ts';
 import { startGateway } from '../gateway/server.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { BACKUP_VERSION } from '../../utils/extension-pages/backup/backup.ts';
-import { mergeUserData } from '../../utils/extension-pages/backup/merge.ts';
-import { parseBackup } from '../../utils/extension-pages/backup/read-backup.ts';
+import { mergeUserData } from '../../utils/extension-pages/backup/merge-user-data.ts';
+import { parseBackup } from '../../utils/extension-pages/backup/parse-backup.ts';
 import { parseApiKey } from '../../utils/gateway/api-key.ts';
 import { parseBaseUrl } from '../../utils/gateway/base-url.ts';
 import { isGptId } from '../../utils/gpt/gpt-id.ts';

@@ -1,4 +1,4 @@
-import { parseIdList } from '../../utils/extension-pages/survey/parse-id-list.ts';
+import { parseIdList } from '../../utils/extension-pages/batch/parse-id-list.ts';
 import { findBareIds, findIdInUrl, isGptId } from '../../utils/gpt/gpt-id.ts';
 import { parseQuery } from '../../utils/gpt/parse-query.ts';
 import { mayHoldId } from '../unit/support/may-hold-id.ts';

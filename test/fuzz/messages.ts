@@ -7,16 +7,23 @@ import { hold, inTime, type Target, target } from './target.ts';
 const TYPES = [
   ...[
     'load-card',
-    'counted',
+    'gpt-count-changed',
     'open-options',
     'turn-off-site',
-    'keep-gpt',
+    'add-to-list',
     'open-details',
-    'picture',
+    'get-picture',
     'search',
-    'tested',
+    'connection-tested',
   ],
-  ...['clear-library', 'diagnostics', 'known', 'run-surveys', 'readings', 'follows-changed'],
+  ...[
+    'clear-cache',
+    'get-diagnostics',
+    'get-cache-summary',
+    'run-batches',
+    'get-cached-gpts',
+    'follows-changed',
+  ],
 ];
 
 const id = fc.oneof(
@@ -52,7 +59,7 @@ const message = fc.oneof(
       id,
       ids: fc.oneof(fc.array(id, { maxLength: 6 }), fc.anything()),
       words: fc.oneof(fc.string({ maxLength: 600 }), fc.anything()),
-      lookUps: fc.oneof(fc.integer({ min: -2, max: 102 }), fc.double(), fc.anything()),
+      lookups: fc.oneof(fc.integer({ min: -2, max: 102 }), fc.double(), fc.anything()),
       isWorking: fc.oneof(fc.boolean(), fc.anything()),
       next: fc.oneof(fc.dictionary(fc.string(), fc.string({ maxLength: 600 })), fc.anything()),
       refresh: fc.oneof(fc.boolean(), fc.anything()),
@@ -66,7 +73,7 @@ const message = fc.oneof(
   ),
 );
 
-const FIELDS = ['type', 'id', 'ids', 'words', 'next', 'lookUps', 'isWorking'];
+const FIELDS = ['type', 'id', 'ids', 'words', 'next', 'lookups', 'isWorking'];
 const OPTIONS = ['id', 'refresh', 'recall'];
 
 export const messages: Target[] = [

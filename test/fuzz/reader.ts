@@ -6,11 +6,11 @@ import { parseGpt } from '../../utils/gateway/parse-gpt.ts';
 import { parseHits } from '../../utils/gateway/parse-hits.ts';
 import { parseResponse } from '../../utils/gateway/parse-response.ts';
 import { isGptId } from '../../utils/gpt/gpt-id.ts';
-import { gptSchema } from '../../utils/lookup/cache/gpt-schema.ts';
+import { gptSchema } from '../../utils/gpt/gpt-schema.ts';
 import { searchHit } from '../gateway/search-hits.ts';
 import { catalogue } from '../unit/support/catalogue.ts';
 import { damaged, junk, pathsIn } from '../unit/support/damage.ts';
-import { ASKED } from '../unit/support/read.ts';
+import { ASKED } from '../unit/support/parse-gpt.ts';
 import { hold, inTime, type Target, target, textOf } from './target.ts';
 
 const entries = catalogue.all.map(({ data }) => ({ data: data as unknown, paths: pathsIn(data) }));

@@ -1,11 +1,11 @@
-import { type Row, toRows } from '../../utils/extension-pages/survey/table/row.ts';
+import { type Row, toRows } from '../../utils/extension-pages/batch/table/row.ts';
 import type { Failure, FailureKind } from '../../utils/gateway/failure.ts';
 import type { Gpt, Hit } from '../../utils/gpt/gpt.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { PageList } from '../../utils/gpt/page-list.ts';
 import { type GptSummary, toSummary } from '../../utils/gpt/summary.ts';
 import type { Reading } from '../../utils/lookup/cache/cache.ts';
-import type { CachedSummary } from '../../utils/lookup/cached-gpts.ts';
+import type { CachedSummary } from '../../utils/lookup/cache-summary.ts';
 import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
 import type {
   Batch,
@@ -15,7 +15,7 @@ import type {
   ItemOutcome,
   Visit,
 } from '../../utils/user-data/schema.ts';
-import { readEntry } from '../unit/support/read.ts';
+import { readEntry } from '../unit/support/parse-gpt.ts';
 
 export const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

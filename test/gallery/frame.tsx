@@ -1,12 +1,12 @@
 /// <reference types="vite/client" />
 import { render } from 'preact';
-import { I18nContext } from '../../components/ui/text-context.tsx';
+import { I18nContext } from '../../components/ui/i18n-context.tsx';
 import optionsStyles from '../../entrypoints/options/style.css?inline';
 import popupStyles from '../../entrypoints/popup/style.css?inline';
 import panelStyles from '../../entrypoints/sidepanel/style.css?inline';
 import welcomeStyles from '../../entrypoints/welcome/style.css?inline';
 import { CARD_STYLES } from '../../utils/content/card/styles.ts';
-import { createI18n } from '../../utils/i18n/translate.ts';
+import { createI18n } from '../../utils/i18n/i18n.ts';
 import { stories } from './stories/all.ts';
 import { SETTINGS, type Setting, type State, type Story, type Surface, WIDTHS } from './story.ts';
 
@@ -106,7 +106,7 @@ function Stage({ story, state, look }: { story: Story; state: State; look: Look 
       lang={text.locale}
       data-theme={look.theme}
       data-density={look.density}
-      data-look={story.surface === 'card' ? (state.cardLook ?? 'beside') : undefined}
+      data-variant={story.surface === 'card' ? (state.cardLook ?? 'beside') : undefined}
     >
       <I18nContext.Provider value={text}>{state.draw(text)}</I18nContext.Provider>
     </div>

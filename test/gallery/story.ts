@@ -1,6 +1,6 @@
 import { type ComponentChildren, type FunctionComponent, h } from 'preact';
 import type { CardVariant } from '../../components/card/hover-card.tsx';
-import type { I18n } from '../../utils/i18n/translate.ts';
+import type { I18n } from '../../utils/i18n/i18n.ts';
 
 /** What a state needs beside its props. */
 interface Extras {

@@ -39,19 +39,19 @@ export interface LookupPortHandler {
 const CONTENT_SCRIPT_MESSAGES: Message['type'][] = [
   'load-card',
   'page-restored',
-  'counted',
+  'gpt-count-changed',
   'open-options',
   'turn-off-site',
-  'keep-gpt',
+  'add-to-list',
   'open-details',
-  'picture',
+  'get-picture',
 ];
 
 /** What opens a tab or keeps something: from a page it is bounded as look-ups are. */
 const RATE_LIMITED_MESSAGES: Message['type'][] = [
   'open-options',
   'turn-off-site',
-  'keep-gpt',
+  'add-to-list',
   'open-details',
 ];
 

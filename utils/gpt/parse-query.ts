@@ -1,6 +1,6 @@
 import { type GptId, isGptId } from './gpt-id.ts';
+import { asMeant, idsInTyped } from './ids-in-typed-text.ts';
 import { opened } from './link-wrappers.ts';
-import { asMeant, idsInTyped } from './typed-id.ts';
 
 /** What somebody typed or pasted into the search box. */
 export type Query =

@@ -1,4 +1,4 @@
-import type { I18n } from './translate.ts';
+import type { I18n } from './i18n.ts';
 
 /** The store's own; whatever else a gateway says stands as it came. */
 const CATEGORIES = [

@@ -1,7 +1,7 @@
 import type { Change } from '../gpt/changes.ts';
 import type { Ratings, Tool } from '../gpt/gpt.ts';
 import { formatAverage, formatConversations, formatDate, formatList } from './format.ts';
-import type { I18n } from './translate.ts';
+import type { I18n } from './i18n.ts';
 
 /** A change in words: a line each for what came and what went. What is grave is called so. */
 export interface ChangeLine {
@@ -11,7 +11,7 @@ export interface ChangeLine {
 
 export function formatChange(text: I18n, change: Change): ChangeLine[] {
   return toLines(text, change).map(({ words, isCritical }) => ({
-    words: isCritical ? text.t('following.grave', { words }) : words,
+    words: isCritical ? text.t('following.critical', { words }) : words,
     isCritical,
   }));
 }

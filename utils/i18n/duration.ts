@@ -1,11 +1,11 @@
-import type { I18n } from './translate.ts';
+import type { I18n } from './i18n.ts';
 
 /** "4 a second", "12 a minute". `perSecond`: how many a second. */
 export function formatRate({ t, locale }: I18n, perSecond: number): string {
   const isSlow = perSecond < 1;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: isSlow ? 0 : 1 });
   const count = number.format(isSlow ? Math.max(1, perSecond * 60) : perSecond);
-  return t(isSlow ? 'survey.a-minute' : 'survey.a-second', { count });
+  return t(isSlow ? 'batch.per-minute' : 'batch.per-second', { count });
 }
 
 /** "12 sec", "3 min", "1 hr 5 min": as exact as a guess can be. */

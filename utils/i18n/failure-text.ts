@@ -1,6 +1,6 @@
 import type { Failure } from '../gateway/failure.ts';
 import { formatAge } from './format.ts';
-import type { I18n } from './translate.ts';
+import type { I18n } from './i18n.ts';
 
 export function failureTitle(text: I18n, { kind }: Failure): string {
   return text.t(`failure.${kind}.title`);

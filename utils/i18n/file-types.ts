@@ -1,4 +1,4 @@
-import type { I18n, MessageKey } from './translate.ts';
+import type { I18n, MessageKey } from './i18n.ts';
 
 /** Names that are the same in every language. */
 const NAMES: Record<string, string> = {

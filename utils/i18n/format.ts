@@ -1,6 +1,6 @@
 import type { Conversations } from '../gpt/gpt.ts';
+import type { I18n } from './i18n.ts';
 import { memoizePerLocale } from './per-locale.ts';
-import type { I18n } from './translate.ts';
 
 /** "Nov 2023", "2023年11月". `at` in milliseconds since 1970. */
 export function formatMonth({ locale }: I18n, time: number): string {

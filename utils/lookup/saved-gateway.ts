@@ -3,7 +3,7 @@ import { isAllowed } from '../lib/browser/permissions.ts';
 import { updateItem } from '../lib/browser/update-item.ts';
 import { gatewaySetting } from '../settings/gateway-setting.ts';
 import { endpointVersionsState, lookupSetting } from '../settings/settings.ts';
-import { inTime } from './bookkeeping.ts';
+import { inTime } from './best-effort.ts';
 import type { LookupReason, UsageCounter } from './usage.ts';
 
 /**

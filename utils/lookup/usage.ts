@@ -1,6 +1,6 @@
 import type { Failure } from '../gateway/failure.ts';
 import { type StoredItem, updateItem } from '../lib/browser/update-item.ts';
-import { inTime } from './bookkeeping.ts';
+import { inTime } from './best-effort.ts';
 
 /** What a look-up is made for. */
 export type LookupReason = 'hover' | 'popup' | 'search' | 'test' | 'survey' | 'follow';

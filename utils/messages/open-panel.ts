@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { addressOf, type PanelView, type Route } from './panel-route.ts';
-import { ticketUrl } from './tickets.ts';
+import { ticketUrl } from './url-tokens.ts';
 import { requestView, takeView } from './view-request.ts';
 
 /** Each browser has one of the two, a phone neither; the polyfill's types know the sidebar alone. */

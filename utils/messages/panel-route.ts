@@ -1,12 +1,12 @@
 import { type GptId, isGptId } from '../gpt/gpt-id.ts';
-import type { NamedGpt } from '../user-data/surveys.ts';
+import type { NamedGpt } from '../user-data/batches.ts';
 
 /** What the side panel shows. */
 export type Route =
   /** `tab`: the one whose page it is about, where the panel has to stand in a tab of its own. */
   | { view: 'page'; tab?: number }
-  | { view: 'surveys' }
-  | { view: 'survey'; batchId: string }
+  | { view: 'batches' }
+  | { view: 'batch'; batchId: string }
   | { view: 'lists' }
   | { view: 'list'; listId: string }
   | { view: 'compare'; ids: GptId[] }
@@ -18,7 +18,7 @@ export type Route =
   | { view: 'no-gpt'; text: string };
 
 /** What the side panel can be asked for: one of its views, or a survey of exactly these GPTs, which it starts. */
-export type PanelView = Route | { view: 'new-survey'; title: string; finds: NamedGpt[] };
+export type PanelView = Route | { view: 'new-batch'; title: string; finds: NamedGpt[] };
 
 /** Side by side; more columns than this are read by nobody. */
 export const MAX_COMPARED = 4;
@@ -29,8 +29,10 @@ export function parseRoute(hash: string): Route {
   switch (view) {
     case 'page':
       return /^\d{1,15}$/.test(rest) ? { view, tab: Number(rest) } : { view };
+    // The browser may restore a tab whose address an older version wrote.
     case 'survey':
-      return /^[\w-]{1,64}$/.test(rest) ? { view, batchId: rest } : DEFAULT_ROUTE;
+    case 'batch':
+      return /^[\w-]{1,64}$/.test(rest) ? { view: 'batch', batchId: rest } : DEFAULT_ROUTE;
     case 'list':
       return /^[\w-]{1,64}$/.test(rest) ? { view, listId: rest } : DEFAULT_ROUTE;
     case 'compare':
@@ -41,6 +43,8 @@ export function parseRoute(hash: string): Route {
     case 'no-gpt':
       return { view, text: decode(rest) };
     case 'surveys':
+      return { view: 'batches' };
+    case 'batches':
     case 'lists':
     case 'following':
     case 'history':
@@ -71,8 +75,8 @@ export function toHash(route: Route): string {
   switch (route.view) {
     case 'page':
       return route.tab === undefined ? '#page' : `#page/${route.tab}`;
-    case 'survey':
-      return `#survey/${route.batchId}`;
+    case 'batch':
+      return `#batch/${route.batchId}`;
     case 'list':
       return `#list/${route.listId}`;
     case 'compare':

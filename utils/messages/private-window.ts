@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { redeemOwnTicket } from './tickets.ts';
+import { redeemOwnTicket } from './url-tokens.ts';
 
 /** Whether this page of the extension is in a private window, or was opened from one. */
 export async function isInPrivateWindow(): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { Result } from '../gateway/failure.ts';
 import type { HitPage, NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import type { Reading } from '../lookup/cache/cache.ts';
-import type { CacheSummary } from '../lookup/cached-gpts.ts';
+import type { CacheSummary } from '../lookup/cache-summary.ts';
 import type { LookupAnswer } from '../lookup/lookup-service.ts';
 import type { Appearance } from '../settings/appearance.ts';
 
@@ -15,54 +15,54 @@ export type Message =
   /** From a card: its page has come back from the back/forward cache, where it has heard of no change. */
   | { type: 'page-restored' }
   /** From a counter: what its frame has is not what it was. The number is fetched, not told. */
-  | { type: 'counted' }
+  | { type: 'gpt-count-changed' }
   | { type: 'open-options' }
   /** From a card: no more of it on the site of the frame that asks. Nothing can be turned on this way. */
   | { type: 'turn-off-site' }
   /** From a card: put the GPT onto the list that was used last. No list is told of, and nothing can be taken off. */
-  | { type: 'keep-gpt'; id: GptId }
+  | { type: 'add-to-list'; id: GptId }
   /** Show in a tab of our own what a web page may not know: the gateway's words about a failure. */
   | { type: 'open-details'; id: GptId }
   /** The picture of a GPT that has been read, in a private window or not; `isCached`: nobody is asked for it. */
-  | { type: 'picture'; id: GptId; isPrivate?: boolean; isCached?: boolean }
+  | { type: 'get-picture'; id: GptId; isPrivate?: boolean; isCached?: boolean }
   /** From the extension's own pages only. */
   | { type: 'search'; words: string; next?: NextPage }
   /** From the options page: look-ups that it made itself, and whether they went well. */
-  | { type: 'tested'; lookups: number; isWorking: boolean }
+  | { type: 'connection-tested'; lookups: number; isWorking: boolean }
   /** From the options or the welcome page: a person saved the gateway, be it the same as before. */
   | { type: 'gateway-saved' }
   /** From the options page: forget what has been read. */
-  | { type: 'clear-library' }
+  | { type: 'clear-cache' }
   /** From the extension's own pages: what they changed of followed GPTs, the toolbar button is to show. */
   | { type: 'follows-changed' }
-  | { type: 'diagnostics' }
+  | { type: 'get-diagnostics' }
   /** From the extension's own pages: what the library has of at most 5,000 ids. The gateway is not asked. */
-  | { type: 'known'; ids: GptId[] }
+  | { type: 'get-cache-summary'; ids: GptId[] }
   /** From the extension's own pages: a person created, changed or removed a survey. The records tell what to do. */
-  | { type: 'run-surveys' }
+  | { type: 'run-batches' }
   /** From the extension's own pages: whole GPTs of at most four ids, as the library has them. The gateway is not asked. */
-  | { type: 'readings'; ids: GptId[]; isPrivate?: boolean };
+  | { type: 'get-cached-gpts'; ids: GptId[]; isPrivate?: boolean };
 
 export interface MessageResponses {
   'load-card': undefined;
   'page-restored': undefined;
-  counted: undefined;
+  'gpt-count-changed': undefined;
   'open-options': undefined;
-  'keep-gpt': undefined;
+  'add-to-list': undefined;
   'open-details': undefined;
   /** A data URL. */
-  picture: string | undefined;
+  'get-picture': string | undefined;
   search: Result<HitPage>;
-  tested: undefined;
+  'connection-tested': undefined;
   'gateway-saved': undefined;
   'turn-off-site': undefined;
-  'clear-library': undefined;
+  'clear-cache': undefined;
   'follows-changed': undefined;
   /** A text for a maintainer, without the key. */
-  diagnostics: string;
-  known: CacheSummary;
-  'run-surveys': undefined;
-  readings: Reading[];
+  'get-diagnostics': string;
+  'get-cache-summary': CacheSummary;
+  'run-batches': undefined;
+  'get-cached-gpts': Reading[];
 }
 
 /**
@@ -70,7 +70,7 @@ export interface MessageResponses {
  * `Appearance` at once and one or more `Answer`s, the last of them the newest. A port that closes ends the look-up, and it
  * tells the asker when the background dies.
  */
-export const LOOKUP_PORT = 'inspection';
+export const LOOKUP_PORT = 'lookup';
 
 export interface LookupRequest {
   id: GptId;

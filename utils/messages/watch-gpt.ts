@@ -32,7 +32,9 @@ export async function watchGpt(
     const { answer } = lookupUpdate;
     update({ answer });
     if (!answer.found || !answer.cached.gpt.pictureUrl) return;
-    const picture = await sendMessage({ type: 'picture', id, isPrivate }).catch(() => undefined);
+    const picture = await sendMessage({ type: 'get-picture', id, isPrivate }).catch(
+      () => undefined,
+    );
     if (picture) update({ picture });
   });
   onAbort(signal, stop);
@@ -45,12 +47,14 @@ export async function showCachedGpt(
   signal: AbortSignal,
 ): Promise<void> {
   const isPrivate = await isInPrivateWindow();
-  const [cached] = await sendMessage({ type: 'readings', ids: [id], isPrivate }).catch(() => []);
+  const [cached] = await sendMessage({ type: 'get-cached-gpts', ids: [id], isPrivate }).catch(
+    () => [],
+  );
   if (signal.aborted) return;
   const answer: LookupAnswer | undefined = cached && { found: true, cached };
   onChange({ answer });
   if (!cached?.gpt.pictureUrl) return;
-  const picture = await sendMessage({ type: 'picture', id, isPrivate, isCached: true }).catch(
+  const picture = await sendMessage({ type: 'get-picture', id, isPrivate, isCached: true }).catch(
     () => undefined,
   );
   if (picture && !signal.aborted) onChange({ answer, picture });

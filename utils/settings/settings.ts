@@ -3,7 +3,7 @@ import type { EndpointVersions } from '../gateway/endpoints.ts';
 import { type Appearance, DEFAULT_APPEARANCE } from './appearance.ts';
 import { DEFAULT_FOLLOW, type FollowSettings } from './follow-settings.ts';
 import { DEFAULT_HOVER, type HoverSettings } from './hover-settings.ts';
-import { DEFAULT_LOOKUPS, type LookupSettings } from './look-up-settings.ts';
+import { DEFAULT_LOOKUPS, type LookupSettings } from './lookup-settings.ts';
 import { EVERYWHERE, type Sites } from './sites.ts';
 import { type Column, DEFAULT_COLUMNS } from './table-columns.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailureKind } from '../../../utils/gateway/failure.ts';
-import type { LensBrowser } from '../../browser/driver/index.ts';
+import type { LensBrowser } from '../../browser/support/driver/index.ts';
 import type { Fault } from '../../gateway/faults/fault.ts';
 import type { FaultKind } from '../../gateway/faults/kinds.ts';
 import { bundle } from '../report.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, CDPSession } from 'puppeteer-core';
 import { getBrowser } from '../../../scripts/browsers.ts';
 import { say } from '../../../scripts/command.ts';
-import { openChromium } from '../../browser/driver/chromium.ts';
+import { openChromium } from '../../browser/support/driver/chromium.ts';
 import { createRandom } from '../../gateway/random.ts';
 import { EMPTY, type Extension, OURS } from './extensions.ts';
 import type { SubjectName } from './subjects.ts';

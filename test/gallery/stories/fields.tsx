@@ -51,7 +51,7 @@ export const fieldStories = [
       choices: DENSITIES.map((value) => ({ value, label: t(`options.density.${value}`) })),
     }),
   }),
-  story('section', 'options', { id: 'help' }, Section, {
+  story('section', 'options', { id: 'diagnostics' }, Section, {
     'with a hint': ({ t }) => ({ children: <p class="hint">{t('options.diagnostics-hint')}</p> }),
   }),
   story('setting', 'options', { id: 'theme' as const }, Setting<object>, {

@@ -61,10 +61,16 @@ export const followingStories = [
     'nothing has changed': { id: quietId, followed: QUIET },
     'not followed': { id: quietId, followed: undefined },
   }),
-  story('gpt-news', part('popup'), { followed: CHANGED, onMarkSeen: nothing }, UnseenChanges, {
-    unseen: {},
-  }),
-  story('step-list', part('sidepanel'), {}, ChangeHistory, {
+  story(
+    'unseen-changes',
+    part('popup'),
+    { followed: CHANGED, onMarkSeen: nothing },
+    UnseenChanges,
+    {
+      unseen: {},
+    },
+  ),
+  story('change-history', part('sidepanel'), {}, ChangeHistory, {
     'the latest first': { changeSets: getChangeSets(CHANGED.snapshots) },
   }),
   story('change-list', part('sidepanel'), {}, ChangeList, {

@@ -37,13 +37,13 @@ export const gptStories = [
     ...forGpts('author-website author-social-profiles author-without-name', named),
     ...forGpts('tags-first-party text-long-name text-one-word text-arabic text-empty', named),
   }),
-  story('gpt-numbers', inBody('card'), {}, GptRatings, {
+  story('gpt-ratings', inBody('card'), {}, GptRatings, {
     ...forGpts(`${RATINGS} conversations-60M ratings-worst`, named),
   }),
-  story('gpt-figures', inBody('popup'), {}, GptStats, {
+  story('gpt-stats', inBody('popup'), {}, GptStats, {
     ...forGpts(`${RATINGS} conversations-60M`, (name) => ({ gpt: summaryNamed(name) })),
   }),
-  story('rating-brief', part('sidepanel'), {}, RatingSummary, {
+  story('rating-summary', part('sidepanel'), {}, RatingSummary, {
     ...forGpts(RATINGS, (name) => ({ ratings: gptOf(name).ratings })),
   }),
   story('gpt-tools', inBody('card'), {}, GptTools, {

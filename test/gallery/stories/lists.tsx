@@ -48,7 +48,7 @@ export const listStories = [
       'unfolded, no list yet': pressed('button', { gpt, all: [] }),
     },
   ),
-  story('lists', 'sidepanel', { onCreate: nothing }, ListIndex, {
+  story('list-index', 'sidepanel', { onCreate: nothing }, ListIndex, {
     some: { lists: LISTS },
     none: { lists: [] },
   }),
@@ -100,7 +100,7 @@ export const listStories = [
       onCancel: nothing,
     }),
   }),
-  story('no-list', 'sidepanel', {}, ListNotFound, { gone: {} }),
+  story('list-not-found', 'sidepanel', {}, ListNotFound, { gone: {} }),
   story(
     'export-menu',
     part('sidepanel'),

@@ -8,15 +8,15 @@ import { FollowingForm } from '../../../components/options/following-form.tsx';
 import { HoverForm } from '../../../components/options/hover-form.tsx';
 import { Options } from '../../../components/options/options.tsx';
 import { SettingsSearch } from '../../../components/options/settings-search.tsx';
+import { Unreadable } from '../../../components/options/settings-unavailable.tsx';
 import { ShortcutsForm } from '../../../components/options/shortcuts-form.tsx';
 import { SitesForm } from '../../../components/options/sites-form.tsx';
-import { Unreadable } from '../../../components/options/unreadable.tsx';
 import { UsageForm } from '../../../components/options/usage-form.tsx';
 import { ActionFailure } from '../../../components/ui/action-failure.tsx';
 import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { DEFAULT_FOLLOW } from '../../../utils/settings/follow-settings.ts';
 import { DEFAULT_HOVER } from '../../../utils/settings/hover-settings.ts';
-import { DEFAULT_LOOKUPS } from '../../../utils/settings/look-up-settings.ts';
+import { DEFAULT_LOOKUPS } from '../../../utils/settings/lookup-settings.ts';
 import { EVERYWHERE } from '../../../utils/settings/sites.ts';
 import { done, NOW, nothing } from '../fixtures.ts';
 import { pressed, story, typed } from '../story.ts';
@@ -69,7 +69,9 @@ export const optionStories = [
   story('action-failure', 'options', {}, ActionFailure, {
     failed: { action: { failure: new Error('An invented failure.') } },
   }),
-  story('unreadable', 'options', { reload: nothing }, Unreadable, { 'nothing comes back': {} }),
+  story('settings-unavailable', 'options', { reload: nothing }, Unreadable, {
+    'nothing comes back': {},
+  }),
   story('settings-search', 'options', { onSearch: nothing }, SettingsSearch, {
     empty: { words: '', count: undefined },
     found: { words: 'key', count: 3 },
@@ -80,11 +82,11 @@ export const optionStories = [
     'except on some': { sites: { ...EVERYWHERE, except: SITES } },
     'only on some, and there are none': { sites: { ...EVERYWHERE, mode: 'only' } },
   }),
-  story('new-site', 'options', { sites: [], onAdd: async () => true }, AddSiteForm, {
+  story('add-site-form', 'options', { sites: [], onAdd: async () => true }, AddSiteForm, {
     empty: {},
     'none at all': pressed('button', {}),
   }),
-  story('look-up-form', 'options', { now: NOW, onChange: done }, UsageForm, {
+  story('usage-form', 'options', { now: NOW, onChange: done }, UsageForm, {
     'as it comes': { settings: DEFAULT_LOOKUPS, usage: {} },
     'all is otherwise': {
       settings: { version: 'v1', freshHours: 6, dailyLimit: 500 },
@@ -111,13 +113,13 @@ export const optionStories = [
     'as the browser has it': { appearance: DEFAULT_APPEARANCE },
     chosen: { appearance: { language: 'zh_CN', theme: 'dark', density: 'dense' } },
   }),
-  story('library-form', 'options', cache, CacheForm, {
+  story('cache-form', 'options', cache, CacheForm, {
     idle: {},
     'asks whether it is meant': pressed('button', {}),
-    cleared: pressed(['.actions button', '.sure button'], { isRememberingSearches: false }),
-    'not cleared': pressed(['.actions button', '.sure button'], { clear: fail }),
+    cleared: pressed(['.actions button', '.confirm button'], { isRememberingSearches: false }),
+    'not cleared': pressed(['.actions button', '.confirm button'], { clear: fail }),
   }),
-  story('help-panel', 'options', { copyDiagnostics: done }, DiagnosticsForm, {
+  story('diagnostics-form', 'options', { copyDiagnostics: done }, DiagnosticsForm, {
     idle: {},
     copied: pressed('button', {}),
     'not copied': pressed('button', { copyDiagnostics: fail }),

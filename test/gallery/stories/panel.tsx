@@ -25,7 +25,7 @@ export const panelStories = [
     'a view': ({ t }) => ({
       view: 'page' as const,
       message: undefined,
-      ...hint(t('popup.on-page-none')),
+      ...hint(t('popup.page-gpts-none')),
     }),
     'something can be undone': ({ t }) => ({
       view: 'list' as const,
@@ -33,9 +33,9 @@ export const panelStories = [
       ...hint(t('lists.empty')),
     }),
     'nothing was to be done': ({ t }) => ({
-      view: 'survey' as const,
+      view: 'batch' as const,
       message: { sentence: t('lists.has-all', { name: 'Map Room' }) },
-      ...hint(t('survey.score-is')),
+      ...hint(t('batch.score-explained')),
     }),
   }),
   story(
@@ -70,7 +70,7 @@ export const panelStories = [
       name: 'Map Room',
       author: 'Ada',
       more: t('gpt.no-ratings'),
-      end: <small>{t('gpt.read-just-now')}</small>,
+      end: <small>{t('gpt.looked-up-just-now')}</small>,
     }),
     'long name, author unknown': {
       id: gptOf('text-long-name').id,
@@ -81,13 +81,13 @@ export const panelStories = [
       unreadNote: <code>{gptOf('author-social-profiles').id}</code>,
     },
   }),
-  story('nothing-kept', 'sidepanel', { retry: nothing }, StorageUnavailable, {
+  story('storage-unavailable', 'sidepanel', { retry: nothing }, StorageUnavailable, {
     'no database': { reason: 'unknown' },
     'of a newer version': { reason: 'newer' },
     'database without an answer': { reason: 'stuck' },
     'in a private window': { reason: 'private' },
   }),
-  story('no-gpt', 'sidepanel', { onSearch: nothing }, NoGptFound, {
+  story('no-gpt-found', 'sidepanel', { onSearch: nothing }, NoGptFound, {
     'a selection': { text: 'what a wonderful day it is' },
     'an address': { text: 'https://example.com/a/very/long/address/without/any/id' },
   }),

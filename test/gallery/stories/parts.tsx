@@ -98,7 +98,7 @@ export const partStories = [
       copied: pressed('button', {}),
     },
   ),
-  story('keep-button', part('card'), {}, SaveButton, {
+  story('save-button', part('card'), {}, SaveButton, {
     'to be pressed': { addToList: done },
     added: pressed('button', { addToList: done }),
     'not added': pressed('button', { addToList: fails }),

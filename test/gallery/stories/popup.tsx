@@ -1,4 +1,3 @@
-import { HighlightStatus, ShowOnPageButton } from '../../../components/popup/find-on-page.tsx';
 import { HitList } from '../../../components/popup/hit-list.tsx';
 import { PageGptList } from '../../../components/popup/page-gpt-list.tsx';
 import { Popup } from '../../../components/popup/popup.tsx';
@@ -6,6 +5,7 @@ import { QueryProblem } from '../../../components/popup/query-problem.tsx';
 import { RecentSearchList } from '../../../components/popup/recent-searches.tsx';
 import { SearchForm } from '../../../components/popup/search-form.tsx';
 import { SearchHits } from '../../../components/popup/search-hits.tsx';
+import { HighlightStatus, ShowOnPageButton } from '../../../components/popup/show-on-page.tsx';
 import { SiteBar } from '../../../components/popup/site-bar.tsx';
 import { LookupButton } from '../../../components/ui/lookup-button.tsx';
 import type { SiteStatus } from '../../../utils/extension-pages/popup/site-status.ts';
@@ -83,7 +83,7 @@ export const popupStories = [
     'nothing read': {},
     'all read': { cached: summaries(...SOME) },
   }),
-  story('on-page-list', 'popup', { onChoose: nothing, onShow: nothing }, PageGptList, {
+  story('page-gpt-list', 'popup', { onChoose: nothing, onShow: nothing }, PageGptList, {
     'the library is asked': { pageList: PAGE },
     'some are read': {
       pageList: { ...PAGE, isTruncated: true },
@@ -103,11 +103,11 @@ export const popupStories = [
     'no id': { query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } },
     "another site's address": { query: { kind: 'foreign-url', text: 'https://example.com/g/' } },
   }),
-  story('survey-offer', 'popup', { onStart: nothing }, LookupButton, {
-    'the library is asked': ({ t }) => ({ label: t('survey.this-page'), estimate: undefined }),
-    'some are read': ({ t }) => ({ label: t('survey.this-page'), estimate: ESTIMATE }),
+  story('lookup-button', 'popup', { onStart: nothing }, LookupButton, {
+    'the library is asked': ({ t }) => ({ label: t('batch.look-up-page'), estimate: undefined }),
+    'some are read': ({ t }) => ({ label: t('batch.look-up-page'), estimate: ESTIMATE }),
     'none are read': ({ t }) => ({
-      label: t('survey.this-page'),
+      label: t('batch.look-up-page'),
       estimate: { lookups: 1240, fromCache: 0 },
     }),
   }),

@@ -1,8 +1,8 @@
 import { BackupForm } from '../../../components/options/backup-form.tsx';
 import { BackupPlan } from '../../../components/options/backup-plan.tsx';
-import { ConnectionFindings } from '../../../components/options/connection-findings.tsx';
+import { ConnectionFindings } from '../../../components/options/connection-report.tsx';
 import { GatewayForm, type GatewayFormProps } from '../../../components/options/gateway-form.tsx';
-import { Welcome } from '../../../components/options/welcome.tsx';
+import { Welcome } from '../../../components/welcome/welcome.tsx';
 import type { BackupActions } from '../../../utils/extension-pages/backup/backup-actions.ts';
 import type { Plan } from '../../../utils/extension-pages/backup/plan.ts';
 import type { ConnectionReport } from '../../../utils/gateway/connection-test.ts';
@@ -97,7 +97,7 @@ export const setUpStories = [
     'not saved': pressed(SAVE, { save: fail }),
     'forgotten, to be undone': pressed(FORGET, {}),
   }),
-  story('connection-findings', 'options', {}, ConnectionFindings, {
+  story('connection-report', 'options', {}, ConnectionFindings, {
     works: { report: WORKS },
     'key refused': { report: REFUSED },
     'not reached': { report: AWAY },

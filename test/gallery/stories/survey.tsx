@@ -1,9 +1,9 @@
-import { BatchView } from '../../../components/survey/survey.tsx';
-import { BatchFailures } from '../../../components/survey/survey-failures.tsx';
-import { BatchList } from '../../../components/survey/survey-list.tsx';
-import { BatchProgressView } from '../../../components/survey/survey-progress.tsx';
-import { BatchSelection } from '../../../components/survey/survey-selection.tsx';
-import { INITIAL_TABLE_STATE } from '../../../utils/extension-pages/survey/table/table-state.ts';
+import { BatchFailures } from '../../../components/batch/batch-failures.tsx';
+import { BatchList } from '../../../components/batch/batch-list.tsx';
+import { BatchProgressView } from '../../../components/batch/batch-progress.tsx';
+import { BatchSelection } from '../../../components/batch/batch-selection.tsx';
+import { BatchView } from '../../../components/batch/batch-view.tsx';
+import { INITIAL_TABLE_STATE } from '../../../utils/extension-pages/batch/table/table-state.ts';
 import { DEFAULT_COLUMNS } from '../../../utils/settings/table-columns.ts';
 import type { BatchState } from '../../../utils/user-data/schema.ts';
 import {
@@ -40,12 +40,12 @@ function progress(state: BatchState, failed = 0, pace?: { rate: number; remainin
 }
 
 export const surveyStories = [
-  story('survey', wide('sidepanel', 760), whole, BatchView, {
+  story('batch-view', wide('sidepanel', 760), whole, BatchView, {
     'under way': { batch: survey({ at: 'running' }), items: UNDER_WAY },
     'done, two selected': { table: { ...INITIAL_TABLE_STATE, selected: new Set(IDS.slice(0, 2)) } },
     'as a plot': { table: { ...INITIAL_TABLE_STATE, display: 'plot' } },
   }),
-  story('survey-progress', 'sidepanel', { now: NOW, ...steering }, BatchProgressView, {
+  story('batch-progress', 'sidepanel', { now: NOW, ...steering }, BatchProgressView, {
     started: progress({ at: 'running' }),
     'under way': progress({ at: 'running' }, 2, { rate: 2.4, remainingMs: 37_000 }),
     'the gateway asked for a pause': progress({
@@ -58,20 +58,20 @@ export const surveyStories = [
     done: progress({ at: 'done' }, 3),
   }),
   story(
-    'survey-failures',
+    'batch-failures',
     'sidepanel',
     { items: UNDER_WAY, now: NOW, onOpen: nothing, onRetry: nothing },
     BatchFailures,
     { folded: {}, unfolded: pressed('summary', {}) },
   ),
   story(
-    'survey-selection',
+    'batch-selection',
     'sidepanel',
     { lists: LISTS, onCompare: nothing, onAddToList: nothing, onSelectNone: nothing },
     BatchSelection,
     { one: { selected: IDS.slice(0, 1) }, three: { selected: IDS.slice(0, 3) } },
   ),
-  story('survey-list', 'sidepanel', { now: NOW, onRename: nothing, onRemove: nothing }, BatchList, {
+  story('batch-list', 'sidepanel', { now: NOW, onRename: nothing, onRemove: nothing }, BatchList, {
     some: {
       batches: [
         { batch: survey({ at: 'running' }), progress: PROGRESS },

@@ -1,14 +1,14 @@
-import { ColumnPicker } from '../../../components/survey/column-picker.tsx';
-import { PlotAxes } from '../../../components/survey/plot-axes.tsx';
-import { RatingsPlot } from '../../../components/survey/ratings-plot.tsx';
-import { BatchCell } from '../../../components/survey/survey-cell.tsx';
-import { BatchFilter } from '../../../components/survey/survey-filter.tsx';
-import { BatchRow } from '../../../components/survey/survey-row.tsx';
-import { BatchTable } from '../../../components/survey/survey-table.tsx';
-import { BatchTools } from '../../../components/survey/survey-tools.tsx';
-import { NO_FILTER } from '../../../utils/extension-pages/survey/table/filter.ts';
-import { createPlot } from '../../../utils/extension-pages/survey/table/points.ts';
-import { INITIAL_TABLE_STATE } from '../../../utils/extension-pages/survey/table/table-state.ts';
+import { BatchCell } from '../../../components/batch/batch-cell.tsx';
+import { BatchFilter } from '../../../components/batch/batch-filter.tsx';
+import { BatchRow } from '../../../components/batch/batch-row.tsx';
+import { BatchTable } from '../../../components/batch/batch-table.tsx';
+import { BatchTools } from '../../../components/batch/batch-tools.tsx';
+import { ColumnPicker } from '../../../components/batch/column-picker.tsx';
+import { PlotAxes } from '../../../components/batch/plot-axes.tsx';
+import { RatingsPlot } from '../../../components/batch/ratings-plot.tsx';
+import { NO_FILTER } from '../../../utils/extension-pages/batch/table/filter.ts';
+import { createPlot } from '../../../utils/extension-pages/batch/table/points.ts';
+import { INITIAL_TABLE_STATE } from '../../../utils/extension-pages/batch/table/table-state.ts';
 import { COLUMNS, type Column, DEFAULT_COLUMNS } from '../../../utils/settings/table-columns.ts';
 import { nothing, ROWS } from '../fixtures.ts';
 import { drawnStory, each, part, pressed, story, wide } from '../story.ts';
@@ -20,7 +20,7 @@ const row = { columns: DEFAULT_COLUMNS, onActivate: nothing, onToggle: nothing, 
 
 export const tableStories = [
   story(
-    'survey-table',
+    'batch-table',
     wide('sidepanel', 760),
     {
       title: 'GPTs',
@@ -44,9 +44,9 @@ export const tableStories = [
       'none pass': { rows: [] },
     },
   ),
-  drawnStory('survey-row', wide('sidepanel', 760), {
+  drawnStory('batch-row', wide('sidepanel', 760), {
     'two, one of them selected': () => (
-      <table class="survey-table">
+      <table class="batch-table">
         <tbody>
           {ROWS.slice(0, 2).map((each, n) => (
             <BatchRow
@@ -63,7 +63,7 @@ export const tableStories = [
     ),
   }),
   drawnStory(
-    'survey-cell',
+    'batch-cell',
     { surface: 'sidepanel', width: 240, isPart: true },
     each(
       cells,
@@ -76,7 +76,7 @@ export const tableStories = [
     ),
   ),
   story(
-    'survey-tools',
+    'batch-tools',
     'sidepanel',
     {
       columns: DEFAULT_COLUMNS,
@@ -98,14 +98,14 @@ export const tableStories = [
       },
     },
   ),
-  story('survey-filter', part('sidepanel'), { onChange: nothing }, BatchFilter, {
+  story('batch-filter', part('sidepanel'), { onChange: nothing }, BatchFilter, {
     folded: { filter: NO_FILTER },
     unfolded: pressed('summary', { filter: NO_FILTER }),
     'two conditions': pressed('summary', {
       filter: { ...NO_FILTER, capability: 'web', leastRatings: 100 },
     }),
   }),
-  story('column-choice', part('sidepanel'), { onChoose: nothing }, ColumnPicker, {
+  story('column-picker', part('sidepanel'), { onChoose: nothing }, ColumnPicker, {
     folded: { columns: DEFAULT_COLUMNS },
     'as nobody chose them': pressed('summary', { columns: DEFAULT_COLUMNS }),
     'as somebody chose them': pressed('summary', { columns: ['name', 'score', 'categories'] }),

@@ -11,7 +11,7 @@ export function placesPage(): Page {
   const { id, link } = catalogue.get('documented');
   const href = escapeHtml(link);
   const frame = htmlDocument({ title: 'Frame', body: gptLink('link-in-frame', 'documented') });
-  const body = `<h1 id="gptLensMarker">Places</h1>
+  const body = `<h1 id="gptLensHighlighter">Places</h1>
 <p><a id="place-link" href="${href}">The one called ${id}</a></p>
 <div class="far"></div>
 <pre id="place-text">${'A line of a long text.\n'.repeat(150)}Here is ${id} at last.\n${'One more line.\n'.repeat(150)}</pre>

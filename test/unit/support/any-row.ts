@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { GptSummary } from '../../../utils/gpt/summary.ts';
-import { toId } from './library-database.ts';
+import { toId } from './cache-database.ts';
 
 /** What strangers call a GPT to get at who exports it. */
 export const HOSTILE = [

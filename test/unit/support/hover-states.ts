@@ -15,7 +15,7 @@ export function point(target: string, method: 'pointer' | 'focus' = 'pointer'): 
   return { type: 'point', target, method, isCardFocused: false };
 }
 
-export const move = (zone: 'target' | 'card' | 'way' | 'elsewhere'): Event => ({
+export const move = (zone: 'target' | 'card' | 'path' | 'elsewhere'): Event => ({
   type: 'move',
   zone,
 });
@@ -23,24 +23,24 @@ export const scroll = (zone: 'target' | 'card' | 'elsewhere'): Event => ({
   type: 'scroll',
   zone,
 });
-export const time: Event = { type: 'time', isCardFocused: false };
-export const timeWhileFocused: Event = { type: 'time', isCardFocused: true };
-export const away = (isCardFocused: boolean): Event => ({ type: 'away', isCardFocused });
+export const time: Event = { type: 'deadline', isCardFocused: false };
+export const timeWhileFocused: Event = { type: 'deadline', isCardFocused: true };
+export const away = (isCardFocused: boolean): Event => ({ type: 'window-left', isCardFocused });
 export const openNow = (target: string, method: 'focus' | 'touch' = 'focus'): Event => ({
-  type: 'summon',
+  type: 'open-now',
   target,
   method,
 });
 
 export const idle: State = { status: 'idle' };
 export const pending: State = {
-  status: 'asked',
+  status: 'pending',
   target: 'A',
   method: 'pointer',
   openAt: NOW + OPEN_MS,
 };
 export const pendingByFocus: State = {
-  status: 'asked',
+  status: 'pending',
   target: 'A',
   method: 'focus',
   openAt: NOW + FOCUS_MS,

@@ -1,4 +1,4 @@
-import { mayBeGpt } from '../../../utils/content/watcher/hint.ts';
+import { mayBeGpt } from '../../../utils/content/watcher/may-be-gpt.ts';
 
 /** Whether the watcher lets a link with this address through to the grammar. */
 export function mayHoldId(address: string): boolean {

@@ -3,12 +3,12 @@ import { renderToString } from 'preact-render-to-string';
 import { expect } from 'vitest';
 import { HoverCard } from '../../../components/card/hover-card.tsx';
 import { GptDetails } from '../../../components/gpt/gpt-details.tsx';
-import { I18nContext } from '../../../components/ui/text-context.tsx';
+import { I18nContext } from '../../../components/ui/i18n-context.tsx';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
-import { createI18n } from '../../../utils/i18n/translate.ts';
+import { createI18n } from '../../../utils/i18n/i18n.ts';
 import type { LookupAnswer } from '../../../utils/lookup/lookup-service.ts';
 import type { Language } from '../../../utils/settings/appearance.ts';
-import { ASKED } from './read.ts';
+import { ASKED } from './parse-gpt.ts';
 
 export const LANGUAGES: Language[] = ['en', 'zh_CN'];
 

@@ -1,7 +1,7 @@
 import type { CacheStats } from '../../lookup/cache/cache.ts';
 import type { LoggedFailure } from '../../lookup/failure-log.ts';
 import { countLookups, toLocalDay, type UsageByDay } from '../../lookup/usage.ts';
-import type { LookupSettings } from '../../settings/look-up-settings.ts';
+import type { LookupSettings } from '../../settings/lookup-settings.ts';
 import type { SavedEndpointVersions } from '../../settings/settings.ts';
 import type { Sites } from '../../settings/sites.ts';
 

@@ -1,6 +1,6 @@
 import { batchAfter } from '../../gateway/classification.ts';
 import type { Failure } from '../../gateway/failure.ts';
-import { isRecent } from '../../lib/is-younger.ts';
+import { isRecent } from '../../lib/is-recent.ts';
 import type { LookupAnswer, LookupService } from '../../lookup/lookup-service.ts';
 import type { Follows } from '../../user-data/follows.ts';
 import type { Follow } from '../../user-data/schema.ts';

@@ -1,5 +1,5 @@
 import { formatChange } from '../../i18n/change-text.ts';
-import type { I18n } from '../../i18n/translate.ts';
+import type { I18n } from '../../i18n/i18n.ts';
 import { getUnseenChangeSets } from '../../user-data/follow-changes.ts';
 import type { Followed } from '../../user-data/follows.ts';
 
@@ -14,12 +14,12 @@ export function toNotification(text: I18n, followed: [Followed, ...Followed[]]) 
     ? toLines(text, first)
     : followed.map((each) => {
         const [news = ''] = toLines(text, each);
-        return text.t('following.news-of', { name: getName(each), news });
+        return text.t('following.notification-line', { name: getName(each), news });
       });
   return {
     title: isOne
-      ? text.t('following.news-title', { name: getName(first) })
-      : text.t('following.news', { count: followed.length }),
+      ? text.t('following.notification-title', { name: getName(first) })
+      : text.t('following.changed-gpts', { count: followed.length }),
     message: lines.slice(0, MAX_LINES).join('\n'),
   };
 }

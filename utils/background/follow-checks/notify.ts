@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { loadI18n } from '../../i18n/chosen-language.ts';
+import { loadI18n } from '../../i18n/load-i18n.ts';
 import { toHash } from '../../messages/panel-route.ts';
 import { sortByUnseenChanges } from '../../user-data/follow-changes.ts';
 import { type Followed, type Follows, hasUnseenChanges } from '../../user-data/follows.ts';

@@ -1,5 +1,5 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
-import { loadI18n } from '../../i18n/chosen-language.ts';
+import { loadI18n } from '../../i18n/load-i18n.ts';
 import { WEB_PAGES } from '../../lib/browser/permissions.ts';
 import { openPanel } from '../../messages/open-panel.ts';
 import { appearanceSetting } from '../../settings/settings.ts';

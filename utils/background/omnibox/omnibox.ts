@@ -1,9 +1,9 @@
 import browser, { type Omnibox } from 'webextension-polyfill';
-import { loadI18n } from '../../i18n/chosen-language.ts';
-import type { I18n } from '../../i18n/translate.ts';
+import type { I18n } from '../../i18n/i18n.ts';
+import { loadI18n } from '../../i18n/load-i18n.ts';
 import { isFirefox } from '../../lib/browser/browser-kind.ts';
 import { isFocusedWindowPrivate } from '../../messages/private-window.ts';
-import { ticketUrl } from '../../messages/tickets.ts';
+import { ticketUrl } from '../../messages/url-tokens.ts';
 import type { History } from '../../user-data/history.ts';
 import { escapeXml } from './escape-xml.ts';
 import { describeEnter, type GetCached, getSuggestions } from './suggestions.ts';

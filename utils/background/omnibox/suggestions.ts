@@ -2,9 +2,9 @@ import type { GptId } from '../../gpt/gpt-id.ts';
 import { parseQuery } from '../../gpt/parse-query.ts';
 import type { GptSummary } from '../../gpt/summary.ts';
 import { formatAverage, formatConversations } from '../../i18n/format.ts';
-import type { I18n } from '../../i18n/translate.ts';
+import type { I18n } from '../../i18n/i18n.ts';
 import { matchesWords } from '../../lib/matches-words.ts';
-import type { CachedSummary } from '../../lookup/cached-gpts.ts';
+import type { CachedSummary } from '../../lookup/cache-summary.ts';
 import type { History } from '../../user-data/history.ts';
 import type { Visit } from '../../user-data/schema.ts';
 

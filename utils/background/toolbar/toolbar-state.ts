@@ -1,5 +1,5 @@
 import { formatTime } from '../../i18n/format.ts';
-import type { I18n } from '../../i18n/translate.ts';
+import type { I18n } from '../../i18n/i18n.ts';
 import { isPaused, type Scope } from '../../settings/scope.ts';
 
 /**
@@ -46,8 +46,8 @@ export function getToolbarState(
   }
   if (unseenCount > 0) {
     const state = withBadge(
-      text.t('toolbar.news'),
-      text.t('following.news', { count: unseenCount }),
+      text.t('toolbar.new'),
+      text.t('following.changed-gpts', { count: unseenCount }),
     );
     return { ...state, hasPriority: false, colour: UNSEEN_COLOUR };
   }

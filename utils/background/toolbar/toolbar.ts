@@ -1,6 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { loadI18n } from '../../i18n/chosen-language.ts';
-import type { I18n } from '../../i18n/translate.ts';
+import type { I18n } from '../../i18n/i18n.ts';
+import { loadI18n } from '../../i18n/load-i18n.ts';
 import { isAllowedEverywhere, WEB_PAGES } from '../../lib/browser/permissions.ts';
 import { createTabUpdates } from '../../lib/browser/tab-updates.ts';
 import { createSerialQueue } from '../../lib/serial-queue.ts';

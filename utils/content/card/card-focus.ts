@@ -30,9 +30,9 @@ export function createCardFocus() {
   let isPassingThrough = false;
 
   return {
-    enter(host: CardHost, mode: 'to-stay' | 'in-passing'): void {
+    enter(host: CardHost, mode: 'stay' | 'pass-through'): void {
       if (!hasFocus(host)) host.cameFrom = focusedElement() ?? undefined;
-      isPassingThrough = mode === 'in-passing';
+      isPassingThrough = mode === 'pass-through';
       const [first] = tabStops(host.panel);
       if (isPassingThrough && first) first.focus({ preventScroll: true });
       else focusDialog(host.panel);

@@ -19,7 +19,7 @@ type CardServices = Pick<CardContext, 'lookUp' | 'addToList'>;
 
 const WEB_PAGE_SERVICES: CardServices = {
   lookUp,
-  addToList: async (id) => sendMessage({ type: 'keep-gpt', id }),
+  addToList: async (id) => sendMessage({ type: 'add-to-list', id }),
 };
 
 interface CardView extends HoverView {
@@ -55,7 +55,7 @@ export function createCardView(dismiss: () => void, services = WEB_PAGE_SERVICES
   }
 
   function show(state: HoverState<Target>): void {
-    const target = state.status === 'asked' || state.status === 'open' ? state.target : undefined;
+    const target = state.status === 'pending' || state.status === 'open' ? state.target : undefined;
     if (!isSameTarget(current?.target, target)) replaceCard(target);
     if (!current) removeCard();
     else if (state.status === 'open' && !isOpen) openCard(current, state.method);

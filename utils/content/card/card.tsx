@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { type CardVariant, HoverCard } from '../../../components/card/hover-card.tsx';
-import { I18nContext } from '../../../components/ui/text-context.tsx';
+import { I18nContext } from '../../../components/ui/i18n-context.tsx';
 import type { RecoveryAction } from '../../gateway/failure.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
-import { chooseLanguage, createI18n } from '../../i18n/translate.ts';
+import { chooseLanguage, createI18n } from '../../i18n/i18n.ts';
 import { native } from '../../lib/browser/native-api.ts';
 import type { LookupAnswer } from '../../lookup/lookup-service.ts';
 import type { Message } from '../../messages/protocol.ts';
@@ -13,10 +13,10 @@ import { toSite } from '../../settings/sites.ts';
 import type { Target } from '../hover/target.ts';
 import { afterHydration } from './after-hydration.ts';
 import { guardAgainstClickjacking } from './clickjacking-guard.ts';
-import { createCopyText } from './copy.ts';
+import { createCopyText } from './copy-text.ts';
 import { fitSheet } from './fit-sheet.ts';
 import { type CardHost, compensateZoom, hasFocus, showHost } from './host.ts';
-import { makeMovable } from './movable.ts';
+import { makeMovable } from './make-movable.ts';
 import { positionCard } from './position.ts';
 import { closeOnSwipe } from './swipe-to-close.ts';
 import { focusDialog } from './tab-stops.ts';
@@ -100,7 +100,7 @@ export function createCard(
     // Before it is opened too: the first drawing of a frame takes as long as a frame of the screen.
     renderCard();
     if (!received.found || !received.cached.gpt.pictureUrl) return;
-    picture = await sendMessage({ type: 'picture', id: target.id }).catch(() => undefined);
+    picture = await sendMessage({ type: 'get-picture', id: target.id }).catch(() => undefined);
     if (picture && !signal.aborted) renderCard();
   }
 
@@ -108,7 +108,7 @@ export function createCard(
     const text = createI18n(chooseLanguage(context.appearance, context.browserLanguage));
     panel.dataset.theme = context.appearance.theme;
     panel.dataset.density = context.appearance.density;
-    panel.dataset.look = variant;
+    panel.dataset.variant = variant;
     isRendered = true;
     const hadFocus = hasFocus(host);
     render(

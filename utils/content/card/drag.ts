@@ -16,7 +16,8 @@ export function onDrag(
     (press) => {
       const [pressedElement] = press.composedPath() as Element[];
       const handle = pressedElement?.closest?.(handleSelector);
-      if (!handle || press.button !== 0 || pressedElement?.closest('button:not(.grip), a')) return;
+      if (!handle || press.button !== 0 || pressedElement?.closest('button:not(.move-handle), a'))
+        return;
       const handlers = start();
       const finished = new AbortController();
       const dragSignal = AbortSignal.any([finished.signal, signal]);

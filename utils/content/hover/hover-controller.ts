@@ -25,7 +25,7 @@ export interface HoverView {
   box(): Box | undefined;
   show(state: HoverState<Target>): void;
   /** Brings the focus into the card: to stay there, or on its way from the link to what comes after it. */
-  enter(mode: 'to-stay' | 'in-passing'): void;
+  enter(mode: 'stay' | 'pass-through'): void;
   /** Whether a key is meant for a card that has the focus; then it has done its work. */
   handleKey(event: KeyboardEvent): boolean;
   /** Takes away all cards, the pinned ones too. */
@@ -71,11 +71,11 @@ export function createHoverController(view: HoverView, frame: FrameState) {
   }
 
   function onDeadline(): void {
-    dispatch({ type: 'time', isCardFocused: view.hasFocus() });
+    dispatch({ type: 'deadline', isCardFocused: view.hasFocus() });
   }
 
   function onAway(): void {
-    if (state.status !== 'idle') dispatch({ type: 'away', isCardFocused: view.hasFocus() });
+    if (state.status !== 'idle') dispatch({ type: 'window-left', isCardFocused: view.hasFocus() });
   }
 
   function pointAt(target: Target, method: InputMethod, time?: number): void {
@@ -83,8 +83,8 @@ export function createHoverController(view: HoverView, frame: FrameState) {
   }
 
   function openCard(target: Target, method: 'focus' | 'touch'): void {
-    dispatch({ type: 'summon', target, method });
-    view.enter('to-stay');
+    dispatch({ type: 'open-now', target, method });
+    view.enter('stay');
   }
 
   function getZone(event: Event): PointerZone {
@@ -97,7 +97,7 @@ export function createHoverController(view: HoverView, frame: FrameState) {
   function onMove(event: PointerEvent): void {
     const zone = getZone(event);
     if (zone === 'target') path = startPath(event);
-    dispatch({ type: 'move', zone: zone === 'elsewhere' && isOnPath(event) ? 'way' : zone });
+    dispatch({ type: 'move', zone: zone === 'elsewhere' && isOnPath(event) ? 'path' : zone });
   }
 
   function isOnPath(event: PointerEvent): boolean {
@@ -120,7 +120,7 @@ export function createHoverController(view: HoverView, frame: FrameState) {
       dispatch({ type: 'dismiss' });
     } else if (zone === 'target' && isTabIntoCard(event)) {
       consumeEvent(event);
-      view.enter('in-passing');
+      view.enter('pass-through');
     } else if (isModifier(event)) {
       onAlt(event);
     } else if (zone !== 'card') {
@@ -212,11 +212,11 @@ export function createHoverController(view: HoverView, frame: FrameState) {
       if (isUnderSheet) consumeEvent(event);
     });
     listen(document, ['visibilitychange'], onAway);
-    listen(window, ['pagehide', 'popstate', 'hashchange'], () => dispatch({ type: 'gone' }));
+    listen(window, ['pagehide', 'popstate', 'hashchange'], () => dispatch({ type: 'page-left' }));
   }
 
   function stop(): void {
-    dispatch({ type: 'gone' });
+    dispatch({ type: 'page-left' });
     gestures.reset();
     longPress.cancel();
     view.stop();
@@ -239,7 +239,7 @@ export function createHoverController(view: HoverView, frame: FrameState) {
     dismiss() {
       // What the page has taken away nobody can point at again: it is not remembered either.
       const isGone = state.status !== 'idle' && !state.target.node.isConnected;
-      dispatch({ type: isGone ? 'gone' : 'dismiss' });
+      dispatch({ type: isGone ? 'page-left' : 'dismiss' });
     },
 
     /** Makes up for what came while the card was being loaded. */

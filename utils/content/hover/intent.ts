@@ -21,32 +21,32 @@
 import { DEFAULT_DELAYS, FOCUS_MS, GRACE_MS } from '../../settings/hover-timing.ts';
 import type { InputMethod } from '../watcher/frame-state.ts';
 
-export type PointerZone = 'target' | 'card' | 'way' | 'elsewhere';
+export type PointerZone = 'target' | 'card' | 'path' | 'elsewhere';
 
 export type HoverState<T> =
   | { status: 'idle' }
-  | { status: 'asked'; target: T; method: InputMethod; openAt: number }
+  | { status: 'pending'; target: T; method: InputMethod; openAt: number }
   | { status: 'open'; target: T; method: InputMethod; closeAt: number | undefined }
-  | { status: 'spent'; target: T; method: InputMethod };
+  | { status: 'dismissed'; target: T; method: InputMethod };
 
 export type HoverEvent<T> =
   /** The pointer has rested on a GPT, or the focus has come to one. */
   | { type: 'point'; method: InputMethod; target: T; isCardFocused: boolean }
   /** Somebody wants to see it now. */
-  | { type: 'summon'; method: InputMethod; target: T }
+  | { type: 'open-now'; method: InputMethod; target: T }
   | { type: 'move'; zone: PointerZone }
   | { type: 'blur' }
   | { type: 'scroll'; zone: PointerZone }
-  | { type: 'time'; isCardFocused: boolean }
+  | { type: 'deadline'; isCardFocused: boolean }
   | { type: 'dismiss' }
   /** Another window or tab is looked at. */
-  | { type: 'away'; isCardFocused: boolean }
+  | { type: 'window-left'; isCardFocused: boolean }
   /** The page is another one. */
-  | { type: 'gone' };
+  | { type: 'page-left' };
 
 /** When the reducer next wants a `time` event, in the clock of its `now`. */
 export function getDeadline<T>(state: HoverState<T>): number | undefined {
-  if (state.status === 'asked') return state.openAt;
+  if (state.status === 'pending') return state.openAt;
   return state.status === 'open' ? state.closeAt : undefined;
 }
 
@@ -69,19 +69,19 @@ export function reduce<T>(
       if (isCurrent && !isClosing && !isTakenOver) return state;
       if (state.status === 'open') return { status: 'open', target, method, closeAt: undefined };
       return {
-        status: 'asked',
+        status: 'pending',
         target,
         method,
         openAt: now + (method === 'focus' ? FOCUS_MS : delays.openMs),
       };
     }
-    case 'summon':
+    case 'open-now':
       return { status: 'open', target: event.target, method: event.method, closeAt: undefined };
     case 'move':
       return onMove(state, event.zone, now, delays.restMs + delays.openMs);
     case 'blur':
       if (usesMethod(state, 'pointer')) return state;
-      if (state.status === 'spent') return { status: 'idle' };
+      if (state.status === 'dismissed') return { status: 'idle' };
       // The finger that has opened a sheet takes the focus from it when it is lifted.
       return usesMethod(state, 'touch') ? state : startClosing(state, now);
     case 'scroll':
@@ -89,10 +89,10 @@ export function reduce<T>(
       return event.zone === 'card' || !usesMethod(state, 'pointer')
         ? state
         : startClosing(state, now);
-    case 'time': {
+    case 'deadline': {
       const deadline = getDeadline(state);
       if (deadline === undefined || now < deadline) return state;
-      if (state.status === 'asked') {
+      if (state.status === 'pending') {
         return { status: 'open', target: state.target, method: state.method, closeAt: undefined };
       }
       return state.status === 'open' && event.isCardFocused
@@ -100,11 +100,11 @@ export function reduce<T>(
         : { status: 'idle' };
     }
     case 'dismiss':
-      if (state.status === 'idle' || state.status === 'spent') return state;
-      return { status: 'spent', target: state.target, method: state.method };
-    case 'away':
+      if (state.status === 'idle' || state.status === 'dismissed') return state;
+      return { status: 'dismissed', target: state.target, method: state.method };
+    case 'window-left':
       return event.isCardFocused ? state : { status: 'idle' };
-    case 'gone':
+    case 'page-left':
       return { status: 'idle' };
   }
 }
@@ -115,11 +115,11 @@ function onMove<T>(
   now: number,
   totalDelayMs: number,
 ): HoverState<T> {
-  if (zone === 'way' && state.status === 'open' && usesMethod(state, 'pointer')) {
+  if (zone === 'path' && state.status === 'open' && usesMethod(state, 'pointer')) {
     return { ...state, closeAt: now + GRACE_MS };
   }
-  if (zone === 'elsewhere' || zone === 'way') {
-    if (state.status === 'spent') return { status: 'idle' };
+  if (zone === 'elsewhere' || zone === 'path') {
+    if (state.status === 'dismissed') return { status: 'idle' };
     return usesMethod(state, 'pointer') ? startClosing(state, now) : state;
   }
   if (state.status === 'open') {
@@ -129,7 +129,7 @@ function onMove<T>(
       : { ...state, method: 'pointer', closeAt: undefined };
   }
   // Never opens on a moving pointer.
-  const isMoving = state.status === 'asked' && state.method === 'pointer';
+  const isMoving = state.status === 'pending' && state.method === 'pointer';
   return isMoving ? { ...state, openAt: now + totalDelayMs } : state;
 }
 
@@ -138,7 +138,7 @@ function usesMethod<T>(state: HoverState<T>, method: InputMethod): boolean {
 }
 
 function startClosing<T>(state: HoverState<T>, now: number): HoverState<T> {
-  if (state.status === 'asked') return { status: 'idle' };
+  if (state.status === 'pending') return { status: 'idle' };
   if (state.status === 'open') return { ...state, closeAt: state.closeAt ?? now + GRACE_MS };
   return state;
 }

@@ -1,5 +1,5 @@
 import { findIdInUrl, type GptId, MAX_URL_LENGTH } from '../../gpt/gpt-id.ts';
-import { getLinkUrl } from '../../gpt/link-address.ts';
+import { getLinkUrl } from '../../gpt/link-url.ts';
 import { selfAndAncestors } from '../dom/ancestors.ts';
 import { idsAround, mayHoldPartOfId, rangeOf } from '../dom/line-of-text.ts';
 import { innermostAt, innermostOf } from '../dom/shadow-root.ts';

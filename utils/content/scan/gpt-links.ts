@@ -1,5 +1,5 @@
 import { findIdInUrl, type GptId } from '../../gpt/gpt-id.ts';
-import { getLinkUrl } from '../../gpt/link-address.ts';
+import { getLinkUrl } from '../../gpt/link-url.ts';
 import { HTTP_IN_BASE64, isWrapped } from '../../gpt/link-wrappers.ts';
 
 /**

@@ -5,7 +5,7 @@ import {
   type RecordedEvent,
   type WatcherGlobals,
 } from './frame-state.ts';
-import { mayBeGpt } from './hint.ts';
+import { mayBeGpt } from './may-be-gpt.ts';
 
 /**
  * Waits in a frame until somebody points at what may be a GPT: the pointer rests on it, a finger stays on it, or a key

@@ -12,14 +12,14 @@ import {
   rememberSearchesSetting,
   siteSetting,
 } from '../../settings/settings.ts';
-import { createBackupStore } from '../../user-data/backup-records.ts';
+import { createBackupStore } from '../../user-data/backup-store.ts';
 import type { UserData } from '../../user-data/database.ts';
 import { saveFile } from '../export/save-file.ts';
 import { type Backup, type BackupSettings, MAX_BYTES } from './backup.ts';
-import { isSame } from './is-same.ts';
-import { mergeUserData } from './merge.ts';
+import { isSame } from './is-equal.ts';
+import { mergeUserData } from './merge-user-data.ts';
+import { type BackupProblem, parseBackup } from './parse-backup.ts';
 import { createPlan, type Plan } from './plan.ts';
-import { type BackupProblem, parseBackup } from './read-backup.ts';
 import { recordsWithoutChange, withoutChange } from './undo.ts';
 import { type WrittenBackup, writeBackup } from './write-backup.ts';
 

@@ -2,10 +2,10 @@ import type { GatewayAccess } from '../../gateway/request.ts';
 import type { Appearance } from '../../settings/appearance.ts';
 import type { FollowSettings } from '../../settings/follow-settings.ts';
 import type { HoverSettings } from '../../settings/hover-settings.ts';
-import type { LookupSettings } from '../../settings/look-up-settings.ts';
+import type { LookupSettings } from '../../settings/lookup-settings.ts';
 import type { Sites } from '../../settings/sites.ts';
 import type { Column } from '../../settings/table-columns.ts';
-import type { BackupUserData } from '../../user-data/backup-records.ts';
+import type { BackupUserData } from '../../user-data/backup-store.ts';
 
 /** What tells a backup from any other file of JSON. */
 export const BACKUP_KIND = 'gpt-lens-backup';

@@ -1,7 +1,7 @@
 import type { GatewayAccess } from '../../gateway/request.ts';
-import type { BackupUserData } from '../../user-data/backup-records.ts';
+import type { BackupUserData } from '../../user-data/backup-store.ts';
 import type { Backup, BackupSettings } from './backup.ts';
-import { isSame } from './is-same.ts';
+import { isSame } from './is-equal.ts';
 
 /** What a backup holds, and what taking it over would change. */
 export interface Plan {

@@ -1,9 +1,9 @@
 import { MAX_GPTS } from '../../gpt/page-list.ts';
-import type { BackupUserData } from '../../user-data/backup-records.ts';
-import { snapshotKey } from '../../user-data/backup-records.ts';
+import type { BackupUserData } from '../../user-data/backup-store.ts';
+import { snapshotKey } from '../../user-data/backup-store.ts';
 import { newestOfEach } from '../../user-data/follows.ts';
 import type { Follow, GptList } from '../../user-data/schema.ts';
-import { isSame } from './is-same.ts';
+import { isSame } from './is-equal.ts';
 
 // Undoing an import takes back what the import changed, and nothing else: `before` and `after` are the states on its
 // both sides, `now` is how it is by now.

@@ -3,7 +3,7 @@ import { getScore } from '../../gpt/score.ts';
 import { categoryName } from '../../i18n/category-name.ts';
 import { fileTypeNames } from '../../i18n/file-types.ts';
 import { formatAverage, formatConversations, formatDate } from '../../i18n/format.ts';
-import type { I18n } from '../../i18n/translate.ts';
+import type { I18n } from '../../i18n/i18n.ts';
 
 /** What GPTs are compared by, in the order in which it is shown. */
 export const ASPECTS = [
@@ -18,7 +18,7 @@ export const ASPECTS = [
   'attachments',
   'categories',
   'visibility',
-  'made',
+  'created',
   'updated',
   'model',
   'description',
@@ -28,7 +28,7 @@ export const ASPECTS = [
 export type Aspect = (typeof ASPECTS)[number];
 
 /** `open`: what is known is the same, but not all is known. */
-type Similarity = 'same' | 'different' | 'open';
+type Similarity = 'same' | 'different' | 'unknown';
 
 export interface ComparedRow {
   aspect: Aspect;
@@ -49,7 +49,7 @@ function getSimilarity(cells: (string[] | undefined)[]): Similarity {
   const known = cells.filter((cell) => cell !== undefined);
   if (new Set(known.map((lines) => JSON.stringify(lines))).size > 1) return 'different';
   // Nothing known of any is nothing to look at.
-  return known.length === cells.length || known.length === 0 ? 'same' : 'open';
+  return known.length === cells.length || known.length === 0 ? 'same' : 'unknown';
 }
 
 /** What a cell says. What has no order of its own is sorted, so that it is the same wherever it is the same. */
@@ -74,7 +74,7 @@ const CELL_FORMATTERS: Record<Aspect, (gpt: Gpt, text: I18n) => string[] | undef
   categories: ({ categories }, text) =>
     categories.length > 0 ? categories.map((name) => categoryName(text, name)).sort() : undefined,
   visibility: ({ visibility }, { t }) => visibility && [t(`gpt.visibility.${visibility}`)],
-  made: ({ createdAt }, text) => toDateLines(text, createdAt),
+  created: ({ createdAt }, text) => toDateLines(text, createdAt),
   updated: ({ updatedAt }, text) => toDateLines(text, updatedAt),
   model: ({ model }) => toLines(model),
   description: ({ description }) => toLines(description),

@@ -1,4 +1,4 @@
-import type { I18n } from '../../i18n/translate.ts';
+import type { I18n } from '../../i18n/i18n.ts';
 import { toCsv } from './csv.ts';
 import type { ExportRow } from './export-row.ts';
 import { toJson } from './json.ts';

@@ -1,7 +1,7 @@
 import type { Tool } from '../../gpt/gpt.ts';
 import { toGptUrl } from '../../gpt/gpt-url.ts';
 import { formatAverage, formatConversations, formatList } from '../../i18n/format.ts';
-import type { I18n, MessageKey } from '../../i18n/translate.ts';
+import type { I18n, MessageKey } from '../../i18n/i18n.ts';
 import type { ExportRow } from './export-row.ts';
 import { toIsoTime } from './format-values.ts';
 

@@ -8,7 +8,7 @@ import {
 import type { GatewayAccess } from '../../gateway/request.ts';
 import { isAllowed, requestAccess } from '../../lib/browser/permissions.ts';
 import { updateItem, whileLocked } from '../../lib/browser/update-item.ts';
-import { inTime } from '../../lookup/bookkeeping.ts';
+import { inTime } from '../../lookup/best-effort.ts';
 import { sendMessage } from '../../messages/send.ts';
 import { gatewayItems, gatewaySetting } from '../../settings/gateway-setting.ts';
 import { endpointVersionsState, gatewayOriginState } from '../../settings/settings.ts';
@@ -25,13 +25,13 @@ export async function testAccess(access: GatewayAccess): Promise<ConnectionRepor
       choice,
       async beforeRequest() {
         // Before it leaves: the page may be closed before the answer. Only the count is lost where nobody hears it.
-        sendMessage({ type: 'tested', lookups: 1, isWorking: false }).catch(() => {});
+        sendMessage({ type: 'connection-tested', lookups: 1, isWorking: false }).catch(() => {});
         return undefined;
       },
     }),
   );
   if (!report.failure)
-    await inTime(sendMessage({ type: 'tested', lookups: 0, isWorking: true }), () => {});
+    await inTime(sendMessage({ type: 'connection-tested', lookups: 0, isWorking: true }), () => {});
   return report;
 }
 

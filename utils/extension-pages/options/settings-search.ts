@@ -1,4 +1,4 @@
-import type { I18n, MessageKey } from '../../i18n/translate.ts';
+import type { I18n, MessageKey } from '../../i18n/i18n.ts';
 import { matchesWords } from '../../lib/matches-words.ts';
 
 interface Entry {
@@ -19,8 +19,8 @@ const SECTIONS = {
   following: 'options.following',
   appearance: 'options.appearance',
   backup: 'options.backup',
-  library: 'options.library',
-  help: 'options.help',
+  cache: 'options.cache',
+  diagnostics: 'options.diagnostics',
 } as const satisfies Record<string, MessageKey>;
 
 export type SectionId = keyof typeof SECTIONS;
@@ -47,7 +47,7 @@ export const SETTINGS = {
   'shortcut-keys': {
     section: 'shortcuts',
     label: 'options.shortcuts-change',
-    hint: 'options.shortcuts-words',
+    hint: 'options.shortcuts-hint-search',
   },
   'count-badge': {
     section: 'counting',
@@ -68,15 +68,15 @@ export const SETTINGS = {
   theme: { section: 'appearance', label: 'options.theme', hint: 'options.theme-hint' },
   density: { section: 'appearance', label: 'options.density', hint: 'options.density-hint' },
   'remember-searches': {
-    section: 'library',
+    section: 'cache',
     label: 'options.remember-searches',
     hint: 'options.remember-searches-hint',
   },
   'backup-save': { section: 'backup', label: 'backup.save', hint: 'backup.save-hint' },
   'backup-read': { section: 'backup', label: 'backup.read', hint: 'backup.read-hint' },
-  clear: { section: 'library', label: 'options.clear', hint: 'options.clear-hint' },
+  clear: { section: 'cache', label: 'options.clear', hint: 'options.clear-hint' },
   diagnostics: {
-    section: 'help',
+    section: 'diagnostics',
     label: 'options.copy-diagnostics',
     hint: 'options.diagnostics-hint',
   },

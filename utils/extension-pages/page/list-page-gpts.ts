@@ -10,7 +10,7 @@ import {
 import { runInTab } from '../../lib/browser/frames.ts';
 import { isActiveAt, readScope } from '../../settings/scope.ts';
 
-const LIST_GPTS_FILE = '/lister.js';
+const LIST_GPTS_FILE = '/list-gpts.js';
 
 /** What a frame says is believed no further than this. */
 const frameSchema: z.ZodMiniType<PageList> = z.object({

@@ -1,6 +1,6 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
 import { fetchCached } from '../../messages/fetch-cached.ts';
-import { type Estimate, estimateCost } from '../survey/estimate.ts';
+import { type Estimate, estimateCost } from '../batch/estimate-cost.ts';
 import type { CachedSummaries } from './popup-view.ts';
 
 /** What the library has of some GPTs, and what a survey of them would cost. */

@@ -2,7 +2,7 @@ import type { GptId } from '../../gpt/gpt-id.ts';
 import type { PageListResult } from '../../gpt/page-list.ts';
 import { parseQuery } from '../../gpt/parse-query.ts';
 import { type GptLookupState, showCachedGpt, watchGpt } from '../../messages/watch-gpt.ts';
-import { type HighlightPosition, NOT_FOUND } from '../page/show-on-page.ts';
+import { type HighlightPosition, NOT_FOUND } from '../page/highlight-on-page.ts';
 import { fetchCachedInfo } from './ask-library.ts';
 import { appendHits, searchGateway } from './hits.ts';
 import type { GptOrigin, Hits, PopupView } from './popup-view.ts';

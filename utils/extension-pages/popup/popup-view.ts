@@ -5,8 +5,8 @@ import type { PageListResult } from '../../gpt/page-list.ts';
 import type { InvalidQuery } from '../../gpt/parse-query.ts';
 import type { GptSummary } from '../../gpt/summary.ts';
 import type { GptLookupState } from '../../messages/watch-gpt.ts';
-import type { HighlightPosition } from '../page/show-on-page.ts';
-import type { Estimate } from '../survey/estimate.ts';
+import type { Estimate } from '../batch/estimate-cost.ts';
+import type { HighlightPosition } from '../page/highlight-on-page.ts';
 
 /** What the library has of the GPTs of a list. */
 export type CachedSummaries = ReadonlyMap<GptId, GptSummary>;

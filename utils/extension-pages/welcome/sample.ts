@@ -1,6 +1,6 @@
 import type { Gpt } from '../../gpt/gpt.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
-import type { I18n } from '../../i18n/translate.ts';
+import type { I18n } from '../../i18n/i18n.ts';
 import type { LookupAnswer } from '../../lookup/lookup-service.ts';
 
 /** Of the form of an id, and nobody's. */

@@ -1,6 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
 import { withTimeout } from '../with-timeout.ts';
-import { BLOCKED } from './trouble.ts';
+import { BLOCKED } from './database-problem.ts';
 
 /** A database answers in milliseconds; one that takes this long is stuck, and somebody is waiting for it. */
 export const PATIENCE_MS = 2_000;

@@ -1,6 +1,6 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
 import { createBackgroundTasks } from './background-tasks.ts';
-import { createDatabaseStore } from './database-store.ts';
+import { createDatabaseStore } from './database.ts';
 import type { CachedGpt, NegativeEntry } from './entries.ts';
 import { createEvictingStore } from './evicting-store.ts';
 import { createFallbackStore } from './fallback-store.ts';

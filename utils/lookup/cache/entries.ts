@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Failure } from '../../gateway/failure.ts';
 import type { Gpt } from '../../gpt/gpt.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
+import { gptSchema, idSchema } from '../../gpt/gpt-schema.ts';
 import { failureSchema } from './failure-schema.ts';
-import { gptSchema, idSchema } from './gpt-schema.ts';
 import type { StoreName } from './store.ts';
 
 /** A GPT as it was read from the gateway; `readAt` in milliseconds since 1970. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Failure } from '../../gateway/failure.ts';
-import type { SchemaOf } from './schema-of.ts';
+import type { SchemaOf } from '../../lib/schema-of.ts';
 
 const quote = { said: z.optional(z.string()), isSilenced: z.optional(z.literal(true)) };
 

@@ -1,0 +1,103 @@
+import { getCapabilityName } from '../../utils/extension-pages/batch/capability-name.ts';
+import { getCapabilities } from '../../utils/extension-pages/batch/table/columns.ts';
+import {
+  getAverage,
+  getDomains,
+  hasActions,
+  type Row,
+} from '../../utils/extension-pages/batch/table/row.ts';
+import type { GptSummary } from '../../utils/gpt/summary.ts';
+import { categoryName } from '../../utils/i18n/category-name.ts';
+import {
+  formatAverage,
+  formatConversations,
+  formatCount,
+  formatList,
+  formatMonth,
+} from '../../utils/i18n/format.ts';
+import type { I18n } from '../../utils/i18n/i18n.ts';
+import type { Column } from '../../utils/settings/table-columns.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
+import { Icon } from '../ui/icon.tsx';
+
+/** What a cell says. Unknown is a dash; a blank cell means that there is none. */
+export function BatchCell({ column, row }: { column: Exclude<Column, 'name'>; row: Row }) {
+  const text = useI18n();
+  if (column === 'capabilities') return <Capabilities gpt={row.gpt} />;
+  const words = toCellText(column, row, text);
+  if (words === undefined) return <Unknown />;
+  if (words === '') return <span class="visually-hidden">{text.t('panel.cell-none')}</span>;
+  return (
+    <span dir="auto" title={words}>
+      {words}
+    </span>
+  );
+}
+
+function Unknown() {
+  const { t } = useI18n();
+  return (
+    <span class="batch-unknown">
+      <span aria-hidden="true">–</span>
+      <span class="visually-hidden">{t('panel.cell-unknown')}</span>
+    </span>
+  );
+}
+
+/** `undefined` is not known, an empty text is none. */
+function toCellText(
+  column: Exclude<Column, 'name' | 'capabilities'>,
+  { gpt, score }: Row,
+  text: I18n,
+): string | undefined {
+  const stars = getAverage(gpt);
+  switch (column) {
+    case 'author':
+      return gpt.author;
+    case 'score':
+      return score === undefined ? undefined : formatAverage(text, score);
+    case 'average':
+      return stars === undefined ? undefined : formatAverage(text, stars);
+    case 'ratings':
+      return gpt.ratings && formatCount(text, gpt.ratings.count);
+    case 'conversations':
+      return gpt.conversations && formatConversations(text, gpt.conversations);
+    case 'contacts':
+      return formatContacts(gpt, text);
+    case 'updated':
+      return gpt.updatedAt === undefined ? undefined : formatMonth(text, gpt.updatedAt);
+    case 'visibility':
+      return gpt.visibility && text.t(`gpt.visibility.${gpt.visibility}`);
+    case 'categories':
+      return formatList(
+        text,
+        gpt.categories.map((name) => categoryName(text, name)),
+      );
+  }
+}
+
+function formatContacts(gpt: GptSummary, text: I18n): string {
+  const domains = getDomains(gpt);
+  if (domains.length > 0) return formatList(text, domains);
+  return hasActions(gpt) ? text.t('batch.unnamed-service') : '';
+}
+
+function Capabilities({ gpt }: { gpt: GptSummary }) {
+  const text = useI18n();
+  const capabilities = getCapabilities(gpt);
+  if (!capabilities) return <Unknown />;
+  if (capabilities.length === 0)
+    return <span class="visually-hidden">{text.t('panel.cell-none')}</span>;
+  return (
+    <span class="batch-capabilities">
+      {capabilities.map((capability) => {
+        const name = getCapabilityName(text, capability);
+        return (
+          <span key={capability} role="img" aria-label={name} title={name}>
+            <Icon name={capability} />
+          </span>
+        );
+      })}
+    </span>
+  );
+}

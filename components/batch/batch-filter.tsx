@@ -1,0 +1,83 @@
+import { getCapabilityName } from '../../utils/extension-pages/batch/capability-name.ts';
+import { CAPABILITIES } from '../../utils/extension-pages/batch/table/columns.ts';
+import {
+  countConditions,
+  type Filter,
+  NO_FILTER,
+} from '../../utils/extension-pages/batch/table/filter.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
+
+interface Props {
+  filter: Filter;
+  onChange(filter: Filter): void;
+}
+
+/** The conditions that rows have to fulfil, beside the words in the search box. */
+export function BatchFilter({ filter, onChange }: Props) {
+  const text = useI18n();
+  const { t } = text;
+  const count = countConditions(filter);
+  return (
+    <details class="collapsible">
+      <summary>{count > 0 ? t('batch.filters-set', { count }) : t('batch.filters')}</summary>
+      <div class="batch-fields">
+        <label>
+          {t('batch.author')}
+          <input
+            type="search"
+            value={filter.author}
+            onInput={({ currentTarget }) => onChange({ ...filter, author: currentTarget.value })}
+          />
+        </label>
+        <label>
+          {t('batch.capability')}
+          <select
+            value={filter.capability ?? ''}
+            onChange={({ currentTarget }) =>
+              // The first choice is none.
+              onChange({ ...filter, capability: CAPABILITIES[currentTarget.selectedIndex - 1] })
+            }
+          >
+            <option value="">{t('batch.any-capability')}</option>
+            {CAPABILITIES.map((capability) => (
+              <option key={capability} value={capability}>
+                {getCapabilityName(text, capability)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t('batch.min-ratings')}
+          <input
+            type="number"
+            min={0}
+            step={1}
+            value={filter.minRatings ?? ''}
+            onInput={({ currentTarget }) =>
+              onChange({ ...filter, minRatings: currentTarget.valueAsNumber || undefined })
+            }
+          />
+        </label>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={filter.withActions}
+            onChange={({ currentTarget }) =>
+              onChange({ ...filter, withActions: currentTarget.checked })
+            }
+          />
+          {t('batch.with-actions')}
+        </label>
+        {count > 0 && (
+          <button
+            type="button"
+            class="button button-quiet"
+            onClick={() => onChange({ ...NO_FILTER, words: filter.words })}
+          >
+            {t('batch.filters-clear')}
+          </button>
+        )}
+      </div>
+    </details>
+  );
+}

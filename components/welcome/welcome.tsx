@@ -1,0 +1,66 @@
+import { GatewayForm, type GatewayFormProps } from '../options/gateway-form.tsx';
+import { useI18n } from '../ui/i18n-context.tsx';
+
+interface Props extends GatewayFormProps {
+  /** Where the invented GPT's link leads, and its id. */
+  sampleId: string;
+  /** A GPT that there is. */
+  realId: string;
+}
+
+/** The first page: what the extension does, what it sends, its set-up, and a first try. */
+export function Welcome({ sampleId, realId, ...gateway }: Props) {
+  const { t } = useI18n();
+  return (
+    <main>
+      <h1>{t('welcome.title')}</h1>
+      <p>{t('welcome.what', { id: realId })}</p>
+      <section class="panel" aria-labelledby="sample">
+        <h2 id="sample">{t('welcome.sample')}</h2>
+        <p>{t('welcome.sample-hint')}</p>
+        <GptLink id={sampleId} name={t('welcome.sample.name')} />
+        <p class="hint">{t('welcome.sample-note')}</p>
+      </section>
+      <section class="panel" aria-labelledby="sent">
+        <h2 id="sent">{t('welcome.sent')}</h2>
+        <ul class="privacy-list">
+          <li>{t('welcome.sent-nothing')}</li>
+          <li>{t('welcome.sent-id')}</li>
+          <li>{t('welcome.sent-picture')}</li>
+          <li>{t('welcome.sent-never')}</li>
+        </ul>
+      </section>
+      <GatewayForm {...gateway} />
+      <section class="panel" aria-labelledby="try">
+        <h2 id="try">{t('welcome.try')}</h2>
+        {gateway.saved ? <TryIt id={realId} /> : <p>{t('welcome.try-later')}</p>}
+      </section>
+    </main>
+  );
+}
+
+function TryIt({ id }: { id: string }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <p>{t('welcome.try-hint')}</p>
+      <GptLink id={id} name={`chatgpt.com/g/${id}`} />
+      <p class="hint">{t('welcome.try-anywhere')}</p>
+    </>
+  );
+}
+
+/** A link as any page may have it. */
+function GptLink({ id, name }: { id: string; name: string }) {
+  return (
+    <a
+      class="gpt-link"
+      id={id}
+      href={`https://chatgpt.com/g/${id}`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {name}
+    </a>
+  );
+}

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeOnPage } from '../support/driver/axe.ts';
+import { control, createDownloads, fill, openSidePanel, press } from '../support/driver/index.ts';
+import { APPEARANCES, applyAppearance } from '../support/fixtures/appearance.ts';
+import { useFixture } from '../support/fixtures/fixture.ts';
+
+const downloads = createDownloads();
+const world = useFixture({ downloads: downloads.folder });
+const backup = readFileSync('test/fixtures/backups/v1.json', 'utf8');
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backups-'));
+});
+
+afterAll(async () => {
+  downloads.remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Chooses a file of this content on the options page. */
+async function choose(options: Page, content: string): Promise<void> {
+  const path = join(folder, 'chosen.json');
+  await writeFile(path, content);
+  const input = await options.waitForSelector('input[type=file]');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
+}
+
+async function says(options: Page, words: string): Promise<void> {
+  await options.waitForFunction(
+    (wanted) => document.querySelector('main')?.textContent?.includes(wanted),
+    { polling: 50, timeout: 5000 },
+    words,
+  );
+}
+
+/** What the backup section saves, once it is pressed. */
+async function saved(options: Page): Promise<{ text: string; name: string }> {
+  await press(options, 'Download backup');
+  return downloads.next();
+}
+
+async function lists(): Promise<string[]> {
+  const panel = await openSidePanel(world.extension, '#lists');
+  await panel.waitForSelector('.lists');
+  const names = await panel.$$eval('.lists-row strong', (rows) =>
+    rows.map(({ textContent }) => textContent ?? ''),
+  );
+  await panel.close();
+  return names;
+}
+
+test('a backup leaves the key out unless it is asked for', async () => {
+  const options = await world.extension.openOptions();
+  const without = await saved(options);
+  expect(without.name).toMatch(/^gpt-lens-backup-\d{4}-\d\d-\d\d\.json$/);
+  expect(JSON.parse(without.text)).toMatchObject({
+    kind: 'gpt-lens-backup',
+    version: 1,
+    lists: [],
+  });
+  expect(without.text).not.toContain(world.gateway.key);
+  expect(without.text).not.toContain(world.gateway.url);
+  await press(options, 'Include base URL and API key');
+  await says(options, 'Whoever gets hold of the file can use your key.');
+  expect((await saved(options)).text).toContain(world.gateway.key);
+});
+
+test.each([
+  ['a broken one', backup.slice(0, 500), 'cannot be read'],
+  ['one of something else', '{"name":"package","version":"1.0.0"}', 'something else'],
+  ['one of a newer GPT Lens', backup.replace('"version": 1', '"version": 2'), 'newer version'],
+  ['a damaged one', backup.replace('g-2fkFE8rbu', 'g-nonsense'), 'not as GPT Lens wrote it'],
+])('of %s changes nothing and says why', async (_, content, sentence) => {
+  const options = await world.extension.openOptions();
+  const before = await saved(options);
+  await choose(options, content);
+  await says(options, sentence);
+  await says(options, 'Nothing was changed.');
+  const made = /"madeAt":\d+/;
+  expect((await saved(options)).text.replace(made, '')).toBe(before.text.replace(made, ''));
+});
+
+test('a backup says what it would change, is taken over, and taken back', async () => {
+  const options = await world.extension.openOptions();
+  const { gateway: _, ...content } = JSON.parse(backup);
+  content.settings.appearance.language = 'en';
+  await choose(options, JSON.stringify(content));
+  await says(options, 'holds settings, 1 list and 1 followed GPT');
+  await says(options, 'Settings: appearance, hovering, look-ups, where it works, counting');
+  await says(options, '1 list is added');
+  expect(await lists()).toEqual([]);
+  await options.bringToFront();
+
+  await press(options, 'Import');
+  await says(options, 'Imported.');
+  expect(await lists()).toEqual(['写作与研究']);
+  await options.bringToFront();
+  expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('dark');
+  // Neither address nor key was in it: those that are here stay.
+  const key = await control(options, 'API key');
+  expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe(world.gateway.key);
+
+  await press(options, 'Undo');
+  await says(options, 'The import is undone.');
+  expect(await lists()).toEqual([]);
+  await options.bringToFront();
+  expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('auto');
+});
+
+test('an undo leaves what was done since: a key, a site that was switched off, a list', async () => {
+  const options = await world.extension.openOptions();
+  const { gateway: _, ...content } = JSON.parse(backup);
+  content.settings.appearance.language = 'en';
+  await choose(options, JSON.stringify(content));
+  await press(options, 'Import');
+  await says(options, 'Imported.');
+
+  const other = await world.extension.openOptions();
+  await fill(other, 'API key', 'sk-saved-since');
+  await press(other, 'Save');
+  await other.waitForSelector('.form-status .success');
+  await fill(other, 'Add a site', 'since.example');
+  await other.keyboard.press('Enter');
+  await control(other, 'Remove since.example');
+  await other.evaluate(async () => {
+    const request = indexedDB.open('gpt-lens-records');
+    await new Promise((resolve) => {
+      request.onsuccess = resolve;
+    });
+    const transaction = request.result.transaction('lists', 'readwrite');
+    const now = Date.now();
+    const since = { list: 'since', name: 'Since', createdAt: now, usedAt: now, entries: [] };
+    transaction.objectStore('lists').put(since);
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    request.result.close();
+  });
+  await other.close();
+
+  await options.bringToFront();
+  await press(options, 'Undo');
+  await says(options, 'The import is undone. What you changed since stays.');
+  const key = await control(options, 'API key');
+  expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe('sk-saved-since');
+  await control(options, 'Remove since.example');
+  await options.waitForFunction(() => document.body.dataset.theme === 'auto', { timeout: 5000 });
+  expect(await lists()).toEqual(['Since']);
+});
+
+test.each(APPEARANCES)('axe finds nothing wrong in $language, $theme', async (appearance) => {
+  await applyAppearance(world, appearance);
+  const options = await world.extension.openOptions();
+  await options.waitForSelector('input[type=file]');
+  const path = join(folder, 'looked-at.json');
+  await writeFile(path, backup);
+  const input = (await options.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(path);
+  await options.waitForSelector('.backup-changes');
+  expect(await axeOnPage(options)).toEqual([]);
+});

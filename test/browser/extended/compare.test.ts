@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { axeOnPage } from '../support/driver/axe.ts';
+import { control, openSidePanel, press, waitForCard } from '../support/driver/index.ts';
+import { APPEARANCES, applyAppearance } from '../support/fixtures/appearance.ts';
+import { hoverGpt, useFixture } from '../support/fixtures/fixture.ts';
+
+const world = useFixture();
+
+const view = (...names: string[]) =>
+  `#compare/${names.map((name) => world.gateway.catalogue.get(name).id).join()}`;
+
+test('GPTs that have been read stand side by side at no cost, others cost what is said, after a click', async () => {
+  await waitForCard(await hoverGpt(world, 'Gopher Gate'), { isBusy: false });
+  world.gateway.resetStats();
+  const panel = await openSidePanel(
+    world.extension,
+    view('Gopher Gate', 'Penny Pilot', 'documented'),
+  );
+  const button = await control(panel, 'Look up 2 GPTs');
+  expect(world.gateway.stats().lookups).toBe(0);
+  await button.focus();
+  await panel.keyboard.press('Enter');
+  await panel.waitForFunction(
+    () => document.querySelector('.compare thead')?.textContent?.includes('Penny Pilot'),
+    { polling: 50, timeout: 5000 },
+  );
+  expect(world.gateway.stats().lookups).toBe(2);
+
+  const row = (aspect: string) =>
+    panel.$$eval(
+      '.compare tbody tr',
+      (rows, name) => {
+        const cells = rows.find((each) => each.textContent?.startsWith(name))?.children ?? [];
+        return [...cells].map(({ textContent }) => textContent);
+      },
+      aspect,
+    );
+  expect(await row('Average')).toEqual(['Average≠', '3.63', '4.83', '4.27']);
+  expect(await row('Listed')).toEqual(['Listed', 'In the store', 'In the store', 'In the store']);
+  await press(panel, 'Hide what is the same (2 rows)');
+  expect(await row('Listed')).toEqual([]);
+  expect(await row('Average')).toHaveLength(4);
+});
+
+test('GPTs are chosen from the history to be compared', async () => {
+  const panel = await openSidePanel(world.extension, '#history');
+  await press(panel, 'Select Gopher Gate');
+  const compare = await control(panel, 'Compare');
+  expect(await compare.evaluate((button) => (button as HTMLButtonElement).disabled)).toBe(true);
+  await press(panel, 'Select Penny Pilot');
+  await press(panel, 'Compare');
+  await panel.waitForSelector('.compare tbody tr');
+  const heads = await panel.$$eval('.compare-name', (all) => all.map((it) => it.textContent));
+  expect(heads.sort()).toEqual(['Gopher Gate', 'Penny Pilot']);
+});
+
+test('at 320 px the table scrolls by itself, with the names of its rows in sight', async () => {
+  const panel = await openSidePanel(
+    world.extension,
+    view('Gopher Gate', 'Penny Pilot', 'documented'),
+  );
+  await panel.setViewport({ width: 320, height: 700 });
+  await panel.waitForSelector('.compare tbody tr');
+  const seen = await panel.evaluate(() => {
+    const scroller = document.querySelector('.compare-scroll');
+    if (scroller) scroller.scrollLeft = 200;
+    const head = document.querySelector('.compare tbody th')?.getBoundingClientRect();
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { isWider: scrollWidth > clientWidth, left: head?.left, scrolled: scroller?.scrollLeft };
+  });
+  expect(seen).toEqual({ isWider: false, left: 0, scrolled: 200 });
+});
+
+test('a GPT that cannot be read says so in its column, and can be tried again', async () => {
+  world.gateway.fail({ kind: 'truncated-json' });
+  const known = world.gateway.catalogue.get('Gopher Gate').id;
+  const panel = await openSidePanel(world.extension, `#compare/${known},g-000000000`);
+  await press(panel, 'Look up 1 GPT');
+  await control(panel, 'Look up 1 GPT');
+  await panel.waitForFunction(
+    () => /Unreadable/.test(document.querySelector('.compare thead')?.textContent ?? ''),
+    { polling: 50, timeout: 20_000 },
+  );
+});
+
+test.each(APPEARANCES)('axe finds nothing wrong in $language, $theme', async (appearance) => {
+  await applyAppearance(world, appearance);
+  const panel = await openSidePanel(
+    world.extension,
+    view('Gopher Gate', 'Penny Pilot', 'documented'),
+  );
+  await panel.waitForSelector('.compare tbody tr');
+  expect(await axeOnPage(panel)).toEqual([]);
+});

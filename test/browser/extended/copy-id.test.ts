@@ -1,0 +1,103 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { DOCUMENTED_ID } from '../../gateway/catalogue.ts';
+import { privilegedScript } from '../support/driver/firefox-internals.ts';
+import { clickInCard, elementInCard, hover, waitForCard } from '../support/driver/index.ts';
+import { browserKind, pause, useFixture } from '../support/fixtures/fixture.ts';
+
+// A page without https, which has no clipboard API; browsers trust addresses of this machine all the same.
+const HOST = 'plain.example';
+const world = useFixture({ args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`] });
+
+beforeAll(async () => {
+  if (browserKind !== 'firefox') return;
+  const runPrivileged = await privilegedScript(world.extension.browser);
+  await runPrivileged(`{
+    Services.prefs.setStringPref('network.dns.forceResolve', '127.0.0.1');
+    Services.prefs.setBoolPref('dom.security.https_first', false);
+  }`);
+});
+
+async function cardOnPlainPage(prepare: () => void = () => {}): Promise<Page> {
+  const { extension, pages } = world;
+  const page = await extension.openPage(
+    `${pages.url.replace('127.0.0.1', HOST)}/frame?gpt=documented`,
+  );
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  await page.evaluate(prepare);
+  await hover(page, '#link-in-frame');
+  await waitForCard(page, { name: 'Code Guru', isBusy: false });
+  return page;
+}
+
+/** What is in the clipboard, by pasting it where the page cannot meddle. */
+async function pasted(): Promise<string> {
+  const page = await world.extension.openPage(`${world.pages.url}/plain`);
+  await page.evaluate(() => {
+    document.body.innerHTML = '<textarea autofocus></textarea>';
+    document.querySelector('textarea')?.focus();
+  });
+  await page.keyboard.down('Control');
+  await page.keyboard.press('v', { commands: ['Paste'] });
+  await page.keyboard.up('Control');
+  await pause(300);
+  const text = await page.$eval('textarea', ({ value }) => value);
+  await page.close();
+  return text;
+}
+
+const controls = async (page: Page) => (await waitForCard(page)).focusables.map(({ name }) => name);
+
+describe('on a page without https', () => {
+  test('the id is copied, and the focus stays at the button', async () => {
+    const page = await cardOnPlainPage();
+    await (await elementInCard(page, 'button', 'Copy id')).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => controls(page)).toContain('Copied');
+    const isFocused = await (await elementInCard(page, 'button', 'Copied')).evaluate(
+      (button) => (button.getRootNode() as ShadowRoot).activeElement === button,
+    );
+    expect(isFocused).toBe(true);
+    expect(await pasted()).toBe(DOCUMENTED_ID);
+  });
+
+  test('a page that puts its own words into what is copied does not reach the id', async () => {
+    const page = await cardOnPlainPage(() => {
+      for (const each of [document, document.body]) {
+        each.addEventListener(
+          'copy',
+          (event) => {
+            (event as ClipboardEvent).clipboardData?.setData('text/plain', 'from the page');
+            event.preventDefault();
+          },
+          true,
+        );
+      }
+    });
+    await clickInCard(page, 'button', 'Copy id');
+    await expect.poll(() => controls(page)).toContain('Copied');
+    expect(await pasted()).toBe(DOCUMENTED_ID);
+  });
+
+  test('where the page comes first, the card says that nothing was copied, and selects the id', async () => {
+    const page = await cardOnPlainPage(() => {
+      const takeOver = (event: Event) => {
+        (event as ClipboardEvent).clipboardData?.setData('text/plain', 'from the page');
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      };
+      addEventListener('copy', takeOver, true);
+    });
+    await clickInCard(page, 'button', 'Copy id');
+    const { alert, focusables } = await waitForCard(page, { text: 'Copying was blocked' });
+    expect(alert).toContain('The id is selected');
+    expect(focusables.map(({ name }) => name)).toContain('Copy id');
+    const button = await elementInCard(page, 'button', 'Copy id');
+    // What is selected in a closed root tells nobody but that root.
+    const selected = await button.evaluate((each) => {
+      const root = each.getRootNode() as ShadowRoot & { getSelection?(): Selection };
+      return String(root.getSelection?.() ?? getSelection());
+    });
+    expect(selected).toBe(DOCUMENTED_ID);
+  });
+});

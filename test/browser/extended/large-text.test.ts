@@ -1,0 +1,123 @@
+import type { ElementHandle } from 'puppeteer-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
+import { cardIn } from '../support/driver/axe.ts';
+import { waitForCard } from '../support/driver/index.ts';
+import { lookUp } from '../support/driver/look-up.ts';
+import { applyAppearance } from '../support/fixtures/appearance.ts';
+import { findClippedTexts, getBody } from '../support/fixtures/clipped-text.ts';
+import { forgetFailures, hoverGpt, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
+
+const world = useFixture();
+
+/** Doubles all text and nothing else, as a browser does that enlarges text only. Sent into the page. */
+function doubleText(root: Element): void {
+  const all = [root, ...root.querySelectorAll('*')].filter((each) => each instanceof HTMLElement);
+  const sizes = all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize));
+  for (const [index, each] of all.entries()) {
+    each.style.setProperty('font-size', `${2 * (sizes[index] ?? 0)}px`, 'important');
+  }
+}
+
+/** Pairs of texts that lie on each other; what is scrolled or clipped away is not seen. Sent into the page. */
+function overlaps(root: Element): string[] {
+  const seen = (box: DOMRect, node: Node) => {
+    let { left, right, top, bottom } = box;
+    for (let at = node.parentElement; at && at !== root.parentElement; at = at.parentElement) {
+      if (getComputedStyle(at).overflowY === 'visible') continue;
+      const around = at.getBoundingClientRect();
+      left = Math.max(left, around.left);
+      right = Math.min(right, around.right);
+      top = Math.max(top, around.top);
+      bottom = Math.min(bottom, around.bottom);
+    }
+    return { left, right, top, bottom };
+  };
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: { node: Node; left: number; right: number; top: number; bottom: number }[] = [];
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    if (!node.nodeValue?.trim() || node.parentElement?.closest('.visually-hidden, [aria-hidden]')) {
+      continue;
+    }
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) found.push({ node, ...seen(box, node) });
+  }
+  // Boxes of lines are a little higher than what is written in them.
+  const lie = (a: number, b: number, c: number, d: number) => Math.min(b, d) - Math.max(a, c);
+  return found.flatMap((a, index) =>
+    found
+      .slice(index + 1)
+      .filter(
+        (b) =>
+          a.node !== b.node &&
+          lie(a.left, a.right, b.left, b.right) > 4 &&
+          lie(a.top, a.bottom, b.top, b.bottom) > 8,
+      )
+      .map((b) => `${a.node.nodeValue} / ${b.node.nodeValue}`),
+  );
+}
+
+function untouchedLongId(): string {
+  const name = untouchedGpt(world);
+  return world.gateway.catalogue.get(name).id.length > 11 ? name : untouchedLongId();
+}
+
+async function expectRoomForDouble(surface: ElementHandle<Element>): Promise<void> {
+  await surface.evaluate(doubleText);
+  expect(await findClippedTexts(surface)).toEqual([]);
+  expect(await surface.evaluate(overlaps)).toEqual([]);
+  const tooWide = await surface.evaluate((root) => root.scrollWidth - root.clientWidth);
+  expect(tooWide).toBeLessThanOrEqual(0);
+}
+
+describe.each(['en', 'zh_CN'] as const)('text of 200 percent has room in %s', (language) => {
+  afterAll(() => applyAppearance(world, DEFAULT_APPEARANCE));
+
+  test.each([
+    'documented',
+    'actions-several',
+    'text-long-name',
+    'ratings-null',
+    'tools-every-type',
+  ])('in the card of %s', async (gpt) => {
+    await applyAppearance(world, { ...DEFAULT_APPEARANCE, language });
+    const page = await hoverGpt(world, gpt);
+    await waitForCard(page, { isBusy: false });
+    await expectRoomForDouble(await cardIn(page));
+  });
+
+  test('in the card of a failure, with the longest id', async () => {
+    world.gateway.fail({ kind: 'key-expired' });
+    const page = await hoverGpt(world, untouchedLongId());
+    await waitForCard(page, { isBusy: false });
+    await expectRoomForDouble(await cardIn(page));
+    await applyAppearance(world, DEFAULT_APPEARANCE);
+    await forgetFailures(world);
+    await applyAppearance(world, { ...DEFAULT_APPEARANCE, language });
+  });
+
+  test.each([
+    { path: 'popup.html', ready: '.site-bar', width: 400 },
+    { path: 'popup.html#g-k3IqoCe1l', ready: '.gpt .foot .button', width: 400 },
+    { path: 'options.html', ready: '.panel', width: 760 },
+    { path: 'welcome.html', ready: '.panel', width: 760 },
+  ])('on $path', async ({ path, ready, width }) => {
+    const page = await world.extension.openPage(world.extension.extensionUrl(path));
+    if (path.includes('#')) await lookUp(page);
+    // As high as all of it: what sticks to an edge lies on what is scrolled under it, and may.
+    await page.setViewport({ width, height: 5000 });
+    await page.waitForSelector(ready);
+    await expectRoomForDouble(await getBody(page));
+  });
+
+  test('on the popup with hits', async () => {
+    const popup = await world.extension.openPopup();
+    await popup.setViewport({ width: 400, height: 8000 });
+    await popup.waitForSelector('input');
+    await popup.type('input', 'plan');
+    await popup.keyboard.press('Enter');
+    await popup.waitForSelector('.hit');
+    await expectRoomForDouble(await getBody(popup));
+  });
+});

@@ -1,0 +1,79 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { cardIn } from '../support/driver/axe.ts';
+import { hover, tapInCard, waitForCard, waitForNoCard } from '../support/driver/index.ts';
+import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
+import { onlyIn } from '../support/fixtures/only-in.ts';
+import { longPress, openPhonePage, PHONE } from '../support/fixtures/phone.ts';
+
+const world = useFixture();
+
+const CHROMIUM_ONLY = onlyIn('chromium', 'Firefox’s driver cannot pinch');
+
+async function pinch(page: Page, pageScaleFactor: number): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor });
+  await pause(300);
+}
+
+/** The card's box and what is to be seen of the window, in the pixels of the layout. */
+async function seen(page: Page) {
+  const card = await cardIn(page);
+  return card.evaluate((dialog) => {
+    const view = window.visualViewport;
+    if (!view) throw new Error('There is no visual viewport.');
+    const { left, top, right, bottom } = dialog.getBoundingClientRect();
+    const { offsetLeft, offsetTop, width, height, scale } = view;
+    return {
+      card: { left, top, right, bottom },
+      view: {
+        left: offsetLeft,
+        top: offsetTop,
+        right: offsetLeft + width,
+        bottom: offsetTop + height,
+      },
+      scale,
+    };
+  });
+}
+
+function expectInside({ card, view }: Awaited<ReturnType<typeof seen>>): void {
+  expect(card.left).toBeGreaterThanOrEqual(view.left - 1);
+  expect(card.top).toBeGreaterThanOrEqual(view.top - 1);
+  expect(card.right).toBeLessThanOrEqual(view.right + 1);
+  expect(card.bottom).toBeLessThanOrEqual(view.bottom + 1);
+}
+
+test.each([1.5, 2, 3])(
+  'at pinch zoom %d the sheet is inside what is to be seen',
+  CHROMIUM_ONLY,
+  async (zoom) => {
+    const page = await openPhonePage(world);
+    await longPress(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru', isBusy: false });
+    await pinch(page, zoom);
+    const found = await seen(page);
+    expect(found.scale).toBeCloseTo(zoom, 1);
+    expectInside(found);
+    // And back.
+    await pinch(page, 1);
+    const { card } = await seen(page);
+    expect(card.bottom).toBeCloseTo(PHONE.height, 0);
+    await tapInCard(page, 'button', 'Close');
+    await waitForNoCard(page);
+  },
+);
+
+test.each([1.5, 2])(
+  'at pinch zoom %d a card beside its link is inside what is to be seen',
+  CHROMIUM_ONLY,
+  async (zoom) => {
+    const page = await openDemoPage(world);
+    await pinch(page, zoom);
+    await hover(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru', isBusy: false });
+    const found = await seen(page);
+    expect(found.scale).toBeCloseTo(zoom, 1);
+    expectInside(found);
+  },
+);

@@ -1,0 +1,74 @@
+import { createServer } from 'node:http';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listen } from '../../gateway/listen.ts';
+import { openPopupOver, openSidePanel } from '../support/driver/index.ts';
+import { useFixture } from '../support/fixtures/fixture.ts';
+import { onlyIn } from '../support/fixtures/only-in.ts';
+
+let pdf: Awaited<ReturnType<typeof listen>>;
+
+const DOCUMENT = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/MediaBox[0 0 300 300]/Parent 2 0 R>>endobj
+trailer<</Root 1 0 R>>
+`;
+
+beforeAll(async () => {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/pdf' }).end(DOCUMENT);
+  });
+  pdf = await listen(server, 0);
+});
+afterAll(() => pdf.close());
+
+const world = useFixture();
+
+const SENTENCE = 'The browser does not let extensions read this page.';
+
+async function expectUnreadable(page: Page): Promise<void> {
+  const popup = await openPopupOver(world.extension, page);
+  const hint = await popup.waitForSelector('.page-gpts-hint', { timeout: 5_000 });
+  expect(await hint?.evaluate(({ textContent }) => textContent)).toBe(SENTENCE);
+  const tabId = await popup.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { tabs: { query(query: object): Promise<{ id: number }[]> } };
+    };
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    return tab?.id;
+  });
+  await popup.close().catch(() => {});
+  const panel = await openSidePanel(world.extension, `#page/${tabId}`);
+  const said = await panel.waitForSelector('.panel-hint', { timeout: 5_000 });
+  expect(await said?.evaluate(({ textContent }) => textContent)).toBe(SENTENCE);
+}
+
+async function openTab(url: string): Promise<Page> {
+  const page = await world.extension.browser.newPage();
+  await page.goto(url, { waitUntil: [] }).catch(() => {});
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  return page;
+}
+
+test('popup and side panel say of a PDF that it cannot be read', async () => {
+  await expectUnreadable(await openTab(`${pdf.url}/file.pdf`));
+});
+
+test(
+  'popup and side panel say of a page’s source that it cannot be read',
+  onlyIn('chromium', 'Firefox’s driver opens no such page'),
+  async () => {
+    await expectUnreadable(await openTab(`view-source:${world.pages.url}/`));
+  },
+);
+
+test('popup and side panel say of a page of the browser’s own that it cannot be read', async () => {
+  await expectUnreadable(
+    await openTab(world.extension.kind === 'chromium' ? 'chrome://version' : 'about:license'),
+  );
+});
+
+test('popup and side panel say of an address without a server that it cannot be read', async () => {
+  await expectUnreadable(await openTab('http://127.0.0.1:9/'));
+});

@@ -1,0 +1,217 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import {
+  cardOf,
+  clickInCard,
+  hover,
+  restAwayFromEverything,
+  waitForCard,
+  waitForNoCard,
+} from '../support/driver/index.ts';
+import { hoverGpt, openDemoPage, useFixture } from '../support/fixtures/fixture.ts';
+
+const world = useFixture();
+
+/** Longer than any delay of hover intent, for what must not happen. */
+const LONG_ENOUGH_MS = 1200;
+
+describe('resting on a link', () => {
+  test('shows who made the GPT, what it can do and how people rate it', async () => {
+    const page = await openDemoPage(world);
+    await hover(page, '#link-documented');
+    const card = await waitForCard(page, { name: 'Code Guru' });
+    expect(card.text).toContain('by Ryan J Topps');
+    expect(card.text).toContain('verified');
+    expect(card.text).toContain('4.27 of 5 stars');
+    expect(card.text).toContain('220 ratings');
+    expect(card.text).toContain('25K+');
+    expect(card.text).toMatch(/Web browsing\nImage generation\nCode and data analysis/);
+    expect(card.text).toContain('Nov 2023');
+    expect(card.text).toContain('In the store · Programming');
+    expect(card.text).toContain('g-k3IqoCe1l');
+    expect(card.focusables.map(({ name }) => name)).toEqual([
+      'Pin this card',
+      'Copy id',
+      'Add to list',
+      'Turn off on 127.0.0.1',
+      'Open in ChatGPT',
+    ]);
+  });
+
+  test('costs one look-up, and none the second time', async () => {
+    const page = await openDemoPage(world);
+    await hover(page, '#link-penny-pilot');
+    await waitForCard(page, { name: 'Penny Pilot' });
+    await restAwayFromEverything(page);
+    await waitForNoCard(page);
+    await hover(page, '#link-penny-pilot');
+    await waitForCard(page, { name: 'Penny Pilot' });
+    expect(world.gateway.stats().lookups).toBe(1);
+  });
+
+  test('in two tabs at once makes one request', async () => {
+    const first = await openDemoPage(world);
+    const second = await openDemoPage(world);
+    world.gateway.delay(1500);
+    await second.bringToFront();
+    await hover(second, '#link-gopher-gate');
+    await sleep(500);
+    await first.bringToFront();
+    await hover(first, '#link-gopher-gate');
+    await waitForCard(first, { name: 'Gopher Gate' });
+    expect(world.gateway.stats().maxInFlightOfOneId).toBe(1);
+  });
+
+  test('says so when the gateway answers for another GPT', async () => {
+    const page = await openDemoPage(world);
+    await hover(page, '#link-documented-request');
+    const card = await waitForCard(page, { name: 'Code Guru' });
+    expect(card.text).toContain('You asked for g-2fkFE8rbu; the gateway answered for g-k3IqoCe1l.');
+  });
+
+  test('says what the Actions of a GPT contact', async () => {
+    const { name } = world.gateway.catalogue.get('action-with-oauth');
+    const page = await hoverGpt(world, name);
+    const card = await waitForCard(page, { name });
+    expect(card.text).toMatch(/Sends data to [a-z.-]+\n/);
+    expect(card.text).toContain('signs in with OAuth');
+  });
+});
+
+describe('resting on a bare id', () => {
+  test.each([
+    ['in prose', '#bare-prose'],
+    ['in code', '#bare-code'],
+    ['in a table', '#bare-table-1'],
+    ['in a model name', '#bare-model'],
+    ['in Chinese prose', '#bare-chinese'],
+  ])('%s shows its GPT', async (_, selector) => {
+    const page = await openDemoPage(world);
+    await hover(page, selector);
+    const card = await waitForCard(page, { isBusy: false });
+    const id = await page.$eval(selector, (element) => element.textContent);
+    expect(id).toContain(card.text.match(/g-(?:[0-9a-f]{32}|\w{9})/)?.[0]);
+  });
+});
+
+describe('the card', () => {
+  test('stays while the pointer is on it, and goes when the pointer leaves', async () => {
+    const page = await openDemoPage(world);
+    const { x, y } = await hover(page, '#link-documented');
+    const card = await waitForCard(page, { name: 'Code Guru' });
+    // Onto the nearest side of the card, as a hand goes.
+    const inside = {
+      x: Math.min(Math.max(x, card.box.x + 20), card.box.x + card.box.width - 20),
+      y: Math.min(Math.max(y, card.box.y + 20), card.box.y + card.box.height - 20),
+    };
+    await hover(page, inside);
+    await sleep(LONG_ENOUGH_MS);
+    expect(await cardOf(page)).toBeDefined();
+    await restAwayFromEverything(page);
+    await waitForNoCard(page);
+  });
+
+  test('is put away by Escape, and does not come back until the pointer has left', async () => {
+    const page = await openDemoPage(world);
+    const { x, y } = await hover(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru' });
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    await page.mouse.move(x + 2, y);
+    await sleep(LONG_ENOUGH_MS);
+    expect(await cardOf(page)).toBeUndefined();
+    await restAwayFromEverything(page);
+    await hover(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru' });
+  });
+
+  test('changes to a neighbour that the pointer rests on', async () => {
+    const page = await openDemoPage(world);
+    await hover(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru' });
+    await hover(page, '#link-penny-pilot');
+    await waitForCard(page, { name: 'Penny Pilot' });
+  });
+
+  test('copies the id', async () => {
+    const page = await openDemoPage(world);
+    await hover(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru' });
+    await clickInCard(page, 'button', 'Copy id');
+    await waitForCard(page, { text: 'Copied' });
+  });
+
+  test('goes when its link is taken away', async () => {
+    const page = await openDemoPage(world);
+    await hover(page, '#link-documented');
+    await waitForCard(page, { name: 'Code Guru' });
+    await page.evaluate(() => document.querySelector('#link-documented')?.remove());
+    await waitForNoCard(page);
+  });
+});
+
+describe('the keyboard', () => {
+  test('shows the card of the link that it comes to', async () => {
+    const page = await openDemoPage(world);
+    await page.focus('body');
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.id === 'link-documented')) break;
+    }
+    await waitForCard(page, { name: 'Code Guru' });
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+  });
+});
+
+describe('no card and no look-up', () => {
+  test('for a page of 1,000 links that nobody points at', async () => {
+    const page = await world.extension.openPage(`${world.pages.url}/many?n=1000`);
+    const before = await page.evaluate(() => document.documentElement.outerHTML.length);
+    await sleep(LONG_ENOUGH_MS);
+    expect(await page.evaluate(() => document.documentElement.outerHTML.length)).toBe(before);
+    expect(world.gateway.stats().lookups).toBe(0);
+  });
+
+  test('for a pointer that moves across links without resting', async () => {
+    const page = await world.extension.openPage(`${world.pages.url}/many?n=1000`);
+    for (let y = 20; y < 800; y += 10) await page.mouse.move(100 + (y % 30), y);
+    await page.mouse.move(1270, 5);
+    await sleep(LONG_ENOUGH_MS);
+    expect(world.gateway.stats().lookups).toBe(0);
+    expect(await cardOf(page)).toBeUndefined();
+  });
+
+  test('for a link to something else', async () => {
+    const page = await openDemoPage(world);
+    await hover(page, '#link-project');
+    await sleep(LONG_ENOUGH_MS);
+    await hover(page, '#link-elsewhere');
+    await sleep(LONG_ENOUGH_MS);
+    expect(world.gateway.stats().lookups).toBe(0);
+    expect(await cardOf(page)).toBeUndefined();
+  });
+
+  test('for events that the page makes up', async () => {
+    const page = await openDemoPage(world);
+    await page.evaluate(() => {
+      const link = document.querySelector('#link-documented');
+      const { x = 0, y = 0 } = link?.getBoundingClientRect() ?? {};
+      for (const type of ['pointerover', 'pointermove', 'mousemove', 'focusin']) {
+        link?.dispatchEvent(
+          new PointerEvent(type, {
+            bubbles: true,
+            composed: true,
+            clientX: x + 5,
+            clientY: y + 5,
+            screenX: 77,
+            screenY: 78,
+          }),
+        );
+      }
+    });
+    await sleep(LONG_ENOUGH_MS);
+    expect(world.gateway.stats().lookups).toBe(0);
+    expect(await cardOf(page)).toBeUndefined();
+  });
+});

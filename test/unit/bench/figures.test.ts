@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { EMPTY, OURS } from '../../bench/pages/extensions.ts';
+import { costsOf } from '../../bench/pages/figures.ts';
+import type { Visit } from '../../bench/pages/measure.ts';
+
+function visit(extension: string, ms: number, paceMs: number): Visit {
+  const script = { total: ms, longest: ms };
+  const subject = 'article';
+  return { extension, subject, round: 1, script, paceMs, heapKb: 0, elements: 0, longTasks: 0 };
+}
+
+function ourCost(visits: Visit[]) {
+  return costsOf(visits).find(({ extension }) => extension === OURS);
+}
+
+it('compares with the empty script at the pace of each visit: a machine that is slow for one changes no ratio', () => {
+  const ours = ourCost([
+    visit(EMPTY, 2, 10),
+    visit(EMPTY, 2, 10),
+    visit(EMPTY, 3, 15),
+    visit(OURS, 3.6, 15),
+    visit(OURS, 3.6, 15),
+    visit(OURS, 2.4, 10),
+  ]);
+  expect(ours?.ratio).toBeCloseTo(1.2);
+  expect(ours?.scriptMs).toBe(3.6);
+});
+
+it('leaves a visit out of the ratio whose pace nobody knows', () => {
+  const lost = [Number.NaN, 0];
+  const ours = ourCost([
+    visit(EMPTY, 2, 10),
+    visit(OURS, 2.4, 10),
+    ...lost.map((pace) => visit(EMPTY, 9, pace)),
+    ...lost.map((pace) => visit(OURS, 99, pace)),
+  ]);
+  expect(ours?.ratio).toBeCloseTo(1.2);
+});

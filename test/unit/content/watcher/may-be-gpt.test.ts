@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { forms } from '../../../pages/cases/form-list.ts';
+import { catalogue } from '../../../pages/gpts.ts';
+import { addresses, texts } from '../../support/id-table.ts';
+import { mayHoldId } from '../../support/may-hold-id.ts';
+
+describe('what the watcher lets pass', () => {
+  it.each([...addresses, ...texts].filter(({ id }) => id))('is $what: $text', ({ text }) => {
+    expect(mayHoldId(text)).toBe(true);
+  });
+
+  it.each(forms.filter(({ asLink, asText }) => asLink || asText))('is form $key', ({ text }) => {
+    expect(mayHoldId(text)).toBe(true);
+  });
+
+  it('is every link to a GPT, however often it is wrapped', () => {
+    for (const { link } of catalogue.all) {
+      let address = link;
+      for (let depth = 0; depth <= 3; depth++) {
+        expect(mayHoldId(address)).toBe(true);
+        address = `https://wrapper.example/?to=${encodeURIComponent(address)}`;
+      }
+      const encoded = link.replace('g-', 'g%2D');
+      expect(mayHoldId(encoded)).toBe(true);
+      expect(mayHoldId(encodeURIComponent(encoded))).toBe(true);
+    }
+  });
+});
+
+describe('what it is spared', () => {
+  it.each([
+    'https://example.com/blog/long-term-plans',
+    'a long-running job, g-force, e-mail and g-7',
+    'https://example.com/?q=big%20dog%20walk',
+  ])('is %s', (text) => {
+    expect(mayHoldId(text)).toBe(false);
+  });
+});

@@ -1,0 +1,223 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BACKUP_VERSION, type Backup } from '../../../../utils/extension-pages/backup/backup.ts';
+import { mergeUserData } from '../../../../utils/extension-pages/backup/merge-user-data.ts';
+import { parseBackup } from '../../../../utils/extension-pages/backup/parse-backup.ts';
+import {
+  type BackupState,
+  createPlan,
+  isNoOp,
+} from '../../../../utils/extension-pages/backup/plan.ts';
+import type { BackupUserData } from '../../../../utils/user-data/backup-store.ts';
+import { createBackupStore } from '../../../../utils/user-data/backup-store.ts';
+import { MAX_SNAPSHOTS } from '../../../../utils/user-data/follows.ts';
+import { NOW, toCachedGpt, toId } from '../../support/cache-database.ts';
+import { createEmptyUserData } from '../../support/user-data.ts';
+
+const fileOf = (version: number) => `test/fixtures/backups/v${version}.json`;
+const newest = readFileSync(fileOf(BACKUP_VERSION), 'utf8');
+const EMPTY: BackupUserData = { lists: [], follows: [], snapshots: [] };
+
+function backup(): Backup {
+  const read = parseBackup(newest);
+  if (!read.ok) throw new Error(`The backup of the tests is ${read.problem}.`);
+  return read.backup;
+}
+
+const list = (id: string, ...all: number[]) => ({
+  list: id,
+  name: `List ${id}`,
+  createdAt: NOW,
+  usedAt: NOW,
+  entries: all.map((n) => ({ id: toId(n), addedAt: NOW })),
+});
+
+const follow = (n: number, since = NOW) => ({
+  id: toId(n),
+  since,
+  seenAt: since,
+  newsAt: since,
+  checkedAt: since,
+});
+
+const snapshot = (n: number, at: number) => ({ id: toId(n), at, gpt: toCachedGpt(n).gpt });
+
+describe('a backup', () => {
+  const versions = Array.from({ length: BACKUP_VERSION }, (_, n) => n + 1);
+
+  it.each(versions)('of version %i has a file here, and is read', (version) => {
+    expect(existsSync(fileOf(version)), `There is no ${fileOf(version)}`).toBe(true);
+    const text = readFileSync(fileOf(version), 'utf8');
+    expect(JSON.parse(text).version).toBe(version);
+    expect(parseBackup(text)).toMatchObject({ ok: true, backup: { version: BACKUP_VERSION } });
+  });
+
+  it('loses nothing on its way', () => {
+    expect(backup()).toEqual(JSON.parse(newest));
+    expect(parseBackup(JSON.stringify(backup()))).toEqual({ ok: true, backup: backup() });
+  });
+
+  it('may lack settings that its GPT Lens did not have, and the key', () => {
+    const { gateway: _, ...without } = JSON.parse(newest);
+    const read = parseBackup(JSON.stringify({ ...without, settings: {} }));
+    expect(read).toMatchObject({ ok: true, backup: { settings: {} } });
+    expect(read.ok && read.backup.gateway).toBeUndefined();
+  });
+
+  const damaged = (change: (of: Backup & { version: unknown; kind: unknown }) => void) => {
+    const copy = JSON.parse(newest);
+    change(copy);
+    return JSON.stringify(copy);
+  };
+
+  it.each([
+    ['half of it', newest.slice(0, newest.length / 2), 'not-json'],
+    ['nothing', '', 'not-json'],
+    ['a list', '[]', 'foreign'],
+    ['null', 'null', 'foreign'],
+    ['an export', '{"format":"gpt-lens-export","version":1,"gpts":[]}', 'foreign'],
+    ['a newer version', damaged((of) => Object.assign(of, { version: 99 })), 'newer'],
+    ['no version', damaged((of) => Object.assign(of, { version: '1' })), 'foreign'],
+    [
+      'an id that is none',
+      damaged((of) => Object.assign(of.lists[0] ?? {}, { entries: [{ id: 'x', addedAt: 0 }] })),
+      'damaged',
+    ],
+    [
+      'a script for a link',
+      damaged((of) =>
+        Object.assign(of.snapshots[0]?.gpt ?? {}, { pictureUrl: 'javascript:alert(1)' }),
+      ),
+      'damaged',
+    ],
+    [
+      'an address that is none',
+      damaged((of) => Object.assign(of, { gateway: { baseUrl: 'ftp://x', apiKey: 'k' } })),
+      'damaged',
+    ],
+    [
+      'a site that is every site',
+      damaged((of) => Object.assign(of.settings.sites ?? {}, { only: ['*'] })),
+      'damaged',
+    ],
+    [
+      'a delay of an hour',
+      damaged((of) => Object.assign(of.settings.hover ?? {}, { delayMs: 3_600_000 })),
+      'damaged',
+    ],
+    [
+      'a time that is none',
+      damaged((of) => Object.assign(of.follows[0] ?? {}, { since: 9e15 })),
+      'damaged',
+    ],
+    ['no lists', damaged((of) => Reflect.deleteProperty(of, 'lists')), 'damaged'],
+  ])('of %s is refused with a reason', (_, text, problem) => {
+    expect(parseBackup(text)).toEqual({ ok: false, problem });
+  });
+
+  it('of anything at all is read or refused, never thrown at', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.jsonValue().map((it) => JSON.stringify(it)),
+        ),
+        (text) => {
+          expect(parseBackup(text).ok).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('leaves out sites that an older version took and no browser matches, and keeps the others', () => {
+    const except = ['', 'http:///*', 'example.com/a?b=http://c*', 'example.com'];
+    const read = parseBackup(
+      damaged((of) => Object.assign(of.settings, { sites: { mode: 'except', except, only: [] } })),
+    );
+    expect(read.ok && read.backup.settings.sites?.except).toEqual(['example.com']);
+  });
+
+  it('leaves out what it does not know', () => {
+    const read = parseBackup(
+      damaged((of) => Object.assign(of, { more: 1, lists: [{ ...of.lists[0], html: '<b>' }] })),
+    );
+    expect(read).toMatchObject({ ok: true });
+    expect(JSON.stringify(read)).not.toMatch(/html|more/);
+  });
+});
+
+describe('a backup that is taken over', () => {
+  it('adds, and takes nothing away', () => {
+    const here = { ...EMPTY, lists: [list('a', 1, 2), list('b', 5)] };
+    const both = mergeUserData(here, {
+      ...EMPTY,
+      lists: [{ ...list('a', 3, 2), name: 'Other' }, list('c', 9)],
+    });
+    expect(both.lists).toEqual([list('a', 1, 2, 3), list('b', 5), list('c', 9)]);
+  });
+
+  it('follows a GPT since the earlier time, with the moments of both sides in order, each once', () => {
+    const here = { ...EMPTY, follows: [follow(1, NOW)], snapshots: [snapshot(1, NOW)] };
+    const other = {
+      ...EMPTY,
+      follows: [{ ...follow(1, NOW - 50), goneSince: NOW - 50 }, follow(2)],
+      snapshots: [snapshot(1, NOW), snapshot(1, NOW - 50), snapshot(2, NOW), snapshot(3, NOW)],
+    };
+    const both = mergeUserData(here, other);
+    expect(both.follows).toEqual([{ ...follow(1), since: NOW - 50 }, follow(2)]);
+    // The third is of a GPT that nobody follows.
+    expect(both.snapshots.map(({ id, at }) => [id, at])).toEqual([
+      [toId(1), NOW - 50],
+      [toId(1), NOW],
+      [toId(2), NOW],
+    ]);
+  });
+
+  it('keeps no more moments of a GPT than following it does', () => {
+    const snapshots = Array.from({ length: MAX_SNAPSHOTS + 5 }, (_, n) => snapshot(1, NOW + n));
+    const both = mergeUserData(EMPTY, { ...EMPTY, follows: [follow(1)], snapshots });
+    expect(both.snapshots).toHaveLength(MAX_SNAPSHOTS);
+    expect(both.snapshots.at(-1)?.at).toBe(NOW + MAX_SNAPSHOTS + 4);
+    // How it was when it was followed is kept as following it keeps it.
+    expect(both.snapshots[0]?.at).toBe(NOW);
+  });
+
+  it('changes nothing the second time', () => {
+    const once = mergeUserData(EMPTY, backup());
+    expect(mergeUserData(once, backup())).toEqual(once);
+    const { settings, gateway = null } = backup();
+    const here: BackupState = { settings, gateway, userData: once };
+    expect(isNoOp(createPlan(backup(), here, once))).toBe(true);
+  });
+
+  it('says before what it will change', () => {
+    const here: BackupState = {
+      settings: { ...backup().settings, counting: false },
+      gateway: null,
+      userData: { ...EMPTY, lists: [{ ...list('x'), list: backup().lists[0]?.list ?? '' }] },
+    };
+    const plan = createPlan(backup(), here, mergeUserData(here.userData, backup()));
+    expect(plan).toMatchObject({ lists: 1, follows: 1, hasKey: true });
+    expect(plan.changes).toEqual({
+      settings: ['counting'],
+      newLists: 0,
+      newEntries: 2,
+      newFollows: 1,
+      newSnapshots: 2,
+      key: true,
+    });
+  });
+
+  it('is stored whole or not at all', async () => {
+    const keepings = createBackupStore(createEmptyUserData());
+    const before = mergeUserData(EMPTY, backup());
+    await keepings.update(() => before);
+    const uncloneable = { ...list('bad', 1), name: (() => {}) as unknown as string };
+    await expect(
+      keepings.update(() => ({ ...EMPTY, lists: [list('a', 1), uncloneable] })),
+    ).rejects.toThrow();
+    expect(await keepings.all()).toEqual(before);
+  });
+});

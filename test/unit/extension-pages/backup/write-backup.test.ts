@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_BYTES } from '../../../../utils/extension-pages/backup/backup.ts';
+import { mergeUserData } from '../../../../utils/extension-pages/backup/merge-user-data.ts';
+import { parseBackup } from '../../../../utils/extension-pages/backup/parse-backup.ts';
+import type { BackupState } from '../../../../utils/extension-pages/backup/plan.ts';
+import {
+  BackupTooLargeError,
+  writeBackup,
+} from '../../../../utils/extension-pages/backup/write-backup.ts';
+import { MAX_GPTS } from '../../../../utils/gpt/page-list.ts';
+import { MAX_DELAY_MS, MIN_DELAY_MS } from '../../../../utils/settings/hover-settings.ts';
+import { COLUMNS } from '../../../../utils/settings/table-columns.ts';
+import { MAX_SNAPSHOTS } from '../../../../utils/user-data/follows.ts';
+import { MAX_NAME_LENGTH, type Snapshot } from '../../../../utils/user-data/schema.ts';
+import { NOW, toCachedGpt, toId } from '../../support/cache-database.ts';
+
+/** Tens of megabytes are written, read and parsed. */
+const SLOW_MS = 60_000;
+
+const END_OF_TIME = 8.64e15;
+const time = fc.oneof(fc.constantFrom(0, NOW, END_OF_TIME), fc.nat());
+const id = fc.nat(30).map(toId);
+/** Whatever a person types, lone halves of characters included. */
+const name = fc.string({ unit: 'binary', maxLength: MAX_NAME_LENGTH });
+
+const lists = fc.uniqueArray(
+  fc.record({
+    list: fc.uuid(),
+    name,
+    createdAt: time,
+    usedAt: time,
+    entries: fc.uniqueArray(
+      fc.record({ id, name: fc.option(fc.string(), { nil: undefined }), addedAt: time }),
+      { selector: ({ id: own }) => own },
+    ),
+  }),
+  { selector: ({ list }) => list, maxLength: 5 },
+);
+
+const follows = fc.uniqueArray(
+  fc.record(
+    {
+      id,
+      since: time,
+      seenAt: time,
+      newsAt: time,
+      checkedAt: time,
+      triedAt: time,
+      goneSince: time,
+      toldAt: time,
+    },
+    { requiredKeys: ['id', 'since', 'seenAt', 'newsAt', 'checkedAt'] },
+  ),
+  { selector: ({ id: own }) => own, maxLength: 8 },
+);
+
+const settings = fc.record({
+  appearance: fc.record({
+    language: fc.constantFrom('auto', 'en', 'zh_CN'),
+    theme: fc.constantFrom('auto', 'light', 'dark'),
+    density: fc.constantFrom('comfortable', 'dense'),
+  }),
+  hover: fc.record({
+    opens: fc.constantFrom('rest', 'alt', 'never'),
+    delayMs: fc.integer({ min: MIN_DELAY_MS, max: MAX_DELAY_MS }),
+  }),
+  lookUps: fc.record({
+    version: fc.constantFrom('auto', 'v2', 'v1'),
+    freshHours: fc.constantFrom(0, 24, 1e20, Number.MAX_VALUE),
+    dailyLimit: fc.constantFrom(null, 1, 1e20, Number.MAX_SAFE_INTEGER, Number.MAX_VALUE),
+  }),
+  sites: fc.record({
+    mode: fc.constantFrom('except', 'only'),
+    except: fc.constant(['example.com', 'sub.example.org']),
+    only: fc.constant([]),
+  }),
+  counting: fc.boolean(),
+  columns: fc.subarray([...COLUMNS]),
+  following: fc.record({ checks: fc.constantFrom('never', 'day', 'week'), notifies: fc.boolean() }),
+  remembersSearches: fc.boolean(),
+});
+
+const state: fc.Arbitrary<BackupState> = fc
+  .record({ settings, lists, follows, counts: fc.array(fc.integer({ min: 1, max: 12 })) })
+  .map(({ settings: chosen, lists: own, follows: followed, counts }) => ({
+    settings: chosen as unknown as BackupState['settings'],
+    gateway: { baseUrl: 'https://gateway.example', apiKey: 'sk-invented' },
+    userData: {
+      lists: own,
+      follows: followed,
+      snapshots: followed.flatMap((follow, at) =>
+        Array.from({ length: counts[at] ?? 1 }, (_, n) => ({
+          id: follow.id,
+          at: NOW + n,
+          gpt: toCachedGpt(n).gpt,
+        })),
+      ),
+    },
+  }));
+
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
+const bytesOf = (text: string) => new Blob([text]).size;
+
+function readBack(text: string) {
+  const read = parseBackup(text);
+  if (!read.ok) throw new Error(`What was written is ${read.problem}.`);
+  return read.backup;
+}
+
+describe('a backup that GPT Lens wrote', () => {
+  it('is read back as it was, whatever is kept', () => {
+    fc.assert(
+      fc.property(state, fc.boolean(), (kept, isWithKey) => {
+        const { text, ...told } = writeBackup(kept, { isWithKey, madeAt: NOW });
+        expect(told).toEqual({ snapshotsLeftOut: 0, damaged: 0 });
+        const {
+          settings: back,
+          gateway,
+          lists: own,
+          follows: followed,
+          snapshots,
+        } = readBack(text);
+        expect({ settings: back, gateway }).toEqual({
+          settings: plain(kept.settings),
+          gateway: isWithKey ? kept.gateway : undefined,
+        });
+        expect({ lists: own, follows: followed, snapshots }).toEqual(plain(kept.userData));
+      }),
+    );
+  });
+
+  it('is read back whatever room there is, with the first and the newest of each GPT', () => {
+    fc.assert(
+      fc.property(state, fc.integer({ min: 1_000, max: 60_000 }), (kept, mostBytes) => {
+        const write = () => writeBackup(kept, { isWithKey: true, madeAt: NOW, mostBytes });
+        const whole = writeBackup(kept, { isWithKey: true, madeAt: NOW });
+        let written: ReturnType<typeof write>;
+        try {
+          written = write();
+        } catch (error) {
+          expect(error).toBeInstanceOf(BackupTooLargeError);
+          // It was not refused for nothing: the whole of it does not fit.
+          expect(bytesOf(whole.text)).toBeGreaterThan(mostBytes);
+          return;
+        }
+        expect(bytesOf(written.text)).toBeLessThanOrEqual(mostBytes);
+        const back = readBack(written.text);
+        expect(back.lists).toEqual(plain(kept.userData.lists));
+        expect(back.follows).toEqual(plain(kept.userData.follows));
+        expect(back.snapshots.length + written.snapshotsLeftOut).toBe(
+          kept.userData.snapshots.length,
+        );
+        const had = Map.groupBy(kept.userData.snapshots, ({ id: own }) => own);
+        for (const [own, those] of Map.groupBy(back.snapshots, ({ id: each }) => each)) {
+          const all = had.get(own) ?? [];
+          expect(those.at(-1)?.at).toBe(all.at(-1)?.at);
+          if (those.length > 1) expect(those[0]?.at).toBe(all[0]?.at);
+        }
+        expect(new Set(back.snapshots.map(({ id: own }) => own))).toEqual(new Set(had.keys()));
+      }),
+    );
+  });
+
+  const many = (gpts: number, each: number): Snapshot[] =>
+    Array.from({ length: gpts * each }, (_, n) => ({
+      id: toId(Math.floor(n / each)),
+      at: NOW + (n % each),
+      gpt: toCachedGpt(n).gpt,
+    }));
+  const followOf = (n: number) => ({
+    id: toId(n),
+    since: NOW,
+    seenAt: NOW,
+    newsAt: NOW,
+    checkedAt: NOW,
+  });
+
+  it(
+    'holds forty followed GPTs with all that is kept of each, and a list that is full',
+    () => {
+      const kept: BackupState = {
+        settings: {},
+        gateway: null,
+        userData: {
+          lists: [
+            {
+              list: 'full',
+              name: 'x'.repeat(MAX_NAME_LENGTH),
+              createdAt: NOW,
+              usedAt: NOW,
+              entries: Array.from({ length: MAX_GPTS }, (_, n) => ({ id: toId(n), addedAt: NOW })),
+            },
+          ],
+          follows: Array.from({ length: 40 }, (_, n) => followOf(n)),
+          snapshots: many(40, MAX_SNAPSHOTS),
+        },
+      };
+      const { text, ...told } = writeBackup(kept, { isWithKey: false, madeAt: NOW });
+      expect(told).toEqual({ snapshotsLeftOut: 0, damaged: 0 });
+      expect(bytesOf(text)).toBeLessThanOrEqual(MAX_BYTES);
+      const back = readBack(text);
+      expect(back.lists).toEqual(kept.userData.lists);
+      const taken = mergeUserData({ lists: [], follows: [], snapshots: [] }, back);
+      expect(taken.snapshots).toHaveLength(40 * MAX_SNAPSHOTS);
+    },
+    SLOW_MS,
+  );
+
+  it(
+    'holds more lists and followed GPTs than anybody has',
+    () => {
+      const gpts = 6_000;
+      const kept: BackupState = {
+        settings: {},
+        gateway: null,
+        userData: {
+          lists: Array.from({ length: 2_000 }, (_, n) => ({
+            list: `list-${n}`,
+            name: '',
+            createdAt: NOW,
+            usedAt: NOW,
+            entries: [],
+          })),
+          follows: Array.from({ length: gpts }, (_, n) => followOf(n)),
+          snapshots: many(gpts, 1),
+        },
+      };
+      const { text } = writeBackup(kept, { isWithKey: false, madeAt: NOW });
+      const back = readBack(text);
+      expect([back.lists.length, back.follows.length]).toEqual([2_000, gpts]);
+    },
+    SLOW_MS,
+  );
+
+  it('leaves out what is damaged, says how much, and keeps the rest', () => {
+    const broken = { ...followOf(1), since: Number.NaN };
+    const kept = {
+      settings: { hover: { opens: 'rest', delayMs: 1 }, counting: true },
+      gateway: { baseUrl: 'ftp://gateway.example', apiKey: 'sk-invented' },
+      userData: {
+        lists: [
+          {
+            list: 'a',
+            name: 'A',
+            createdAt: NOW,
+            usedAt: NOW,
+            entries: [
+              { id: 'no id', addedAt: NOW },
+              { id: toId(1), addedAt: NOW },
+            ],
+          },
+        ],
+        follows: [broken, followOf(2)],
+        snapshots: many(3, 1),
+      },
+    } as unknown as BackupState;
+    const { text, damaged } = writeBackup(kept, { isWithKey: true, madeAt: NOW });
+    expect(damaged).toBe(4);
+    const back = readBack(text);
+    expect(back.settings).toEqual({ counting: true });
+    expect(back.gateway).toBeUndefined();
+    expect(back.lists[0]?.entries).toEqual([{ id: toId(1), addedAt: NOW }]);
+    expect(back.follows).toEqual([followOf(2)]);
+    expect(back.snapshots.map(({ id: own }) => own)).toEqual([toId(2)]);
+  });
+});

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  getCapabilities,
+  getSortKey,
+} from '../../../../../utils/extension-pages/batch/table/columns.ts';
+import {
+  type Filter,
+  filterRows,
+  NO_FILTER,
+} from '../../../../../utils/extension-pages/batch/table/filter.ts';
+import type { Row } from '../../../../../utils/extension-pages/batch/table/row.ts';
+import {
+  BY_SCORE,
+  sortRows,
+  toggleSorting,
+} from '../../../../../utils/extension-pages/batch/table/sort.ts';
+import { COLUMNS } from '../../../../../utils/settings/table-columns.ts';
+import { createCatalogueRows, createRows, createSummary } from '../../../support/batch-items.ts';
+
+function names(some: Row[]): string[] {
+  return some.map(({ name }) => name);
+}
+
+function passing(some: Row[], filter: Partial<Filter>): string[] {
+  return names(filterRows(some, { ...NO_FILTER, ...filter }, 'en'));
+}
+
+describe('sorting', () => {
+  it('ranks by the score at first: few perfect ratings come after many good ones', () => {
+    const few = { name: 'few', ratings: { count: 2, average: 5 } };
+    const many = { name: 'many', ratings: { count: 3_000, average: 4.7 } };
+    expect(names(sortRows(createRows(few, many), BY_SCORE, 'en'))).toEqual(['many', 'few']);
+    const byAverage = { column: 'average', isDescending: true } as const;
+    expect(names(sortRows(createRows(many, few), byAverage, 'en'))).toEqual(['few', 'many']);
+  });
+
+  it('puts what is not known last, in both directions and by every column', () => {
+    const all = createCatalogueRows();
+    for (const column of COLUMNS) {
+      for (const isDescending of [true, false]) {
+        const keys = sortRows(all, { column, isDescending }, 'en').map((row) =>
+          getSortKey(column, row),
+        );
+        const firstUnknown = keys.indexOf(undefined);
+        const known = firstUnknown < 0 ? keys : keys.slice(0, firstUnknown);
+        expect(keys.slice(known.length).every((key) => key === undefined)).toBe(true);
+        expect(keys).toHaveLength(all.length);
+      }
+    }
+  });
+
+  it('loses no row and keeps numbers in order', () => {
+    const all = createCatalogueRows();
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(all),
+        fc.constantFrom('score', 'average', 'ratings', 'conversations', 'updated'),
+        fc.boolean(),
+        (some, column, isDescending) => {
+          const result = sortRows(some, { column, isDescending }, 'en');
+          expect(new Set(result)).toEqual(new Set(some));
+          const keys = result
+            .map((row) => getSortKey(column, row))
+            .filter((key) => key !== undefined);
+          const inOrder = keys.map(Number).sort((a, b) => (isDescending ? b - a : a - b));
+          expect(keys).toEqual(inOrder);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('sorts names as people do', () => {
+    const all = createRows(
+      { name: 'écrit 10' },
+      { name: 'Écrit 9' },
+      { name: 'zebra' },
+      { name: 'Apple' },
+    );
+    const byName = { column: 'name', isDescending: false } as const;
+    expect(names(sortRows(all, byName, 'en'))).toEqual(['Apple', 'Écrit 9', 'écrit 10', 'zebra']);
+  });
+
+  it('turns round at the second press on a head; numbers begin with the most, words with A', () => {
+    const byRatings = toggleSorting(BY_SCORE, 'ratings');
+    expect(byRatings).toEqual({ column: 'ratings', isDescending: true });
+    expect(toggleSorting(byRatings, 'ratings').isDescending).toBe(false);
+    expect(toggleSorting(byRatings, 'author').isDescending).toBe(false);
+  });
+});
+
+describe('filtering', () => {
+  const all = createRows(
+    { name: 'Ledger', author: 'Mira', tools: [{ kind: 'web' }], ratings: { count: 9, average: 4 } },
+    { name: 'Congee', author: '陈一', files: 2, ratings: { count: 90, average: 4 } },
+    { name: 'Caller', actions: [{ domain: 'api.example' }] },
+    { name: 'Nothing known' },
+  );
+
+  it('lets all pass where nothing is asked', () => {
+    expect(passing(all, {})).toHaveLength(4);
+    expect(passing(all, { words: '  ', author: ' ' })).toHaveLength(4);
+  });
+
+  it('finds words in name, author, id and domains, whatever their case', () => {
+    expect(passing(all, { words: 'LEDGER mira' })).toEqual(['Ledger']);
+    expect(passing(all, { words: 'api.example' })).toEqual(['Caller']);
+    expect(passing(all, { words: createSummary(3).id })).toEqual(['Nothing known']);
+  });
+
+  it('asks for what must be known: unknown does not pass', () => {
+    expect(passing(all, { author: '陈' })).toEqual(['Congee']);
+    expect(passing(all, { capability: 'web' })).toEqual(['Ledger']);
+    expect(passing(all, { capability: 'files' })).toEqual(['Congee']);
+    expect(passing(all, { withActions: true })).toEqual(['Caller']);
+    expect(passing(all, { minRatings: 10 })).toEqual(['Congee']);
+    expect(passing(all, { minRatings: 1 })).toEqual(['Ledger', 'Congee']);
+  });
+});
+
+describe('what a GPT can do', () => {
+  it('is not known, or none, or each once in one order', () => {
+    expect(getCapabilities(createSummary(0))).toBeUndefined();
+    expect(getCapabilities(createSummary(0, { tools: [] }))).toEqual([]);
+    const tools = [
+      { kind: 'code' as const },
+      { kind: 'other' as const, name: 'a' },
+      { kind: 'other' as const, name: 'b' },
+      { kind: 'web' as const },
+    ];
+    expect(getCapabilities(createSummary(0, { tools, files: 1 }))).toEqual([
+      'web',
+      'code',
+      'files',
+      'other',
+    ]);
+  });
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  ASPECTS,
+  type Aspect,
+  compareGpts,
+} from '../../../../utils/extension-pages/compare/compare.ts';
+import type { Gpt } from '../../../../utils/gpt/gpt.ts';
+import { createI18n } from '../../../../utils/i18n/i18n.ts';
+import { catalogue } from '../../support/catalogue.ts';
+import { read, readEntry } from '../../support/parse-gpt.ts';
+
+const en = createI18n('en');
+const gpt = readEntry('documented');
+const gpts = catalogue.all.map(({ data }) => read(data));
+
+/** How one aspect of some GPTs compares. */
+function rowOf(aspect: Aspect, ...gpts: (Gpt | undefined)[]) {
+  const row = compareGpts(gpts, en).find((each) => each.aspect === aspect);
+  if (!row) throw new Error(`There is no row of ${aspect}.`);
+  return row;
+}
+
+describe('a comparison', () => {
+  it('marks what differs, and nothing else', () => {
+    const other: Gpt = { ...gpt, ratings: { count: 3, average: 5 }, description: 'Another.' };
+    const different = compareGpts([gpt, other], en)
+      .filter(({ similarity }) => similarity === 'different')
+      .map(({ aspect }) => aspect);
+    expect(different).toEqual(['score', 'average', 'ratings', 'description']);
+  });
+
+  it('takes what is not known for neither the same nor another', () => {
+    const unknown: Gpt = { ...gpt, ratings: undefined, tools: undefined };
+    expect(rowOf('ratings', gpt, unknown)).toMatchObject({ similarity: 'unknown' });
+    expect(rowOf('ratings', gpt, unknown).cells[1]).toBeUndefined();
+    expect(rowOf('tools', unknown, unknown).similarity).toBe('same');
+    expect(rowOf('tools', gpt, undefined).similarity).toBe('unknown');
+    const three = [gpt, unknown, { ...gpt, ratings: { count: 0 as const } }];
+    expect(rowOf('ratings', ...three).similarity).toBe('different');
+  });
+
+  it('tells none from what is not known, and never makes a zero of it', () => {
+    const none: Gpt = { ...gpt, ratings: { count: 0 }, tools: [], actions: [] };
+    expect(rowOf('average', none).cells).toEqual([[]]);
+    expect(rowOf('ratings', none).cells).toEqual([['0']]);
+    expect(rowOf('tools', none).cells).toEqual([[]]);
+    expect(rowOf('actions', none).cells).toEqual([[]]);
+    expect(rowOf('files', { ...gpt, files: undefined }).cells).toEqual([undefined]);
+  });
+
+  it('does not care in which order a gateway names tools, Actions and categories', () => {
+    const one: Gpt = {
+      ...gpt,
+      tools: [{ kind: 'web' }, { kind: 'code' }],
+      actions: [{ domain: 'a.example', signIn: 'none' }, { domain: 'b.example' }],
+      categories: ['writing', 'research'],
+    };
+    const other: Gpt = {
+      ...one,
+      tools: one.tools?.toReversed(),
+      actions: one.actions.toReversed(),
+      categories: one.categories.toReversed(),
+    };
+    expect(
+      compareGpts([one, other], en).every(({ similarity }) => similarity !== 'different'),
+    ).toBe(true);
+  });
+
+  it('says how an Action signs in: with the same domain it is another Action', () => {
+    const action = (signIn: 'none' | 'oauth'): Gpt => ({
+      ...gpt,
+      actions: [{ domain: 'a.example', signIn }],
+    });
+    const row = rowOf('actions', action('none'), action('oauth'));
+    expect(row.cells).toEqual([
+      ['a.example (without sign-in)'],
+      ['a.example (signs in with OAuth)'],
+    ]);
+    expect(row.similarity).toBe('different');
+  });
+
+  it('of any GPTs says the same as of them in another order, and nothing differs from itself', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(gpts, { minLength: 2, maxLength: 4 }), (those) => {
+        const there = compareGpts(those, en);
+        const back = compareGpts(those.toReversed(), en);
+        expect(there.map(({ aspect }) => aspect)).toEqual(ASPECTS);
+        expect(back.map(({ similarity }) => similarity)).toEqual(
+          there.map(({ similarity }) => similarity),
+        );
+        const twice = compareGpts([those[0], those[0]], en);
+        expect(twice.every(({ similarity }) => similarity === 'same')).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

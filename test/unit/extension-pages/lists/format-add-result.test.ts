@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { formatAddResult } from '../../../../utils/extension-pages/lists/format-add-result.ts';
+import { createI18n } from '../../../../utils/i18n/i18n.ts';
+import type { GptList } from '../../../../utils/user-data/schema.ts';
+import { toId } from '../../support/cache-database.ts';
+
+const list: GptList = { list: 'a', name: 'Maths', createdAt: 1, usedAt: 1, entries: [] };
+const added = (count: number, omitted: number) => ({
+  list,
+  isNew: false,
+  ids: Array.from({ length: count }, (_, n) => toId(n)),
+  omitted,
+});
+
+it.each([
+  [1, 0, '1 GPT is added to “Maths”.'],
+  [3, 0, '3 GPTs are added to “Maths”.'],
+  [3, 1_200, '3 GPTs are added to “Maths”. The list is full now: 1,200 did not fit.'],
+  [0, 2, 'The list is full now: 2 did not fit.'],
+  [0, 0, 'All of them are in “Maths” already.'],
+])('says that %i were added and %i left out', (count, omitted, sentence) => {
+  expect(formatAddResult(createI18n('en'), added(count, omitted))).toBe(sentence);
+});

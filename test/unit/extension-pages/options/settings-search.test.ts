@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import {
+  findSettings,
+  SETTINGS,
+} from '../../../../utils/extension-pages/options/settings-search.ts';
+import { createI18n } from '../../../../utils/i18n/i18n.ts';
+import { readSources } from '../../support/sources.ts';
+
+const found = (words: string, language: 'en' | 'zh_CN' = 'en') => {
+  const ids = findSettings(words, createI18n(language));
+  return ids && [...ids];
+};
+
+describe('a search for settings', () => {
+  it('finds words of labels, of explanations and of sections, in any order and case', () => {
+    expect(found('THEME')).toEqual(['theme']);
+    expect(found('subdomains')).toEqual(['site-list']);
+    expect(found('limit no')).toEqual(['daily-limit']);
+    expect(found('appearance')).toEqual(['language', 'theme', 'density']);
+    expect(found('密度', 'zh_CN')).toEqual(['density']);
+  });
+
+  it('for nothing shows everything, and for nonsense nothing', () => {
+    expect(found('  ')).toBeUndefined();
+    expect(found('qwertz')).toEqual([]);
+  });
+});
+
+it('every setting that can be found is drawn', () => {
+  const code = readSources('components')
+    .map((source) => source.code)
+    .join('\n');
+  for (const id of Object.keys(SETTINGS))
+    expect(code).toMatch(new RegExp(`<Setting\\s+id="${id}"`));
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { createGizmo, read, readEntry } from '../support/parse-gpt.ts';
+
+function gptWith(tools: unknown) {
+  return read({ ...createGizmo({}), tools });
+}
+
+function action(metadata: unknown) {
+  return { type: 'plugins_prototype', metadata };
+}
+
+describe('tools', () => {
+  it.each([
+    ['browser', 'web'],
+    ['dalle', 'images'],
+    ['image_gen', 'images'],
+    ['python', 'code'],
+    ['canvas', 'canvas'],
+    ['plugins_prototype', 'actions'],
+  ])('of type %s are known as %s, as object and as text', (type, kind) => {
+    expect(gptWith([{ type, metadata: null }]).tools).toEqual([{ kind }]);
+    expect(gptWith([` ${type} `]).tools).toEqual([{ kind }]);
+  });
+
+  it('of an unknown type keep its name', () => {
+    const other = { kind: 'other', name: 'quantum_annealer' };
+    expect(gptWith([{ type: 'quantum_annealer' }, 'toString']).tools).toEqual([
+      other,
+      { kind: 'other', name: 'toString' },
+    ]);
+    expect(readEntry('tools-unknown').tools).toContainEqual(other);
+  });
+
+  it('of one kind are one', () => {
+    const types = ['dalle', 'image_gen', 'browser', 'dalle', 'video_gen', 'video_gen'];
+    expect(gptWith(types.map((type) => ({ type }))).tools).toEqual([
+      { kind: 'web' },
+      { kind: 'images' },
+      { kind: 'other', name: 'video_gen' },
+    ]);
+  });
+
+  it('stand in the same order, whatever order they come in', () => {
+    const types = ['later', 'canvas', 'python', 'plugins_prototype', 'image_gen', 'browser', 'a'];
+    const inOrder = ['web', 'images', 'code', 'canvas', 'actions', 'other', 'other'];
+    expect(gptWith(types).tools?.map(({ kind }) => kind)).toEqual(inOrder);
+    expect(gptWith(types.toReversed()).tools?.map(({ kind }) => kind)).toEqual(inOrder);
+  });
+
+  it('are none where the list is empty', () => {
+    expect(gptWith([]).tools).toEqual([]);
+  });
+
+  it.each<[string, unknown]>([
+    ['missing', undefined],
+    ['null', null],
+    ['a text', 'browser'],
+    ['an object', { browser: true }],
+    ['a list of nothing that can be read', [null, 7, {}, { type: null }, ['browser']]],
+  ])('are not known where the list is %s', (_, tools) => {
+    expect(gptWith(tools).tools).toBeUndefined();
+  });
+
+  it('that can be read are kept beside those that cannot', () => {
+    expect(gptWith([null, { type: 'python' }, { type: 5 }, 'canvas', '']).tools).toEqual([
+      { kind: 'code' },
+      { kind: 'canvas' },
+    ]);
+  });
+});
+
+describe('an Action', () => {
+  it.each([
+    ['none', 'none'],
+    ['service_http', 'api-key'],
+    ['oauth', 'oauth'],
+    ['constructor', undefined],
+    ['passkey', undefined],
+    [null, undefined],
+  ])('that signs in with %s', (type, signIn) => {
+    const [read] = gptWith([action({ domain: 'api.tides.example', auth: { type } })]).actions;
+    expect(read).toEqual({ domain: 'api.tides.example', signIn, privacyPolicy: undefined });
+  });
+
+  it.each([null, undefined, {}, 'api.tides.example', { domain: null, auth: 'none' }])(
+    'of which nothing is known (%j) is one all the same',
+    (metadata) => {
+      expect(gptWith([action(metadata)]).actions).toEqual([{}]);
+    },
+  );
+
+  it.each([
+    ['https://tides.example/privacy', 'https://tides.example/privacy'],
+    ['https://tides.example/p?a=1&amp;b=2', 'https://tides.example/p?a=1&b=2'],
+    ['http://tides.example/privacy', undefined],
+    ['javascript:alert(1)', undefined],
+    ['data:text/html,hello', undefined],
+    ['https://somebody:secret@tides.example/', undefined],
+    ['tides.example/privacy', undefined],
+    ['', undefined],
+    [null, undefined],
+  ])('with the privacy policy %j links to %j', (privacy_policy_url, privacyPolicy) => {
+    const [read] = gptWith([action({ privacy_policy_url })]).actions;
+    expect(read?.privacyPolicy).toBe(privacyPolicy);
+  });
+
+  it('that is listed twice contacts one', () => {
+    expect(readEntry('actions-several').actions).toEqual([
+      {
+        domain: 'tickets.paperkite.example',
+        signIn: 'oauth',
+        privacyPolicy: 'https://tickets.paperkite.example/privacy',
+      },
+      {
+        domain: 'rooms.northdesk.example',
+        signIn: 'api-key',
+        privacyPolicy: 'https://rooms.northdesk.example/privacy',
+      },
+      {
+        domain: 'gpt.weatherdesk.example',
+        signIn: 'none',
+        privacyPolicy: 'https://gpt.weatherdesk.example/privacy',
+      },
+      { domain: undefined, signIn: 'api-key', privacyPolicy: undefined },
+    ]);
+  });
+
+  it('leaves its schema behind, however large', () => {
+    expect(JSON.stringify(readEntry('action-with-big-schema')).length).toBeLessThan(5_000);
+  });
+});

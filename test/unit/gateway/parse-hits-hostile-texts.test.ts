@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { parseHits } from '../../../utils/gateway/parse-hits.ts';
+import { parseResponse } from '../../../utils/gateway/parse-response.ts';
+import { createGizmo, read } from '../support/parse-gpt.ts';
+
+/** Overrides, embeddings and isolates that turn text around, and controls that draw nothing. */
+const TRICKS = [
+  ...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069',
+  ...'\0\u0007\u0008\u001b\r\u007f\u0085\u009f',
+];
+
+describe('what turns a text around or hides in it', () => {
+  it.each(TRICKS)('(%j) is taken out of every text of a GPT', (trick) => {
+    const word = `gp${trick}j.exe`;
+    const gpt = read({
+      ...createGizmo(
+        {
+          author: {
+            display_name: word,
+            display_socials: [{ type: word, display_name: word }],
+          },
+          vanity_metrics: { num_conversations_str: word },
+          default_model: word,
+        },
+        { name: word, description: word, prompt_starters: [word], categories: [word] },
+      ),
+      tools: [{ type: word }, word],
+      files: [{ type: word }],
+    });
+    const texts = JSON.stringify(gpt);
+    expect(texts).toContain('gpj.exe');
+    expect(texts).not.toContain(JSON.stringify(trick).slice(1, -1));
+  });
+
+  it.each(TRICKS)('(%j) is taken out of hits and of the gateway’s words', (trick) => {
+    const [hit] =
+      parseHits([{ id: 'g-7QmZ0aVx4', name: `a${trick}b`, author: `c${trick}d` }]) ?? [];
+    expect([hit?.name, hit?.author]).toEqual(['ab', 'cd']);
+    const answer = answerOf(400, { error: { message: `no${trick}pe` } });
+    expect(answer).toMatchObject({ failure: { said: 'nope' } });
+  });
+
+  it('is not what languages need: marks, joiners, line ends', () => {
+    const name = 'שלום\u200f! 👩‍🚀 می\u200cخواهم\nنعم\tلا';
+    expect(read(createGizmo({}, { name })).name).toBe(name);
+  });
+});
+
+describe('a host with letters that look like others', () => {
+  it.each([
+    ['аpple.com', 'xn--pple-43d.com'],
+    ['gοοgle.com', 'xn--ggle-0nda.com'],
+    ['münchen.example', 'xn--mnchen-3ya.example'],
+    ['api.example.com', 'api.example.com'],
+    ['not a host ü', 'not a host ü'],
+  ])('%s is written out where an Action sends data to it', (domain, shown) => {
+    const gpt = read({
+      ...createGizmo({}),
+      tools: [{ type: 'plugins_prototype', metadata: { domain } }],
+    });
+    expect(gpt.actions[0]?.domain).toBe(shown);
+  });
+});
+
+function answerOf(status: number, body: unknown) {
+  return parseResponse({
+    status,
+    contentType: 'application/json',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+describe('the gateway’s own words', () => {
+  it.each([
+    { error: { message: 'x'.repeat(1e6) } },
+    { error: 'x'.repeat(1e6) },
+    { success: false, message: 'x'.repeat(1e6) },
+    { code: 400, msg: 'x'.repeat(1e6) },
+  ])('are no longer than a sentence', (body) => {
+    const answer = answerOf(400, body);
+    expect(JSON.stringify(answer).length).toBeLessThan(1000);
+  });
+});
+
+describe('a description made to be hard to read', () => {
+  it.each([
+    ['initials without an end', `By ${'A.'.repeat(5000)}!`],
+    ['many of them', ` By ${'A.'.repeat(39)}!`.repeat(120)],
+    ['spaces', `By${' '.repeat(9990)}x`],
+    ['dots', `By ${'.'.repeat(9990)}`],
+    ['tails without an end', 'By A. Sign up to chat'.repeat(400)],
+  ])('costs no time: %s', (_, description) => {
+    const start = performance.now();
+    expect(parseHits([{ id: 'g-7QmZ0aVx4', title: 'x', description }])).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  it('costs no time in a title', () => {
+    const start = performance.now();
+    parseHits([{ id: 'g-7QmZ0aVx4', title: `${' - OpenAI'.repeat(30)}${' '.repeat(300)}x` }]);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+describe('JSON of a hundred thousand levels', () => {
+  const depth = 100_000;
+  it.each([
+    ['lists', '['.repeat(depth) + ']'.repeat(depth)],
+    ['objects', `${'{"gizmo":'.repeat(depth)}1${'}'.repeat(depth)}`],
+    [
+      'in a field',
+      `{"data":{"gizmo":{"name":"x","extra":${'['.repeat(depth)}${']'.repeat(depth)}}}}`,
+    ],
+  ])('is read or refused, and throws nothing: %s', (_, body) => {
+    const answer = answerOf(200, body);
+    if (answer.ok) expect(() => read({ ...createGizmo({}), extra: answer.value })).not.toThrow();
+    expect(() => parseHits(answer.ok ? answer.value : undefined)).not.toThrow();
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { parseRoute, type Route, toHash } from '../../../utils/messages/panel-route.ts';
+import { gptId } from '../support/gpt-id.ts';
+
+describe('an address of the side panel', () => {
+  const ids = ['g-2fkFE8rbu', 'g-123456789', 'g-abcdefgh1', 'g-abcdefgh2'].map(gptId);
+  const routes: Route[] = [
+    { view: 'page' },
+    { view: 'page', tab: 12 },
+    { view: 'batches' },
+    { view: 'batch', batchId: '3f0c1f7e-8f8e-4c62-9d2a-0c3f6d1f7a11' },
+    { view: 'lists' },
+    { view: 'list', listId: 'd2719ee6-1f0c-4f6c-b3a7-2b0d4f8f8a11' },
+    { view: 'compare', ids },
+    { view: 'following' },
+    { view: 'followed', id: gptId('g-2fkFE8rbu') },
+    { view: 'history' },
+    { view: 'gpt', id: gptId('g-2fkFE8rbu') },
+    { view: 'no-gpt', text: 'a / b # c % d 代码' },
+  ];
+
+  it.each(routes)('leads back to $at', (route) => {
+    expect(parseRoute(toHash(route))).toEqual(route);
+  });
+
+  it.each([
+    ...['', '#', '#gpt', '#gpt/', '#gpt/g-nonsense', '#gpt/g-2fkFE8rbu%00', '#toString'],
+    ...['#batch', '#batch/', '#batch/<b>', '#page/x'],
+    ...['#list', '#list/<b>', '#compare/g-2fkFE8rbu', '#compare/g-2fkFE8rbu,g-2fkFE8rbu'],
+  ])('%j leads to the first view', (hash) => {
+    expect(parseRoute(hash)).toEqual({ view: 'page' });
+  });
+
+  it('of a comparison names each GPT once, and no more than four', () => {
+    const many = [...ids, ids[0], 'g-abcdefgh3'].join();
+    expect(parseRoute(`#compare/${many}`)).toEqual({ view: 'compare', ids });
+  });
+});

@@ -1,0 +1,98 @@
+import { existsSync, globSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../../../package.json' with { type: 'json' };
+import {
+  documentAt,
+  documents,
+  findCode,
+  findCodeInFirstColumn,
+  getSection,
+} from '../support/documents.ts';
+
+const architecture = documentAt('ARCHITECTURE.md');
+const contributing = documentAt('CONTRIBUTING.md');
+
+describe.each(documents)('$path', ({ path, text }) => {
+  it('links to files that are there', () => {
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+    const files = links.filter((target) => !/^[a-z]+:|^#/.test(target));
+    const lost = files.filter(
+      (target) => !existsSync(join(dirname(path), target.split('#')[0] ?? '')),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('names files and folders that are there', () => {
+    const ours =
+      /^(?:\.github|assets|components|docs|entrypoints|locales|scripts|test|utils)\/[\w./*-]*$/;
+    const paths = findCode(text).filter((code) => ours.test(code));
+    expect(paths.filter((each) => globSync(each).length === 0)).toEqual([]);
+  });
+
+  it('names tests that are there', () => {
+    const tests = findCode(text).filter((code) => /^[\w-]+\.test\.tsx?$/.test(code));
+    expect(tests.filter((name) => globSync(`test/**/${name}`).length === 0)).toEqual([]);
+  });
+
+  it('names commands that npm knows', () => {
+    const named = [...text.matchAll(/(?:^|`)npm (?:run )?([\w:-]+)/gm)].map(
+      ([, name = '']) => name,
+    );
+    const known = [...Object.keys(packageJson.scripts), 'ci'];
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+});
+
+it('CONTRIBUTING.md tells of every command', () => {
+  const untold = Object.keys(packageJson.scripts).filter(
+    (name) => !new RegExp(`\`npm (?:run )?${name}\\b`).test(contributing),
+  );
+  expect(untold).toEqual([]);
+});
+
+it('ARCHITECTURE.md has every room, and no other', () => {
+  const told = findCodeInFirstColumn(getSection(architecture, 'The rooms')).filter((path) =>
+    path.startsWith('utils/'),
+  );
+  const rooms = readdirSync('utils', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `utils/${name}/`);
+  expect(rooms.length).toBeGreaterThan(20);
+  expect(told.sort()).toEqual(rooms.sort());
+});
+
+describe('the decision records', () => {
+  const records = documents.filter(({ path }) => path.startsWith('docs/decisions/'));
+
+  it('are all in ARCHITECTURE.md', () => {
+    expect(records.length).toBeGreaterThan(10);
+    const linked = [...architecture.matchAll(/\((docs\/decisions\/[^)]+)\)/g)];
+    expect(linked.map(([, path = '']) => normalize(path)).sort()).toEqual(
+      records.map(({ path }) => normalize(path)).sort(),
+    );
+  });
+
+  it.each(records)('$path says why, what and what comes of it, on a page', ({ text }) => {
+    expect([...text.matchAll(/^\*\*(\w+)\.\*\*/gm)].map(([, part]) => part)).toEqual([
+      'Context',
+      'Decision',
+      'Consequences',
+    ]);
+    expect(text.split('\n').length).toBeLessThanOrEqual(40);
+  });
+});
+
+it('CHANGELOG.md tells of the version that package.json has', () => {
+  const [newest] = documentAt('CHANGELOG.md').matchAll(/^## \[(\d+\.\d+\.\d+)\] - (\S+)$/gm);
+  expect(newest?.[1]).toBe(packageJson.version);
+  expect(new Date(newest?.[2] ?? '').toISOString().slice(0, 10)).toBe(newest?.[2]);
+});
+
+it('SECURITY.md tells of every package that is shipped, and of no other', () => {
+  const told = getSection(documentAt('SECURITY.md'), 'Dependencies')
+    .split('\n')
+    .flatMap((line) => /^\| ((?!package)[^|]+) \|/.exec(line)?.[1]?.split(/, (?![^(]*\))/) ?? [])
+    .map((name) => name.replace(/ \(.*/, ''));
+  expect(told.sort()).toEqual(Object.keys(packageJson.dependencies).sort());
+});

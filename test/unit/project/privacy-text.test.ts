@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import en from '../../../locales/en.json' with { type: 'json' };
+import zh_CN from '../../../locales/zh_CN.json' with { type: 'json' };
+import { MAX_RECENT } from '../../../utils/extension-pages/popup/with-search.ts';
+import { LIMITS } from '../../../utils/lookup/cache/limits.ts';
+import { MAX_ENTRIES } from '../../../utils/lookup/failure-log.ts';
+import { MAX_DAYS } from '../../../utils/lookup/usage.ts';
+import { DEFAULT_LOOKUPS } from '../../../utils/settings/lookup-settings.ts';
+import { MAX_SNAPSHOTS } from '../../../utils/user-data/follows.ts';
+import { MAX_VISITS } from '../../../utils/user-data/history.ts';
+import { documentAt, getSection } from '../support/documents.ts';
+
+const policies = [
+  {
+    path: 'PRIVACY.md',
+    messages: en,
+    stays: 'What stays in your browser',
+    leaves: 'What leaves your browser',
+    label: /(?<!\*)\*([A-Z][^*\n]+)\*(?!\*)/g,
+  },
+  {
+    path: 'PRIVACY.zh-CN.md',
+    messages: zh_CN,
+    stays: '哪些内容留在浏览器里',
+    leaves: '哪些内容会离开浏览器',
+    label: /“([^”\n]+)”/g,
+  },
+];
+
+type Messages = Record<string, string | Record<string, string>>;
+
+describe.each(policies)('$path', ({ path, messages, stays, leaves, label }) => {
+  const text = documentAt(path);
+
+  it('says how much is kept as the code has it', () => {
+    const rows = getSection(text, stays)
+      .split('\n')
+      .filter((line) => line.startsWith('| '));
+    const numbers = rows.flatMap((row) => row.match(/\d[\d,]*/g) ?? []);
+    expect(numbers.map((number) => Number(number.replace(',', '')))).toEqual([
+      LIMITS.readings.entries,
+      LIMITS.pictures.entries,
+      MAX_VISITS,
+      MAX_RECENT,
+      MAX_SNAPSHOTS,
+      MAX_DAYS,
+      MAX_ENTRIES,
+    ]);
+  });
+
+  it('says for how long what was read is not asked for again', () => {
+    expect(getSection(text, leaves)).toContain(`${DEFAULT_LOOKUPS.freshHours}`);
+  });
+
+  it('calls buttons by the names that they have', () => {
+    const said = [...text.matchAll(label)].map(([, name = '']) => name);
+    const known = Object.values(messages as Messages).flatMap((message) =>
+      typeof message === 'string' ? message : [],
+    );
+    expect(said.length).toBeGreaterThan(5);
+    expect(said.filter((name) => !known.some((each) => nameIn(each) === name))).toEqual([]);
+  });
+});
+
+/** A button's name without what it is about: Delete “{title}”. */
+function nameIn(message: string): string {
+  return message.replace(/ ?“\{\w+\}”$/, '');
+}

@@ -1,0 +1,111 @@
+import { vi } from 'vitest';
+import type { Failure } from '../../../utils/gateway/failure.ts';
+import type { StoredItem } from '../../../utils/lib/browser/update-item.ts';
+import type { Reading } from '../../../utils/lookup/cache/cache.ts';
+import { createFailureLog, type LoggedFailure } from '../../../utils/lookup/failure-log.ts';
+import {
+  createLookupService,
+  type LookupAnswer,
+  type LookupOptions,
+} from '../../../utils/lookup/lookup-service.ts';
+import { gptId } from './gpt-id.ts';
+import { createManualGateway, type PendingRequest } from './manual-gateway.ts';
+import { createMemoryCache } from './memory-cache.ts';
+import { readEntry } from './parse-gpt.ts';
+
+export const ID = gptId('g-2fkFE8rbu');
+export const OTHER_ID = gptId('g-7QmZ0aVx4');
+export const START = Date.UTC(2024, 5, 1);
+export const FRESH_MS = 60_000;
+export const gpt = readEntry('documented');
+export const newer = { ...gpt, name: 'Code Guru II' };
+
+export function toCachedGpt(readAt: number): Reading {
+  return { asked: ID, gpt, readAt };
+}
+
+/** An inspector whose gateway, library and clock are the test's. */
+export function createTestLookupService({
+  cachedGpts = [],
+  hasGateway = true,
+}: {
+  cachedGpts?: Reading[];
+  hasGateway?: boolean;
+} = {}) {
+  const cache = createMemoryCache(...cachedGpts);
+  const { gateway, requests, searches } = createManualGateway();
+  const log = memoryStore<LoggedFailure[]>([]);
+  let now = START;
+  const troubles: unknown[] = [];
+  const lookupService = createLookupService({
+    gateway: async () => (hasGateway ? gateway : undefined),
+    cache,
+    failureLog: createFailureLog(log),
+    freshForMs: async () => FRESH_MS,
+    onTrouble: (error) => troubles.push(error),
+    now: () => now,
+    elapsed: () => now,
+  });
+
+  /** Everything that is told, as a list. */
+  async function collectAnswers(
+    id = ID,
+    options: Partial<LookupOptions> = {},
+  ): Promise<LookupAnswer[]> {
+    const answers: LookupAnswer[] = [];
+    for await (const answer of lookupService.lookUp(id, { reason: 'hover', ...options })) {
+      answers.push(answer);
+    }
+    return answers;
+  }
+
+  /** The n-th look-up, once the gateway has been asked for it. */
+  function waitForRequest(count = 1): Promise<PendingRequest> {
+    const find = () =>
+      requests[count - 1] ?? Promise.reject(new Error('The gateway is not asked.'));
+    return vi.waitFor(find, { interval: 1 });
+  }
+
+  /** Asks for an id and lets the gateway fail. */
+  async function failLookup(
+    failure: Failure,
+    id = ID,
+    options: Partial<LookupOptions> = {},
+  ): Promise<LookupAnswer[]> {
+    const count = requests.length + 1;
+    const answers = collectAnswers(id, options);
+    (await waitForRequest(count)).answer({ ok: false, failure });
+    return answers;
+  }
+
+  function advance(milliseconds: number): void {
+    now += milliseconds;
+  }
+
+  return {
+    lookupService,
+    cache,
+    requests,
+    searches,
+    log,
+    collectAnswers,
+    waitForRequest,
+    failLookup,
+    advance,
+    troubles,
+  };
+}
+
+/** Long enough for everything that only waits for its turn. */
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+function memoryStore<T>(first: T): StoredItem<T> {
+  let value = first;
+  return {
+    key: `local:${crypto.randomUUID()}`,
+    getValue: async () => value,
+    setValue: async (next) => {
+      value = next;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { toNotification } from '../../../utils/background/follow-checks/notification-text.ts';
+import type { Gpt } from '../../../utils/gpt/gpt.ts';
+import { createI18n } from '../../../utils/i18n/i18n.ts';
+import {
+  getChangeSets,
+  getUnseenChangeSets,
+  sortByUnseenChanges,
+} from '../../../utils/user-data/follow-changes.ts';
+import type { Followed } from '../../../utils/user-data/follows.ts';
+import { getRatingsOverTime } from '../../../utils/user-data/ratings-over-time.ts';
+import { toId } from '../support/cache-database.ts';
+import { gpt } from '../support/lookup-service.ts';
+
+/** A followed GPT with a snapshot at 10, 20, 30… */
+function followed(seenAt: number, ...versions: Partial<Gpt>[]): Followed {
+  const id = toId(1);
+  const snapshots = versions.map((more, n) => ({ id, at: 10 * (n + 1), gpt: { ...gpt, ...more } }));
+  const newest = snapshots.length * 10;
+  return {
+    follow: { id, since: 10, seenAt, newsAt: newest, checkedAt: newest },
+    snapshots,
+  };
+}
+
+const rated = (count: number): Partial<Gpt> => ({ ratings: { count, average: 4 } });
+const by = (name: string): Partial<Gpt> => ({ author: { name, socials: [] } });
+
+/** What changed, at which time. */
+const told = (steps: ReturnType<typeof getChangeSets>) =>
+  steps.map(({ changedAt, changes }) => [changedAt, ...changes.map(({ kind }) => kind)]);
+
+describe('what changed', () => {
+  it('is told from each snapshot to the next, the latest first', () => {
+    const { snapshots } = followed(10, {}, by('Ann'), { ...by('Ann'), ...rated(7) });
+    expect(told(getChangeSets(snapshots))).toEqual([
+      [30, 'ratings'],
+      [20, 'author'],
+    ]);
+  });
+
+  it('and was seen is not told again', () => {
+    expect(told(getUnseenChangeSets(followed(20, {}, by('Ann'), by('Bob'))))).toEqual([
+      [30, 'author'],
+    ]);
+    expect(getUnseenChangeSets(followed(30, {}, by('Ann'), by('Bob')))).toEqual([]);
+  });
+
+  it('there and back is told both times', () => {
+    const there = getUnseenChangeSets(followed(10, by('Ann'), by('Bob'), by('Ann')));
+    expect(told(there)).toEqual([
+      [30, 'author'],
+      [20, 'author'],
+    ]);
+  });
+
+  it('of growing numbers is told once, from what was seen to what is', () => {
+    const [step, ...others] = getUnseenChangeSets(
+      followed(10, rated(1), rated(2), rated(3), rated(4)),
+    );
+    expect(others).toEqual([]);
+    expect(step).toMatchObject({
+      changedAt: 40,
+      changes: [{ previous: { count: 1 }, current: { count: 4 } }],
+    });
+  });
+
+  it('is told from the first snapshot there is where the seen one was thrown out', () => {
+    expect(told(getUnseenChangeSets(followed(5, {}, by('Ann'))))).toEqual([[20, 'author']]);
+  });
+});
+
+it('grave news come first, then other news, then numbers, then what was followed last', () => {
+  const since = (each: Followed, since: number) => ({
+    ...each,
+    follow: { ...each.follow, since },
+  });
+  const [still, later] = [since(followed(10, {}), 1), since(followed(10, {}), 2)];
+  const grown = followed(10, rated(1), rated(2));
+  const renamed = followed(10, {}, { name: 'Renamed' });
+  const sold = followed(10, {}, by('Mallory'));
+  expect(sortByUnseenChanges([still, grown, later, sold, renamed])).toEqual([
+    sold,
+    renamed,
+    grown,
+    later,
+    still,
+  ]);
+});
+
+it('the newest ratings hold until it was last checked', () => {
+  const each = followed(10, rated(1), { ratings: { count: 0 } }, { ratings: undefined }, rated(3));
+  each.follow.checkedAt = 99;
+  expect(getRatingsOverTime(each)).toEqual([
+    { since: 10, count: 1, average: 4 },
+    { since: 20, count: 0 },
+    { since: 40, count: 3, average: 4 },
+    { since: 99, count: 3, average: 4 },
+  ]);
+});
+
+describe('a notification', () => {
+  const text = createI18n('en');
+
+  it('of one GPT names it and what changed, the grave first', () => {
+    const renamed = followed(10, {}, by('Mallory'), { ...by('Mallory'), name: 'Renamed' });
+    expect(toNotification(text, [renamed])).toEqual({
+      title: 'Renamed has changed',
+      message:
+        'Important: its author is now Mallory, and was Ryan J Topps\nName: “Code Guru” became “Renamed”',
+    });
+  });
+
+  it('of many names the gravest of each, and no more than there is room for', () => {
+    const all = Array.from({ length: 9 }, () => followed(10, {}, by('Mallory')));
+    const { title, message } = toNotification(text, all as [Followed, ...Followed[]]);
+    expect(title).toBe('9 GPTs that you follow have changed');
+    expect(message.split('\n')).toEqual(
+      Array(4).fill('Code Guru: Important: its author is now Mallory, and was Ryan J Topps'),
+    );
+  });
+});

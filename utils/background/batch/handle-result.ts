@@ -1,0 +1,73 @@
+import { batchAfter } from '../../gateway/classification.ts';
+import type { Failure } from '../../gateway/failure.ts';
+import { toSummary } from '../../gpt/summary.ts';
+import type { Reading } from '../../lookup/cache/cache.ts';
+import type { LookupAnswer } from '../../lookup/lookup-service.ts';
+import type { BatchQueue, RunningBatch } from '../../user-data/batch-queue.ts';
+import type { BatchItem, ItemOutcome } from '../../user-data/schema.ts';
+import { getPauseEnd, isPausedUntil } from './backoff.ts';
+
+/** So many look-ups that fail in a row are a gateway in trouble: the rest of the survey is not spent on it. */
+export const MAX_CONSECUTIVE_FAILURES = 5;
+
+type ItemTiming = Pick<ItemOutcome, 'at' | 'isLookUp'>;
+
+/** Notes what an answer means, for its item and for the survey. */
+export function createResultHandler(queue: BatchQueue, now: () => number) {
+  let consecutiveFailures = 0;
+
+  async function pause({ survey, state }: RunningBatch, failure: Failure): Promise<void> {
+    const nth = (state.wait?.nth ?? 0) + 1;
+    const until = getPauseEnd(failure, nth, now());
+    if (until === undefined) await queue.pauseWithFailure(survey, failure);
+    else await queue.pauseFor(survey, { until, nth });
+  }
+
+  async function countFailure({ survey }: RunningBatch, failure: Failure): Promise<void> {
+    if (++consecutiveFailures < MAX_CONSECUTIVE_FAILURES) return;
+    consecutiveFailures = 0;
+    await queue.pauseWithFailure(survey, failure);
+  }
+
+  /** The gateway has answered: nothing stands against it. */
+  async function resume({ survey, state }: RunningBatch): Promise<void> {
+    consecutiveFailures = 0;
+    if (state.wait) await queue.resume(survey, (until) => !isPausedUntil(until, now()));
+  }
+
+  async function onFailed(
+    batch: RunningBatch,
+    item: BatchItem,
+    failure: Failure,
+    timing: ItemTiming,
+  ): Promise<void> {
+    const then = batchAfter(failure);
+    if (then === 'stop') return queue.pauseWithFailure(batch.survey, failure);
+    if (then === 'pause') return pause(batch, failure);
+    await queue.recordOutcome(item, { state: 'failed', failure, ...timing });
+    if (then === 'go-on') await countFailure(batch, failure);
+    else if (timing.isLookUp) await resume(batch);
+  }
+
+  async function onFound(
+    batch: RunningBatch,
+    item: BatchItem,
+    { gpt }: Reading,
+    timing: ItemTiming,
+  ): Promise<void> {
+    await queue.recordOutcome(item, { state: 'found', gpt: toSummary(gpt), ...timing });
+    if (timing.isLookUp) await resume(batch);
+  }
+
+  return async (
+    batch: RunningBatch,
+    item: BatchItem,
+    answer: LookupAnswer,
+    isLookUp: boolean,
+  ): Promise<void> => {
+    const timing = { at: now(), isLookUp };
+    // An old reading that could not be renewed is no answer either.
+    if (answer.failure) await onFailed(batch, item, answer.failure, timing);
+    else if (answer.found) await onFound(batch, item, answer.cached, timing);
+  };
+}

@@ -1,0 +1,39 @@
+import type { BackupUserData } from '../../user-data/backup-store.ts';
+import { newestOfEach } from '../../user-data/follows.ts';
+import { mergeLists } from '../../user-data/lists.ts';
+import type { Follow } from '../../user-data/schema.ts';
+
+/**
+ * What is kept with what a backup holds. Nothing that is here goes: a list of the same id keeps its name and its
+ * order, and what only the backup's has comes after; a GPT that is followed on both sides is followed since the
+ * earlier time, with the snapshots of both.
+ */
+export function mergeUserData(current: BackupUserData, backup: BackupUserData): BackupUserData {
+  const lists = new Map(current.lists.map((list) => [list.list, list]));
+  for (const list of backup.lists) {
+    const own = lists.get(list.list);
+    lists.set(list.list, own ? mergeLists(own, list) : list);
+  }
+  const follows = new Map(current.follows.map((follow) => [follow.id, follow]));
+  for (const follow of backup.follows) {
+    const own = follows.get(follow.id);
+    follows.set(follow.id, own ? mergeFollow(own, follow) : follow);
+  }
+  const all = [...current.snapshots, ...backup.snapshots.filter(({ id }) => follows.has(id))];
+  return {
+    lists: [...lists.values()],
+    follows: [...follows.values()],
+    snapshots: newestOfEach(all),
+  };
+}
+
+function mergeFollow(one: Follow, other: Follow): Follow {
+  // What was asked last knows best whether it is still there, and what has been told of.
+  const last = one.checkedAt >= other.checkedAt ? one : other;
+  return {
+    ...last,
+    since: Math.min(one.since, other.since),
+    seenAt: Math.max(one.seenAt, other.seenAt),
+    newsAt: Math.max(one.newsAt, other.newsAt),
+  };
+}

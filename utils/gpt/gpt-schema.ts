@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import type { SchemaOf } from '../lib/schema-of.ts';
+import type { Gpt } from './gpt.ts';
+import { type GptId, isGptId } from './gpt-id.ts';
+
+// What the library believes of what lies in it. Unknown fields are left out, so that nothing but the model
+// is ever kept; a GPT that lacks a field it must have is read again.
+
+// The compiled parsers of zod need `eval`, which an extension's policy forbids.
+z.config({ jitless: true });
+
+export const idSchema = z.custom<GptId>((value) => typeof value === 'string' && isGptId(value));
+
+const text = z.optional(z.string());
+const texts = z.array(z.string());
+const number = z.optional(z.number());
+const flag = z.optional(z.boolean());
+
+/** Whoever draws a link relies on it: no `javascript:`. */
+const link = z.optional(z.string().check(z.regex(/^https?:\/\//)));
+
+const tools = z.array(
+  z.union([
+    z.object({ kind: z.enum(['web', 'images', 'code', 'canvas', 'actions']) }),
+    z.object({ kind: z.literal('other'), name: z.string() }),
+  ]),
+);
+
+const author = z.object({
+  name: text,
+  isVerified: flag,
+  website: link,
+  socials: z.array(z.object({ type: z.string(), name: z.string(), url: link })),
+});
+
+const action = z.object({
+  domain: text,
+  signIn: z.optional(z.enum(['none', 'api-key', 'oauth'])),
+  privacyPolicy: link,
+});
+
+const gpt = z.object({
+  id: idSchema,
+  name: text,
+  description: text,
+  pictureUrl: link,
+  author: z.optional(author),
+  ratings: z.optional(
+    z.union([
+      z.object({ count: z.number(), average: z.number() }),
+      z.object({ count: z.literal(0) }),
+    ]),
+  ),
+  conversations: z.optional(
+    z.union([z.object({ atLeast: z.number() }), z.object({ text: z.string() })]),
+  ),
+  tools: z.optional(tools),
+  actions: z.array(action),
+  files: z.optional(z.object({ count: z.number(), types: texts })),
+  attachments: z.optional(z.object({ isAnyType: z.boolean(), types: texts })),
+  categories: texts,
+  starters: texts,
+  createdAt: number,
+  updatedAt: number,
+  visibility: z.optional(z.enum(['store', 'link', 'private', 'workspace'])),
+  model: text,
+  isFirstParty: z.boolean(),
+  isProject: flag,
+});
+
+export const gptSchema: SchemaOf<Gpt, typeof gpt> = gpt;
