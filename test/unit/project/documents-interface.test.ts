@@ -60,19 +60,19 @@ describe.each(['chrome', 'firefox'] as const)('the manifest of %s', (browser) =>
     }
   });
 
-  it('asks for what SECURITY.md gives reasons for, and for nothing else', async () => {
+  it('requests exactly the permissions that SECURITY.md explains', async () => {
     const {
       permissions = [],
       optional_permissions = [],
       host_permissions = [],
     } = await manifestFor(browser);
-    const section = getSection(documentAt('SECURITY.md'), 'Permissions, each with its reason');
+    const section = getSection(documentAt('SECURITY.md'), 'Permissions');
     // WXT adds it to the manifest of a Chromium that has a side panel.
     const told = findCodeInFirstColumn(section).filter((name) => name !== 'sidePanel');
     expect(told.sort()).toEqual(
       [...permissions, ...optional_permissions, ...host_permissions].sort(),
     );
-    const [, disclaimed = ''] = section.split('Not asked for:');
+    const [, disclaimed = ''] = section.split('Not requested:');
     expect(findCode(disclaimed).length).toBeGreaterThan(0);
     expect(findCode(disclaimed).filter((name) => told.includes(name))).toEqual([]);
   });

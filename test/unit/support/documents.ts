@@ -32,7 +32,13 @@ export function findCode(text: string): string[] {
   return [...outsideOfBlocks.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
 }
 
-/** What the first column of the tables in a text has in code marks. */
+/** The code in the first column of all tables in a text. */
 export function findCodeInFirstColumn(text: string): string[] {
-  return [...text.matchAll(/^\| *([^|]*)\|/gm)].flatMap(([, cell = '']) => findCode(cell));
+  return findCodeInColumn(text, 0);
+}
+
+/** The code in one column of all tables in a text, counted from 0. */
+export function findCodeInColumn(text: string, column: number): string[] {
+  const rows = text.split('\n').filter((line) => line.startsWith('|'));
+  return rows.flatMap((row) => findCode(row.split('|')[column + 1] ?? ''));
 }
