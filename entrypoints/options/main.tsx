@@ -13,7 +13,7 @@ import { readShortcuts, shortcutSettings } from '../../utils/extension-pages/opt
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
 import { canNotify, requestNotifications } from '../../utils/lib/browser/permissions.ts';
-import { type StoredItem, updateItem } from '../../utils/lib/browser/update-item.ts';
+import { type StoredItem, updateItem } from '../../utils/lib/update-item.ts';
 import { usageState } from '../../utils/lookup/lookup-state.ts';
 import { sendMessage } from '../../utils/messages/send.ts';
 import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';

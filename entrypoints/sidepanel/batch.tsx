@@ -6,8 +6,8 @@ import {
 } from '../../utils/extension-pages/batch/table/table-state.ts';
 import { saveFile } from '../../utils/extension-pages/export/save-file.ts';
 import { adaptiveThrottle } from '../../utils/lib/adaptive-throttle.ts';
-import { updateItem } from '../../utils/lib/browser/update-item.ts';
 import { onAbort } from '../../utils/lib/on-abort.ts';
+import { updateItem } from '../../utils/lib/update-item.ts';
 import { sendMessage } from '../../utils/messages/send.ts';
 import { columnsSetting } from '../../utils/settings/settings.ts';
 import { createBatches } from '../../utils/user-data/batches.ts';

@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { updateItem } from '../lib/browser/update-item.ts';
 import { createSerialQueue } from '../lib/serial-queue.ts';
+import { updateItem } from '../lib/update-item.ts';
 import { isActiveAt, isPaused, readScope, type Scope } from '../settings/scope.ts';
 import {
   appearanceSetting,

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { updateItem } from '../lib/browser/update-item.ts';
+import { updateItem } from '../lib/update-item.ts';
 import { welcomedState } from '../settings/settings.ts';
 
 /** Opens the welcome page in a tab. */

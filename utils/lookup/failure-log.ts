@@ -1,5 +1,5 @@
 import type { Failure, FailureKind } from '../gateway/failure.ts';
-import { type StoredItem, updateItem } from '../lib/browser/update-item.ts';
+import { type StoredItem, updateItem } from '../lib/update-item.ts';
 import type { LookupReason } from './usage.ts';
 
 /** A failure as it is kept for the diagnostics: without id, words or anything else of the user's. */

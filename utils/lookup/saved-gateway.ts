@@ -1,6 +1,6 @@
 import { createGateway, type Gateway } from '../gateway/client.ts';
 import { isAllowed } from '../lib/browser/permissions.ts';
-import { updateItem } from '../lib/browser/update-item.ts';
+import { updateItem } from '../lib/update-item.ts';
 import { gatewaySetting } from '../settings/gateway-setting.ts';
 import { endpointVersionsState, lookupSetting } from '../settings/settings.ts';
 import { inTime } from './best-effort.ts';

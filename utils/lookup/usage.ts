@@ -1,5 +1,5 @@
 import type { Failure } from '../gateway/failure.ts';
-import { type StoredItem, updateItem } from '../lib/browser/update-item.ts';
+import { type StoredItem, updateItem } from '../lib/update-item.ts';
 import { inTime } from './best-effort.ts';
 
 /** What a look-up is made for. */

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { storage } from 'wxt/utils/storage';
-import { updateItem } from '../lib/browser/update-item.ts';
+import { updateItem } from '../lib/update-item.ts';
 import type { PanelView } from './panel-route.ts';
 
 /** What a page of the extension is opened with. */

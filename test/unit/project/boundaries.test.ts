@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { queuesWaitingForTabs } from '../support/queue-waits.ts';
 import {
@@ -23,11 +24,102 @@ function filesThatImport(pattern: RegExp, sources: Source[] = all): string[] {
 
 it('in our own pages, what ends with a view is ended by `onAbort`, which no view escapes', () => {
   const ours = readSources('entrypoints', 'components', 'utils').filter(({ path }) =>
-    /^(?:entrypoints|components|utils\/(?:popup|sidepanel|records|messages|settings|following))\//.test(
+    /^(?:entrypoints|components|utils\/(?:extension-pages|user-data|messages|settings))\//.test(
       path,
     ),
   );
   expect(filesWith(/addEventListener\(\s*'abort'/, ours)).toEqual([]);
+});
+
+/** The folders of each layer, and what their files may import at run time besides each other. */
+const SHARED = ['utils/gpt', 'utils/i18n', 'utils/lib', 'utils/messages', 'utils/settings'];
+const PANEL_VIEW = [
+  ...['components/gpt', 'components/panel', 'components/ui', 'utils/extension-pages'],
+  ...[
+    'utils/gpt',
+    'utils/i18n',
+    'utils/lib',
+    'utils/messages',
+    'utils/settings',
+    'utils/user-data',
+  ],
+];
+const MAY_IMPORT: Record<string, string[]> = {
+  'utils/lib': [],
+  'utils/gpt': ['utils/lib'],
+  'utils/settings': ['utils/lib'],
+  'utils/i18n': ['locales', 'utils/settings'],
+  'utils/messages': ['utils/gpt', 'utils/lib'],
+  'utils/gateway': ['utils/gpt', 'utils/lib'],
+  'utils/lookup': ['utils/gateway', 'utils/gpt', 'utils/lib', 'utils/settings'],
+  'utils/user-data': ['utils/gpt', 'utils/lib'],
+  'utils/content': ['assets', 'components/card', 'components/ui', ...SHARED],
+  'utils/background': [
+    ...SHARED,
+    ...['utils/content/watcher', 'utils/gateway', 'utils/lookup', 'utils/user-data'],
+  ],
+  'utils/extension-pages': [
+    ...SHARED,
+    ...['utils/content', 'utils/gateway', 'utils/lookup', 'utils/user-data'],
+  ],
+  'components/ui': [
+    ...['utils/gateway', 'utils/i18n', 'utils/lib', 'utils/messages', 'utils/user-data'],
+  ],
+  'components/gpt': ['components/ui', 'utils/gpt', 'utils/i18n', 'utils/user-data'],
+  'components/card': ['components/gpt', 'components/ui', 'utils/i18n'],
+  'components/popup': ['components/gpt', 'components/ui', 'utils/gpt', 'utils/i18n'],
+  'components/panel': PANEL_VIEW,
+  'components/lists': PANEL_VIEW,
+  'components/following': PANEL_VIEW,
+  'components/compare': PANEL_VIEW,
+  'components/batch': PANEL_VIEW,
+  'components/options': [
+    ...['components/ui', 'utils/extension-pages', 'utils/gateway', 'utils/i18n'],
+    ...['utils/lib', 'utils/lookup', 'utils/settings'],
+  ],
+  'components/welcome': ['components/options', 'components/ui'],
+};
+
+/** The layer of a file: its folder, or the folder above that has rules of its own. */
+const layerOf = (path: string) =>
+  Object.keys(MAY_IMPORT).find((layer) => path.startsWith(`${layer}/`));
+
+describe('folders', () => {
+  const sources = readSources('components', 'utils');
+
+  it('all have rules', () => {
+    expect(sources.filter(({ path }) => !layerOf(path)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('import only what ARCHITECTURE.md allows them', () => {
+    const forbidden = sources.flatMap((source) => {
+      const layer = layerOf(source.path) ?? '';
+      const allowed = [layer, ...(MAY_IMPORT[layer] ?? [])];
+      return getImports(source)
+        .filter((name) => /^(?:assets|components|entrypoints|locales|utils)\//.test(name))
+        .filter((name) => !allowed.some((folder) => name.startsWith(`${folder}/`)))
+        .map((name) => `${source.path} imports ${name}`);
+    });
+    expect(forbidden).toEqual([]);
+  });
+
+  it('do not import each other in a circle, types included', () => {
+    const imported = new Map<string, Set<string>>();
+    for (const source of sources) {
+      const folder = dirname(source.path);
+      const all = imported.get(folder) ?? new Set();
+      imported.set(folder, all);
+      for (const name of getImports(source, true))
+        if (/^(?:components|utils)\//.test(name) && dirname(name) !== folder)
+          all.add(dirname(name));
+    }
+    const reachable = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const next of imported.get(from) ?? [])
+        if (!seen.has(next)) reachable(next, seen.add(next));
+      return seen;
+    };
+    expect([...imported.keys()].filter((folder) => reachable(folder).has(folder))).toEqual([]);
+  });
 });
 
 describe('the watcher, which runs on every page,', () => {
@@ -40,7 +132,7 @@ describe('the watcher, which runs on every page,', () => {
 
   it('brings nothing else along: no drawing, no parsing, no gateway, no settings', () => {
     const heavy =
-      /preact|zod|polyfill|^idb|floating-ui|^components|gateway|settings|inspector|library|locales|storage|grammar/;
+      /preact|zod|polyfill|^idb|floating-ui|^components|gateway|settings\/(?!hover-timing)|lookup|locales|storage|gpt-id/;
     expect(graph.filter((name) => heavy.test(name))).toEqual([]);
   });
 });
@@ -52,7 +144,7 @@ describe('the counter and the lister, which read pages,', () => {
       const graph = importGraph(entry);
       expect(graph).toContain('utils/content/scan/find-gpts.ts');
       const heavy =
-        /preact|zod|polyfill|^idb|floating-ui|^components|gateway|settings|inspector|library|locales|storage/;
+        /preact|zod|polyfill|^idb|floating-ui|^components|gateway|settings|lookup|locales|storage/;
       expect(graph.filter((name) => heavy.test(name))).toEqual([]);
     },
   );
@@ -68,7 +160,7 @@ describe('the card, which runs inside pages,', () => {
     const graph = importGraph('entrypoints/card.tsx');
     expect(graph).toContain('components/card/hover-card.tsx');
     const privileged =
-      /zod|polyfill|^idb|gateway\/(?:client|request|gizmo|hits|answer|picture)|settings\/settings|library|records/;
+      /zod|polyfill|^idb|gateway\/(?:client|request|parse|gpt-response|picture)|settings\/settings|lookup|user-data/;
     expect(graph.filter((name) => privileged.test(name))).toEqual([]);
   });
 });
@@ -76,7 +168,7 @@ describe('the card, which runs inside pages,', () => {
 describe('components', () => {
   const components = readSources('components');
   const elsewhere =
-    /polyfill|^wxt|^idb|utils\/(?:browser|settings\/settings|messages|library|records\/(?!schema))|gateway\/(?:client|request|connection|picture|gizmo|hits|answer)/;
+    /polyfill|^wxt|^idb|utils\/(?:lib\/browser|settings\/settings|messages\/(?!panel-route)|lookup\/cache|user-data\/(?!schema|follow-changes|ratings-over-time))|gateway\/(?:client|request|connection|picture|parse|gpt-response)/;
 
   it.each(components)('$path brings no browser API, no gateway and no storage', ({ path }) => {
     expect(importGraph(path).filter((name) => elsewhere.test(name))).toEqual([]);
@@ -167,7 +259,7 @@ describe('only', () => {
   });
 
   it('the gateway knows the shapes of its answers', () => {
-    const raw = /gizmo-schema\.ts$/;
+    const raw = /gpt-response-schema\.ts$/;
     expect(filesThatImport(raw)).toEqual(['utils/gateway/parse-gpt.ts']);
   });
 });

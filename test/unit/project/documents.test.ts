@@ -2,7 +2,13 @@ import { existsSync, globSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { findCode, findCodeInColumn, documentAt, documents, getSection } from '../support/documents.ts';
+import {
+  documentAt,
+  documents,
+  findCode,
+  findCodeInColumn,
+  getSection,
+} from '../support/documents.ts';
 
 const architecture = documentAt('ARCHITECTURE.md');
 const contributing = documentAt('CONTRIBUTING.md');

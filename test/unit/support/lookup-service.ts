@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Failure } from '../../../utils/gateway/failure.ts';
-import type { StoredItem } from '../../../utils/lib/browser/update-item.ts';
+import type { StoredItem } from '../../../utils/lib/update-item.ts';
 import type { Reading } from '../../../utils/lookup/cache/cache.ts';
 import { createFailureLog, type LoggedFailure } from '../../../utils/lookup/failure-log.ts';
 import {

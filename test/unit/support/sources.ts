@@ -31,10 +31,15 @@ export function removeComments(code: string): string {
 const IMPORT = /\b(?:import|export)\s+(type\s)?(?:[\w*{}\s,$]+?\sfrom\s+)?['"]([^'"]+)['"]/g;
 const DYNAMIC_IMPORT = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
-/** What a module brings in when it runs: packages by name, files by path from the root. Types are no part of it. */
-export function getImports({ path, code }: Source): string[] {
+/**
+ * The modules that a module imports: packages by name, files by path from the root. Without `withTypes`, only those
+ * that are loaded at run time.
+ */
+export function getImports({ path, code }: Source, withTypes = false): string[] {
   const bare = removeComments(code);
-  const fixed = [...bare.matchAll(IMPORT)].flatMap(([, type, name]) => (type || !name ? [] : name));
+  const fixed = [...bare.matchAll(IMPORT)].flatMap(([, type, name]) =>
+    name && (withTypes || !type) ? name : [],
+  );
   const dynamic = [...bare.matchAll(DYNAMIC_IMPORT)].flatMap(([, name]) => name ?? []);
   return [...fixed, ...dynamic].map((name) => {
     if (!name.startsWith('.')) return name;

@@ -1,6 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import type { GatewayAccess } from '../../gateway/request.ts';
-import { whileLocked } from '../../lib/browser/update-item.ts';
+import { whileLocked } from '../../lib/update-item.ts';
 import { gatewayItems, gatewaySetting } from '../../settings/gateway-setting.ts';
 import {
   appearanceSetting,

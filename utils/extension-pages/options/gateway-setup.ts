@@ -7,7 +7,7 @@ import {
 } from '../../gateway/connection-test.ts';
 import type { GatewayAccess } from '../../gateway/request.ts';
 import { isAllowed, requestAccess } from '../../lib/browser/permissions.ts';
-import { updateItem, whileLocked } from '../../lib/browser/update-item.ts';
+import { updateItem, whileLocked } from '../../lib/update-item.ts';
 import { inTime } from '../../lookup/best-effort.ts';
 import { sendMessage } from '../../messages/send.ts';
 import { gatewayItems, gatewaySetting } from '../../settings/gateway-setting.ts';

@@ -1,4 +1,4 @@
-import { updateItem } from '../../lib/browser/update-item.ts';
+import { updateItem } from '../../lib/update-item.ts';
 import { recentSearchesState, rememberSearchesSetting } from '../../settings/settings.ts';
 import { addSearch, broughtBack, removeSearch } from './with-search.ts';
 

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { isAllowedEverywhere, requestWebAccess } from '../../lib/browser/permissions.ts';
-import { updateItem } from '../../lib/browser/update-item.ts';
+import { updateItem } from '../../lib/update-item.ts';
 import { isPaused, readScope } from '../../settings/scope.ts';
 import { pausedUntilSetting, siteSetting } from '../../settings/settings.ts';
 import {

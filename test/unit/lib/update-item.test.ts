@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { updateItem, whileLocked } from '../../../../utils/lib/browser/update-item.ts';
+import { updateItem, whileLocked } from '../../../utils/lib/update-item.ts';
 
 /** An item whose reads and writes take a turn of the event loop each, as those of a browser do. */
 function slowItem<T>(first: T, key = `local:${crypto.randomUUID()}`) {
