@@ -3,7 +3,7 @@ import { storage } from 'wxt/utils/storage';
 import type { PanelView } from './panel-route.ts';
 
 /** A view that the panel of a window is asked for. */
-export interface ViewRequest {
+interface ViewRequest {
   /** Missing where the browser has no windows. */
   windowId: number | undefined;
   view: PanelView;

@@ -21,8 +21,8 @@ const policies = [
   {
     path: 'PRIVACY.zh-CN.md',
     messages: zh_CN,
-    stays: '哪些内容留在浏览器里',
-    leaves: '哪些内容会离开浏览器',
+    stays: '哪些数据保存在浏览器里',
+    leaves: '哪些数据会离开浏览器',
     label: /“([^”\n]+)”/g,
   },
 ];
@@ -32,13 +32,14 @@ type Messages = Record<string, string | Record<string, string>>;
 describe.each(policies)('$path', ({ path, messages, stays, leaves, label }) => {
   const text = documentAt(path);
 
-  it('says how much is kept as the code has it', () => {
+  it('states the storage limits that the code has', () => {
     const rows = getSection(text, stays)
       .split('\n')
       .filter((line) => line.startsWith('| '));
     const numbers = rows.flatMap((row) => row.match(/\d[\d,]*/g) ?? []);
     expect(numbers.map((number) => Number(number.replace(',', '')))).toEqual([
       LIMITS.readings.entries,
+      LIMITS.absences.entries,
       LIMITS.pictures.entries,
       MAX_VISITS,
       MAX_RECENT,
@@ -48,11 +49,11 @@ describe.each(policies)('$path', ({ path, messages, stays, leaves, label }) => {
     ]);
   });
 
-  it('says for how long what was read is not asked for again', () => {
+  it('states how long a cached GPT is not looked up again', () => {
     expect(getSection(text, leaves)).toContain(`${DEFAULT_LOOKUPS.freshHours}`);
   });
 
-  it('calls buttons by the names that they have', () => {
+  it('uses the labels of the interface', () => {
     const said = [...text.matchAll(label)].map(([, name = '']) => name);
     const known = Object.values(messages as Messages).flatMap((message) =>
       typeof message === 'string' ? message : [],
@@ -62,7 +63,7 @@ describe.each(policies)('$path', ({ path, messages, stays, leaves, label }) => {
   });
 });
 
-/** A button's name without what it is about: Delete “{title}”. */
+/** A button's label without its object: "Delete" for "Delete “{title}”". */
 function nameIn(message: string): string {
   return message.replace(/ ?“\{\w+\}”$/, '');
 }

@@ -12,7 +12,7 @@ const texts = [
       terms: '**Search terms**: ',
       description: 'Description',
       screenshots: 'Screenshots',
-      permissions: 'Why each permission',
+      permissions: 'Permissions',
     },
   },
   {
@@ -22,7 +22,7 @@ const texts = [
       terms: '**搜索词**：',
       description: '详细说明',
       screenshots: '截图说明',
-      permissions: '各项权限的用途',
+      permissions: '权限说明',
     },
   },
 ];
@@ -30,7 +30,7 @@ const texts = [
 describe.each(texts)('$path', ({ path, messages, parts }) => {
   const text = documentAt(path);
 
-  it('has the name and the short description that the manifest has, as short as stores want them', () => {
+  it('repeats the name and short description of the manifest within the limits of the stores', () => {
     const { 'manifest.name': name, 'manifest.description': short } = messages;
     expect(text).toContain(name);
     expect(text).toContain(short);
@@ -38,14 +38,14 @@ describe.each(texts)('$path', ({ path, messages, parts }) => {
     expect(short.length).toBeLessThanOrEqual(132);
   });
 
-  it('describes as long as Edge wants it, and in plain text: no store reads Markdown', () => {
+  it('has a description in plain text, because no store renders Markdown, and of a length that Edge accepts', () => {
     const description = getSection(text, parts.description).trim();
     expect(description.length).toBeGreaterThanOrEqual(250);
     expect(description.length).toBeLessThanOrEqual(10_000);
     expect(description).not.toMatch(/[`*]|\]\(|^#|^- /m);
   });
 
-  it('has search terms as few and as short as Edge takes them', () => {
+  it('has no more and no longer search terms than Edge accepts', () => {
     const [, line = ''] = text.split(parts.terms);
     const terms = (line.split('\n', 1)[0] ?? '').split(/, |、/);
     expect(terms.length).toBeGreaterThan(3);
@@ -54,18 +54,18 @@ describe.each(texts)('$path', ({ path, messages, parts }) => {
     expect(terms.join(' ').split(' ').length).toBeLessThanOrEqual(21);
   });
 
-  it('says something about each of the five screenshots', () => {
+  it('has a caption for each of the five screenshots', () => {
     expect(getSection(text, parts.screenshots).match(/^\d\. \S/gm)).toHaveLength(5);
   });
 
-  it('says why each permission of the manifest is asked for, and no other', async () => {
+  it('gives a reason for each permission of the manifest, and for no other', async () => {
     const {
       permissions = [],
       optional_permissions = [],
       host_permissions = [],
     } = await manifestFor('chrome');
     expect(findCodeInFirstColumn(getSection(text, parts.permissions)).sort()).toEqual(
-      // WXT adds the last one to the manifest of a Chromium, for the side panel's page.
+      // WXT adds sidePanel to the Chromium manifest.
       [...permissions, ...optional_permissions, ...host_permissions, 'sidePanel'].sort(),
     );
   });
@@ -74,13 +74,13 @@ describe.each(texts)('$path', ({ path, messages, parts }) => {
 describe('docs/store/README.md', () => {
   const text = documentAt('docs/store/README.md');
 
-  it('says what each data collection permission of Firefox stands for', async () => {
+  it('explains each data collection permission of Firefox', async () => {
     const { browser_specific_settings: settings } = await manifestFor('firefox');
     const { required } = settings?.gecko?.data_collection_permissions ?? {};
     expect(findCodeInFirstColumn(getSection(text, 'Data use: Firefox'))).toEqual(required);
   });
 
-  it('answers for every kind of data that Chrome and Edge ask about', () => {
+  it('answers for every data type that Chrome and Edge ask about', () => {
     const answers = [
       ...getSection(text, 'Data use: Chrome and Edge').matchAll(/\| (\**)(?:yes|no)\1 \|/g),
     ];
