@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /** First words of the keys of what only the extension's own pages, the browser and the manifest say. */
-const OWN = (
-  'manifest common options popup toolbar panel page survey history export following ' +
+export const OWN = (
+  'manifest common options popup toolbar panel page batch history export following ' +
   'contacts lists compare backup welcome menu no-gpt omnibox'
 ).split(' ');
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import {
+  type ExtensionBrowser,
   type LaunchOptions,
-  type LensBrowser,
   launchExtension,
   saveGateway,
 } from '../test/browser/support/driver/index.ts';
@@ -27,7 +27,7 @@ export async function openDemo(
   kind: BrowserKind,
   launch: Partial<LaunchOptions>,
   gateway: { url: string; key: string },
-): Promise<{ lens: LensBrowser; page: Page }> {
+): Promise<{ lens: ExtensionBrowser; page: Page }> {
   const pages = await servePages();
   const lens = await launchExtension(kind, launch);
   await saveGateway(lens, gateway);
@@ -37,6 +37,6 @@ export async function openDemo(
 }
 
 /** Resolves when the browser is closed. */
-export function untilClosed({ browser }: LensBrowser): Promise<void> {
+export function untilClosed({ browser }: ExtensionBrowser): Promise<void> {
   return new Promise((resolve) => browser.once('disconnected', () => resolve()));
 }

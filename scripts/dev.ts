@@ -5,7 +5,7 @@
  */
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import type { LensBrowser } from '../test/browser/support/driver/index.ts';
+import type { ExtensionBrowser } from '../test/browser/support/driver/index.ts';
 import { startGateway } from '../test/gateway/server.ts';
 import { kinds } from './browsers.ts';
 import { main, messageOf, oneOf, readOptions, say } from './command.ts';
@@ -73,7 +73,7 @@ await main(async () => {
  * Installs the extension again and reloads all pages: an old card in a web page lives as long as the page. Chromium closes
  * the pages of an extension that is replaced, and in Firefox they lead nowhere, so they are opened again.
  */
-async function reload(lens: LensBrowser, extensionDir: string): Promise<void> {
+async function reload(lens: ExtensionBrowser, extensionDir: string): Promise<void> {
   const open = (await lens.browser.pages()).map(async (page) => {
     // Puppeteer does not notice where Firefox's own pages have gone.
     const address = await page.evaluate(() => location.href).catch(() => page.url());

@@ -107,7 +107,7 @@ function RatedPlot({ rows, onOpen }: Props) {
           if (clicked && !isFirstTap) onOpen(clicked);
         }}
       >
-        <svg width={width} height={HEIGHT} aria-hidden="true" class={point && 'plot-pointed'}>
+        <svg width={width} height={HEIGHT} aria-hidden="true" class={point && 'plot-has-focus'}>
           <PlotAxes plot={plot} frame={frame} />
           <g class="plot-points">{circles}</g>
           {point && <circle class="plot-focused-point" cx={point.x} cy={point.y} r={7} />}

@@ -11,7 +11,7 @@ export function ChangeList({ changes }: { changes: Change[] }) {
       {changes
         .flatMap((change) => formatChange(text, change))
         .map(({ words, isCritical }) => (
-          <li key={words} class={isCritical ? 'change change-grave' : 'change'}>
+          <li key={words} class={isCritical ? 'change change-critical' : 'change'}>
             {isCritical && <Icon name="warning" />}
             <span dir="auto">{words}</span>
           </li>

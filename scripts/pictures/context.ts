@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import en from '../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
-import type { LensBrowser } from '../../test/browser/support/driver/index.ts';
+import type { ExtensionBrowser } from '../../test/browser/support/driver/index.ts';
 import { applyAppearance } from '../../test/browser/support/fixtures/appearance.ts';
 import type { DemoGateway } from '../../test/gateway/server.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
@@ -20,7 +20,7 @@ export type Theme = 'light' | 'dark';
 
 /** A browser in one theme and language, with its gateway. */
 export interface Context {
-  lens: LensBrowser;
+  lens: ExtensionBrowser;
   gateway: DemoGateway;
   /** The address of the demo pages, without a slash at its end. */
   web: string;
@@ -30,7 +30,7 @@ export interface Context {
 }
 
 export function setAppearance(
-  extension: LensBrowser,
+  extension: ExtensionBrowser,
   appearance: Partial<Appearance>,
 ): Promise<void> {
   return applyAppearance({ extension }, { ...DEFAULT_APPEARANCE, ...appearance });

@@ -10,8 +10,8 @@ import { openChromium } from '../browser/support/driver/chromium.ts';
 import { countHeapObjects } from '../browser/support/driver/heap-counts.ts';
 import { takeHeapSnapshot } from '../browser/support/driver/heap-snapshot.ts';
 import {
+  type ExtensionBrowser,
   hover,
-  type LensBrowser,
   launchExtension,
   restAwayFromEverything,
   saveGateway,
@@ -67,7 +67,7 @@ export async function bench(): Promise<void> {
 }
 
 /** From the end of the hover delay to the end of the frame that shows the card. The first round is a warm-up. */
-async function measureLatency(lens: LensBrowser, pagesUrl: string, rounds: number) {
+async function measureLatency(lens: ExtensionBrowser, pagesUrl: string, rounds: number) {
   const cases = {
     'not cached, gateway of 0 ms, first hover of the frame': [] as number[],
     'cached, background awake, first hover of the frame': [] as number[],
@@ -135,7 +135,7 @@ function noteCard(): void {
 }
 
 /** Moves the pointer across 2,000 links without ever resting, while the background is dead. */
-async function measurePointer(lens: LensBrowser, subjectsUrl: string) {
+async function measurePointer(lens: ExtensionBrowser, subjectsUrl: string) {
   const page = await lens.openPage(`${subjectsUrl}/links-2k`);
   await page.mouse.move(5, 5);
   await sleep(1_000);
@@ -163,7 +163,7 @@ async function measurePointer(lens: LensBrowser, subjectsUrl: string) {
 }
 
 /** What a page holds after so many hovers that were all closed again. */
-async function measureMemory(lens: LensBrowser, pagesUrl: string, counts: number[]) {
+async function measureMemory(lens: ExtensionBrowser, pagesUrl: string, counts: number[]) {
   const page = await lens.openPage(`${pagesUrl}/`);
   const session = await page.createCDPSession();
   await session.send('Performance.enable');

@@ -7,7 +7,11 @@ import type { Page } from 'puppeteer-core';
 import { getBrowser, kinds } from '../../scripts/browsers.ts';
 import { oneOf, readOptions, say } from '../../scripts/command.ts';
 import { buildExtension, extensionDir } from '../../scripts/extension.ts';
-import { type LensBrowser, launchExtension, saveGateway } from '../browser/support/driver/index.ts';
+import {
+  type ExtensionBrowser,
+  launchExtension,
+  saveGateway,
+} from '../browser/support/driver/index.ts';
 import type { Fault } from '../gateway/faults/fault.ts';
 import { type FaultKind, faultKinds } from '../gateway/faults/kinds.ts';
 import { createRandom } from '../gateway/random.ts';
@@ -38,7 +42,7 @@ const SURFACES = 20;
 
 /** A browser that was never used before, its gateway, and what looks up GPTs in it. */
 interface Fixture {
-  lens: LensBrowser;
+  lens: ExtensionBrowser;
   gateway: DemoGateway;
   surfaces: Surface[];
   /** A page of the extension. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { readOptions, say } from '../../scripts/command.ts';
 import {
-  type ChromiumLens,
+  type ChromiumExtensionBrowser,
   fill,
   hover,
   launchExtension,
@@ -177,7 +177,7 @@ export async function bench(): Promise<void> {
 }
 
 /** Errors of the extension; a page's own, such as a missing picture, are left out. */
-function collectErrors({ browser }: ChromiumLens): string[] {
+function collectErrors({ browser }: ChromiumExtensionBrowser): string[] {
   const errors: string[] = [];
   browser.on('targetcreated', async (target) => {
     const page = await target.page().catch(() => null);
@@ -207,7 +207,7 @@ interface Sample extends Record<string, number> {
 }
 
 /** What is held after the garbage is collected. */
-async function takeSample(lens: ChromiumLens, lasting: CDPSession, ownPage: Page) {
+async function takeSample(lens: ChromiumExtensionBrowser, lasting: CDPSession, ownPage: Page) {
   const { heapKb, nodes, listeners } = await heldBy(lasting);
   const stored = await ownPage.evaluate(async () => {
     type Api = { storage: { local: { getBytesInUse(): Promise<number> } } };
@@ -225,7 +225,10 @@ async function takeSample(lens: ChromiumLens, lasting: CDPSession, ownPage: Page
   };
 }
 
-async function backgroundHeapKb({ browser, extensionUrl }: ChromiumLens): Promise<number> {
+async function backgroundHeapKb({
+  browser,
+  extensionUrl,
+}: ChromiumExtensionBrowser): Promise<number> {
   const isBackground = (url: string) => url.startsWith(extensionUrl('background'));
   const session = await browser
     .targets()

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailureKind } from '../../../utils/gateway/failure.ts';
-import type { LensBrowser } from '../../browser/support/driver/index.ts';
+import type { ExtensionBrowser } from '../../browser/support/driver/index.ts';
 import type { Fault } from '../../gateway/faults/fault.ts';
 import type { FaultKind } from '../../gateway/faults/kinds.ts';
 import { bundle } from '../report.ts';
@@ -29,7 +29,7 @@ const SURFACES_A_PAGE = 5;
  * Opens surfaces in a few pages of the extension. They send what a card sends; but a web page may only send so much at a
  * time, and Firefox shows the world of a card to no driver.
  */
-export async function openSurfaces(lens: LensBrowser, count: number): Promise<Surface[]> {
+export async function openSurfaces(lens: ExtensionBrowser, count: number): Promise<Surface[]> {
   const script = await bundle(`${import.meta.dirname}/sender.ts`);
   const surfaces: Surface[] = [];
   while (surfaces.length < count) {
@@ -80,12 +80,12 @@ export interface Death {
   to: number;
 }
 
-export async function killBackground(lens: LensBrowser): Promise<void> {
+export async function killBackground(lens: ExtensionBrowser): Promise<void> {
   if (!(await lens.stopBackground())) throw new Error('There was no background to kill.');
 }
 
 /** Kills the background again and again, each time after so many milliseconds. */
-export async function killAfter(lens: LensBrowser, lives: number[]): Promise<Death[]> {
+export async function killAfter(lens: ExtensionBrowser, lives: number[]): Promise<Death[]> {
   const deaths: Death[] = [];
   for (const life of lives) {
     await sleep(life);

@@ -3,10 +3,10 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { extensionDir } from '../../../scripts/extension.ts';
 import {
-  cardOf,
-  cardsOf,
   clickInCard,
   hover,
+  readCard,
+  readCards,
   restAwayFromEverything,
   waitForCard,
 } from '../support/driver/index.ts';
@@ -82,7 +82,7 @@ test('a pinned card is gone after Back when its site was switched off meanwhile'
   await clickInCard(page, 'button', 'Pin this card');
   await leaveAndComeBack(page, () => saveSettings(world, OFF));
   await pause();
-  expect(await cardsOf(page)).toEqual([]);
+  expect(await readCards(page)).toEqual([]);
 });
 
 test('a page opens no card by hovering after Back when that was switched off meanwhile', async () => {
@@ -120,5 +120,5 @@ test('a page has cards after Back when the extension was updated meanwhile', asy
   await restAwayFromEverything(page);
   await hover(page, '#link-in-frame');
   await waitForCard(page, { isBusy: false });
-  expect(await cardOf(page)).toBeDefined();
+  expect(await readCard(page)).toBeDefined();
 });

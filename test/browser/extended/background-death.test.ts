@@ -3,9 +3,9 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { extensionDir } from '../../../scripts/extension.ts';
 import {
-  cardOf,
   clickInCard,
   hover,
+  readCard,
   restAwayFromEverything,
   waitForCard,
 } from '../support/driver/index.ts';
@@ -66,7 +66,7 @@ describe('a background that dies', () => {
     await world.extension.stopBackground();
     await waitForCard(second.page, { name: second.name });
     await first.page.bringToFront();
-    const card = await cardOf(first.page);
+    const card = await readCard(first.page);
     // The first tab went to the back: its hover was over.
     expect(card?.isBusy ?? false).toBe(false);
   });
@@ -83,7 +83,7 @@ test('an extension that is updated leaves no card behind, and takes over in open
   await page.bringToFront();
   await restAwayFromEverything(page);
   await sleep(800);
-  expect(await cardOf(page)).toBeUndefined();
+  expect(await readCard(page)).toBeUndefined();
   await hover(page, '#link-in-frame');
   await waitForCard(page, { isBusy: false });
   expect(errors).toEqual([]);

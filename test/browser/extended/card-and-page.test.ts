@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
-  cardOf,
   clickInCard,
   elementInCard,
   hover,
+  readCard,
   tapInCard,
   waitForCard,
   waitForNoCard,
@@ -74,7 +74,7 @@ describe('a page with shortcuts', () => {
     await waitForNoCard(page);
     // The focus is back at the link: what opened its card again would be a second press.
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 });
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { evaluateInContentScript } from '../support/driver/content-script.ts';
 import {
-  cardsOf,
   clickInCard,
   hover,
+  readCards,
   restAwayFromEverything,
   waitForCard,
 } from '../support/driver/index.ts';
@@ -27,7 +27,7 @@ test('pinned and open cards follow a change of the language at once', async () =
   await clickInCard(page, 'button', 'Copy id');
   await selectOption(world, 'Language', 'zh_CN');
   await page.bringToFront();
-  const names = (await cardsOf(page)).map(({ focusables }) => focusables.map(({ name }) => name));
+  const names = (await readCards(page)).map(({ focusables }) => focusables.map(({ name }) => name));
   expect(names).toHaveLength(2);
   for (const each of names) expect(each).toContain('打开 ChatGPT 页面');
   await selectOption(world, '语言', 'auto');

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import {
-  cardOf,
   clickInCard,
   elementInCard,
   hover,
+  readCard,
   waitForCard,
   waitForNoCard,
 } from '../support/driver/index.ts';
@@ -73,7 +73,7 @@ describe('when a card closes, the focus goes', () => {
     await waitForNoCard(page);
     expect(await focused(page)).toBe('link-documented');
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 
   test('to the link, when the site is switched off from the card', async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { COUNTED_AT_FIRST } from '../../pages/cases/counting.ts';
 import { catalogue } from '../../pages/gpts.ts';
-import { type ChromiumLens, press } from '../support/driver/index.ts';
+import { type ChromiumExtensionBrowser, press } from '../support/driver/index.ts';
 import { poll } from '../support/driver/poll.ts';
 import { SAVING_MS, useFixture } from '../support/fixtures/fixture.ts';
 import { onlyIn } from '../support/fixtures/only-in.ts';
@@ -202,7 +202,7 @@ test(
   onlyIn('chromium', 'Firefox’s driver cannot look into the real popup'),
   async () => {
     const page = await openCounted();
-    const popup = await (world.extension as ChromiumLens).openToolbarPopup(page);
+    const popup = await (world.extension as ChromiumExtensionBrowser).openToolbarPopup(page);
     expect(await listed(popup)).toEqual(IN_ORDER);
   },
 );

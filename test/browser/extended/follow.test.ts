@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { cardOf, openSidePanel, press, waitForCard } from '../support/driver/index.ts';
+import { openSidePanel, press, readCard, waitForCard } from '../support/driver/index.ts';
 import { hoverGpt, saveSettings, useFixture } from '../support/fixtures/fixture.ts';
 import { changeOwner, createFollowHelpers, waitForText } from '../support/fixtures/follows.ts';
 
@@ -15,7 +15,7 @@ test('what a later look-up finds changed is told in popup and panel, not in the 
   world.gateway.change('Penny Pilot', changeOwner);
   const page = await hoverGpt(world, 'Penny Pilot');
   await waitForCard(page, { name: 'Penny Pirate' });
-  expect((await cardOf(page))?.text).not.toMatch(/changed|author is now|Follow/);
+  expect((await readCard(page))?.text).not.toMatch(/changed|author is now|Follow/);
 
   const popup = await openDetails('Penny Pilot');
   await waitForText(popup, '.change-critical', 'Important: its author is now Mallory');

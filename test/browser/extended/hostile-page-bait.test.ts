@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { cardOf, waitForCard } from '../support/driver/index.ts';
+import { readCard, waitForCard } from '../support/driver/index.ts';
 import { pause, useFixture } from '../support/fixtures/fixture.ts';
 
 const world = useFixture();
@@ -64,7 +64,7 @@ describe('a page that wants look-ups without anybody’s intent', () => {
     await page.evaluate(() => document.querySelector('a')?.focus());
     await pause();
     expect(lookUps()).toBe(0);
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 
   test('gets none by events of its own making', async () => {
@@ -106,7 +106,7 @@ describe('a page that wants look-ups without anybody’s intent', () => {
     });
     await pause();
     expect(lookUps()).toBe(0);
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 
   test('gets none by messages of its own', async () => {

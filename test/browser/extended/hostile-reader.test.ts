@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { cardOf, hover, waitForCard } from '../support/driver/index.ts';
+import { hover, readCard, waitForCard } from '../support/driver/index.ts';
 import { pause, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 
 const world = useFixture();
@@ -143,7 +143,7 @@ test('a page that has got hold of the root cannot press there by script', async 
   });
   console.log(`${pressed} buttons pressed by script`);
   await pause();
-  const { text, focusables } = (await cardOf(page)) ?? { text: '', focusables: [] };
+  const { text, focusables } = (await readCard(page)) ?? { text: '', focusables: [] };
   expect(text).not.toContain('Copied');
   expect(focusables.map(({ name }) => name)).toContain('Pin this card');
   const options = await world.extension.openOptions();

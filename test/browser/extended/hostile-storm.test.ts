@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { storms } from '../../pages/cases/hostile-storm.ts';
-import { cardOf, hover, restAwayFromEverything, waitForCard } from '../support/driver/index.ts';
+import { hover, readCard, restAwayFromEverything, waitForCard } from '../support/driver/index.ts';
 import { pause, useFixture } from '../support/fixtures/fixture.ts';
 
 const world = useFixture();
@@ -41,7 +41,7 @@ test.each(storms)(
     if (!MAY_STAY_WITHOUT_CARD.includes(how)) expect(card?.name).toBe('Code Guru');
     await hover(page, { x: 700, y: 700 }).catch(() => restAwayFromEverything(page));
     await pause(900);
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     // One for each rest of the pointer, wherever links were under it.
     expect(gateway.stats().lookups).toBeLessThanOrEqual(3);
     expect(errors).toEqual([]);

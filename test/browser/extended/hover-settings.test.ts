@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
-  cardOf,
   hover,
+  readCard,
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
@@ -38,7 +38,7 @@ describe('a longer rest', () => {
       await hover(page, link);
       await sleep(900);
       expect(world.gateway.stats().lookups).toBe(0);
-      expect(await cardOf(page)).toBeUndefined();
+      expect(await readCard(page)).toBeUndefined();
       await waitForCard(page, { name });
       await restAwayFromEverything(page);
       await waitForNoCard(page);
@@ -54,7 +54,7 @@ describe('a longer rest', () => {
     await page.bringToFront();
     await hover(page, '#link-penny-pilot');
     await sleep(900);
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     await waitForCard(page, { name: 'Penny Pilot' });
   });
 });
@@ -65,7 +65,7 @@ describe('only while Alt is held', () => {
     const page = await openDemoPage(world);
     await hover(page, '#link-slow-rail');
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     expect(world.gateway.stats().lookups).toBe(0);
     await page.keyboard.down('Alt');
     await waitForCard(page, { name: 'Slow Rail' });
@@ -87,7 +87,7 @@ test('with the keyboard only, the pointer opens nothing and the shortcut does', 
   const page = await openDemoPage(world);
   await hover(page, '#link-documented');
   await pause();
-  expect(await cardOf(page)).toBeUndefined();
+  expect(await readCard(page)).toBeUndefined();
   await world.extension.pressShortcut(page);
   await waitForCard(page, { name: 'Code Guru' });
 });

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { idsOnPage } from '../../pages/cases/ids.ts';
 import { catalogue } from '../../pages/gpts.ts';
 import {
-  cardOf,
   hover,
   openPopupOver,
+  readCard,
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
@@ -59,7 +59,7 @@ describe('a page’s ids', () => {
       if (!box) throw new Error('A decoy is not drawn.');
       await hover(page, { x: box.x + 12, y: box.y + 10 });
       await pause(700);
-      expect(await cardOf(page)).toBeUndefined();
+      expect(await readCard(page)).toBeUndefined();
     }
     // The card's script is there by now: it knows better, too.
     await openDemoCard(page);
@@ -115,7 +115,7 @@ describe('in a closed shadow root', () => {
     await page.mouse.move(x + 3, y);
     await page.mouse.move(x + 1, y + 1);
     await pause();
-    expect((await cardOf(page))?.name).toBe(linked);
+    expect((await readCard(page))?.name).toBe(linked);
     await restAwayFromEverything(page);
     await waitForNoCard(page);
   });
@@ -152,7 +152,7 @@ describe('in a closed shadow root', () => {
       await pause(300);
     }
     expect(world.gateway.stats().lookups).toBeLessThanOrEqual(1);
-    expect((await cardOf(page))?.name).toBe('Code Guru');
+    expect((await readCard(page))?.name).toBe('Code Guru');
   });
 });
 
@@ -164,7 +164,7 @@ describe('in a field', () => {
       await hover(page, { x: at, y });
       await pause(600);
     }
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     expect(world.gateway.stats().lookups).toBe(0);
   });
 
@@ -174,7 +174,7 @@ describe('in a field', () => {
     await page.focus('#password');
     await world.extension.pressShortcut(page);
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     await page.focus('#area');
     await page.$eval('#area', (field) => (field as HTMLTextAreaElement).setSelectionRange(8, 8));
     await world.extension.pressShortcut(page);

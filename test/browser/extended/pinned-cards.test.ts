@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
-  cardOf,
-  cardsOf,
   clickInCard,
   hover,
+  readCard,
+  readCards,
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
@@ -31,7 +31,7 @@ describe('a pinned card', () => {
     await page.evaluate(() => scrollBy(0, 200));
     await page.evaluate(() => document.querySelector('#link-documented')?.remove());
     await pause();
-    expect((await cardOf(page))?.box).toEqual(before.box);
+    expect((await readCard(page))?.box).toEqual(before.box);
   });
 
   test('lets the next hover open a fresh card beside it', async () => {
@@ -43,10 +43,10 @@ describe('a pinned card', () => {
     await restAwayFromEverything(page);
     await hover(page, '#link-penny-pilot');
     await waitForCard(page, { name: 'Penny Pilot' });
-    expect((await cardsOf(page)).map(({ name }) => name)).toEqual(['Code Guru', 'Penny Pilot']);
+    expect((await readCards(page)).map(({ name }) => name)).toEqual(['Code Guru', 'Penny Pilot']);
     await restAwayFromEverything(page);
     await pause();
-    expect((await cardsOf(page)).map(({ name }) => name)).toEqual(['Code Guru']);
+    expect((await readCards(page)).map(({ name }) => name)).toEqual(['Code Guru']);
   });
 
   test('is dragged by its bar, and stays inside the window', async () => {
@@ -82,7 +82,7 @@ describe('a pinned card', () => {
     // The focus is back at the link, and that alone opens nothing.
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('link-documented');
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 
   test('is closed by its button', async () => {
@@ -108,7 +108,7 @@ describe('a pinned card', () => {
       await page.mouse.move(160, 20 + index * 30, { steps: 4 });
       await page.mouse.up();
     }
-    const left = (await cardsOf(page)).map(({ name }) => name);
+    const left = (await readCards(page)).map(({ name }) => name);
     expect(left).toEqual(names.slice(1));
   });
 });

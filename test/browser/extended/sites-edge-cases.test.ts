@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { extensionDir } from '../../../scripts/extension.ts';
 import {
-  cardOf,
-  clickAimed,
   hover,
+  hoverAndClick,
+  readCard,
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
@@ -29,7 +29,7 @@ describe('a site that is switched off in the settings', () => {
       await restAwayFromEverything(page);
       await hover(page, await getLinkIn(page, id));
       await pause();
-      expect([id, (await cardOf(page)) !== undefined]).toEqual([id, isWorking]);
+      expect([id, (await readCard(page)) !== undefined]).toEqual([id, isWorking]);
     }
   });
 
@@ -44,7 +44,7 @@ describe('a site that is switched off in the settings', () => {
       await restAwayFromEverything(page);
       await hover(page, await getLinkIn(page, id));
       await pause();
-      expect(await cardOf(page)).toBeUndefined();
+      expect(await readCard(page)).toBeUndefined();
     }
   });
 
@@ -58,7 +58,7 @@ describe('a site that is switched off in the settings', () => {
     const frames = await world.extension.openPage(numbered('/frames'));
     await hover(frames, await getLinkIn(frames, '#frame-dom'));
     await pause();
-    expect(await cardOf(frames)).toBeUndefined();
+    expect(await readCard(frames)).toBeUndefined();
   });
 
   test('may be written in every way that is taken: the browser takes it, too', async () => {
@@ -103,7 +103,7 @@ test('the card in a frame without an address switches off the site that the fram
   const button = focusables.find(({ name }) => name === 'Turn off on localhost');
   if (!button) throw new Error('The card has no such button.');
   const { x, y, width, height } = button.box;
-  await clickAimed(page, { x: x + width / 2, y: y + height / 2 });
+  await hoverAndClick(page, { x: x + width / 2, y: y + height / 2 });
   await waitForNoCard(page);
   await sleep(SAVING_MS);
   const [script] = await registered();

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import {
-  cardOf,
   hover,
+  readCard,
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
@@ -54,7 +54,7 @@ test('something that scrolls by itself elsewhere keeps no card away', async () =
   await hover(page, '#link-documented');
   await waitForCard(page, { name: 'Code Guru' });
   await sleep(800);
-  expect(await cardOf(page)).toBeDefined();
+  expect(await readCard(page)).toBeDefined();
 });
 
 test('a pointer that leaves a frame from the card takes the card with it', async () => {
@@ -67,7 +67,7 @@ test('a pointer that leaves a frame from the card takes the card with it', async
   const { box } = await waitForCard(page, { isBusy: false });
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
   await sleep(500);
-  expect(await cardOf(page)).toBeDefined();
+  expect(await readCard(page)).toBeDefined();
   // At one go, as a quick hand does it.
   await page.mouse.move(1200, 850);
   await waitForNoCard(page);

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { evaluateInContentScript } from '../support/driver/content-script.ts';
-import { cardOf, hover, restAwayFromEverything, waitForCard } from '../support/driver/index.ts';
+import { hover, readCard, restAwayFromEverything, waitForCard } from '../support/driver/index.ts';
 import { click } from '../support/driver/pointer.ts';
 import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
 import { getCenter, openPhonePage } from '../support/fixtures/phone.ts';
@@ -86,7 +86,7 @@ describe('what is done while the card’s script is on its way', () => {
     await pause(400);
     await act(page);
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     expect(world.gateway.stats().lookups).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ import {
   press,
   waitForCard,
   waitForNoCard,
-  welcomePage,
+  waitForWelcomePage,
 } from '../support/driver/index.ts';
 import { APPEARANCES, applyAppearance } from '../support/fixtures/appearance.ts';
 import { hoverGpt, useFixture } from '../support/fixtures/fixture.ts';
@@ -31,7 +31,7 @@ async function welcomePages(): Promise<number> {
 
 test('it opens by itself when the extension is installed, once', async () => {
   const url = world.extension.extensionUrl('welcome.html');
-  expect(await welcomePage(world.extension.browser, url)).toBeDefined();
+  expect(await waitForWelcomePage(world.extension.browser, url)).toBeDefined();
   expect(await welcomePages()).toBe(1);
 });
 
@@ -83,7 +83,7 @@ test('the popup leads to it while nothing is set up', async () => {
   const popup = await world.extension.openPopup();
   await press(popup, 'How GPT Lens works');
   const url = world.extension.extensionUrl('welcome.html');
-  expect(await welcomePage(world.extension.browser, url)).toBeDefined();
+  expect(await waitForWelcomePage(world.extension.browser, url)).toBeDefined();
 });
 
 test('the gateway is set up in it, and then a real link can be tried', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { privilegedScript } from '../support/driver/firefox-internals.ts';
-import { cardOf, hover, waitForCard } from '../support/driver/index.ts';
+import { hover, readCard, waitForCard } from '../support/driver/index.ts';
 import { browserKind, pause, useFixture } from '../support/fixtures/fixture.ts';
 
 const world = useFixture();
@@ -55,7 +55,7 @@ describe('in a document that no card can be drawn in, nothing is asked and nothi
     await pause(2000);
     await world.extension.pressShortcut(page);
     await pause();
-    const card = await cardOf(page);
+    const card = await readCard(page);
     console.log(`${path}: ${card ? `a card, “${card.name}”` : 'no card'}`);
     expect(world.gateway.stats().lookups).toBe(0);
     // Chromium's tree is made of HTML, and has room for one; what has been read before costs nothing.

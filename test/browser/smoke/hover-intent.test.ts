@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
-  cardOf,
   clickInCard,
   hover,
+  readCard,
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
@@ -32,7 +32,7 @@ describe('no card', () => {
     await page.mouse.down();
     await hover(page, '#link-documented');
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     await page.mouse.up();
     expect(world.gateway.stats().lookups).toBe(0);
   });
@@ -49,7 +49,7 @@ describe('no card', () => {
     }
     await pause();
     expect(world.gateway.stats().lookups).toBe(0);
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 
   test('for a link that the page moves under a still pointer', async () => {
@@ -70,7 +70,7 @@ describe('no card', () => {
     await pause();
     const under = await page.evaluate((at) => document.elementFromPoint(at.x, at.y)?.id, { x, y });
     expect(under).toBe('link-in-frame');
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     expect(world.gateway.stats().lookups).toBe(0);
   });
 
@@ -83,7 +83,7 @@ describe('no card', () => {
     await waitForNoCard(page);
     await page.mouse.move(x + 3, y);
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 });
 
@@ -115,7 +115,7 @@ describe('on the way from its link, a card', () => {
       world.gateway.resetStats();
       await moveSlowly(page, way);
       // One that had closed or changed on the way would be about another link by now, or have asked for it.
-      expect((await cardOf(page))?.name).toBe(name);
+      expect((await readCard(page))?.name).toBe(name);
       expect(world.gateway.stats().lookups).toBe(0);
     },
   );
@@ -126,7 +126,7 @@ describe('on the way from its link, a card', () => {
       await page.mouse.move(card.box.x + card.box.width + 100 + step * 20, card.box.y - 100);
       await pause(60);
     }
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 });
 
@@ -158,7 +158,7 @@ describe('a card goes', () => {
     const other = await world.extension.openPage(`${world.pages.url}/plain`);
     await page.bringToFront();
     await pause(300);
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     await other.close();
   });
 
@@ -179,7 +179,7 @@ describe('a card stays', () => {
     await page.mouse.up();
     await restAwayFromEverything(page);
     await pause();
-    expect((await cardOf(page))?.name).toBe('Code Guru');
+    expect((await readCard(page))?.name).toBe('Code Guru');
   });
 
   test('once it was clicked into, and goes with a click beside it', async () => {
@@ -187,7 +187,7 @@ describe('a card stays', () => {
     await page.mouse.click(card.box.x + 12, card.box.y + 12);
     await restAwayFromEverything(page);
     await pause();
-    expect((await cardOf(page))?.name).toBe('Code Guru');
+    expect((await readCard(page))?.name).toBe('Code Guru');
     await page.mouse.click(1278, 898);
     await waitForNoCard(page);
   });
@@ -198,7 +198,7 @@ describe('a card stays', () => {
       document.body.style.paddingBlockStart = '300px';
     });
     await pause();
-    expect((await cardOf(page))?.name).toBe('Code Guru');
+    expect((await readCard(page))?.name).toBe('Code Guru');
     await restAwayFromEverything(page);
     await waitForNoCard(page);
   });

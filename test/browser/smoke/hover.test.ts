@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import {
-  cardOf,
   clickInCard,
   hover,
+  readCard,
   restAwayFromEverything,
   waitForCard,
   waitForNoCard,
@@ -106,7 +106,7 @@ describe('the card', () => {
     };
     await hover(page, inside);
     await sleep(LONG_ENOUGH_MS);
-    expect(await cardOf(page)).toBeDefined();
+    expect(await readCard(page)).toBeDefined();
     await restAwayFromEverything(page);
     await waitForNoCard(page);
   });
@@ -119,7 +119,7 @@ describe('the card', () => {
     await waitForNoCard(page);
     await page.mouse.move(x + 2, y);
     await sleep(LONG_ENOUGH_MS);
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     await restAwayFromEverything(page);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
@@ -179,7 +179,7 @@ describe('no card and no look-up', () => {
     await page.mouse.move(1270, 5);
     await sleep(LONG_ENOUGH_MS);
     expect(world.gateway.stats().lookups).toBe(0);
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 
   test('for a link to something else', async () => {
@@ -189,7 +189,7 @@ describe('no card and no look-up', () => {
     await hover(page, '#link-elsewhere');
     await sleep(LONG_ENOUGH_MS);
     expect(world.gateway.stats().lookups).toBe(0);
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 
   test('for events that the page makes up', async () => {
@@ -212,6 +212,6 @@ describe('no card and no look-up', () => {
     });
     await sleep(LONG_ENOUGH_MS);
     expect(world.gateway.stats().lookups).toBe(0);
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DemoGateway, startGateway } from '../../gateway/server.ts';
 import { takeHeapSnapshot } from '../support/driver/heap-snapshot.ts';
-import { cardOf, control, fill, press, waitForCard } from '../support/driver/index.ts';
+import { control, fill, press, readCard, waitForCard } from '../support/driver/index.ts';
 import { lookUp } from '../support/driver/look-up.ts';
 import {
   browserKind,
@@ -97,7 +97,7 @@ test('the key is in one header of requests to one origin, and nowhere else that 
   const failing = untouchedGpt(world);
   const page = await hoverGpt(world, untouchedGpt(world));
   await waitForCard(page, { isBusy: false });
-  expectNoKey(JSON.stringify(await cardOf(page)), 'the card');
+  expectNoKey(JSON.stringify(await readCard(page)), 'the card');
 
   world.gateway.fail({ kind: 'server-error-500', times: 1 });
   const failed = await hoverGpt(world, failing);

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { FOCUS_MS } from '../../../utils/settings/hover-timing.ts';
-import { cardOf, hover, waitForCard, waitForNoCard } from '../support/driver/index.ts';
+import { hover, readCard, waitForCard, waitForNoCard } from '../support/driver/index.ts';
 import { expectOnTime, RETRY_IF_BUSY } from '../support/driver/slow-mouse.ts';
 import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
 
@@ -32,7 +32,7 @@ describe('the shortcut', () => {
     await waitForNoCard(page);
     expect(await focused(page)).toBe('link-documented');
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
   });
 
   test('keeps Tab inside the card', async () => {
@@ -48,7 +48,7 @@ describe('the shortcut', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.up('Shift');
     expect(await focused(page)).toBe('div');
-    expect((await cardOf(page))?.name).toBe('Code Guru');
+    expect((await readCard(page))?.name).toBe('Code Guru');
   });
 
   test('opens the card of an id that is selected', async () => {
@@ -87,7 +87,7 @@ describe('the shortcut', () => {
     expect(await focused(page)).toBe('div');
     await page.mouse.move(1270, 890);
     await pause();
-    expect((await cardOf(page))?.name).toBe('Code Guru');
+    expect((await readCard(page))?.name).toBe('Code Guru');
   });
 
   test('opens the card in the frame that has the focus', async () => {
@@ -102,7 +102,7 @@ describe('the shortcut', () => {
     const page = await world.extension.openPage(`${world.pages.url}/plain`);
     await world.extension.pressShortcut(page);
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     expect(world.gateway.stats().lookups).toBe(0);
   });
 });
@@ -130,7 +130,7 @@ describe('Tab from a link whose card the focus has opened', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.up('Shift');
     expect(await focused(page)).toBe('link-documented');
-    expect((await cardOf(page))?.name).toBe('Code Guru');
+    expect((await readCard(page))?.name).toBe('Code Guru');
   });
 
   test('goes on in the page while no card is there yet', RETRY_IF_BUSY, async () => {

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import {
-  cardOf,
   clickInCard,
   hover,
+  readCard,
   tapInCard,
   waitForCard,
   waitForNoCard,
@@ -30,7 +30,7 @@ describe('a long press on a link', () => {
     expect(box.y + box.height).toBeCloseTo(PHONE.height, 0);
     await pause();
     expect(page.url()).toBe(address);
-    expect(await cardOf(page)).toBeDefined();
+    expect(await readCard(page)).toBeDefined();
   });
 
   test('costs no look-up when the finger moves, or is lifted early', async () => {
@@ -45,7 +45,7 @@ describe('a long press on a link', () => {
     await pause(80);
     await tapping.end();
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     expect(world.gateway.stats().lookups).toBe(0);
   });
 
@@ -58,7 +58,7 @@ describe('a long press on a link', () => {
     });
     await longPress(page, '#link-elsewhere');
     await pause();
-    expect(await cardOf(page)).toBeUndefined();
+    expect(await readCard(page)).toBeUndefined();
     expect(await page.evaluate(() => document.body.dataset.menu)).not.toBe('true');
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { cardTexts, NOT_IN_CARDS } from '../../../scripts/card-texts.ts';
+import en from '../../../locales/en.json' with { type: 'json' };
+import { cardTexts, NOT_IN_CARDS, OWN } from '../../../scripts/card-texts.ts';
 import { importGraph, readSources, removeComments } from '../support/sources.ts';
 
 const files = importGraph('entrypoints/card.tsx').filter((path) => /\.tsx?$/.test(path));
@@ -23,4 +24,9 @@ it('only the locales lose texts, and only those', () => {
   };
   expect(transform(JSON.stringify(all), '/somewhere/locales/zh_CN.json')).toEqual(kept);
   expect(transform(JSON.stringify(all), '/somewhere/package.json')).toBeUndefined();
+});
+
+it('the groups of texts that are left out exist', () => {
+  const groups = new Set(Object.keys(en).map((key) => key.split('.')[0]));
+  expect(OWN.filter((group) => !groups.has(group))).toEqual([]);
 });

@@ -19,9 +19,9 @@ export {
   type Card,
   clickInCard,
   elementInCard,
-  hoverAndClick as clickAimed,
-  readCard as cardOf,
-  readCards as cardsOf,
+  hoverAndClick,
+  readCard,
+  readCards,
   tapInCard,
   waitForCard,
   waitForNoCard,
@@ -33,12 +33,12 @@ export { openPopupOver, popupSays, pressInPopup } from './popup.ts';
 export { saveGateway } from './save-gateway.ts';
 export { openSidePanel } from './side-panel.ts';
 export type {
-  ChromiumExtensionBrowser as ChromiumLens,
-  ExtensionBrowser as LensBrowser,
-  FirefoxExtensionBrowser as FirefoxLens,
+  ChromiumExtensionBrowser,
+  ExtensionBrowser,
+  FirefoxExtensionBrowser,
   LaunchOptions,
 } from './types.ts';
-export { waitForWelcomePage as welcomePage } from './welcome.ts';
+export { waitForWelcomePage } from './welcome.ts';
 
 /** Opens a browser of a kind with the extension loaded; the built one in a browser that is there. */
 export function launchExtension(
