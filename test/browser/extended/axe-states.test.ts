@@ -56,7 +56,7 @@ describe.each(APPEARANCES)('in $language, $theme, axe finds nothing wrong with',
   test('an outdated answer, in card and popup', async () => {
     const gpt = untouchedGpt(world);
     await waitForCard(await hoverGpt(world, gpt), { isBusy: false });
-    await inEnglish(() => setNumber(world, 'Ask again after (hours)', '0'));
+    await inEnglish(() => setNumber(world, 'Look up again after (hours)', '0'));
     world.gateway.fail({ kind: 'server-error-500' });
     const page = await hoverGpt(world, gpt);
     const outdated = words['gpt.outdated'].replace('{reason}', '');
@@ -66,7 +66,7 @@ describe.each(APPEARANCES)('in $language, $theme, axe finds nothing wrong with',
     const popup = await openAndLookUp(world.extension, `popup.html#${id}`);
     await popup.waitForSelector('.gpt .notice');
     expect(await axeOnPage(popup)).toEqual([]);
-    await inEnglish(() => setNumber(world, 'Ask again after (hours)', '24'));
+    await inEnglish(() => setNumber(world, 'Look up again after (hours)', '24'));
   });
 
   test('the popup over a page of GPTs, and paused', async () => {

@@ -51,7 +51,7 @@ describe('a background that dies', () => {
     await world.extension.stopBackground();
     await sleep(1000);
     await world.extension.stopBackground();
-    await waitForCard(page, { text: 'was stopped before the answer came', timeoutMs: 9000 });
+    await waitForCard(page, { text: 'look-up was interrupted', timeoutMs: 9000 });
     world.gateway.heal();
     await clickInCard(page, 'button', 'Try again');
     await waitForCard(page, { name });

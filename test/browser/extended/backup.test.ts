@@ -67,15 +67,15 @@ test('a backup leaves the key out unless it is asked for', async () => {
   expect(without.text).not.toContain(world.gateway.key);
   expect(without.text).not.toContain(world.gateway.url);
   await press(options, 'Include base URL and API key');
-  await says(options, 'Whoever gets hold of the file can use your key.');
+  await says(options, 'Anyone who gets this file can use your key.');
   expect((await saved(options)).text).toContain(world.gateway.key);
 });
 
 test.each([
-  ['a broken one', backup.slice(0, 500), 'cannot be read'],
-  ['one of something else', '{"name":"package","version":"1.0.0"}', 'something else'],
+  ['a broken one', backup.slice(0, 500), 'can’t be read'],
+  ['one of something else', '{"name":"package","version":"1.0.0"}', 'isn’t a GPT Lens backup'],
   ['one of a newer GPT Lens', backup.replace('"version": 1', '"version": 2'), 'newer version'],
-  ['a damaged one', backup.replace('g-2fkFE8rbu', 'g-nonsense'), 'not as GPT Lens wrote it'],
+  ['a damaged one', backup.replace('g-2fkFE8rbu', 'g-nonsense'), 'damaged or was edited'],
 ])('of %s changes nothing and says why', async (_, content, sentence) => {
   const options = await world.extension.openOptions();
   const before = await saved(options);
@@ -91,7 +91,7 @@ test('a backup says what it would change, is taken over, and taken back', async 
   const { gateway: _, ...content } = JSON.parse(backup);
   content.settings.appearance.language = 'en';
   await choose(options, JSON.stringify(content));
-  await says(options, 'holds settings, 1 list and 1 followed GPT');
+  await says(options, 'contains settings, 1 list and 1 followed GPT');
   await says(options, 'Settings: appearance, hovering, look-ups, where it works, counting');
   await says(options, '1 list is added');
   expect(await lists()).toEqual([]);
@@ -107,7 +107,7 @@ test('a backup says what it would change, is taken over, and taken back', async 
   expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe(world.gateway.key);
 
   await press(options, 'Undo');
-  await says(options, 'The import is undone.');
+  await says(options, 'Import undone.');
   expect(await lists()).toEqual([]);
   await options.bringToFront();
   expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('auto');
@@ -146,7 +146,7 @@ test('an undo leaves what was done since: a key, a site that was switched off, a
 
   await options.bringToFront();
   await press(options, 'Undo');
-  await says(options, 'The import is undone. What you changed since stays.');
+  await says(options, 'Import undone. Changes you made since then are kept.');
   const key = await control(options, 'API key');
   expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe('sk-saved-since');
   await control(options, 'Remove since.example');

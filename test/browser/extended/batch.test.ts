@@ -34,10 +34,10 @@ test('a page says what its survey costs, asks nobody before it starts, and ends 
   const { gateway } = world;
   const panel = await openPanelFor(world, '/many?n=30');
   expect(await waitForText(panel, '.lookup-button', /look-up/)).toContain('30 look-ups');
-  expect(await getText(panel, '.panel-list')).toContain('not read yet');
+  expect(await getText(panel, '.panel-list')).toContain('not looked up');
   expect(gateway.stats().lookups).toBe(0);
 
-  await press(panel, 'Survey this page');
+  await press(panel, 'Look up all');
   await waitForText(panel, '.batch-status', /30 GPTs · done/);
   expect(gateway.stats().lookups).toBe(30);
   expect(await getText(panel, 'h2')).toBe('30 GPT links');
@@ -52,7 +52,7 @@ test('a page says what its survey costs, asks nobody before it starts, and ends 
   await panel.close();
   const again = await openPanelFor(world, '/many?n=30');
   const cost = await waitForText(again, '.lookup-button', /look-up/);
-  expect(cost).toContain('0 look-ups, 30 already read');
+  expect(cost).toContain('0 look-ups, 30 already cached');
   expect(await getText(again, '.panel-list')).toContain('★');
 });
 
@@ -65,7 +65,7 @@ test('the popup says what a survey costs, and the panel that it opens starts it'
   const cost = Number(/(\d+) look-up/.exec(offer)?.[1]);
   expect(gateway.stats().lookups).toBe(0);
   // It closes at that, and takes the answer of the press with it.
-  await pressInPopup(popup, 'Survey this page').catch(() => {});
+  await pressInPopup(popup, 'Look up all').catch(() => {});
   const panel = await poll(() => findBatchPage(world), Boolean, 10_000);
   if (!panel) throw new Error('No panel shows a survey.');
   await waitForText(panel, '.batch-status', /35 GPTs · done/);
@@ -115,7 +115,7 @@ test(
     await waitForText(panel, '[role=status]', /The page has changed/);
     await waitForText(panel, '.list-count', /^7 GPTs/);
     expect(world.gateway.stats().lookups).toBe(0);
-    await press(panel, 'Survey this page');
+    await press(panel, 'Look up all');
     await waitForText(panel, '.batch-status', /7 GPTs · done/);
     expect(Object.keys(world.gateway.stats().byId).sort()).toEqual(ids.sort());
   },
@@ -128,7 +128,7 @@ test('the popup’s survey is of the GPTs that it offered, whatever the page or 
   const popup = await openPopupOver(extension, page);
   await waitForText(popup, '.lookup-button', /9 look-ups/);
   await showInstead(page, 240, 5, 0);
-  await pressInPopup(popup, 'Survey this page').catch(() => {});
+  await pressInPopup(popup, 'Look up all').catch(() => {});
   const panel = await poll(() => findBatchPage(world), Boolean, 10_000);
   if (!panel) throw new Error('No panel shows a survey.');
   await waitForText(panel, '.batch-status', /9 GPTs · done/);
@@ -144,9 +144,9 @@ test('it shows how far it is, is paused, goes on where it was, and is cancelled'
   // Slow enough that hands can be quicker, in any browser.
   gateway.delay(800);
   const panel = await openPanelFor(world, '/many?n=120');
-  await press(panel, 'Survey this page');
+  await press(panel, 'Look up all');
   await waitForText(panel, '.batch-status', /a (second|minute) · .* left/);
-  const progress = await panel.$('aria/Progress of the survey[role="progressbar"]');
+  const progress = await panel.$('aria/Batch progress[role="progressbar"]');
   expect(await progress?.evaluate((it) => it instanceof HTMLProgressElement && it.max)).toBe(120);
 
   await press(panel, 'Pause');
@@ -179,7 +179,7 @@ test('it goes on while the panel is closed, and repeats nothing', async () => {
   const panel = await openPanelFor(world, '/many?n=160');
   const estimate = await waitForText(panel, '.lookup-button', /look-up/);
   const cost = Number(/(\d+) look-ups/.exec(estimate)?.[1]);
-  await press(panel, 'Survey this page');
+  await press(panel, 'Look up all');
   await waitForText(panel, '.batch-status', /of 160/);
   const hash = await panel.evaluate(() => location.hash);
   await panel.close();
@@ -196,7 +196,7 @@ test('what failed is kept apart with its reason, and tried again', async () => {
   gateway.fail({ kind: 'truncated-json' });
   const name = gateway.catalogue.all[250]?.name ?? '';
   const panel = await openPanelFor(world, `/frame?gpt=${encodeURIComponent(name)}`);
-  await press(panel, 'Survey this page');
+  await press(panel, 'Look up all');
   await waitForText(panel, '.batch-status', /done · 1 failed/);
   await panel.click('.batch-failures summary');
   expect(await getText(panel, '.batch-failures')).toContain('Unreadable answer');
@@ -211,7 +211,7 @@ test('a pause that the gateway forces says why and how to go on', async () => {
   const { gateway } = world;
   gateway.fail({ kind: 'key-expired' });
   const panel = await openPanelFor(world, '/many?n=400');
-  await press(panel, 'Survey this page');
+  await press(panel, 'Look up all');
   await waitForText(panel, '.failure', /the key has expired/);
   expect(await getText(panel, '.batch-status')).toContain('paused');
   expect(await getText(panel, '.recovery-actions')).toContain('Open settings');
@@ -230,22 +230,14 @@ test('a list of ids is surveyed, once it is said how many there are and what the
     if (form) form.open = true;
   });
   const { lookups } = gateway.stats();
-  await fill(
-    panel,
-    'Paste ids or links of GPTs; whatever text stands around them does no harm.',
-    'none',
-  );
-  await waitForText(panel, '.import-form [role=status]', /no GPT id or link/);
+  await fill(panel, 'Paste IDs or links of GPTs. Other text is ignored.', 'none');
+  await waitForText(panel, '.import-form [role=status]', /No GPT IDs or links found/);
   const list = `1. ${one?.id} and https://chatgpt.com/g/${two?.id}-slug, ${one?.id}\nthat is all`;
-  await fill(
-    panel,
-    'Paste ids or links of GPTs; whatever text stands around them does no harm.',
-    list,
-  );
+  await fill(panel, 'Paste IDs or links of GPTs. Other text is ignored.', list);
   await waitForText(panel, '.import-form [role=status]', /^2 GPTs found · 1 line without a GPT$/);
   await waitForText(panel, '.import-form .lookup-button', /2 look-ups/);
   expect(gateway.stats().lookups).toBe(lookups);
-  await press(panel, 'Survey this list');
+  await press(panel, 'Look up this list');
   await waitForText(panel, '.batch-status', /2 GPTs · done/);
   expect(await getText(panel, 'h2')).toBe('List of 2 GPTs');
 });

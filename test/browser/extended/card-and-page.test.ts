@@ -49,7 +49,7 @@ describe('a page with shortcuts', () => {
   test.each(['Enter', ' '] as const)(
     'hears no “%s” that presses a button of the card, and the button does its work',
     async (key) => {
-      await (await elementInCard(page, 'button', 'Copy id')).focus();
+      await (await elementInCard(page, 'button', 'Copy ID')).focus();
       await page.keyboard.press(key);
       await expect.poll(() => controls(page)).toContain('Copied');
       await (await elementInCard(page, 'button', 'Pin this card')).focus();
@@ -60,7 +60,7 @@ describe('a page with shortcuts', () => {
   );
 
   test('hears no letter that is typed on the card, pinned or not', async () => {
-    await (await elementInCard(page, 'button', 'Copy id')).focus();
+    await (await elementInCard(page, 'button', 'Copy ID')).focus();
     for (const key of ['k', 'j', 'ArrowDown', '/', 'Tab'] as const) await page.keyboard.press(key);
     await clickInCard(page, 'button', 'Pin this card');
     for (const key of ['k', 'ArrowRight', 'Tab'] as const) await page.keyboard.press(key);
@@ -87,7 +87,7 @@ test('a page that forbids what keys do, when they come up, cannot keep a button 
   });
   await hover(page, '#link-documented');
   await waitForCard(page, { name: 'Code Guru', isBusy: false });
-  await (await elementInCard(page, 'button', 'Copy id')).focus();
+  await (await elementInCard(page, 'button', 'Copy ID')).focus();
   await page.keyboard.press(' ');
   await expect.poll(() => controls(page)).toContain('Copied');
 });
@@ -139,7 +139,7 @@ describe('over a dialog made by script', () => {
     page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
 
   test('a click in the card does its work, and the dialog stays', async () => {
-    await clickInCard(page, 'button', 'Copy id');
+    await clickInCard(page, 'button', 'Copy ID');
     await expect.poll(() => controls(page)).toContain('Copied');
     await clickInCard(page, 'button', 'Pin this card');
     await expect.poll(() => controls(page)).toContain('Close');
@@ -147,13 +147,13 @@ describe('over a dialog made by script', () => {
   });
 
   test('a tap in the card does its work, and the dialog stays', async () => {
-    await tapInCard(page, 'button', 'Copy id');
+    await tapInCard(page, 'button', 'Copy ID');
     await expect.poll(() => controls(page)).toContain('Copied');
     expect(await isOpen()).toBe(true);
   });
 
   test('the focus stays in the card, goes on by Tab, and comes back into the dialog', async () => {
-    await clickInCard(page, 'button', 'Copy id');
+    await clickInCard(page, 'button', 'Copy ID');
     await pause(200);
     expect(await focused()).toBe('div');
     await page.keyboard.press('Tab');
@@ -166,7 +166,7 @@ describe('over a dialog made by script', () => {
   });
 
   test('the dialog still hears what is done outside of card and dialog', async () => {
-    await clickInCard(page, 'button', 'Copy id');
+    await clickInCard(page, 'button', 'Copy ID');
     await page.mouse.click(900, 880);
     expect(await isOpen()).toBe(false);
   });
@@ -191,7 +191,7 @@ test('a page is told, late, that a field has lost the focus when it goes on from
   });
   await hover(page, '#link-documented');
   await waitForCard(page, { name: 'Code Guru', isBusy: false });
-  await clickInCard(page, 'button', 'Copy id');
+  await clickInCard(page, 'button', 'Copy ID');
   await pause(200);
   expect(await heard(page)).toEqual(['focus first']);
   await page.click('#second');

@@ -24,12 +24,12 @@ test('pinned and open cards follow a change of the language at once', async () =
   await hover(page, '#link-penny-pilot');
   await waitForCard(page, { name: 'Penny Pilot', isBusy: false });
   // Clicked into, it stays while the options are in front.
-  await clickInCard(page, 'button', 'Copy id');
+  await clickInCard(page, 'button', 'Copy ID');
   await selectOption(world, 'Language', 'zh_CN');
   await page.bringToFront();
   const names = (await readCards(page)).map(({ focusables }) => focusables.map(({ name }) => name));
   expect(names).toHaveLength(2);
-  for (const each of names) expect(each).toContain('打开 ChatGPT 页面');
+  for (const each of names) expect(each).toContain('在 ChatGPT 中打开');
   await selectOption(world, '语言', 'auto');
 });
 

@@ -58,7 +58,7 @@ describe('when a card closes, the focus goes', () => {
   test('back to the field, when a card that was clicked into is closed by Escape', async () => {
     const page = await pinnedCard();
     await page.focus('#field');
-    await clickInCard(page, 'button', 'Copy id');
+    await clickInCard(page, 'button', 'Copy ID');
     expect(await focused(page)).toBe('div');
     await page.keyboard.press('Escape');
     await waitForNoCard(page);

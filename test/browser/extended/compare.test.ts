@@ -36,9 +36,14 @@ test('GPTs that have been read stand side by side at no cost, others cost what i
       aspect,
     );
   expect(await row('Average')).toEqual(['Average≠', '3.63', '4.83', '4.27']);
-  expect(await row('Listed')).toEqual(['Listed', 'In the store', 'In the store', 'In the store']);
-  await press(panel, 'Hide what is the same (2 rows)');
-  expect(await row('Listed')).toEqual([]);
+  expect(await row('Visibility')).toEqual([
+    'Visibility',
+    'In the store',
+    'In the store',
+    'In the store',
+  ]);
+  await press(panel, 'Hide identical rows (2)');
+  expect(await row('Visibility')).toEqual([]);
   expect(await row('Average')).toHaveLength(4);
 });
 

@@ -51,7 +51,7 @@ const controls = async (page: Page) => (await waitForCard(page)).focusables.map(
 describe('on a page without https', () => {
   test('the id is copied, and the focus stays at the button', async () => {
     const page = await cardOnPlainPage();
-    await (await elementInCard(page, 'button', 'Copy id')).focus();
+    await (await elementInCard(page, 'button', 'Copy ID')).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => controls(page)).toContain('Copied');
     const isFocused = await (await elementInCard(page, 'button', 'Copied')).evaluate(
@@ -74,7 +74,7 @@ describe('on a page without https', () => {
         );
       }
     });
-    await clickInCard(page, 'button', 'Copy id');
+    await clickInCard(page, 'button', 'Copy ID');
     await expect.poll(() => controls(page)).toContain('Copied');
     expect(await pasted()).toBe(DOCUMENTED_ID);
   });
@@ -88,11 +88,11 @@ describe('on a page without https', () => {
       };
       addEventListener('copy', takeOver, true);
     });
-    await clickInCard(page, 'button', 'Copy id');
+    await clickInCard(page, 'button', 'Copy ID');
     const { alert, focusables } = await waitForCard(page, { text: 'Copying was blocked' });
-    expect(alert).toContain('The id is selected');
-    expect(focusables.map(({ name }) => name)).toContain('Copy id');
-    const button = await elementInCard(page, 'button', 'Copy id');
+    expect(alert).toContain('The ID is selected');
+    expect(focusables.map(({ name }) => name)).toContain('Copy ID');
+    const button = await elementInCard(page, 'button', 'Copy ID');
     // What is selected in a closed root tells nobody but that root.
     const selected = await button.evaluate((each) => {
       const root = each.getRootNode() as ShadowRoot & { getSelection?(): Selection };

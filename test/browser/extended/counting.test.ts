@@ -21,7 +21,7 @@ let opened: Page[] = [];
 
 async function switchCounting(): Promise<void> {
   const options = await world.extension.openOptions();
-  await press(options, 'Count the GPTs of each page on the toolbar button');
+  await press(options, 'Show each page’s number of GPTs on the toolbar button');
   isCounting = !isCounting;
   await sleep(SAVING_MS);
   await options.close();
@@ -136,7 +136,7 @@ describe('the popup', () => {
     const popup = await world.extension.openPopup();
     await listed(popup);
     expect(await popup.$eval('main', (main) => main.textContent)).toContain(
-      'does not let extensions read this page',
+      'doesn’t let extensions read this page',
     );
   });
 });

@@ -60,9 +60,9 @@ test('the options page is there beside a database that hangs, and settings are s
   const { page: options, ms } = await open();
   // A busy machine takes its time without any database, too.
   expect(ms).toBeLessThan(alone.ms + 2_000);
-  await says(options, 'Every check is one look-up for each GPT that you follow');
+  await says(options, 'Each check makes one look-up for each GPT you follow');
   await press(options, 'Download backup');
-  await says(options, 'The backup could not be made. The browser’s database does not answer');
+  await says(options, 'The backup couldn’t be created. The browser’s database isn’t responding');
   await (await control(options, 'Theme')).select('dark');
   await options.waitForFunction(() => document.body.dataset.theme === 'dark', { timeout: 5000 });
   await (await control(options, 'Theme')).select('auto');
@@ -73,9 +73,9 @@ test('the options page is there beside a database that hangs, and settings are s
 test('the side panel says that a database hangs, and shows the lists when it answers', async () => {
   await hang(RECORDS);
   const panel = await openSidePanel(world.extension, '#lists');
-  await says(panel, 'The browser’s database does not answer', IN_TIME_MS);
+  await says(panel, 'The browser’s database isn’t responding', IN_TIME_MS);
   await letGo();
-  await panel.waitForFunction(() => !document.body.innerText.includes('does not answer'), {
+  await panel.waitForFunction(() => !document.body.innerText.includes('isn’t responding'), {
     timeout: 5000,
     polling: 50,
   });
@@ -115,11 +115,11 @@ test('records of a newer version are said to be newer, and stay', async () => {
     request.result.close();
   }, RECORDS);
   const panel = await openSidePanel(world.extension, '#lists');
-  await says(panel, 'saved by a newer version of GPT Lens. Nothing is lost');
+  await says(panel, 'Nothing is lost: update GPT Lens');
   expect(await panel.evaluate(() => document.body.innerText)).not.toContain('disk');
   const options = await world.extension.openOptions();
   await press(options, 'Download backup');
-  await says(options, 'Your data was saved by a newer version of GPT Lens');
+  await says(options, 'A newer version of GPT Lens saved your data');
   const kept = await holder.evaluate(async (database) => {
     const request = indexedDB.open(database, 99);
     await new Promise((resolve) => {

@@ -57,8 +57,8 @@ test('a recent search that is forgotten gives the focus to the next one, and Und
   }
   await popup.close();
   const again = await world.extension.openPopup();
-  await pressByKey(again, 'Forget “bridges”');
-  expect(await focused(again)).toBe('Forget “anchors”');
+  await pressByKey(again, 'Remove “bridges”');
+  expect(await focused(again)).toBe('Remove “anchors”');
   await pressByKey(again, 'Undo');
   expect(await again.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
   // The list is offered by an empty box only, so what was pressed in it is hidden.

@@ -37,14 +37,14 @@ describe('checks', () => {
     const options = await world.extension.openOptions();
     await waitForText(options, '.hint', 'You follow 3 GPTs: every day that is 3 look-ups a day');
     await options.close();
-    await selectOption(world, 'Look up the GPTs that you follow', 'day');
+    await selectOption(world, 'Check followed GPTs', 'day');
   });
 
   test('look up what is due once, and mark the button until what changed is seen', async () => {
     await ageByTwoDays();
     world.gateway.change('Gopher Gate', changeOwner);
     await triggerCheckAlarm();
-    const marked = { badge: 'new', title: 'GPT Lens: 1 GPT that you follow has changed' };
+    const marked = { badge: 'new', title: 'GPT Lens: 1 GPT you follow has changed' };
     expect(
       await poll(
         () => readToolbarState(world.extension),

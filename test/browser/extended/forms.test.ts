@@ -50,7 +50,7 @@ describe('where the browser does not do what it should, the options page says so
     await fill(options, 'API key', 'sk-never-saved');
     await breakCall(options, 'storage.local.set');
     await press(options, 'Save');
-    await says(options, 'Base URL and key could not be saved.');
+    await says(options, 'Couldn’t save the base URL and key.');
     expect(await fieldValue(options, 'API key')).toBe('sk-never-saved');
   });
 
@@ -59,7 +59,7 @@ describe('where the browser does not do what it should, the options page says so
     await control(options, 'Forget the key');
     await breakCall(options, 'storage.local.remove');
     await press(options, 'Forget the key');
-    await says(options, 'The key could not be removed.');
+    await says(options, 'Couldn’t remove the key.');
     expect(await fieldValue(options, 'API key')).toBe(world.gateway.key);
   });
 
@@ -68,7 +68,7 @@ describe('where the browser does not do what it should, the options page says so
     await control(options, 'Test connection');
     await breakCall(options, 'permissions.request');
     await press(options, 'Test connection');
-    await says(options, 'The test could not be finished.');
+    await says(options, 'The test couldn’t be completed.');
     expect(await options.evaluate(() => document.body.innerText)).not.toContain('Testing…');
   });
 
@@ -77,7 +77,7 @@ describe('where the browser does not do what it should, the options page says so
     const theme = await control(options, 'Theme');
     await breakCall(options, 'storage.local.set');
     await theme.select('dark');
-    await says(options, 'This could not be saved.');
+    await says(options, 'Couldn’t save this.');
     expect(await fieldValue(options, 'Theme')).toBe('auto');
   });
 
@@ -86,16 +86,16 @@ describe('where the browser does not do what it should, the options page says so
     await fill(options, 'Add a site', 'example.net');
     await breakCall(options, 'storage.local.set');
     await options.keyboard.press('Enter');
-    await says(options, 'This could not be saved.');
+    await says(options, 'Couldn’t save this.');
     expect(await fieldValue(options, 'Add a site')).toBe('example.net');
   });
 
   test('GPTs that are not cleared', async () => {
     const options = await world.extension.openOptions();
-    await press(options, 'Clear what has been read');
+    await press(options, 'Clear cache');
     await breakCall(options, 'runtime.sendMessage');
-    await press(options, 'Clear it');
-    await says(options, 'This could not be cleared.');
+    await press(options, 'Clear');
+    await says(options, 'The cache couldn’t be cleared.');
   });
 
   test('diagnostics that are not copied', async () => {
@@ -105,7 +105,7 @@ describe('where the browser does not do what it should, the options page says so
       navigator.clipboard.writeText = () => Promise.reject(new Error('An invented failure.'));
     });
     await press(options, 'Copy diagnostics');
-    await says(options, 'The diagnostics could not be copied.');
+    await says(options, 'The diagnostics couldn’t be copied.');
     expect(await options.evaluate(() => document.body.innerText)).not.toContain('Copied.');
   });
 
@@ -114,7 +114,7 @@ describe('where the browser does not do what it should, the options page says so
     await control(options, 'Download backup');
     await breakCall(options, 'storage.local.get');
     await press(options, 'Download backup');
-    await says(options, 'The backup could not be made.');
+    await says(options, 'The backup couldn’t be created.');
   });
 });
 
@@ -123,7 +123,7 @@ test('the welcome page says that base URL and key are not saved', async () => {
   await fill(welcome, 'API key', 'sk-never-saved');
   await breakCall(welcome, 'storage.local.set');
   await press(welcome, 'Save');
-  await says(welcome, 'Base URL and key could not be saved.');
+  await says(welcome, 'Couldn’t save the base URL and key.');
 });
 
 describe('what is saved elsewhere', () => {
@@ -146,7 +146,7 @@ describe('what is saved elsewhere', () => {
       await page.bringToFront();
       await says(page, 'Another base URL or key was saved elsewhere.');
       expect(await fieldValue(page, 'API key')).toBe('sk-being-typed');
-      await press(page, 'Show what is saved');
+      await press(page, 'Show saved values');
       await shows(page, 'API key', 'sk-saved-meanwhile');
       await page.close();
       await options.close();
@@ -162,8 +162,8 @@ describe('what is saved elsewhere', () => {
       appearance: { language: 'auto', theme: 'dark', density: 'comfortable' },
     });
     await options.bringToFront();
-    await shows(options, 'API', 'v1');
-    await shows(options, 'Ask again after (hours)', '5');
+    await shows(options, 'API version', 'v1');
+    await shows(options, 'Look up again after (hours)', '5');
     await shows(options, 'Daily limit', '70');
     await shows(options, 'Theme', 'dark');
 
@@ -178,7 +178,7 @@ describe('what is saved elsewhere', () => {
     });
     await says(options, 'This was changed to 90 elsewhere.');
     expect(await fieldValue(options, 'Daily limit')).toBe('33');
-    await shows(options, 'Ask again after (hours)', '8');
+    await shows(options, 'Look up again after (hours)', '8');
     await options.keyboard.press('Tab');
     // It is saved now, over what came from elsewhere, and nothing else with it.
     await expect
@@ -203,7 +203,7 @@ describe('what is saved elsewhere', () => {
 test('an undo of forgetting the key gives way to a key that was saved since', async () => {
   const options = await world.extension.openOptions();
   await press(options, 'Forget the key');
-  await says(options, 'are forgotten');
+  await says(options, 'Key and base URL removed');
   const other = await world.extension.openOptions();
   await fill(other, 'Base URL', world.gateway.url);
   await fill(other, 'API key', 'sk-saved-since');

@@ -37,8 +37,8 @@ async function requestsUntil(text: string | RegExp): Promise<number> {
 describe('a message that only sounds like a refused key', () => {
   test('keeps no other GPT from being looked up', async () => {
     world.gateway.fail({ kind: 'token-in-words' });
-    expect(await requestsUntil('did not answer this look-up')).toBe(1);
-    expect(await requestsUntil('did not answer this look-up')).toBe(1);
+    expect(await requestsUntil('rejected this look-up')).toBe(1);
+    expect(await requestsUntil('rejected this look-up')).toBe(1);
     world.gateway.heal();
     const name = untouchedGpt(world);
     await waitForCard(await hoverGpt(world, name), { name });
@@ -50,8 +50,8 @@ describe('a message that only sounds like a refused key', () => {
     await press(options, 'Test connection');
     await options.waitForSelector('.findings');
     const found = await options.$eval('.form-status', (it) => (it as HTMLElement).innerText);
-    expect(found).toContain('The key is accepted');
-    expect(found).toContain('The search of GPTs (V2) failed: Refused');
+    expect(found).toContain('Key accepted');
+    expect(found).toContain('GPT search (V2) failed: Refused');
   });
 });
 
@@ -61,7 +61,7 @@ describe('a message that only sounds like a GPT that is not there', () => {
     async (kind) => {
       world.gateway.fail({ kind });
       const name = untouchedGpt(world);
-      await waitForCard(await hoverGpt(world, name), { text: 'did not answer this look-up' });
+      await waitForCard(await hoverGpt(world, name), { text: 'rejected this look-up' });
       world.gateway.heal();
       await waitForCard(await hoverGpt(world, name), { name });
     },
@@ -133,7 +133,7 @@ test.each(['lying-encoding', 'reset-mid-body', 'truncated-json'] as const)(
   'an answer that began is never asked for again, whatever becomes of it: %s',
   async (kind) => {
     world.gateway.fail({ kind });
-    expect(await requestsUntil('in a form that GPT Lens cannot read')).toBe(1);
+    expect(await requestsUntil('can’t read the gateway’s response')).toBe(1);
   },
 );
 
@@ -166,10 +166,10 @@ test('the connection test finds V1 where the search of V2 is forbidden', async (
   await options.waitForSelector('.findings');
   const found = await options.$eval('.form-status', (it) => (it as HTMLElement).innerText);
   expect(found).toContain('GPTs can be looked up (V2)');
-  expect(found).toContain('The search of GPTs (V2) failed: Not allowed');
+  expect(found).toContain('GPT search (V2) failed: Not allowed');
   expect(found).toContain('GPTs can be looked up (V1)');
   expect(found).toContain('GPTs can be searched (V1)');
-  expect(found).not.toContain('does not let this key');
+  expect(found).not.toContain('doesn’t allow access');
 });
 
 test('a storage that is full does not keep an answer from being shown, and diagnostics tell of it', {

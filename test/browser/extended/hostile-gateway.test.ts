@@ -110,9 +110,9 @@ describe('a name that would turn around what stands after it', () => {
 
 describe('a body that', () => {
   test.each([
-    ['never ends', 'endless-body', 'cannot read'],
-    ['is huge', 'huge-body', 'cannot read'],
-    ['is a hundred thousand levels deep', 'deep-json', 'cannot read'],
+    ['never ends', 'endless-body', 'can’t read'],
+    ['is huge', 'huge-body', 'can’t read'],
+    ['is a hundred thousand levels deep', 'deep-json', 'can’t read'],
   ] as const)('%s is refused in a sentence, within seconds', async (_, kind, sentence) => {
     world.gateway.fail({ kind });
     const page = await hoverGpt(world, untouchedGpt(world));
@@ -132,7 +132,7 @@ describe('a body that', () => {
   test('is about another GPT says so', async () => {
     world.gateway.fail({ kind: 'another-id' });
     const page = await hoverGpt(world, untouchedGpt(world));
-    await waitForCard(page, { text: 'the gateway answered for g-k3IqoCe1l' });
+    await waitForCard(page, { text: 'the gateway returned g-k3IqoCe1l' });
   });
 });
 
@@ -147,7 +147,7 @@ describe('a gateway that sends us elsewhere', () => {
     const location = `${elsewhere.url.replace('127.0.0.1', host)}/v2/gpts/g-k3IqoCe1l`;
     world.gateway.fail({ kind: 'redirect', location });
     const page = await hoverGpt(world, untouchedGpt(world));
-    await waitForCard(page, { text: 'the key does not follow' });
+    await waitForCard(page, { text: 'your key isn’t sent there' });
     expect(elsewhere.stats().log).toEqual([]);
     await forgetFailures(world);
   });

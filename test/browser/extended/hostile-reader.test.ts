@@ -147,5 +147,7 @@ test('a page that has got hold of the root cannot press there by script', async 
   expect(text).not.toContain('Copied');
   expect(focusables.map(({ name }) => name)).toContain('Pin this card');
   const options = await world.extension.openOptions();
-  await options.waitForFunction(() => document.body.innerText.includes('No site is off.'));
+  await options.waitForFunction(() =>
+    document.body.innerText.includes('GPT Lens is on everywhere.'),
+  );
 });

@@ -45,7 +45,7 @@ test(`${FURTHER} hovers leave nothing in a page that the first ones have not`, {
   ...CHROMIUM_ONLY,
   timeout: 240_000,
 }, async () => {
-  await setNumber(world, 'Rest before it opens (ms)', '150');
+  await setNumber(world, 'Delay before it opens (ms)', '150');
   const page = await openDemoPage(world);
   await hoverTimes(page, FIRST);
   const before = await held(page);

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 function setDelay(milliseconds: number) {
-  return setNumber(world, 'Rest before it opens (ms)', String(milliseconds));
+  return setNumber(world, 'Delay before it opens (ms)', String(milliseconds));
 }
 
 describe('a longer rest', () => {

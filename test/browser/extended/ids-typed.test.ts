@@ -65,7 +65,7 @@ test('what is typed behind the keyword in the address bar is the GPT that is mea
 });
 
 describe('an imported list', () => {
-  const HINT = 'Paste ids or links of GPTs; whatever text stands around them does no harm.';
+  const HINT = 'Paste IDs or links of GPTs. Other text is ignored.';
   let folder = '';
 
   beforeAll(async () => {

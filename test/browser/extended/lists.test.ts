@@ -113,7 +113,7 @@ test('a list is renamed, loses GPTs and is deleted, and all of it can be undone 
   expect(await panel.$eval('main', (main) => main.textContent)).toMatch(/4\.83 · 30 ratings/);
 
   await press(panel, 'Rename');
-  await fill(panel, 'Name of the list', 'Plans for 2027');
+  await fill(panel, 'List name', 'Plans for 2027');
   await press(panel, 'Save');
   await panel.waitForFunction(
     () => document.querySelector('main h2')?.textContent === 'Plans for 2027',

@@ -65,7 +65,7 @@ async function openSidebarInTab(
   // The tab looks nothing up: it would show nothing yet.
   await poll(
     () => lens.sidebarText(),
-    (said) => said !== before && /just read|“.+”/.test(said),
+    (said) => said !== before && /just fetched|“.+”/.test(said),
     10_000,
   );
   const page = await lens.openPage(lens.extensionUrl(`sidepanel.html${hash}`));
@@ -188,6 +188,6 @@ describe('in Chinese', () => {
   test('the answer is in the language that was chosen', async () => {
     await selectOption(world, 'Language', 'zh_CN');
     const answer = await answerTo({ menuItemId: 'selection', selectionText: '写诗' });
-    expect(await answer.$eval('main', (main) => main.innerText)).toContain('“写诗”里没有');
+    expect(await answer.$eval('main', (main) => main.innerText)).toContain('“写诗”中没有');
   });
 });

@@ -12,7 +12,7 @@ import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts'
 
 const world = useFixture();
 
-const MOVE = 'Move this card: drag it, or use the arrow keys';
+const MOVE = 'Move this card: drag it or use the arrow keys';
 
 async function pinned(link: string, name: string) {
   const page = await openDemoPage(world);

@@ -111,13 +111,13 @@ test('popup and card say there that a site which is turned off stays off', async
   const name = untouchedGpt(world);
   const page = await openPrivateGpt(name);
   const popup = await openPopupOver(world.extension, page);
-  await popupSays(popup, 'stays off after this private window is closed');
+  await popupSays(popup, 'stay off after you close this private window');
   await page.bringToFront();
   await hover(page, '#link-in-frame');
   await waitForCard(page, { name, isBusy: false });
   const button = await elementInCard(page, 'button', 'Turn off on 127.0.0.1');
   const title = await button.evaluate((element) => element.getAttribute('title'));
-  expect(title).toContain('stays off after this private window is closed');
+  expect(title).toContain('stay off after you close this private window');
 });
 
 test('a search in its popup and a GPT opened there leave nothing', async () => {
@@ -205,7 +205,7 @@ test(
       const panel = await openSidePanel(world.extension, view);
       await panel.waitForSelector('[role=note]');
       const said = await panel.$eval('[role=note]', ({ textContent }) => textContent);
-      expect(said, view).toContain('In private windows');
+      expect(said, view).toContain('in private windows');
       await panel.close();
     }
   },

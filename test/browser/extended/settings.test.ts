@@ -51,8 +51,8 @@ describe('a setting that differs from its default', () => {
     ['Language', 'en', 'auto'],
     ['Theme', 'dark', 'auto'],
     ['Density', 'dense', 'comfortable'],
-    ['API', 'v1', 'auto'],
-    ['GPT Lens works', 'only', 'except'],
+    ['API version', 'v1', 'auto'],
+    ['Use GPT Lens', 'only', 'except'],
   ])('%s is reset by itself', async (name, chosen, byDefault) => {
     const options = await world.extension.openOptions();
     const select = await control(options, name);
@@ -76,7 +76,7 @@ describe('a setting that differs from its default', () => {
 
   test.each([
     ['Daily limit', '7', ''],
-    ['Ask again after (hours)', '3', '24'],
+    ['Look up again after (hours)', '3', '24'],
   ])('%s is reset by itself', async (name, typed, byDefault) => {
     const options = await world.extension.openOptions();
     await fill(options, name, typed);
@@ -97,7 +97,7 @@ describe('a setting that differs from its default', () => {
     await press(options, 'Add');
     await control(options, 'Remove example.com');
     await press(options, 'Reset: Sites');
-    await says(options, 'No site is off.');
+    await says(options, 'GPT Lens is on everywhere.');
   });
 });
 
@@ -105,7 +105,7 @@ test('a site that is none is refused in a sentence and not listed', async () => 
   const options = await world.extension.openOptions();
   await fill(options, 'Add a site', 'ftp://example.com');
   await options.keyboard.press('Enter');
-  await says(options, 'works on http and https only');
+  await says(options, 'works only on http and https');
   expect(await options.$$('.sites li')).toHaveLength(0);
 });
 
@@ -118,7 +118,7 @@ describe('the search for settings', () => {
     await says(options, '1 setting found');
     expect(await shownSettings(options)).toEqual(['Theme']);
     await fill(options, 'Search settings', 'qwertz');
-    await says(options, 'No setting has these words');
+    await says(options, 'No settings match');
     expect(await shownSettings(options)).toEqual([]);
     expect(
       await options.$$eval('.panel', (all) => all.filter((it) => it.checkVisibility())),
@@ -148,14 +148,14 @@ describe('forgetting the key', () => {
     const { key } = world.gateway;
     expect(await stored(options)).toContain(key);
     await press(options, 'Forget the key');
-    await says(options, 'are forgotten');
+    await says(options, 'Key and base URL removed');
     expect(await stored(options)).not.toContain(key);
     expect(await options.content()).not.toContain(key);
     await press(options, 'Undo');
-    await says(options, 'are back');
+    await says(options, 'Key and base URL restored');
     expect(await stored(options)).toContain(key);
     await press(options, 'Forget the key');
-    await says(options, 'are forgotten');
+    await says(options, 'Key and base URL removed');
     await options.close();
     const again = await world.extension.openOptions();
     await control(again, 'API key');
@@ -178,12 +178,12 @@ test('what has been read is cleared once it is confirmed, and costs a look-up ag
     return world.gateway.stats().lookups;
   };
   const options = await world.extension.openOptions();
-  await press(options, 'Clear what has been read');
-  await press(options, 'Keep it');
+  await press(options, 'Clear cache');
+  await press(options, 'Cancel');
   expect(await lookUpAgain()).toBe(1);
   await options.bringToFront();
-  await press(options, 'Clear what has been read');
-  await press(options, 'Clear it');
+  await press(options, 'Clear cache');
+  await press(options, 'Clear');
   await says(options, 'Cleared.');
   expect(await lookUpAgain()).toBe(2);
 });

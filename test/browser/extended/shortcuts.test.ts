@@ -24,7 +24,7 @@ test(
   onlyIn('chromium', 'Firefox shows them in a window of its own, which no driver finds'),
   async () => {
     const options = await world.extension.openOptions();
-    await press(options, 'Change the shortcuts');
+    await press(options, 'Change shortcuts');
     const page = await waitForExtensionPage(
       world.extension.browser,
       'chrome://extensions/shortcuts',

@@ -106,7 +106,7 @@ describe('showing a GPT on the page', () => {
       if (root) observer.observe(root, changes);
     });
     for (const [at, place] of [...PLACES, '#frame', '#place-link'].entries()) {
-      await pressUntil(popup, '.page-gpts .tool', `Marked: ${(at % 6) + 1} of 6`);
+      await pressUntil(popup, '.page-gpts .tool', `Highlighted: ${(at % 6) + 1} of 6`);
       await untilInView(page, place);
     }
     await untilPainted(page);
@@ -120,12 +120,12 @@ describe('showing a GPT on the page', () => {
 
   test('marks the id alone in a long text, until Escape', async () => {
     const { page, popup } = await overPlaces();
-    await pressUntil(popup, '.page-gpts .tool', 'Marked: 1 of 6');
-    await pressUntil(popup, '.page-gpts .tool', 'Marked: 2 of 6');
+    await pressUntil(popup, '.page-gpts .tool', 'Highlighted: 1 of 6');
+    await pressUntil(popup, '.page-gpts .tool', 'Highlighted: 2 of 6');
     expect(await markedTexts(page)).toEqual(['g-k3IqoCe1l']);
     await untilInView(page, '#place-text');
     await untilPainted(page);
-    await pressUntil(popup, '.page-gpts .tool', 'Marked: 3 of 6');
+    await pressUntil(popup, '.page-gpts .tool', 'Highlighted: 3 of 6');
     await untilInView(page, '#place-shadow');
     await untilPainted(page);
     if (browserKind === 'firefox') await popup.close();
@@ -146,7 +146,7 @@ describe('showing a GPT on the page', () => {
     expect(await axeOnPage(popup)).toEqual([]);
     await popup.evaluate(() => document.querySelector<HTMLElement>('.page-gpt')?.click());
     await popup.waitForSelector('.popup-bar .tool');
-    await pressUntil(popup, '.popup-bar .tool', 'Marked: 1 of 6');
+    await pressUntil(popup, '.popup-bar .tool', 'Highlighted: 1 of 6');
     await untilInView(page, '#place-link');
     expect(await axeOnPage(popup)).toEqual([]);
     expect(world.gateway.stats().lookups).toBe(0);

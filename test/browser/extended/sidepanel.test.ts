@@ -102,9 +102,9 @@ test('the history lists what was hovered, is searched, cleared, and brought back
   // It hears of them without being loaded anew.
   await untilNames(panel, ['Penny Pilot', 'Gopher Gate']);
   await panel.bringToFront();
-  await fill(panel, 'Search the history', 'GOPHER');
+  await fill(panel, 'Search history', 'GOPHER');
   expect(await names(panel)).toEqual(['Gopher Gate']);
-  await fill(panel, 'Search the history', ' ');
+  await fill(panel, 'Search history', ' ');
   await press(panel, 'Clear');
   await panel.waitForSelector('.panel-hint');
   await press(panel, 'Undo');

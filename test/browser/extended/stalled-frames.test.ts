@@ -100,7 +100,7 @@ describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('on a page with %s'
         document.querySelector<HTMLElement>('.page-gpts li .tool')?.click(),
       );
       const marked = await popup.waitForFunction(
-        () => document.body.innerText.includes('Marked: 1 of 1') && performance.now(),
+        () => document.body.innerText.includes('Highlighted: 1 of 1') && performance.now(),
         { polling: 20, timeout: 10_000 },
       );
       const toMark = Math.round(Number(await marked.jsonValue()) - before);

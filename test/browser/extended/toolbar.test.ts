@@ -124,10 +124,10 @@ test(
     await setHostAccess('ON_CLICK');
     expect(await sign()).toEqual({
       badge: '!',
-      title: 'GPT Lens: The browser does not let GPT Lens see web pages.',
+      title: 'GPT Lens: The browser doesn’t let GPT Lens access web pages.',
     });
     const popup = await openPopupOver(world.extension, page);
-    await popupSays(popup, 'does not let GPT Lens see web pages');
+    await popupSays(popup, 'doesn’t let GPT Lens access web pages');
     await popupSays(popup, 'Allow access');
     await setHostAccess('ON_ALL_SITES');
     expect(await sign()).toEqual({ badge: '', title: 'GPT Lens' });

@@ -25,7 +25,7 @@ afterAll(() => pdf.close());
 
 const world = useFixture();
 
-const SENTENCE = 'The browser does not let extensions read this page.';
+const SENTENCE = 'The browser doesn’t let extensions read this page.';
 
 async function expectUnreadable(page: Page): Promise<void> {
   const popup = await openPopupOver(world.extension, page);

@@ -102,7 +102,7 @@ describe('an address looks nothing up when it is loaded', () => {
     const page = await world.extension.openPage(world.extension.extensionUrl(path + id));
     await page.waitForSelector('.look-up-offer button');
     expect(await page.$eval('main', ({ innerText }) => innerText)).toMatch(
-      /not read yet[\s\S]*1 look-up/,
+      /not looked up[\s\S]*1 look-up/,
     );
     await pause();
     expect(world.gateway.stats().lookups).toBe(0);

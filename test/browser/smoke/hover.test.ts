@@ -31,7 +31,7 @@ describe('resting on a link', () => {
     expect(card.text).toContain('g-k3IqoCe1l');
     expect(card.focusables.map(({ name }) => name)).toEqual([
       'Pin this card',
-      'Copy id',
+      'Copy ID',
       'Add to list',
       'Turn off on 127.0.0.1',
       'Open in ChatGPT',
@@ -66,7 +66,7 @@ describe('resting on a link', () => {
     const page = await openDemoPage(world);
     await hover(page, '#link-documented-request');
     const card = await waitForCard(page, { name: 'Code Guru' });
-    expect(card.text).toContain('You asked for g-2fkFE8rbu; the gateway answered for g-k3IqoCe1l.');
+    expect(card.text).toContain('You looked up g-2fkFE8rbu, but the gateway returned g-k3IqoCe1l.');
   });
 
   test('says what the Actions of a GPT contact', async () => {
@@ -137,7 +137,7 @@ describe('the card', () => {
     const page = await openDemoPage(world);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
-    await clickInCard(page, 'button', 'Copy id');
+    await clickInCard(page, 'button', 'Copy ID');
     await waitForCard(page, { text: 'Copied' });
   });
 

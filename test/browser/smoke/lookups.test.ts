@@ -54,11 +54,11 @@ describe('a gateway without V2', () => {
 });
 
 test('the choice of the API can be overridden', async () => {
-  await selectOption(world, 'API', 'v1');
+  await selectOption(world, 'API version', 'v1');
   const name = untouchedGpt(world);
   await waitForCard(await hoverGpt(world, name), { name });
   expect(world.gateway.stats().byEndpoint['id-v2']).toBe(0);
-  await selectOption(world, 'API', 'auto');
+  await selectOption(world, 'API version', 'auto');
 });
 
 describe('what is not paid for twice', () => {
@@ -73,8 +73,8 @@ describe('what is not paid for twice', () => {
   test('an unknown GPT is remembered', async () => {
     world.gateway.fail({ kind: 'unknown-code' });
     const name = untouchedGpt(world);
-    await waitForCard(await hoverGpt(world, name), { text: 'does not know this GPT' });
-    await waitForCard(await hoverGpt(world, name), { text: 'does not know this GPT' });
+    await waitForCard(await hoverGpt(world, name), { text: 'can’t find this GPT' });
+    await waitForCard(await hoverGpt(world, name), { text: 'can’t find this GPT' });
     expect(world.gateway.stats().lookups).toBe(1);
   });
 
@@ -105,7 +105,7 @@ describe('the limit of a day', () => {
 
 describe('what is known but old', () => {
   test('is shown at once and renewed', async () => {
-    await setNumber(world, 'Ask again after (hours)', '0');
+    await setNumber(world, 'Look up again after (hours)', '0');
     const name = untouchedGpt(world);
     await waitForCard(await hoverGpt(world, name), { name });
     world.gateway.delay(2000);
@@ -121,7 +121,7 @@ describe('what is known but old', () => {
     const page = await hoverGpt(world, name);
     const card = await waitForCard(page, { name, text: 'This may be out of date.' });
     expect(card.text).toContain('error 500');
-    await setNumber(world, 'Ask again after (hours)', '24');
+    await setNumber(world, 'Look up again after (hours)', '24');
   });
 });
 

@@ -66,8 +66,8 @@ describe('testing the connection', () => {
     await typeAccess(options, world.gateway.url, world.gateway.key);
     await press(options, 'Test connection');
     const found = await says(options, 'GPTs can be looked up (V2)');
-    expect(found).toMatch(/The gateway was reached, in \d+ ms/);
-    expect(found).toContain('The key is accepted');
+    expect(found).toMatch(/Gateway reached in \d+ ms/);
+    expect(found).toContain('Key accepted');
     for (const line of ['searched (V2)', 'looked up (V1)', 'searched (V1)', 'all GPT Lens needs']) {
       expect(found).toContain(line);
     }
@@ -79,12 +79,12 @@ describe('testing the connection', () => {
     const options = await world.extension.openOptions();
     await typeAccess(options, world.gateway.url, 'sk-wrong');
     await press(options, 'Test connection');
-    const refused = await says(options, 'The key is refused');
-    expect(refused).toContain('The gateway was reached');
+    const refused = await says(options, 'Key refused');
+    expect(refused).toContain('Gateway reached');
     await typeAccess(options, 'http://127.0.0.1:9', 'sk-wrong');
     await press(options, 'Test connection');
-    const gone = await says(options, 'The gateway was not reached');
-    expect(gone).toContain('The key could not be tried');
+    const gone = await says(options, 'Gateway not reached');
+    expect(gone).toContain('Key couldn’t be tested');
     // No browser tells an extension whether name, server or certificate is at fault: it is told where that can be seen.
     expect(gone).toContain('Open the base URL in a tab');
   });
@@ -93,7 +93,7 @@ describe('testing the connection', () => {
     const options = await world.extension.openOptions();
     await typeAccess(options, world.pages.url, 'sk-any');
     await press(options, 'Test connection');
-    await says(options, 'No look-up of GPTs (V2) at this address');
+    await says(options, 'No GPT look-up (V2) at this address');
   });
 });
 
@@ -104,7 +104,7 @@ describe('testing a gateway', () => {
     await typeAccess(options, world.gateway.url, world.gateway.key);
     await press(options, 'Test connection');
     const found = await says(options, 'GPTs can be looked up (V1)');
-    expect(found).toContain('No look-up of GPTs (V2) at this address');
+    expect(found).toContain('No GPT look-up (V2) at this address');
     await press(options, 'Save');
     await says(options, 'Saved.');
     world.gateway.resetStats();
@@ -114,19 +114,19 @@ describe('testing a gateway', () => {
     expect(world.gateway.stats().byEndpoint).toMatchObject({ 'id-v1': 1, 'id-v2': 0 });
     const again = await world.extension.openOptions();
     await press(again, 'Forget the key');
-    await says(again, 'are forgotten');
+    await says(again, 'Key and base URL removed');
   });
 });
 
 describe('what cannot be right', () => {
   test.each([
-    ['no URL', 'not a url', 'sk-1', 'This is not a web address'],
+    ['no URL', 'not a url', 'sk-1', 'This isn’t a web address'],
     ['another scheme', 'ftp://gateway.example', 'sk-1', 'must start with https://'],
     ['a password in the address', 'https://a:b@gateway.example', 'sk-1', 'before the @'],
-    ['an unencrypted address', 'http://gateway.example', 'sk-1', 'not encrypted'],
+    ['an unencrypted address', 'http://gateway.example', 'sk-1', 'isn’t encrypted'],
     ['no key', 'https://gateway.example', ' ', 'Enter your key'],
     ['a space in the key', 'https://gateway.example', 'sk-1 2', 'space or line break'],
-    ['letters no key has', 'https://gateway.example', 'sk-密钥', 'characters that keys do not'],
+    ['letters no key has', 'https://gateway.example', 'sk-密钥', 'invalid characters'],
   ])('%s is told in a sentence, and nothing is saved', async (_, baseUrl, apiKey, sentence) => {
     const options = await world.extension.openOptions();
     await typeAccess(options, baseUrl, apiKey);
@@ -153,7 +153,7 @@ describe('saving', () => {
     const options = await world.extension.openOptions();
     await typeAccess(options, 'nonsense', '');
     await press(options, 'Save');
-    await says(options, 'This is not a web address');
+    await says(options, 'This isn’t a web address');
     expect((await savedAccess()).apiKey).toBe(world.gateway.key);
   });
 
@@ -161,7 +161,7 @@ describe('saving', () => {
     await saveGateway(world);
     const options = await world.extension.openOptions();
     await press(options, 'Forget the key');
-    await says(options, 'are forgotten');
+    await says(options, 'Key and base URL removed');
     expect(await savedAccess()).toEqual({ baseUrl: '', apiKey: '' });
   });
 });

@@ -30,7 +30,7 @@ function heading(popup: Page): Promise<string> {
 describe('opening the popup', () => {
   test('costs no look-up', async () => {
     const popup = await world.extension.openPopup();
-    await says(popup, 'Each search is one look-up');
+    await says(popup, 'Each search makes one look-up');
     expect(world.gateway.stats().lookups).toBe(0);
   });
 
@@ -39,7 +39,7 @@ describe('opening the popup', () => {
     const page = await popup.evaluate(async () => (await fetch('popup.html')).text());
     expect(page).toMatch(/<input autofocus [^>]*name="query"/);
     // Drawn over, it has words, and there is one.
-    await says(popup, 'Each search is one look-up');
+    await says(popup, 'Each search makes one look-up');
     const boxes = await popup.$$eval('input', (inputs) => inputs.map((input) => input.ariaLabel));
     expect(boxes).toEqual(['Search GPTs']);
     expect(await popup.$$eval('header, main', (parts) => parts.length)).toBe(2);
@@ -60,7 +60,7 @@ describe('opening the popup', () => {
         }).observe(document, { childList: true, subtree: true });
       });
       await popup.reload();
-      await says(popup, 'Each search is one look-up');
+      await says(popup, 'Each search makes one look-up');
       await popup.keyboard.press('Enter');
       await says(popup, 'Code Guru');
     },
@@ -134,13 +134,13 @@ describe('an id or a link', () => {
 
 describe('what cannot be looked up', () => {
   test.each([
-    ['an empty search', ' ', 'Type words, an id such as g-2fkFE8rbu'],
-    ['a malformed id', 'g-k3IqoCe1', '“g-k3IqoCe1” is not a whole id'],
-    ['a link to something else', 'https://example.com/about', 'does not lead to a GPT'],
+    ['an empty search', ' ', 'Enter words or an ID such as g-2fkFE8rbu'],
+    ['a malformed id', 'g-k3IqoCe1', '“g-k3IqoCe1” isn’t a complete ID'],
+    ['a link to something else', 'https://example.com/about', 'doesn’t lead to a GPT'],
     [
       'a link to a project',
       'https://chatgpt.com/g/g-p-690dd49d9a748191bcc982ad699ff4d7-x/project',
-      'does not lead to a GPT',
+      'doesn’t lead to a GPT',
     ],
   ])('%s gets a clear sentence and costs nothing', async (_, input, sentence) => {
     const popup = await world.extension.openPopup();
@@ -152,7 +152,7 @@ describe('what cannot be looked up', () => {
   test('can be searched for as words all the same', async () => {
     const popup = await world.extension.openPopup();
     await search(popup, 'g-k3IqoCe1');
-    await press(popup, 'Search for it as words');
+    await press(popup, 'Search for this text');
     await says(popup, 'Nothing found');
   });
 });
@@ -162,7 +162,7 @@ describe('a gateway that fails', () => {
     const popup = await world.extension.openPopup();
     world.gateway.fail({ kind: 'key-expired' });
     await search(popup, 'code');
-    const words = await says(popup, 'says that the key has expired');
+    const words = await says(popup, 'says the key has expired');
     expect(words).toContain('该令牌已过期');
     await control(popup, 'Open settings');
   });

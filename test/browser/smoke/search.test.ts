@@ -117,7 +117,7 @@ describe('the last searches', () => {
   test('are offered by an empty box, chosen by keyboard, forgotten and brought back', async () => {
     const popup = await world.extension.openPopup();
     await popup.waitForSelector('.recent-searches');
-    await press(popup, 'Forget all');
+    await press(popup, 'Clear all');
     await search(popup, 'tide');
     await search(popup, 'Garden');
     await search(popup, 'TIDE');
@@ -137,11 +137,11 @@ describe('the last searches', () => {
     await fill(again, 'Search GPTs', ' ');
     await again.keyboard.press('Backspace');
     await untilRemembered(again, ['Garden', 'TIDE']);
-    await press(again, 'Forget “Garden”');
+    await press(again, 'Remove “Garden”');
     await untilRemembered(again, ['TIDE']);
     await press(again, 'Undo');
     await untilRemembered(again, ['Garden', 'TIDE']);
-    await press(again, 'Forget all');
+    await press(again, 'Clear all');
     await untilRemembered(again, []);
     await press(again, 'Undo');
     await untilRemembered(again, ['Garden', 'TIDE']);

@@ -72,7 +72,7 @@ describe('a site that is switched off in the settings', () => {
 test('only the listed sites have it, where that is chosen', async () => {
   const page = await world.extension.openPage(numbered(PAGE));
   const listed = await world.extension.openPage(named(PAGE));
-  await selectOption(world, 'GPT Lens works', 'only');
+  await selectOption(world, 'Use GPT Lens', 'only');
   expect(await registered()).toEqual([]);
   await expectSilent(listed);
   await addSite('http://localhost/frame*');
@@ -121,7 +121,7 @@ describe('the popup', () => {
 
   test('says of a page that is not on the web that nothing works there', async () => {
     const popup = await world.extension.openPopup();
-    await popupSays(popup, 'does not work on this page');
+    await popupSays(popup, 'doesn’t work on this page');
   });
 });
 

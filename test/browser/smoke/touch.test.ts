@@ -92,7 +92,7 @@ describe('by finger', () => {
     const page = await openPhonePage(world);
     await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
-    await tapInCard(page, 'button', 'Copy id');
+    await tapInCard(page, 'button', 'Copy ID');
     await expect.poll(() => controls(page)).toContain('Copied');
     await tapInCard(page, 'button', 'Add to list');
     await expect.poll(() => controls(page)).toContain('Added');
@@ -122,7 +122,7 @@ describe('by finger', () => {
     const page = await openDemoPage(world);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
-    await tapInCard(page, 'button', 'Copy id');
+    await tapInCard(page, 'button', 'Copy ID');
     await expect.poll(() => controls(page)).toContain('Copied');
     await tapInCard(page, 'button', 'Pin this card');
     await expect.poll(() => controls(page)).toContain('Close');
@@ -139,14 +139,14 @@ describe('by finger', () => {
       if (!box) throw new Error(`There is no “${wanted}”.`);
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     };
-    await hover(page, boxOf('Copy id'));
+    await hover(page, boxOf('Copy ID'));
     await pause(400);
     await page.mouse.down();
     const { x, y } = boxOf('Add to list');
     await page.mouse.move(x, y, { steps: 3 });
     await page.mouse.up();
     await pause(400);
-    expect(await controls(page)).toEqual(expect.arrayContaining(['Copy id', 'Add to list']));
+    expect(await controls(page)).toEqual(expect.arrayContaining(['Copy ID', 'Add to list']));
   });
 });
 

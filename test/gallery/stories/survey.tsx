@@ -75,7 +75,10 @@ export const surveyStories = [
     some: {
       batches: [
         { batch: survey({ at: 'running' }), progress: PROGRESS },
-        { batch: survey({ at: 'done' }, '从一个很长的网页标题得来的调查'), progress: PROGRESS },
+        {
+          batch: survey({ at: 'done' }, '从一个很长的网页标题得来的批量查询'),
+          progress: PROGRESS,
+        },
       ],
     },
     renaming: pressed('.tool', {

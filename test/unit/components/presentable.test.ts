@@ -22,7 +22,7 @@ describe('the judge of what is drawn', () => {
     '<b>NaN stars</b>',
     '<p>[object Object]</p>',
     '<dd>Invalid Date</dd>',
-    '<p>You asked for {asked}</p>',
+    '<p>You looked up {asked}</p>',
     '<ul><li></li></ul>',
     '<li><svg><path d="M1"></path></svg><bdi></bdi></li>',
     '<dl><dt>Created</dt><dd> </dd></dl>',
@@ -46,9 +46,9 @@ describe('a GPT of which only the id is known', () => {
   it('is drawn as what it is, and nothing is said to be none or zero', () => {
     expectPresentable(bare);
     const html = renderDetails(bare, 'en');
-    expect(html).toContain('Tools not known');
-    expect(html).toContain('Ratings and conversations are not known');
-    expect(html).toContain('author not known');
+    expect(html).toContain('Tools unknown');
+    expect(html).toContain('Ratings and conversations unknown');
+    expect(html).toContain('author unknown');
     expect(html).not.toMatch(/<dl|No tools|No ratings|no attachments|>0|0 files/);
   });
 });
@@ -69,8 +69,8 @@ describe('the documented GPT', () => {
       'Programming',
       'In the store',
       'any file',
-      'read 1 min. ago',
-      'You asked for g-2fkFE8rbu; the gateway answered for g-k3IqoCe1l.',
+      'fetched 1 min. ago',
+      'You looked up g-2fkFE8rbu, but the gateway returned g-k3IqoCe1l.',
     ]) {
       expect(html).toContain(words);
     }

@@ -44,6 +44,6 @@ describe('the form', () => {
   });
 
   it('names no keys where the browser has none', () => {
-    expect(renderIn('en', form(undefined))).toContain('give the shortcut a key');
+    expect(renderIn('en', form(undefined))).toContain('assign a shortcut');
   });
 });

@@ -107,16 +107,16 @@ describe('a notification', () => {
     expect(toNotification(text, [renamed])).toEqual({
       title: 'Renamed has changed',
       message:
-        'Important: its author is now Mallory, and was Ryan J Topps\nName: “Code Guru” became “Renamed”',
+        'Important: author changed from Ryan J Topps to Mallory\nName changed from “Code Guru” to “Renamed”',
     });
   });
 
   it('of many names the gravest of each, and no more than there is room for', () => {
     const all = Array.from({ length: 9 }, () => followed(10, {}, by('Mallory')));
     const { title, message } = toNotification(text, all as [Followed, ...Followed[]]);
-    expect(title).toBe('9 GPTs that you follow have changed');
+    expect(title).toBe('9 GPTs you follow have changed');
     expect(message.split('\n')).toEqual(
-      Array(4).fill('Code Guru: Important: its author is now Mallory, and was Ryan J Topps'),
+      Array(4).fill('Code Guru: Important: author changed from Ryan J Topps to Mallory'),
     );
   });
 });

@@ -76,12 +76,12 @@ describe('what is suggested', () => {
 
 describe('the first line says what Enter does', () => {
   it.each([
-    ['', 'Type words, an id or a GPT link'],
+    ['', 'Enter words, an ID or a GPT link'],
     ['g-k3IqoCe1l', 'Show g-k3IqoCe1l'],
     ['https://chatgpt.com/g/g-k3IqoCe1l-code', 'Show g-k3IqoCe1l'],
-    ['code  guru', 'Search your gateway for “code guru”: one look-up'],
-    ['g-k3IqoCe1', /not a whole id/],
-    ['https://example.com/', /does not lead to a GPT/],
+    ['code  guru', 'Search your gateway for “code guru” (one look-up)'],
+    ['g-k3IqoCe1', /isn’t a complete ID/],
+    ['https://example.com/', /doesn’t lead to a GPT/],
   ])('for %j', (input, sentence) => {
     if (typeof sentence === 'string') expect(describeEnter(input, text)).toBe(sentence);
     else expect(describeEnter(input, text)).toMatch(sentence);

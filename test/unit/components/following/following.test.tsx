@@ -76,7 +76,7 @@ it('what is grave is called so, and nothing else is', () => {
     item.replace(/^[^>]*>|<[^>]*>/g, ''),
   );
   expect(graves).toEqual([
-    'Important: its author is now Mallory, and was Ryan J Topps',
+    'Important: author changed from Ryan J Topps to Mallory',
     expect.stringMatching(/^Important: now sends data to collector\.example$/),
   ]);
 });
@@ -95,9 +95,9 @@ it('a chart says in words what it draws', () => {
 
 it.each<[Action, RegExp]>([
   [{ signIn: 'oauth', privacyPolicy: 'https://a.example' }, /acts on your account/],
-  [{ signIn: 'api-key', privacyPolicy: 'https://a.example' }, /maker’s key/],
-  [{ signIn: 'none' }, /Anyone can use.*no privacy policy/],
-  [{}, /not known.*no privacy policy/],
+  [{ signIn: 'api-key', privacyPolicy: 'https://a.example' }, /author’s key/],
+  [{ signIn: 'none' }, /Anyone can use.*No privacy policy/],
+  [{}, /unknown.*No privacy policy/],
 ])('what an Action means is said in plain words: %o', (action, words) => {
   const html = renderIn('en', <ContactMeaning action={action} />);
   expect(html).toMatch(words);

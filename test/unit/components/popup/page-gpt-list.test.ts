@@ -40,14 +40,14 @@ it('tells of a GPT that the library knows its name, author and numbers, and what
   expect(html).toContain('by Ryan J Topps · My favourite · g-k3IqoCe1l');
   expect(html).toContain('aria-label="4.27 of 5 stars"');
   expect(html).toContain('25K+');
-  expect(html).toContain('Marked: 2 of 3');
+  expect(html).toContain('Highlighted: 2 of 3');
   expect(findFlaw(html)).toBeUndefined();
 });
 
 it('says that a GPT is not read only once the library has been asked', () => {
   const onPage = { gpts: [{ id, text: 'My favourite', isLink: true }], isTruncated: false };
-  expect(list(onPage)).not.toContain('not read yet');
-  expect(list(onPage, 'en', { cached: new Map() })).toContain('not read yet · g-k3IqoCe1l');
+  expect(list(onPage)).not.toContain('not looked up');
+  expect(list(onPage, 'en', { cached: new Map() })).toContain('not looked up · g-k3IqoCe1l');
 });
 
 it.each(LANGUAGES)('every state is presentable: %s', (language) => {

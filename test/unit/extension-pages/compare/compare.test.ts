@@ -73,10 +73,7 @@ describe('a comparison', () => {
       actions: [{ domain: 'a.example', signIn }],
     });
     const row = rowOf('actions', action('none'), action('oauth'));
-    expect(row.cells).toEqual([
-      ['a.example (without sign-in)'],
-      ['a.example (signs in with OAuth)'],
-    ]);
+    expect(row.cells).toEqual([['a.example (no sign-in)'], ['a.example (signs in with OAuth)']]);
     expect(row.similarity).toBe('different');
   });
 

@@ -13,11 +13,11 @@ const added = (count: number, omitted: number) => ({
 });
 
 it.each([
-  [1, 0, '1 GPT is added to “Maths”.'],
-  [3, 0, '3 GPTs are added to “Maths”.'],
-  [3, 1_200, '3 GPTs are added to “Maths”. The list is full now: 1,200 did not fit.'],
-  [0, 2, 'The list is full now: 2 did not fit.'],
-  [0, 0, 'All of them are in “Maths” already.'],
+  [1, 0, 'Added 1 GPT to “Maths”.'],
+  [3, 0, 'Added 3 GPTs to “Maths”.'],
+  [3, 1_200, 'Added 3 GPTs to “Maths”. The list is full now: 1,200 didn’t fit.'],
+  [0, 2, 'The list is full now: 2 didn’t fit.'],
+  [0, 0, '“Maths” already contains all of them.'],
 ])('says that %i were added and %i left out', (count, omitted, sentence) => {
   expect(formatAddResult(createI18n('en'), added(count, omitted))).toBe(sentence);
 });
