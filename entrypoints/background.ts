@@ -18,8 +18,8 @@ import { welcomeOnce } from '../utils/background/welcome-once.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
 import { loadI18n } from '../utils/i18n/load-i18n.ts';
 import { restrictStorageAccess } from '../utils/lib/browser/storage-access.ts';
+import { createLastError } from '../utils/lib/errors.ts';
 import { openCache } from '../utils/lookup/cache/cache.ts';
-import { createLastError } from '../utils/lookup/cache/last-error.ts';
 import { getCacheSummary } from '../utils/lookup/cache-summary.ts';
 import { createFailureLog } from '../utils/lookup/failure-log.ts';
 import { createLookupService } from '../utils/lookup/lookup-service.ts';
@@ -42,9 +42,8 @@ import { watchItem } from '../utils/settings/watch-item.ts';
 import { createBatchQueue } from '../utils/user-data/batch-queue.ts';
 import { openUserData } from '../utils/user-data/database.ts';
 import { createFollows, hasUnseenChanges } from '../utils/user-data/follows.ts';
-import { createHistory } from '../utils/user-data/history.ts';
+import { createHistory, recordVisits } from '../utils/user-data/history.ts';
 import { createLists } from '../utils/user-data/lists.ts';
-import { recordVisits } from '../utils/user-data/record-visits.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -78,7 +77,7 @@ export default defineBackground({
       gateway: (reason: LookupReason) => openSavedGateway(reason, usage, onTrouble),
       failureLog: createFailureLog(failuresState),
       freshForMs,
-      onTrouble,
+      onError: onTrouble,
     };
     const lookupService = createLookupService({
       ...lookupDeps,

@@ -1,8 +1,7 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { formatAverage, formatDate } from '../../utils/i18n/format.ts';
-import { getChangeSets } from '../../utils/user-data/follow-changes.ts';
+import { getChangeSets, getRatingsOverTime } from '../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../utils/user-data/follows.ts';
-import { getRatingsOverTime } from '../../utils/user-data/ratings-over-time.ts';
 import { ChangeHistory } from '../gpt/change-history.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { type Point, TimeChart } from './time-chart.tsx';

@@ -1,4 +1,4 @@
-import type { Reading } from '../../utils/lookup/cache/cache.ts';
+import type { CachedGpt } from '../../utils/lookup/cache/entries.ts';
 import type { Followed } from '../../utils/user-data/follows.ts';
 import { ActionFailure } from '../ui/action-failure.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
@@ -7,10 +7,10 @@ import { PageIcon } from '../ui/page-icon.tsx';
 import { useAction } from '../ui/use-action.ts';
 
 interface Props {
-  cached: Reading;
+  cached: CachedGpt;
   /** Missing while the GPT is not followed. */
   followed: Followed | undefined;
-  follow(cached: Reading): void | Promise<void>;
+  follow(cached: CachedGpt): void | Promise<void>;
   /** `sentence` says to the person what is gone. */
   unfollow(sentence: string): void | Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Failure } from '../../utils/gateway/failure.ts';
 import type { Action } from '../../utils/gpt/gpt.ts';
 import { failureSentence } from '../../utils/i18n/failure-text.ts';
-import type { Reading } from '../../utils/lookup/cache/cache.ts';
+import type { CachedGpt } from '../../utils/lookup/cache/entries.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { GptContacts } from './gpt-contacts.tsx';
@@ -15,7 +15,7 @@ import { GptTools } from './gpt-tools.tsx';
 import type { TurnOff } from './turn-off-button.tsx';
 
 export interface GptDetailsProps {
-  cached: Reading;
+  cached: CachedGpt;
   /** Why it could not be read again, where that was tried. */
   failure?: Failure;
   /** A data URL. */

@@ -7,7 +7,7 @@ import type {
 import type { BackupProblem } from '../../utils/extension-pages/backup/parse-backup.ts';
 import { isNoOp } from '../../utils/extension-pages/backup/plan.ts';
 import type { MessageKey } from '../../utils/i18n/i18n.ts';
-import { troubleOf } from '../../utils/lib/database/database-problem.ts';
+import { getDatabaseProblem } from '../../utils/lib/database/database-problem.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { BackupPlan } from './backup-plan.tsx';
@@ -112,7 +112,7 @@ export function BackupForm({ save, read }: BackupActions) {
             <p class="error">
               {isTooLarge(saving.failure)
                 ? t('backup.too-large')
-                : `${t('backup.not-saved')} ${t(REASONS[troubleOf(saving.failure)])}`}
+                : `${t('backup.not-saved')} ${t(REASONS[getDatabaseProblem(saving.failure)])}`}
             </p>
           )}
           {saved && saved.snapshotsLeftOut > 0 && (
@@ -143,7 +143,7 @@ export function BackupForm({ save, read }: BackupActions) {
           {state.status === 'doing' && taking.isPending && <p>{t('backup.working')}</p>}
           {state.status === 'doing' && taking.failure !== undefined && (
             <p class="error">
-              {t(`backup.failed.${state.deed}`)} {t(REASONS[troubleOf(taking.failure)])}
+              {t(`backup.failed.${state.deed}`)} {t(REASONS[getDatabaseProblem(taking.failure)])}
             </p>
           )}
           {/* What it would change stands below, with its buttons: here it is only said that it is there. */}
@@ -186,7 +186,7 @@ const REASONS = {
   newer: 'backup.reason.newer',
   stuck: 'backup.reason.stuck',
   unknown: 'backup.reason.unknown',
-} as const satisfies Record<ReturnType<typeof troubleOf>, MessageKey>;
+} as const satisfies Record<ReturnType<typeof getDatabaseProblem>, MessageKey>;
 
 function isTooLarge(error: unknown): boolean {
   return error instanceof Error && error.name === 'BackupTooLargeError';

@@ -1,11 +1,11 @@
 import type { MessageKey } from '../../utils/i18n/i18n.ts';
-import type { DatabaseTrouble } from '../../utils/lib/database/database-problem.ts';
+import type { DatabaseProblem } from '../../utils/lib/database/database-problem.ts';
 import { useI18n } from './i18n-context.tsx';
 import { Notice } from './notice.tsx';
 
 interface Props {
   /** Why nothing can be read: in private windows some browsers open no database. */
-  reason: DatabaseTrouble | 'private';
+  reason: DatabaseProblem | 'private';
   retry(): void;
 }
 

@@ -32,9 +32,8 @@ import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
 import { redeemOwnTicket } from '../../utils/messages/url-tokens.ts';
 import { appearanceSetting, gatewayOriginState } from '../../utils/settings/settings.ts';
 import { openUserData } from '../../utils/user-data/database.ts';
-import { createLists } from '../../utils/user-data/lists.ts';
+import { createLists, watchLists } from '../../utils/user-data/lists.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
-import { watchLists } from '../../utils/user-data/watch-lists.ts';
 
 const [appearance, gatewayOrigin, ticket, isPrivate] = await Promise.all([
   appearanceSetting.getValue(),

@@ -11,14 +11,13 @@ import { updateItem } from '../../utils/lib/update-item.ts';
 import { sendMessage } from '../../utils/messages/send.ts';
 import { columnsSetting } from '../../utils/settings/settings.ts';
 import { createBatches } from '../../utils/user-data/batches.ts';
-import { createLists } from '../../utils/user-data/lists.ts';
+import { createLists, watchLists } from '../../utils/user-data/lists.ts';
 import type {
   AddResult,
   BatchItem,
   Batch as BatchRecord,
   GptList,
 } from '../../utils/user-data/schema.ts';
-import { watchLists } from '../../utils/user-data/watch-lists.ts';
 import { createRecovery } from './recovery.ts';
 import type { OpenView } from './view.ts';
 

@@ -7,9 +7,8 @@ import {
   watchFollowed,
 } from '../../utils/extension-pages/follows/watch-followed.ts';
 import { type GptLookupState, showCachedGpt, watchGpt } from '../../utils/messages/watch-gpt.ts';
-import { createLists } from '../../utils/user-data/lists.ts';
+import { createLists, watchLists } from '../../utils/user-data/lists.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
-import { watchLists } from '../../utils/user-data/watch-lists.ts';
 import { createRecovery } from './recovery.ts';
 import type { OpenView } from './view.ts';
 

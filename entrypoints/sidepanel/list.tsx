@@ -32,7 +32,7 @@ export const openList: OpenView<'list'> = async (
   }
 
   async function render(): Promise<void> {
-    const list = await lists.one(id);
+    const list = await lists.get(id);
     if (!list) return show(<ListNotFound />);
     const ids = list.entries.map((entry) => entry.id);
     const summary = await sendMessage({ type: 'get-cache-summary', ids });

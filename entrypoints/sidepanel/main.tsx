@@ -4,7 +4,7 @@ import { type PanelMessage, SidePanel } from '../../components/panel/side-panel.
 import { renderPage } from '../../components/ui/render-page.tsx';
 import { StorageUnavailable } from '../../components/ui/storage-unavailable.tsx';
 import { chooseLanguage, createI18n } from '../../utils/i18n/i18n.ts';
-import { troubleOf } from '../../utils/lib/database/database-problem.ts';
+import { getDatabaseProblem } from '../../utils/lib/database/database-problem.ts';
 import { type PanelView, type Route, toHash } from '../../utils/messages/panel-route.ts';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
 import { redeemOwnTicket } from '../../utils/messages/url-tokens.ts';
@@ -130,7 +130,7 @@ async function openRoute(isAsked: boolean): Promise<void> {
   } catch (error) {
     // Where no database opens, as in Firefox's private windows.
     console.error('GPT Lens: this view could not be opened.', error);
-    const trouble = troubleOf(error);
+    const trouble = getDatabaseProblem(error);
     const reason = trouble === 'unknown' && isPrivate ? 'private' : trouble;
     context.show(<StorageUnavailable reason={reason} retry={() => openRoute(false)} />);
     // A database that was late is announced as if all of it had changed.

@@ -4,7 +4,7 @@ import type { Gpt, Hit } from '../../utils/gpt/gpt.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { PageList } from '../../utils/gpt/page-list.ts';
 import { type GptSummary, toSummary } from '../../utils/gpt/summary.ts';
-import type { Reading } from '../../utils/lookup/cache/cache.ts';
+import type { CachedGpt } from '../../utils/lookup/cache/entries.ts';
 import type { CachedSummary } from '../../utils/lookup/cache-summary.ts';
 import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
 import type {
@@ -27,7 +27,7 @@ export const NOW = Date.UTC(2026, 10, 25, 12);
 /** A GPT of the demo gateway, by its name or its edge case. */
 export const gptOf = readEntry;
 
-export function readingOf(name: string, age = 90 * MINUTE): Reading {
+export function readingOf(name: string, age = 90 * MINUTE): CachedGpt {
   const gpt = gptOf(name);
   return { asked: gpt.id, gpt, readAt: NOW - age };
 }

@@ -44,8 +44,8 @@ export async function updateTab(tabId: number, isReinjecting = false): Promise<v
 }
 
 async function updateFrames(tabId: number, isReinjecting: boolean): Promise<void> {
-  const { frameIds, answering } = await findFrames(tabId);
-  answering?.then(
+  const { frameIds, pending } = await findFrames(tabId);
+  pending?.then(
     () => updateTab(tabId, isReinjecting),
     () => {},
   );

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { tellTab } from '../lib/browser/frames.ts';
+import { sendToTab } from '../lib/browser/frames.ts';
 import { WEB_PAGES } from '../lib/browser/permissions.ts';
 import type { Push } from '../messages/protocol.ts';
 import type { Appearance } from '../settings/appearance.ts';
@@ -8,6 +8,6 @@ import type { Appearance } from '../settings/appearance.ts';
 export async function pushAppearance(appearance: Appearance): Promise<void> {
   const message: Push = { appearance };
   for (const { id } of await browser.tabs.query({ url: WEB_PAGES })) {
-    if (id !== undefined) tellTab(id, message).catch(() => {});
+    if (id !== undefined) sendToTab(id, message).catch(() => {});
   }
 }

@@ -1,9 +1,9 @@
-/** Reading and drawing take a tenth of the time at most, so that hands are not kept waiting. */
-const REST_FACTOR = 10;
+/** Work takes at most about a tenth of the time, so that the page stays responsive. */
+const PAUSE_FACTOR = 10;
 
 /**
- * `act`, once at a time however often it is called; a call while it works or rests is made up for. The longer
- * it took, the longer it rests.
+ * Returns a function that runs `act`, never concurrently. A call during a run or the pause after it causes one more run.
+ * The pause is proportional to the duration of the run.
  */
 export function adaptiveThrottle(
   act: () => Promise<void>,
@@ -21,7 +21,7 @@ export function adaptiveThrottle(
       const start = performance.now();
       await act();
       const elapsedMs = performance.now() - start;
-      await new Promise((resolve) => setTimeout(resolve, elapsedMs * REST_FACTOR));
+      await new Promise((resolve) => setTimeout(resolve, elapsedMs * PAUSE_FACTOR));
     }
     isBusy = false;
   };

@@ -1,6 +1,6 @@
 /**
- * Whether `at` is less than `than` milliseconds from now. A clock that was set back makes what was just read seem
- * to come from the future; what comes from further away was read while the clock was wrong, and says nothing.
+ * Whether `time` is less than `maxAgeMs` from `now`, in either direction: if the clock was set back, recent times are in
+ * the future. Times further in the future come from a wrong clock and don't count.
  */
 export function isRecent(time: number, maxAgeMs: number, now: number): boolean {
   return Math.abs(now - time) < maxAgeMs;

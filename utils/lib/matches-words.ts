@@ -1,4 +1,4 @@
-/** Whether a text has all of some words, whatever their case, width or order; no words are in every text. */
+/** Whether a text contains all words, ignoring their case, width and order. Empty `words` match every text. */
 export function matchesWords(text: string, words: string, locale: string): boolean {
   const normalize = (value: string) => value.normalize('NFKC').toLocaleLowerCase(locale);
   const normalized = normalize(text);

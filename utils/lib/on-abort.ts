@@ -1,6 +1,6 @@
 /**
- * Runs `cleanUp` once the signal aborts; at once where it already has, because a listener that is added then is never
- * called, and whatever it was to remove would stay.
+ * Calls `cleanUp` when the signal aborts; immediately if it already has, because a listener added to an aborted signal is
+ * never called.
  */
 export function onAbort(signal: AbortSignal, cleanUp: () => void): void {
   if (signal.aborted) cleanUp();

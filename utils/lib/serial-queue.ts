@@ -1,8 +1,8 @@
-/** Does one piece of work after the other, in the order in which they came; one that fails does not stop the next. */
+/** Creates a queue that runs one task at a time, in order. A failing task does not stop the next one. */
 export function createSerialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
-    // Not handed to `then` itself: what came before is none of its business.
+    // Don't pass the previous result to `work`.
     const turn = last.then(() => work());
     last = turn.catch(() => {});
     return turn;

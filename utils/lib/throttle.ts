@@ -1,4 +1,4 @@
-/** `act`, at once when it is called and then at most every `ms` milliseconds; the last call is never lost. */
+/** Returns a function that runs `act` at once, then at most every `ms` milliseconds, also after the last call. */
 export function throttle(act: () => void, ms: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isCalled = false;

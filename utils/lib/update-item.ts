@@ -1,17 +1,16 @@
-/** One value that outlives the background: an item of the extension's storage, or a stand-in for one. */
+/** An item of the extension's storage, or a test double. */
 export interface StoredItem<T> {
   readonly key: string;
   getValue(): Promise<T>;
   setValue(value: T): Promise<void>;
 }
 
-/** A change takes milliseconds; a context that holds a lock for this long hangs, and the next must not hang with it. */
-const LONGEST_WAIT_MS = 10_000;
+/** Changes take milliseconds. If a context hangs while it holds a lock, others reject after this time. */
+const LOCK_TIMEOUT_MS = 10_000;
 
 /**
- * Reads, changes and writes one stored item while no other context of the extension does; returns what was written.
- * Nothing is written where `change` returns the value that it was given. Rejects when the storage cannot be read or
- * written, or the lock cannot be had within 10 seconds.
+ * Updates a stored item atomically across all contexts of the extension, and returns the new value. Writes nothing if
+ * `change` returns the same value. Rejects if the storage fails or another context holds the lock for 10 seconds.
  */
 export function updateItem<T>(
   item: StoredItem<T>,
@@ -25,20 +24,20 @@ export function updateItem<T>(
   });
 }
 
-/** Does something while no other context of the extension changes these items. */
+/** Runs `work` while no other context of the extension can change these items. */
 export function whileLocked<T>(
   items: Pick<StoredItem<unknown>, 'key'>[],
   work: () => Promise<T>,
 ): Promise<T> {
   const names = items.map(({ key }) => `storage:${key}`);
-  // Always in the same order: two that need the same locks never wait for each other.
+  // Sorted, because locks acquired in different orders can cause a deadlock.
   return [...new Set(names)]
     .sort()
     .reduceRight<() => Promise<T>>(
       (inner, name) => () =>
         navigator.locks.request(
           name,
-          { signal: AbortSignal.timeout(LONGEST_WAIT_MS) },
+          { signal: AbortSignal.timeout(LOCK_TIMEOUT_MS) },
           inner,
         ) as Promise<T>,
       work,

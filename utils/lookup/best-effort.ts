@@ -1,20 +1,20 @@
 import { withTimeout } from '../lib/with-timeout.ts';
 
-/** Storage writes in milliseconds; a person who waits for an answer does not wait longer for its being noted. */
-const PATIENCE_MS = 500;
+/** Storage responds within milliseconds; a person who waits for a result must not wait longer for bookkeeping. */
+const TIMEOUT_MS = 500;
 
 /**
- * Waits a moment for what is only written down, so that it stands there before a background may die. It never
- * rejects: `onTrouble` hears why there is nothing, and what hangs is left to itself.
+ * Waits briefly for bookkeeping, so that it completes before the browser may stop the background. Never rejects: on a
+ * failure or timeout it calls `onError` and returns `undefined`. It does not cancel work that takes too long.
  */
-export async function inTime<T>(
+export async function bestEffort<T>(
   work: Promise<T>,
-  onTrouble: (error: unknown) => void,
+  onError: (error: unknown) => void,
 ): Promise<T | undefined> {
   try {
-    return await withTimeout(work, PATIENCE_MS, 'Writing down');
+    return await withTimeout(work, TIMEOUT_MS, 'Bookkeeping');
   } catch (error) {
-    onTrouble(error);
+    onError(error);
     return undefined;
   }
 }

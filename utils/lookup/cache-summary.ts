@@ -4,27 +4,27 @@ import { type GptSummary, toSummary } from '../gpt/summary.ts';
 import { isRecent } from '../lib/is-recent.ts';
 import type { GptCache } from './cache/cache.ts';
 
-/** A GPT that the library has. */
+/** The summary of a cached GPT. */
 export interface CachedSummary {
   id: GptId;
-  /** A look-up of it would ask nobody. */
+  /** Whether a lookup would answer from the cache alone. */
   isFresh: boolean;
   /** Milliseconds since 1970. */
   readAt: number;
   gpt: GptSummary;
 }
 
-/** What can be said of many GPTs without asking the gateway. */
+/** What the cache contains of many GPTs. */
 export interface CacheSummary {
   cached: CachedSummary[];
-  /** Known not to be there, and so recently that nobody would be asked again. One that was there once is in both. */
+  /** Ids with a negative entry that is still valid. An id may be in both arrays if its GPT existed earlier. */
   missing: GptId[];
 }
 
-/** Whole GPTs in memory at a time: a megabyte at most. */
+/** How many complete GPTs to hold in memory at a time: a megabyte at most. */
 const CHUNK_SIZE = 250;
 
-/** What the library knows of GPTs; `freshFor` in milliseconds. */
+/** Summarizes what the cache contains of `ids`, without sending a request. */
 export async function getCacheSummary(
   ids: GptId[],
   cache: GptCache,

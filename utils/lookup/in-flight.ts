@@ -1,16 +1,16 @@
 import PQueue from 'p-queue';
 import { failed, type Result } from '../gateway/failure.ts';
 
-/** Gateways count requests at a time; a person looks at one or two things. */
+/** Gateways limit concurrent requests, and a person looks at one or two GPTs at a time. */
 const CONCURRENCY = 4;
 
 /**
- * From asking to giving up, waiting and retries included. Below the 30 s after which Chromium may stop
- * a background that only waits.
+ * The limit of a lookup, including time in the queue and retries. It is below the 30 s after which Chromium may stop an
+ * idle service worker.
  */
 const TIMEOUT_MS = 25_000;
 
-/** One request for a key, and how many surfaces wait for it. */
+/** The shared lookup of a key and the number of its waiters. */
 interface InFlightLookup<T> {
   result: Promise<Result<T>>;
   slot: QueueSlot;
@@ -18,14 +18,14 @@ interface InFlightLookup<T> {
   aborter: AbortController;
 }
 
-/** Where a look-up is in the queue. */
+/** The position of a lookup in the queue. */
 interface QueueSlot {
   id: string;
   priority: number;
   hasStarted: boolean;
 }
 
-/** Look-ups under way: a few at once, the urgent ones first, one for a key however many ask for it. */
+/** Runs a few lookups at a time, those with the highest priority first. Lookups of the same key share one request. */
 export function createInFlightLookups<Key, T>() {
   const queue = new PQueue({ concurrency: CONCURRENCY });
   const inFlight = new Map<Key, InFlightLookup<T>>();
@@ -52,7 +52,7 @@ export function createInFlightLookups<Key, T>() {
     return lookup;
   }
 
-  /** Lets a look-up that still waits for its turn come before others. */
+  /** Moves a lookup that has not started yet ahead in the queue. */
   function raisePriority(slot: QueueSlot, priority: number): void {
     if (slot.hasStarted || slot.priority >= priority) return;
     slot.priority = priority;
@@ -63,7 +63,7 @@ export function createInFlightLookups<Key, T>() {
     if (inFlight.get(key) === lookup) inFlight.delete(key);
   }
 
-  /** Waits for the look-up of a key until `signal` aborts; the last one to leave ends the request. */
+  /** Joins or starts the lookup of a key. When the last waiter's `signal` aborts, the request is aborted. */
   function join(
     key: Key,
     priority: number,
@@ -90,7 +90,7 @@ export function createInFlightLookups<Key, T>() {
   return { join };
 }
 
-/** The work's result, or a timeout when it takes too long. Rejects when `signal` aborts. */
+/** Returns the result of `work`, or a `timeout` failure after `TIMEOUT_MS`. Rejects when `signal` aborts. */
 async function withDeadline<T>(
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<Result<T>>,

@@ -5,98 +5,101 @@ import type { HitPage, NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import { isRecent } from '../lib/is-recent.ts';
 import { DEFAULT_LOOKUPS } from '../settings/lookup-settings.ts';
-import { inTime } from './best-effort.ts';
-import type { GptCache, Reading } from './cache/cache.ts';
+import { bestEffort } from './best-effort.ts';
+import type { GptCache } from './cache/cache.ts';
+import type { CachedGpt } from './cache/entries.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
-import type { FailureLog } from './failure-log.ts';
+import { createRecentFailures, type FailureLog } from './failure-log.ts';
 import { createInFlightLookups } from './in-flight.ts';
-import { createRecentFailures } from './recent-failures.ts';
 import type { LookupReason } from './usage.ts';
 
-/** What can be said of an id: a GPT with its age, or why there is none. */
+/** The answer to a lookup: a GPT, with the failure if it could not be refreshed, or the failure alone. */
 export type LookupAnswer =
-  | { found: true; cached: Reading; failure?: Failure }
+  | { found: true; cached: CachedGpt; failure?: Failure }
   | { found: false; failure: Failure };
 
 export interface LookupOptions {
-  /** What the look-up is counted as. */
+  /** The usage counts the lookup by this reason. */
   reason: LookupReason;
-  /** Ask the gateway even if the answer is known. */
+  /** Sends a request even if the cache contains an answer. */
   refresh?: boolean;
-  /** How young a reading need not be asked for again, in milliseconds, where that is not as the person chose. */
+  /** How long a cached GPT is fresh, in milliseconds. The default is the user's setting. */
   freshForMs?: number;
-  /** Tell why it failed just now instead of trying again. */
+  /** Returns the failure of a recent lookup instead of trying again. */
   recallFailure?: boolean;
-  /** Told before the gateway is asked; a failure keeps it from being asked. */
+  /** Called before a request. If it returns a failure, no request is sent. */
   checkLimit?(): Failure | undefined;
   signal?: AbortSignal;
-  /** Told when the gateway is asked for it: not by another's look-up that it shares, and not by the library. */
+  /** Called when this lookup sends a request: not if the cache answers or if it shares the request of another. */
   onRequest?(): void;
 }
 
 export interface LookupService {
   /**
-   * What is known of a GPT: from the library while it is fresh, else from the gateway. What is known
-   * but old comes first, with its age, and the new answer after it. Rejects only when `signal` aborts.
+   * Looks up a GPT in the cache if it is fresh there, otherwise at the gateway. Yields a stale cached GPT first and the
+   * response of the gateway after it. Rejects only when `signal` aborts.
    */
   lookUp(id: GptId, options: LookupOptions): AsyncGenerator<LookupAnswer, void>;
-  /** `next`: the page that an earlier answer spoke of. */
+  /** Searches at the gateway. `next` is the next page from an earlier response. */
   search(words: string, next?: NextPage): Promise<Result<HitPage>>;
-  /** The gateway or its key are others now: what failed before may work. */
+  /** Resets remembered failures, because the gateway or its key has changed. */
   forgetFailures(): void;
 }
 
 export interface LookupServiceDeps {
-  /** The gateway, counting its requests as `reason`; `undefined` as long as none is set up. */
+  /** Returns a client that counts its requests by `reason`, or `undefined` if no gateway is set up. */
   gateway(reason: LookupReason): Promise<Gateway | undefined>;
   cache: GptCache;
   failureLog: FailureLog;
-  /** How long a reading stays fresh, in milliseconds. */
+  /** The user's setting of how long a cached GPT is fresh, in milliseconds. */
   freshForMs(): Promise<number>;
-  /** Hears of what the gateway has told of a GPT, whatever it was asked for. Nobody waits for it. */
-  onFetched?(fetched: Reading): void;
-  /** Hears of what could not be written down, or read of the settings: no answer waits for that. */
-  onTrouble(error: unknown): void;
-  /** Milliseconds since 1970, for what is kept longer than the background lives. */
+  /** Called with each GPT that the gateway returned, whatever the reason. Not awaited. */
+  onFetched?(fetched: CachedGpt): void;
+  /** Called when bookkeeping fails or a setting cannot be read. The answer does not depend on either. */
+  onError(error: unknown): void;
+  /** Milliseconds since 1970, for times that are stored. */
   now?: () => number;
-  /** Milliseconds of a clock that nobody can set, for all else. */
+  /** Milliseconds of a monotonic clock, for all other times. */
   elapsed?: () => number;
 }
 
-/** Where the person's choice cannot be read. */
+/** Used if the setting cannot be read. */
 const FRESH_MS = DEFAULT_LOOKUPS.freshHours * 60 * 60 * 1000;
 
-/** Somebody waits for a hover or a search; an old reading that is shown already can wait, what nobody waits for gives way to all. */
+/*
+ * A person waits for an urgent lookup. During a refresh they already see a stale GPT. Nobody waits for batches and follow
+ * checks.
+ */
 const URGENT_PRIORITY = 1;
 const REFRESH_PRIORITY = 0;
 const BACKGROUND_PRIORITY = -1;
 
-/** The rules of looking up. */
+/** Decides whether the cache or the gateway answers a lookup, and records the result. */
 export function createLookupService(deps: LookupServiceDeps): LookupService {
-  const { gateway, cache, failureLog, freshForMs, onFetched, onTrouble, now = Date.now } = deps;
+  const { gateway, cache, failureLog, freshForMs, onFetched, onError, now = Date.now } = deps;
   const { elapsed = () => performance.now() } = deps;
-  const inFlight = createInFlightLookups<GptId, Reading>();
+  const inFlight = createInFlightLookups<GptId, CachedGpt>();
   const circuitBreaker = createCircuitBreaker(now, elapsed);
   const recentFailures = createRecentFailures(elapsed);
 
-  /** Asks the gateway, and notes how it went. */
+  /** Sends a request to the gateway and records its success or failure. */
   async function requestGateway<T>(
     reason: LookupReason,
     send: (gateway: Gateway) => Promise<Result<T>>,
   ): Promise<Result<T>> {
     const client = await gateway(reason);
     if (!client) return failed({ kind: 'no-key' });
-    const startedAt = now();
+    const sentAt = now();
     const start = elapsed();
     const result = await send(client);
     if (result.ok) {
-      circuitBreaker.answered(start);
+      circuitBreaker.recordSuccess(start);
     } else {
-      circuitBreaker.record(result.failure);
+      circuitBreaker.recordFailure(result.failure);
       const milliseconds = Math.round(elapsed() - start);
-      await inTime(
-        failureLog.record(result.failure, { at: startedAt, reason, milliseconds }),
-        onTrouble,
+      await bestEffort(
+        failureLog.record(result.failure, { at: sentAt, reason, milliseconds }),
+        onError,
       );
     }
     return result;
@@ -106,24 +109,24 @@ export function createLookupService(deps: LookupServiceDeps): LookupService {
     id: GptId,
     reason: LookupReason,
     signal: AbortSignal,
-  ): Promise<Result<Reading>> {
+  ): Promise<Result<CachedGpt>> {
     const result = await requestGateway(reason, (client) => client.gpt(id, signal));
     if (result.ok) {
       const fetched = { asked: id, gpt: result.value, readAt: now() };
       recentFailures.remove(id);
-      await inTime(cache.put(fetched), onTrouble);
+      await bestEffort(cache.put(fetched), onError);
       onFetched?.(fetched);
       return ok(fetched);
     }
     recentFailures.record(id, result.failure);
     if (standsFor(result.failure, 'gpt', now()) > 0) {
       const negative = { asked: id, failure: result.failure, at: now() };
-      await inTime(cache.putNegative(negative), onTrouble);
+      await bestEffort(cache.putNegative(negative), onError);
     }
     return result;
   }
 
-  /** Why the gateway need not be asked for an id: it would fail as it did before. */
+  /** Returns a remembered failure because of which a request for an id would fail. */
   async function knownFailure(id: GptId): Promise<Failure | undefined> {
     const negative = await cache.getNegative(id);
     const ms = negative ? standsFor(negative.failure, 'gpt', now()) : 0;
@@ -143,12 +146,12 @@ export function createLookupService(deps: LookupServiceDeps): LookupService {
       } = options;
       const cached = await cache.get(id);
       const toFailedAnswer = (failure: Failure): LookupAnswer =>
-        // What is known, with its age, is worth more than an error.
+        // Show a stale GPT rather than only an error.
         cached ? { found: true, cached, failure } : { found: false, failure };
 
       if (cached && !refresh) {
         yield { found: true, cached };
-        const fresh = options.freshForMs ?? (await inTime(freshForMs(), onTrouble)) ?? FRESH_MS;
+        const fresh = options.freshForMs ?? (await bestEffort(freshForMs(), onError)) ?? FRESH_MS;
         if (isRecent(cached.readAt, fresh, now())) return;
       }
       const standingFailure = refresh ? undefined : await knownFailure(id);
@@ -158,7 +161,7 @@ export function createLookupService(deps: LookupServiceDeps): LookupService {
 
       const priority = getPriority(reason, cached !== undefined && !refresh);
       const work = async (lookupSignal: AbortSignal) => {
-        // Since it was asked for, another look-up may have brought it, or a failure that stands.
+        // While this lookup was queued, another one may have fetched the GPT or failed.
         if (!refresh) {
           const newer = await cache.get(id);
           if (newer && newer.readAt !== cached?.readAt) return ok(newer);
@@ -173,7 +176,7 @@ export function createLookupService(deps: LookupServiceDeps): LookupService {
     },
 
     search(words, next) {
-      // Each is asked for by a person, as "Try again" is on a card: no pause that is remembered stands in its way.
+      // A person starts each search, so remembered failures don't prevent it, like "Try again" on a card.
       return requestGateway('search', (client) => client.search(words, next));
     },
 

@@ -2,7 +2,7 @@ import { defineSetting } from '../settings/settings.ts';
 import type { LoggedFailure } from './failure-log.ts';
 import type { UsageByDay } from './usage.ts';
 
-/** Lookups by day and reason, of the last days. */
+/** The number of lookups by day and reason. */
 export const usageState = defineSetting<UsageByDay>('tally', {});
 
 /** The last failures, for the diagnostics. */

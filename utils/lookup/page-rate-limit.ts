@@ -1,20 +1,20 @@
 import type { Failure } from '../gateway/failure.ts';
 
-/** Somebody who goes down a list of links rests on one every few seconds; a list of this length goes unhindered. */
+/** Enough for a person who hovers one link of a list after another, one every few seconds. */
 const BURST_SIZE = 30;
 
-/** From then on one look-up in so many milliseconds: a page that moves links under a hand earns no more. */
+/** After the burst, one lookup per interval: a page that moves links under the pointer causes no more than that. */
 const REFILL_MS = 2000;
 
-/** Pages that the browser draws before they are in a tab share one limit. */
+/** Pages that the browser prerenders before they are in a tab share one limit. */
 const NO_TAB = -1;
 
 /**
- * How many look-ups, or other actions, the page of a tab may cause: whatever it does, they stay bounded. The clock
- * is one that nobody can set: one set back would stop a tab for as long.
+ * Limits how many lookups, or other actions, the page in a tab may cause.
+ * @param now - milliseconds of a monotonic clock: setting back the system clock would block a tab for as long
  */
 export function createPageRateLimit(now: () => number = () => performance.now()) {
-  /** When each tab will have all of them again. */
+  /** When the burst of each tab is completely refilled. */
   const refilledAt = new Map<number, number>();
 
   function removeRefilled(): void {
@@ -22,7 +22,7 @@ export function createPageRateLimit(now: () => number = () => performance.now())
   }
 
   return {
-    /** Counts what is about to be done for a tab; a failure where there has been too much. */
+    /** Counts an action of a tab. Returns a failure if the limit is exceeded. */
     take(tab = NO_TAB): Failure | undefined {
       removeRefilled();
       const time = (refilledAt.get(tab) ?? now()) + REFILL_MS;

@@ -1,7 +1,7 @@
 import type { GptId } from '../gpt/gpt-id.ts';
 import type { GptCache } from './cache/cache.ts';
 
-/** The pictures of GPTs that have been read, as data URLs; each is fetched once at a time. */
+/** Loads the pictures of cached GPTs as data URLs. Concurrent requests for a picture share one fetch. */
 export function createPictureLoader(
   cache: GptCache,
   fetchPicture: (url: string) => Promise<string | undefined>,
@@ -17,7 +17,7 @@ export function createPictureLoader(
   }
 
   return {
-    /** `isCached`: the one that was fetched before, or none. */
+    /** With `isCached`, returns a picture only if it is in the cache. */
     async getPicture(
       id: GptId,
       { isCached = false }: { isCached?: boolean } = {},

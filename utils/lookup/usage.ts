@@ -1,97 +1,101 @@
 import type { Failure } from '../gateway/failure.ts';
 import { type StoredItem, updateItem } from '../lib/update-item.ts';
-import { inTime } from './best-effort.ts';
+import { bestEffort } from './best-effort.ts';
 
-/** What a look-up is made for. */
+/** What a lookup is for. Stored: the values must not change. */
 export type LookupReason = 'hover' | 'popup' | 'search' | 'test' | 'survey' | 'follow';
 
-/** Look-ups by local day ("2026-11-23") and reason. */
+/** The number of lookups by local day ("2026-11-23") and reason. */
 export type UsageByDay = Record<string, Partial<Record<LookupReason, number>>>;
 
-/** Two whole months and a bit: enough to compare this month with the last. */
+/** Two months and a few days: enough to compare this month with the last. */
 export const MAX_DAYS = 65;
 
 export interface UsageCounter {
   /**
-   * Counts a look-up that is about to be made; a failure where the day's limit forbids it. A storage that fails or
-   * hangs does not keep it from being made: it is counted in memory until it can be written.
+   * Counts a lookup before it is sent. Returns a failure if the daily limit is reached. If the storage fails or hangs,
+   * the lookup may be sent and is counted in memory until the count can be written.
    */
   take(reason: LookupReason): Promise<Failure | undefined>;
-  /** Counts look-ups that were made elsewhere. */
+  /** Counts lookups that another context has sent. */
   add(reason: LookupReason, count: number): Promise<void>;
 }
 
-/** The only writer of the tally. `onTrouble` hears of what could not be read or written. */
+/** Counts lookups; nothing else may write to `store`. `onError` is called when reading or writing fails. */
 export function createUsageCounter(
   store: StoredItem<UsageByDay>,
   dailyLimit: () => Promise<number | null>,
-  onTrouble: (error: unknown) => void,
+  onError: (error: unknown) => void,
   now: () => number = Date.now,
 ): UsageCounter {
   let limit: number | null = null;
-  /** As it was last read or written. */
+  /** As last read or written. */
   let stored: UsageByDay | undefined;
-  /** What is counted, and not or not yet written. */
-  let written: UsageByDay = {};
-  let waiting: UsageByDay = {};
+  /** Counted, and being written. */
+  let inProgress: UsageByDay = {};
+  /** Counted, but not yet written. */
+  let pending: UsageByDay = {};
   let writing: Promise<void> | undefined;
   let isStuck = false;
 
   async function write(): Promise<void> {
     try {
-      while (Object.keys(waiting).length > 0) {
-        written = waiting;
-        waiting = {};
-        stored = await updateItem(store, (usage) => sum(usage, written));
-        written = {};
+      while (Object.keys(pending).length > 0) {
+        inProgress = pending;
+        pending = {};
+        stored = await updateItem(store, (usage) => sum(usage, inProgress));
+        inProgress = {};
       }
     } catch (error) {
-      waiting = sum(written, waiting);
-      written = {};
+      pending = sum(inProgress, pending);
+      inProgress = {};
       throw error;
     } finally {
-      // Not by who waits for it: what is counted in the meantime would be left lying.
+      // Here, not in `add`: otherwise a count that arrives in between would not be written.
       writing = undefined;
       isStuck = false;
     }
   }
 
-  async function note(reason: LookupReason, count: number): Promise<void> {
-    waiting = sum(waiting, { [toLocalDay(now())]: { [reason]: count } });
+  async function add(reason: LookupReason, count: number): Promise<void> {
+    pending = sum(pending, { [toLocalDay(now())]: { [reason]: count } });
     writing ??= write();
     if (isStuck) return;
-    await inTime(writing, (error) => {
+    await bestEffort(writing, (error) => {
       isStuck = writing !== undefined;
-      onTrouble(error);
+      onError(error);
     });
   }
 
-  /** Reads the limit, and the tally once. */
+  /** Reads the limit each time, the usage once. */
   async function load(): Promise<void> {
-    const read = await inTime(Promise.all([dailyLimit(), stored ?? store.getValue()]), onTrouble);
-    if (!read) return;
-    limit = read[0];
-    stored ??= read[1];
+    const loaded = await bestEffort(
+      Promise.all([dailyLimit(), stored ?? store.getValue()]),
+      onError,
+    );
+    if (!loaded) return;
+    limit = loaded[0];
+    stored ??= loaded[1];
   }
 
   return {
     async take(reason) {
       await load();
-      // From here to the count nothing is awaited: of two at once, the second sees the first.
+      // No `await` from here to the count, so that of two concurrent calls the second sees the first.
       const day = toLocalDay(now());
-      const made = [stored ?? {}, written, waiting].reduce(
-        (all, it) => all + countLookups(it, day),
+      const count = [stored ?? {}, inProgress, pending].reduce(
+        (total, usage) => total + countLookups(usage, day),
         0,
       );
-      if (limit !== null && made >= limit) return { kind: 'limit-reached' };
-      await note(reason, 1);
+      if (limit !== null && count >= limit) return { kind: 'limit-reached' };
+      await add(reason, 1);
       return undefined;
     },
-    add: note,
+    add,
   };
 }
 
-/** Look-ups of a day ("2026-11-23") or a month ("2026-11"), of one reason or of all. */
+/** Returns the number of lookups in a day ("2026-11-23") or month ("2026-11"), by one reason or in total. */
 export function countLookups(usage: UsageByDay, period: string, reason?: LookupReason): number {
   return Object.entries(usage)
     .filter(([day]) => day.startsWith(period))
@@ -99,7 +103,7 @@ export function countLookups(usage: UsageByDay, period: string, reason?: LookupR
     .reduce((sum, count) => sum + count, 0);
 }
 
-/** The local day: a limit starts again at the user's midnight. `at` in milliseconds since 1970. */
+/** Converts milliseconds since 1970 to a local day, because the daily limit resets at the user's midnight. */
 export function toLocalDay(time: number): string {
   const date = new Date(time);
   const twoDigits = (part: number) => String(part).padStart(2, '0');
@@ -109,12 +113,12 @@ export function toLocalDay(time: number): string {
 function sum(one: UsageByDay, other: UsageByDay): UsageByDay {
   const all = { ...one };
   for (const [day, counts] of Object.entries(other)) {
-    const known = all[day] ?? {};
+    const dayCounts = all[day] ?? {};
     const added = Object.entries(counts).map(([reason, count]) => [
       reason,
-      (known[reason as LookupReason] ?? 0) + count,
+      (dayCounts[reason as LookupReason] ?? 0) + count,
     ]);
-    all[day] = { ...known, ...Object.fromEntries(added) };
+    all[day] = { ...dayCounts, ...Object.fromEntries(added) };
   }
   return Object.fromEntries(Object.entries(all).sort().slice(-MAX_DAYS));
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../gateway/failure.ts';
 import type { HitPage, NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
-import type { Reading } from '../lookup/cache/cache.ts';
+import type { CachedGpt } from '../lookup/cache/entries.ts';
 import type { CacheSummary } from '../lookup/cache-summary.ts';
 import type { LookupAnswer } from '../lookup/lookup-service.ts';
 import type { Appearance } from '../settings/appearance.ts';
@@ -62,7 +62,7 @@ export interface MessageResponses {
   'get-diagnostics': string;
   'get-cache-summary': CacheSummary;
   'run-batches': undefined;
-  'get-cached-gpts': Reading[];
+  'get-cached-gpts': CachedGpt[];
 }
 
 /**

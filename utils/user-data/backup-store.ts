@@ -1,7 +1,8 @@
+import { abortTransaction } from '../lib/database/connection.ts';
 import type { UserData } from './database.ts';
 import type { Follow, GptList, Snapshot } from './schema.ts';
 
-/** What a person keeps in the records. */
+/** The user data that a backup contains. */
 export interface BackupUserData {
   lists: GptList[];
   follows: Follow[];
@@ -10,7 +11,7 @@ export interface BackupUserData {
 
 const STORES = ['lists', 'follows', 'snapshots'] as const;
 
-/** Everything that a backup holds of the records, read and written as one. */
+/** Reads and writes the user data of a backup atomically. */
 export function createBackupStore(userData: UserData) {
   return {
     async all(): Promise<BackupUserData> {
@@ -24,8 +25,8 @@ export function createBackupStore(userData: UserData) {
     },
 
     /**
-     * Reads all, and writes what `change` makes of it, in one transaction: nobody writes in between, and either all of
-     * it is done or nothing. A record that `change` hands on as it was is not written. Gives both states.
+     * Replaces the data by the result of `change` in one transaction: all of it or nothing, without writes of others in
+     * between. Writes only records that are not the same objects as before. Returns both states.
      */
     async update(
       change: (before: BackupUserData) => BackupUserData,
@@ -47,10 +48,10 @@ export function createBackupStore(userData: UserData) {
           snapshots: difference(before.snapshots, after.snapshots, snapshotKey),
         };
         await Promise.all([
-          // Functions of their own: what cannot be stored is thrown at once, which must not leave the others alone.
-          ...changed.lists.gone.map(async ({ list }) => lists.delete(list)),
-          ...changed.follows.gone.map(async ({ id }) => follows.delete(id)),
-          ...changed.snapshots.gone.map(async ({ id, at }) => snapshots.delete([id, at])),
+          // `async`, because `put` throws on data that cannot be stored: the other promises must still be awaited.
+          ...changed.lists.removed.map(async ({ list }) => lists.delete(list)),
+          ...changed.follows.removed.map(async ({ id }) => follows.delete(id)),
+          ...changed.snapshots.removed.map(async ({ id, at }) => snapshots.delete([id, at])),
           ...changed.lists.put.map(async (list: GptList) => lists.put(list)),
           ...changed.follows.put.map(async (follow: Follow) => follows.put(follow)),
           ...changed.snapshots.put.map(async (snapshot: Snapshot) => snapshots.put(snapshot)),
@@ -59,7 +60,7 @@ export function createBackupStore(userData: UserData) {
         for (const store of STORES) userData.notifyChange(store);
         return { before, after };
       } catch (error) {
-        abort(transaction);
+        abortTransaction(transaction);
         await transaction.done.catch(() => {});
         throw error;
       }
@@ -67,25 +68,17 @@ export function createBackupStore(userData: UserData) {
   };
 }
 
-/** What tells the snapshots of a GPT, and those of all GPTs, apart. */
+/** Returns the unique key of a snapshot. */
 export function snapshotKey({ id, at }: Snapshot): string {
   return `${id} ${at}`;
 }
 
-/** What has to be written and deleted to get from one state to another; the same object is the same record. */
-function difference<T>(before: T[], after: T[], keyOf: (record: T) => string) {
-  const had = new Map(before.map((record) => [keyOf(record), record]));
-  const has = new Set(after.map(keyOf));
+/** Returns the records to write and to delete. Records are unchanged if they are the same objects. */
+function difference<T>(before: T[], after: T[], getKey: (record: T) => string) {
+  const previous = new Map(before.map((record) => [getKey(record), record]));
+  const keys = new Set(after.map(getKey));
   return {
-    put: after.filter((record) => had.get(keyOf(record)) !== record),
-    gone: before.filter((record) => !has.has(keyOf(record))),
+    put: after.filter((record) => previous.get(getKey(record)) !== record),
+    removed: before.filter((record) => !keys.has(getKey(record))),
   };
-}
-
-function abort(transaction: { abort(): void }): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It has failed by itself.
-  }
 }

@@ -3,7 +3,7 @@ import { throttle } from '../lib/throttle.ts';
 import type { UserData } from './database.ts';
 import type { Batch, BatchItem, BatchState, ItemOutcome } from './schema.ts';
 
-/** Who watches a survey grow sees it move, and draws its thousands of rows twice a second at most. */
+/** How often to notify of changed items: often enough to see progress; views render thousands of rows each time. */
 const NOTIFY_INTERVAL_MS = 500;
 
 type RunningState = Extract<BatchState, { at: 'running' }>;
@@ -12,44 +12,45 @@ export interface RunningBatch extends Batch {
   state: RunningState;
 }
 
-/** Surveys as the work to be done. Each call is whole or not done at all: the background may die at any moment. */
+/** Batches as the batch engine processes them. Calls are atomic, because the background may stop at any moment. */
 export function createBatchQueue(userData: UserData) {
   const notifyItems = throttle(() => userData.notifyChange('items'), NOTIFY_INTERVAL_MS);
 
-  /** Changes the state of a survey that still runs, if it is to be; one that was stopped meanwhile stays so. */
+  /** Changes the state of a running batch if `accepts` its current state. Batches that were stopped stay stopped. */
   async function setState(
     batchId: string,
     state: BatchState,
-    isWanted: (getRunning: RunningState) => boolean = () => true,
+    accepts: (current: RunningState) => boolean = () => true,
   ): Promise<void> {
     const database = await userData.open();
     const transaction = database.transaction('surveys', 'readwrite');
     const found = await transaction.store.get(batchId);
-    const isTurned = found?.state.at === 'running' && isWanted(found.state);
-    if (isTurned) await transaction.store.put({ ...found, state });
+    const isChanged = found?.state.at === 'running' && accepts(found.state);
+    if (isChanged) await transaction.store.put({ ...found, state });
     await transaction.done;
-    if (isTurned) userData.notifyChange('surveys');
+    if (isChanged) userData.notifyChange('surveys');
   }
 
   return {
-    /** Those that run, the oldest first. */
+    /** Returns the running batches, the oldest first. */
     async getRunning(): Promise<RunningBatch[]> {
       const all = await (await userData.open()).getAll('surveys');
       return all.filter(isRunning).sort((one, other) => one.createdAt - other.createdAt);
     },
 
+    /** Whether a batch exists and is not cancelled. */
     async isWanted(batchId: string): Promise<boolean> {
       const found = await (await userData.open()).get('surveys', batchId);
       return found !== undefined && found.state.at !== 'cancelled';
     },
 
-    /** The first items that wait, at most `count`. */
+    /** Returns the first waiting items, at most `count`. */
     async getWaiting(batchId: string, count: number): Promise<BatchItem[]> {
       const database = await userData.open();
       return database.getAllFromIndex('items', 'state', [batchId, 'waiting'], count);
     },
 
-    /** Notes what became of an item that still waits. */
+    /** Stores the outcome of an item if it is still waiting. */
     async recordOutcome({ survey, place }: BatchItem, outcome: ItemOutcome): Promise<void> {
       const database = await userData.open();
       const transaction = database.transaction('items', 'readwrite');
@@ -62,15 +63,15 @@ export function createBatchQueue(userData: UserData) {
       notifyItems();
     },
 
-    /** Ends a pause, if it is over: since, another look-up may have been told to wait longer. */
-    resume: (batchId: string, isFinished: (until: number) => boolean) =>
-      setState(batchId, { at: 'running' }, ({ wait }) => !wait || isFinished(wait.until)),
-    pauseFor: (batchId: string, pauseFor: RunningState['wait']) =>
-      setState(batchId, { at: 'running', wait: pauseFor }),
+    /** Ends a pause if `isOver`: since the caller checked, another lookup may have prolonged it. */
+    resume: (batchId: string, isOver: (until: number) => boolean) =>
+      setState(batchId, { at: 'running' }, ({ wait }) => !wait || isOver(wait.until)),
+    pauseFor: (batchId: string, wait: RunningState['wait']) =>
+      setState(batchId, { at: 'running', wait }),
     pauseWithFailure: (batchId: string, failure: Failure) =>
       setState(batchId, { at: 'paused', failure }),
 
-    /** The end, unless there is something to do again. */
+    /** Finishes a batch if no item is waiting. */
     async finish(batchId: string): Promise<void> {
       const database = await userData.open();
       const transaction = database.transaction(['surveys', 'items'], 'readwrite');

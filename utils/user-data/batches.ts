@@ -3,24 +3,24 @@ import { MAX_GPTS } from '../gpt/page-list.ts';
 import type { UserData } from './database.ts';
 import type { Batch, BatchItem, BatchState } from './schema.ts';
 
-/** A GPT to be looked up, with what it is called where it was found; that may be empty. */
+/** A GPT to look up, with its name where it was found; may be empty. */
 export interface NamedGpt {
   id: GptId;
   text: string;
 }
 
-/** How many items of a survey there are in each state. */
+/** The number of items of a batch in each state. */
 export type BatchProgress = Record<BatchItem['state'], number>;
 
-/** A survey that was taken away, whole; it may be wanted back. */
+/** A removed batch, for undo. */
 export interface RemovedBatch {
   batch: Batch;
   items: BatchItem[];
 }
 
 /**
- * Surveys as their owner sees and steers them. Nothing is asked here: whoever creates, resumes, pauses, cancels,
- * retries, removes or restores one tells the background (`run-surveys`), which does what the records then say.
+ * Batches as pages show and control them. This sends no lookups: after creating, resuming, pausing, cancelling, retrying,
+ * removing or restoring a batch, the caller sends `run-surveys` to the background, which then follows the stored state.
  */
 export function createBatches(userData: UserData, now: () => number = Date.now) {
   async function change(batchId: string, changes: Partial<Batch>): Promise<void> {
@@ -48,7 +48,7 @@ export function createBatches(userData: UserData, now: () => number = Date.now) 
   const setState = (batchId: string, state: BatchState) => change(batchId, { state });
 
   return {
-    /** A survey that runs from now on: of each id once, in order, and at most 5,000 of them. */
+    /** Creates a running batch of the first 5,000 distinct ids, in order. */
     async create(title: string, gpts: NamedGpt[]): Promise<Batch> {
       const batchId = crypto.randomUUID();
       const textById = new Map<GptId, string>();
@@ -67,18 +67,18 @@ export function createBatches(userData: UserData, now: () => number = Date.now) 
       return created;
     },
 
-    /** All surveys, the latest first. */
+    /** Returns all batches, the latest first. */
     async all(): Promise<Batch[]> {
       const database = await userData.open();
       const all = await database.getAll('surveys');
-      return all.sort((get, other) => other.createdAt - get.createdAt);
+      return all.sort((one, other) => other.createdAt - one.createdAt);
     },
 
     async get(batchId: string): Promise<Batch | undefined> {
       return (await userData.open()).get('surveys', batchId);
     },
 
-    /** All items, in order, or those in one state. */
+    /** Returns the items in order: all, or those in one state. */
     async items(batchId: string, state?: BatchItem['state']): Promise<BatchItem[]> {
       const database = await userData.open();
       return state
@@ -86,7 +86,7 @@ export function createBatches(userData: UserData, now: () => number = Date.now) 
         : database.getAll('items', toKeyRange(batchId));
     },
 
-    /** Counted by an index: no item is loaded for it. */
+    /** Counts items with an index, without loading them. */
     async getProgress(batchId: string): Promise<BatchProgress> {
       const { store } = (await userData.open()).transaction('items');
       const count = (state: BatchItem['state']) => store.index('state').count([batchId, state]);
@@ -100,11 +100,11 @@ export function createBatches(userData: UserData, now: () => number = Date.now) 
 
     rename: (batchId: string, title: string) => change(batchId, { title }),
     pause: (batchId: string) => setState(batchId, { at: 'paused' }),
-    /** Goes on with what is waiting: after a pause, or after all. */
+    /** Continues with the waiting items, also after the batch was cancelled. */
     resume: (batchId: string) => setState(batchId, { at: 'running' }),
     cancel: (batchId: string) => setState(batchId, { at: 'cancelled' }),
 
-    /** Lets all that failed be looked up again. */
+    /** Makes all failed items wait again, and runs the batch. */
     async retryFailed(batchId: string): Promise<void> {
       const database = await userData.open();
       const transaction = database.transaction(['surveys', 'items'], 'readwrite');
@@ -123,7 +123,7 @@ export function createBatches(userData: UserData, now: () => number = Date.now) 
       userData.notifyChange('items');
     },
 
-    /** Forgets a survey, and returns what was there. */
+    /** Removes a batch and returns it for `restore`. */
     async remove(batchId: string): Promise<RemovedBatch | undefined> {
       const database = await userData.open();
       const transaction = database.transaction(['surveys', 'items'], 'readwrite');
@@ -142,7 +142,7 @@ export function createBatches(userData: UserData, now: () => number = Date.now) 
       return removed;
     },
 
-    restore: ({ batch: batchId, items }: RemovedBatch) => put(batchId, items),
+    restore: ({ batch, items }: RemovedBatch) => put(batch, items),
   };
 }
 

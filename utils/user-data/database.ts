@@ -10,18 +10,19 @@ import {
 } from './schema.ts';
 
 /**
- * What a person keeps: history, lists, followed GPTs and their snapshots, surveys. Unlike the library it is
- * never thrown away to make room. Background and extension pages open it alike; a web page cannot.
+ * The database of history, lists, follows with their snapshots, and batches. Unlike the cache it evicts nothing. Background
+ * and extension pages open it directly; web pages cannot.
  */
 export interface UserData {
-  /** Rejects, within seconds, when the browser lets nothing be stored (see `troubleOf`); a later call tries again. */
+  /** Rejects within seconds if the browser does not open it (see `getDatabaseProblem`). The next call tries again. */
   open(): Promise<UserDatabase>;
-  /** Tells every surface that records of a kind have changed: called once the change is stored. */
+  /** Notifies all contexts of a change of a store. Call it after the change is stored. */
   notifyChange(store: UserDataStore): void;
-  /** Hears of changes, made here or elsewhere, until the signal aborts. */
+  /** Calls `onChange` on every change, made here or in another context, until `signal` aborts. */
   watch(onChange: (store: UserDataStore) => void, signal?: AbortSignal): void;
 }
 
+/** Stored, and the name of the BroadcastChannel: must not change. */
 const DATABASE_NAME = 'gpt-lens-records';
 
 export function openUserData(name = DATABASE_NAME): UserData {
@@ -30,14 +31,14 @@ export function openUserData(name = DATABASE_NAME): UserData {
   const connection = connect<UserDataSchema>(name, {
     version: VERSION,
     upgrade,
-    // Who asks again has a reason: room was made, or an update has come.
-    restMs: 0,
-    onLate: () => USER_DATA_STORES.forEach(emit),
+    // No backoff: a retry has a reason, such as freed disk space or an update.
+    backoffMs: 0,
+    onLateOpen: () => USER_DATA_STORES.forEach(emit),
   });
 
-  function emit(store: unknown): void {
-    const knownStore = USER_DATA_STORES.find((each) => each === store);
-    if (knownStore) for (const onChange of listeners) onChange(knownStore);
+  function emit(name: unknown): void {
+    const store = USER_DATA_STORES.find((each) => each === name);
+    if (store) for (const onChange of listeners) onChange(store);
   }
   channel.addEventListener('message', ({ data }) => emit(data));
 
@@ -45,7 +46,7 @@ export function openUserData(name = DATABASE_NAME): UserData {
     open: connection.open,
     notifyChange(store) {
       channel.postMessage(store);
-      // A channel does not tell its own side.
+      // A channel does not deliver messages to its sender.
       emit(store);
     },
     watch(onChange, signal) {

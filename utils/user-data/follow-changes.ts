@@ -2,14 +2,14 @@ import { type Change, diffGpts, isNotable } from '../gpt/changes.ts';
 import type { Followed } from './follows.ts';
 import type { Snapshot } from './schema.ts';
 
-/** What was found to have changed at one time. */
+/** The changes between a snapshot and the next. */
 export interface ChangeSet {
-  /** Milliseconds since 1970. */
+  /** The time of the newer snapshot, in milliseconds since 1970. */
   changedAt: number;
   changes: Change[];
 }
 
-/** What changed from each snapshot to the next, the latest first. */
+/** Returns the changes from each snapshot to the next, the latest first. */
 export function getChangeSets(snapshots: Snapshot[]): ChangeSet[] {
   return snapshots
     .flatMap(({ at, gpt }, index) => {
@@ -20,8 +20,8 @@ export function getChangeSets(snapshots: Snapshot[]): ChangeSet[] {
 }
 
 /**
- * What changed since it was last seen, the latest first. Ratings and conversations that grew in many steps
- * are told as one, with what is the newest.
+ * Returns the changes that the user has not seen, the latest first. Ratings and conversations that grew in many steps are
+ * one change, in the set of the newest snapshot.
  */
 export function getUnseenChangeSets({ follow, snapshots }: Followed): ChangeSet[] {
   const seen = snapshots.findLast(({ at }) => at <= follow.seenAt) ?? snapshots[0];
@@ -40,7 +40,7 @@ export function getUnseenChangeSets({ follow, snapshots }: Followed): ChangeSet[
     .filter(({ changes }) => changes.length > 0);
 }
 
-/** The gravest news first, then what has changed at all, then what was followed last. */
+/** Sorts by unseen changes: critical ones first, then other notable ones, then counters; then the last followed. */
 export function sortByUnseenChanges(followed: Followed[]): Followed[] {
   return followed
     .map((each) => ({ each, rank: getRank(getUnseenChangeSets(each)) }))
@@ -53,4 +53,24 @@ function getRank(changeSets: ChangeSet[]): number {
   if (changes.some(({ isCritical }) => isCritical)) return 3;
   if (changes.some(isNotable)) return 2;
   return changes.length > 0 ? 1 : 0;
+}
+
+/** The ratings of a GPT from a time on. */
+interface RatingsPoint {
+  /** Milliseconds since 1970. */
+  since: number;
+  count: number;
+  /** In stars; missing if nobody had rated it. */
+  average?: number;
+}
+
+/** Returns the ratings of a followed GPT over time. The last point repeats the newest ratings at the last check. */
+export function getRatingsOverTime({ follow, snapshots }: Followed): RatingsPoint[] {
+  const points = snapshots.flatMap(({ at, gpt: { ratings } }) =>
+    ratings ? [{ since: at, ...ratings }] : [],
+  );
+  const newest = points.at(-1);
+  return newest && follow.checkedAt > newest.since
+    ? [...points, { ...newest, since: follow.checkedAt }]
+    : points;
 }

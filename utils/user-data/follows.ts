@@ -1,20 +1,20 @@
 import { diffGpts, fillMissingFields, isNotable } from '../gpt/changes.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
-import type { Reading } from '../lookup/cache/cache.ts';
+import type { CachedGpt } from '../lookup/cache/entries.ts';
 import type { UserData } from './database.ts';
 import type { Follow, Snapshot } from './schema.ts';
 
-/** A change every day for most of a year; a chart has room for no more points, and each has up to 4 kB. */
+/** A change every day for most of a year: a chart shows no more points, and each takes up to 4 kB. */
 export const MAX_SNAPSHOTS = 300;
 
-/** A GPT that is followed, with how it was each time it had changed. */
+/** A follow with its snapshots. */
 export interface Followed {
   follow: Follow;
-  /** The oldest first: how it was when it was followed. */
+  /** The oldest first: the GPT when it was followed, then after each change. */
   snapshots: Snapshot[];
 }
 
-/** The GPTs that are watched for changes; `onChange` is told, as all surfaces are, of what is changed here. */
+/** The followed GPTs. `onChange` is called on changes made here; other contexts are notified by `userData`. */
 export function createFollows(userData: UserData, onChange: () => void = () => {}) {
   function notifyChange(): void {
     userData.notifyChange('follows');
@@ -43,8 +43,8 @@ export function createFollows(userData: UserData, onChange: () => void = () => {
   }
 
   return {
-    /** Follows a GPT from now on: later readings are held against this one. */
-    async follow({ asked: id, gpt, readAt }: Reading, since: number): Promise<void> {
+    /** Follows a GPT. Later responses are compared with this one. */
+    async follow({ asked: id, gpt, readAt }: CachedGpt, since: number): Promise<void> {
       const { follows, snapshots, done } = await openTransaction();
       if (!(await follows.getKey(id))) {
         await snapshots.put({ id, at: readAt, gpt });
@@ -54,7 +54,7 @@ export function createFollows(userData: UserData, onChange: () => void = () => {
       notifyChange();
     },
 
-    /** Follows it no more, and returns what was kept; it may be wanted back. */
+    /** Unfollows a GPT and returns its data for `restore`. */
     async unfollow(id: GptId): Promise<Followed | undefined> {
       const { follows, snapshots, done } = await openTransaction();
       const follow = await follows.get(id);
@@ -66,7 +66,7 @@ export function createFollows(userData: UserData, onChange: () => void = () => {
       return follow && { follow, snapshots: saved };
     },
 
-    /** Puts back what was kept; a GPT that is followed again meanwhile stays as it is. */
+    /** Undoes `unfollow`. Does nothing if the GPT is followed again. */
     async restore({ follow, snapshots: saved }: Followed): Promise<void> {
       const { follows, snapshots, done } = await openTransaction();
       if (!(await follows.getKey(follow.id))) {
@@ -81,12 +81,13 @@ export function createFollows(userData: UserData, onChange: () => void = () => {
       return (await userData.open()).getAll('follows');
     },
 
+    /** Returns a follow with all its snapshots. */
     async followed(id: GptId): Promise<Followed | undefined> {
       const follow = await (await userData.open()).get('follows', id);
       return follow && { follow, snapshots: await getSnapshots(id) };
     },
 
-    /** All that are followed, each with its snapshots from the last seen one on. */
+    /** Returns all follows, each with its snapshots from the last seen one on. */
     async unseen(): Promise<Followed[]> {
       const database = await userData.open();
       const loadUnseen = async (follow: Follow): Promise<Followed> => {
@@ -96,8 +97,8 @@ export function createFollows(userData: UserData, onChange: () => void = () => {
       return Promise.all((await database.getAll('follows')).map(loadUnseen));
     },
 
-    /** Keeps a snapshot of a followed GPT that is not what it was. The same reading twice changes nothing. */
-    async recordSnapshot({ asked: id, gpt, readAt }: Reading): Promise<void> {
+    /** Records a snapshot of a followed GPT if it has changed. The same response again changes nothing. */
+    async recordSnapshot({ asked: id, gpt, readAt }: CachedGpt): Promise<void> {
       if (!(await (await userData.open()).getKey('follows', id))) return;
       const { follows, snapshots, done } = await openTransaction();
       const follow = await follows.get(id);
@@ -106,30 +107,30 @@ export function createFollows(userData: UserData, onChange: () => void = () => {
 
       const complete = fillMissingFields(gpt, newest.gpt);
       const changes = diffGpts(newest.gpt, complete);
-      // What was not known before is filled in where it was missing: it may have been so all the time.
-      // A clock that was put back must not put the newest before others.
+      // A field that was missing is filled in the newest snapshot instead: its value may not be new.
+      // `newest.at + 1`, so that the order stays right when the clock was set back.
       const at = changes.length > 0 ? Math.max(readAt, newest.at + 1) : newest.at;
       await snapshots.put({ id, at, gpt: complete });
       const newsAt = changes.some(isNotable) ? at : follow.newsAt;
       await follows.put({ ...follow, newsAt, checkedAt: readAt, goneSince: undefined });
 
-      const tooMany = (await snapshots.getAllKeys(toKeyRange(id))).slice(1, -(MAX_SNAPSHOTS - 1));
-      await Promise.all(tooMany.map((key) => snapshots.delete(key)));
+      const excess = (await snapshots.getAllKeys(toKeyRange(id))).slice(1, -(MAX_SNAPSHOTS - 1));
+      await Promise.all(excess.map((key) => snapshots.delete(key)));
       await done;
       notifyChange();
     },
 
-    /** The gateway knows no such GPT, or not any more. */
+    /** Records that the gateway does not know the GPT, or no longer. */
     markMissing: (id: GptId, at: number) =>
       change(id, (follow) => ({ ...follow, checkedAt: at, goneSince: follow.goneSince ?? at })),
 
-    /** It was asked for, and there was no answer. */
+    /** Records a failed check. */
     markAttempted: (id: GptId, at: number) => change(id, (follow) => ({ ...follow, triedAt: at })),
 
-    /** A notification has told of all that changed so far. */
+    /** Records that a notification has shown all changes so far. */
     markNotified: (id: GptId) => change(id, (follow) => ({ ...follow, toldAt: follow.newsAt })),
 
-    /** What was found of it so far has been seen. */
+    /** Records that the user has seen all changes so far. */
     async markSeen(id: GptId): Promise<void> {
       const { follows, snapshots, done } = await openTransaction();
       const follow = await follows.get(id);
@@ -142,20 +143,20 @@ export function createFollows(userData: UserData, onChange: () => void = () => {
 }
 
 /**
- * Each moment of a GPT once, in order, and no more of a GPT than are kept: the first, which tells how it was when it
- * was followed, and the newest. `most` is at least 1.
+ * Removes duplicates and sorts the snapshots of each GPT by time. Of more than `max` (at least 1) it returns the first, the
+ * state when the GPT was followed, and the newest.
  */
-export function newestOfEach(snapshots: Snapshot[], most = MAX_SNAPSHOTS): Snapshot[] {
+export function newestOfEach(snapshots: Snapshot[], max = MAX_SNAPSHOTS): Snapshot[] {
   const byGpt = Map.groupBy(snapshots, ({ id }) => id);
-  return [...byGpt.values()].flatMap((those) => {
-    const each = new Map(those.map((snapshot) => [snapshot.at, snapshot]));
-    const inOrder = [...each.values()].sort((one, other) => one.at - other.at);
-    if (inOrder.length <= most) return inOrder;
-    return most === 1 ? inOrder.slice(-1) : [...inOrder.slice(0, 1), ...inOrder.slice(1 - most)];
+  return [...byGpt.values()].flatMap((ofGpt) => {
+    const byTime = new Map(ofGpt.map((snapshot) => [snapshot.at, snapshot]));
+    const sorted = [...byTime.values()].sort((one, other) => one.at - other.at);
+    if (sorted.length <= max) return sorted;
+    return max === 1 ? sorted.slice(-1) : [...sorted.slice(0, 1), ...sorted.slice(1 - max)];
   });
 }
 
-/** Whether something has changed that calls for attention and was not seen yet. */
+/** Whether there are notable changes that the user has not seen. */
 export function hasUnseenChanges({ newsAt, seenAt }: Follow): boolean {
   return newsAt > seenAt;
 }
@@ -164,7 +165,7 @@ const END_OF_TIME = Number.POSITIVE_INFINITY;
 
 export type Follows = ReturnType<typeof createFollows>;
 
-/** The keys of all snapshots of a GPT. */
+/** The key range of all snapshots of a GPT. */
 function toKeyRange(id: GptId): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, END_OF_TIME]);
 }

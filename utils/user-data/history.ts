@@ -1,13 +1,14 @@
+import type { LookupAnswer } from '../lookup/lookup-service.ts';
 import type { UserData } from './database.ts';
 import type { Visit } from './schema.ts';
 
-/** Years of one person's looking; a list beyond it is read by nobody. */
+/** Years of use by one person. Nobody reads a longer list. */
 export const MAX_VISITS = 2_000;
 
-/** The GPTs that were looked at, the latest first. */
+/** The GPTs that the user has looked at. */
 export function createHistory(userData: UserData) {
   return {
-    /** Notes a look; an earlier one of the same GPT gives way to it. */
+    /** Records a visit. It replaces an earlier one of the same GPT. */
     async record(visit: Visit): Promise<void> {
       const database = await userData.open();
       const transaction = database.transaction('visits', 'readwrite');
@@ -21,12 +22,13 @@ export function createHistory(userData: UserData) {
       userData.notifyChange('visits');
     },
 
+    /** Returns all visits, the latest first. */
     async all(): Promise<Visit[]> {
       const database = await userData.open();
       return (await database.getAllFromIndex('visits', 'at')).reverse();
     },
 
-    /** Forgets all, and returns what was there; it may be wanted back. */
+    /** Removes all visits and returns them for `restore`. */
     async clear(): Promise<Visit[]> {
       const database = await userData.open();
       const transaction = database.transaction('visits', 'readwrite');
@@ -37,7 +39,7 @@ export function createHistory(userData: UserData) {
       return removed;
     },
 
-    /** Puts visits back; one that has been made since stays. */
+    /** Restores visits. A newer visit of the same GPT stays. */
     async restore(visits: Visit[]): Promise<void> {
       const database = await userData.open();
       const transaction = database.transaction('visits', 'readwrite');
@@ -51,3 +53,23 @@ export function createHistory(userData: UserData) {
 }
 
 export type History = ReturnType<typeof createHistory>;
+
+/** Passes answers on and records a visit of the GPT once, without delaying them. */
+export async function* recordVisits(
+  answers: AsyncIterable<LookupAnswer>,
+  history: History,
+  onError: (error: unknown) => void = () => {},
+  now: () => number = Date.now,
+): AsyncGenerator<LookupAnswer, void> {
+  let isRecorded = false;
+  for await (const answer of answers) {
+    if (answer.found && !isRecorded) {
+      isRecorded = true;
+      const { asked: id, gpt } = answer.cached;
+      const visit = { id, name: gpt.name, author: gpt.author?.name, at: now() };
+      // Not awaited: the answer must arrive even if the history cannot be written.
+      history.record(visit).catch(onError);
+    }
+    yield answer;
+  }
+}

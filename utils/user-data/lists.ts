@@ -3,28 +3,28 @@ import { MAX_GPTS } from '../gpt/page-list.ts';
 import type { UserData } from './database.ts';
 import { type AddResult, type GptList, isFull, type ListEntry, MAX_NAME_LENGTH } from './schema.ts';
 
-/** What is added to a list: a GPT, with its name where that is known. */
+/** A GPT to add to a list, with its name if known. */
 export type NewEntry = Pick<ListEntry, 'id' | 'name'>;
 
-/** Named lists of GPTs. Each call is one transaction: two surfaces at once lose nothing of each other's. */
+/** Named lists of GPTs. Each call is one transaction, so that concurrent changes in other contexts are not lost. */
 export function createLists(userData: UserData, now: () => number = Date.now) {
-  /** Changes one list, or nothing where there is no such list (any more). Gives it as it was before. */
+  /** Updates a list if it exists, or deletes it if `update` returns `undefined`. Returns the previous list. */
   async function change(
-    list: string,
+    listId: string,
     update: (before: GptList) => GptList | undefined,
   ): Promise<GptList | undefined> {
     const database = await userData.open();
     const { store, done } = database.transaction('lists', 'readwrite');
-    const before = await store.get(list);
+    const before = await store.get(listId);
     const after = before && update(before);
     if (after) await store.put(after);
-    else if (before) await store.delete(list);
+    else if (before) await store.delete(listId);
     await done;
     userData.notifyChange('lists');
     return before;
   }
 
-  /** Adds to the list that `choose` finds, else to a new one of that name. */
+  /** Adds entries to the selected list, or to a new one called `name` if none is selected. */
   async function addEntries(
     selectList: (lists: GptList[]) => GptList | undefined,
     name: string,
@@ -41,71 +41,71 @@ export function createLists(userData: UserData, now: () => number = Date.now) {
   }
 
   return {
-    /** All lists, in the order in which they were made. */
+    /** Returns all lists in the order of their creation. */
     async all(): Promise<GptList[]> {
       const lists = await (await userData.open()).getAll('lists');
       return lists.sort((one, other) => one.createdAt - other.createdAt);
     },
 
-    async one(list: string): Promise<GptList | undefined> {
-      return (await userData.open()).get('lists', list);
+    async get(listId: string): Promise<GptList | undefined> {
+      return (await userData.open()).get('lists', listId);
     },
 
-    /** A new list, or the one that has this name already; with these entries in any case. */
+    /** Creates a list with these entries, or adds them to the list that already has this name. */
     create: async (name: string, entries: NewEntry[] = []): Promise<GptList> =>
       (await addEntries(findByName(name), name, entries)).list,
 
-    /** Adds to a list, else to the one of this name, else to a new one; tells what became of the entries. */
+    /** Adds to the list with this id, else to the one with this name, else to a new one. */
     async addAll(
-      wantedId: string | undefined,
+      listId: string | undefined,
       name: string,
       entries: NewEntry[],
     ): Promise<AddResult> {
       const selectList = (lists: GptList[]) =>
-        lists.find(({ list }) => list === wantedId) ?? findByName(name)(lists);
+        lists.find(({ list }) => list === listId) ?? findByName(name)(lists);
       const { before, list } = await addEntries(selectList, name, entries);
       const idsBefore = getIds(before?.entries);
       const idsAfter = getIds(list.entries);
-      const givenIds = [...getIds(entries)];
-      const ids = givenIds.filter((id) => idsAfter.has(id) && !idsBefore.has(id));
+      const requestedIds = [...getIds(entries)];
+      const ids = requestedIds.filter((id) => idsAfter.has(id) && !idsBefore.has(id));
       return {
         list,
         isNew: !before,
         ids,
-        omitted: givenIds.filter((id) => !idsAfter.has(id)).length,
+        omitted: requestedIds.filter((id) => !idsAfter.has(id)).length,
       };
     },
 
-    /** Adds to the list that was used last and has room; where there is none, to a new one of this name. */
+    /** Adds to the last used list that is not full, or to a new one called `newName`. */
     addToLastUsed: async (entry: NewEntry, newName: string): Promise<GptList> => {
       const withRoom = (lists: GptList[]) => lists.filter((list) => hasRoom(list, entry));
       return (await addEntries((lists) => findLastUsed(withRoom(lists)), newName, [entry])).list;
     },
 
-    add: (list: string, entries: NewEntry[]) =>
-      change(list, (before) => withEntries(before, entries, now())),
+    add: (listId: string, entries: NewEntry[]) =>
+      change(listId, (before) => withEntries(before, entries, now())),
 
-    rename: (list: string, name: string) =>
-      change(list, (before) => ({ ...before, name: truncateName(name) || before.name })),
+    rename: (listId: string, name: string) =>
+      change(listId, (before) => ({ ...before, name: truncateName(name) || before.name })),
 
-    /** Takes entries out, and returns the list as it was; it may be wanted back. */
-    removeEntries: (list: string, ids: GptId[]) =>
-      change(list, (before) => ({
+    /** Removes entries and returns the previous list for `putBack`. */
+    removeEntries: (listId: string, ids: GptId[]) =>
+      change(listId, (before) => ({
         ...before,
         entries: before.entries.filter(({ id }) => !ids.includes(id)),
       })),
 
-    /** Removes a list, and returns what it was. */
-    remove: (list: string) => change(list, () => undefined),
+    /** Removes a list and returns it for `restore`. */
+    remove: (listId: string) => change(listId, () => undefined),
 
-    /** Undoes `takeOut`: puts these entries back at their places. Whatever else was changed since stays. */
+    /** Undoes `removeEntries`: puts these entries back in their positions. Other changes since then stay. */
     putBack: (previous: GptList, ids: GptId[]) =>
-      change(previous.list, (now) => ({
-        ...now,
-        entries: withBack(now.entries, previous.entries, ids),
+      change(previous.list, (current) => ({
+        ...current,
+        entries: withBack(current.entries, previous.entries, ids),
       })),
 
-    /** Undoes `remove`; a list that is there again stays as it is. */
+    /** Undoes `remove`. Does nothing if the list exists again. */
     async restore(previous: GptList): Promise<void> {
       const database = await userData.open();
       const { store, done } = database.transaction('lists', 'readwrite');
@@ -114,41 +114,56 @@ export function createLists(userData: UserData, now: () => number = Date.now) {
       userData.notifyChange('lists');
     },
 
-    /** Undoes `addAll`: takes out what that has added, and the list that it made unless something was made of it since. */
+    /** Undoes `addAll`: removes the added entries, and the list if it is new and was not changed since. */
     takeBack: ({ list: previous, ids, isNew }: AddResult) =>
-      change(previous.list, (now) => {
+      change(previous.list, (current) => {
         const added = new Map(previous.entries.map(({ id, addedAt }) => [id, addedAt]));
-        // One that was taken out and added again since is somebody else's.
+        // An entry that was removed and added again since is not ours.
         const isOurs = ({ id, addedAt }: ListEntry) =>
           ids.includes(id) && added.get(id) === addedAt;
-        const entries = now.entries.filter((entry) => !isOurs(entry));
-        const isUntouched = isNew && entries.length === 0 && now.name === previous.name;
-        return isUntouched ? undefined : { ...now, entries };
+        const entries = current.entries.filter((entry) => !isOurs(entry));
+        const isUntouched = isNew && entries.length === 0 && current.name === previous.name;
+        return isUntouched ? undefined : { ...current, entries };
       }),
   };
 }
 
 export type Lists = ReturnType<typeof createLists>;
 
-/** A list with the entries of another one that it lacks, at its end; the first one's name counts. */
+/** Calls `onChange` with all lists, now and after every change, until `signal` aborts. */
+export async function watchLists(
+  lists: Lists,
+  userData: UserData,
+  onChange: (all: GptList[]) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  async function emit(): Promise<void> {
+    const all = await lists.all();
+    if (!signal.aborted) onChange(all);
+  }
+  userData.watch((store) => store === 'lists' && emit(), signal);
+  await emit();
+}
+
+/** Appends the entries of `other` that `first` lacks. The name of `first` stays. */
 export function mergeLists(first: GptList, other: GptList | undefined): GptList {
   const ids = getIds(first.entries);
   const more = other?.entries.filter(({ id }) => !ids.has(id)) ?? [];
   return { ...first, entries: [...first.entries, ...more].slice(0, MAX_GPTS) };
 }
 
-/** Entries with some of an earlier state put back, each behind the one that it followed; as far as there is room. */
-function withBack(now: ListEntry[], previous: ListEntry[], restoredIds: GptId[]): ListEntry[] {
-  const ids = getIds(now);
-  const back = new Set(restoredIds);
-  const result = [...now];
-  let place = 0;
+/** Inserts previous entries again, each after the one that it followed, until the list is full. */
+function withBack(current: ListEntry[], previous: ListEntry[], restoredIds: GptId[]): ListEntry[] {
+  const ids = getIds(current);
+  const restored = new Set(restoredIds);
+  const result = [...current];
+  let position = 0;
   for (const entry of previous) {
     if (ids.has(entry.id)) {
-      place = result.findIndex(({ id }) => id === entry.id) + 1;
-    } else if (back.has(entry.id) && result.length < MAX_GPTS) {
-      result.splice(place, 0, entry);
-      place += 1;
+      position = result.findIndex(({ id }) => id === entry.id) + 1;
+    } else if (restored.has(entry.id) && result.length < MAX_GPTS) {
+      result.splice(position, 0, entry);
+      position += 1;
     }
   }
   return result;
@@ -158,7 +173,7 @@ function getIds(entries: NewEntry[] = []): Set<GptId> {
   return new Set(entries.map(({ id }) => id));
 }
 
-/** Finds the list that has a name already. */
+/** Selects the list with this name. */
 function findByName(name: string): (lists: GptList[]) => GptList | undefined {
   return (lists) => lists.find((each) => each.name === truncateName(name));
 }
@@ -171,16 +186,16 @@ function hasRoom(list: GptList, { id }: NewEntry): boolean {
   return !isFull(list) || list.entries.some((entry) => entry.id === id);
 }
 
-function emptyList(name: string, at: number): GptList {
+function emptyList(name: string, now: number): GptList {
   const list = crypto.randomUUID();
-  return { list, name: truncateName(name), createdAt: at, usedAt: at, entries: [] };
+  return { list, name: truncateName(name), createdAt: now, usedAt: now, entries: [] };
 }
 
-function withEntries(list: GptList, entries: NewEntry[], at: number): GptList {
-  const added = entries.map(({ id, name }): ListEntry => ({ id, name, addedAt: at }));
+function withEntries(list: GptList, entries: NewEntry[], now: number): GptList {
+  const added = entries.map(({ id, name }): ListEntry => ({ id, name, addedAt: now }));
   const ids = new Set<GptId>();
   const all = [...list.entries, ...added].filter(({ id }) => !ids.has(id) && ids.add(id));
-  return { ...list, usedAt: entries.length ? at : list.usedAt, entries: all.slice(0, MAX_GPTS) };
+  return { ...list, usedAt: entries.length ? now : list.usedAt, entries: all.slice(0, MAX_GPTS) };
 }
 
 function truncateName(name: string): string {

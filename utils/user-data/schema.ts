@@ -5,48 +5,51 @@ import type { GptId } from '../gpt/gpt-id.ts';
 import { MAX_GPTS } from '../gpt/page-list.ts';
 import type { GptSummary } from '../gpt/summary.ts';
 
-/** Raised with every change of what is stored; `upgrade` then brings older records along. */
+/*
+ * Stored: field names, store names and values of these types must not change. Times are in milliseconds since 1970.
+ */
+
+/** Increase it with every change of what is stored, and convert older data in `upgrade`. */
 export const VERSION = 1;
 
-/** A GPT that somebody looked at, by a hover or in one of the extension's own pages; each once. */
+/** A GPT that the user has looked at in a card or an extension page. There is one visit per GPT. */
 export interface Visit {
   id: GptId;
   name?: string;
   author?: string;
-  /** The last time, in milliseconds since 1970. */
+  /** The last time. */
   at: number;
 }
 
-/** The name of a list is a line in a menu. */
+/** A list's name must fit into a line of a menu. */
 export const MAX_NAME_LENGTH = 80;
 
 /** A named list of GPTs, in the order in which they were added. */
 export interface GptList {
   list: string;
   name: string;
-  /** Milliseconds since 1970. */
   createdAt: number;
-  /** When something was last added: a card adds to the list that was used last. */
+  /** When a GPT was last added: "Save" on a card adds to the list used last. */
   usedAt: number;
   entries: ListEntry[];
 }
 
 export interface ListEntry {
   id: GptId;
-  /** As it was known when it was added, to read the list without asking the gateway. */
+  /** The GPT's name when it was added, so that showing the list sends no requests. */
   name?: string;
   addedAt: number;
 }
 
-/** What became of entries that were to be added to a list. */
+/** The result of adding entries to a list. */
 export interface AddResult {
-  /** The list as it is now. */
+  /** The list after adding. */
   list: GptList;
-  /** Whether it was made for them. */
+  /** Whether the list was created for the entries. */
   isNew: boolean;
-  /** What it did not have before. */
+  /** The ids that were not in the list before. */
   ids: GptId[];
-  /** How many more it had no room for. */
+  /** The number of entries that did not fit. */
   omitted: number;
 }
 
@@ -54,64 +57,61 @@ export function isFull({ entries }: GptList): boolean {
   return entries.length >= MAX_GPTS;
 }
 
-/** A GPT that is watched for changes. */
+/** A GPT that is checked for changes. */
 export interface Follow {
   id: GptId;
-  /** Milliseconds since 1970. */
   since: number;
-  /** The time of the newest snapshot that its follower has seen the changes up to. */
+  /** The time of the newest snapshot whose changes the user has seen. */
   seenAt: number;
-  /** The time of the newest snapshot with a change that calls for attention; of the first one before that. */
+  /** The time of the newest snapshot with a notable change; at first, of the first snapshot. */
   newsAt: number;
-  /** When the gateway last told of it, be it that there is no such GPT any more. */
+  /** When the gateway last responded to a lookup of it, even that it no longer exists. */
   checkedAt: number;
-  /** When a scheduled check last asked for it in vain. */
+  /** When a scheduled check last failed. */
   triedAt?: number;
-  /** Since when the gateway has known no such GPT; missing while it does. */
+  /** Since when the gateway has not known the GPT; missing while it does. */
   goneSince?: number;
-  /** The time of the newest snapshot that a notification has told of. */
+  /** The time of the newest snapshot that a notification has shown. */
   toldAt?: number;
 }
 
-/** How a followed GPT was when it was found changed, or first followed. */
+/** The state of a followed GPT when it was followed or after a change. */
 export interface Snapshot {
   id: GptId;
-  /** Milliseconds since 1970. */
   at: number;
   gpt: Gpt;
 }
 
-/** The look-up of many GPTs: its items hold the work and the results. */
+/** A set of GPTs to look up. Its items hold work and results. */
 export interface Batch {
   survey: string;
   title: string;
-  /** Milliseconds since 1970. */
   createdAt: number;
   state: BatchState;
 }
 
 export type BatchState =
-  /** `wait`: the gateway asked for a pause; nothing is asked before `until`, for the `nth` time without an answer between. */
+  /** `wait`: the gateway requested a pause until `until`, for the `nth` time in a row. */
   | { at: 'running'; wait?: { until: number; nth: number } }
-  /** By a person; or because every further look-up would fail as the last one did. */
+  /** By the user, or because further lookups would fail like the last one. */
   | { at: 'paused'; failure?: Failure }
   | { at: 'cancelled' }
   | { at: 'done' };
 
-/** One GPT of a survey, at its place in it. */
+/** A GPT of a batch. */
 export type BatchItem = {
   survey: string;
-  /** Counted from 0, in the order of the page or the import. */
+  /** The position from 0 in the order of the page or the import. */
   place: number;
   id: GptId;
-  /** What it is called where it was found; may be empty. */
+  /** Its name where it was found; may be empty. */
   text: string;
-} /** `isAnew`: tried before; what is remembered of that try is no answer. */ & (
+} /** `isAnew`: a retry, which ignores remembered failures. */ & (
   | { state: 'waiting'; isAnew?: true }
   | ItemOutcome
 );
 
-/** What became of an item. `at`: when it was answered for this survey; `isLookUp`: by the gateway, not by the library. */
+/** The result of an item. `at`: when it was answered; `isLookUp`: by the gateway, not by the cache. */
 export type ItemOutcome =
   | { state: 'found'; gpt: GptSummary; at: number; isLookUp: boolean }
   | { state: 'failed'; failure: Failure; at: number; isLookUp: boolean };
@@ -131,7 +131,6 @@ export interface UserDataSchema extends DBSchema {
 
 export type UserDatabase = IDBPDatabase<UserDataSchema>;
 
-/** The stores, as their keepers and watchers name them. */
 export type UserDataStore = 'visits' | 'lists' | 'follows' | 'snapshots' | 'surveys' | 'items';
 
 export const USER_DATA_STORES: readonly UserDataStore[] = [

@@ -1,24 +1,26 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSerialQueue } from '../../../utils/lib/serial-queue.ts';
 
-it('does one after the other, however long each takes, and hands nothing on', async () => {
-  const inTurn = createSerialQueue();
-  const done: string[] = [];
-  const work = async (name: string, ms: number, ...handed: unknown[]) => {
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    done.push(`${name}${handed.length}`);
-    return name;
-  };
-  const slow = inTurn(() => work('slow', 20));
-  const quick = inTurn((...handed: unknown[]) => work('quick', 0, ...handed));
-  expect(await Promise.all([slow, quick])).toEqual(['slow', 'quick']);
-  expect(done).toEqual(['slow0', 'quick0']);
-});
+describe('a serial queue', () => {
+  it('runs tasks in order without passing results on', async () => {
+    const enqueue = createSerialQueue();
+    const done: string[] = [];
+    const work = async (name: string, ms: number, ...args: unknown[]) => {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      done.push(`${name}${args.length}`);
+      return name;
+    };
+    const slow = enqueue(() => work('slow', 20));
+    const quick = enqueue((...args: unknown[]) => work('quick', 0, ...args));
+    expect(await Promise.all([slow, quick])).toEqual(['slow', 'quick']);
+    expect(done).toEqual(['slow0', 'quick0']);
+  });
 
-it('goes on after one that fails, and tells who asked for it', async () => {
-  const inTurn = createSerialQueue();
-  const fails = inTurn(() => Promise.reject(new Error('No.')));
-  const next = inTurn(async () => 'done');
-  await expect(fails).rejects.toThrow('No.');
-  expect(await next).toBe('done');
+  it('rejects for a failing task and runs the next one', async () => {
+    const enqueue = createSerialQueue();
+    const fails = enqueue(() => Promise.reject(new Error('No.')));
+    const next = enqueue(async () => 'done');
+    await expect(fails).rejects.toThrow('No.');
+    expect(await next).toBe('done');
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { updateItem, whileLocked } from '../../../utils/lib/update-item.ts';
 
-/** An item whose reads and writes take a turn of the event loop each, as those of a browser do. */
+/** Creates an item whose reads and writes are asynchronous, as in a browser. */
 function slowItem<T>(first: T, key = `local:${crypto.randomUUID()}`) {
   let value = first;
   let writes = 0;
@@ -22,20 +22,20 @@ function slowItem<T>(first: T, key = `local:${crypto.randomUUID()}`) {
 }
 
 describe('updateItem', () => {
-  it('keeps all of twenty changes that are made at once', async () => {
+  it('applies all of twenty concurrent changes', async () => {
     const item = slowItem<number[]>([]);
     const numbers = Array.from({ length: 20 }, (_, n) => n);
     await Promise.all(numbers.map((n) => updateItem(item, (all) => [...all, n])));
     expect(await item.getValue()).toEqual(numbers);
   });
 
-  it('writes nothing where nothing is changed', async () => {
+  it('writes nothing if the value is unchanged', async () => {
     const item = slowItem({ mode: 'except' });
     await updateItem(item, (value) => value);
     expect(item.writes()).toBe(0);
   });
 
-  it('lets the next change through after one that failed', async () => {
+  it('applies the next change after one has failed', async () => {
     const item = slowItem(1);
     const failing = updateItem(item, () => {
       throw new Error('No.');
@@ -46,7 +46,7 @@ describe('updateItem', () => {
 });
 
 describe('whileLocked', () => {
-  it('lets two that need the same items in another order both come to their end', async () => {
+  it('does not deadlock when callers lock the same items in different orders', async () => {
     const [one, other] = [slowItem(0), slowItem(0)];
     const addTo = (items: [typeof one, typeof one]) =>
       whileLocked(items, async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toSummary } from '../../../utils/gpt/summary.ts';
 import { getCacheSummary } from '../../../utils/lookup/cache-summary.ts';
 import {
@@ -13,8 +13,8 @@ import {
   toId,
 } from '../support/cache-database.ts';
 
-/** For how long a GPT that is not there is not asked for again. */
-const ABSENT_MS = 60 * 60 * 1000;
+/** How long a negative entry is valid. */
+const NEGATIVE_MS = 60 * 60 * 1000;
 
 const HOUR_MS = 60 * 60 * 1000;
 const failure = { kind: 'unknown-gpt' } as const;
@@ -22,51 +22,53 @@ const failure = { kind: 'unknown-gpt' } as const;
 beforeEach(deleteDatabases);
 afterEach(() => vi.unstubAllGlobals());
 
-it('tells what is fresh, what is old and what is not there, and nothing of the rest', async () => {
-  const library = startCache();
-  await library.put(toCachedGpt(1));
-  await library.put(toCachedGpt(2, { readAt: NOW - HOUR_MS }));
-  await library.putNegative({ asked: toId(3), failure, at: NOW - ABSENT_MS + 1 });
-  await library.putNegative({ asked: toId(4), failure, at: NOW - ABSENT_MS });
-  const ids = [5, 4, 3, 2, 1].map(toId);
-  const gpt = (n: number) => toSummary(toCachedGpt(n).gpt);
-  expect(await getCacheSummary(ids, library, HOUR_MS, NOW)).toEqual({
-    cached: [
-      { id: toId(2), isFresh: false, readAt: NOW - HOUR_MS, gpt: gpt(2) },
-      { id: toId(1), isFresh: true, readAt: NOW, gpt: gpt(1) },
-    ],
-    missing: [toId(3)],
+describe('getCacheSummary', () => {
+  it('returns fresh, stale and missing GPTs, and omits uncached ones', async () => {
+    const cache = startCache();
+    await cache.put(toCachedGpt(1));
+    await cache.put(toCachedGpt(2, { readAt: NOW - HOUR_MS }));
+    await cache.putNegative({ asked: toId(3), failure, at: NOW - NEGATIVE_MS + 1 });
+    await cache.putNegative({ asked: toId(4), failure, at: NOW - NEGATIVE_MS });
+    const ids = [5, 4, 3, 2, 1].map(toId);
+    const gpt = (n: number) => toSummary(toCachedGpt(n).gpt);
+    expect(await getCacheSummary(ids, cache, HOUR_MS, NOW)).toEqual({
+      cached: [
+        { id: toId(2), isFresh: false, readAt: NOW - HOUR_MS, gpt: gpt(2) },
+        { id: toId(1), isFresh: true, readAt: NOW, gpt: gpt(1) },
+      ],
+      missing: [toId(3)],
+    });
   });
-});
 
-it('does so for thousands, and leaves their use as it was', async () => {
-  const library = startCache();
-  await fill(library, 600);
-  const before = await readStore('readings');
-  library.clock.now += 5 * HOUR_MS;
-  const ids = Array.from({ length: 5_000 }, (_, n) => toId(n));
-  const { cached, missing } = await getCacheSummary(ids, library, HOUR_MS, NOW);
-  expect(cached.map(({ id }) => id)).toEqual(ids.slice(0, 600));
-  expect(missing).toEqual([]);
-  await library.getStats();
-  expect(await readStore('readings')).toEqual(before);
-});
-
-it('passes over what lies there broken, and what only memory holds is known too', async () => {
-  const library = startCache();
-  await library.put(toCachedGpt(1));
-  const database = await openRaw();
-  await putRaw(database, 'readings', { asked: toId(2), gpt: 'nonsense', usedAt: NOW, size: 1 });
-  database.close();
-  const ids = [toId(1), toId(2)];
-  expect((await getCacheSummary(ids, library, HOUR_MS, NOW)).cached).toHaveLength(1);
-
-  vi.stubGlobal('indexedDB', {
-    open() {
-      throw new Error('No.');
-    },
+  it('handles thousands of ids without updating their use', async () => {
+    const cache = startCache();
+    await fill(cache, 600);
+    const before = await readStore('readings');
+    cache.clock.now += 5 * HOUR_MS;
+    const ids = Array.from({ length: 5_000 }, (_, n) => toId(n));
+    const { cached, missing } = await getCacheSummary(ids, cache, HOUR_MS, NOW);
+    expect(cached.map(({ id }) => id)).toEqual(ids.slice(0, 600));
+    expect(missing).toEqual([]);
+    await cache.getStats();
+    expect(await readStore('readings')).toEqual(before);
   });
-  const withoutDatabase = startCache();
-  await withoutDatabase.put(toCachedGpt(1));
-  expect((await getCacheSummary(ids, withoutDatabase, HOUR_MS, NOW)).cached).toHaveLength(1);
+
+  it('skips invalid entries and includes entries that are only in memory', async () => {
+    const cache = startCache();
+    await cache.put(toCachedGpt(1));
+    const database = await openRaw();
+    await putRaw(database, 'readings', { asked: toId(2), gpt: 'nonsense', usedAt: NOW, size: 1 });
+    database.close();
+    const ids = [toId(1), toId(2)];
+    expect((await getCacheSummary(ids, cache, HOUR_MS, NOW)).cached).toHaveLength(1);
+
+    vi.stubGlobal('indexedDB', {
+      open() {
+        throw new Error('Simulated error.');
+      },
+    });
+    const withoutDatabase = startCache();
+    await withoutDatabase.put(toCachedGpt(1));
+    expect((await getCacheSummary(ids, withoutDatabase, HOUR_MS, NOW)).cached).toHaveLength(1);
+  });
 });

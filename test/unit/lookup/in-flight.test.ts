@@ -6,61 +6,61 @@ import { settle } from '../support/lookup-service.ts';
 type Done = Result<string>;
 const DONE: Done = { ok: true, value: 'done' };
 
-/** Work that notes when it begins and ends when the test says so. */
+/** Creates lookups that record their start and end when the test decides. */
 function createWork() {
-  const begun: { key: string; signal: AbortSignal; end(): void }[] = [];
+  const started: { key: string; signal: AbortSignal; end(): void }[] = [];
   const work = (key: string) => (signal: AbortSignal) => {
     const { promise, resolve } = Promise.withResolvers<Done>();
-    begun.push({ key, signal, end: () => resolve(DONE) });
+    started.push({ key, signal, end: () => resolve(DONE) });
     return promise;
   };
-  return { begun, work, keys: () => begun.map(({ key }) => key) };
+  return { started, work, keys: () => started.map(({ key }) => key) };
 }
 
-describe('look-ups', () => {
-  it('are a few at a time', async () => {
-    const { begun, work } = createWork();
+describe('in-flight lookups', () => {
+  it('run a few at a time', async () => {
+    const { started, work } = createWork();
     const { join } = createInFlightLookups<string, string>();
-    const all = Array.from({ length: 12 }, (_, at) => join(`${at}`, 1, work(`${at}`)));
+    const all = Array.from({ length: 12 }, (_, n) => join(`${n}`, 1, work(`${n}`)));
     await settle();
-    const atOnce = begun.length;
-    expect(atOnce).toBeLessThan(6);
+    const concurrency = started.length;
+    expect(concurrency).toBeLessThan(6);
     for (let ended = 0; ended < all.length; ended++) {
-      expect(begun.length).toBe(Math.min(all.length, ended + atOnce));
-      begun[ended]?.end();
+      expect(started.length).toBe(Math.min(all.length, ended + concurrency));
+      started[ended]?.end();
       await settle();
     }
     expect(await Promise.all(all)).toEqual(all.map(() => DONE));
   });
 
-  it('that somebody waits for come before others', async () => {
-    const { begun, work, keys } = createWork();
+  it('start by priority', async () => {
+    const { started, work, keys } = createWork();
     const { join } = createInFlightLookups<string, string>();
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) join(key, 0, work(key));
     join('urgent', 1, work('urgent'));
     await settle();
-    const waiting = begun.length;
-    begun[0]?.end();
+    const waiting = started.length;
+    started[0]?.end();
     await settle();
     expect(keys()[waiting]).toBe('urgent');
   });
 
-  it('are raised by who joins them and cannot wait', async () => {
-    const { begun, work, keys } = createWork();
+  it('get the priority of a more urgent one that joins them', async () => {
+    const { started, work, keys } = createWork();
     const { join } = createInFlightLookups<string, string>();
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) join(key, 0, work(key));
     join('f', 1, work('f'));
-    // One that has begun needs no raising.
+    // It has already started.
     join('a', 1, work('a'));
     await settle();
-    const waiting = begun.length;
-    begun[0]?.end();
+    const waiting = started.length;
+    started[0]?.end();
     await settle();
     expect(keys()[waiting]).toBe('f');
   });
 
-  it('that everybody has left while they waited are never begun', async () => {
-    const { begun, work, keys } = createWork();
+  it('never start after all waiters have left the queue', async () => {
+    const { started, work, keys } = createWork();
     const { join } = createInFlightLookups<string, string>();
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) join(key, 1, work(key));
     const leaver = new AbortController();
@@ -68,14 +68,14 @@ describe('look-ups', () => {
     leaver.abort();
     await expect(left).rejects.toBe(leaver.signal.reason);
     for (let ended = 0; ended < 6; ended++) {
-      begun[ended]?.end();
+      started[ended]?.end();
       await settle();
     }
     expect(keys()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   });
 
-  it('begin anew for who comes just when the last one has left', async () => {
-    const { begun, work } = createWork();
+  it('start again if someone joins right after the last waiter has left', async () => {
+    const { started, work } = createWork();
     const { join } = createInFlightLookups<string, string>();
     const leaver = new AbortController();
     const left = join('a', 1, work('a'), leaver.signal);
@@ -86,8 +86,8 @@ describe('look-ups', () => {
     await settle();
     const third = join('a', 1, work('a'));
     await settle();
-    expect(begun.map(({ signal }) => signal.aborted)).toEqual([true, false]);
-    begun[1]?.end();
+    expect(started.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    started[1]?.end();
     expect(await Promise.all([second, third])).toEqual([DONE, DONE]);
   });
 });

@@ -10,43 +10,43 @@ import {
   toCachedGpt,
 } from '../support/lookup-service.ts';
 
-/** For how long a GPT that is not there is not asked for again. */
-const ABSENT_MS = 60 * 60 * 1000;
+/** How long a negative entry is valid. */
+const NEGATIVE_MS = 60 * 60 * 1000;
 
 const UNKNOWN: Failure = { kind: 'unknown-gpt', said: 'gpt not found' };
 const REFUSED: Failure = { kind: 'key-refused' };
 const DOWN: Failure = { kind: 'server-error', status: 503 };
 
-describe('a GPT that the gateway does not know', () => {
-  it('is not asked for again within the hour', async () => {
+describe('after an unknown GPT, the lookup service', () => {
+  it('sends no request for it within an hour', async () => {
     const { collectAnswers, failLookup, requests, advance } = createTestLookupService();
     await failLookup(UNKNOWN);
-    advance(ABSENT_MS - 1);
+    advance(NEGATIVE_MS - 1);
     expect(await collectAnswers()).toEqual([{ found: false, failure: UNKNOWN }]);
     expect(requests).toHaveLength(1);
   });
 
-  it('is asked for after the hour, and at once when somebody wants to know anew', async () => {
+  it('sends a request after an hour, or at once on a refresh', async () => {
     const { failLookup, requests, advance } = createTestLookupService();
     await failLookup(UNKNOWN);
     await failLookup(UNKNOWN, ID, { refresh: true });
-    advance(ABSENT_MS);
+    advance(NEGATIVE_MS);
     await failLookup(UNKNOWN);
     expect(requests).toHaveLength(3);
   });
 
-  it('does not keep others from being asked for', async () => {
+  it('looks up other GPTs', async () => {
     const { collectAnswers, failLookup, waitForRequest } = createTestLookupService();
     await failLookup(UNKNOWN);
-    const told = collectAnswers(OTHER_ID);
+    const answers = collectAnswers(OTHER_ID);
     (await waitForRequest(2)).answer({ ok: true, value: gpt });
-    expect(await told).toMatchObject([{ found: true }]);
+    expect(await answers).toMatchObject([{ found: true }]);
   });
 });
 
-describe('a key that was refused', () => {
+describe('after a refused key, the lookup service', () => {
   it.each<Failure>([REFUSED, { kind: 'balance-used-up' }])(
-    'is not tried again with every GPT ($kind)',
+    'sends no request for other GPTs ($kind)',
     async (failure) => {
       const { collectAnswers, failLookup, requests } = createTestLookupService();
       await failLookup(failure);
@@ -55,7 +55,7 @@ describe('a key that was refused', () => {
     },
   );
 
-  it('is tried again when somebody asks for it, when it was changed, and after a while', async () => {
+  it('tries again on a refresh, after a change of the key, and after a while', async () => {
     const { failLookup, lookupService, requests, advance } = createTestLookupService();
     await failLookup(REFUSED);
     await failLookup(REFUSED, OTHER_ID, { refresh: true });
@@ -66,7 +66,7 @@ describe('a key that was refused', () => {
     expect(requests).toHaveLength(4);
   });
 
-  it('does not hide what is known already', async () => {
+  it('still returns cached GPTs', async () => {
     const old = toCachedGpt(START - 2 * FRESH_MS);
     const { collectAnswers, failLookup } = createTestLookupService({ cachedGpts: [old] });
     await failLookup(REFUSED, OTHER_ID);
@@ -77,10 +77,10 @@ describe('a key that was refused', () => {
   });
 });
 
-describe('a gateway that asks for a pause', () => {
+describe('after the gateway requested a pause, the lookup service', () => {
   const pause: Failure = { kind: 'rate-limited', retryAt: START + 7_000 };
 
-  it('gets it from look-ups, and a person who searches gets past it', async () => {
+  it('sends no lookups, but still sends searches', async () => {
     const { collectAnswers, lookupService, failLookup, requests, searches, advance } =
       createTestLookupService();
     await failLookup(pause);
@@ -91,7 +91,7 @@ describe('a gateway that asks for a pause', () => {
     expect(searches).toEqual(['tides']);
   });
 
-  it('is asked again when the pause is over', async () => {
+  it('sends lookups again when the pause is over', async () => {
     const { lookupService, failLookup, searches, advance } = createTestLookupService();
     await failLookup(pause);
     advance(7_000);
@@ -101,8 +101,8 @@ describe('a gateway that asks for a pause', () => {
   });
 });
 
-describe('a server in trouble', () => {
-  it('is asked for every GPT: the next may be answered', async () => {
+describe('after a server error, the lookup service', () => {
+  it('sends a request for every further lookup', async () => {
     const { failLookup, requests } = createTestLookupService();
     await failLookup(DOWN);
     await failLookup(DOWN, OTHER_ID);
@@ -110,7 +110,7 @@ describe('a server in trouble', () => {
     expect(requests).toHaveLength(3);
   });
 
-  it('is not asked again by who only wants to know why it failed just now', async () => {
+  it('repeats the failure without a request if `recallFailure` is set', async () => {
     const { collectAnswers, failLookup, requests } = createTestLookupService();
     await failLookup(DOWN);
     expect(await collectAnswers(ID, { recallFailure: true })).toEqual([
@@ -120,44 +120,44 @@ describe('a server in trouble', () => {
   });
 });
 
-describe('the log of failures', () => {
-  it('tells what failed and for whom, but neither id nor words', async () => {
+describe('the failure log', () => {
+  it('contains kind, time and reason, but no ids or messages', async () => {
     const { failLookup, log } = createTestLookupService();
     await failLookup(UNKNOWN);
     await failLookup(DOWN, OTHER_ID, { reason: 'popup' });
-    const kept = await log.getValue();
-    expect(kept).toMatchObject([
+    const logged = await log.getValue();
+    expect(logged).toMatchObject([
       { at: START, kind: 'unknown-gpt', reason: 'hover' },
       { at: START, kind: 'server-error', status: 503, reason: 'popup' },
     ]);
-    expect(JSON.stringify(kept)).not.toMatch(/g-2fk|g-7Qm|not found/);
+    expect(JSON.stringify(logged)).not.toMatch(/g-2fk|g-7Qm|not found/);
   });
 
-  it('stays short', async () => {
+  it('keeps at most 20 failures', async () => {
     const { failLookup, log } = createTestLookupService();
     for (let times = 0; times < 50; times++) await failLookup(DOWN);
     expect((await log.getValue()).length).toBeLessThanOrEqual(20);
   });
 });
 
-describe('bookkeeping that hangs or fails', () => {
+describe('the lookup service', () => {
   const never = new Promise<never>(() => {});
   const full = () => Promise.reject(new Error('The disk is full.'));
 
   it.each([
     ['hangs', () => never],
     ['fails', full],
-  ])('keeps no answer from being told: %s', async (_, write) => {
-    const { collectAnswers, waitForRequest, cache, log, failLookup, troubles } =
+  ])('still answers when bookkeeping %s', async (_, write) => {
+    const { collectAnswers, waitForRequest, cache, log, failLookup, errors } =
       createTestLookupService();
     cache.put = write;
     cache.putNegative = write;
     log.setValue = write;
-    const told = collectAnswers();
+    const answers = collectAnswers();
     (await waitForRequest()).answer({ ok: true, value: gpt });
-    expect(await told).toMatchObject([{ found: true, cached: { gpt } }]);
+    expect(await answers).toMatchObject([{ found: true, cached: { gpt } }]);
     expect(await failLookup(UNKNOWN, OTHER_ID)).toEqual([{ found: false, failure: UNKNOWN }]);
-    // The reading, the failure and the absence.
-    expect(troubles).toHaveLength(3);
+    // The cached GPT, the logged failure and the negative entry.
+    expect(errors).toHaveLength(3);
   });
 });

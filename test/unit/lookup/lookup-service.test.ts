@@ -13,29 +13,29 @@ import {
 
 const DOWN = { kind: 'server-error', status: 503 } as const;
 
-describe('a GPT that has not been read', () => {
-  it('is asked for and kept', async () => {
+describe('for a GPT that is not cached, the lookup service', () => {
+  it('fetches and caches it', async () => {
     const { collectAnswers, cache, waitForRequest } = createTestLookupService();
-    const told = collectAnswers();
+    const answers = collectAnswers();
     (await waitForRequest()).answer({ ok: true, value: gpt });
-    expect(await told).toEqual([{ found: true, cached: toCachedGpt(START) }]);
+    expect(await answers).toEqual([{ found: true, cached: toCachedGpt(START) }]);
     expect(await cache.get(ID)).toEqual(toCachedGpt(START));
   });
 
-  it('is asked for once, however many ask at a time', async () => {
+  it('sends one request for concurrent lookups', async () => {
     const { collectAnswers, requests, waitForRequest } = createTestLookupService();
-    const told = Array.from({ length: 50 }, () => collectAnswers());
+    const answers = Array.from({ length: 50 }, () => collectAnswers());
     const { answer } = await waitForRequest();
     await settle();
-    told.push(collectAnswers(), collectAnswers(ID, { refresh: true }));
+    answers.push(collectAnswers(), collectAnswers(ID, { refresh: true }));
     await settle();
     answer({ ok: true, value: gpt });
     const once = [{ found: true, cached: toCachedGpt(START) }];
-    expect(await Promise.all(told)).toEqual(told.map(() => once));
+    expect(await Promise.all(answers)).toEqual(answers.map(() => once));
     expect(requests.map(({ id }) => id)).toEqual([ID]);
   });
 
-  it('is not asked for again where another look-up brought it between the library and the asking', async () => {
+  it('sends no second request if another lookup fetched it in the meantime', async () => {
     const { collectAnswers, requests, cache, waitForRequest } = createTestLookupService();
     const { getNegative } = cache;
     const held = Promise.withResolvers<void>();
@@ -54,7 +54,7 @@ describe('a GPT that has not been read', () => {
     expect(requests.map(({ id }) => id)).toEqual([ID]);
   });
 
-  it('is not asked for where a failure came to stand between the library and the asking', async () => {
+  it('sends no request if another lookup failed in the meantime', async () => {
     const { collectAnswers, requests, cache, failLookup } = createTestLookupService();
     const { getNegative } = cache;
     const held = Promise.withResolvers<void>();
@@ -72,17 +72,17 @@ describe('a GPT that has not been read', () => {
     expect(requests.map(({ id }) => id)).toEqual([ID]);
   });
 
-  it('does not wait for another', async () => {
+  it('does not wait for the lookup of another GPT', async () => {
     const { collectAnswers, requests, waitForRequest } = createTestLookupService();
     collectAnswers();
     await waitForRequest();
-    const told = collectAnswers(OTHER_ID);
+    const answers = collectAnswers(OTHER_ID);
     (await waitForRequest(2)).answer({ ok: true, value: gpt });
-    expect(await told).toMatchObject([{ found: true, cached: { asked: OTHER_ID } }]);
+    expect(await answers).toMatchObject([{ found: true, cached: { asked: OTHER_ID } }]);
     expect(requests.map(({ id }) => id)).toEqual([ID, OTHER_ID]);
   });
 
-  it('is a failure where the gateway fails, and is asked for again the next time', async () => {
+  it('returns a failure of the gateway and tries again next time', async () => {
     const { collectAnswers, failLookup, cache, waitForRequest } = createTestLookupService();
     expect(await failLookup(DOWN)).toEqual([{ found: false, failure: DOWN }]);
     expect(await cache.get(ID)).toBeUndefined();
@@ -92,7 +92,7 @@ describe('a GPT that has not been read', () => {
     expect(await again).toMatchObject([{ found: true }]);
   });
 
-  it('cannot be asked for without a gateway, nor can words', async () => {
+  it('fails to look up and to search without a gateway', async () => {
     const { collectAnswers, lookupService } = createTestLookupService({ hasGateway: false });
     const noKey = { kind: 'no-key' };
     expect(await collectAnswers()).toEqual([{ found: false, failure: noKey }]);
@@ -100,47 +100,49 @@ describe('a GPT that has not been read', () => {
   });
 });
 
-describe('a GPT that has been read', () => {
-  it('is told at once and not asked for while its reading is fresh', async () => {
+describe('for a cached GPT, the lookup service', () => {
+  it('answers from the cache while it is fresh', async () => {
     const fresh = toCachedGpt(START - FRESH_MS + 1);
     const { collectAnswers, requests } = createTestLookupService({ cachedGpts: [fresh] });
     expect(await collectAnswers()).toEqual([{ found: true, cached: fresh }]);
     expect(requests).toEqual([]);
   });
 
-  it('is shown without a gateway too', async () => {
+  it('answers without a gateway', async () => {
     const fresh = toCachedGpt(START);
     const { collectAnswers } = createTestLookupService({ cachedGpts: [fresh], hasGateway: false });
     expect(await collectAnswers()).toEqual([{ found: true, cached: fresh }]);
   });
 
   it.each([
-    ['old', START - FRESH_MS],
-    ['from a future that a wrong clock made', START + FRESH_MS],
-  ])('is told at once when its reading is %s, and then anew', async (_, readAt) => {
+    ['stale', START - FRESH_MS],
+    ['from the future, because the clock was wrong', START + FRESH_MS],
+  ])('answers from the cache and then from the gateway if it is %s', async (_, readAt) => {
     const { collectAnswers, cache, waitForRequest } = createTestLookupService({
       cachedGpts: [toCachedGpt(readAt)],
     });
-    const told = collectAnswers();
+    const answers = collectAnswers();
     (await waitForRequest()).answer({ ok: true, value: newer });
-    const reading = { asked: ID, gpt: newer, readAt: START };
-    expect(await told).toEqual([
+    const fetched = { asked: ID, gpt: newer, readAt: START };
+    expect(await answers).toEqual([
       { found: true, cached: toCachedGpt(readAt) },
-      { found: true, cached: reading },
+      { found: true, cached: fetched },
     ]);
-    expect(await cache.get(ID)).toEqual(reading);
+    expect(await cache.get(ID)).toEqual(fetched);
   });
 
-  it('is told only anew when somebody asks for that', async () => {
+  it('answers only from the gateway on a refresh', async () => {
     const { collectAnswers, waitForRequest } = createTestLookupService({
       cachedGpts: [toCachedGpt(START)],
     });
-    const told = collectAnswers(ID, { refresh: true });
+    const answers = collectAnswers(ID, { refresh: true });
     (await waitForRequest()).answer({ ok: true, value: newer });
-    expect(await told).toEqual([{ found: true, cached: { asked: ID, gpt: newer, readAt: START } }]);
+    expect(await answers).toEqual([
+      { found: true, cached: { asked: ID, gpt: newer, readAt: START } },
+    ]);
   });
 
-  it('is shown as it was, with the reason, when the gateway fails', async () => {
+  it('returns the stale GPT with the failure if the gateway fails', async () => {
     const old = toCachedGpt(START - 3 * FRESH_MS);
     const { failLookup, cache } = createTestLookupService({ cachedGpts: [old] });
     const outdated = { found: true, cached: old, failure: DOWN };
@@ -150,8 +152,8 @@ describe('a GPT that has been read', () => {
   });
 });
 
-describe('who leaves before the answer', () => {
-  it('hears nothing, and the request ends with the last of them', async () => {
+describe('an aborted lookup', () => {
+  it('rejects, and the last one aborts the shared request', async () => {
     const { collectAnswers, waitForRequest } = createTestLookupService();
     const [one, two] = [new AbortController(), new AbortController()];
     const first = collectAnswers(ID, { signal: one.signal });
@@ -168,7 +170,7 @@ describe('who leaves before the answer', () => {
     expect(signal?.aborted).toBe(true);
   });
 
-  it('does not take the answer from those who stay', async () => {
+  it('does not affect other lookups of the same GPT', async () => {
     const { collectAnswers, requests, waitForRequest } = createTestLookupService();
     const one = new AbortController();
     const first = collectAnswers(ID, { signal: one.signal });
@@ -182,7 +184,7 @@ describe('who leaves before the answer', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('may come back, and a new request is made, even while the old one is still ending', async () => {
+  it('is followed by a new request, even while the aborted one is still ending', async () => {
     const { collectAnswers, requests, waitForRequest } = createTestLookupService();
     const one = new AbortController();
     const first = collectAnswers(ID, { signal: one.signal });
@@ -204,7 +206,7 @@ describe('who leaves before the answer', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('after the answer ends nothing that others have begun since', async () => {
+  it('does not abort later lookups if it has already been answered', async () => {
     const { collectAnswers, waitForRequest } = createTestLookupService();
     const one = new AbortController();
     const first = collectAnswers(ID, { signal: one.signal });
@@ -218,7 +220,7 @@ describe('who leaves before the answer', () => {
     expect(await second).toMatchObject([{ cached: { gpt: { name: 'Code Guru II' } } }]);
   });
 
-  it('before the question makes no request', async () => {
+  it('sends no request if it was aborted before', async () => {
     const { collectAnswers, requests } = createTestLookupService();
     const gone = AbortSignal.abort();
     await expect(collectAnswers(ID, { signal: gone })).rejects.toBe(gone.reason);
@@ -227,7 +229,7 @@ describe('who leaves before the answer', () => {
   });
 });
 
-it('words are searched for at the gateway each time', async () => {
+it('sends every search to the gateway', async () => {
   const { lookupService, searches } = createTestLookupService();
   await lookupService.search('tides');
   await lookupService.search('tides');

@@ -9,15 +9,15 @@ import {
   toCachedGpt,
 } from '../support/lookup-service.ts';
 
-function paceAt(clock: { now: number }) {
+function createLimit(clock: { now: number }) {
   const { take } = createPageRateLimit(() => clock.now);
   return { isAllowed: (tab = 1) => take(tab) === undefined };
 }
 
-describe('the rate limit of a tab', () => {
-  it('lets thirty look-ups through at once, and then one in two seconds', () => {
+describe('the page rate limit', () => {
+  it('allows a burst of thirty lookups, then one every two seconds', () => {
     const clock = { now: START };
-    const { isAllowed } = paceAt(clock);
+    const { isAllowed } = createLimit(clock);
     const allowed = Array.from({ length: 1000 }, () => isAllowed());
     expect(allowed.filter(Boolean)).toHaveLength(30);
     clock.now += 1999;
@@ -26,25 +26,25 @@ describe('the rate limit of a tab', () => {
     expect([isAllowed(), isAllowed()]).toEqual([true, false]);
   });
 
-  it('is as fast as ever after a rest, and no faster', () => {
+  it('allows a burst of thirty again after a pause, and no more', () => {
     const clock = { now: START };
-    const { isAllowed } = paceAt(clock);
+    const { isAllowed } = createLimit(clock);
     for (let times = 0; times < 50; times++) isAllowed();
     clock.now += 3_600_000;
     const allowed = Array.from({ length: 50 }, () => isAllowed());
     expect(allowed.filter(Boolean)).toHaveLength(30);
   });
 
-  it('is never felt by a person who looks at one GPT after the other', () => {
+  it('never limits a person who looks up a GPT every two seconds', () => {
     const clock = { now: START };
-    const { isAllowed } = paceAt(clock);
+    const { isAllowed } = createLimit(clock);
     for (let times = 0; times < 500; times++) {
       clock.now += 2000;
       expect(isAllowed()).toBe(true);
     }
   });
 
-  it('is not stopped by a clock that is set back', () => {
+  it('allows lookups after the system clock is set back', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: START });
     const { take } = createPageRateLimit();
     for (let times = 0; times < 20; times++) take(1);
@@ -53,17 +53,17 @@ describe('the rate limit of a tab', () => {
     vi.useRealTimers();
   });
 
-  it('is each tab’s own', () => {
-    const { isAllowed } = paceAt({ now: START });
+  it('counts each tab separately', () => {
+    const { isAllowed } = createLimit({ now: START });
     for (let times = 0; times < 50; times++) isAllowed(1);
     expect([isAllowed(1), isAllowed(2)]).toEqual([false, true]);
   });
 });
 
-describe('a look-up that is not permitted', () => {
+describe('a lookup whose `checkLimit` returns a failure', () => {
   const checkLimit = () => ({ kind: 'too-fast' }) as const;
 
-  it('asks nobody, and says so beside what is known', async () => {
+  it('sends no request and returns the failure with the cached GPT', async () => {
     const { collectAnswers, requests } = createTestLookupService({
       cachedGpts: [toCachedGpt(START)],
     });
@@ -76,13 +76,13 @@ describe('a look-up that is not permitted', () => {
     expect(requests).toEqual([]);
   });
 
-  it('is not asked for where the answer is known', async () => {
+  it('answers from the cache without calling `checkLimit`', async () => {
     const { collectAnswers } = createTestLookupService({ cachedGpts: [toCachedGpt(START)] });
-    const told = await collectAnswers(ID, {
+    const answers = await collectAnswers(ID, {
       checkLimit: () => {
-        throw new Error('A fresh reading costs nothing.');
+        throw new Error('A fresh GPT must not count.');
       },
     });
-    expect(told).toEqual([{ found: true, cached: { asked: ID, gpt, readAt: START } }]);
+    expect(answers).toEqual([{ found: true, cached: { asked: ID, gpt, readAt: START } }]);
   });
 });

@@ -10,52 +10,52 @@ const PICTURE = 'data:image/png;base64,AAAA';
 const gpt = readEntry('documented');
 const url = gpt.pictureUrl ?? '';
 
-function picturesOf(fetchPicture: (url: string) => Promise<string | undefined>) {
+function createLoader(fetchPicture: (url: string) => Promise<string | undefined>) {
   const fetched: string[] = [];
-  const library = createMemoryCache(
+  const cache = createMemoryCache(
     { asked: ID, gpt, readAt: 1 },
     { asked: TWIN_ID, gpt, readAt: 1 },
   );
-  const pictures = createPictureLoader(library, (address) => {
+  const pictures = createPictureLoader(cache, (address) => {
     fetched.push(address);
     return fetchPicture(address);
   });
-  return { pictures, library, fetched };
+  return { pictures, cache, fetched };
 }
 
-describe('a picture', () => {
-  it('is fetched once, however many ask at a time', async () => {
+describe('the picture loader', () => {
+  it('fetches a picture once for concurrent requests', async () => {
     const { promise, resolve } = Promise.withResolvers<string>();
-    const { pictures, fetched } = picturesOf(() => promise);
-    const asked = [ID, ID, TWIN_ID, ID].map((id) => pictures.getPicture(id));
+    const { pictures, fetched } = createLoader(() => promise);
+    const pending = [ID, ID, TWIN_ID, ID].map((id) => pictures.getPicture(id));
     await new Promise((done) => setTimeout(done, 5));
-    asked.push(pictures.getPicture(ID));
+    pending.push(pictures.getPicture(ID));
     resolve(PICTURE);
-    expect(await Promise.all(asked)).toEqual([PICTURE, PICTURE, PICTURE, PICTURE, PICTURE]);
+    expect(await Promise.all(pending)).toEqual([PICTURE, PICTURE, PICTURE, PICTURE, PICTURE]);
     expect(fetched).toEqual([url]);
   });
 
-  it('is remembered', async () => {
-    const { pictures, library, fetched } = picturesOf(async () => PICTURE);
+  it('caches pictures', async () => {
+    const { pictures, cache, fetched } = createLoader(async () => PICTURE);
     await pictures.getPicture(ID);
     expect(await pictures.getPicture(ID)).toBe(PICTURE);
-    expect(await library.getPicture(url)).toBe(PICTURE);
+    expect(await cache.getPicture(url)).toBe(PICTURE);
     expect(fetched).toEqual([url]);
   });
 
-  it('that could not be had is tried again the next time', async () => {
+  it('tries again after a failure', async () => {
     const answers = [undefined, PICTURE];
-    const { pictures, fetched } = picturesOf(async () => answers.shift());
+    const { pictures, fetched } = createLoader(async () => answers.shift());
     expect(await pictures.getPicture(ID)).toBeUndefined();
     expect(await pictures.getPicture(ID)).toBe(PICTURE);
     expect(fetched).toEqual([url, url]);
   });
 
-  it('of a GPT that was never read, or that has none, is not asked for', async () => {
-    const { pictures, library, fetched } = picturesOf(async () => PICTURE);
+  it('fetches nothing for a GPT that is not cached or has no picture', async () => {
+    const { pictures, cache, fetched } = createLoader(async () => PICTURE);
     const bare = gptId('g-7QmZ0aVx4');
     expect(await pictures.getPicture(bare)).toBeUndefined();
-    await library.put({ asked: bare, gpt: { ...gpt, pictureUrl: undefined }, readAt: 1 });
+    await cache.put({ asked: bare, gpt: { ...gpt, pictureUrl: undefined }, readAt: 1 });
     expect(await pictures.getPicture(bare)).toBeUndefined();
     expect(fetched).toEqual([]);
   });

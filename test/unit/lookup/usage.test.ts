@@ -9,137 +9,137 @@ import {
 const NOON = new Date(2026, 10, 23, 12).getTime();
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-function meterAt(now: () => number, limit: number | null = null) {
-  let tally: UsageByDay = {};
+function createCounter(now: () => number, limit: number | null = null) {
+  let usage: UsageByDay = {};
   const store = {
     key: `local:${crypto.randomUUID()}`,
-    getValue: async () => tally,
+    getValue: async () => usage,
     async setValue(value: UsageByDay) {
-      tally = value;
+      usage = value;
     },
   };
   return {
-    meter: createUsageCounter(
+    counter: createUsageCounter(
       store,
       async () => limit,
       () => {},
       now,
     ),
-    tally: () => tally,
+    usage: () => usage,
   };
 }
 
-describe('the meter', () => {
+describe('the usage counter', () => {
   it('counts by day, month and reason', async () => {
     let now = NOON;
-    const { meter, tally } = meterAt(() => now);
-    await meter.take('hover');
-    await meter.take('search');
+    const { counter, usage } = createCounter(() => now);
+    await counter.take('hover');
+    await counter.take('search');
     now += DAY_MS;
-    await meter.take('hover');
-    expect(countLookups(tally(), '2026-11-23')).toBe(2);
-    expect(countLookups(tally(), '2026-11-24')).toBe(1);
-    expect(countLookups(tally(), '2026-11')).toBe(3);
-    expect(countLookups(tally(), '2026-11', 'hover')).toBe(2);
-    expect(countLookups(tally(), '2026-12')).toBe(0);
+    await counter.take('hover');
+    expect(countLookups(usage(), '2026-11-23')).toBe(2);
+    expect(countLookups(usage(), '2026-11-24')).toBe(1);
+    expect(countLookups(usage(), '2026-11')).toBe(3);
+    expect(countLookups(usage(), '2026-11', 'hover')).toBe(2);
+    expect(countLookups(usage(), '2026-12')).toBe(0);
   });
 
-  it('loses none of many at once', async () => {
-    const { meter, tally } = meterAt(() => NOON);
-    await Promise.all(Array.from({ length: 50 }, () => meter.take('hover')));
-    await meter.add('test', 4);
-    expect(countLookups(tally(), '2026-11-23')).toBe(54);
+  it('counts all of many concurrent lookups', async () => {
+    const { counter, usage } = createCounter(() => NOON);
+    await Promise.all(Array.from({ length: 50 }, () => counter.take('hover')));
+    await counter.add('test', 4);
+    expect(countLookups(usage(), '2026-11-23')).toBe(54);
   });
 
-  it('objects to what is over the limit of the day, and begins anew the next', async () => {
+  it('rejects lookups over the daily limit until the next day', async () => {
     let now = NOON;
-    const { meter, tally } = meterAt(() => now, 2);
-    const objections = await Promise.all([1, 2, 3].map(() => meter.take('hover')));
-    expect(objections).toEqual([undefined, undefined, { kind: 'limit-reached' }]);
-    expect(countLookups(tally(), '2026-11-23')).toBe(2);
+    const { counter, usage } = createCounter(() => now, 2);
+    const failures = await Promise.all([1, 2, 3].map(() => counter.take('hover')));
+    expect(failures).toEqual([undefined, undefined, { kind: 'limit-reached' }]);
+    expect(countLookups(usage(), '2026-11-23')).toBe(2);
     now += DAY_MS;
-    expect(await meter.take('hover')).toBeUndefined();
+    expect(await counter.take('hover')).toBeUndefined();
   });
 
-  it('counts in memory what cannot be written, keeps to the limit, and writes it when it can', async () => {
-    let tally: UsageByDay = { '2026-11-23': { hover: 1 } };
+  it('counts in memory while storage fails, applies the limit, and writes the count later', async () => {
+    let usage: UsageByDay = { '2026-11-23': { hover: 1 } };
     let isBroken = true;
     const store = {
       key: `local:${crypto.randomUUID()}`,
-      getValue: async () => tally,
+      getValue: async () => usage,
       async setValue(value: UsageByDay) {
         if (isBroken) throw new Error('The disk is full.');
-        tally = value;
+        usage = value;
       },
     };
-    const troubles: unknown[] = [];
-    const meter = createUsageCounter(
+    const errors: unknown[] = [];
+    const counter = createUsageCounter(
       store,
       async () => 3,
-      (error) => troubles.push(error),
+      (error) => errors.push(error),
       () => NOON,
     );
     const answers = [
-      await meter.take('hover'),
-      await meter.take('search'),
-      await meter.take('hover'),
+      await counter.take('hover'),
+      await counter.take('search'),
+      await counter.take('hover'),
     ];
     expect(answers).toEqual([undefined, undefined, { kind: 'limit-reached' }]);
-    expect(troubles).toHaveLength(2);
-    expect(tally).toEqual({ '2026-11-23': { hover: 1 } });
+    expect(errors).toHaveLength(2);
+    expect(usage).toEqual({ '2026-11-23': { hover: 1 } });
     isBroken = false;
-    await meter.add('test', 1);
-    expect(tally).toEqual({ '2026-11-23': { hover: 2, search: 1, test: 1 } });
+    await counter.add('test', 1);
+    expect(usage).toEqual({ '2026-11-23': { hover: 2, search: 1, test: 1 } });
   });
 
-  it('lets look-ups go on while the storage hangs, and waits for it once at most', async () => {
+  it('allows lookups while storage hangs, and waits for it at most once', async () => {
     const never = new Promise<never>(() => {});
-    const troubles: unknown[] = [];
+    const errors: unknown[] = [];
     const store = {
       key: `local:${crypto.randomUUID()}`,
       getValue: async () => ({}),
       setValue: () => never,
     };
-    const meter = createUsageCounter(
+    const counter = createUsageCounter(
       store,
       async () => null,
-      (error) => troubles.push(error),
+      (error) => errors.push(error),
       () => NOON,
     );
     const start = performance.now();
-    for (let times = 0; times < 20; times++) expect(await meter.take('hover')).toBeUndefined();
+    for (let times = 0; times < 20; times++) expect(await counter.take('hover')).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(1_500);
-    expect(troubles).toHaveLength(1);
+    expect(errors).toHaveLength(1);
   });
 
-  it('lets look-ups go on where neither limit nor count can be read', async () => {
+  it('allows lookups if neither limit nor usage can be read', async () => {
     const store = {
       key: `local:${crypto.randomUUID()}`,
       getValue: () => Promise.reject(new Error('No storage.')),
       setValue: () => Promise.reject(new Error('No storage.')),
     };
-    const meter = createUsageCounter(
+    const counter = createUsageCounter(
       store,
       () => Promise.reject(new Error('No settings.')),
       () => {},
       () => NOON,
     );
-    expect(await meter.take('hover')).toBeUndefined();
+    expect(await counter.take('hover')).toBeUndefined();
   });
 
-  it('keeps two months and forgets what is older', async () => {
+  it('keeps 65 days', async () => {
     let now = NOON;
-    const { meter, tally } = meterAt(() => now);
+    const { counter, usage } = createCounter(() => now);
     for (let days = 0; days < 100; days++) {
-      await meter.take('hover');
+      await counter.take('hover');
       now += DAY_MS;
     }
-    expect(Object.keys(tally())).toHaveLength(65);
-    expect(Object.keys(tally())).not.toContain('2026-11-23');
+    expect(Object.keys(usage())).toHaveLength(65);
+    expect(Object.keys(usage())).not.toContain('2026-11-23');
   });
 });
 
-it('a day is the user’s own', () => {
+it('toLocalDay uses the local time zone', () => {
   expect(toLocalDay(new Date(2026, 0, 5, 0, 0, 1).getTime())).toBe('2026-01-05');
   expect(toLocalDay(new Date(2026, 0, 5, 23, 59, 59).getTime())).toBe('2026-01-05');
 });

@@ -168,7 +168,7 @@ describe('the card, which runs inside pages,', () => {
 describe('components', () => {
   const components = readSources('components');
   const elsewhere =
-    /polyfill|^wxt|^idb|utils\/(?:lib\/browser|settings\/settings|messages\/(?!panel-route)|lookup\/cache|user-data\/(?!schema|follow-changes|ratings-over-time))|gateway\/(?:client|request|connection|picture|parse|gpt-response)/;
+    /polyfill|^wxt|^idb|utils\/(?:lib\/browser|settings\/settings|messages\/(?!panel-route)|lookup\/cache|user-data\/(?!schema|follow-changes))|gateway\/(?:client|request|connection|picture|parse|gpt-response)/;
 
   it.each(components)('$path brings no browser API, no gateway and no storage', ({ path }) => {
     expect(importGraph(path).filter((name) => elsewhere.test(name))).toEqual([]);

@@ -81,7 +81,7 @@ export function createBatchFixture({ freshMs = Number.POSITIVE_INFINITY, limit =
         setValue: async () => {},
       }),
       freshForMs: async () => freshMs,
-      onTrouble: () => {},
+      onError: () => {},
       now: () => clock.now,
       elapsed: () => clock.now,
     });

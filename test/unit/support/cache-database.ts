@@ -2,41 +2,37 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect } from 'vitest';
 import type { GptId } from '../../../utils/gpt/gpt-id.ts';
-import {
-  type CacheOptions,
-  type GptCache,
-  openCache,
-  type Reading,
-} from '../../../utils/lookup/cache/cache.ts';
+import { type CacheOptions, type GptCache, openCache } from '../../../utils/lookup/cache/cache.ts';
+import type { CachedGpt } from '../../../utils/lookup/cache/entries.ts';
 import { gptId } from './gpt-id.ts';
 import { readEntry } from './parse-gpt.ts';
 
 export const NAME = 'gpt-lens';
 export const NOW = Date.UTC(2024, 5, 1);
 
-/** The n-th of many ids. */
+/** Returns the n-th of many ids. */
 export function toId(n: number): GptId {
   return gptId(`g-${n.toString(36).padStart(9, '0')}`);
 }
 
 const gpt = readEntry('documented');
 
-export function toCachedGpt(n: number, more: Partial<Reading> = {}): Reading {
+export function toCachedGpt(n: number, more: Partial<CachedGpt> = {}): CachedGpt {
   return { asked: toId(n), gpt: { ...gpt, name: `The GPT ${n}` }, readAt: NOW, ...more };
 }
 
-/** A browser's databases, all gone. */
+/** Deletes all databases. */
 export function deleteDatabases(): void {
   globalThis.indexedDB = new IDBFactory();
 }
 
-/** A library with a clock that only a test moves, as in a background that has just been started. */
+/** Opens the cache as a new background does, with a clock that the test controls. */
 export function startCache(options: CacheOptions = {}): GptCache & { clock: { now: number } } {
   const clock = { now: NOW };
   return { ...openCache({ now: () => clock.now, ...options }), clock };
 }
 
-/** A connection of somebody else's, which closes only when it is told to. */
+/** Opens the database as another context does. The connection stays open until the test closes it. */
 export function openRaw(
   version?: number,
   upgrade: (database: IDBDatabase) => void = () => undefined,
@@ -46,7 +42,7 @@ export function openRaw(
   return settled(request);
 }
 
-/** The stores of version 1, as it made them. */
+/** Creates the stores of version 1. */
 export function createVersion1(database: IDBDatabase): void {
   database.createObjectStore('readings', { keyPath: 'asked' });
   database.createObjectStore('pictures', { keyPath: 'url' });
@@ -57,12 +53,12 @@ export async function putRaw(database: IDBDatabase, storeName: string, ...entrie
   await Promise.all(entries.map((entry) => settled(store.put(entry))));
 }
 
-/** All that lies on a shelf of the database, as it lies there. */
+/** Returns all entries of a store as they are in the database. */
 export async function readStore(storeName: string): Promise<Record<string, unknown>[]> {
   const database = await openRaw();
-  const found = await settled(database.transaction(storeName).objectStore(storeName).getAll());
+  const entries = await settled(database.transaction(storeName).objectStore(storeName).getAll());
   database.close();
-  return found;
+  return entries;
 }
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
@@ -72,7 +68,7 @@ function settled<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-/** Which of the first `count` readings are there. */
+/** Returns which of the first `count` GPTs are cached. */
 export async function findCached(cache: GptCache, count: number): Promise<number[]> {
   const all = Array.from({ length: count }, (_, n) => n);
   const found = await Promise.all(all.map((n) => cache.get(toId(n))));
@@ -80,14 +76,14 @@ export async function findCached(cache: GptCache, count: number): Promise<number
 }
 
 export async function expectToWork(cache: GptCache): Promise<void> {
-  const reading = toCachedGpt(12_345);
-  await cache.put(reading);
-  expect(await cache.get(reading.asked)).toEqual(reading);
+  const cached = toCachedGpt(12_345);
+  await cache.put(cached);
+  expect(await cache.get(cached.asked)).toEqual(cached);
 }
 
 export type StartedCache = ReturnType<typeof startCache>;
 
-/** Keeps the first `count` readings, a second apart. */
+/** Caches the first `count` GPTs, one second apart. */
 export async function fill(cache: StartedCache, count: number): Promise<void> {
   for (let n = 0; n < count; n++) {
     cache.clock.now += 1_000;
@@ -96,7 +92,7 @@ export async function fill(cache: StartedCache, count: number): Promise<void> {
   await cache.getStats();
 }
 
-/** An error as IndexedDB gives it. */
+/** Creates an error like those of IndexedDB. */
 export function failure(name: string): DOMException {
-  return new DOMException('So it is.', name);
+  return new DOMException('Simulated error.', name);
 }

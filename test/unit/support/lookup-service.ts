@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Failure } from '../../../utils/gateway/failure.ts';
 import type { StoredItem } from '../../../utils/lib/update-item.ts';
-import type { Reading } from '../../../utils/lookup/cache/cache.ts';
+import type { CachedGpt } from '../../../utils/lookup/cache/entries.ts';
 import { createFailureLog, type LoggedFailure } from '../../../utils/lookup/failure-log.ts';
 import {
   createLookupService,
@@ -20,34 +20,34 @@ export const FRESH_MS = 60_000;
 export const gpt = readEntry('documented');
 export const newer = { ...gpt, name: 'Code Guru II' };
 
-export function toCachedGpt(readAt: number): Reading {
+export function toCachedGpt(readAt: number): CachedGpt {
   return { asked: ID, gpt, readAt };
 }
 
-/** An inspector whose gateway, library and clock are the test's. */
+/** Creates a lookup service whose gateway, cache and clock the test controls. */
 export function createTestLookupService({
   cachedGpts = [],
   hasGateway = true,
 }: {
-  cachedGpts?: Reading[];
+  cachedGpts?: CachedGpt[];
   hasGateway?: boolean;
 } = {}) {
   const cache = createMemoryCache(...cachedGpts);
   const { gateway, requests, searches } = createManualGateway();
   const log = memoryStore<LoggedFailure[]>([]);
   let now = START;
-  const troubles: unknown[] = [];
+  const errors: unknown[] = [];
   const lookupService = createLookupService({
     gateway: async () => (hasGateway ? gateway : undefined),
     cache,
     failureLog: createFailureLog(log),
     freshForMs: async () => FRESH_MS,
-    onTrouble: (error) => troubles.push(error),
+    onError: (error) => errors.push(error),
     now: () => now,
     elapsed: () => now,
   });
 
-  /** Everything that is told, as a list. */
+  /** Returns all answers of a lookup. */
   async function collectAnswers(
     id = ID,
     options: Partial<LookupOptions> = {},
@@ -59,14 +59,14 @@ export function createTestLookupService({
     return answers;
   }
 
-  /** The n-th look-up, once the gateway has been asked for it. */
+  /** Waits for the n-th request to the gateway. */
   function waitForRequest(count = 1): Promise<PendingRequest> {
     const find = () =>
-      requests[count - 1] ?? Promise.reject(new Error('The gateway is not asked.'));
+      requests[count - 1] ?? Promise.reject(new Error('No such request was sent.'));
     return vi.waitFor(find, { interval: 1 });
   }
 
-  /** Asks for an id and lets the gateway fail. */
+  /** Looks up an id and lets the gateway fail. */
   async function failLookup(
     failure: Failure,
     id = ID,
@@ -92,11 +92,11 @@ export function createTestLookupService({
     waitForRequest,
     failLookup,
     advance,
-    troubles,
+    errors,
   };
 }
 
-/** Long enough for everything that only waits for its turn. */
+/** Waits long enough for all pending promises. */
 export const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 function memoryStore<T>(first: T): StoredItem<T> {

@@ -3,16 +3,16 @@ import type { Result } from '../../../utils/gateway/failure.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import type { GptId } from '../../../utils/gpt/gpt-id.ts';
 
-/** A look-up that a test answers when it likes. */
+/** A request that the test answers. */
 export interface PendingRequest {
   id: GptId;
   signal: AbortSignal | undefined;
   answer(result: Result<Gpt>): void;
-  /** Ends it after it was aborted: networks take their time for that. */
+  /** Rejects it after it was aborted, as networks do with a delay. */
   end(): void;
 }
 
-/** A gateway that only notes what it is asked. */
+/** Creates a gateway that records its requests and leaves the answers to the test. */
 export function createManualGateway() {
   const requests: PendingRequest[] = [];
   const searches: string[] = [];

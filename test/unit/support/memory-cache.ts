@@ -1,27 +1,21 @@
-import type { Failure } from '../../../utils/gateway/failure.ts';
 import type { GptId } from '../../../utils/gpt/gpt-id.ts';
-import type { GptCache, Reading } from '../../../utils/lookup/cache/cache.ts';
+import type { GptCache } from '../../../utils/lookup/cache/cache.ts';
+import type { CachedGpt, NegativeEntry } from '../../../utils/lookup/cache/entries.ts';
 
-interface NegativeEntry {
-  asked: GptId;
-  failure: Failure;
-  at: number;
-}
-
-/** A library that forgets everything when the test ends. */
-export function createMemoryCache(...cachedGpts: Reading[]): GptCache {
-  const readings = new Map(cachedGpts.map((reading) => [reading.asked, reading]));
-  const absences = new Map<GptId, NegativeEntry>();
+/** Creates a cache without a database, with these GPTs in it. */
+export function createMemoryCache(...cachedGpts: CachedGpt[]): GptCache {
+  const gpts = new Map(cachedGpts.map((cached) => [cached.asked, cached]));
+  const negatives = new Map<GptId, NegativeEntry>();
   const pictures = new Map<string, string>();
   return {
-    get: async (asked: GptId) => readings.get(asked),
-    put: async (reading: Reading) => {
-      readings.set(reading.asked, reading);
-      absences.delete(reading.asked);
+    get: async (id: GptId) => gpts.get(id),
+    put: async (cached: CachedGpt) => {
+      gpts.set(cached.asked, cached);
+      negatives.delete(cached.asked);
     },
-    getNegative: async (asked: GptId) => absences.get(asked),
-    putNegative: async (absence: NegativeEntry) => {
-      absences.set(absence.asked, absence);
+    getNegative: async (id: GptId) => negatives.get(id),
+    putNegative: async (negative: NegativeEntry) => {
+      negatives.set(negative.asked, negative);
     },
     getPicture: async (url: string) => pictures.get(url),
     putPicture: async (url: string, dataUrl: string) => {

@@ -1,20 +1,20 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { connect, PATIENCE_MS } from '../../../utils/lib/database/connection.ts';
-import { troubleOf } from '../../../utils/lib/database/database-problem.ts';
+import { connect, TIMEOUT_MS } from '../../../utils/lib/database/connection.ts';
+import { getDatabaseProblem } from '../../../utils/lib/database/database-problem.ts';
 import { openUserData } from '../../../utils/user-data/database.ts';
 import { createLists } from '../../../utils/user-data/lists.ts';
 import type { UserDataStore } from '../../../utils/user-data/schema.ts';
 
 let count = 0;
 
-/** The name of a database that is not there yet. */
+/** Returns the name of a new database. */
 function newName(): string {
   count += 1;
-  return `records-opening-${count}`;
+  return `user-data-${count}`;
 }
 
-/** Opens a database by hand, with one store that ours does not know. */
+/** Opens a database with one store that the extension does not know. */
 function openRaw(name: string, version: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version);
@@ -26,11 +26,11 @@ function openRaw(name: string, version: number): Promise<IDBDatabase> {
   });
 }
 
-async function troubleWith(name: string) {
-  const records = openUserData(name);
-  return records.open().then(
+async function openingProblem(name: string) {
+  const userData = openUserData(name);
+  return userData.open().then(
     () => 'none',
-    (error) => troubleOf(error),
+    (error) => getDatabaseProblem(error),
   );
 }
 
@@ -39,64 +39,65 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('the database of what a person keeps', () => {
-  it('is given up after two seconds where the browser never answers, and for good by who comes later', async () => {
+describe('user data', () => {
+  it('rejects after two seconds if the database never opens, and later calls reject at once', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     vi.spyOn(indexedDB, 'open').mockImplementation(() => new IDBOpenDBRequest());
-    const records = openUserData(newName());
-    const trouble = records.open().catch(troubleOf);
-    await vi.advanceTimersByTimeAsync(PATIENCE_MS);
-    expect(await trouble).toBe('stuck');
-    // No timer goes on here: who waited would wait for ever.
-    expect(await createLists(records).all().catch(troubleOf)).toBe('stuck');
-    expect(PATIENCE_MS).toBeLessThanOrEqual(2_000);
+    const userData = openUserData(newName());
+    const problem = userData.open().catch(getDatabaseProblem);
+    await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
+    expect(await problem).toBe('stuck');
+    // The fake timers stand still here: a call that waited would never end.
+    expect(await createLists(userData).all().catch(getDatabaseProblem)).toBe('stuck');
+    expect(TIMEOUT_MS).toBeLessThanOrEqual(2_000);
   });
 
-  it('is used again, and every watcher told, when it opens after all', async () => {
-    const { promise: holding, resolve: letGo } = Promise.withResolvers<void>();
+  it('notifies watchers and works when the database opens late', async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const open = indexedDB.open.bind(indexedDB);
     vi.spyOn(indexedDB, 'open').mockImplementation((...all) => {
       const request = open(...all);
       const listen = request.addEventListener.bind(request);
-      request.addEventListener = (type: string, hear: EventListenerOrEventListenerObject) =>
+      request.addEventListener = (type: string, listener: EventListenerOrEventListenerObject) =>
         listen(type, (event) => {
-          const tell = () => (typeof hear === 'function' ? hear(event) : hear.handleEvent(event));
-          if (type === 'success') holding.then(tell);
-          else tell();
+          const deliver = () =>
+            typeof listener === 'function' ? listener(event) : listener.handleEvent(event);
+          if (type === 'success') released.then(deliver);
+          else deliver();
         });
       return request;
     });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const records = openUserData(newName());
-    const heard: UserDataStore[] = [];
-    records.watch((kind) => heard.push(kind));
-    const trouble = records.open().catch(troubleOf);
-    await vi.advanceTimersByTimeAsync(PATIENCE_MS);
-    expect(await trouble).toBe('stuck');
+    const userData = openUserData(newName());
+    const changed: UserDataStore[] = [];
+    userData.watch((store) => changed.push(store));
+    const problem = userData.open().catch(getDatabaseProblem);
+    await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
+    expect(await problem).toBe('stuck');
     vi.useRealTimers();
-    expect(heard).toEqual([]);
-    letGo();
-    await vi.waitFor(() => expect(heard).toContain('lists'));
-    expect(await createLists(records).all()).toEqual([]);
+    expect(changed).toEqual([]);
+    release();
+    await vi.waitFor(() => expect(changed).toContain('lists'));
+    expect(await createLists(userData).all()).toEqual([]);
   });
 
-  it('is given up at once where another tab holds an older version, and is there when that lets go', async () => {
+  it('rejects at once while another tab holds an older version open, and opens when that closes', async () => {
     const name = newName();
     const held = await openRaw(name, 1);
-    const onLate = vi.fn();
-    const connection = connect(name, { version: 2, upgrade() {}, restMs: 0, onLate });
+    const onLateOpen = vi.fn();
+    const connection = connect(name, { version: 2, upgrade() {}, backoffMs: 0, onLateOpen });
     const start = performance.now();
-    expect(await connection.open().catch(troubleOf)).toBe('stuck');
-    expect(performance.now() - start).toBeLessThan(PATIENCE_MS / 4);
+    expect(await connection.open().catch(getDatabaseProblem)).toBe('stuck');
+    expect(performance.now() - start).toBeLessThan(TIMEOUT_MS / 4);
     held.close();
-    await vi.waitFor(() => expect(onLate).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(onLateOpen).toHaveBeenCalledTimes(1));
     expect((await connection.open()).version).toBe(2);
   });
 
-  it('that a newer version made is said to be newer, and nothing in it is lost', async () => {
+  it('reports a database of a newer version and leaves it unchanged', async () => {
     const name = newName();
     (await openRaw(name, 99)).close();
-    expect(await troubleWith(name)).toBe('newer');
+    expect(await openingProblem(name)).toBe('newer');
     const raw = await openRaw(name, 99);
     expect(raw.version).toBe(99);
     const request = raw.transaction('future').objectStore('future').getAll();
@@ -107,20 +108,20 @@ describe('the database of what a person keeps', () => {
     raw.close();
   });
 
-  it('that fails otherwise is tried again at the next call', async () => {
+  it('tries again at the next call after another error', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
-      throw new DOMException('So it is.', 'UnknownError');
+      throw new DOMException('Simulated error.', 'UnknownError');
     });
-    const records = openUserData(newName());
-    expect(await records.open().catch(troubleOf)).toBe('unknown');
-    expect(await createLists(records).all()).toEqual([]);
+    const userData = openUserData(newName());
+    expect(await userData.open().catch(getDatabaseProblem)).toBe('unknown');
+    expect(await createLists(userData).all()).toEqual([]);
   });
 
-  it('hears nothing where its watcher had left before', async () => {
-    const records = openUserData(newName());
-    const hear = vi.fn();
-    records.watch(hear, AbortSignal.abort());
-    records.notifyChange('lists');
-    expect(hear).not.toHaveBeenCalled();
+  it('does not notify a watcher whose signal has already aborted', async () => {
+    const userData = openUserData(newName());
+    const onChange = vi.fn();
+    userData.watch(onChange, AbortSignal.abort());
+    userData.notifyChange('lists');
+    expect(onChange).not.toHaveBeenCalled();
   });
 });

@@ -4,15 +4,15 @@ import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import { createI18n } from '../../../utils/i18n/i18n.ts';
 import {
   getChangeSets,
+  getRatingsOverTime,
   getUnseenChangeSets,
   sortByUnseenChanges,
 } from '../../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../../utils/user-data/follows.ts';
-import { getRatingsOverTime } from '../../../utils/user-data/ratings-over-time.ts';
 import { toId } from '../support/cache-database.ts';
 import { gpt } from '../support/lookup-service.ts';
 
-/** A followed GPT with a snapshot at 10, 20, 30… */
+/** Creates a follow with a snapshot of each version at 10, 20, 30… */
 function followed(seenAt: number, ...versions: Partial<Gpt>[]): Followed {
   const id = toId(1);
   const snapshots = versions.map((more, n) => ({ id, at: 10 * (n + 1), gpt: { ...gpt, ...more } }));
@@ -26,69 +26,69 @@ function followed(seenAt: number, ...versions: Partial<Gpt>[]): Followed {
 const rated = (count: number): Partial<Gpt> => ({ ratings: { count, average: 4 } });
 const by = (name: string): Partial<Gpt> => ({ author: { name, socials: [] } });
 
-/** What changed, at which time. */
-const told = (steps: ReturnType<typeof getChangeSets>) =>
-  steps.map(({ changedAt, changes }) => [changedAt, ...changes.map(({ kind }) => kind)]);
+/** Returns time and kinds of each change set. */
+const summarize = (changeSets: ReturnType<typeof getChangeSets>) =>
+  changeSets.map(({ changedAt, changes }) => [changedAt, ...changes.map(({ kind }) => kind)]);
 
-describe('what changed', () => {
-  it('is told from each snapshot to the next, the latest first', () => {
+describe('change sets', () => {
+  it('contain the changes from each snapshot to the next, the latest first', () => {
     const { snapshots } = followed(10, {}, by('Ann'), { ...by('Ann'), ...rated(7) });
-    expect(told(getChangeSets(snapshots))).toEqual([
+    expect(summarize(getChangeSets(snapshots))).toEqual([
       [30, 'ratings'],
       [20, 'author'],
     ]);
   });
 
-  it('and was seen is not told again', () => {
-    expect(told(getUnseenChangeSets(followed(20, {}, by('Ann'), by('Bob'))))).toEqual([
+  it('exclude seen changes', () => {
+    expect(summarize(getUnseenChangeSets(followed(20, {}, by('Ann'), by('Bob'))))).toEqual([
       [30, 'author'],
     ]);
     expect(getUnseenChangeSets(followed(30, {}, by('Ann'), by('Bob')))).toEqual([]);
   });
 
-  it('there and back is told both times', () => {
+  it('include a change and its reversal', () => {
     const there = getUnseenChangeSets(followed(10, by('Ann'), by('Bob'), by('Ann')));
-    expect(told(there)).toEqual([
+    expect(summarize(there)).toEqual([
       [30, 'author'],
       [20, 'author'],
     ]);
   });
 
-  it('of growing numbers is told once, from what was seen to what is', () => {
-    const [step, ...others] = getUnseenChangeSets(
+  it('combine growing counters into one change since the last seen snapshot', () => {
+    const [first, ...others] = getUnseenChangeSets(
       followed(10, rated(1), rated(2), rated(3), rated(4)),
     );
     expect(others).toEqual([]);
-    expect(step).toMatchObject({
+    expect(first).toMatchObject({
       changedAt: 40,
       changes: [{ previous: { count: 1 }, current: { count: 4 } }],
     });
   });
 
-  it('is told from the first snapshot there is where the seen one was thrown out', () => {
-    expect(told(getUnseenChangeSets(followed(5, {}, by('Ann'))))).toEqual([[20, 'author']]);
+  it('start at the oldest snapshot if the seen one was removed', () => {
+    expect(summarize(getUnseenChangeSets(followed(5, {}, by('Ann'))))).toEqual([[20, 'author']]);
   });
 });
 
-it('grave news come first, then other news, then numbers, then what was followed last', () => {
+it('sortByUnseenChanges sorts by critical, notable and counter changes, then by the time of the follow', () => {
   const since = (each: Followed, since: number) => ({
     ...each,
     follow: { ...each.follow, since },
   });
-  const [still, later] = [since(followed(10, {}), 1), since(followed(10, {}), 2)];
+  const [unchanged, later] = [since(followed(10, {}), 1), since(followed(10, {}), 2)];
   const grown = followed(10, rated(1), rated(2));
   const renamed = followed(10, {}, { name: 'Renamed' });
   const sold = followed(10, {}, by('Mallory'));
-  expect(sortByUnseenChanges([still, grown, later, sold, renamed])).toEqual([
+  expect(sortByUnseenChanges([unchanged, grown, later, sold, renamed])).toEqual([
     sold,
     renamed,
     grown,
     later,
-    still,
+    unchanged,
   ]);
 });
 
-it('the newest ratings hold until it was last checked', () => {
+it('getRatingsOverTime repeats the newest ratings at the last check', () => {
   const each = followed(10, rated(1), { ratings: { count: 0 } }, { ratings: undefined }, rated(3));
   each.follow.checkedAt = 99;
   expect(getRatingsOverTime(each)).toEqual([
@@ -102,7 +102,7 @@ it('the newest ratings hold until it was last checked', () => {
 describe('a notification', () => {
   const text = createI18n('en');
 
-  it('of one GPT names it and what changed, the grave first', () => {
+  it('names one GPT and its changes, critical ones first', () => {
     const renamed = followed(10, {}, by('Mallory'), { ...by('Mallory'), name: 'Renamed' });
     expect(toNotification(text, [renamed])).toEqual({
       title: 'Renamed has changed',
@@ -111,7 +111,7 @@ describe('a notification', () => {
     });
   });
 
-  it('of many names the gravest of each, and no more than there is room for', () => {
+  it('names the most important change of each of several GPTs, up to four', () => {
     const all = Array.from({ length: 9 }, () => followed(10, {}, by('Mallory')));
     const { title, message } = toNotification(text, all as [Followed, ...Followed[]]);
     expect(title).toBe('9 GPTs you follow have changed');

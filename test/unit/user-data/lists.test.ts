@@ -7,23 +7,23 @@ import { createEmptyUserData } from '../support/user-data.ts';
 const entry = (n: number) => ({ id: toId(n), name: `The GPT ${n}` });
 const idsOf = (list: GptList | undefined) => list?.entries.map(({ id }) => id);
 
-/** Lists with a clock that goes on by a second with every look at it. */
+/** Opens lists with a clock that advances by a second with every call. */
 function newLists() {
-  let at = NOW;
-  const records = createEmptyUserData();
-  const lists = createLists(records, () => {
-    at += 1000;
-    return at;
+  let time = NOW;
+  const userData = createEmptyUserData();
+  const lists = createLists(userData, () => {
+    time += 1000;
+    return time;
   });
-  return { records, lists };
+  return { userData, lists };
 }
 
-describe('a list', () => {
-  it('is made with a name, and holds what is added, each GPT once, in order', async () => {
+describe('lists', () => {
+  it('stores name and entries, each GPT once, in order', async () => {
     const { lists } = newLists();
     const { list } = await lists.create('  To try  ', [entry(2)]);
     await lists.add(list, [entry(1), entry(2), entry(1)]);
-    expect(await lists.one(list)).toMatchObject({
+    expect(await lists.get(list)).toMatchObject({
       name: 'To try',
       entries: [
         { id: toId(2), name: 'The GPT 2' },
@@ -32,7 +32,7 @@ describe('a list', () => {
     });
   });
 
-  it('is one, however often it is made under its name', async () => {
+  it('creates only one list of the same name', async () => {
     const { lists } = newLists();
     const [one, other] = await Promise.all([
       lists.create('Maths', [entry(1)]),
@@ -42,20 +42,20 @@ describe('a list', () => {
     expect((await lists.all()).map(idsOf)).toEqual([[toId(1), toId(2)]]);
   });
 
-  it('loses nothing to another surface that adds at the same time', async () => {
+  it('keeps all of many concurrent additions', async () => {
     const { lists } = newLists();
     const { list } = await lists.create('Many');
     await Promise.all(Array.from({ length: 30 }, (_, n) => lists.add(list, [entry(n)])));
-    expect(idsOf(await lists.one(list))).toHaveLength(30);
+    expect(idsOf(await lists.get(list))).toHaveLength(30);
   });
 
-  it('takes no more than 5,000', async () => {
+  it('limits a list to 5,000 entries', async () => {
     const { lists } = newLists();
     const all = Array.from({ length: 5_002 }, (_, n) => entry(n));
     expect((await lists.create('All', all)).entries).toHaveLength(5_000);
   });
 
-  it('tells what became of many that were added at once', async () => {
+  it('returns which entries were added and how many did not fit', async () => {
     const { lists } = newLists();
     const first = await lists.addAll(undefined, 'Found', [entry(1), entry(2), entry(1)]);
     expect(first).toMatchObject({ isNew: true, ids: [toId(1), toId(2)], omitted: 0 });
@@ -73,7 +73,7 @@ describe('a list', () => {
     expect(await lists.addAll(list, 'Found', [entry(1)])).toMatchObject({ ids: [], omitted: 0 });
   });
 
-  it('that was deleted meanwhile is made again by what is added to it', async () => {
+  it('creates the list again if it was deleted before `addAll`', async () => {
     const { lists } = newLists();
     const { list } = await lists.create('Short-lived');
     await lists.remove(list);
@@ -81,41 +81,41 @@ describe('a list', () => {
     expect(added).toMatchObject({ isNew: true, ids: [toId(1)], list: { name: 'Short-lived' } });
   });
 
-  it('is renamed, but never to nothing, and never to a novel', async () => {
+  it('ignores an empty new name and truncates a long one', async () => {
     const { lists } = newLists();
     const { list } = await lists.create('Old');
     await lists.rename(list, 'New');
     await lists.rename(list, '   ');
-    expect((await lists.one(list))?.name).toBe('New');
+    expect((await lists.get(list))?.name).toBe('New');
     await lists.rename(list, 'x'.repeat(500));
-    expect((await lists.one(list))?.name).toHaveLength(MAX_NAME_LENGTH);
+    expect((await lists.get(list))?.name).toHaveLength(MAX_NAME_LENGTH);
   });
 
-  it('gets back what was taken out of it, at its place, and keeps what came since', async () => {
+  it('puts removed entries back in their positions and keeps newer ones', async () => {
     const { lists } = newLists();
     const { list } = await lists.create('Undo', [entry(1), entry(2), entry(3)]);
-    const was = await lists.removeEntries(list, [toId(1), toId(2)]);
-    expect(idsOf(await lists.one(list))).toEqual([toId(3)]);
+    const previous = await lists.removeEntries(list, [toId(1), toId(2)]);
+    expect(idsOf(await lists.get(list))).toEqual([toId(3)]);
     await lists.add(list, [entry(4)]);
-    if (was) await lists.putBack(was, [toId(1), toId(2)]);
-    expect(idsOf(await lists.one(list))).toEqual([toId(1), toId(2), toId(3), toId(4)]);
+    if (previous) await lists.putBack(previous, [toId(1), toId(2)]);
+    expect(idsOf(await lists.get(list))).toEqual([toId(1), toId(2), toId(3), toId(4)]);
   });
 
-  it('gets back only what one undo is about: a new name and what was taken out since stay so', async () => {
+  it('puts back only the given entries and keeps other changes', async () => {
     const { lists } = newLists();
     const { list } = await lists.create('Old', [entry(1), entry(2), entry(3)]);
-    const was = await lists.removeEntries(list, [toId(2)]);
+    const previous = await lists.removeEntries(list, [toId(2)]);
     await lists.removeEntries(list, [toId(3)]);
     await lists.rename(list, 'New');
-    if (was) await lists.putBack(was, [toId(2)]);
-    expect(await lists.one(list)).toMatchObject({ name: 'New' });
-    expect(idsOf(await lists.one(list))).toEqual([toId(1), toId(2)]);
+    if (previous) await lists.putBack(previous, [toId(2)]);
+    expect(await lists.get(list)).toMatchObject({ name: 'New' });
+    expect(idsOf(await lists.get(list))).toEqual([toId(1), toId(2)]);
     await lists.remove(list);
-    if (was) await lists.putBack(was, [toId(2)]);
+    if (previous) await lists.putBack(previous, [toId(2)]);
     expect(await lists.all()).toEqual([]);
   });
 
-  it('gives up what was added to it, but not what somebody else has added or named since', async () => {
+  it('takes back added entries, but keeps later additions and a new name', async () => {
     const { lists } = newLists();
     const first = await lists.addAll(undefined, 'Found', [entry(1), entry(2)]);
     await lists.takeBack(first);
@@ -130,19 +130,19 @@ describe('a list', () => {
     const third = await lists.addAll(undefined, 'Other', [entry(5)]);
     await lists.rename(third.list.list, 'Mine');
     await lists.takeBack(third);
-    expect(await lists.one(third.list.list)).toMatchObject({ name: 'Mine', entries: [] });
+    expect(await lists.get(third.list.list)).toMatchObject({ name: 'Mine', entries: [] });
   });
 
-  it('that was removed comes back as it was', async () => {
+  it('restores a removed list', async () => {
     const { lists } = newLists();
-    const made = await lists.create('Gone', [entry(1)]);
-    const was = await lists.remove(made.list);
+    const created = await lists.create('Gone', [entry(1)]);
+    const previous = await lists.remove(created.list);
     expect(await lists.all()).toEqual([]);
-    if (was) await lists.restore(was);
-    expect(await lists.all()).toEqual([made]);
+    if (previous) await lists.restore(previous);
+    expect(await lists.all()).toEqual([created]);
   });
 
-  it('that is no more is not made again by who still shows it', async () => {
+  it('does not recreate a removed list on `add` or `rename`', async () => {
     const { lists } = newLists();
     const { list } = await lists.create('Gone');
     await lists.remove(list);
@@ -151,17 +151,17 @@ describe('a list', () => {
     expect(await lists.all()).toEqual([]);
   });
 
-  it('changes are told to every surface', async () => {
-    const { lists, records } = newLists();
-    const heard: string[] = [];
-    records.watch((kind) => heard.push(kind));
-    await lists.create('Heard');
-    expect(heard).toEqual(['lists']);
+  it('notify watchers of changes', async () => {
+    const { lists, userData } = newLists();
+    const changed: string[] = [];
+    userData.watch((store) => changed.push(store));
+    await lists.create('New');
+    expect(changed).toEqual(['lists']);
   });
 });
 
-describe('a card', () => {
-  it('adds to the list that was used last', async () => {
+describe('addToLastUsed', () => {
+  it('adds to the last used list', async () => {
     const { lists } = newLists();
     const { list } = await lists.create('First', [entry(1)]);
     await lists.create('Second', [entry(2)]);
@@ -169,7 +169,7 @@ describe('a card', () => {
     expect((await lists.addToLastUsed(entry(4), 'Saved')).name).toBe('First');
   });
 
-  it('makes the first list, and only one, whatever is clicked how often', async () => {
+  it('creates only one list in concurrent calls', async () => {
     const { lists } = newLists();
     await Promise.all([1, 1, 2].map((n) => lists.addToLastUsed(entry(n), 'Saved')));
     expect((await lists.all()).map(({ name, entries }) => [name, entries.length])).toEqual([
@@ -178,7 +178,7 @@ describe('a card', () => {
   });
 });
 
-it('adds to another list when one is full', async () => {
+it('addToLastUsed skips a full list', async () => {
   const { lists } = newLists();
   await lists.create(
     'Full',
@@ -191,11 +191,11 @@ it('adds to another list when one is full', async () => {
   });
 });
 
-it('two lists together hold what either holds, the first one’s order first', () => {
-  const at = { createdAt: NOW, usedAt: NOW };
+it('mergeLists appends the missing entries of the other list', () => {
+  const times = { createdAt: NOW, usedAt: NOW };
   const entries = (...all: number[]) => all.map((n) => ({ id: toId(n), addedAt: NOW }));
-  const one: GptList = { list: 'a', name: 'One', ...at, entries: entries(1, 2) };
-  const other: GptList = { list: 'a', name: 'Other', ...at, entries: entries(3, 2) };
+  const one: GptList = { list: 'a', name: 'One', ...times, entries: entries(1, 2) };
+  const other: GptList = { list: 'a', name: 'Other', ...times, entries: entries(3, 2) };
   expect(idsOf(mergeLists(one, other))).toEqual([toId(1), toId(2), toId(3)]);
   expect(mergeLists(one, other).name).toBe('One');
 });

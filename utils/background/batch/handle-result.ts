@@ -1,7 +1,7 @@
 import { batchAfter } from '../../gateway/classification.ts';
 import type { Failure } from '../../gateway/failure.ts';
 import { toSummary } from '../../gpt/summary.ts';
-import type { Reading } from '../../lookup/cache/cache.ts';
+import type { CachedGpt } from '../../lookup/cache/entries.ts';
 import type { LookupAnswer } from '../../lookup/lookup-service.ts';
 import type { BatchQueue, RunningBatch } from '../../user-data/batch-queue.ts';
 import type { BatchItem, ItemOutcome } from '../../user-data/schema.ts';
@@ -52,7 +52,7 @@ export function createResultHandler(queue: BatchQueue, now: () => number) {
   async function onFound(
     batch: RunningBatch,
     item: BatchItem,
-    { gpt }: Reading,
+    { gpt }: CachedGpt,
     timing: ItemTiming,
   ): Promise<void> {
     await queue.recordOutcome(item, { state: 'found', gpt: toSummary(gpt), ...timing });

@@ -1,5 +1,5 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
-import type { Reading } from '../../lookup/cache/cache.ts';
+import type { CachedGpt } from '../../lookup/cache/entries.ts';
 import type { UserData } from '../../user-data/database.ts';
 import type { Followed } from '../../user-data/follows.ts';
 import { createPageFollows } from './page-follows.ts';
@@ -8,7 +8,7 @@ import { createPageFollows } from './page-follows.ts';
 export interface FollowControls {
   followed: Followed | undefined;
   /** Following it again in the same place brings its history back. */
-  follow(reading: Reading): Promise<void>;
+  follow(reading: CachedGpt): Promise<void>;
   unfollow(): Promise<void>;
   markSeen(): Promise<void>;
 }

@@ -8,7 +8,7 @@ import {
 import type { GatewayAccess } from '../../gateway/request.ts';
 import { isAllowed, requestAccess } from '../../lib/browser/permissions.ts';
 import { updateItem, whileLocked } from '../../lib/update-item.ts';
-import { inTime } from '../../lookup/best-effort.ts';
+import { bestEffort } from '../../lookup/best-effort.ts';
 import { sendMessage } from '../../messages/send.ts';
 import { gatewayItems, gatewaySetting } from '../../settings/gateway-setting.ts';
 import { endpointVersionsState, gatewayOriginState } from '../../settings/settings.ts';
@@ -31,7 +31,10 @@ export async function testAccess(access: GatewayAccess): Promise<ConnectionRepor
     }),
   );
   if (!report.failure)
-    await inTime(sendMessage({ type: 'connection-tested', lookups: 0, isWorking: true }), () => {});
+    await bestEffort(
+      sendMessage({ type: 'connection-tested', lookups: 0, isWorking: true }),
+      () => {},
+    );
   return report;
 }
 
@@ -44,7 +47,7 @@ export async function saveAccess(access: GatewayAccess, report?: ConnectionRepor
     const offers = getEndpointVersions(report);
     await updateItem(endpointVersionsState, () => ({ baseUrl: access.baseUrl, offers }));
   }
-  await inTime(sendMessage({ type: 'gateway-saved' }), () => {});
+  await bestEffort(sendMessage({ type: 'gateway-saved' }), () => {});
 }
 
 /** Saves an access again that was forgotten, unless another one has been saved since; tells which. */

@@ -2,75 +2,77 @@ import browser, { type Runtime, type Scripting } from 'webextension-polyfill';
 import { TimeoutError, withTimeout } from '../with-timeout.ts';
 
 /*
- * The only place that runs scripts in tabs. A tab may never answer: a dialog is open, a script loops, the browser has
- * frozen it. One frame can be stuck alone, and then `allFrames` has no result at all. So every call has a
- * limit, and both limits together stay below the two seconds that a person may have to wait.
+ * The only module that runs scripts in tabs. A tab may never respond: a dialog is open, a script loops, or the browser has
+ * frozen it. If a single frame hangs, `allFrames` has no result at all. So every call has a time limit, and both limits
+ * together stay below two seconds, the longest that a person should wait.
  */
 
-/** For a tab to tell which frames it has. */
-const TAB_LIMIT_MS = 700;
+/** The limit for finding the frames of a tab. */
+const TAB_TIMEOUT_MS = 700;
 
-/** After this, responsive frames are asked to report one by one: a busy page often answers before. */
+/** When to request an announcement from each responsive frame: a busy page often responds earlier. */
 const ANNOUNCE_AFTER_MS = 250;
 
-/** For one frame to run a script. */
-const FRAME_LIMIT_MS = 1_200;
+/** The limit for running a script in a frame. */
+const FRAME_TIMEOUT_MS = 1_200;
 
-/** A function with its arguments, or files. Never waits for the document: it may still be loading. */
+/** A function with its arguments, or files. Runs immediately, even if the document is still loading. */
 type Script = Pick<Scripting.ScriptInjection, 'func' | 'args' | 'files'>;
 
-/** The frames of a tab that answer. */
+/** The frames of a tab that respond. */
 export interface TabFrames {
-  /** The top frame is 0, and first. */
+  /** The top frame, 0, is first. */
   frameIds: number[];
-  /** Whether no frame was left out because it did not answer. */
+  /** Whether all frames responded. */
   isComplete: boolean;
-  /** Where some frame did not answer: resolves when all do, maybe never; rejects when the tab is closed. */
-  answering?: Promise<unknown>;
+  /** If some frames did not respond: resolves when all do, maybe never; rejects when the tab closes. */
+  pending?: Promise<unknown>;
 }
 
 export interface FrameResults<R> {
-  /** By frame, the top one first. `undefined` where the script failed. */
+  /** By frame, the top frame first. `undefined` if the script failed. */
   results: { frameId: number; result: R | undefined }[];
-  /** Frames that did not answer in time. */
+  /** Frames that did not respond in time. */
   unanswered: number[];
 }
 
-/** Sends a message to the scripts in a tab that listen for it; rejects where none does, or not in time. */
-export function tellTab(tabId: number, message: object): Promise<unknown> {
-  return withTimeout(browser.tabs.sendMessage(tabId, message), TAB_LIMIT_MS, 'Telling a tab');
+/** Sends a message to the content scripts of a tab. Rejects if none responds in time. */
+export function sendToTab(tabId: number, message: object): Promise<unknown> {
+  return withTimeout(
+    browser.tabs.sendMessage(tabId, message),
+    TAB_TIMEOUT_MS,
+    'Sending a message to a tab',
+  );
 }
 
-/**
- * Finds the frames of a tab that can run a script, within `TAB_LIMIT_MS`. Rejects where the browser lets no extension in.
- */
+/** Finds the frames of a tab that can run scripts, within `TAB_TIMEOUT_MS`. Rejects if the browser denies access. */
 export async function findFrames(tabId: number): Promise<TabFrames> {
   const token = crypto.randomUUID();
   const announced = new Set<number>();
-  const hear = (message: unknown, sender: Runtime.MessageSender): undefined => {
-    const isReport = (message as { frameHere?: unknown } | undefined)?.frameHere === token;
-    if (isReport && sender.tab?.id === tabId) announced.add(sender.frameId ?? 0);
+  const onMessage = (message: unknown, sender: Runtime.MessageSender): undefined => {
+    const isAnnouncement = (message as { frameHere?: unknown } | undefined)?.frameHere === token;
+    if (isAnnouncement && sender.tab?.id === tabId) announced.add(sender.frameId ?? 0);
   };
-  const answering = inject({ tabId, allFrames: true }, { func: doNothing });
-  const announcing = setTimeout(() => {
-    browser.runtime.onMessage.addListener(hear);
+  const pending = inject({ tabId, allFrames: true }, { func: doNothing });
+  const announceTimer = setTimeout(() => {
+    browser.runtime.onMessage.addListener(onMessage);
     inject({ tabId, allFrames: true }, { func: announce, args: [token] }).catch(() => {});
   }, ANNOUNCE_AFTER_MS);
   try {
-    const found = await withTimeout(answering, TAB_LIMIT_MS, 'Finding the frames of a tab');
-    return { frameIds: sorted(found.map(({ frameId }) => frameId)), isComplete: true };
+    const results = await withTimeout(pending, TAB_TIMEOUT_MS, 'Finding the frames of a tab');
+    return { frameIds: sorted(results.map(({ frameId }) => frameId)), isComplete: true };
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error;
-    return { frameIds: sorted([...announced]), isComplete: false, answering };
+    return { frameIds: sorted([...announced]), isComplete: false, pending };
   } finally {
-    clearTimeout(announcing);
-    browser.runtime.onMessage.removeListener(hear);
+    clearTimeout(announceTimer);
+    browser.runtime.onMessage.removeListener(onMessage);
   }
 }
 
 /**
- * Runs a script in some frames of a tab, within `FRAME_LIMIT_MS`. Never rejects: a frame that is gone, or that the
- * browser lets no extension into, has no result.
+ * Runs a script in some frames of a tab, within `FRAME_TIMEOUT_MS`. Never rejects: frames that no longer exist, or to which
+ * the browser denies access, have no result.
  */
 export async function runInFrames<R>(
   tabId: number,
@@ -81,8 +83,12 @@ export async function runInFrames<R>(
   const unanswered: number[] = [];
   const run = async (frameId: number) => {
     const target = { tabId, frameIds: [frameId] };
-    const [done] = await withTimeout(inject(target, script), FRAME_LIMIT_MS, 'A script in a frame');
-    if (done) results.push({ frameId, result: done.result as R | undefined });
+    const [injection] = await withTimeout(
+      inject(target, script),
+      FRAME_TIMEOUT_MS,
+      'A script in a frame',
+    );
+    if (injection) results.push({ frameId, result: injection.result as R | undefined });
   };
   await Promise.all(
     frameIds.map((frameId) =>
@@ -95,8 +101,8 @@ export async function runInFrames<R>(
 }
 
 /**
- * Runs a script in all frames of a tab that answer, within two seconds. Rejects where the browser lets no extension in.
- * `isComplete` is `false` where a frame was left out because it did not answer.
+ * Runs a script in all responsive frames of a tab, within two seconds. Rejects if the browser denies access. `isComplete` is
+ * `false` if a frame did not respond.
  */
 export async function runInTab<R>(
   tabId: number,
@@ -107,22 +113,22 @@ export async function runInTab<R>(
   return { results, isComplete: isComplete && unanswered.length === 0 };
 }
 
-/** Puts a style into one frame, once however often it is asked; rejects when the frame does not answer in time. */
+/** Inserts a stylesheet into a frame; repeated calls don't add it again. Rejects if the frame does not respond in time. */
 export async function styleFrame(
   tabId: number,
   frameId: number,
   style: Pick<Scripting.CSSInjection, 'css' | 'origin'>,
 ): Promise<void> {
   const injection = { target: { tabId, frameIds: [frameId] }, ...style };
-  const put = async () => {
+  const insert = async () => {
     await browser.scripting.removeCSS(injection);
     await browser.scripting.insertCSS(injection);
   };
-  await withTimeout(put(), FRAME_LIMIT_MS, 'A style in a frame');
+  await withTimeout(insert(), FRAME_TIMEOUT_MS, 'A style in a frame');
 }
 
 function inject(target: Scripting.InjectionTarget, script: Script) {
-  // Without this the browser waits until the document has loaded, which some never have.
+  // Otherwise the browser waits until the document has loaded, which may never happen.
   return browser.scripting.executeScript({ target, injectImmediately: true, ...script });
 }
 
@@ -133,7 +139,7 @@ function sorted(frameIds: number[]): number[] {
 /** Runs in the page. */
 function doNothing(): void {}
 
-/** Runs in the page: says that this frame runs scripts, while another one of the tab may be stuck. */
+/** Runs in the page: announces that this frame responds, because another frame of the tab may hang. */
 function announce(token: string): void {
   const { chrome } = globalThis as unknown as { chrome: typeof browser };
   chrome.runtime.sendMessage({ frameHere: token }).catch(() => {});

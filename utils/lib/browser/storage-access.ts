@@ -5,8 +5,8 @@ interface AccessLevels {
 }
 
 /**
- * Closes the storage that holds the key to content scripts, where a hostile page would look for it
- * first. Firefox has no such call.
+ * Denies content scripts access to the storage that contains the key, because a hostile page would attack there first.
+ * Firefox does not support this.
  */
 export async function restrictStorageAccess(): Promise<void> {
   await (browser.storage.local as AccessLevels).setAccessLevel?.({

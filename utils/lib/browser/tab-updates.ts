@@ -1,38 +1,42 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 
-type Hear = (
+type OnTabUpdated = (
   tabId: number,
   change: Tabs.OnUpdatedChangeInfoType,
   tab: Tabs.Tab,
 ) => Promise<void> | void;
 
-/** Starts Firefox's background once more soon, so that it registers what wakes it from then on. */
-const REGISTER = 'register-tab-updates';
+/** The alarm that restarts Firefox's event page, which then registers its listeners anew. */
+const REGISTER_ALARM = 'register-tab-updates';
 
 /**
- * Hears of navigations only while that is wanted: each of them wakes the background. Call it before anything is awaited, or
- * the event that woke the background is lost. Returns what switches it on and off; once it has started, the background
- * has to switch it off where it is not wanted.
+ * Listens to tab updates only while they are needed, because each navigation wakes the background. Call it before any
+ * `await`, or the event that woke the background is lost. Returns a function that turns the listener on or off; call it
+ * after start-up with the current setting.
  *
- * Chromium forgets a listener that is removed. Firefox goes on waking the background for each that was registered when it
- * started, until one start does not register it, so there the last wish has to be known at once: no other storage of an
- * extension answers without being awaited. In Chromium's service worker it does not exist, and is not needed.
+ * Chromium forgets a removed listener. Firefox keeps waking the event page for every listener registered at its start,
+ * until a start does not register it. So the last state must be known synchronously, and `localStorage` is the only
+ * synchronous storage. Chromium's service worker has no `localStorage` and does not need it.
  */
-export function createTabUpdates(name: string, hear: Hear): (isWanted: boolean) => void {
+export function createTabUpdates(
+  name: string,
+  onTabUpdated: OnTabUpdated,
+): (isEnabled: boolean) => void {
   const { onUpdated } = browser.tabs;
+  // Stored: the key must not change.
   const key = `hears-tabs:${name}`;
-  const wishes = (globalThis as { localStorage?: Storage }).localStorage;
-  const wasWanted = !wishes || wishes.getItem(key) !== null;
-  if (wasWanted) onUpdated.addListener(hear);
+  const storage = (globalThis as { localStorage?: Storage }).localStorage;
+  const wasEnabled = !storage || storage.getItem(key) !== null;
+  if (wasEnabled) onUpdated.addListener(onTabUpdated);
 
-  return (isWanted) => {
-    onUpdated.removeListener(hear);
-    if (isWanted) onUpdated.addListener(hear);
-    if (!wishes) return;
-    if (!isWanted) wishes.removeItem(key);
-    else if (wishes.getItem(key) === null) {
-      wishes.setItem(key, '');
-      browser.alarms.create(REGISTER, { delayInMinutes: 1 });
+  return (isEnabled) => {
+    onUpdated.removeListener(onTabUpdated);
+    if (isEnabled) onUpdated.addListener(onTabUpdated);
+    if (!storage) return;
+    if (!isEnabled) storage.removeItem(key);
+    else if (storage.getItem(key) === null) {
+      storage.setItem(key, '');
+      browser.alarms.create(REGISTER_ALARM, { delayInMinutes: 1 });
     }
   };
 }

@@ -2,47 +2,48 @@ import { type DBSchema, deleteDB, type IDBPDatabase, type OpenDBCallbacks, openD
 import { withTimeout } from '../with-timeout.ts';
 import { BLOCKED } from './database-problem.ts';
 
-/** A database answers in milliseconds; one that takes this long is stuck, and somebody is waiting for it. */
-export const PATIENCE_MS = 2_000;
+/** Databases respond within milliseconds. After this time one counts as stuck, because a person may be waiting. */
+export const TIMEOUT_MS = 2_000;
 
-/** The way to a database: opened when it is needed, and again after it was closed. */
+/** A connection to a database. It opens on demand, and again after it was closed. */
 export interface Connection<Schema extends DBSchema> {
-  /** Rejects, in bounded time, when the database cannot be had; see `troubleOf`. */
+  /** Rejects within `TIMEOUT_MS` if the database cannot be opened; see `getDatabaseProblem`. */
   open(): Promise<IDBPDatabase<Schema>>;
-  /** Closes a database, so that the next to need it opens it again. */
+  /** Closes a database; the next `open` opens it again. */
   drop(database: IDBPDatabase<Schema>): void;
-  /** Gives the database up, and leaves it alone for `restMs`. */
-  rest(error: unknown): void;
-  /** Deletes the database, whatever its state or version; in bounded time, or rejects. */
+  /** Closes the database; `open` rejects with `error` for the next `backoffMs`. */
+  suspend(error: unknown): void;
+  /** Deletes the database, whatever its state or version. Rejects if that takes longer than `TIMEOUT_MS`. */
   destroy(): Promise<void>;
 }
 
 export interface ConnectionOptions<Schema extends DBSchema> {
   version: number;
   upgrade: NonNullable<OpenDBCallbacks<Schema>['upgrade']>;
-  /** How long, in milliseconds, the database is left alone after it could not be opened. */
-  restMs: number;
-  /** Hears that a database that was given up as late or blocked is there after all. */
-  onLate?: () => void;
-  /** Milliseconds; it may be a clock that jumps. */
+  /** How long `open` rejects after the database could not be opened, in milliseconds. */
+  backoffMs: number;
+  /** Called when a database opens after `open` has already rejected. */
+  onLateOpen?: () => void;
+  /** Milliseconds. The clock may jump. */
   now?: () => number;
 }
 
 interface Opening<Schema extends DBSchema> {
   database: Promise<IDBPDatabase<Schema>>;
-  arrived?: IDBPDatabase<Schema>;
-  /** Rejects when somebody holds an older version open and does not let go. */
+  /** Set once it is open. */
+  opened?: IDBPDatabase<Schema>;
+  /** Rejects if another context holds an older version open. */
   blocked: Promise<never>;
 }
 
-/** The only way to IndexedDB: every wait for it ends. Nothing is opened before it is needed. */
+/** The only access to IndexedDB. Nothing waits without a time limit, and nothing opens before it is needed. */
 export function connect<Schema extends DBSchema>(
   name: string,
   options: ConnectionOptions<Schema>,
 ): Connection<Schema> {
-  const { restMs, now = () => performance.now(), onLate } = options;
+  const { backoffMs, now = () => performance.now(), onLateOpen } = options;
   let current: Opening<Schema> | undefined;
-  let trouble: { error: unknown; since: number; lasts: number } | undefined;
+  let problem: { error: unknown; since: number; durationMs: number } | undefined;
 
   function forget(opening: Opening<Schema>): void {
     if (current === opening) current = undefined;
@@ -51,87 +52,95 @@ export function connect<Schema extends DBSchema>(
   function start(): Opening<Schema> {
     const { promise: blocked, reject: block } = Promise.withResolvers<never>();
     blocked.catch(() => undefined);
-    const heard = { blocked: block, closed: () => forget(opening) };
-    const opening: Opening<Schema> = { database: openDatabase(name, options, heard), blocked };
+    const callbacks = { onBlocked: block, onClosed: () => forget(opening) };
+    const opening: Opening<Schema> = { database: openDatabase(name, options, callbacks), blocked };
     opening.database.then(
       (database) => {
         if (current !== opening) return database.close();
-        opening.arrived = database;
-        const isLate = trouble !== undefined;
-        trouble = undefined;
-        if (isLate) onLate?.();
+        opening.opened = database;
+        const isLate = problem !== undefined;
+        problem = undefined;
+        if (isLate) onLateOpen?.();
       },
       (error) => {
-        if (current === opening) rest(error);
+        if (current === opening) suspend(error);
       },
     );
     return opening;
   }
 
-  function rest(error: unknown): void {
-    current?.arrived?.close();
+  function suspend(error: unknown): void {
+    current?.opened?.close();
     current = undefined;
-    trouble = { error, since: now(), lasts: restMs };
+    problem = { error, since: now(), durationMs: backoffMs };
   }
 
   return {
     async open() {
-      // Whichever way the clock went: one that is set back must not make the wait longer.
-      if (trouble && Math.abs(now() - trouble.since) < trouble.lasts) throw trouble.error;
+      // The absolute value, so that setting the clock back does not prolong the backoff.
+      if (problem && Math.abs(now() - problem.since) < problem.durationMs) throw problem.error;
       current ??= start();
       const opening = current;
-      // Raced only until it is here: a promise that never settles keeps all who ever waited for it.
-      if (opening.arrived) return opening.arrived;
+      // Don't race once it is open: `blocked`, which stays pending, would retain every waiter.
+      if (opening.opened) return opening.opened;
       try {
         const first = Promise.race([opening.database, opening.blocked]);
-        return await withTimeout(first, PATIENCE_MS, `Opening ${name}`);
+        return await withTimeout(first, TIMEOUT_MS, `Opening ${name}`);
       } catch (error) {
-        // While it is still on its way nobody else waits for it; it is used when it arrives.
+        // The opening may still succeed. Until then, further calls reject at once instead of waiting.
         if (current === opening) {
-          trouble = { error, since: now(), lasts: Number.POSITIVE_INFINITY };
+          problem = { error, since: now(), durationMs: Number.POSITIVE_INFINITY };
         }
         throw error;
       }
     },
     drop(database) {
-      if (current?.arrived === database) current = undefined;
+      if (current?.opened === database) current = undefined;
       database.close();
     },
-    rest,
+    suspend,
     async destroy() {
-      current?.arrived?.close();
+      current?.opened?.close();
       current = undefined;
       try {
-        await withTimeout(deleteDatabase(name), PATIENCE_MS, `Deleting ${name}`);
-        trouble = undefined;
+        await withTimeout(deleteDatabase(name), TIMEOUT_MS, `Deleting ${name}`);
+        problem = undefined;
       } catch (error) {
-        rest(error);
+        suspend(error);
         throw error;
       }
     },
   };
 }
 
-type Heard = { blocked(error: DOMException): void; closed(): void };
+type Callbacks = { onBlocked(error: DOMException): void; onClosed(): void };
 
-/** `async`, because a browser without IndexedDB has not even the name. */
+/** `async`, so that a browser without IndexedDB causes a rejection instead of an exception. */
 async function openDatabase<Schema extends DBSchema>(
   name: string,
   { version, upgrade }: ConnectionOptions<Schema>,
-  { blocked, closed }: Heard,
+  { onBlocked, onClosed }: Callbacks,
 ): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(name, version, {
     upgrade,
-    blocked: () => blocked(new DOMException('An older version is open.', BLOCKED)),
+    blocked: () => onBlocked(new DOMException('An older version is open.', BLOCKED)),
     blocking(_current, _blocked, event) {
-      // Another part of the extension, newer than this one, waits for this one to let go.
+      // A newer version of the extension waits for this connection to close.
       (event.target as IDBDatabase).close();
-      closed();
+      onClosed();
     },
-    terminated: closed,
+    terminated: onClosed,
   });
 }
 
+/** Aborts a transaction; does nothing if it has already ended. */
+export function abortTransaction(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {}
+}
+
+/** `async` for the same reason as `openDatabase`. */
 async function deleteDatabase(name: string): Promise<void> {
   return deleteDB(name);
 }

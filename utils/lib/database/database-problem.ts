@@ -1,14 +1,14 @@
+import { errorName } from '../errors.ts';
 import { TimeoutError } from '../with-timeout.ts';
-import { errorName } from './error-name.ts';
 
-/** What an open is rejected with while another tab holds an older version and does not let go. */
+/** The name of the error while another tab holds an older version of the database open. */
 export const BLOCKED = 'BlockedError';
 
-/** Why a database cannot be had, as far as it is known: a newer GPT Lens made it, or it does not answer. */
-export type DatabaseTrouble = 'newer' | 'stuck' | 'unknown';
+/** Why a database cannot be opened: a newer GPT Lens created it, it does not respond, or another reason. */
+export type DatabaseProblem = 'newer' | 'stuck' | 'unknown';
 
-/** Of anything that was thrown; what is no trouble of a database is unknown. */
-export function troubleOf(error: unknown): DatabaseTrouble {
+/** Classifies any thrown value; errors that do not come from a database are `unknown`. */
+export function getDatabaseProblem(error: unknown): DatabaseProblem {
   if (error instanceof TimeoutError) return 'stuck';
   switch (errorName(error)) {
     case 'VersionError':

@@ -1,55 +1,65 @@
+import { safeParse } from 'zod/mini';
 import type { GptId } from '../../gpt/gpt-id.ts';
-import { createBackgroundTasks } from './background-tasks.ts';
+import { createLastError, type LastError } from '../../lib/errors.ts';
 import { createDatabaseStore } from './database.ts';
-import type { CachedGpt, NegativeEntry } from './entries.ts';
-import { createEvictingStore } from './evicting-store.ts';
-import { createFallbackStore } from './fallback-store.ts';
-import { createLastError } from './last-error.ts';
-import { type Limits, toMemoryLimits, withDefaultLimits } from './limits.ts';
-import { createMemoryStore } from './memory-store.ts';
+import {
+  type CachedGpt,
+  type NegativeEntry,
+  SCHEMAS,
+  type StoreEntries,
+  useSchema,
+} from './entries.ts';
+import {
+  type BackgroundTasks,
+  createBackgroundTasks,
+  createEvictingStore,
+  LIMITS,
+  type Limits,
+  toMemoryLimits,
+} from './evicting-store.ts';
+import { createFallbackStore, createMemoryStore, createReadOnlyStore } from './fallback-store.ts';
 import { createQuotaRecoveryStore } from './quota-recovery-store.ts';
-import { createReadOnlyStore } from './read-only-store.ts';
-import { createValidatedStore } from './validated-store.ts';
+import { type Entry, type Store, type StoreName, toEntry } from './store.ts';
 
-export type { CachedGpt as Reading } from './entries.ts';
+/** How often a read updates `usedAt`: eviction needs no finer order, and a write with each read is expensive. */
+export const TOUCH_INTERVAL_MS = 60 * 60 * 1000;
 
 /**
- * What has been read, kept in IndexedDB, or in memory as long as that cannot be used: no call rejects, none
- * waits long. Only the background opens it. What is too much goes, the least recently used first.
+ * Caches lookup results in IndexedDB, or in memory while that is unavailable. Calls never reject and never wait long. Only
+ * the background opens it. When it is full, it evicts the least recently used entries.
  */
 export interface GptCache {
   get(id: GptId): Promise<CachedGpt | undefined>;
-  /** Those of many that there are. Asking for them so is no use that keeps them from being thrown out. */
-  getMany(id: GptId[]): Promise<CachedGpt[]>;
-  /** Also forgets that the id had no GPT. */
+  /** Returns the cached GPTs among `ids`. Unlike `get`, it does not count as a use. */
+  getMany(ids: GptId[]): Promise<CachedGpt[]>;
+  /** Also removes the negative entry of the id. */
   put(entry: CachedGpt): Promise<void>;
-  /** Why an id had no GPT when it was last asked for: remembered so that it is not paid for again. */
   getNegative(id: GptId): Promise<NegativeEntry | undefined>;
-  getNegatives(id: GptId[]): Promise<NegativeEntry[]>;
+  getNegatives(ids: GptId[]): Promise<NegativeEntry[]>;
   putNegative(entry: NegativeEntry): Promise<void>;
-  /** The picture of an address, as a data URL. */
+  /** Returns a picture by its URL, as a data URL. */
   getPicture(url: string): Promise<string | undefined>;
   putPicture(url: string, dataUrl: string): Promise<void>;
   clear(): Promise<void>;
   getStats(): Promise<CacheStats>;
 }
 
-/** How the library is, for a maintainer. */
+/** The state of the cache, for a maintainer. */
 export interface CacheStats {
-  /** `memory` while the database cannot be used. */
+  /** `memory` while the database is unavailable. */
   storage: 'database' | 'memory';
   gpts: number;
   negatives: number;
   pictures: number;
-  /** Of all of them together; estimated. */
+  /** The estimated total size. */
   bytes: number;
-  /** The last thing that went wrong since the background was started, with its time; in English. */
+  /** The last error since the background started, with its time; in English. */
   lastError?: string;
 }
 
 export interface CacheOptions {
   name?: string;
-  /** For private windows: what the database has is read, what is new is only kept in memory. */
+  /** For private windows: reads the database, but keeps new entries in memory only. */
   isPrivate?: boolean;
   limits?: Partial<Limits>;
   now?: () => number;
@@ -58,10 +68,10 @@ export interface CacheOptions {
 export function openCache({
   name = 'gpt-lens',
   isPrivate = false,
-  limits: asked,
+  limits: overrides,
   now = Date.now,
 }: CacheOptions = {}): GptCache {
-  const limits = withDefaultLimits(asked);
+  const limits: Limits = { ...LIMITS, ...overrides };
   const tasks = createBackgroundTasks();
   const lastError = createLastError(now);
   const databaseStore = createDatabaseStore(name, now);
@@ -73,13 +83,13 @@ export function openCache({
   const validated = createValidatedStore({ store, tasks, lastError, now });
 
   return {
-    get: (asked) => validated.get('readings', asked),
-    getMany: (asked) => validated.getMany('readings', asked),
+    get: (id) => validated.get('readings', id),
+    getMany: (ids) => validated.getMany('readings', ids),
     async put(entry) {
       await Promise.all([validated.put('readings', entry), store.remove('absences', entry.asked)]);
     },
-    getNegative: (asked) => validated.get('absences', asked),
-    getNegatives: (asked) => validated.getMany('absences', asked),
+    getNegative: (id) => validated.get('absences', id),
+    getNegatives: (ids) => validated.getMany('absences', ids),
     putNegative: (entry) => validated.put('absences', entry),
     getPicture: async (url) => (await validated.get('pictures', url))?.dataUrl,
     putPicture: (url, dataUrl) => validated.put('pictures', { url, dataUrl, readAt: now() }),
@@ -101,4 +111,72 @@ export function openCache({
       };
     },
   };
+}
+
+/** Validates entries in both directions. */
+interface ValidatedStore {
+  get<S extends StoreName>(storeName: S, key: string): Promise<StoreEntries[S] | undefined>;
+  /** Returns the valid entries among `keys` and does not update their use. */
+  getMany<S extends StoreName>(storeName: S, keys: string[]): Promise<StoreEntries[S][]>;
+  put<S extends StoreName>(storeName: S, content: StoreEntries[S]): Promise<void>;
+}
+
+interface ValidatedStoreDeps {
+  store: Store;
+  tasks: BackgroundTasks;
+  lastError: LastError;
+  now: () => number;
+}
+
+function createValidatedStore({
+  store,
+  tasks,
+  lastError,
+  now,
+}: ValidatedStoreDeps): ValidatedStore {
+  /** Updates the use of an entry, or deletes it if it is invalid. It may have been replaced since it was read. */
+  function touchOrDelete(storeName: StoreName, key: string): Promise<void> {
+    const usedAt = now();
+    return store.update(storeName, key, (stored) =>
+      parseEntry(storeName, stored) ? { ...(stored as Entry), usedAt } : undefined,
+    );
+  }
+
+  return {
+    async get(storeName, key) {
+      const stored = await store.get(storeName, key);
+      if (stored === undefined) return undefined;
+      const content = parseEntry(storeName, stored);
+      // Awaited: a new entry that the caller writes must not be deleted.
+      if (!content) await touchOrDelete(storeName, key);
+      // `usedAt` may be in the future if the clock was wrong.
+      else if (Math.abs(now() - (stored as Entry).usedAt) >= TOUCH_INTERVAL_MS) {
+        tasks.start(() => touchOrDelete(storeName, key));
+      }
+      return content;
+    },
+
+    async getMany(storeName, keys) {
+      const stored = await store.getMany(storeName, keys);
+      return stored
+        .map((entry) => parseEntry(storeName, entry))
+        .filter((content) => content !== undefined);
+    },
+
+    async put(storeName, content) {
+      // The schema also removes fields that are not part of the model.
+      const { data, error } = safeParse(SCHEMAS[storeName], content);
+      if (data) await store.put(storeName, toEntry(data, now()));
+      else lastError.record(`An invalid entry was not stored in ${storeName}.`, error);
+    },
+  };
+}
+
+/** Returns the content of an entry if all of it is valid. */
+function parseEntry<S extends StoreName>(
+  storeName: S,
+  stored: unknown,
+): StoreEntries[S] | undefined {
+  const { data } = safeParse(SCHEMAS[storeName], stored);
+  return safeParse(useSchema, stored).success ? data : undefined;
 }

@@ -1,62 +1,81 @@
-import type { IDBPTransaction } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import PQueue from 'p-queue';
-import { connect, PATIENCE_MS } from '../../lib/database/connection.ts';
-import { errorName } from '../../lib/database/error-name.ts';
+import { abortTransaction, connect, TIMEOUT_MS } from '../../lib/database/connection.ts';
+import { errorName } from '../../lib/errors.ts';
 import { withTimeout } from '../../lib/with-timeout.ts';
-import { migrate } from './migrate.ts';
-import { type CacheSchema, type Database, USE_INDEX, VERSION } from './schema.ts';
 import {
   type EntryUse,
   type EvictableStore,
+  KEY_PATHS,
   STORE_NAMES,
   type StoreName,
   sumSizes,
+  toEntry,
 } from './store.ts';
 
-type TransactionMode = 'readonly' | 'readwrite';
-type Transaction<R extends TransactionMode> = IDBPTransaction<CacheSchema, StoreName[], R>;
-type Work<R extends TransactionMode, T> = (transaction: Transaction<R>) => Promise<T>;
+/** Increase it with every change of what is stored, and upgrade older databases in `migrate`. */
+const VERSION = 2;
 
-/** A cache that gave trouble is left alone for a while: most such troubles last, and memory stands in for it. */
-export const REST_MS = 30_000;
+/** An index of `usedAt` and `size`: lists entries without loading them, the least recently used first. */
+const USE_INDEX = 'use';
 
-/** The others wait for their turn: in a burst of thousands the last one would seem to be stuck otherwise. */
+/** How long not to use the database after an error: most such errors last, and memory replaces it meanwhile. */
+export const BACKOFF_MS = 30_000;
+
+/** Further transactions wait in a queue: without it, the last ones of a burst of thousands would time out. */
 const CONCURRENCY = 50;
 
-/** The store that outlasts the background. Every call rejects, in bounded time, if the database fails. */
+interface StoreSchema {
+  key: IDBValidKey;
+  /** Not validated. */
+  value: unknown;
+  indexes: { [USE_INDEX]: [number, number] };
+}
+
+interface CacheSchema extends DBSchema, Record<StoreName, StoreSchema> {}
+type Database = IDBPDatabase<CacheSchema>;
+type TransactionMode = 'readonly' | 'readwrite';
+type Transaction<M extends TransactionMode | 'versionchange'> = IDBPTransaction<
+  CacheSchema,
+  StoreName[],
+  M
+>;
+type Work<M extends TransactionMode, T> = (transaction: Transaction<M>) => Promise<T>;
+
+/** A store that outlives the background. Every call rejects within seconds if the database fails. */
 export function createDatabaseStore(name: string, now: () => number): EvictableStore {
   const connection = connect<CacheSchema>(name, {
     version: VERSION,
     upgrade: (database, oldVersion, _, upgrade) => migrate(database, oldVersion, upgrade),
-    restMs: REST_MS,
+    backoffMs: BACKOFF_MS,
     now,
   });
   const queue = new PQueue({ concurrency: CONCURRENCY });
 
-  function runQueued<R extends TransactionMode, T>(
-    mode: R,
+  function runQueued<M extends TransactionMode, T>(
+    mode: M,
     storeNames: StoreName[],
-    work: Work<R, T>,
+    work: Work<M, T>,
   ): Promise<T> {
     return queue.add(() => runWithReconnect(mode, storeNames, work));
   }
 
-  async function runWithReconnect<R extends TransactionMode, T>(
-    mode: R,
+  async function runWithReconnect<M extends TransactionMode, T>(
+    mode: M,
     storeNames: StoreName[],
-    work: Work<R, T>,
+    work: Work<M, T>,
   ) {
     const database = await connection.open();
     try {
       return await transact(database, mode, storeNames, work);
     } catch (error) {
-      // A full disk is no fault of the connection.
+      // A full disk says nothing about the connection.
       if (errorName(error) === 'QuotaExceededError') throw error;
       if (errorName(error) === 'TimeoutError') {
-        connection.rest(error);
+        connection.suspend(error);
         throw error;
       }
-      // Most likely it was closed under us.
+      // Most likely the browser has closed the connection.
       connection.drop(database);
     }
     return transact(await connection.open(), mode, storeNames, work);
@@ -78,9 +97,9 @@ export function createDatabaseStore(name: string, now: () => number): EvictableS
     update: (storeName, key, update) =>
       runQueued('readwrite', [storeName], async (transaction) => {
         const store = transaction.objectStore(storeName);
-        const found = await store.get(key);
-        if (found === undefined) return;
-        const updated = update(found);
+        const stored = await store.get(key);
+        if (stored === undefined) return;
+        const updated = update(stored);
         await (updated ? store.put(updated) : store.delete(key));
       }),
     remove: (storeName, key) =>
@@ -108,31 +127,31 @@ export function createDatabaseStore(name: string, now: () => number): EvictableS
           );
         });
       } catch {
-        // Whoever wants an empty library wants none of a broken or foreign one either.
+        // Clearing the cache includes deleting a broken database or one of a newer version.
         await connection.destroy();
       }
     },
   };
 }
 
-async function transact<R extends TransactionMode, T>(
+async function transact<M extends TransactionMode, T>(
   database: Database,
-  mode: R,
+  mode: M,
   storeNames: StoreName[],
-  work: Work<R, T>,
+  work: Work<M, T>,
 ): Promise<T> {
-  // Relaxed: an entry that a power cut takes is read again.
+  // Relaxed: an entry lost in a power cut is fetched again.
   const transaction = database.transaction(storeNames, mode, { durability: 'relaxed' });
   try {
     const working = Promise.all([work(transaction), transaction.done]);
-    return (await withTimeout(working, PATIENCE_MS, 'A transaction'))[0];
+    return (await withTimeout(working, TIMEOUT_MS, 'A transaction'))[0];
   } catch (error) {
-    // A transaction knows better why it failed than the requests that fell with it.
+    // The transaction's error is the cause; its requests fail with a generic AbortError.
     throw transaction.error ?? error;
   }
 }
 
-/** All entries of a shelf, the least recently used first; before them those that say nothing sound of it. */
+/** Lists a store's entries, the least recently used first. Entries without valid use data come before them. */
 async function listUses(
   transaction: Transaction<TransactionMode>,
   storeName: StoreName,
@@ -151,4 +170,50 @@ async function listUses(
   }
   const first = [...invalid].map((key) => ({ key, usedAt: Number.NEGATIVE_INFINITY, size: 0 }));
   return [...first, ...valid];
+}
+
+/**
+ * Upgrades a database of any older version, or creates one (version 0).
+ * - 1: GPTs and pictures, each with its `readAt`
+ * - 2: negative entries; every entry has `usedAt` and `size`, with an index of both
+ */
+function migrate(
+  database: Database,
+  oldVersion: number,
+  upgrade: Transaction<'versionchange'>,
+): void {
+  // If an upgrade fails, the browser reverts it and opening the database rejects.
+  upgrade.done.catch(() => undefined);
+  for (const storeName of STORE_NAMES) {
+    const exists = database.objectStoreNames.contains(storeName);
+    const store = exists
+      ? upgrade.objectStore(storeName)
+      : database.createObjectStore(storeName, { keyPath: KEY_PATHS[storeName] });
+    if (oldVersion < 2) store.createIndex(USE_INDEX, ['usedAt', 'size']);
+  }
+  if (oldVersion === 1) {
+    const migrations = [addUse(upgrade, 'readings'), addUse(upgrade, 'pictures')];
+    Promise.all(migrations).catch(() => abortTransaction(upgrade));
+  }
+}
+
+/** Adds `usedAt` and `size` to entries of version 1, as if they were last used when they were fetched. */
+async function addUse(upgrade: Transaction<'versionchange'>, storeName: StoreName): Promise<void> {
+  let cursor = await upgrade.objectStore(storeName).openCursor();
+  while (cursor) {
+    const entry = withUse(cursor.value);
+    if (entry) cursor.update(entry);
+    else cursor.delete();
+    cursor = await cursor.continue();
+  }
+}
+
+function withUse(stored: unknown) {
+  try {
+    const { readAt, ...rest } = stored as { readAt: unknown };
+    return Number.isFinite(readAt) ? toEntry({ ...rest, readAt }, Number(readAt)) : undefined;
+  } catch {
+    // A value that cannot be converted to JSON is not a valid entry.
+    return undefined;
+  }
 }

@@ -3,37 +3,72 @@ import type { Failure } from '../../gateway/failure.ts';
 import type { Gpt } from '../../gpt/gpt.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
 import { gptSchema, idSchema } from '../../gpt/gpt-schema.ts';
-import { failureSchema } from './failure-schema.ts';
+import type { SchemaOf } from '../../lib/schema-of.ts';
 import type { StoreName } from './store.ts';
 
-/** A GPT as it was read from the gateway; `readAt` in milliseconds since 1970. */
+/*
+ * Stored: field names must not change. Times are in milliseconds since 1970.
+ */
+
+/** A GPT as the gateway returned it. */
 export interface CachedGpt {
-  /** The id that was asked for, which the answer's own may differ from. */
+  /** The requested id. The id in the response may differ from it. */
   asked: GptId;
   gpt: Gpt;
   readAt: number;
 }
 
-/** Why an id had no GPT when it was last asked for, `at` milliseconds since 1970. */
+/** Why the last lookup of an id found no GPT. */
 export interface NegativeEntry {
   asked: GptId;
   failure: Failure;
   at: number;
 }
 
-/** A GPT's picture, by its address, as a data URL. */
+/** The picture of a GPT. */
 interface CachedPicture {
   url: string;
   dataUrl: string;
   readAt: number;
 }
 
-/** What lies on each shelf. */
+/** The content of each store. */
 export interface StoreEntries {
   readings: CachedGpt;
   absences: NegativeEntry;
   pictures: CachedPicture;
 }
+
+const quote = { said: z.optional(z.string()), isSilenced: z.optional(z.literal(true)) };
+
+const anyFailure = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('no-key') }),
+  z.object({
+    kind: z.literal('key-refused'),
+    reason: z.optional(z.enum(['missing', 'expired', 'disabled', 'exhausted'])),
+    ...quote,
+  }),
+  z.object({ kind: z.literal('balance-used-up'), ...quote }),
+  z.object({ kind: z.literal('forbidden'), ...quote }),
+  z.object({ kind: z.literal('rate-limited'), retryAt: z.optional(z.number()), ...quote }),
+  z.object({ kind: z.literal('unknown-gpt'), ...quote }),
+  z.object({ kind: z.literal('no-channel'), ...quote }),
+  z.object({ kind: z.literal('endpoint-missing'), ...quote }),
+  z.object({ kind: z.literal('not-a-gateway') }),
+  z.object({ kind: z.literal('redirected') }),
+  z.object({ kind: z.literal('unreadable') }),
+  z.object({ kind: z.literal('refused'), ...quote }),
+  z.object({ kind: z.literal('server-error'), status: z.number(), ...quote }),
+  z.object({ kind: z.literal('timeout'), seconds: z.number() }),
+  z.object({ kind: z.literal('offline') }),
+  z.object({ kind: z.literal('unreachable') }),
+  z.object({ kind: z.literal('no-access') }),
+  z.object({ kind: z.literal('limit-reached') }),
+  z.object({ kind: z.literal('too-fast') }),
+  z.object({ kind: z.literal('interrupted') }),
+]);
+
+const failureSchema: SchemaOf<Failure, typeof anyFailure> = anyFailure;
 
 export const SCHEMAS: { [S in StoreName]: z.ZodMiniType<StoreEntries[S]> } = {
   readings: z.object({ asked: idSchema, gpt: gptSchema, readAt: z.number() }),
@@ -45,7 +80,7 @@ export const SCHEMAS: { [S in StoreName]: z.ZodMiniType<StoreEntries[S]> } = {
   }),
 };
 
-/** What the library itself says of each entry. */
+/** The fields that the cache adds to each entry. */
 export const useSchema = z.object({
   usedAt: z.number(),
   size: z.number().check(z.nonnegative()),

@@ -1,14 +1,22 @@
-import type { LastError } from './last-error.ts';
-import { getKey, type Store } from './store.ts';
+import type { LastError } from '../../lib/errors.ts';
+import {
+  type Entry,
+  type EntryUse,
+  type EvictableStore,
+  getKey,
+  type Store,
+  type StoreName,
+  sumSizes,
+} from './store.ts';
 
 export interface FallbackStore extends Store {
-  /** Whether the first store did what was last asked of it. */
+  /** Whether the last operation on the primary store succeeded. */
   isPrimaryWorking(): boolean;
 }
 
 /**
- * A store that never fails: what `first` cannot take goes to `second`, which must not fail and whose entries
- * are therefore the newer ones.
+ * A store that never rejects: writes that `primary` rejects go to `fallback`, which must not reject. Its entries are
+ * therefore newer than those of `primary`.
  */
 export function createFallbackStore(
   primary: Store,
@@ -24,7 +32,7 @@ export function createFallbackStore(
       return { value };
     } catch (error) {
       isPrimaryWorking = false;
-      lastError.record(`The library could not be ${action}.`, error);
+      lastError.record(`The cache could not be ${action}.`, error);
       return undefined;
     }
   }
@@ -32,13 +40,13 @@ export function createFallbackStore(
   return {
     isPrimaryWorking: () => isPrimaryWorking,
     async get(storeName, key) {
-      const found = await fallback.get(storeName, key);
-      return found ?? (await attempt('read', primary.get(storeName, key)))?.value;
+      const newer = await fallback.get(storeName, key);
+      return newer ?? (await attempt('read', primary.get(storeName, key)))?.value;
     },
     async getMany(storeName, keys) {
-      const found = await fallback.getMany(storeName, keys);
+      const newer = await fallback.getMany(storeName, keys);
       const stored = (await attempt('read', primary.getMany(storeName, keys)))?.value;
-      return found.map((entry, index) => entry ?? stored?.[index]);
+      return newer.map((entry, index) => entry ?? stored?.[index]);
     },
     async put(storeName, entry) {
       if (await attempt('written', primary.put(storeName, entry)))
@@ -62,5 +70,61 @@ export function createFallbackStore(
       await fallback.clear();
       await attempt('cleared', primary.clear());
     },
+  };
+}
+
+/** A store that keeps its entries until the background stops. */
+export function createMemoryStore(): EvictableStore {
+  const stores: Record<StoreName, Map<IDBValidKey, Entry>> = {
+    readings: new Map(),
+    absences: new Map(),
+    pictures: new Map(),
+  };
+
+  function listUses(storeName: StoreName): EntryUse[] {
+    return [...stores[storeName]]
+      .map(([key, { usedAt, size }]) => ({ key, usedAt, size }))
+      .sort((a, b) => a.usedAt - b.usedAt);
+  }
+
+  return {
+    get: async (storeName, key) => stores[storeName].get(key),
+    getMany: async (storeName, keys) => keys.map((key) => stores[storeName].get(key)),
+    async put(storeName, entry) {
+      stores[storeName].set(getKey(storeName, entry), entry);
+    },
+    async update(storeName, key, update) {
+      const stored = stores[storeName].get(key);
+      if (!stored) return;
+      const updated = update(stored);
+      if (updated) stores[storeName].set(key, updated);
+      else stores[storeName].delete(key);
+    },
+    async remove(storeName, key) {
+      stores[storeName].delete(key);
+    },
+    getSize: async (storeName) => sumSizes(listUses(storeName)),
+    async evict(storeName, selectKeys) {
+      for (const key of selectKeys(listUses(storeName))) stores[storeName].delete(key);
+      return sumSizes(listUses(storeName));
+    },
+    async clear() {
+      for (const entries of Object.values(stores)) entries.clear();
+    },
+  };
+}
+
+/** The reading side of a store. `put` rejects, so that new entries go to the fallback; other writes do nothing. */
+export function createReadOnlyStore({ get, getMany, getSize }: Store): Store {
+  return {
+    get,
+    getMany,
+    getSize,
+    async put() {
+      throw new Error('This store is read-only.');
+    },
+    async update() {},
+    async remove() {},
+    async clear() {},
   };
 }

@@ -1,13 +1,13 @@
-import { errorName } from '../../lib/database/error-name.ts';
-import { selectLeastRecentlyUsed } from './limits.ts';
+import { errorName } from '../../lib/errors.ts';
+import { selectLeastRecentlyUsed } from './evicting-store.ts';
 import { type EvictableStore, STORE_NAMES, sumSizes } from './store.ts';
 
-/** How long nothing more is given away where that made no room: the disk is full of other things. */
+/** How long not to evict again after evicting did not help: other data fills the disk. */
 export const QUOTA_BACKOFF_MS = 10 * 60 * 1000;
 
-/** A store that, where the browser has no room for it, parts with half of what it holds and tries once more. */
+/** A store that evicts half of its entries and retries a write that exceeded the browser's quota. */
 export function createQuotaRecoveryStore(store: EvictableStore, now: () => number): EvictableStore {
-  let givenUpAt = Number.NEGATIVE_INFINITY;
+  let gaveUpAt = Number.NEGATIVE_INFINITY;
   let eviction: Promise<void> | undefined;
 
   async function evictHalf(): Promise<void> {
@@ -25,17 +25,17 @@ export function createQuotaRecoveryStore(store: EvictableStore, now: () => numbe
       try {
         return await store.put(storeName, entry);
       } catch (error) {
-        if (!isQuotaError(error) || Math.abs(now() - givenUpAt) < QUOTA_BACKOFF_MS) throw error;
+        if (!isQuotaError(error) || Math.abs(now() - gaveUpAt) < QUOTA_BACKOFF_MS) throw error;
       }
       try {
-        // Writes that fail together are helped together.
+        // Writes that fail at the same time share one eviction.
         eviction ??= evictHalf().finally(() => {
           eviction = undefined;
         });
         await eviction;
         await store.put(storeName, entry);
       } catch (error) {
-        if (isQuotaError(error)) givenUpAt = now();
+        if (isQuotaError(error)) gaveUpAt = now();
         throw error;
       }
     },

@@ -1,47 +1,52 @@
-/** What the library keeps, each kind on a shelf of its own, and the field that an entry is found by. */
+/*
+ * Stored: the names of the stores and the fields of entries must not change.
+ */
+
+/** The stores of the cache, each with the field that is its key. */
 export const KEY_PATHS = { readings: 'asked', absences: 'asked', pictures: 'url' } as const;
 
 export type StoreName = keyof typeof KEY_PATHS;
 
 export const STORE_NAMES: readonly StoreName[] = ['readings', 'absences', 'pictures'];
 
-/** A thing that is kept, with when it was last used (milliseconds since 1970) and its estimated bytes. */
+/** A stored entry with the time of its last use (milliseconds since 1970) and its estimated size in bytes. */
 export interface Entry {
   usedAt: number;
   size: number;
   [field: string]: unknown;
 }
 
-/** What is known of an entry without loading it. Its key is only what a sound entry's would be: a text. */
+/** What the index contains of an entry. Only the key of a valid entry is certain to be a string. */
 export interface EntryUse {
   key: IDBValidKey;
   usedAt: number;
   size: number;
 }
 
-/** How much there is: entries, and their estimated bytes. */
+/** A number of entries and their estimated size in bytes. */
 export interface StoreSize {
   entries: number;
   bytes: number;
 }
 
-/** Somewhere to keep entries. What comes out is whatever lies there: nothing is believed of it. */
+/** Stores entries. Reads return unvalidated values. */
 export interface Store {
   get(storeName: StoreName, key: string): Promise<unknown>;
-  /** What lies at each of many keys, in one step and in their order. */
+  /** Reads the entries of many keys at once and returns them in the order of the keys. */
   getMany(storeName: StoreName, keys: string[]): Promise<unknown[]>;
   put(storeName: StoreName, entry: Entry): Promise<void>;
-  /** Replaces what lies there, if anything does, in one step; by nothing where `revise` gives nothing. */
+  /** Replaces an existing entry atomically; deletes it if `update` returns `undefined`. */
   update(storeName: StoreName, key: string, update: UpdateEntry): Promise<void>;
   remove(storeName: StoreName, key: string): Promise<void>;
   getSize(storeName: StoreName): Promise<StoreSize>;
   clear(): Promise<void>;
 }
 
-type UpdateEntry = (found: unknown) => Entry | undefined;
+type UpdateEntry = (stored: unknown) => Entry | undefined;
 
-/** A store that can part with entries; `choose` gets the least recently used first. Gives what is left. */
+/** A store that can evict entries. */
 export interface EvictableStore extends Store {
+  /** Deletes the selected entries and returns the remaining size. `uses` starts with the least recently used. */
   evict(storeName: StoreName, selectKeys: (uses: EntryUse[]) => IDBValidKey[]): Promise<StoreSize>;
 }
 
@@ -49,7 +54,7 @@ export function getKey(storeName: StoreName, entry: Entry): string {
   return String(entry[KEY_PATHS[storeName]]);
 }
 
-/** Content as an entry. Its size is the length of its JSON: near enough for a bound, and cheap. */
+/** Converts content to an entry. Its size is the length of its JSON: cheap, and accurate enough for a limit. */
 export function toEntry(content: object, usedAt: number): Entry {
   return { ...content, usedAt, size: JSON.stringify(content).length };
 }

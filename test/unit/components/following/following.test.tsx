@@ -72,7 +72,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 it('what is grave is called so, and nothing else is', () => {
   const html = renderIn('en', viewOf(EVERYTHING_CHANGED));
-  const graves = [...html.matchAll(/change-grave.*?<\/li>/g)].map(([item]) =>
+  const graves = [...html.matchAll(/change-critical.*?<\/li>/g)].map(([item]) =>
     item.replace(/^[^>]*>|<[^>]*>/g, ''),
   );
   expect(graves).toEqual([

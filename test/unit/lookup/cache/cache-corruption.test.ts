@@ -18,51 +18,51 @@ const use = { usedAt: NOW, size: 100 };
 
 beforeEach(deleteDatabases);
 
-/** Puts something where a reading should be, past the library. */
-async function putReading(entry: unknown): Promise<void> {
+/** Writes an entry into the database directly. */
+async function putRawGpt(entry: unknown): Promise<void> {
   const database = await openRaw();
   await putRaw(database, 'readings', entry);
   database.close();
 }
 
-describe('an entry is dropped and deleted', () => {
+describe('the cache deletes an entry', () => {
   const { gpt } = toCachedGpt(1);
 
   it.each<[string, object]>([
     ['without a GPT', { readAt: NOW }],
-    ['without a time', { gpt }],
-    ['with a time that is no number', { gpt, readAt: Number.NaN }],
-    ['with a GPT that is a text', { gpt: JSON.stringify(gpt), readAt: NOW }],
-    ['with a field of another type', { gpt: { ...gpt, name: 7 }, readAt: NOW }],
-    ['without a field that it must have', { gpt: { ...gpt, actions: undefined }, readAt: NOW }],
-    ['with an id that is none', { gpt: { ...gpt, id: 'g-1' }, readAt: NOW }],
-    ['with a tool of no known kind', { gpt: { ...gpt, tools: [{ kind: 'mind' }] }, readAt: NOW }],
-    ['with ratings but no average', { gpt: { ...gpt, ratings: { count: 4 } }, readAt: NOW }],
+    ['without a fetch time', { gpt }],
+    ['with a fetch time that is not a number', { gpt, readAt: Number.NaN }],
+    ['whose GPT is a string', { gpt: JSON.stringify(gpt), readAt: NOW }],
+    ['with a field of the wrong type', { gpt: { ...gpt, name: 7 }, readAt: NOW }],
+    ['without a required field', { gpt: { ...gpt, actions: undefined }, readAt: NOW }],
+    ['with an invalid id', { gpt: { ...gpt, id: 'g-1' }, readAt: NOW }],
+    ['with a tool of unknown kind', { gpt: { ...gpt, tools: [{ kind: 'mind' }] }, readAt: NOW }],
+    ['with a rating count but no average', { gpt: { ...gpt, ratings: { count: 4 } }, readAt: NOW }],
     [
-      'with a script for a link',
+      'with a script URL',
       { gpt: { ...gpt, author: { website: 'javascript:alert(1)', socials: [] } }, readAt: NOW },
     ],
-    ['that does not say when it was used', { gpt, readAt: NOW, usedAt: 'today' }],
-    ['of less than no size', { gpt, readAt: NOW, size: -1 }],
+    ['without a valid time of last use', { gpt, readAt: NOW, usedAt: 'today' }],
+    ['of negative size', { gpt, readAt: NOW, size: -1 }],
   ])('%s', async (_, content) => {
-    const library = startCache();
-    await library.getStats();
-    await putReading({ asked: toId(1), ...use, ...content });
-    expect(await library.get(toId(1))).toBeUndefined();
+    const cache = startCache();
+    await cache.getStats();
+    await putRawGpt({ asked: toId(1), ...use, ...content });
+    expect(await cache.get(toId(1))).toBeUndefined();
     expect(await readStore('readings')).toEqual([]);
-    expect(await library.getStats()).toMatchObject({ storage: 'database', lastError: undefined });
+    expect(await cache.getStats()).toMatchObject({ storage: 'database', lastError: undefined });
   });
 });
 
-it('an entry with more than is known is read without it', async () => {
-  const library = startCache();
-  await library.getStats();
+it('the cache ignores unknown fields of an entry', async () => {
+  const cache = startCache();
+  await cache.getStats();
   const { gpt, ...rest } = toCachedGpt(1);
-  await putReading({ ...rest, ...use, gpt: { ...gpt, mood: 'good' }, by: 'a later version' });
-  expect(await library.get(toId(1))).toEqual(toCachedGpt(1));
+  await putRawGpt({ ...rest, ...use, gpt: { ...gpt, mood: 'good' }, by: 'a later version' });
+  expect(await cache.get(toId(1))).toEqual(toCachedGpt(1));
 });
 
-/** Anything that IndexedDB takes. */
+/** Any value that IndexedDB can store. */
 const junk = fc.anything({
   withBigInt: true,
   withDate: true,
@@ -72,7 +72,7 @@ const junk = fc.anything({
   withSparseArray: true,
 });
 
-/** A good entry of which some fields have been replaced by junk, or that is junk altogether. */
+/** A valid entry with some fields replaced by junk, or an entry of junk only. */
 const damaged = fc
   .tuple(
     fc.dictionary(
@@ -82,14 +82,14 @@ const damaged = fc
     fc.dictionary(fc.constantFrom(...Object.keys(toCachedGpt(1).gpt)), junk),
     fc.boolean(),
   )
-  .map(([outer, inner, isPartlyGood]) =>
-    isPartlyGood
+  .map(([outer, inner, isPartlyValid]) =>
+    isPartlyValid
       ? { ...toCachedGpt(1), ...use, gpt: { ...toCachedGpt(1).gpt, ...inner }, ...outer }
       : outer,
   );
 
-describe('whatever lies in the database', () => {
-  it('is read as nothing or as a GPT, never throws, and is bounded and replaced like the rest', async () => {
+describe('with arbitrary data in the database, the cache', () => {
+  it('reads it as a GPT or not at all, never rejects, and still evicts and replaces entries', async () => {
     const property = fc.asyncProperty(
       fc.array(damaged, { minLength: 1, maxLength: 6 }),
       async (all) => {
@@ -104,21 +104,21 @@ describe('whatever lies in the database', () => {
         }
         database.close();
 
-        const library = startCache(options);
-        await library.getStats();
-        await expectToWork(library);
-        const { gpts, bytes } = await library.getStats();
+        const cache = startCache(options);
+        await cache.getStats();
+        await expectToWork(cache);
+        const { gpts, bytes } = await cache.getStats();
         expect(gpts).toBeLessThanOrEqual(4);
         expect(Number.isFinite(bytes)).toBe(true);
         for (const n of all.keys()) {
-          const reading = await library.get(toId(n));
-          if (reading) expect(reading.gpt).toHaveProperty('actions');
-          await library.getNegative(toId(n));
-          await library.getPicture(`${URL}${n}`);
+          const cached = await cache.get(toId(n));
+          if (cached) expect(cached.gpt).toHaveProperty('actions');
+          await cache.getNegative(toId(n));
+          await cache.getPicture(`${URL}${n}`);
         }
-        await library.put(toCachedGpt(0));
-        expect(await library.get(toId(0))).toEqual(toCachedGpt(0));
-        expect(await library.getStats()).toMatchObject({
+        await cache.put(toCachedGpt(0));
+        expect(await cache.get(toId(0))).toEqual(toCachedGpt(0));
+        expect(await cache.getStats()).toMatchObject({
           storage: 'database',
           lastError: undefined,
         });
@@ -127,7 +127,7 @@ describe('whatever lies in the database', () => {
     await fc.assert(property, runs);
   });
 
-  it('comes through the upgrade from version 1 without breaking it', async () => {
+  it('upgrades version 1', async () => {
     const property = fc.asyncProperty(fc.array(damaged, { maxLength: 6 }), async (all) => {
       deleteDatabases();
       const old = await openRaw(1, (database) => {
@@ -139,13 +139,13 @@ describe('whatever lies in the database', () => {
         await putRaw(old, 'pictures', { ...entry, url: `${URL}${n}` });
       }
       old.close();
-      const library = startCache();
-      await expectToWork(library);
+      const cache = startCache();
+      await expectToWork(cache);
       for (const n of all.keys()) {
-        await library.get(toId(n));
-        await library.getPicture(`${URL}${n}`);
+        await cache.get(toId(n));
+        await cache.getPicture(`${URL}${n}`);
       }
-      expect(await library.getStats()).toMatchObject({ storage: 'database', lastError: undefined });
+      expect(await cache.getStats()).toMatchObject({ storage: 'database', lastError: undefined });
     });
     await fc.assert(property, runs);
   });

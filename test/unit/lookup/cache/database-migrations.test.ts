@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PATIENCE_MS } from '../../../../utils/lib/database/connection.ts';
-import { REST_MS } from '../../../../utils/lookup/cache/database.ts';
+import { TIMEOUT_MS } from '../../../../utils/lib/database/connection.ts';
+import { BACKOFF_MS } from '../../../../utils/lookup/cache/database.ts';
 import {
   createVersion1,
   deleteDatabases,
@@ -21,7 +21,7 @@ const PICTURE = {
   readAt: NOW - 5,
 };
 
-/** As the first release kept it, with every field that it knew. Not to be changed with the model. */
+/** An entry of the first release with all its fields. Do not change it with the model. */
 const GPT_OF_VERSION_1 = {
   id: 'g-7QmZ0aVx4',
   name: 'Tide Tables',
@@ -53,44 +53,44 @@ const GPT_OF_VERSION_1 = {
 beforeEach(deleteDatabases);
 afterEach(() => vi.useRealTimers());
 
-describe('a library of version 1', () => {
-  it('is brought along with all that is in it', async () => {
+describe('with a database of version 1, the cache', () => {
+  it('keeps all entries', async () => {
     const old = await openRaw(1, createVersion1);
-    const readings = [1, 2, 3].map((n) => toCachedGpt(n, { readAt: NOW - n }));
-    await putRaw(old, 'readings', ...readings);
+    const gpts = [1, 2, 3].map((n) => toCachedGpt(n, { readAt: NOW - n }));
+    await putRaw(old, 'readings', ...gpts);
     await putRaw(old, 'pictures', PICTURE);
     old.close();
 
-    const library = startCache();
-    for (const reading of readings) expect(await library.get(reading.asked)).toEqual(reading);
-    expect(await library.getPicture(PICTURE.url)).toBe(PICTURE.dataUrl);
+    const cache = startCache();
+    for (const cached of gpts) expect(await cache.get(cached.asked)).toEqual(cached);
+    expect(await cache.getPicture(PICTURE.url)).toBe(PICTURE.dataUrl);
     const [first] = await readStore('readings');
-    const size = JSON.stringify(readings[0]).length;
+    const size = JSON.stringify(gpts[0]).length;
     expect(first).toMatchObject({ usedAt: NOW - 1, size });
-    expect(await library.getStats()).toMatchObject({ storage: 'database', gpts: 3, pictures: 1 });
-    await expectToWork(library);
+    expect(await cache.getStats()).toMatchObject({ storage: 'database', gpts: 3, pictures: 1 });
+    await expectToWork(cache);
   });
 
-  it('is brought along though the model has grown since', async () => {
+  it('keeps entries that lack newer fields of the model', async () => {
     const old = await openRaw(1, createVersion1);
     await putRaw(old, 'readings', { asked: toId(1), gpt: GPT_OF_VERSION_1, readAt: NOW });
     old.close();
     expect((await startCache().get(toId(1)))?.gpt).toMatchObject(GPT_OF_VERSION_1);
   });
 
-  it('is thinned like any other, the longest unread first', async () => {
+  it('evicts the entries that were fetched first', async () => {
     const old = await openRaw(1, createVersion1);
-    const readings = [0, 1, 2, 3, 4, 5].map((n) => toCachedGpt(n, { readAt: NOW - 100 + n }));
-    await putRaw(old, 'readings', ...readings);
+    const gpts = [0, 1, 2, 3, 4, 5].map((n) => toCachedGpt(n, { readAt: NOW - 100 + n }));
+    await putRaw(old, 'readings', ...gpts);
     old.close();
-    const library = startCache({ limits: { readings: { entries: 3, bytes: 1_000_000 } } });
-    await library.put(toCachedGpt(6));
-    await library.getStats();
-    const left = await readStore('readings');
-    expect(left.map(({ asked }) => asked)).toEqual([5, 6].map(toId));
+    const cache = startCache({ limits: { readings: { entries: 3, bytes: 1_000_000 } } });
+    await cache.put(toCachedGpt(6));
+    await cache.getStats();
+    const remaining = await readStore('readings');
+    expect(remaining.map(({ asked }) => asked)).toEqual([5, 6].map(toId));
   });
 
-  it('leaves behind what was no entry', async () => {
+  it('drops invalid entries', async () => {
     const old = await openRaw(1, createVersion1);
     const circle: Record<string, unknown> = { asked: toId(2), readAt: NOW };
     circle.gpt = circle;
@@ -108,44 +108,44 @@ describe('a library of version 1', () => {
       toCachedGpt(4),
     );
     old.close();
-    const library = startCache();
-    expect(await library.get(toId(4))).toEqual(toCachedGpt(4));
+    const cache = startCache();
+    expect(await cache.get(toId(4))).toEqual(toCachedGpt(4));
     expect(await readStore('readings')).toHaveLength(1);
-    expect((await library.getStats()).lastError).toBeUndefined();
+    expect((await cache.getStats()).lastError).toBeUndefined();
   });
 
-  it('that somebody does not let go of costs no wait, and is used as soon as it is free', async () => {
+  it('does not wait while another context holds it open, and uses it once that has closed it', async () => {
     const held = await openRaw(1, createVersion1);
     await putRaw(held, 'readings', toCachedGpt(1));
-    const library = startCache();
+    const cache = startCache();
     const start = performance.now();
-    expect(await library.get(toId(1))).toBeUndefined();
-    await expectToWork(library);
-    expect(performance.now() - start).toBeLessThan(PATIENCE_MS / 4);
-    expect(await library.getStats()).toMatchObject({
+    expect(await cache.get(toId(1))).toBeUndefined();
+    await expectToWork(cache);
+    expect(performance.now() - start).toBeLessThan(TIMEOUT_MS / 4);
+    expect(await cache.getStats()).toMatchObject({
       storage: 'memory',
       lastError: expect.stringContaining('An older version is open.'),
     });
 
     held.close();
-    await vi.waitFor(async () => expect(await library.get(toId(1))).toEqual(toCachedGpt(1)));
-    expect((await library.getStats()).storage).toBe('database');
-    // What came meanwhile is still known.
-    expect(await library.get(toId(12_345))).toEqual(toCachedGpt(12_345));
+    await vi.waitFor(async () => expect(await cache.get(toId(1))).toEqual(toCachedGpt(1)));
+    expect((await cache.getStats()).storage).toBe('database');
+    // The entry that was written in the meantime is still in memory.
+    expect(await cache.get(toId(12_345))).toEqual(toCachedGpt(12_345));
   });
 });
 
-describe('a library of a newer version', () => {
+describe('with a database of a newer version, the cache', () => {
   const newer = () => openRaw(3, (it) => it.createObjectStore('readings', { keyPath: 'asked' }));
 
-  it('is left as it is; what is read stays in memory', async () => {
+  it('leaves it unchanged and stores entries in memory', async () => {
     const database = await newer();
     await putRaw(database, 'readings', toCachedGpt(1));
     database.close();
-    const library = startCache();
-    expect(await library.get(toId(1))).toBeUndefined();
-    await expectToWork(library);
-    expect(await library.getStats()).toMatchObject({
+    const cache = startCache();
+    expect(await cache.get(toId(1))).toBeUndefined();
+    await expectToWork(cache);
+    expect(await cache.getStats()).toMatchObject({
       storage: 'memory',
       gpts: 1,
       lastError: expect.stringContaining('VersionError'),
@@ -153,49 +153,49 @@ describe('a library of a newer version', () => {
     expect(await readStore('readings')).toEqual([toCachedGpt(1)]);
   });
 
-  it('that arrives is let in at once', async () => {
-    const library = startCache();
-    await expectToWork(library);
+  it('closes its own connection at once to allow the upgrade', async () => {
+    const cache = startCache();
+    await expectToWork(cache);
     const database = await openRaw(3);
     expect(database.version).toBe(3);
     database.close();
-    await library.put(toCachedGpt(2));
-    expect(await library.getStats()).toMatchObject({ storage: 'memory', gpts: 1 });
+    await cache.put(toCachedGpt(2));
+    expect(await cache.getStats()).toMatchObject({ storage: 'memory', gpts: 1 });
   });
 
-  it('gives way where the user wants an empty library', async () => {
+  it('deletes it on `clear`', async () => {
     (await newer()).close();
-    const library = startCache();
-    await expectToWork(library);
-    await library.clear();
-    await expectToWork(library);
-    expect(await library.getStats()).toMatchObject({ storage: 'database', gpts: 1 });
+    const cache = startCache();
+    await expectToWork(cache);
+    await cache.clear();
+    await expectToWork(cache);
+    expect(await cache.getStats()).toMatchObject({ storage: 'database', gpts: 1 });
   });
 });
 
-it('a library whose opening never ends is waited for once, and not for long', async () => {
+it('the cache waits only once, and not for long, for a database that never opens', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const pending = vi.spyOn(indexedDB, 'open').mockReturnValue(new IDBOpenDBRequest());
-  const library = startCache();
-  const found = library.get(toId(1));
-  const settled = vi.fn();
-  found.then(settled);
-  await vi.advanceTimersByTimeAsync(PATIENCE_MS - 1);
-  expect(settled).not.toHaveBeenCalled();
+  const cache = startCache();
+  const found = cache.get(toId(1));
+  const onSettled = vi.fn();
+  found.then(onSettled);
+  await vi.advanceTimersByTimeAsync(TIMEOUT_MS - 1);
+  expect(onSettled).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
   expect(await found).toBeUndefined();
-  // From here on without any time.
-  await expectToWork(library);
-  library.clock.now += 10 * REST_MS;
-  await expectToWork(library);
+  // No time passes from here on.
+  await expectToWork(cache);
+  cache.clock.now += 10 * BACKOFF_MS;
+  await expectToWork(cache);
   expect(pending).toHaveBeenCalledTimes(1);
-  expect(await library.getStats()).toMatchObject({
+  expect(await cache.getStats()).toMatchObject({
     storage: 'memory',
     lastError: expect.stringContaining('TimeoutError'),
   });
 });
 
-it('has a name of its own', async () => {
+it('the cache uses one database', async () => {
   await expectToWork(startCache());
   expect((await indexedDB.databases()).map(({ name, version }) => [name, version])).toEqual([
     [NAME, 2],

@@ -1,7 +1,7 @@
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PATIENCE_MS } from '../../../../utils/lib/database/connection.ts';
-import { REST_MS } from '../../../../utils/lookup/cache/database.ts';
+import { TIMEOUT_MS } from '../../../../utils/lib/database/connection.ts';
+import { BACKOFF_MS } from '../../../../utils/lookup/cache/database.ts';
 import {
   deleteDatabases,
   expectToWork,
@@ -22,51 +22,51 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('without IndexedDB', () => {
-  it('everything stays in memory, and a maintainer can see why', async () => {
+describe('without IndexedDB, the cache', () => {
+  it('stores everything in memory and reports the error', async () => {
     vi.stubGlobal('indexedDB', undefined);
-    const library = startCache();
-    await expectToWork(library);
-    await library.putNegative({ asked: toId(1), failure: { kind: 'unknown-gpt' }, at: 1 });
-    expect(await library.getNegative(toId(1))).toBeDefined();
-    await library.putPicture('https://example.com/a', 'data:image/png;base64,AA==');
-    expect(await library.getPicture('https://example.com/a')).toBeDefined();
-    const there = { storage: 'memory', gpts: 1, negatives: 1, pictures: 1 };
-    const problem = expect.stringMatching(/^2024-06-01T00:00:00.000Z The library could not be/);
-    expect(await library.getStats()).toMatchObject({ ...there, lastError: problem });
-    await library.clear();
-    expect(await library.getStats()).toMatchObject({ gpts: 0, negatives: 0, pictures: 0 });
+    const cache = startCache();
+    await expectToWork(cache);
+    await cache.putNegative({ asked: toId(1), failure: { kind: 'unknown-gpt' }, at: 1 });
+    expect(await cache.getNegative(toId(1))).toBeDefined();
+    await cache.putPicture('https://example.com/a', 'data:image/png;base64,AA==');
+    expect(await cache.getPicture('https://example.com/a')).toBeDefined();
+    const stats = { storage: 'memory', gpts: 1, negatives: 1, pictures: 1 };
+    const lastError = expect.stringMatching(/^2024-06-01T00:00:00.000Z The cache could not be/);
+    expect(await cache.getStats()).toMatchObject({ ...stats, lastError });
+    await cache.clear();
+    expect(await cache.getStats()).toMatchObject({ gpts: 0, negatives: 0, pictures: 0 });
   });
 
-  it('memory holds less', async () => {
+  it('has lower limits', async () => {
     vi.stubGlobal('indexedDB', undefined);
-    const library = startCache();
-    await fill(library, 600);
-    const { gpts } = await library.getStats();
+    const cache = startCache();
+    await fill(cache, 600);
+    const { gpts } = await cache.getStats();
     expect(gpts).toBeLessThanOrEqual(500);
     expect(gpts).toBeGreaterThan(400);
   });
 
-  it('that is there again later is used again', async () => {
+  it('uses it again once it works', async () => {
     const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw failure('SecurityError');
     });
-    const library = startCache();
-    await expectToWork(library);
-    await expectToWork(library);
+    const cache = startCache();
+    await expectToWork(cache);
+    await expectToWork(cache);
     expect(open).toHaveBeenCalledTimes(1);
     open.mockRestore();
-    expect((await library.getStats()).storage).toBe('memory');
-    library.clock.now += REST_MS;
-    expect(await library.get(toId(12_345))).toBeDefined();
-    await library.put(toCachedGpt(1));
-    expect((await library.getStats()).storage).toBe('database');
+    expect((await cache.getStats()).storage).toBe('memory');
+    cache.clock.now += BACKOFF_MS;
+    expect(await cache.get(toId(12_345))).toBeDefined();
+    await cache.put(toCachedGpt(1));
+    expect((await cache.getStats()).storage).toBe('database');
     expect(await readStore('readings')).toHaveLength(1);
   });
 });
 
-describe('a connection that is closed under us', () => {
-  /** All connections that are opened from here on. */
+describe('after its connection was closed, the cache', () => {
+  /** Returns an array to which all connections used from now on are added. */
   function watchConnections(): IDBDatabase[] {
     const connections: IDBDatabase[] = [];
     const transaction = IDBDatabase.prototype.transaction;
@@ -81,95 +81,95 @@ describe('a connection that is closed under us', () => {
   }
 
   it.each<[string, (connection: IDBDatabase) => void]>([
-    ['without a word', (it) => it.close()],
-    // Its types say that it takes the class.
+    ['without an event', (it) => it.close()],
+    // Its types expect the class instead of an instance.
     ['by the browser', (it) => forceCloseDatabase(it as unknown as typeof IDBDatabase)],
-  ])('%s is opened anew, and nobody notices', async (_, close) => {
+  ])('reconnects without an error (closed %s)', async (_, close) => {
     const connections = watchConnections();
-    const library = startCache();
-    await fill(library, 3);
+    const cache = startCache();
+    await fill(cache, 3);
     for (const connection of connections) close(connection);
-    expect(await findCached(library, 3)).toEqual([0, 1, 2]);
-    await expectToWork(library);
+    expect(await findCached(cache, 3)).toEqual([0, 1, 2]);
+    await expectToWork(cache);
     expect(connections).toHaveLength(2);
-    expect(await library.getStats()).toMatchObject({ storage: 'database', lastError: undefined });
+    expect(await cache.getStats()).toMatchObject({ storage: 'database', lastError: undefined });
   });
 
-  it('because the database is deleted lets that happen, and starts again', async () => {
-    const library = startCache();
-    await fill(library, 3);
+  it('works again if the database was deleted', async () => {
+    const cache = startCache();
+    await fill(cache, 3);
     await new Promise((resolve, reject) => {
       const request = indexedDB.deleteDatabase(NAME);
       request.onsuccess = resolve;
       request.onblocked = reject;
     });
-    expect(await findCached(library, 3)).toEqual([]);
-    await expectToWork(library);
-    expect(await library.getStats()).toMatchObject({ storage: 'database', lastError: undefined });
+    expect(await findCached(cache, 3)).toEqual([]);
+    await expectToWork(cache);
+    expect(await cache.getStats()).toMatchObject({ storage: 'database', lastError: undefined });
   });
 });
 
-describe('a database that', () => {
-  it('fails at everything is done without', async () => {
-    const library = startCache();
-    await fill(library, 1);
+describe('the cache', () => {
+  it('uses memory if every transaction fails', async () => {
+    const cache = startCache();
+    await fill(cache, 1);
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
       throw failure('UnknownError');
     });
-    expect(await library.get(toId(0))).toBeUndefined();
-    await expectToWork(library);
-    expect(await library.getStats()).toMatchObject({
+    expect(await cache.get(toId(0))).toBeUndefined();
+    await expectToWork(cache);
+    expect(await cache.getStats()).toMatchObject({
       storage: 'memory',
       gpts: 1,
-      lastError: expect.stringContaining('UnknownError: So it is.'),
+      lastError: expect.stringContaining('UnknownError: Simulated error.'),
     });
   });
 
-  it('never answers is waited for once, and not for long', async () => {
-    const library = startCache();
-    await fill(library, 1);
+  it('waits only once, and not for long, for a database that never responds', async () => {
+    const cache = startCache();
+    await fill(cache, 1);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const get = vi
       .spyOn(IDBObjectStore.prototype, 'get')
       .mockImplementation(() => new IDBRequest());
-    const found = library.get(toId(0));
-    // The request is made once the connection has been had.
+    const found = cache.get(toId(0));
+    // The request is sent once the connection is open.
     await vi.waitFor(() => expect(get).toHaveBeenCalled());
-    await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+    await vi.advanceTimersByTimeAsync(TIMEOUT_MS);
     expect(await found).toBeUndefined();
-    await expectToWork(library);
-    expect((await library.getStats()).lastError).toContain('TimeoutError');
+    await expectToWork(cache);
+    expect((await cache.getStats()).lastError).toContain('TimeoutError');
     get.mockRestore();
-    library.clock.now += REST_MS;
-    expect(await library.get(toId(0))).toBeDefined();
+    cache.clock.now += BACKOFF_MS;
+    expect(await cache.get(toId(0))).toBeDefined();
   });
 
-  it('lacks its shelves is made anew where the user wants an empty library', async () => {
+  it('creates the database anew on `clear` if its stores are missing', async () => {
     const request = indexedDB.open(NAME, 2);
     await new Promise((resolve) => {
       request.onsuccess = resolve;
     });
     request.result.close();
-    const library = startCache();
-    await expectToWork(library);
-    expect((await library.getStats()).storage).toBe('memory');
-    await library.clear();
-    await expectToWork(library);
-    expect((await library.getStats()).storage).toBe('database');
+    const cache = startCache();
+    await expectToWork(cache);
+    expect((await cache.getStats()).storage).toBe('memory');
+    await cache.clear();
+    await expectToWork(cache);
+    expect((await cache.getStats()).storage).toBe('database');
   });
 
-  it('fails once does not hide what was written meanwhile behind what is older', async () => {
-    const library = startCache();
-    await fill(library, 1);
+  it('returns the newer entry from memory after a write to the database failed', async () => {
+    const cache = startCache();
+    await fill(cache, 1);
     const later = toCachedGpt(0, { readAt: 1 });
     const puts = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw failure('UnknownError');
     });
-    await library.put(later);
+    await cache.put(later);
     puts.mockRestore();
-    expect(await library.get(toId(0))).toEqual(later);
+    expect(await cache.get(toId(0))).toEqual(later);
     const latest = toCachedGpt(0, { readAt: 2 });
-    await library.put(latest);
-    expect(await library.get(toId(0))).toEqual(latest);
+    await cache.put(latest);
+    expect(await cache.get(toId(0))).toEqual(latest);
   });
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { selectLeastRecentlyUsed } from '../../../../utils/lookup/cache/limits.ts';
-import { TOUCH_INTERVAL_MS } from '../../../../utils/lookup/cache/validated-store.ts';
+import { TOUCH_INTERVAL_MS } from '../../../../utils/lookup/cache/cache.ts';
+import { selectLeastRecentlyUsed } from '../../../../utils/lookup/cache/evicting-store.ts';
 import {
   deleteDatabases,
   findCached,
+  type StartedCache,
   startCache,
   toCachedGpt,
   toId,
@@ -13,153 +14,156 @@ import {
 const SIZE = JSON.stringify(toCachedGpt(1)).length;
 const MB = 1_000_000;
 
-/** Limits of which only this one is ever met. */
+/** Limits of which only one is ever reached. */
 const ofEntries = (entries: number) => ({ limits: { readings: { entries, bytes: 100 * MB } } });
 const ofBytes = (bytes: number) => ({ limits: { readings: { entries: 10_000, bytes } } });
 
-type Lens = ReturnType<typeof startCache>;
-
-/** Keeps readings a second apart, each to its end. */
-async function keepAll(library: Lens, ...numbers: number[]): Promise<void> {
+/** Stores GPTs one second apart, and waits for each eviction. */
+async function putAll(cache: StartedCache, ...numbers: number[]): Promise<void> {
   for (const n of numbers) {
-    library.clock.now += 1_000;
-    await library.put(toCachedGpt(n));
-    await library.getStats();
+    cache.clock.now += 1_000;
+    await cache.put(toCachedGpt(n));
+    await cache.getStats();
   }
 }
 
 beforeEach(deleteDatabases);
 afterEach(() => vi.restoreAllMocks());
 
-// Without IndexedDB the same rules hold in memory.
+// The same rules apply to the memory fallback.
 describe.each([
   ['database', () => undefined],
   ['memory', () => vi.stubGlobal('indexedDB', undefined)],
-])('in the %s', (where, prepare) => {
+])('the cache in the %s', (storage, prepare) => {
   beforeEach(() => void prepare());
 
-  it('the least recently used goes first', async () => {
-    const library = startCache(ofEntries(5));
-    await keepAll(library, 0, 1, 2, 3, 4);
-    library.clock.now += TOUCH_INTERVAL_MS;
-    await library.get(toId(0));
-    await keepAll(library, 5);
-    expect(await findCached(library, 6)).toEqual([0, 3, 4, 5]);
-    expect((await library.getStats()).storage).toBe(where);
+  it('evicts the least recently used entry first', async () => {
+    const cache = startCache(ofEntries(5));
+    await putAll(cache, 0, 1, 2, 3, 4);
+    cache.clock.now += TOUCH_INTERVAL_MS;
+    await cache.get(toId(0));
+    await putAll(cache, 5);
+    expect(await findCached(cache, 6)).toEqual([0, 3, 4, 5]);
+    expect((await cache.getStats()).storage).toBe(storage);
   });
 
-  it('what was written again counts as used', async () => {
-    const library = startCache(ofEntries(5));
-    await keepAll(library, 0, 1, 2, 3, 4, 0, 5);
-    expect(await findCached(library, 6)).toEqual([0, 3, 4, 5]);
+  it('counts writing an entry again as a use', async () => {
+    const cache = startCache(ofEntries(5));
+    await putAll(cache, 0, 1, 2, 3, 4, 0, 5);
+    expect(await findCached(cache, 6)).toEqual([0, 3, 4, 5]);
   });
 
-  it('what is too much in bytes goes, however few there are', async () => {
-    const library = startCache(ofBytes(10.5 * SIZE));
-    await keepAll(library, ...Array.from({ length: 30 }, (_, n) => n));
-    expect((await library.getStats()).bytes).toBeLessThanOrEqual(10.5 * SIZE);
-    const there = await findCached(library, 30);
-    expect(there.length).toBeGreaterThanOrEqual(8);
-    expect(there).toEqual(there.map((_, at) => 30 - there.length + at));
+  it('applies the limit of bytes', async () => {
+    const cache = startCache(ofBytes(10.5 * SIZE));
+    await putAll(cache, ...Array.from({ length: 30 }, (_, n) => n));
+    expect((await cache.getStats()).bytes).toBeLessThanOrEqual(10.5 * SIZE);
+    const cached = await findCached(cache, 30);
+    expect(cached.length).toBeGreaterThanOrEqual(8);
+    expect(cached).toEqual(cached.map((_, index) => 30 - cached.length + index));
   });
 
-  it('what is larger than the whole limit stays as long as it is the newest', async () => {
-    const library = startCache(ofBytes(SIZE / 2));
-    await keepAll(library, 0, 1);
-    expect(await findCached(library, 2)).toEqual([1]);
+  it('keeps the newest entry even if it exceeds the limit on its own', async () => {
+    const cache = startCache(ofBytes(SIZE / 2));
+    await putAll(cache, 0, 1);
+    expect(await findCached(cache, 2)).toEqual([1]);
   });
 
-  it('a burst that ends at once is brought within the limit', async () => {
-    const library = startCache(ofEntries(20));
-    await Promise.all(Array.from({ length: 200 }, (_, n) => library.put(toCachedGpt(n))));
-    expect((await library.getStats()).gpts).toBeLessThanOrEqual(20);
+  it('is within the limit after a burst of writes', async () => {
+    const cache = startCache(ofEntries(20));
+    await Promise.all(Array.from({ length: 200 }, (_, n) => cache.put(toCachedGpt(n))));
+    expect((await cache.getStats()).gpts).toBeLessThanOrEqual(20);
   });
 
-  it('no sequence of writes and clocks leaves more than the limits, or loses what was just written', async () => {
-    const deeds = fc.array(fc.tuple(fc.nat(12), fc.integer({ min: -5_000, max: 5_000 })), {
+  it('stays within the limit and keeps the last entry after any sequence of writes and clock changes', async () => {
+    const writes = fc.array(fc.tuple(fc.nat(12), fc.integer({ min: -5_000, max: 5_000 })), {
       minLength: 1,
       maxLength: 40,
     });
-    const property = fc.asyncProperty(deeds, fc.integer({ min: 1, max: 6 }), async (all, most) => {
+    const property = fc.asyncProperty(writes, fc.integer({ min: 1, max: 6 }), async (all, max) => {
       deleteDatabases();
       prepare();
-      const library = startCache(ofEntries(most));
+      const cache = startCache(ofEntries(max));
       for (const [n, ms] of all) {
-        library.clock.now += ms;
-        await library.put(toCachedGpt(n));
-        expect((await library.getStats()).gpts).toBeLessThanOrEqual(most);
-        expect(await library.get(toId(n))).toBeDefined();
+        cache.clock.now += ms;
+        await cache.put(toCachedGpt(n));
+        expect((await cache.getStats()).gpts).toBeLessThanOrEqual(max);
+        expect(await cache.get(toId(n))).toBeDefined();
       }
     });
     await fc.assert(property, { seed: 5, numRuns: 60 });
   });
 });
 
-describe('writes', () => {
-  it('delete in batches', async () => {
-    const library = startCache(ofEntries(100));
-    await keepAll(library, ...Array.from({ length: 100 }, (_, n) => n));
+describe('a write', () => {
+  it('evicts in batches', async () => {
+    const cache = startCache(ofEntries(100));
+    await putAll(cache, ...Array.from({ length: 100 }, (_, n) => n));
     const scans = vi.spyOn(IDBIndex.prototype, 'openKeyCursor');
-    for (let n = 100; n < 150; n++) await library.put(toCachedGpt(n));
-    // Ten at a time.
+    for (let n = 100; n < 150; n++) await cache.put(toCachedGpt(n));
+    // Ten entries per eviction.
     expect(scans.mock.calls.length).toBeLessThanOrEqual(5);
-    expect((await library.getStats()).gpts).toBeLessThanOrEqual(100);
+    expect((await cache.getStats()).gpts).toBeLessThanOrEqual(100);
   });
 
-  it('count once in each life of the background what earlier ones left', async () => {
+  it('counts entries from before a restart of the background', async () => {
     const first = startCache(ofEntries(100));
-    await keepAll(first, ...Array.from({ length: 30 }, (_, n) => n));
-    for (let life = 0; life < 5; life++) await keepAll(startCache(ofEntries(20)), 100 + life);
+    await putAll(first, ...Array.from({ length: 30 }, (_, n) => n));
+    for (let start = 0; start < 5; start++) await putAll(startCache(ofEntries(20)), 100 + start);
     expect((await first.getStats()).gpts).toBeLessThanOrEqual(20);
   });
 });
 
-describe('reading', () => {
-  it('writes nothing, but once an hour that it was read', async () => {
-    const library = startCache();
-    await keepAll(library, 1);
+describe('a read', () => {
+  it('updates the time of last use at most once an hour', async () => {
+    const cache = startCache();
+    await putAll(cache, 1);
     const puts = vi.spyOn(IDBObjectStore.prototype, 'put');
     const readOften = async () => {
-      await Promise.all(Array.from({ length: 20 }, () => library.get(toId(1))));
-      await library.getStats();
+      await Promise.all(Array.from({ length: 20 }, () => cache.get(toId(1))));
+      await cache.getStats();
     };
     await readOften();
-    library.clock.now += TOUCH_INTERVAL_MS - 1;
+    cache.clock.now += TOUCH_INTERVAL_MS - 1;
     await readOften();
     expect(puts).toHaveBeenCalledTimes(0);
-    library.clock.now += 1;
-    await library.get(toId(1));
-    await library.getStats();
+    cache.clock.now += 1;
+    await cache.get(toId(1));
+    await cache.getStats();
     await readOften();
     expect(puts).toHaveBeenCalledTimes(1);
   });
 
-  it('does not undo a write that comes while the use is being noted', async () => {
-    const library = startCache();
-    await keepAll(library, 1);
-    library.clock.now += TOUCH_INTERVAL_MS;
-    const later = toCachedGpt(1, { readAt: library.clock.now });
-    await Promise.all([library.get(toId(1)), library.put(later), library.get(toId(1))]);
-    await library.getStats();
-    expect(await library.get(toId(1))).toEqual(later);
+  it('does not undo a write during the update of the last use', async () => {
+    const cache = startCache();
+    await putAll(cache, 1);
+    cache.clock.now += TOUCH_INTERVAL_MS;
+    const later = toCachedGpt(1, { readAt: cache.clock.now });
+    await Promise.all([cache.get(toId(1)), cache.put(later), cache.get(toId(1))]);
+    await cache.getStats();
+    expect(await cache.get(toId(1))).toEqual(later);
   });
 });
 
-describe('what has to go', () => {
-  const usages = [1, 2, 3, 4].map((usedAt) => ({ key: `entry ${usedAt}`, usedAt, size: 10 }));
+describe('selectLeastRecentlyUsed', () => {
+  const uses = [1, 2, 3, 4].map((usedAt) => ({ key: `entry ${usedAt}`, usedAt, size: 10 }));
 
   it.each([
-    ['nothing within the goal', { entries: 4, bytes: 40 }, undefined, []],
-    ['the oldest beyond the entries', { entries: 3, bytes: 40 }, undefined, ['entry 1']],
-    ['the oldest beyond the bytes', { entries: 4, bytes: 21 }, undefined, ['entry 1', 'entry 2']],
-    ['never what is spared', { entries: 2, bytes: 40 }, 'entry 1', ['entry 2', 'entry 3']],
+    ['nothing within the target', { entries: 4, bytes: 40 }, undefined, []],
+    ['the oldest beyond the number of entries', { entries: 3, bytes: 40 }, undefined, ['entry 1']],
     [
-      'all else, where nothing may stay',
+      'the oldest beyond the number of bytes',
+      { entries: 4, bytes: 21 },
+      undefined,
+      ['entry 1', 'entry 2'],
+    ],
+    ['never the kept entry', { entries: 2, bytes: 40 }, 'entry 1', ['entry 2', 'entry 3']],
+    [
+      'everything but the kept entry for an empty target',
       { entries: 0, bytes: 0 },
       'entry 4',
       ['entry 1', 'entry 2', 'entry 3'],
     ],
-  ])('is %s', (_, goal, spared, going) => {
-    expect(selectLeastRecentlyUsed(usages, goal, spared)).toEqual(going);
+  ])('selects %s', (_, target, keptKey, expected) => {
+    expect(selectLeastRecentlyUsed(uses, target, keptKey)).toEqual(expected);
   });
 });

@@ -1,8 +1,12 @@
-import { errorName } from '../../lib/database/error-name.ts';
+/** Returns the name of an error, such as `QuotaExceededError` or `TimeoutError`; `Error` for any other value. */
+export function errorName(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.name : 'Error';
+}
 
-/** The last thing that went wrong with the library in this life of the background, for a maintainer to read. */
+/** The last error since the background started, for a maintainer. */
 export interface LastError {
   record(action: string, error: unknown): void;
+  /** Time, action, name and message, in English. */
   get(): string | undefined;
 }
 
