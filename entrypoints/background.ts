@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createActivation } from '../utils/background/activation.ts';
 import { createBatchAlarm } from '../utils/background/batch/batch-alarm.ts';
 import { createBatchEngine } from '../utils/background/batch/batch-engine.ts';
-import { collectDiagnostics } from '../utils/background/diagnostics/report.ts';
+import { collectDiagnostics } from '../utils/background/diagnostics.ts';
 import { createFollowChecks } from '../utils/background/follow-checks/checks.ts';
 import { notifyOfChanges, openPanelOnClick } from '../utils/background/follow-checks/notify.ts';
 import { scheduleFollowChecks } from '../utils/background/follow-checks/schedule.ts';
@@ -12,8 +12,8 @@ import { isPrivateRequest, routeMessages } from '../utils/background/message-rou
 import { registerOmnibox } from '../utils/background/omnibox/omnibox.ts';
 import { openCardInTab } from '../utils/background/open-card-shortcut.ts';
 import { pushAppearance } from '../utils/background/push-appearance.ts';
-import { pushToOpenTabs } from '../utils/background/push-hover-settings.ts';
-import { relayChanges } from '../utils/background/relay-setting-changes.ts';
+import { pushHoverSettingsToAllTabs } from '../utils/background/push-hover-settings.ts';
+import { relaySettingChanges } from '../utils/background/relay-setting-changes.ts';
 import { welcomeOnce } from '../utils/background/welcome-once.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
 import { loadI18n } from '../utils/i18n/load-i18n.ts';
@@ -29,7 +29,7 @@ import { createPictureLoader } from '../utils/lookup/picture-loader.ts';
 import { openSavedGateway } from '../utils/lookup/saved-gateway.ts';
 import { createUsageCounter, type LookupReason } from '../utils/lookup/usage.ts';
 import { openPanel } from '../utils/messages/open-panel.ts';
-import { ticketUrl } from '../utils/messages/url-tokens.ts';
+import { createTokenUrl } from '../utils/messages/url-tokens.ts';
 import { getCheckInterval } from '../utils/settings/follow-settings.ts';
 import { gatewaySetting } from '../utils/settings/gateway-setting.ts';
 import {
@@ -51,7 +51,7 @@ export default defineBackground({
   type: 'module',
   main() {
     restrictStorageAccess();
-    relayChanges();
+    relaySettingChanges();
 
     const cache = openCache();
     const userData = openUserData();
@@ -118,7 +118,7 @@ export default defineBackground({
     });
     openPanelOnClick();
 
-    watchItem(hoverSetting, pushToOpenTabs);
+    watchItem(hoverSetting, pushHoverSettingsToAllTabs);
     watchItem(appearanceSetting, pushAppearance);
     // Firefox for Android has no shortcuts.
     browser.commands?.onCommand.addListener(async (command, tab) => {
@@ -162,7 +162,7 @@ export default defineBackground({
         },
         async 'open-details'({ id }, { tab }) {
           const ticket = { isPrivate: tab?.incognito ?? false, query: id, isRecall: true };
-          await browser.tabs.create({ url: await ticketUrl('popup.html', ticket) });
+          await browser.tabs.create({ url: await createTokenUrl('popup.html', ticket) });
           return undefined;
         },
         'get-picture': (message, sender) =>
@@ -211,7 +211,7 @@ export default defineBackground({
         },
         appearance: () => appearanceSetting.getValue(),
       },
-      activation.isWorkingFor,
+      activation.isActiveFor,
     );
 
     browser.runtime.onInstalled.addListener(async ({ reason }) => {

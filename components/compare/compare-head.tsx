@@ -1,7 +1,7 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts';
+import { formatReadAge } from '../../utils/i18n/format.ts';
 import type { I18n } from '../../utils/i18n/i18n.ts';
-import { formatReadAge } from '../../utils/i18n/read-age.ts';
 import { GptPicture } from '../gpt/gpt-picture.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import type { Compared } from './compare-view.tsx';

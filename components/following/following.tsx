@@ -1,6 +1,5 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { formatAge } from '../../utils/i18n/format.ts';
-import { formatReadAge } from '../../utils/i18n/read-age.ts';
+import { formatAge, formatReadAge } from '../../utils/i18n/format.ts';
 import { getUnseenChangeSets } from '../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../utils/user-data/follows.ts';
 import { GptRow } from '../gpt/gpt-row.tsx';

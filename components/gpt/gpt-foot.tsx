@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { toGptUrl } from '../../utils/gpt/gpt-url.ts';
-import { formatReadAge } from '../../utils/i18n/read-age.ts';
+import { type GptId, toGptUrl } from '../../utils/gpt/gpt-id.ts';
+import { formatReadAge } from '../../utils/i18n/format.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';

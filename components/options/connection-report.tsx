@@ -1,4 +1,4 @@
-import type { ConnectionReport, Finding } from '../../utils/gateway/connection-test.ts';
+import type { ConnectionReport, TestResult } from '../../utils/gateway/connection-test.ts';
 import { getGatewayMessage } from '../../utils/gateway/failure.ts';
 import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts';
 import type { MessageKey } from '../../utils/i18n/i18n.ts';
@@ -10,7 +10,9 @@ export function ConnectionFindings({ report }: { report: ConnectionReport }) {
   const text = useI18n();
   const { reachable, keyAccepted, endpoints, milliseconds, failure } = report;
   const gatewayMessage = failure && getGatewayMessage(failure);
-  const canSearch = endpoints.some(({ kind, answers }) => kind === 'search' && answers === 'yes');
+  const canSearch = endpoints.some(
+    ({ kind, supported }) => kind === 'search' && supported === 'yes',
+  );
   return (
     <>
       <ul class="findings">
@@ -22,11 +24,11 @@ export function ConnectionFindings({ report }: { report: ConnectionReport }) {
           values={{ ms: milliseconds }}
         />
         <Line finding={keyAccepted} message={`options.found.key.${keyAccepted}`} />
-        {endpoints.map(({ kind, version, answers, failure: why }) => (
+        {endpoints.map(({ kind, version, supported, failure: why }) => (
           <Line
             key={kind + version}
-            finding={answers}
-            message={`options.found.endpoint.${kind}-${version}.${answers === 'unknown' && why ? 'failed' : answers}`}
+            finding={supported}
+            message={`options.found.endpoint.${kind}-${version}.${supported === 'unknown' && why ? 'failed' : supported}`}
             values={why && { reason: failureTitle(text, why) }}
           />
         ))}
@@ -46,14 +48,14 @@ export function ConnectionFindings({ report }: { report: ConnectionReport }) {
   );
 }
 
-const ICONS: Record<Finding, IconName> = { yes: 'done', no: 'cross', unknown: 'unknown' };
+const ICONS: Record<TestResult, IconName> = { yes: 'done', no: 'cross', unknown: 'unknown' };
 
 function Line({
   finding,
   message,
   values,
 }: {
-  finding: Finding;
+  finding: TestResult;
   message: MessageKey;
   values?: Record<string, number | string>;
 }) {

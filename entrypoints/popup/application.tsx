@@ -29,7 +29,7 @@ import { requestAccess } from '../../utils/lib/browser/permissions.ts';
 import { openPanel } from '../../utils/messages/open-panel.ts';
 import type { PanelView } from '../../utils/messages/panel-route.ts';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
-import { redeemOwnTicket } from '../../utils/messages/url-tokens.ts';
+import { redeemOwnToken } from '../../utils/messages/url-tokens.ts';
 import { appearanceSetting, gatewayOriginState } from '../../utils/settings/settings.ts';
 import { openUserData } from '../../utils/user-data/database.ts';
 import { createLists, watchLists } from '../../utils/user-data/lists.ts';
@@ -38,7 +38,7 @@ import type { GptList } from '../../utils/user-data/schema.ts';
 const [appearance, gatewayOrigin, ticket, isPrivate] = await Promise.all([
   appearanceSetting.getValue(),
   gatewayOriginState.getValue(),
-  redeemOwnTicket(),
+  redeemOwnToken(),
   isInPrivateWindow(),
 ]);
 const searches = createRecentSearches((recent) => {
@@ -161,7 +161,7 @@ async function openSidePanel(view?: PanelView): Promise<void> {
 async function startPageBatch(): Promise<void> {
   if (currentView.kind !== 'start' || typeof currentView.pageList !== 'object') return;
   const title = activeTab.title || (activeTab.url ?? '');
-  await openSidePanel({ view: 'new-batch', title, finds: currentView.pageList.gpts });
+  await openSidePanel({ view: 'new-batch', title, gpts: currentView.pageList.gpts });
 }
 
 async function openWelcome(): Promise<void> {

@@ -7,7 +7,7 @@ import { chooseLanguage, createI18n } from '../../utils/i18n/i18n.ts';
 import { getDatabaseProblem } from '../../utils/lib/database/database-problem.ts';
 import { type PanelView, type Route, toHash } from '../../utils/messages/panel-route.ts';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
-import { redeemOwnTicket } from '../../utils/messages/url-tokens.ts';
+import { redeemOwnToken } from '../../utils/messages/url-tokens.ts';
 import { watchViewRequests } from '../../utils/messages/view-request.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
 import { watchSetting } from '../../utils/settings/watch-setting.ts';
@@ -31,7 +31,7 @@ const userData = openUserData();
 const [startAppearance, isPrivate, ticket] = await Promise.all([
   appearanceSetting.getValue(),
   isInPrivateWindow(),
-  redeemOwnTicket(),
+  redeemOwnToken(),
 ]);
 let appearance = startAppearance;
 let content: ComponentChildren;
@@ -142,7 +142,7 @@ async function openRoute(isAsked: boolean): Promise<void> {
 async function showRequested(view: PanelView, how: 'pushState' | 'replaceState'): Promise<void> {
   const { view: at } = view;
   enter(
-    at === 'new-batch' ? await startSurvey(userData, view.title, view.finds) : view,
+    at === 'new-batch' ? await startSurvey(userData, view.title, view.gpts) : view,
     how,
     isPrivate,
   );

@@ -1,4 +1,4 @@
-import { addressOf, parseRoute, type Route, toHash } from '../../utils/messages/panel-route.ts';
+import { parseRoute, type Route, toHash, toUrlHash } from '../../utils/messages/panel-route.ts';
 
 /** The routes of this page's entries in the tab's history, by the keys in their states. */
 const routes = new Map<string, Route>();
@@ -11,7 +11,7 @@ export function enter(route: Route, how: 'pushState' | 'replaceState', isPrivate
   const key = crypto.randomUUID();
   routes.set(key, route);
   const state = isPrivate ? { key } : { key, hash: toHash(route) };
-  history[how](state, '', addressOf(route));
+  history[how](state, '', toUrlHash(route));
 }
 
 /** The route that this page is at. */

@@ -8,7 +8,7 @@ import { watchActivePage } from '../../utils/extension-pages/sidepanel/active-pa
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { ListedGpt, PageListResult } from '../../utils/gpt/page-list.ts';
 import type { CachedSummary } from '../../utils/lookup/cache-summary.ts';
-import { fetchCached } from '../../utils/messages/fetch-cached.ts';
+import { fetchCached } from '../../utils/messages/send.ts';
 import type { NamedGpt } from '../../utils/user-data/batches.ts';
 import { startSurvey } from './start-survey.ts';
 import type { OpenView } from './view.ts';

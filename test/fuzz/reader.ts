@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { searchPath } from '../../utils/gateway/endpoints.ts';
-import { nextPage } from '../../utils/gateway/paging.ts';
+import { getNextPage } from '../../utils/gateway/paging.ts';
 import { parseGpt } from '../../utils/gateway/parse-gpt.ts';
 import { parseHits } from '../../utils/gateway/parse-hits.ts';
 import { parseResponse } from '../../utils/gateway/parse-response.ts';
@@ -158,7 +158,7 @@ export const reader: Target[] = [
     );
   }),
   target('the page that follows hits', fc.tuple(page, page), ([envelope, data]) => {
-    const next = inTime(() => nextPage({ envelope, data }));
+    const next = inTime(() => getNextPage({ envelope, data }));
     const address = new URL(searchPath.v2('words', next), 'https://gateway.example');
     hold(address.host === 'gateway.example', 'It leads to another host.');
     hold(address.pathname === '/v2/gpts/search', 'It leads to another place.');

@@ -20,40 +20,41 @@ import { createToolbar, type ToolbarDeps } from './toolbar/toolbar.ts';
 const RESUME_ALARM = 'resume';
 
 /**
- * Keeps the watcher where the user wants it: registered for pages to come, running or silent in the
- * tabs that are open. Call it before anything is awaited: a change wakes a background that is dead.
+ * Applies the scope: registers the watcher for future pages, and starts or stops it in open tabs. Registers event
+ * listeners, so call it before anything is awaited.
  */
 export function createActivation(deps: ToolbarDeps) {
   const toolbar = createToolbar(deps);
   const queue = createSerialQueue();
   const watchForRestored = watchRestoredPages(async ({ id, url }) => {
-    const isWorking = isActiveAt(await readScope(), url ?? '');
-    if (id !== undefined && isWorking) attempt('update a page', updateTab(id));
+    const isActive = isActiveAt(await readScope(), url ?? '');
+    if (id !== undefined && isActive) attempt('update a page', updateTab(id));
   });
 
-  /** What follows from a change of the scope. */
   function applyChange(previous: Partial<Scope>): void {
-    attempt('watch pages that come back', watchForRestored());
+    attempt('watch restored pages', watchForRestored());
     apply(previous);
   }
 
-  /** Starts everything that depends on the scope. Each part goes on by itself: none waits for another, or for a tab. */
+  /**
+   * Updates everything that depends on the scope. The parts run independently: none waits for another, or for a tab.
+   */
   function apply(previous?: Partial<Scope>): void {
-    attempt('draw the toolbar button', toolbar.update());
+    attempt('update the toolbar button', toolbar.update());
     attempt(
-      'change where it runs',
+      'register scripts',
       queue(() => register(previous)),
     );
   }
 
-  /** One registration after the other: each registers what is true when its turn has come. */
+  /** Runs in a queue, so each call registers the scope that is current when it starts. */
   async function register(previous?: Partial<Scope>): Promise<void> {
     const scope = await readScope();
-    attempt('plan the end of a pause', syncAlarm(scope));
+    attempt('schedule the end of a pause', syncAlarm(scope));
     try {
       await registerWatcher(scope);
     } finally {
-      // Not awaited: a tab may not answer for hours.
+      // Not awaited: a tab may not respond for hours.
       attempt('update open tabs', updateOpenTabs(scope, previous && { ...scope, ...previous }));
     }
   }
@@ -64,10 +65,10 @@ export function createActivation(deps: ToolbarDeps) {
   watchItem(appearanceSetting, () => toolbar.update());
   browser.alarms.onAlarm.addListener(endPauseIfOver);
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'update') attempt('watch pages that come back', watchForRestored());
+    if (reason === 'update') attempt('watch restored pages', watchForRestored());
     apply();
   });
-  // What is registered outlives the browser's end; an alarm need not.
+  // Registered scripts survive a browser restart, but alarms may not.
   browser.runtime.onStartup.addListener(() => apply());
   endPauseIfOver();
 
@@ -75,41 +76,42 @@ export function createActivation(deps: ToolbarDeps) {
     showToolbar: toolbar.update,
     showCount: toolbar.updateCount,
     /**
-     * Whether GPT Lens works now for the frame that asks. A page that the browser had put by may have a watcher or a
-     * card that is off by now: they are taken out of the frame before this resolves.
+     * Whether GPT Lens is active in the sender's frame. A page restored from the back/forward cache may have an
+     * outdated watcher or card; if GPT Lens is off there, this removes them before it resolves.
      */
-    async isWorkingFor(sender: Runtime.MessageSender): Promise<boolean> {
+    async isActiveFor(sender: Runtime.MessageSender): Promise<boolean> {
       const { tab, frameId = 0 } = sender;
-      // What has no origin, such as a sandboxed frame, counts as its tab.
-      const siteUrl = addressOf(sender) ?? tab?.url ?? '';
+      // Frames without an origin, such as sandboxed ones, are matched by their tab's URL.
+      const siteUrl = getSenderUrl(sender) ?? tab?.url ?? '';
       if (isActiveAt(await readScope(), siteUrl)) return true;
       if (tab?.id !== undefined) await stopWatcher(tab.id, [frameId]);
       return false;
     },
-    /** Brings the card to a watcher. */
+    /** Injects the card script into the sender's frame. */
     async loadCard({ tab, frameId = 0 }: Runtime.MessageSender): Promise<void> {
       if (tab?.id !== undefined) await loadCard(tab.id, frameId, await hoverSetting.getValue());
     },
-    /** Tells a page that comes back from the back/forward cache what it has missed. */
+    /** Updates a page that was restored from the back/forward cache. */
     async updateRestored({ tab, frameId = 0 }: Runtime.MessageSender): Promise<void> {
       if (tab?.id === undefined) return;
       await pushHoverSettings(tab.id, [frameId], await hoverSetting.getValue());
       await updateTab(tab.id);
     },
-    /** Switches off the site of the frame that asks, and no other. */
+    /** Turns GPT Lens off on the site of the sender's frame. */
     async turnOffSite(sender: Runtime.MessageSender): Promise<void> {
-      const siteUrl = addressOf(sender);
+      const siteUrl = getSenderUrl(sender);
       if (siteUrl) await updateItem(siteSetting, (sites) => disableSite(sites, siteUrl));
     },
   };
 }
 
-function attempt(what: string, work: Promise<unknown>): void {
-  work.catch((error) => console.error(`GPT Lens: could not ${what}.`, error));
+/** Logs an error of a task that nothing awaits. `task` completes the sentence "could not …". */
+function attempt(task: string, work: Promise<unknown>): void {
+  work.catch((error) => console.error(`GPT Lens: could not ${task}.`, error));
 }
 
-/** The web address that a frame belongs to: without one of its own (`about:blank`, `srcdoc`) its origin. */
-function addressOf(sender: Runtime.MessageSender): string | undefined {
+/** The web URL of a frame, or its origin if it has no URL of its own (`about:blank`, `srcdoc`). */
+function getSenderUrl(sender: Runtime.MessageSender): string | undefined {
   // The polyfill's types do not know the origin.
   const { url, origin } = sender as Runtime.MessageSender & { origin?: string };
   return [url, origin].find(toSite);
@@ -124,7 +126,7 @@ async function syncAlarm(scope: Scope): Promise<void> {
 }
 
 async function endPauseIfOver(): Promise<void> {
-  // In one step with the look: a pause that is chosen meanwhile stays.
+  // Check and write atomically, so that a pause chosen meanwhile is kept.
   await updateItem(pausedUntilSetting, (until) =>
     until !== null && until <= Date.now() ? null : until,
   );

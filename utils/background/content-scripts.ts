@@ -7,14 +7,14 @@ import { WEB_PAGES } from '../lib/browser/permissions.ts';
 import { TimeoutError, withTimeout } from '../lib/with-timeout.ts';
 import { type HoverSettings, isDefaultHover } from '../settings/hover-settings.ts';
 import { isPaused, type Scope } from '../settings/scope.ts';
-import { coversWholeHosts, toMatchPattern, toWholeHosts } from '../settings/site-pattern.ts';
+import { coversEntireHosts, toEntireHosts, toMatchPattern } from '../settings/site-pattern.ts';
 import { pushHoverSettings } from './push-hover-settings.ts';
 
-/** Watches whole hosts, and their frames without an address of their own (`about:blank`, `srcdoc`). */
+/** The script for entire hosts, including their frames without a URL of their own (`about:blank`, `srcdoc`). */
 const WATCHER = 'watcher';
 /**
- * Watches where a part of a site is listed. In Chromium a frame without an address counts as its host's
- * front page, whatever part it stands in: there such frames get no watcher, rather than one too many.
+ * The script for hosts of which only a part is listed. Chromium matches a frame without a URL as the host's front page,
+ * even in other parts of the site. To never run on an excluded page, this script skips such frames.
  */
 const PATH_WATCHER = 'path-watcher';
 const WATCHER_FILE = '/watcher.js';
@@ -22,8 +22,8 @@ const COUNTER_FILE = '/counter.js';
 const CARD_FILE = '/card.js';
 
 /**
- * Puts the watcher on web pages from now on, as far as it may go there, and the counter where it counts. They
- * are registered, not declared, so that an excluded site gets no script at all.
+ * Registers the watcher, and the counter if it is on, for the pages of the scope. They are registered at run time
+ * instead of in the manifest, so that an excluded site gets no script at all.
  */
 export async function registerWatcher(scope: Scope): Promise<void> {
   const { mode } = scope.sites;
@@ -31,16 +31,16 @@ export async function registerWatcher(scope: Scope): Promise<void> {
   const registerFor = (id: string, matches: string[], excludeMatches: string[]) =>
     register({ id, js, matches, excludeMatches, matchOriginAsFallback: id === WATCHER });
   const patterns = await usable(scope.sites[mode].map(toMatchPattern));
-  const pathPatterns = patterns.filter((pattern) => !coversWholeHosts(pattern));
+  const pathPatterns = patterns.filter((pattern) => !coversEntireHosts(pattern));
   if (isPaused(scope)) {
     await all([registerFor(WATCHER, [], []), registerFor(PATH_WATCHER, [], [])]);
   } else if (mode === 'only') {
     await all([
-      registerFor(WATCHER, patterns.filter(coversWholeHosts), []),
+      registerFor(WATCHER, patterns.filter(coversEntireHosts), []),
       registerFor(PATH_WATCHER, pathPatterns, []),
     ]);
   } else {
-    const hostPatterns = [...new Set(pathPatterns.map(toWholeHosts))];
+    const hostPatterns = [...new Set(pathPatterns.map(toEntireHosts))];
     await all([
       registerFor(WATCHER, WEB_PAGES, [...patterns, ...hostPatterns]),
       registerFor(PATH_WATCHER, hostPatterns, patterns),
@@ -49,12 +49,12 @@ export async function registerWatcher(scope: Scope): Promise<void> {
 }
 
 /**
- * Firefox registers at once, but only answers when every process of the browser knows it: not while a page in one of
- * them is stuck. Nobody has to wait for that.
+ * Firefox registers scripts immediately, but the promise only resolves when all browser processes know them, so a stuck
+ * page delays it. This limits the wait.
  */
 const REGISTERING_MS = 300;
 
-/** Each by itself: one that fails keeps no other from being registered. */
+/** Waits for all registrations and logs those that failed. */
 async function all(registering: Promise<void>[]): Promise<void> {
   const settled = await Promise.allSettled(
     registering.map((each) => withTimeout(each, REGISTERING_MS, 'Registering a script')),
@@ -66,8 +66,8 @@ async function all(registering: Promise<void>[]): Promise<void> {
 }
 
 /**
- * The patterns that the browser takes. One that it refuses, from a backup or an older version, would make it refuse
- * the whole registration. Asking for tabs by a pattern tells, and changes nothing.
+ * The patterns that the browser accepts. A single invalid one, from a backup or an older version, would make the entire
+ * registration fail. Querying tabs checks a pattern without side effects.
  */
 async function usable(patterns: string[]): Promise<string[]> {
   const checked = await Promise.all(
@@ -81,7 +81,7 @@ async function usable(patterns: string[]): Promise<string[]> {
   return checked.flat();
 }
 
-/** Registers a script, or changes what is registered of it; without pages to go to, it is no longer registered. */
+/** Registers a script or updates its registration; without matches, unregisters it. */
 async function register(
   options: Pick<
     Scripting.RegisteredContentScript,
@@ -98,24 +98,24 @@ async function register(
     ...options,
     allFrames: true,
     persistAcrossSessions: true,
-    // Some documents never finish loading, and are read for a long time.
+    // Some documents never finish loading.
     runAt: 'document_start' as const,
   };
   if (registered.length) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
 }
 
-/** Brings the watcher into some frames of a tab that is open already. */
+/** Injects the watcher into frames of an open tab. */
 export async function injectWatcher(tabId: number, frameIds: number[]): Promise<void> {
-  // One of the extension before an update may be there.
+  // Remove the watcher of an older version, if any.
   await stopWatcher(tabId, frameIds);
   await runInFrames(tabId, frameIds, { func: removeOrphanedCard });
   await runInFrames(tabId, frameIds, { files: [WATCHER_FILE] });
 }
 
 /**
- * Runs in the page. Firefox ends the scripts of the extension before an update at once, so that a card
- * that is open just then is left behind, with nobody to close it.
+ * Runs in the page. On an update, Firefox stops the old version's scripts immediately, so that a card that is open at
+ * that moment stays in the page.
  */
 function removeOrphanedCard(): void {
   for (const element of document.querySelectorAll('html > div, dialog > div, :fullscreen > div')) {
@@ -124,7 +124,7 @@ function removeOrphanedCard(): void {
   }
 }
 
-/** Takes watcher and card out of some frames, listeners and all. */
+/** Removes watcher and card with all their listeners from frames. */
 export async function stopWatcher(tabId: number, frameIds: number[]): Promise<void> {
   await runInFrames(tabId, frameIds, { func: stopWatching, args: [watchedEvents()] });
 }
@@ -134,14 +134,14 @@ function stopWatching(types: string[]): void {
   const frame = globalThis as typeof frameGlobal;
   if (!Object.hasOwn(frame, 'gptLens') || !frame.gptLens) return;
   const { onEvent, listen, card } = frame.gptLens;
-  // Deaf from here on, whatever else an older version may listen to.
+  // Without the global, other listeners of an older version do nothing.
   delete frame.gptLens;
   removeEventListener('pointerover', listen, true);
   for (const type of types) removeEventListener(type, onEvent, true);
   card?.stop();
 }
 
-/** Counts in some frames from now on, or no longer. */
+/** Starts or stops the counter in frames. */
 export async function setCounting(
   tabId: number,
   frameIds: number[],
@@ -161,13 +161,13 @@ function stopCounting(): void {
   delete frame.gptLensCounter;
 }
 
-/** Brings the card into one frame, beside the watcher that asks for it. */
+/** Injects the card script into a frame that has a watcher. */
 export async function loadCard(
   tabId: number,
   frameId: number,
   settings: HoverSettings,
 ): Promise<void> {
-  // With the default settings nothing has to be told.
+  // The default settings are built in.
   if (!isDefaultHover(settings)) await pushHoverSettings(tabId, [frameId], settings);
   await runInFrames(tabId, [frameId], { files: [CARD_FILE] });
 }

@@ -20,13 +20,13 @@ export type MessageHandlers = {
   ) => Promise<MessageResponses[T]>;
 };
 
-/** A web page in which somebody hovers. */
+/** The web page from which a lookup comes. */
 interface WebPage {
   tabId?: number;
 }
 
 export interface LookupPortHandler {
-  /** The extension's own pages ask without a visitor. */
+  /** `webPage` is missing for lookups from extension pages. */
   lookUp(
     request: LookupRequest,
     webPage: WebPage | undefined,
@@ -35,7 +35,7 @@ export interface LookupPortHandler {
   appearance(): Promise<Appearance>;
 }
 
-/** Questions that a content script may ask; all others come from the extension's own pages. */
+/** Messages that content scripts may send; only extension pages may send the others. */
 const CONTENT_SCRIPT_MESSAGES: Message['type'][] = [
   'load-card',
   'page-restored',
@@ -47,7 +47,7 @@ const CONTENT_SCRIPT_MESSAGES: Message['type'][] = [
   'get-picture',
 ];
 
-/** What opens a tab or keeps something: from a page it is bounded as look-ups are. */
+/** Messages that open a tab or store something. From web pages, they are limited like lookups. */
 const RATE_LIMITED_MESSAGES: Message['type'][] = [
   'open-options',
   'turn-off-site',
@@ -56,14 +56,14 @@ const RATE_LIMITED_MESSAGES: Message['type'][] = [
 ];
 
 /**
- * Answers the questions of content scripts and extension pages. Call it before anything is awaited. `isWorkingFor` tells
- * whether GPT Lens works for the frame of a content script: asked each time, because a page that was in the back/forward
- * cache, or that was stuck, has heard of no change.
+ * Validates messages and lookup requests, checks that the sender may send them, and passes them to the handlers. Call
+ * it before anything is awaited. `isActiveFor` tells whether GPT Lens is active in a frame. It is called for each
+ * message, because a page that was stuck or in the back/forward cache has missed changes.
  */
 export function routeMessages(
   handlers: MessageHandlers,
   portHandler: LookupPortHandler,
-  isWorkingFor: (sender: Runtime.MessageSender) => Promise<boolean>,
+  isActiveFor: (sender: Runtime.MessageSender) => Promise<boolean>,
 ): void {
   const rateLimit = createPageRateLimit();
 
@@ -82,7 +82,7 @@ export function routeMessages(
       sender: Runtime.MessageSender,
     ) => Promise<unknown>;
     if (isExtensionPage(sender)) return handle(message, sender);
-    return isWorkingFor(sender).then((isIt) => (isIt ? handle(message, sender) : undefined));
+    return isActiveFor(sender).then((isActive) => (isActive ? handle(message, sender) : undefined));
   });
 
   browser.runtime.onConnect.addListener((port) => {
@@ -96,7 +96,7 @@ export function routeMessages(
     const webPage = isExtensionPage(sender) ? undefined : { tabId: sender.tab?.id };
     port.onMessage.addListener(async (raw: unknown) => {
       const { data: request } = z.safeParse(lookupRequestSchema, raw);
-      if (!request || (webPage && !(await isWorkingFor(sender)))) return port.disconnect();
+      if (!request || (webPage && !(await isActiveFor(sender)))) return port.disconnect();
       portHandler.appearance().then((appearance) => post({ appearance }));
       try {
         const lookupRequest = { ...request, isPrivate: isPrivateRequest(sender, request) };
@@ -109,7 +109,7 @@ export function routeMessages(
         }
         post({ isDone: true });
       } catch (error) {
-        // Who asked has left; anything else is ours to mend, and the asker must not wait for it.
+        // Ignore errors after disconnect; otherwise log and close the port so the client stops waiting.
         if (disconnected.signal.aborted) return;
         console.error('GPT Lens: a look-up failed.', error);
         port.disconnect();
@@ -118,12 +118,12 @@ export function routeMessages(
   });
 }
 
-/** The gateway's own words about the account stay out of web pages. */
+/** Removes the gateway's message, which may contain account details. */
 function redactForWebPage(answer: LookupAnswer): LookupAnswer {
   return answer.failure ? { ...answer, failure: removeGatewayMessage(answer.failure) } : answer;
 }
 
-/** Whether a private window asks: of web pages the browser tells it, a page of the extension is believed. */
+/** Whether a message comes from a private window: the browser tells it for web pages, extension pages say so. */
 export function isPrivateRequest(
   sender: Runtime.MessageSender,
   { isPrivate = false }: { isPrivate?: boolean },

@@ -5,11 +5,11 @@ import { MAX_QUERY_LENGTH } from '../gpt/parse-query.ts';
 import { MAX_COMPARED } from '../messages/panel-route.ts';
 import type { LookupRequest, Message } from '../messages/protocol.ts';
 
-// What the background believes of a message: nothing until it is parsed.
+// Messages are untrusted until they are parsed with these schemas.
 
 const id = z.custom<GptId>((value) => typeof value === 'string' && isGptId(value));
 
-/** Of a query to the gateway; what an answer spoke of comes back. */
+/** A query parameter for the gateway, as in the `next` of an earlier response. */
 const parameter = z.string().check(z.maxLength(500));
 
 export const messageSchema: z.ZodMiniType<Message> = z.discriminatedUnion('type', [

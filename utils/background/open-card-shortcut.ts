@@ -6,8 +6,8 @@ import { loadCard } from './content-scripts.ts';
 type FrameAttention = 'focus' | 'pointer' | 'none';
 
 /**
- * Answers the shortcut: opens the card of what has the focus in a tab, else of what is under the
- * pointer there, whichever frames these are in. No page listens for it, so none pays for it.
+ * Handles the keyboard shortcut: opens the card of the focused element in a tab, or else of the hovered one, in any
+ * frame. Handling it in the background costs pages nothing.
  */
 export async function openCardInTab(tabId: number, settings: HoverSettings): Promise<void> {
   const frames = await getAttentions(tabId);
@@ -23,15 +23,15 @@ export async function openCardInTab(tabId: number, settings: HoverSettings): Pro
 async function getAttentions(
   tabId: number,
 ): Promise<{ frameId: number; attention: FrameAttention[] }[]> {
-  // A page of the browser's own lets nobody look into it.
-  const looked = await runInTab<FrameAttention[]>(tabId, { func: getAttention }).catch(
+  // Browsers do not allow scripts in their own pages.
+  const response = await runInTab<FrameAttention[]>(tabId, { func: getAttention }).catch(
     () => undefined,
   );
-  const results = looked?.results ?? [];
+  const results = response?.results ?? [];
   return results.map(({ frameId, result }) => ({ frameId, attention: result ?? [] }));
 }
 
-/** Runs in the page. Whoever has the focus or the pointer in a frame of its own has it not itself. */
+/** Runs in the page. If the focused or hovered element is a frame, the frame itself reports it. */
 function getAttention(): FrameAttention[] {
   if (!Object.hasOwn(globalThis, 'gptLens')) return [];
   const isOwn = (element: Element | null | undefined) =>

@@ -5,37 +5,36 @@ import { isActiveAt, readScope, type Scope } from '../settings/scope.ts';
 import { injectWatcher, setCounting, stopWatcher } from './content-scripts.ts';
 
 /**
- * Makes the tabs that are open already as they would be if they were opened now. A tab that was
- * excluded and stays so is not touched. `before` is missing where all that runs in tabs is of an
- * extension before an update, or nothing yet: then every watcher is put there again.
+ * Updates open tabs to the state that newly opened ones would have. Skips tabs that were excluded and stay so. Without
+ * `previous`, after an installation or update, injects the watcher again into every tab.
  */
-export async function updateOpenTabs(after: Scope, before?: Scope): Promise<void> {
+export async function updateOpenTabs(current: Scope, previous?: Scope): Promise<void> {
   const tabs = await browser.tabs.query({ url: WEB_PAGES });
   await Promise.allSettled(
     tabs.map(async ({ id, url }) => {
       if (id === undefined || url === undefined) return;
-      const wasWorking = before !== undefined && isActiveAt(before, url);
-      if (wasWorking || isActiveAt(after, url)) await updateTab(id, before === undefined);
+      const wasActive = previous !== undefined && isActiveAt(previous, url);
+      if (wasActive || isActiveAt(current, url)) await updateTab(id, previous === undefined);
     }),
   );
 }
 
-/** Tabs that have to be updated once more when the update under way is done; `true`: with new watchers. */
-const wanted = new Map<number, boolean>();
+/** Tabs that need another update after the current one; `true`: inject new watchers. */
+const pending = new Map<number, boolean>();
 const updating = new Set<number>();
 
 /**
- * Brings one tab up to date: with the scope of the moment in which it answers. Each tab has its own turn, so that
- * a stuck one holds up no other. One that does not answer in time is updated when it does, if the background is
- * still there by then; until then the background refuses what an outdated watcher asks for.
+ * Updates one tab to the scope at the time when it responds. Tabs are independent, so that a stuck one does not delay
+ * the others. A tab that does not respond in time is updated when it does, if the background is still running; until
+ * then, the background rejects messages of its outdated watcher.
  */
 export async function updateTab(tabId: number, isReinjecting = false): Promise<void> {
-  wanted.set(tabId, wanted.get(tabId) || isReinjecting);
+  pending.set(tabId, pending.get(tabId) || isReinjecting);
   if (updating.has(tabId)) return;
   updating.add(tabId);
   try {
-    for (let next = wanted.get(tabId); next !== undefined; next = wanted.get(tabId)) {
-      wanted.delete(tabId);
+    for (let next = pending.get(tabId); next !== undefined; next = pending.get(tabId)) {
+      pending.delete(tabId);
       await updateFrames(tabId, next);
     }
   } finally {
@@ -49,7 +48,7 @@ async function updateFrames(tabId: number, isReinjecting: boolean): Promise<void
     () => updateTab(tabId, isReinjecting),
     () => {},
   );
-  // Each by itself: a frame that does not answer holds up no other.
+  // In parallel: a frame that does not respond does not delay the others.
   await Promise.all(frameIds.map((frameId) => updateFrame(tabId, frameId, isReinjecting)));
 }
 
@@ -69,7 +68,7 @@ async function updateFrame(tabId: number, frameId: number, isReinjecting: boolea
 
 type FrameStatus = ReturnType<typeof getFrameStatus>;
 
-/** Runs in the page. A frame without an address of its own has its parent's as its base. */
+/** Runs in the page. The base URL of a frame without a URL of its own is its parent's. */
 function getFrameStatus() {
   const isOnWeb = location.protocol.startsWith('http');
   return {

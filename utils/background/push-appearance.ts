@@ -4,7 +4,7 @@ import { WEB_PAGES } from '../lib/browser/permissions.ts';
 import type { Push } from '../messages/protocol.ts';
 import type { Appearance } from '../settings/appearance.ts';
 
-/** Tells the cards that stand in pages how they look from now on. Waits for no tab: most have no card to answer. */
+/** Sends the appearance to all open cards. Does not wait for tabs, because most have no card that could respond. */
 export async function pushAppearance(appearance: Appearance): Promise<void> {
   const message: Push = { appearance };
   for (const { id } of await browser.tabs.query({ url: WEB_PAGES })) {

@@ -4,7 +4,7 @@ import { findFrames, runInFrames } from '../lib/browser/frames.ts';
 import { WEB_PAGES } from '../lib/browser/permissions.ts';
 import type { HoverSettings } from '../settings/hover-settings.ts';
 
-/** Tells how a person hovers to frames that have, or are about to get, a card. */
+/** Sends the hover settings to frames that have or will get a card. */
 export async function pushHoverSettings(
   tabId: number,
   frameIds: number[],
@@ -13,8 +13,8 @@ export async function pushHoverSettings(
   await runInFrames(tabId, frameIds, { func: applySettings, args: [settings] });
 }
 
-/** A choice counts at once, in every tab. */
-export async function pushToOpenTabs(settings: HoverSettings): Promise<void> {
+/** Applies changed hover settings in all open tabs. */
+export async function pushHoverSettingsToAllTabs(settings: HoverSettings): Promise<void> {
   const tabs = await browser.tabs.query({ url: WEB_PAGES });
   await Promise.allSettled(
     tabs.map(async ({ id }) => {
@@ -25,7 +25,7 @@ export async function pushToOpenTabs(settings: HoverSettings): Promise<void> {
   );
 }
 
-/** Runs in the page, where nothing of this file is but the function itself. */
+/** Runs in the page, so it cannot use anything else from this file. */
 function applySettings(settings: HoverSettings): void {
   const frame = globalThis as typeof frameGlobal;
   if (Object.hasOwn(frame, 'gptLens') && frame.gptLens) frame.gptLens.hoverSettings = settings;

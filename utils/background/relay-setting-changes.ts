@@ -2,13 +2,13 @@ import browser from 'webextension-polyfill';
 import type { SettingsChanged } from '../settings/watch-setting.ts';
 
 /**
- * Tells the extension's pages the names of the items that change, without their values: the browser's own events would
- * bring the key to every page that listens. Call it before anything is awaited: a change wakes a background that is dead.
+ * Sends the names of changed storage items to extension pages, without the values: with the browser's own events, every
+ * listening page would get the key. Call it before anything is awaited.
  */
-export function relayChanges(): void {
+export function relaySettingChanges(): void {
   browser.storage.local.onChanged.addListener((changes) => {
     const message: SettingsChanged = { type: 'settings-changed', names: Object.keys(changes) };
-    // It fails where no page is open.
+    // Fails if no page is open.
     browser.runtime.sendMessage(message).catch(() => {});
   });
 }

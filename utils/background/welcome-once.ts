@@ -7,7 +7,7 @@ export async function showWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
 }
 
-/** Opens the welcome page unless it has been shown already. */
+/** Opens the welcome page unless it was shown before. */
 export async function welcomeOnce(): Promise<void> {
   let isFirst = false;
   await updateItem(welcomedState, (wasShown) => {

@@ -1,4 +1,4 @@
-/** The whole body of a response, or `undefined` when it is longer than `most` bytes; the rest is not loaded. */
+/** Reads the body of a response. Stops and returns `undefined` if it is longer than `maxBytes`. */
 export async function readBoundedBody(
   response: Response,
   maxBytes: number,

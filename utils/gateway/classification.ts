@@ -1,27 +1,27 @@
 import type { Failure, FailureKind, KeyProblem } from './failure.ts';
 
 /*
- * The one place that decides what a gateway's answer means (`classify`) and what follows from it
+ * The only module that decides what an error response of a gateway means (`classify`) and how GPT Lens reacts
  * (`CONSEQUENCES`). Evidence counts in this order: HTTP status, then `code` and `type`, then phrases that name
- * their subject. A single word decides nothing: "token" also stands in "Unexpected token '<'", "not found" in
+ * their subject. Single words are ambiguous: "token" also occurs in "Unexpected token '<'", "not found" in
  * "record not found", 不存在 in 用户不存在.
  */
 
-/** What is seen of an answer that is no data. */
+/** The properties of a response without data that `classify` looks at. */
 export interface Evidence {
-  /** Of HTTP; of the body where HTTP says that all is well. */
+  /** The HTTP status, or the status in the body if the HTTP status means success. */
   status: number;
   /** The body's `code` and `type`, in lower case. */
   codes: string[];
-  /** The gateway's words; missing where it said nothing. */
+  /** The gateway's error message; missing if there is none. */
   message?: string;
-  /** A web page instead of data. */
+  /** The response is a web page. */
   isPage: boolean;
-  /** This endpoint is there, so that "not found" does not mean that the endpoint is missing. */
+  /** This endpoint is known to exist, so "not found" does not mean that the endpoint is missing. */
   isProven: boolean;
 }
 
-/** The kinds that an answer can be told to be; all others never got an answer. */
+/** The failure kinds that a response can have; the others occur without a response. */
 type AnsweredKind = Extract<
   FailureKind,
   | 'key-refused'
@@ -39,31 +39,31 @@ type AnsweredKind = Extract<
 
 interface Rule {
   kind: AnsweredKind;
-  /** Only for these statuses; any without it. */
+  /** Limits the rule to these statuses; any status without it. */
   status?: (status: number) => boolean;
-  /** One of these codes, or these words; neither means that the status is enough. */
+  /** Matches one of these codes or this pattern. Without both, the status is sufficient. */
   codes?: string[];
   words?: RegExp;
-  /** What else must hold. */
+  /** An additional condition. */
   only?: (evidence: Evidence) => boolean;
 }
 
-const is =
+const oneOf =
   (...statuses: number[]) =>
   (status: number) =>
     statuses.includes(status);
-const isServers = (status: number) => status >= 500;
-/** Below 500: what a server in trouble says of keys is about its own keys for others. */
-const isOurs = (status: number) => status < 500;
+const isServerError = (status: number) => status >= 500;
+/** With a status of 500 or more, a message about keys refers to the gateway's own keys for its upstream. */
+const isBelow500 = (status: number) => status < 500;
 
 const NO_CHANNEL =
   /无(?:有效|可用)的?(?:上游)?渠道|没有(?:任何)?可用的?(?:上游)?渠道|可用渠道失败|渠道已被禁用|\bno (?:available|valid|enabled) (?:upstream )?channels?\b|\bno channels? (?:is |are )?available\b|\bget available channels?\b|\bchannel has been disabled\b/i;
 
-/** What belongs to the gateway's upstream, or is an invitation's, is not the user's balance. */
+/** Excludes balances of the gateway's upstream and of invitations: they are not the user's. */
 const NOT_OWN = `(?<!(?:邀请|上游|渠道|兑换|upstream|channel|invitation)[^，。,.;；]{0,12})`;
-/** Nor is a key of the upstream's, or a token that proves something else than who asks, the user's key. */
+/** Excludes keys of the upstream, and tokens that do not identify the user, such as captcha and CSRF tokens. */
 const NOT_OWN_KEY = `(?<!(?:上游|渠道|验证码|上下文|upstream|channel|provider|captcha|csrf)[^，。,.;；]{0,24})`;
-/** Settings speak of what is to happen once the balance is used up. */
+/** Excludes settings about low balance alerts. */
 const NO_SETTING = `(?!.{0,2}(?:提醒|预警|通知|告警|阈值))`;
 
 const BALANCE = new RegExp(
@@ -84,7 +84,7 @@ const BALANCE = new RegExp(
 
 const KEY = `(?:api[ _-]?key|secret[ _-]?key|access[ _-]?token|auth(?:entication|orization)?[ _-]?(?:token|key|credentials|header)|bearer[ _-]?token|jwt token|credentials?)`;
 const KEY_ZH = String.raw`(?:令牌|密钥|秘钥|api[ _-]?key|access[ _-]?token|jwt|(?<![a-z]\s?)token\b|[该您你此]的? ?key\b)`;
-/** What may stand between a key and what is said of it: its state, its name, its quota. */
+/** Text allowed between a key and what a message says about it: its state, name or quota. */
 const OF_KEY_ZH = String.raw`(?:[\s:：]|[\w.-]{1,40}(?=[（(]#)|sk-[\w*…]+|[（(]#?\d+[）)]|已经?|被|状态|可用|剩余|额度|管理员|的|验证|校验|鉴权|认证|为|或|无效|过期)*`;
 
 const KEY_WORDS = new RegExp(
@@ -107,9 +107,9 @@ const FORBIDDEN =
 const RATE_LIMIT =
   /(?:请求|访问|操作|调用)(?:过于|太)?频繁|(?<!单次)请求(?:次数|数)?(?:过多|太多|已用完)|(?:请求|访问|操作|调用)(?:速度)?[过太]快|超[过出](?:最大)?请求频率|并发数?(?:过高|超[过出]限制)|(?:请求)?频率(?:过高|过快|超)|(?:达到|超过|超出|触发).{0,8}(?:请求数|频率|并发|速率|QPS|RPM|TPM).{0,4}限|[触被]发?限流|负载已饱和|\brate[ _-]?limit(?:ed|s)?(?: (?:is|has|been))*(?: exceeded| reached|$|[.,:;])|\btoo many (?:concurrent )?requests\b|\brequest was throttled\b|\b(?:concurrency|requests? per (?:second|minute|hour|day)) limit (?:exceeded|reached)\b|\bsending requests too (?:quickly|fast)\b|\brequest limit\b|\bload is saturated\b/i;
 
-/** Behind the word GPT these speak of something else: a model by its number, a channel, an account. */
+/** After the word GPT, these refer to something else: a model number, a channel, an account. */
 const NOT_A_GPT = String.raw`(?!\s?[-.]?\s?\d|-|\s?(?:渠道|模型|分组|令牌|用户|账号|账户|接口|额度|参数|对应的|channel|model|account|user|key|group|api|service|route|endpoint|provider|token|plus|store))`;
-/** A GPT by name, or by its id; "the model gpts" is a model. */
+/** The word GPT, or a GPT id; "the model gpts" is a model. */
 const GPT = String.raw`(?<!(?:model|模型|channel|渠道|group|分组|user|用户|key)s?[\s\x60'"“:：]{0,3})(?<![-\w])(?:(?:gpts?|gizmos?|智能体)(?![a-z])${NOT_A_GPT}|g-[a-z0-9]{9,32}(?![\w-]))`;
 const OF_GPT = String.raw`(?:[\s:：="'\x60“”「」()（），,]|with|id|named|it|was|is|are|has|been|does|you|requested|are looking for|'re looking for|inaccessible|or|应用|g-[a-z0-9]{9,32})*`;
 
@@ -125,12 +125,12 @@ const UNKNOWN_GPT = new RegExp(
 
 const NO_ENDPOINT =
   /\binvalid url\b|\bunrecogni[sz]ed request url\b|\brequested url\b.{0,80}\bnot found\b|页面不存在|\bunknown request url\b|\bcannot (?:get|post) \/|\bno static resource\b|\bno route\b|\broute\b.{0,60}\bnot (?:be )?found\b|\bapi not implemented\b|\bmethod not allowed\b|(?:接口|路由|路径|请求地址)(?:不存在|未找到|未实现)|无效的(?:请求)?(?:路径|接口|地址)/i;
-/** What servers say for want of a route, and gateways now and then for want of a GPT. */
+/** Servers send this if a route is missing, and some gateways if a GPT is missing. */
 const NOTHING_THERE = /^\W*(?:404)?\W*(?:(?:page|resource|path|url|endpoint) )?not[ _]found\W*$/i;
 
-/** The first rule that fits tells the kind. */
+/** The first matching rule determines the kind. */
 const RULES: Rule[] = [
-  { kind: 'balance-used-up', status: is(402) },
+  { kind: 'balance-used-up', status: oneOf(402) },
   {
     kind: 'balance-used-up',
     codes: [
@@ -142,10 +142,10 @@ const RULES: Rule[] = [
     ],
   },
   { kind: 'no-channel', words: NO_CHANNEL },
-  { kind: 'no-channel', status: isServers, codes: ['model_not_found'] },
+  { kind: 'no-channel', status: isServerError, codes: ['model_not_found'] },
   {
     kind: 'key-refused',
-    status: isOurs,
+    status: isBelow500,
     codes: [
       ...['invalid_api_key', 'api_key_invalid', 'incorrect_api_key', 'missing_api_key'],
       ...['invalid_authentication', 'invalid_authentication_error', 'authentication_error'],
@@ -156,48 +156,52 @@ const RULES: Rule[] = [
   { kind: 'balance-used-up', words: BALANCE },
   {
     kind: 'endpoint-missing',
-    status: isOurs,
+    status: isBelow500,
     codes: ['unknown_url', 'api_not_implemented'],
     words: NO_ENDPOINT,
   },
-  { kind: 'unknown-gpt', status: isOurs, codes: ['gpt_not_found', 'gizmo_not_found'] },
-  { kind: 'unknown-gpt', status: (status) => isOurs(status) && status !== 429, words: UNKNOWN_GPT },
+  { kind: 'unknown-gpt', status: isBelow500, codes: ['gpt_not_found', 'gizmo_not_found'] },
+  {
+    kind: 'unknown-gpt',
+    status: (status) => isBelow500(status) && status !== 429,
+    words: UNKNOWN_GPT,
+  },
   {
     kind: 'forbidden',
-    status: (status) => isOurs(status) && status !== 429,
+    status: (status) => isBelow500(status) && status !== 429,
     codes: ['access_denied', 'permission_denied', 'permission_error', 'forbidden'],
     words: FORBIDDEN,
   },
-  { kind: 'key-refused', status: is(401) },
-  { kind: 'rate-limited', status: is(429) },
+  { kind: 'key-refused', status: oneOf(401) },
+  { kind: 'rate-limited', status: oneOf(429) },
   {
     kind: 'rate-limited',
-    status: isOurs,
+    status: isBelow500,
     codes: ['rate_limit_exceeded', 'rate_limit_error', 'rate_limit_reached', 'too_many_requests'],
     words: RATE_LIMIT,
   },
-  { kind: 'endpoint-missing', status: is(501) },
-  { kind: 'server-error', status: isServers },
-  // A firewall's page still says that somebody is kept out.
-  { kind: 'forbidden', status: is(403, 451) },
+  { kind: 'endpoint-missing', status: oneOf(501) },
+  { kind: 'server-error', status: isServerError },
+  // Also matches a firewall's web page: the status still means that access is denied.
+  { kind: 'forbidden', status: oneOf(403, 451) },
   { kind: 'not-a-gateway', only: ({ isPage }) => isPage },
-  { kind: 'endpoint-missing', status: is(405) },
+  { kind: 'endpoint-missing', status: oneOf(405) },
   {
     kind: 'endpoint-missing',
-    status: is(404),
+    status: oneOf(404),
     only: ({ message, isProven }) => !isProven && (!message || NOTHING_THERE.test(message)),
   },
   { kind: 'refused', only: ({ status, message }) => status >= 400 || message !== undefined },
   { kind: 'unreadable' },
 ];
 
-/** What gateways of the family put behind each message. */
+/** Gateways of this family append a request id to each message. */
 const REQUEST_ID = /\s*[(（]request id:[^)）]*[)）]/gi;
 
-/** What an answer that is no data means. */
+/** Determines the failure kind of a response without data. */
 export function classify(evidence: Evidence): AnsweredKind {
   const message = evidence.message?.replace(REQUEST_ID, '');
-  // A code may be all that a message says.
+  // Some messages consist of nothing but a code.
   const codes = [...evidence.codes, message?.toLowerCase() ?? ''];
   return RULES.find((rule) => fits(rule, { ...evidence, message, codes }))?.kind ?? 'unreadable';
 }
@@ -212,8 +216,8 @@ function fits({ status, codes, words, only }: Rule, evidence: Evidence): boolean
   );
 }
 
-/** What a refusal says is wrong with the key, if it says. */
-export function keyTroubleIn({ codes, message = '' }: Evidence): KeyProblem | undefined {
+/** What is wrong with a refused key, if the response says so. */
+export function findKeyProblem({ codes, message = '' }: Evidence): KeyProblem | undefined {
   const words = [...codes, message].join(' ');
   if (/用尽|用完|耗尽|额度不足|exhausted/i.test(words)) return 'exhausted';
   if (/过期|expired/i.test(words)) return 'expired';
@@ -228,83 +232,84 @@ export function keyTroubleIn({ codes, message = '' }: Evidence): KeyProblem | un
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-/** No pause is longer, whatever a gateway asks for: a person waits for the answer, or a batch can ask once more. */
-export const LONGEST_PAUSE_MS = 10 * MINUTE_MS;
+/** Upper limit of every pause that a gateway requests: a user waits for the result, and a batch can try once more. */
+export const MAX_PAUSE_MS = 10 * MINUTE_MS;
 
-/** What follows from a failure. */
+/** How GPT Lens reacts to a failure. */
 interface Consequence {
   /**
-   * Whether the same request is sent once more, unasked: always, where the server is overloaded (502, 503, 504),
-   * or after the pause that the gateway asks for.
+   * Whether the request is retried automatically: never, always, if the server is overloaded (502, 503, 504), or after
+   * the pause that the gateway requests.
    */
-  retried: 'no' | 'yes' | 'overload' | 'after-pause';
-  /** For how long nobody is asked again, unless a person insists: for this GPT, or for any at this gateway. */
-  remembered?: { for: 'gpt' | 'gateway'; ms: number };
+  retry: 'no' | 'yes' | 'overload' | 'after-pause';
+  /** How long look-ups are blocked, for this GPT or for all GPTs at this gateway. A manual retry ignores it. */
+  block?: { for: 'gpt' | 'gateway'; ms: number };
   /**
-   * What a batch does: take it for an answer and go on; go on, but stop after several in a row; pause; stop,
-   * because every further look-up would fail the same way until somebody does something.
+   * What a batch does: `record` saves the failure as the result and goes on; `continue` goes on, too, but the batch
+   * pauses after several in a row; `pause` waits as long as the gateway requests, then resumes; `stop` pauses until the
+   * user resumes it, because every further look-up would fail the same way.
    */
-  batch: 'answer' | 'go-on' | 'pause' | 'stop';
+  batch: 'record' | 'continue' | 'pause' | 'stop';
 }
 
 const CONSEQUENCES: Record<FailureKind, Consequence> = {
-  'no-key': { retried: 'no', batch: 'stop' },
+  'no-key': { retry: 'no', batch: 'stop' },
   'key-refused': {
-    retried: 'no',
-    // Gateways lock out whoever keeps knocking.
-    remembered: { for: 'gateway', ms: 5 * MINUTE_MS },
+    retry: 'no',
+    // Gateways block clients that keep sending a refused key.
+    block: { for: 'gateway', ms: 5 * MINUTE_MS },
     batch: 'stop',
   },
   'balance-used-up': {
-    retried: 'no',
-    remembered: { for: 'gateway', ms: 5 * MINUTE_MS },
+    retry: 'no',
+    block: { for: 'gateway', ms: 5 * MINUTE_MS },
     batch: 'stop',
   },
-  forbidden: { retried: 'no', batch: 'stop' },
+  forbidden: { retry: 'no', batch: 'stop' },
   'rate-limited': {
-    retried: 'after-pause',
-    // Where the gateway does not say how long.
-    remembered: { for: 'gateway', ms: 5 * SECOND_MS },
+    retry: 'after-pause',
+    // If the gateway does not say how long.
+    block: { for: 'gateway', ms: 5 * SECOND_MS },
     batch: 'pause',
   },
   'unknown-gpt': {
-    retried: 'no',
-    // Not paid for again and again; one that was made public meanwhile is seen after an hour.
-    remembered: { for: 'gpt', ms: 60 * MINUTE_MS },
-    batch: 'answer',
+    retry: 'no',
+    // Avoids paying repeatedly for the same response; a GPT that becomes public is found after an hour.
+    block: { for: 'gpt', ms: 60 * MINUTE_MS },
+    batch: 'record',
   },
-  // There may be one for another GPT.
-  'no-channel': { retried: 'no', batch: 'go-on' },
-  'endpoint-missing': { retried: 'no', batch: 'stop' },
-  'not-a-gateway': { retried: 'no', batch: 'stop' },
-  redirected: { retried: 'no', batch: 'stop' },
-  // An answer began: asking again may be charged again.
-  unreadable: { retried: 'no', batch: 'go-on' },
-  refused: { retried: 'no', batch: 'go-on' },
-  'server-error': { retried: 'overload', batch: 'go-on' },
-  timeout: { retried: 'no', batch: 'go-on' },
-  offline: { retried: 'no', batch: 'stop' },
-  unreachable: { retried: 'yes', batch: 'go-on' },
-  'no-access': { retried: 'no', batch: 'stop' },
-  'limit-reached': { retried: 'no', batch: 'stop' },
-  'too-fast': { retried: 'no', batch: 'go-on' },
-  interrupted: { retried: 'no', batch: 'go-on' },
+  // Another GPT may have a channel.
+  'no-channel': { retry: 'no', batch: 'continue' },
+  'endpoint-missing': { retry: 'no', batch: 'stop' },
+  'not-a-gateway': { retry: 'no', batch: 'stop' },
+  redirected: { retry: 'no', batch: 'stop' },
+  // The gateway has started to respond, so a retry may be charged again.
+  unreadable: { retry: 'no', batch: 'continue' },
+  refused: { retry: 'no', batch: 'continue' },
+  'server-error': { retry: 'overload', batch: 'continue' },
+  timeout: { retry: 'no', batch: 'continue' },
+  offline: { retry: 'no', batch: 'stop' },
+  unreachable: { retry: 'yes', batch: 'continue' },
+  'no-access': { retry: 'no', batch: 'stop' },
+  'limit-reached': { retry: 'no', batch: 'stop' },
+  'too-fast': { retry: 'no', batch: 'continue' },
+  interrupted: { retry: 'no', batch: 'continue' },
 };
 
-/** What a batch of look-ups does after a failure. */
-export function batchAfter({ kind }: Failure): Consequence['batch'] {
+/** What a batch does after a failure, see `Consequence.batch`. */
+export function getBatchReaction({ kind }: Failure): Consequence['batch'] {
   return CONSEQUENCES[kind].batch;
 }
 
-/** The pause that the gateway asks for, in milliseconds; `undefined` where it does not say how long. */
-export function pauseAskedFor(failure: Failure, now: number): number | undefined {
+/** The pause in milliseconds that the gateway requests; `undefined` if it does not say how long. */
+export function getRequestedPause(failure: Failure, now: number): number | undefined {
   if (failure.kind !== 'rate-limited' || failure.retryAt === undefined) return undefined;
-  return Math.min(Math.max(0, failure.retryAt - now), LONGEST_PAUSE_MS);
+  return Math.min(Math.max(0, failure.retryAt - now), MAX_PAUSE_MS);
 }
 
-/** Whether asking once more at once, unasked, may help; `longestPauseMs`: how long there is time to wait for it. */
-export function isRetried(failure: Failure, longestPauseMs: number, now: number): boolean {
-  switch (CONSEQUENCES[failure.kind].retried) {
+/** Whether to retry automatically. `maxPauseMs`: the longest requested pause to wait for. */
+export function canRetry(failure: Failure, maxPauseMs: number, now: number): boolean {
+  switch (CONSEQUENCES[failure.kind].retry) {
     case 'no':
       return false;
     case 'yes':
@@ -312,12 +317,12 @@ export function isRetried(failure: Failure, longestPauseMs: number, now: number)
     case 'overload':
       return failure.kind === 'server-error' && [502, 503, 504].includes(failure.status);
     case 'after-pause':
-      return (pauseAskedFor(failure, now) ?? 0) <= longestPauseMs;
+      return (getRequestedPause(failure, now) ?? 0) <= maxPauseMs;
   }
 }
 
-/** For how long, in milliseconds, a failure stands for this GPT or for the whole gateway; 0 where it does not. */
-export function standsFor(failure: Failure, whom: 'gpt' | 'gateway', now: number): number {
-  const { remembered } = CONSEQUENCES[failure.kind];
-  return remembered?.for === whom ? (pauseAskedFor(failure, now) ?? remembered.ms) : 0;
+/** How long, in milliseconds, a failure blocks look-ups of this GPT or at the whole gateway; 0 if it does not. */
+export function getBlockDuration(failure: Failure, scope: 'gpt' | 'gateway', now: number): number {
+  const { block } = CONSEQUENCES[failure.kind];
+  return block?.for === scope ? (getRequestedPause(failure, now) ?? block.ms) : 0;
 }

@@ -10,7 +10,7 @@ import {
   versionsToTry,
 } from './endpoints.ts';
 import { type Failure, failed, ok, type Result } from './failure.ts';
-import { nextPage } from './paging.ts';
+import { getNextPage } from './paging.ts';
 import { parseGpt } from './parse-gpt.ts';
 import { parseHits } from './parse-hits.ts';
 import type { ParsedResponse } from './parse-response.ts';
@@ -20,23 +20,23 @@ import { withRetries } from './retry.ts';
 export interface Gateway {
   /** Rejects only when `signal` aborts. */
   gpt(id: GptId, signal?: AbortSignal): Promise<Result<Gpt>>;
-  /** `next`: the page that an earlier answer spoke of, instead of the first. */
+  /** `next`: the page to request, from an earlier response; the first page without it. Rejects like `gpt`. */
   search(words: string, next?: NextPage, signal?: AbortSignal): Promise<Result<HitPage>>;
 }
 
 export interface GatewayOptions {
   isAllowed: IsAllowed;
-  /** Which generation of the API to use; the newer that answers, unless told. */
+  /** Which endpoint version to use. By default the newest that works. */
   choice?: VersionChoice;
-  /** What is known of the gateway already. */
+  /** The versions that this gateway is known to support. */
   endpointVersions?: EndpointVersions;
-  /** Told when a generation has answered that was not known to. */
+  /** Called when a version works that was not known to. */
   onVersionFound?(endpoint: EndpointKind, version: Version): void;
-  /** Told before each request that leaves; a failure instead of nothing keeps it from leaving. */
+  /** Called before each request, retries included. Returning a failure cancels the request. */
   beforeRequest?(): Promise<Failure | undefined>;
 }
 
-/** The GPT endpoints of a gateway, of whichever generation it has. */
+/** A client for the GPT endpoints of a gateway. */
 export function createGateway(access: GatewayAccess, options: GatewayOptions): Gateway {
   const {
     isAllowed,
@@ -56,7 +56,7 @@ export function createGateway(access: GatewayAccess, options: GatewayOptions): G
     return request(access, path, { isAllowed, isProven, signal });
   }
 
-  /** Asks the generation that is known to answer, then the other one. */
+  /** Tries the version that is known to work, then the other one if that endpoint is missing. */
   async function requestEndpoint(
     endpoint: EndpointKind,
     path: (version: Version) => string,
@@ -78,7 +78,7 @@ export function createGateway(access: GatewayAccess, options: GatewayOptions): G
     async gpt(id, signal) {
       const answer = await requestEndpoint('gpt', (version) => gptPath[version](id), signal);
       if (!answer.ok) return answer;
-      // Nothing in the envelope says that something is missing, not what: it is asked for again the next time.
+      // An empty envelope does not say what is missing, so it must not become a negative entry.
       if (answer.value.data === null) return failed({ kind: 'refused' });
       const gpt = parseGpt(answer.value.data, id);
       return gpt ? ok(gpt) : failed({ kind: 'unreadable' });
@@ -93,12 +93,12 @@ export function createGateway(access: GatewayAccess, options: GatewayOptions): G
       // Some gateways send null for an empty list.
       const hits = parseHits(answer.value.data ?? []);
       if (!hits) return failed({ kind: 'unreadable' });
-      return ok({ hits, next: nextPage(answer.value, next) });
+      return ok({ hits, next: getNextPage(answer.value, next) });
     },
   };
 }
 
-/** Whether an answer means that the gateway has no such endpoint: a web page, or "Invalid URL". */
+/** Whether a failure means that the gateway lacks the endpoint: it sent a web page, or "Invalid URL". */
 export function isEndpointMissing({ kind }: Failure): boolean {
   return kind === 'endpoint-missing' || kind === 'not-a-gateway';
 }

@@ -1,41 +1,41 @@
 import type { GptId } from '../gpt/gpt-id.ts';
-import { standsFor } from './classification.ts';
+import { getBlockDuration } from './classification.ts';
 import { type Gateway, isEndpointMissing } from './client.ts';
 import type { EndpointKind, EndpointVersions, Version } from './endpoints.ts';
 import type { Failure, FailureKind } from './failure.ts';
 
-/** The id in the API's own documentation: every gateway of the family should know it. */
+/** The example in the API documentation: every gateway of this family should find it. */
 const DOCUMENTED_ID = 'g-2fkFE8rbu' as GptId;
 
-/** A word that finds something everywhere. */
+/** A search word that has hits at every gateway. */
 const COMMON_WORD = 'code';
 
-export type Finding = 'yes' | 'no' | 'unknown';
+export type TestResult = 'yes' | 'no' | 'unknown';
 
 interface EndpointReport {
   kind: EndpointKind;
   version: Version;
-  /** `no`: the gateway has no such endpoint. `unknown`: it was not tried, or failed for another reason. */
-  answers: Finding;
-  /** Why it does not answer, where it was tried. */
+  /** `no`: the gateway lacks this endpoint. `unknown`: not tried, or failed for another reason. */
+  supported: TestResult;
+  /** Why the request failed. */
   failure?: Failure;
 }
 
 export interface ConnectionReport {
-  reachable: Finding;
-  keyAccepted: Finding;
-  /** In the order in which they were tried. */
+  reachable: TestResult;
+  keyAccepted: TestResult;
+  /** In test order. */
   endpoints: EndpointReport[];
-  /** From asking to the whole answer, for the first request. */
+  /** Duration of the first request, up to the end of the body. */
   milliseconds: number;
-  /** What keeps look-ups from working. */
+  /** Why look-ups do not work. */
   failure?: Failure;
 }
 
-/** What of the API the report found, the newer generation where both answer. */
+/** The endpoint versions that the report found, the newer one if both work. */
 export function getEndpointVersions({ endpoints }: ConnectionReport): EndpointVersions {
   const findVersion = (kind: EndpointKind) =>
-    endpoints.find((endpoint) => endpoint.kind === kind && endpoint.answers === 'yes')?.version;
+    endpoints.find((endpoint) => endpoint.kind === kind && endpoint.supported === 'yes')?.version;
   return { gpt: findVersion('gpt'), search: findVersion('search') };
 }
 
@@ -49,9 +49,8 @@ const ENDPOINTS: { kind: EndpointKind; version: Version }[] = [
 ];
 
 /**
- * Finds out what of the API works, with one look-up for each of the four endpoints; each has a finding of its own.
- * Only what is sure to fail for the others too (no contact at all, a refused key, a balance that is used up, a
- * pause) ends it. Nothing is saved.
+ * Tests which endpoints work, with one look-up for each of the four. Stops early only if the others would fail, too:
+ * no connection, a refused key, a used-up balance or a requested pause. Saves nothing.
  */
 export async function testConnection(
   createGatewayFor: (version: Version) => Gateway,
@@ -59,7 +58,7 @@ export async function testConnection(
   const report: ConnectionReport = {
     reachable: 'unknown',
     keyAccepted: 'unknown',
-    endpoints: ENDPOINTS.map((endpoint) => ({ ...endpoint, answers: 'unknown' })),
+    endpoints: ENDPOINTS.map((endpoint) => ({ ...endpoint, supported: 'unknown' })),
     milliseconds: 0,
   };
   const start = performance.now();
@@ -70,7 +69,7 @@ export async function testConnection(
       kind === 'gpt' ? await gateway.gpt(DOCUMENTED_ID) : await gateway.search(COMMON_WORD);
     report.milliseconds ||= Math.round(performance.now() - start);
     if (result.ok || result.failure.kind === 'unknown-gpt') {
-      report.reachable = report.keyAccepted = endpoint.answers = 'yes';
+      report.reachable = report.keyAccepted = endpoint.supported = 'yes';
       continue;
     }
     const { failure } = result;
@@ -78,23 +77,23 @@ export async function testConnection(
     if (isContact) report.reachable = 'yes';
     else if (report.reachable === 'unknown') report.reachable = 'no';
     endpoint.failure = failure;
-    if (isEndpointMissing(failure)) endpoint.answers = 'no';
+    if (isEndpointMissing(failure)) endpoint.supported = 'no';
     if (failure.kind === 'key-refused') report.keyAccepted = 'no';
     if (failure.kind === 'balance-used-up') report.keyAccepted = 'yes';
-    if (report.reachable === 'no' || isForAll(failure)) return { ...report, failure };
+    if (report.reachable === 'no' || affectsAllEndpoints(failure)) return { ...report, failure };
   }
-  return { ...report, failure: obstacleIn(report) };
+  return { ...report, failure: findObstacle(report) };
 }
 
 /** Whether every other endpoint would fail the same way. */
-function isForAll(failure: Failure): boolean {
-  return standsFor(failure, 'gateway', Date.now()) > 0;
+function affectsAllEndpoints(failure: Failure): boolean {
+  return getBlockDuration(failure, 'gateway', Date.now()) > 0;
 }
 
-/** Why no GPT can be looked up, if none can: that an endpoint is missing says less than anything else. */
-function obstacleIn({ endpoints }: ConnectionReport): Failure | undefined {
+/** Why no GPT can be looked up, if none can. A missing endpoint is the least specific reason, so others come first. */
+function findObstacle({ endpoints }: ConnectionReport): Failure | undefined {
   const lookUps = endpoints.filter(({ kind }) => kind === 'gpt');
-  if (lookUps.some(({ answers }) => answers === 'yes')) return undefined;
+  if (lookUps.some(({ supported }) => supported === 'yes')) return undefined;
   const failures = lookUps.flatMap(({ failure }) => failure ?? []);
   return failures.find((failure) => !isEndpointMissing(failure)) ?? failures[0];
 }

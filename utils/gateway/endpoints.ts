@@ -1,16 +1,16 @@
 import type { NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 
-/** The two generations of the API; a gateway offers either or both. */
+/** The two endpoint versions; a gateway supports one or both. */
 export type Version = 'v2' | 'v1';
 
-/** What can be asked for: a GPT by its id, GPTs by keywords. */
+/** `gpt` returns a GPT by id, `search` finds GPTs by keywords. */
 export type EndpointKind = 'gpt' | 'search';
 
-/** Which generation answers what at one gateway, as far as it is known. */
+/** The known endpoint versions of one gateway. Stored: field names must not change. */
 export type EndpointVersions = Partial<Record<EndpointKind, Version>>;
 
-/** Which generation to use: the newer where there is one, or always the one that the user says. */
+/** Which endpoint version to use: `auto` prefers the newer one. */
 export type VersionChoice = Version | 'auto';
 
 export const gptPath: Record<Version, (id: GptId) => string> = {
@@ -23,7 +23,7 @@ export const searchPath: Record<Version, (words: string, next?: NextPage) => str
   v1: (words, next) => `/v1/gpts/search?search=${encode(words)}${toParameters(next)}`,
 };
 
-/** The generations in the order in which they are tried. */
+/** The versions in the order in which to try them. */
 export function versionsToTry(choice: VersionChoice, known: Version | undefined): Version[] {
   if (choice !== 'auto') return [choice];
   return known === 'v1' ? ['v1', 'v2'] : ['v2', 'v1'];
@@ -35,7 +35,7 @@ function toParameters(next: NextPage = {}): string {
     .join('');
 }
 
-/** Half of a surrogate pair, as a cut paste leaves it, would make the encoding throw. */
+/** `encodeURIComponent` throws on lone surrogates, which truncated pasted text may contain. */
 function encode(words: string): string {
   return encodeURIComponent(words.toWellFormed());
 }

@@ -1,13 +1,16 @@
 /**
- * The gateway's own words. They may speak of the account: they are for the extension's pages. A web
- * page is only told that there are some.
+ * The gateway's error message. It may contain account details, so only extension pages get `said`; a web page gets
+ * `isSilenced` instead. Stored: field names must not change.
  */
 interface GatewayMessage {
   said?: string;
   isSilenced?: true;
 }
 
-/** Why the gateway could not be read: one kind for each case that a person can do something else about. */
+/**
+ * Why a lookup failed. Cases that need different user actions have different kinds. Stored: kinds and field names must
+ * not change.
+ */
 export type Failure =
   | { kind: 'no-key' }
   | ({ kind: 'key-refused'; reason?: KeyProblem } & GatewayMessage)
@@ -16,12 +19,12 @@ export type Failure =
   /** `retryAt`: milliseconds since 1970. */
   | ({ kind: 'rate-limited'; retryAt?: number } & GatewayMessage)
   | ({ kind: 'unknown-gpt' } & GatewayMessage)
-  /** The gateway passes requests on, and has nobody to pass this one to. */
+  /** The gateway forwards requests to an upstream channel, and none is available for this request. */
   | ({ kind: 'no-channel' } & GatewayMessage)
   | ({ kind: 'endpoint-missing' } & GatewayMessage)
-  /** An HTML page: the address leads to something else than the gateway's API. */
+  /** The response is an HTML page, so the URL does not belong to a gateway's API. */
   | { kind: 'not-a-gateway' }
-  /** The address sends on to another one, where the key must not follow. */
+  /** The gateway redirects to another URL. The key must not be sent there. */
   | { kind: 'redirected' }
   | { kind: 'unreadable' }
   | ({ kind: 'refused' } & GatewayMessage)
@@ -29,20 +32,20 @@ export type Failure =
   | { kind: 'timeout'; seconds: number }
   | { kind: 'offline' }
   | { kind: 'unreachable' }
-  /** The browser's user has withdrawn the access to the gateway's site. */
+  /** The user has revoked the extension's access to the gateway's site. */
   | { kind: 'no-access' }
-  /** The user's own limit of look-ups for a day. */
+  /** The user's daily limit of look-ups is reached. */
   | { kind: 'limit-reached' }
-  /** A page has caused more look-ups than a person's hand does. */
+  /** A page has reached the page rate limit: it caused more look-ups than manual use does. */
   | { kind: 'too-fast' }
-  /** The background was stopped before it could answer. */
+  /** The browser stopped the background before it responded. */
   | { kind: 'interrupted' };
 
 export type FailureKind = Failure['kind'];
 
 export type KeyProblem = 'missing' | 'expired' | 'disabled' | 'exhausted';
 
-/** The one thing that helps: change the settings, try again, or allow access to the gateway's site. */
+/** How the user can recover: change the settings, try again, or allow access to the gateway's site. */
 export type RecoveryAction = 'settings' | 'retry' | 'access';
 
 const RECOVERY_ACTIONS: Record<FailureKind, RecoveryAction> = {
@@ -72,18 +75,18 @@ export function getRecoveryAction({ kind }: Failure): RecoveryAction {
   return RECOVERY_ACTIONS[kind];
 }
 
-/** The gateway's own words about a failure. */
+/** The gateway's error message, if any. */
 export function getGatewayMessage(failure: Failure): string | undefined {
   return 'said' in failure ? failure.said : undefined;
 }
 
-/** The same failure as a web page may know it. */
+/** The failure without the gateway's message, safe to send to a web page. */
 export function removeGatewayMessage(failure: Failure): Failure {
   if (!getGatewayMessage(failure)) return failure;
   return { ...failure, said: undefined, isSilenced: true } as Failure;
 }
 
-/** Either a value or the reason why there is none. */
+/** A value, or the reason why there is none. */
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 export function ok<T>(value: T): Result<T> {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { count, flag, lenient, link, listOf, picture, text, time, trimText } from './lenient.ts';
 
-// Caps on texts keep one absurd answer from filling a card or the library; real ones are far shorter.
+// Maximum text lengths in characters, so that one response cannot fill a card or the cache. Real texts are far shorter.
 const NAME = 300;
 const PROSE = 10_000;
 const WORD = 200;

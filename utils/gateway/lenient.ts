@@ -1,24 +1,29 @@
 import * as z from 'zod/mini';
 import { isLoopback } from './base-url.ts';
 
-// The compiled parsers of zod need `eval`, which an extension's policy forbids.
+// zod's compiled parsers need `eval`, which the extension's content security policy forbids.
 z.config({ jitless: true });
 
-/** A field that may be missing, null or of another kind, which must never cost the rest of the answer. */
+/** Whether a JSON value is an object, not null or an array. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A field that becomes `undefined` if it is null or has the wrong type, so that the rest can still be parsed. */
 export function lenient<T extends z.ZodMiniType>(schema: T) {
   return z.catch(z.optional(schema), undefined);
 }
 
-/** Something to see: more than spaces, direction marks, joiners and the blanks that count as letters. */
+/** A visible character: not a space, direction mark, joiner or blank letter. */
 const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /**
- * What turns around the text that comes after it, wherever that is shown, and what draws nothing: no name needs
- * them. Line ends and tabs stay, and so do the marks by which languages from right to left are written.
+ * Bidirectional overrides, which reverse the text after them, and invisible control characters: no name needs them.
+ * Line breaks, tabs and the marks that right-to-left languages use are kept.
  */
 const MISLEADING = /[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
 
-/** A text of at most `longest` characters, without space around it; nothing to see is as good as missing. */
+/** A string field, trimmed to at most `maxLength` characters; `undefined` if nothing in it is visible. */
 export function text(maxLength: number) {
   return lenient(
     z.pipe(
@@ -28,33 +33,33 @@ export function text(maxLength: number) {
   );
 }
 
-/** What can be seen of a text, at most `longest` characters of it, without space around it. */
+/** Removes misleading characters and surrounding space, and truncates; `undefined` if nothing visible remains. */
 export function trimText(value: string, maxLength: number): string | undefined {
   const short = value
     .replace(MISLEADING, '')
     .toWellFormed()
     .trim()
     .slice(0, maxLength)
-    // A cut must not leave half of a character.
+    // Remove half of a surrogate pair.
     .replace(/[\ud800-\udbff]$/, '');
   return VISIBLE.test(short) ? short : undefined;
 }
 
 export const flag = lenient(z.boolean());
 
-/** There are not so many people: a larger count of ratings, conversations or bytes counts something else. */
-const MOST = 10_000_000_000;
+/** More than there are people: a larger number cannot be a count of ratings, conversations or bytes. */
+const MAX_COUNT = 10_000_000_000;
 
-export const count = lenient(z.number().check(z.int(), z.nonnegative(), z.maximum(MOST)));
+export const count = lenient(z.number().check(z.int(), z.nonnegative(), z.maximum(MAX_COUNT)));
 
-/** Before this there was no GPT; and a day is more than clocks and time zones differ by. */
+/** No GPT is older. Times up to one day in the future are accepted, because clocks and time zones differ. */
 const EARLIEST = Date.UTC(2020, 0);
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * An ISO 8601 time, as milliseconds since 1970. `Date.parse` alone also reads "7" and "yesterday 7"; and a
- * time of zero, which is the year 1 for gateways written in Go, is one that was never set. What no GPT can have
- * been made at is not believed.
+ * Parses an ISO 8601 time into milliseconds since 1970. The pattern is needed because `Date.parse` also accepts "7" and
+ * "yesterday 7". Impossible times become `undefined`, such as the year 1, which gateways written in Go send for unset
+ * times.
  */
 export const time = lenient(
   z.pipe(
@@ -66,18 +71,15 @@ export const time = lenient(
   ),
 );
 
-/** A web address that may be shown as a link: https only, whatever a gateway sends. */
+/** A URL that may be rendered as a link: https only. */
 export const link = webAddress(isHttps);
 
-/** A picture's address: https, or http where the gateway runs on this machine. */
+/** The URL of a picture: https, or http on localhost. */
 export const picture = webAddress(
   (url) => isHttps(url) || (url.protocol === 'http:' && isLoopback(url.hostname)),
 );
 
-/**
- * The readable items of a list; `undefined` when there is no list, which is not the same as an empty one,
- * or nothing in it that can be read.
- */
+/** Parses the valid items of a list; `undefined` if it is not a list, or if it has items but no valid one. */
 export function listOf<T extends z.ZodMiniType>(item: T, maxItems = 200) {
   const readable = z.transform((values: unknown[]) => {
     const items = values.slice(0, maxItems).flatMap((value) => {
@@ -92,7 +94,7 @@ export function listOf<T extends z.ZodMiniType>(item: T, maxItems = 200) {
 
 function webAddress(isAllowed: (url: URL) => boolean) {
   const address = z.transform((value: string) => {
-    // Collected objects hold addresses that went through HTML once.
+    // Some gateways send HTML-escaped URLs.
     const url = URL.parse(value.trim().replaceAll('&amp;', '&'));
     return url && isAllowed(url) && !url.username && !url.password ? url.href : undefined;
   });

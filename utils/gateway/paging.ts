@@ -1,27 +1,29 @@
 import type { NextPage } from '../gpt/gpt.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from './lenient.ts';
 import type { ParsedResponse } from './parse-response.ts';
 
-// No documentation of the family speaks of paging. Where an answer does, in one of the shapes that are usual
-// elsewhere, the hits that follow can be asked for; where it does not, what came is all there is.
+// Pagination is undocumented for gateways of this family. GPT Lens follows it if a response uses one of the common
+// shapes; otherwise the first page is all there is.
 
-/** Where such words are kept, if not beside the list. */
+/** Objects that may contain the pagination fields; they may also be beside the list. */
 const ENVELOPE_KEYS = ['pagination', 'paging', 'meta', 'page_info', 'pageInfo'];
 
 const MAX_VALUE_LENGTH = 500;
 const MAX_PARAMETERS = 6;
-/** No list of hits is longer; a larger number is no place in one. */
-const MOST_HITS = 1_000_000;
+/** No list of hits is longer, so a larger number cannot be an offset or a page. */
+const MAX_HITS = 1_000_000;
 
-/** What to ask for the hits that follow an answer; `undefined` for the last. `asked`: what brought this one. */
-export function nextPage(
+/**
+ * The query parameters of the page after this response; `undefined` if it is the last. `current`: those of this page.
+ */
+export function getNextPage(
   { data, envelope }: ParsedResponse,
   current: NextPage = {},
 ): NextPage | undefined {
   const fields = collectFields(envelope, data);
   if (fields.has_more === false || fields.hasMore === false) return undefined;
   const next =
-    byAddress(fields) ?? byCursor(fields) ?? byOffset(fields) ?? byNumber(fields, current);
+    fromUrl(fields) ?? fromCursor(fields) ?? fromOffset(fields) ?? fromPageNumber(fields, current);
   const isDifferent = next && JSON.stringify(next) !== JSON.stringify(current);
   return isDifferent ? next : undefined;
 }
@@ -35,8 +37,8 @@ function collectFields(...levels: unknown[]): Fields {
   return Object.assign({}, ...inner.filter(isObject));
 }
 
-/** A whole address is asked for by its parameters alone: the key goes to no other place. */
-function byAddress({ next, next_url: nextUrl }: Fields): NextPage | undefined {
+/** Only the parameters of a URL are used: the key must not be sent to another host. */
+function fromUrl({ next, next_url: nextUrl }: Fields): NextPage | undefined {
   const address = [next, nextUrl].find((it) => typeof it === 'string' && /[?]/.test(it));
   const url = typeof address === 'string' ? URL.parse(address, 'https://gateway.invalid') : null;
   const parameters = [...(url?.searchParams ?? [])]
@@ -45,24 +47,24 @@ function byAddress({ next, next_url: nextUrl }: Fields): NextPage | undefined {
   return parameters.length ? Object.fromEntries(parameters) : undefined;
 }
 
-function byCursor(fields: Fields): NextPage | undefined {
+function fromCursor(fields: Fields): NextPage | undefined {
   const cursor = fields.next_cursor ?? fields.nextCursor ?? fields.cursor ?? fields.next;
   const token = fields.next_page_token ?? fields.nextPageToken;
   if (isShort(cursor) && !/^https?:/.test(cursor)) return { cursor };
   if (isShort(token)) return { page_token: token };
-  // As OpenAI's own lists do it.
+  // The shape of OpenAI's own lists.
   const last = fields.last_id;
   return fields.has_more === true && isShort(last) ? { after: last } : undefined;
 }
 
-function byOffset({ offset, limit, total }: Fields): NextPage | undefined {
+function fromOffset({ offset, limit, total }: Fields): NextPage | undefined {
   if (!isCount(offset) || !isCount(limit) || !isCount(total) || limit === 0) return undefined;
   return offset + limit < total
     ? { offset: String(offset + limit), limit: String(limit) }
     : undefined;
 }
 
-function byNumber(fields: Fields, current: NextPage): NextPage | undefined {
+function fromPageNumber(fields: Fields, current: NextPage): NextPage | undefined {
   const nextNumber = fields.next_page ?? fields.nextPage ?? fields.next;
   if (isCount(nextNumber)) return { page: String(nextNumber) };
   const page = [fields.page, fields.current_page, Number(current.page ?? 1)].find(isCount) ?? 1;
@@ -76,7 +78,7 @@ function byNumber(fields: Fields, current: NextPage): NextPage | undefined {
 }
 
 function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MOST_HITS;
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MAX_HITS;
 }
 
 function isShort(value: unknown): value is string {

@@ -22,53 +22,55 @@ import {
   type GizmoMetrics,
   type GizmoTool,
 } from './gpt-response-schema.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from './lenient.ts';
 
-/** Operators put layers of their own around a gizmo. One that is deeper, or beside more than so many, is not looked for. */
-const DEEPEST = 3;
-const MOST_LAYERS = 200;
+/**
+ * Gateways wrap the gizmo in layers of their own. These limit the depth and the objects per level that are searched.
+ */
+const MAX_DEPTH = 3;
+const MAX_LAYERS = 200;
 
 type Layer = Record<string, unknown>;
 
 /**
- * The GPT in a gateway's answer (the envelope is off already): `{gizmo, tools, files, product_features}`,
- * the gizmo nested once or twice, bare, or flat; or one of these some layers deeper, whatever the layers are
- * called. `undefined` when it is no GPT in any known shape.
+ * Parses the GPT in a response whose envelope is already removed. The shape is `{gizmo, tools, files,
+ * product_features}` with the gizmo nested once or twice, a bare gizmo, or flat; or one of these inside further layers
+ * of any name. `undefined` if no known shape matches.
  */
 export function parseGpt(data: unknown, requestedId: GptId): Gpt | undefined {
-  const [[outermost] = [], ...deeper] = layersOf(data);
-  const isGpt = (layer: Layer) => isObject(layer.gizmo) || ownIdOf(layer) !== undefined;
-  if (outermost && isGpt(outermost)) return readBodyOf(outermost, requestedId);
-  // What is called a gizmo comes before what only looks like one: many a thing has an id or a name.
+  const [[outermost] = [], ...deeper] = collectLayers(data);
+  const isGpt = (layer: Layer) => isObject(layer.gizmo) || getOwnId(layer) !== undefined;
+  if (outermost && isGpt(outermost)) return parseGptLayers(outermost, requestedId);
+  // Prefer objects with a `gizmo` field: many other objects have an id and a name, too.
   const body =
-    findIn(deeper, requestedId, ({ gizmo }) => isObject(gizmo)) ??
-    findIn(deeper, requestedId, (layer) => ownIdOf(layer) !== undefined && hasName(layer)) ??
+    findLayer(deeper, requestedId, ({ gizmo }) => isObject(gizmo)) ??
+    findLayer(deeper, requestedId, (layer) => getOwnId(layer) !== undefined && hasName(layer)) ??
     outermost;
-  return body && readBodyOf(body, requestedId);
+  return body && parseGptLayers(body, requestedId);
 }
 
-/** The objects of an answer by their depth, the outermost first. */
-function layersOf(data: unknown): Layer[][] {
+/** The objects of a response by depth, the outermost first. */
+function collectLayers(data: unknown): Layer[][] {
   const layers: Layer[][] = [];
   let level = [data];
-  for (let depth = 0; depth <= DEEPEST; depth++) {
+  for (let depth = 0; depth <= MAX_DEPTH; depth++) {
     layers.push(level.filter(isObject));
     level = level.flatMap((value) =>
-      typeof value === 'object' && value ? Object.values(value).slice(0, MOST_LAYERS) : [],
+      typeof value === 'object' && value ? Object.values(value).slice(0, MAX_LAYERS) : [],
     );
-    level = level.slice(0, MOST_LAYERS);
+    level = level.slice(0, MAX_LAYERS);
   }
   return layers;
 }
 
-/** The first layer that fits, the shallowest before others; among equals the one that was asked for. */
-function findIn(layers: Layer[][], requestedId: GptId, fits: (layer: Layer) => boolean) {
+/** The shallowest matching layer; at the same depth, the one with the requested id comes first. */
+function findLayer(layers: Layer[][], requestedId: GptId, fits: (layer: Layer) => boolean) {
   const found = layers.map((level) => level.filter(fits)).find((level) => level.length > 0) ?? [];
-  return found.find((layer) => ownIdOf(layer) === requestedId) ?? found[0];
+  return found.find((layer) => getOwnId(layer) === requestedId) ?? found[0];
 }
 
-function ownIdOf({ gizmo, id, short_url }: Layer): GptId | undefined {
-  if (isObject(gizmo)) return ownIdOf(gizmo);
+function getOwnId({ gizmo, id, short_url }: Layer): GptId | undefined {
+  if (isObject(gizmo)) return getOwnId(gizmo);
   return getId(parse(GizmoIds, { id, short_url }));
 }
 
@@ -76,7 +78,7 @@ function hasName({ name, display }: Layer): boolean {
   return typeof name === 'string' || isObject(display);
 }
 
-function readBodyOf(data: Layer, requestedId: GptId): Gpt | undefined {
+function parseGptLayers(data: Layer, requestedId: GptId): Gpt | undefined {
   const outer = isObject(data.gizmo) ? data.gizmo : data;
   const inner = isObject(outer.gizmo) ? outer.gizmo : outer;
   const gizmo = parse(Gizmo, inner);
@@ -103,13 +105,13 @@ function readBodyOf(data: Layer, requestedId: GptId): Gpt | undefined {
     updatedAt: gizmo.updated_at,
     visibility: parseVisibility(gizmo.share_recipient),
     model: gizmo.default_model ?? (isChatName(gizmo.model) ? undefined : gizmo.model),
-    // The gateway's name for a project.
+    // OpenAI's code name for projects.
     isProject: gizmo.gizmo_type === 'snorlax',
     isFirstParty: gizmo.tags?.includes('first_party') ?? false,
   };
 }
 
-/** Tools and files stand beside the gizmo, at whichever depth the operator put it. */
+/** Tools and files are beside the gizmo, at any nesting depth. */
 function parseBody(layers: object[]): z.output<typeof GizmoBody> {
   const [first, second, third] = layers.map((layer) => parse(GizmoBody, layer));
   return {
@@ -137,12 +139,12 @@ const TOOL_KINDS: Record<string, Exclude<Tool['kind'], 'other'>> = {
   plugins_prototype: 'actions',
 };
 
-/** The same order on every card: gateways give them in any. */
+/** The display order; gateways send tools in any order. */
 const TOOL_ORDER: Tool['kind'][] = ['web', 'images', 'code', 'canvas', 'actions', 'other'];
 
 function parseTools(raw: RawTool[]): Tool[] | undefined {
   const types = unique(raw.map(({ type }) => type));
-  // Tools of which no type can be read are not none.
+  // Tools without a readable type are unknown, which differs from no tools.
   if (raw.length > 0 && types.length === 0) return undefined;
   const tools = types.map((name): Tool => {
     const kind = Object.hasOwn(TOOL_KINDS, name) ? TOOL_KINDS[name] : undefined;
@@ -174,7 +176,7 @@ function parseActions(raw: RawTool[]): Action[] {
   });
 }
 
-/** A host as its registry has it: letters that look like others' are written out (`xn--…`). */
+/** Converts non-ASCII hosts to punycode (`xn--…`), so that lookalike letters are visible. */
 function toHost(domain: string): string {
   const host = URL.parse(`https://${domain}`)?.hostname;
   return host && !/^[\x20-\x7e]*$/.test(domain) ? host : domain;
@@ -190,7 +192,7 @@ function parseAttachments(raw: RawAttachments): Attachments | undefined {
   };
 }
 
-/** Flat answers call "model" the name under which a GPT is chatted with, which ends in its own id. */
+/** In flat responses, `model` is the chat name of the GPT, which ends in its id, not a model. */
 function isChatName(model: string | undefined): boolean {
   return model?.includes('-gizmo-') ?? false;
 }
@@ -215,12 +217,12 @@ function parseRatings(
   if (raw?.count === undefined) return undefined;
   if (raw.count === 0) return { count: 0 };
   const average = (raw.total ?? Number.NaN) / raw.count;
-  // Nobody can give less than one star: a sum that gives no possible average is of another kind.
+  // Ratings have 1 to 5 stars. Another average means that `total` is not the sum of the stars.
   return average >= 1 && average <= 5 ? { count: raw.count, average } : undefined;
 }
 
-/** The most seen is "60M+". */
-const MOST_CONVERSATIONS = 1e12;
+/** The highest value seen is "60M+". */
+const MAX_CONVERSATIONS = 1e12;
 
 const MAGNITUDES: Record<string, number> = { '': 1, K: 1e3, M: 1e6, B: 1e9 };
 
@@ -232,7 +234,7 @@ function parseConversations(
   const [, digits, magnitude = ''] = /^(\d+(?:\.\d+)?)([KMB]?)\+?$/i.exec(words) ?? [];
   const factor = MAGNITUDES[magnitude.toUpperCase()];
   const atLeast = Math.round(Number(digits) * (factor ?? Number.NaN));
-  return atLeast <= MOST_CONVERSATIONS ? { atLeast } : { text: words };
+  return atLeast <= MAX_CONVERSATIONS ? { atLeast } : { text: words };
 }
 
 const VISIBILITIES: Record<string, Visibility> = {
@@ -246,7 +248,7 @@ function parseVisibility(recipient: string | undefined): Visibility | undefined 
   return recipient && Object.hasOwn(VISIBILITIES, recipient) ? VISIBILITIES[recipient] : undefined;
 }
 
-/** Each value once, the missing ones left out. */
+/** Removes duplicates and `undefined`. */
 function unique<T>(values: (T | undefined)[]): T[] {
   return [...new Set(values.filter((value) => value !== undefined))];
 }

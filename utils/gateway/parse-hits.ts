@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { Hit } from '../gpt/gpt.ts';
 import { findIdInUrl, isGptId } from '../gpt/gpt-id.ts';
-import { isObject } from './is-object.ts';
-import { listOf, text } from './lenient.ts';
+import { isObject, listOf, text } from './lenient.ts';
 
 const RawHit = z.object({
   id: text(200),
@@ -16,8 +15,8 @@ const RawHit = z.object({
 const RawHits = listOf(RawHit);
 
 /**
- * The search hits in a gateway's answer (the envelope is off already), each GPT once and without the
- * boilerplate of the web index they come from. `undefined` when it is no list of hits, or one of an unknown shape.
+ * Parses the search hits in a response whose envelope is already removed. Each GPT occurs once, without the boilerplate
+ * of the web index that the gateway searches. `undefined` if it is not a list of hits in a known shape.
  */
 export function parseHits(data: unknown): Hit[] | undefined {
   const raw = z.parse(RawHits, isObject(data) ? findList(data) : data);
@@ -37,7 +36,7 @@ export function parseHits(data: unknown): Hit[] | undefined {
   return raw && [...hits.values()];
 }
 
-/** A list that comes in pages often has an object of its own around it. */
+/** Paginated lists are often wrapped in an object. */
 function findList(data: Record<string, unknown>): unknown {
   const names = ['items', 'list', 'hits', 'results', 'gpts', 'data'];
   return names.map((name) => data[name]).find(Array.isArray);
@@ -51,9 +50,9 @@ function removeSiteName(title: string | undefined): string | undefined {
 }
 
 /**
- * "<description> By <author>. Sign up to chat. Requires ChatGPT Plus. …", as web indexes keep it. No sentence
- * ends within an author, but websites ("okafor.example") and initials have dots. Each character fits one way only:
- * a pattern that could take a dot in two would try all of them.
+ * "<description> By <author>. Sign up to chat. Requires ChatGPT Plus. …", as web indexes store it. An author contains
+ * no end of a sentence, but websites ("okafor.example") and initials contain dots. The alternatives are mutually
+ * exclusive for each character, which prevents catastrophic backtracking.
  */
 const TAIL =
   /(?:^|\s|(?<=[。！？]))(?:By ((?:[^.]|\.(?=\S)|(?<=\b\p{Lu})\.(?=\s)){1,80})\.\s+)?(?:Sign up to chat\.|Requires ChatGPT Plus\.|ChatGPT is a free-to-use AI system\.)/u;

@@ -1,71 +1,71 @@
-import { classify, type Evidence, keyTroubleIn, LONGEST_PAUSE_MS } from './classification.ts';
+import { classify, type Evidence, findKeyProblem, MAX_PAUSE_MS } from './classification.ts';
 import { type Failure, failed, ok, type Result } from './failure.ts';
-import { isObject } from './is-object.ts';
-import { trimText } from './lenient.ts';
+import { isObject, trimText } from './lenient.ts';
 
-/** A complaint longer than this is no sentence; it is kept, sent on and shown. */
+/** In characters. Error messages are stored, sent in messages and shown. */
 const MAX_MESSAGE_LENGTH = 500;
 
-/** Longer than this nobody asks one user to wait: it is an epoch number, or the year of another calendar. */
-const LONGEST_BELIEVED_MS = 24 * 60 * 60 * 1000;
+/** A longer pause is not plausible: the header probably contains an epoch time or a year of another calendar. */
+const MAX_PLAUSIBLE_PAUSE_MS = 24 * 60 * 60 * 1000;
 
-/** An HTTP answer as the client got it; `retryAfter` and `date` are its headers. */
+/** An HTTP response as received; `retryAfter` and `date` are headers. */
 export interface HttpResponse {
   status: number;
   contentType: string;
   /** Seconds, or a date. */
   retryAfter?: string | null;
-  /** The server's own clock. */
+  /** The time of the server's clock. */
   date?: string | null;
   body: string;
 }
 
-/** What a gateway answered: the data, and the whole that it came in, which is the same where it came bare. */
+/** A successful response: its data, and the envelope around it. Without an envelope, both are the same. */
 export interface ParsedResponse {
-  /** `null` where the envelope is empty. */
+  /** `null` if the envelope is empty. */
   data: unknown;
   envelope: unknown;
 }
 
 export interface ReadOptions {
-  /** This endpoint has answered before. */
+  /** This endpoint has responded before. */
   isProven?: boolean;
+  /** Milliseconds since 1970. */
   now?: number;
 }
 
 /**
- * The data in a gateway's answer, or what went wrong. The status alone decides nothing: gateways of
- * this family send errors with 200, web pages with 200, and envelopes whose code is not 0.
+ * The data in a gateway's response, or the failure. The HTTP status is not sufficient: gateways of this family send
+ * errors, web pages and envelopes with a nonzero code with status 200.
  */
 export function parseResponse(
   response: HttpResponse,
   { isProven = false, now = Date.now() }: ReadOptions = {},
 ): Result<ParsedResponse> {
   const json = parseJson(response.body);
-  const toFailure = findError(json, response);
-  const isFailure = response.status >= 400 || toFailure.message !== undefined || json === undefined;
+  const error = findError(json, response);
+  const isFailure = response.status >= 400 || error.message !== undefined || json === undefined;
   if (isFailure) {
-    const told = toFailure.codes.map(toStatus).find((code) => code !== undefined);
+    const statusCode = error.codes.map(toStatus).find((code) => code !== undefined);
     const evidence: Evidence = {
-      ...toFailure,
-      status: response.status >= 400 ? response.status : (told ?? response.status),
-      // What can be read is data, even where the server forgot to say so.
+      ...error,
+      status: response.status >= 400 ? response.status : (statusCode ?? response.status),
+      // JSON is data, even with an HTML content type.
       isPage: json === undefined && isHtml(response),
-      // An envelope says so by itself.
+      // An error in an envelope with a success status proves that the endpoint exists.
       isProven: isProven || response.status < 400,
     };
-    return failed(failureFrom(evidence, response, now));
+    return failed(createFailure(evidence, response, now));
   }
   const data = isObject(json) && 'data' in json ? json.data : json;
   return ok({ data, envelope: json });
 }
 
-function failureFrom(evidence: Evidence, response: HttpResponse, now: number): Failure {
+function createFailure(evidence: Evidence, response: HttpResponse, now: number): Failure {
   const kind = classify(evidence);
   const said = evidence.message || undefined;
   switch (kind) {
     case 'key-refused':
-      return { kind, reason: keyTroubleIn(evidence), said };
+      return { kind, reason: findKeyProblem(evidence), said };
     case 'rate-limited':
       return { kind, retryAt: parseRetryAfter(response, now), said };
     case 'server-error':
@@ -79,25 +79,25 @@ function failureFrom(evidence: Evidence, response: HttpResponse, now: number): F
 }
 
 /**
- * What a body complains of: `{error: {message, code, type}}`, `{success: false, message}`, an envelope whose code
- * is not 0, or, where the status is one of failure, any message and a plain text. Without a complaint there is no
- * message; with one that says nothing, an empty one.
+ * Finds the error in a body: `{error: {message, code, type}}`, `{success: false, message}`, an envelope with a nonzero
+ * code, or, if the HTTP status is an error, any message or plain text. `message` is missing if there is no error, and
+ * empty if the error has no message.
  */
-function findError(given: unknown, response: HttpResponse): Pick<Evidence, 'codes' | 'message'> {
+function findError(received: unknown, response: HttpResponse): Pick<Evidence, 'codes' | 'message'> {
   const { status, body } = response;
   const isBadStatus = status >= 400;
-  // Some send a list of errors.
-  const json = Array.isArray(given) && isObject(given[0]?.error) ? given[0] : given;
+  // Some gateways send a list of errors.
+  const json = Array.isArray(received) && isObject(received[0]?.error) ? received[0] : received;
   if (!isObject(json)) {
-    // A 404 in plain text comes from a server that knows no such path, whatever it says of it.
+    // A plain text 404 comes from a server that lacks the path, whatever the text says.
     const isText = isBadStatus && status !== 404 && json === undefined && !/^\s*[<{[]/.test(body);
     return { codes: [], message: isText ? toText(body) || undefined : undefined };
   }
   const { data, error, code = json.errcode } = json;
   const hasData = data !== undefined && data !== null;
-  // An error without a word beside data is none.
+  // An empty error object beside data is not an error.
   if (isObject(error) && !(hasData && Object.keys(error).length === 0))
-    return complaintOf(isObject(error.error) ? error.error : error, json);
+    return extractError(isObject(error.error) ? error.error : error, json);
   const isTextOfError = typeof error === 'string' && error !== '';
   const isBadCode =
     typeof code === 'number'
@@ -108,21 +108,21 @@ function findError(given: unknown, response: HttpResponse): Pick<Evidence, 'code
     json.success === 'false' ||
     error === true ||
     /^(?:error|fail(?:ed|ure)?)$/i.test(toText(json.status)) ||
-    // What is called a GPT's status is no number of HTTP's.
+    // Beside data, `status` may belong to the GPT.
     (!hasData && [json.status, json.statusCode].some((each) => toStatus(`${each}`)));
   const [detail] = [json.detail, json.errors].flatMap((each) => each ?? []);
   if ((isBadStatus || isDeclared) && isObject(detail))
-    return complaintOf(isObject(detail.error) ? detail.error : detail, json);
-  // An envelope in an envelope: what the gateway's upstream answered.
+    return extractError(isObject(detail.error) ? detail.error : detail, json);
+  // A nested envelope contains the response of the gateway's upstream.
   if (isObject(data) && !data.gizmo && (isObject(data.error) || data.success === false))
     return findError(data, response);
-  if (isTextOfError || isBadCode || isDeclared) return complaintOf(json, json);
+  if (isTextOfError || isBadCode || isDeclared) return extractError(json, json);
   if (!isBadStatus) return { codes: [] };
-  const { codes, message } = complaintOf(json, json);
+  const { codes, message } = extractError(json, json);
   return { codes, message: message || undefined };
 }
 
-function complaintOf(
+function extractError(
   holder: Record<string, unknown>,
   envelope: Record<string, unknown>,
 ): { codes: string[]; message: string } {
@@ -130,16 +130,16 @@ function complaintOf(
   const texts = [message, msg, detail, description, error, holder.errmsg, holder.error_msg].map(
     toText,
   );
-  const said = texts.find((text) => text !== '') ?? '';
-  const ofWhole = [envelope.code, envelope.errcode, envelope.status, envelope.statusCode];
-  const codes = [holder.code, holder.type, ...ofWhole, error]
-    .map(asCode)
+  const firstText = texts.find((text) => text !== '') ?? '';
+  const envelopeCodes = [envelope.code, envelope.errcode, envelope.status, envelope.statusCode];
+  const codes = [holder.code, holder.type, ...envelopeCodes, error]
+    .map(toCode)
     .filter((code) => code !== '');
-  return { codes: [...new Set(codes)], message: said };
+  return { codes: [...new Set(codes)], message: firstText };
 }
 
 /** `InvalidApiKey` and `Payment Required` are `invalid_api_key` and `payment_required`. */
-function asCode(value: unknown): string {
+function toCode(value: unknown): string {
   if (typeof value === 'number') return `${value}`;
   return toText(value)
     .replace(/(?<=[a-z])(?=[A-Z])|[ -]/g, '_')
@@ -150,33 +150,33 @@ function toStatus(code: string): number | undefined {
   return /^[45]\d\d$/.test(code) ? Number(code) : undefined;
 }
 
-function isSuccess(said: unknown): boolean {
+function isSuccess(message: unknown): boolean {
   return /^(?:ok|success(?:ful)?|成功|操作成功|请求成功|查询成功|获取成功)[.!。]?$/i.test(
-    toText(said),
+    toText(message),
   );
 }
 
 /**
- * When the gateway wants to be asked again, in milliseconds since 1970. What nobody would wait for (a negative
- * number, an epoch, years) is as good as nothing said; what is long is cut.
+ * When the gateway accepts requests again, in milliseconds since 1970. Implausible values (negative numbers, epoch
+ * times, years) are ignored; long pauses are limited to `MAX_PAUSE_MS`.
  */
 function parseRetryAfter({ retryAfter, date }: HttpResponse, now: number): number | undefined {
-  const ms = pauseIn(retryAfter?.trim() ?? '', date?.trim() ?? '', now);
-  const isBelieved = ms >= 0 && ms <= LONGEST_BELIEVED_MS;
-  return isBelieved ? now + Math.min(ms, LONGEST_PAUSE_MS) : undefined;
+  const ms = parsePause(retryAfter?.trim() ?? '', date?.trim() ?? '', now);
+  const isPlausible = ms >= 0 && ms <= MAX_PLAUSIBLE_PAUSE_MS;
+  return isPlausible ? now + Math.min(ms, MAX_PAUSE_MS) : undefined;
 }
 
-function pauseIn(header: string, date: string, now: number): number {
-  // Two proxies that each ask for a pause come as "30, 30".
+function parsePause(header: string, date: string, now: number): number {
+  // Two proxies that both set the header result in "30, 30".
   const [, seconds] =
     /^(\d{1,12}(?:\.\d{0,12})?)(?: ?s(?:ec(?:ond)?s?)?)?(?:,.*)?$/i.exec(header) ?? [];
   if (seconds) return Number(seconds) * 1000;
-  // A date is held against the clock that it comes from, where that is told: ours may be wrong.
-  return httpDate(header) - (httpDate(date) || now);
+  // Compare a date with the server's clock if known, because the local clock may be wrong.
+  return parseHttpDate(header) - (parseHttpDate(date) || now);
 }
 
-/** Browsers' `Date.parse` takes "1.5" for a day in 2001: only what begins as HTTP's dates do is one. */
-function httpDate(text: string): number {
+/** Requires a weekday, because `Date.parse` of browsers accepts "1.5" as a day in 2001. */
+function parseHttpDate(text: string): number {
   return /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? Date.parse(text) : Number.NaN;
 }
 

@@ -1,17 +1,17 @@
 import { readBoundedBody } from './bounded-body.ts';
 import { isPrivateHost } from './private-address.ts';
 
-/** A card's picture is 48 px; originals of a megabyte occur, larger ones are not worth a card's wait. */
+/** Cards show pictures at 48 px. Originals of one megabyte occur; larger ones would take too long. */
 const MAX_BYTES = 2 * 1024 * 1024;
 const TIMEOUT_MS = 10_000;
 
-/** Pictures without script or outside references: no SVG. */
+/** Formats without scripts and external references, so no SVG. */
 const TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'];
 
 /**
- * A GPT's picture as a data URL, fetched without cookies or referrer, so that neither the page nor the
- * picture's host learns where it is shown. `undefined` when there is none to be had. A gateway may not send
- * us knocking at its user's own network: there only a picture of `gatewayHost` itself is fetched.
+ * Fetches a GPT's picture as a data URL; `undefined` if that fails. Sends no cookies or referrer, so that neither the
+ * page nor the picture's host learns where it is shown. A gateway must not cause requests to the user's private
+ * network, so from private hosts only pictures of `gatewayHost` itself are fetched.
  */
 export async function fetchPicture(
   url: string,
@@ -23,7 +23,7 @@ export async function fetchPicture(
     const response = await fetch(url, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      // Where it would lead could not be looked at before it is asked.
+      // The target of a redirect could not be checked before the browser contacts it.
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
@@ -37,7 +37,7 @@ export async function fetchPicture(
 }
 
 function toDataUrl(type: string, bytes: Uint8Array): string {
-  // In slices: a call takes only so many arguments.
+  // In slices, because the number of arguments of a call is limited.
   let binary = '';
   for (let offset = 0; offset < bytes.length; offset += 0x8000) {
     binary += String.fromCharCode(...bytes.subarray(offset, offset + 0x8000));

@@ -1,18 +1,18 @@
 import { isLoopback } from './base-url.ts';
 
-/** Names that are only resolved on somebody's own network. */
+/** Host names that are resolved in private networks only. */
 const LOCAL_NAME = /(?:^|\.)(?:local|localdomain|internal|intranet|lan|home|corp|home\.arpa)$/;
 
-/** IPv4: this machine, private and carrier networks, link-local (a cloud's metadata), tests, multicast, reserved. */
+/** IPv4: loopback, private and carrier networks, link-local (cloud metadata), benchmark tests, multicast, reserved. */
 const PRIVATE_IPV4 =
   /^(?:0|10|127|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.(?:0\.0|168)|198\.1[89]|22[4-9]|2[3-5]\d)\.[\d.]+$/;
 
-/** Of IPv6 only the global addresses, without those that hold an IPv4 address. */
+/** Global IPv6 addresses, except 6to4, which contain an IPv4 address. */
 const GLOBAL_IPV6 = /^\[(?!2002:)[23][0-9a-f]{3}:/;
 
 /**
- * Whether a host, as `URL` writes it, is this machine or somebody's own network, as far as its name tells: a
- * public name that resolves to a private address cannot be known before it is asked.
+ * Whether a host, as normalized by `URL`, is local or in a private network. Judges by the name only: a public name that
+ * resolves to a private address cannot be detected before the request.
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = hostname.replace(/\.$/, '');

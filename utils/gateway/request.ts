@@ -2,32 +2,32 @@ import { readBoundedBody } from './bounded-body.ts';
 import { type Failure, failed, type Result } from './failure.ts';
 import { type HttpResponse, type ParsedResponse, parseResponse } from './parse-response.ts';
 
-/** From asking to the last byte. Gateways relay to a slow upstream: real answers of 10 s occur. */
+/** For the whole request, up to the last byte. Gateways relay to a slow upstream: responses after 10 s occur. */
 const TIMEOUT_MS = 15_000;
 
 const TIMED_OUT: Failure = { kind: 'timeout', seconds: TIMEOUT_MS / 1000 };
 
-/** Actions' schemas make answers of a megabyte; beyond this it is no answer to such a question. */
+/** Responses of one megabyte occur, because they contain the schemas of Actions. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
 export interface GatewayAccess {
-  /** Normalised by `parseBaseUrl`. */
+  /** Normalized by `parseBaseUrl`. */
   baseUrl: string;
   apiKey: string;
 }
 
-/** Whether the browser lets us reach an origin. */
+/** Whether the extension has the browser's permission to access an origin. */
 export type IsAllowed = (origin: string) => Promise<boolean>;
 
 export interface RequestOptions {
-  /** Asked only after a request came to nothing. */
+  /** Called only after a request failed without a response. */
   isAllowed: IsAllowed;
-  /** This endpoint has answered before. */
+  /** This endpoint has responded before. */
   isProven?: boolean;
   signal?: AbortSignal;
 }
 
-/** One request to the gateway: the data of its answer, or why there is none. Rejects only when `signal` aborts. */
+/** Sends one request to the gateway and parses the response. Rejects only when `signal` aborts. */
 export async function request(
   { baseUrl, apiKey }: GatewayAccess,
   path: string,
@@ -39,7 +39,7 @@ export async function request(
     response = await fetch(baseUrl + path, {
       headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      // The key was saved for one address: it follows no redirect to another.
+      // The key must not be sent to the target of a redirect.
       redirect: 'manual',
       credentials: 'omit',
       cache: 'no-store',
@@ -54,7 +54,7 @@ export async function request(
     return parseResponse(await toHttpResponse(response), { isProven });
   } catch (error) {
     if (signal?.aborted) throw error;
-    // The gateway was reached and began to answer: whatever broke then is no reason to ask, and pay, again.
+    // The gateway has started to respond, so a retry may be charged again: this failure must not cause one.
     return failed(timeout.aborted ? TIMED_OUT : { kind: 'unreadable' });
   }
 }
@@ -76,13 +76,13 @@ async function toHttpResponse(response: Response): Promise<HttpResponse> {
     contentType,
     retryAfter: response.headers.get('retry-after'),
     date: response.headers.get('date'),
-    // What is too long is as good as nothing: unreadable.
-    body: decoderFor(contentType).decode(await readBoundedBody(response, MAX_BYTES)),
+    // A body that is too long decodes to an empty text, which is unreadable.
+    body: createDecoder(contentType).decode(await readBoundedBody(response, MAX_BYTES)),
   };
 }
 
-/** Reads the charset that a content type names; UTF-8 where it names none, or none that the browser knows. */
-function decoderFor(contentType: string): TextDecoder {
+/** A decoder for the charset of a content type; UTF-8 if it has none, or an unknown one. */
+function createDecoder(contentType: string): TextDecoder {
   const [, label] = /;\s*charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType) ?? [];
   try {
     return new TextDecoder(label);

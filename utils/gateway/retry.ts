@@ -1,18 +1,20 @@
 import pRetry from 'p-retry';
 import { onAbort } from '../lib/on-abort.ts';
-import { isRetried, pauseAskedFor } from './classification.ts';
+import { canRetry, getRequestedPause } from './classification.ts';
 import { type Failure, failed, type Result } from './failure.ts';
 
-/** Two more tries: a gateway that fails three times within seconds will not come back while a card waits. */
+/** A gateway that fails three times within seconds will hardly recover while the user waits for the card. */
 const RETRIES = 2;
 
-/** Doubled each time, and up to doubled again by chance, so that many surfaces do not come back at once. */
+/**
+ * Doubles with each retry, multiplied by a random factor between 1 and 2 so that clients do not retry at the same time.
+ */
 const INITIAL_DELAY_MS = 400;
 
-/** A card may wait so long for a gateway that asks for a pause; beyond, the person decides. */
-const MAX_PAUSE_MS = 3000;
+/** Longest pause requested by the gateway to wait for. If it is longer, the user decides whether to retry. */
+const MAX_WAIT_MS = 3000;
 
-/** A try that itself took so long is not worth another while somebody looks at a skeleton. */
+/** An attempt that takes longer is not retried, because the user is waiting. */
 const MAX_TRY_MS = 5000;
 
 class Retriable extends Error {
@@ -25,8 +27,8 @@ class Retriable extends Error {
 }
 
 /**
- * Tries again what a moment can mend: an overloaded gateway, a broken connection. Never once data began to come:
- * what is asked for again may be charged again. Rejects when `signal` aborts.
+ * Retries temporary failures, such as an overloaded gateway or a broken connection. Never retries after the gateway has
+ * started to respond, because it may charge again. Rejects only when `signal` aborts.
  */
 export async function withRetries<T>(
   attempt: () => Promise<Result<T>>,
@@ -38,7 +40,7 @@ export async function withRetries<T>(
         const start = performance.now();
         const result = await attempt();
         const isQuick = performance.now() - start < MAX_TRY_MS;
-        if (!result.ok && isQuick && isRetried(result.failure, MAX_PAUSE_MS, Date.now())) {
+        if (!result.ok && isQuick && canRetry(result.failure, MAX_WAIT_MS, Date.now())) {
           throw new Retriable(result.failure);
         }
         return result;
@@ -63,9 +65,9 @@ export async function withRetries<T>(
 
 function waitForPause(failure: Failure, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
-    const ms = pauseAskedFor(failure, Date.now()) ?? 0;
-    // The clock may have been set back since it was asked for.
-    const timer = setTimeout(resolve, Math.min(ms, MAX_PAUSE_MS));
+    const ms = getRequestedPause(failure, Date.now()) ?? 0;
+    // The clock may have been set back since the response.
+    const timer = setTimeout(resolve, Math.min(ms, MAX_WAIT_MS));
     if (signal) {
       onAbort(signal, () => {
         clearTimeout(timer);

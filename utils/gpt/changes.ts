@@ -1,8 +1,8 @@
 import type { Action, Conversations, Gpt, Ratings, Tool } from './gpt.ts';
 
 /**
- * Something that differs between a GPT then and now. Grave is what a person should know before the next
- * word typed there: it belongs to somebody else now, or sends data where it did not.
+ * One difference between two versions of a GPT. A change is critical if the user should know it before typing the next
+ * message: the GPT has another author, or contacts a new domain.
  */
 export type Change =
   | { kind: 'author'; previous: string; current: string; isCritical: true }
@@ -14,42 +14,42 @@ export type Change =
   | { kind: 'conversations'; previous: Conversations; current: Conversations; isCritical: false };
 
 /**
- * What differs, the grave first. Gateways leave out fields at times: what is not known on either side is
- * no change, neither when it goes nor when it comes. Files, starters and the picture do not count.
+ * The differences, critical ones first. Gateways sometimes omit fields, so a field that is missing on either side is
+ * not a change. Files, starters and the picture are not compared.
  */
 export function diffGpts(previous: Gpt, current: Gpt): Change[] {
   return [
-    ...diffField(previous.author?.name, current.author?.name, (previous, is): Change => {
-      return { kind: 'author', previous, current: is, isCritical: true };
+    ...diffField(previous.author?.name, current.author?.name, (before, after): Change => {
+      return { kind: 'author', previous: before, current: after, isCritical: true };
     }),
     ...diffDomains(previous, current),
-    ...diffField(previous.name, current.name, (previous, is): Change => {
-      return { kind: 'name', previous, current: is, isCritical: false };
+    ...diffField(previous.name, current.name, (before, after): Change => {
+      return { kind: 'name', previous: before, current: after, isCritical: false };
     }),
-    ...diffField(previous.description, current.description, (previous, is): Change => {
-      return { kind: 'description', previous, current: is, isCritical: false };
+    ...diffField(previous.description, current.description, (before, after): Change => {
+      return { kind: 'description', previous: before, current: after, isCritical: false };
     }),
     ...diffTools(previous, current),
-    ...diffField(previous.updatedAt, current.updatedAt, (previous, is): Change => {
-      return { kind: 'updated', previous, current: is, isCritical: false };
+    ...diffField(previous.updatedAt, current.updatedAt, (before, after): Change => {
+      return { kind: 'updated', previous: before, current: after, isCritical: false };
     }),
-    ...diffField(previous.ratings, current.ratings, (previous, is): Change => {
-      return { kind: 'ratings', previous, current: is, isCritical: false };
+    ...diffField(previous.ratings, current.ratings, (before, after): Change => {
+      return { kind: 'ratings', previous: before, current: after, isCritical: false };
     }),
-    ...diffField(previous.conversations, current.conversations, (previous, is): Change => {
-      return { kind: 'conversations', previous, current: is, isCritical: false };
+    ...diffField(previous.conversations, current.conversations, (before, after): Change => {
+      return { kind: 'conversations', previous: before, current: after, isCritical: false };
     }),
   ];
 }
 
-/** Numbers that grow by themselves are kept and drawn, but call nobody. */
+/** Counters are recorded and charted but don't trigger notifications. */
 export function isNotable({ kind }: Change): boolean {
   return kind !== 'ratings' && kind !== 'conversations';
 }
 
 /**
- * A GPT with what an earlier look knew and this one does not: so that an author who is left out once and
- * is another one the next time is still found to have changed.
+ * Fills missing fields from an earlier version, so that a changed author is still noticed if one response in between
+ * had none.
  */
 export function fillMissingFields(current: Gpt, previous: Gpt): Gpt {
   return {
@@ -65,7 +65,7 @@ export function fillMissingFields(current: Gpt, previous: Gpt): Gpt {
   };
 }
 
-/** An Action that does not name its domain may be one that did before. */
+/** Keeps earlier domains while an Action without a domain may be one of them. */
 function mergeActions(current: Gpt, previous: Gpt): Action[] {
   if (!current.tools) return previous.actions;
   if (!previous.tools || namesAllDomains(current)) return current.actions;
@@ -87,7 +87,7 @@ function diffField<T>(
   return [toChange(previous, current)];
 }
 
-/** A domain that is new is told even where an Action did not say its own before: rather warned than not. */
+/** Reports a new domain even if an Action had no domain before: a false warning is better than a missing one. */
 function diffDomains(previous: Gpt, current: Gpt): Change[] {
   if (!previous.tools || !current.tools) return [];
   const [before, after] = [getDomains(previous), getDomains(current)];
@@ -114,7 +114,7 @@ function getDomains({ actions }: Gpt): string[] {
   return [...new Set(actions.flatMap(({ domain }) => domain ?? []))];
 }
 
-/** Whether two plain values, of one depth, say the same in whatever order. */
+/** Compares plain values or flat objects, regardless of key order. */
 function isEqual(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }

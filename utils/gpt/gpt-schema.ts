@@ -3,10 +3,10 @@ import type { SchemaOf } from '../lib/schema-of.ts';
 import type { Gpt } from './gpt.ts';
 import { type GptId, isGptId } from './gpt-id.ts';
 
-// What the library believes of what lies in it. Unknown fields are left out, so that nothing but the model
-// is ever kept; a GPT that lacks a field it must have is read again.
+// Validates cached GPTs. Unknown fields are dropped, so that only the model is stored; a GPT without a required field is
+// looked up again.
 
-// The compiled parsers of zod need `eval`, which an extension's policy forbids.
+// zod's compiled parsers need `eval`, which the extension's content security policy forbids.
 z.config({ jitless: true });
 
 export const idSchema = z.custom<GptId>((value) => typeof value === 'string' && isGptId(value));
@@ -16,7 +16,7 @@ const texts = z.array(z.string());
 const number = z.optional(z.number());
 const flag = z.optional(z.boolean());
 
-/** Whoever draws a link relies on it: no `javascript:`. */
+/** Components render these as links, so `javascript:` must be impossible. */
 const link = z.optional(z.string().check(z.regex(/^https?:\/\//)));
 
 const tools = z.array(

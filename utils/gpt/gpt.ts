@@ -1,22 +1,22 @@
 import type { GptId } from './gpt-id.ts';
 
 /**
- * A GPT as it is shown: plain, finished, safe to draw. The gateway's reader makes it, nobody
- * downstream sees JSON. A field that is `undefined` is not known, which is never the same as none.
+ * The model of a GPT: plain and safe to render. `parseGpt` creates it, and no other code sees the gateway's JSON.
+ * `undefined` means unknown, which differs from none. Stored: field names must not change.
  */
 export interface Gpt {
-  /** The id that the answer speaks of; it may differ from the one that was asked for. */
+  /** The id in the response; it may differ from the requested one. */
   id: GptId;
   name?: string;
   description?: string;
-  /** https (or http on this machine) only. Fetched by the background, never by a page. */
+  /** https only (or http on localhost). Fetched by the background, never by a page. */
   pictureUrl?: string;
   author?: Author;
   ratings?: Ratings;
   conversations?: Conversations;
   /** `[]` means that the GPT has none. */
   tools?: Tool[];
-  /** What its Actions contact; empty when it has no Actions. */
+  /** Empty if the GPT has no Actions. */
   actions: Action[];
   files?: Files;
   attachments?: Attachments;
@@ -27,10 +27,11 @@ export interface Gpt {
   createdAt?: number;
   updatedAt?: number;
   visibility?: Visibility;
-  /** The model that the GPT asks for. */
+  /** The model that the GPT uses. */
   model?: string;
+  /** Made by OpenAI. */
   isFirstParty: boolean;
-  /** A project answers to an id of its own; it is no GPT. */
+  /** Projects have ids like GPTs, but are not GPTs. */
   isProject?: boolean;
 }
 
@@ -42,16 +43,16 @@ export interface Author {
 }
 
 export interface Social {
-  /** `twitter`, `linkedin`, `github`, or what else the gateway says. */
+  /** `twitter`, `linkedin`, `github`, or any other value from the gateway. */
   type: string;
   name: string;
   url?: string;
 }
 
-/** `count` ratings with a mean of `average` stars (0 to 5); no average where nobody has rated. */
+/** The number of ratings and their average in stars (1 to 5); without ratings there is no average. */
 export type Ratings = { count: 0 } | { count: number; average: number };
 
-/** A floor, never exact: "25K+" is `{ atLeast: 25000 }`. A text of another form stays as it came. */
+/** A lower bound: "25K+" is `{ atLeast: 25000 }`. A text in another format is kept unchanged. */
 export type Conversations = { atLeast: number } | { text: string };
 
 export type Tool =
@@ -66,13 +67,13 @@ export interface Action {
 
 export type SignIn = 'none' | 'api-key' | 'oauth';
 
-/** Knowledge files: how many, and their mime types (known ones only, each once). */
+/** Knowledge files: their number and distinct MIME types, as far as known. */
 export interface Files {
   count: number;
   types: string[];
 }
 
-/** What may be attached to a chat, as mime types. */
+/** The MIME types that users may attach to a chat. */
 export interface Attachments {
   isAnyType: boolean;
   types: string[];
@@ -80,7 +81,7 @@ export interface Attachments {
 
 export type Visibility = 'store' | 'link' | 'private' | 'workspace';
 
-/** A search hit: less than a GPT, and all that a keyword search gives. */
+/** A search hit: the few fields that a keyword search returns. */
 export interface Hit {
   id: GptId;
   name: string;
@@ -88,12 +89,12 @@ export interface Hit {
   author?: string;
 }
 
-/** Hits as one answer brings them. */
+/** The hits in one response. */
 export interface HitPage {
   hits: Hit[];
-  /** Missing where nothing follows, or the gateway does not say so. */
+  /** Missing on the last page, or if the gateway does not support pagination. */
   next?: NextPage;
 }
 
-/** What to ask for the hits that follow, as parameters of the query; only the gateway knows what they mean. */
+/** The query parameters that request the next page; opaque to GPT Lens. */
 export type NextPage = Record<string, string>;

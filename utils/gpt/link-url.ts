@@ -1,4 +1,4 @@
-/** Where a link leads; nothing for what is no link. An SVG link's href is an object that holds the address. */
+/** The URL of a link; `undefined` for other nodes. The `href` of an SVG link is an object that contains the URL. */
 export function getLinkUrl(node: EventTarget): string | undefined {
   const { href } = node as { href?: string & { baseVal?: string } };
   return href?.baseVal ?? href;

@@ -1,4 +1,4 @@
-/** One or two letters that stand for a name: initials, or the first character of Chinese and the like. */
+/** One or two letters that represent a name: its initials, or the first character in Chinese, Japanese and Korean. */
 export function monogram(name: string | undefined): string {
   const words = name?.match(/[\p{L}\p{N}]+/gu) ?? [];
   const [first = '', second = ''] = words;

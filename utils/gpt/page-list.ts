@@ -1,29 +1,29 @@
 import type { GptId } from './gpt-id.ts';
 
-/** Of a frame, and of a list. Beyond it a number says no more; it bounds memory, too. */
+/** Per frame and per list. Larger numbers are not more useful, and the limit bounds memory. */
 export const MAX_GPTS = 5_000;
 
-/** A GPT of a page, as the popup lists it. */
+/** A GPT on a page, as popup and side panel list it. */
 export interface ListedGpt {
   id: GptId;
-  /** What it is called there: a link's text, or the text around the id. At most 80 characters; may be empty. */
+  /** Its label on the page: the text of the link, or around the id. At most 80 characters; may be empty. */
   text: string;
   isLink: boolean;
 }
 
-/** The GPTs of a frame or a page, each once. */
+/** The GPTs on a page or in a frame, each once. */
 export interface PageList {
   gpts: ListedGpt[];
-  /** There are more than are listed. */
+  /** There are more GPTs than listed. */
   isTruncated: boolean;
-  /** Some of the page was not read: a frame did not answer, or the page was not there yet. */
+  /** A part of the page is missing: a frame did not respond, or the page was still loading. */
   isPartial?: boolean;
 }
 
-/** What a page has; that the browser lets no extension read it; or that it did not answer in time. */
+/** The list, or why there is none: the browser does not let extensions read the page, or it did not respond in time. */
 export type PageListResult = PageList | 'unreadable' | 'unanswered';
 
-/** One list of several, in their order; where a GPT stands in more than one, the first counts. */
+/** Merges lists in their order. Of duplicates, the first is kept. */
 export function mergePageLists(lists: PageList[]): PageList {
   const gpts = new Map<GptId, ListedGpt>();
   for (const gpt of lists.flatMap((list) => list.gpts)) {

@@ -2,8 +2,8 @@ import type { Action, Conversations, Gpt, Ratings, Tool, Visibility } from './gp
 import type { GptId } from './gpt-id.ts';
 
 /**
- * A GPT without its long texts: what lists, tables, plots and exports show, about 500 bytes where a whole
- * GPT has up to 4,000. As in `Gpt`, `undefined` means not known.
+ * A GPT without its long texts, for lists, tables, plots and exports: about 500 bytes instead of up to 4,000. As in
+ * `Gpt`, `undefined` means unknown. Stored: field names must not change.
  */
 export interface GptSummary {
   id: GptId;
@@ -14,7 +14,7 @@ export interface GptSummary {
   conversations?: Conversations;
   tools?: Tool[];
   actions: Action[];
-  /** How many knowledge files. */
+  /** Number of knowledge files. */
   files?: number;
   categories: string[];
   /** Milliseconds since 1970. */

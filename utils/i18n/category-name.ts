@@ -1,6 +1,6 @@
 import type { I18n } from './i18n.ts';
 
-/** The store's own; whatever else a gateway says stands as it came. */
+/** The categories of the GPT store. */
 const CATEGORIES = [
   'productivity',
   'research',
@@ -12,7 +12,7 @@ const CATEGORIES = [
   'other',
 ] as const;
 
-/** What people call a category of the store. */
+/** The translated name of a category of the GPT store; other categories stay as the gateway sent them. */
 export function categoryName({ t }: I18n, name: string): string {
   const known = CATEGORIES.find((category) => category === name);
   return known ? t(`category.${known}`) : name;

@@ -3,7 +3,7 @@ import type { Ratings, Tool } from '../gpt/gpt.ts';
 import { formatAverage, formatConversations, formatDate, formatList } from './format.ts';
 import type { I18n } from './i18n.ts';
 
-/** A change in words: a line each for what came and what went. What is grave is called so. */
+/** One line about a change. Additions and removals get separate lines; critical changes are labeled as such. */
 export interface ChangeLine {
   words: string;
   isCritical: boolean;
@@ -84,7 +84,7 @@ function formatRatings(text: I18n, ratings: Ratings): string {
   return text.t('following.rated', { average: formatAverage(text, ratings.average), count });
 }
 
-/** A description may have 8,000 characters; its beginning tells which it is. */
+/** A description may have 8,000 characters; the beginning is enough to recognize it. */
 const MAX_CHARACTERS = 100;
 
 function truncate(words: string): string {

@@ -1,6 +1,8 @@
 import type { I18n } from './i18n.ts';
 
-/** "4 a second", "12 a minute". `perSecond`: how many a second. */
+// Not in `format.ts`: the card must not contain texts of batches.
+
+/** "4 a second", or "12 a minute" for less than one per second. */
 export function formatRate({ t, locale }: I18n, perSecond: number): string {
   const isSlow = perSecond < 1;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: isSlow ? 0 : 1 });
@@ -8,7 +10,7 @@ export function formatRate({ t, locale }: I18n, perSecond: number): string {
   return t(isSlow ? 'batch.per-minute' : 'batch.per-second', { count });
 }
 
-/** "12 sec", "3 min", "1 hr 5 min": as exact as a guess can be. */
+/** "12 sec", "3 min", "1 hr 5 min": only as precise as an estimate can be. */
 export function formatDuration(locale: string, milliseconds: number): string {
   const unit = (value: number, name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name }).format(value);

@@ -6,7 +6,7 @@ export function failureTitle(text: I18n, { kind }: Failure): string {
   return text.t(`failure.${kind}.title`);
 }
 
-/** What happened, in one or two sentences a person can act on. */
+/** One or two sentences that say what happened and what to do. `now`: milliseconds since 1970. */
 export function failureSentence(text: I18n, failure: Failure, now: number): string {
   switch (failure.kind) {
     case 'key-refused':

@@ -1,6 +1,6 @@
 import type { I18n, MessageKey } from './i18n.ts';
 
-/** Names that are the same in every language. */
+/** Names that are the same in all languages, by MIME type. */
 const NAMES: Record<string, string> = {
   'application/pdf': 'PDF',
   'application/json': 'JSON',
@@ -17,7 +17,7 @@ const NAMES: Record<string, string> = {
   'text/rtf': 'RTF',
 };
 
-/** Kinds by what a mime type looks like; the first that fits. */
+/** Names or message keys by patterns of MIME types; the first match counts. */
 const KINDS: [RegExp, string | MessageKey][] = [
   [/^image\//, 'file.image'],
   [/^audio\//, 'file.audio'],
@@ -34,7 +34,7 @@ const KINDS: [RegExp, string | MessageKey][] = [
   [/^text\/|javascript|typescript|x-sh|x-python|x-php|x-ruby|ecmascript/, 'file.code'],
 ];
 
-/** What people call the files of some mime types, each name once; an unknown type by its own name. */
+/** The common names of MIME types, each once; an unknown type keeps its own name. */
 export function fileTypeNames(text: I18n, types: string[]): string[] {
   return [...new Set(types.map((type) => fileTypeName(text, type.toLowerCase())))];
 }

@@ -1,8 +1,19 @@
 import type { Conversations } from '../gpt/gpt.ts';
 import type { I18n } from './i18n.ts';
-import { memoizePerLocale } from './per-locale.ts';
 
-/** "Nov 2023", "2023年11月". `at` in milliseconds since 1970. */
+const MINUTE_MS = 60_000;
+
+/** Caches the result of `create` per locale, because creating an `Intl` format takes longer than 100 uses of it. */
+function memoizePerLocale<T>(create: (locale: string) => T): (locale: string) => T {
+  const cache = new Map<string, T>();
+  return (locale) => {
+    const value = cache.get(locale) ?? create(locale);
+    cache.set(locale, value);
+    return value;
+  };
+}
+
+/** "Nov 2023", "2023年11月". `time`: milliseconds since 1970. */
 export function formatMonth({ locale }: I18n, time: number): string {
   return monthFormat(locale).format(time);
 }
@@ -11,12 +22,12 @@ const monthFormat = memoizePerLocale(
   (locale) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short' }),
 );
 
-/** "Nov 25, 2026", "2026年11月25日". `at` in milliseconds since 1970. */
+/** "Nov 25, 2026", "2026年11月25日". `time`: milliseconds since 1970. */
 export function formatDate({ locale }: I18n, time: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(time);
 }
 
-/** "Nov 25, 2026, 3:40 PM", "2026年11月25日 15:40". `at` in milliseconds since 1970. */
+/** "Nov 25, 2026, 3:40 PM", "2026年11月25日 15:40". `time`: milliseconds since 1970. */
 export function formatDateTime({ locale }: I18n, time: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 }
@@ -29,7 +40,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ];
 
-/** "3 years ago", "in 20 seconds"; "now" below a minute in the past. Both times in milliseconds since 1970. */
+/** "3 years ago", "in 20 seconds"; "now" up to a minute ago. Both times in milliseconds since 1970. */
 export function formatAge(
   { locale }: I18n,
   time: number,
@@ -44,12 +55,18 @@ export function formatAge(
   return relative.format(seconds > 0 ? Math.ceil(seconds) : 0, 'second');
 }
 
-/** "3:40 PM", "15:40": a time of this day or the night after. `at` in milliseconds since 1970. */
+/** How long ago a GPT was looked up. Both times in milliseconds since 1970. */
+export function formatReadAge(text: I18n, readAt: number, now: number): string {
+  if (now - readAt < MINUTE_MS) return text.t('gpt.looked-up-just-now');
+  return text.t('gpt.looked-up-age', { age: formatAge(text, readAt, now, 'short') });
+}
+
+/** "3:40 PM", "15:40", for times within the next day. `time`: milliseconds since 1970. */
 export function formatTime({ locale }: I18n, time: number): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(time);
 }
 
-/** An average of stars with two digits: between 4.6 and 4.7 lie hundreds of GPTs. */
+/** An average in stars with two decimals, because hundreds of GPTs are between 4.6 and 4.7. */
 export function formatAverage({ locale }: I18n, stars: number): string {
   return averageFormat(locale).format(stars);
 }
@@ -58,7 +75,7 @@ const averageFormat = memoizePerLocale(
   (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
 );
 
-/** The floor that it is: "25K+", "2.5万+". */
+/** A lower bound: "25K+", "2.5万+". */
 export function formatConversations({ locale }: I18n, value: Conversations): string {
   if ('text' in value) return value.text;
   return `${conversationsFormat(locale).format(value.atLeast)}+`;
@@ -69,7 +86,7 @@ const conversationsFormat = memoizePerLocale(
     new Intl.NumberFormat(locale, {
       notation: 'compact',
       maximumFractionDigits: 1,
-      // 1,999 are not "2K+".
+      // 1,999 is not "2K+".
       roundingMode: 'floor',
     }),
 );
@@ -81,7 +98,7 @@ export function formatCount({ locale }: I18n, number: number): string {
 
 const countFormat = memoizePerLocale((locale) => new Intl.NumberFormat(locale));
 
-/** "PDF, CSV and images" as a plain list. */
+/** "PDF, CSV, images", without "and". */
 export function formatList({ locale }: I18n, items: string[]): string {
   return locale.startsWith('zh') ? items.join('、') : items.join(', ');
 }

@@ -10,14 +10,14 @@ const MESSAGES: Record<Language, Record<MessageKey, Message>> = { en, zh_CN };
 
 const LOCALES: Record<Language, string> = { en: 'en', zh_CN: 'zh-CN' };
 
-/** The text of one language. */
+/** The translations of one language. */
 export interface I18n {
   language: Language;
-  /** For `Intl` and for `lang` in the page. */
+  /** A BCP 47 tag, for `Intl` and the `lang` attribute. */
   locale: string;
   /**
-   * The message of a key, its `{names}` filled in; numbers are written as the language does. A message
-   * with plural forms chooses by `count`.
+   * The message of a key, with its `{name}` placeholders replaced. Numbers are formatted for the locale; the value
+   * `count` selects the plural form.
    */
   t(key: MessageKey, values?: Record<string, string | number>): string;
 }
@@ -43,7 +43,7 @@ export function createI18n(language: Language): I18n {
   };
 }
 
-/** The language to speak: the one that was chosen, else the browser's, else English. */
+/** The language that the user chose, or the browser's, or English. */
 export function chooseLanguage(appearance: Appearance, browserLanguage: string): Language {
   if (appearance.language !== 'auto') return appearance.language;
   return /^zh\b/i.test(browserLanguage) ? 'zh_CN' : 'en';

@@ -1,4 +1,4 @@
-import { standsFor } from '../gateway/classification.ts';
+import { getBlockDuration } from '../gateway/classification.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import { type GptSummary, toSummary } from '../gpt/summary.ts';
 import { isRecent } from '../lib/is-recent.ts';
@@ -41,7 +41,7 @@ export async function getCacheSummary(
       cached.push({ id, isFresh, readAt, gpt: toSummary(gpt) });
     }
     for (const negative of negatives) {
-      const ms = standsFor(negative.failure, 'gpt', now);
+      const ms = getBlockDuration(negative.failure, 'gpt', now);
       if (isRecent(negative.at, ms, now)) missing.push(negative.asked);
     }
   }

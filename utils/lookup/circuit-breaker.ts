@@ -1,4 +1,4 @@
-import { standsFor } from '../gateway/classification.ts';
+import { getBlockDuration } from '../gateway/classification.ts';
 import type { Failure } from '../gateway/failure.ts';
 
 /**
@@ -14,7 +14,7 @@ export function createCircuitBreaker(now: () => number, elapsed: () => number) {
       return tripped && elapsed() < tripped.until ? tripped.failure : undefined;
     },
     recordFailure(failure: Failure): void {
-      const ms = standsFor(failure, 'gateway', now());
+      const ms = getBlockDuration(failure, 'gateway', now());
       if (ms > 0) tripped = { failure, since: elapsed(), until: elapsed() + ms };
     },
     /** Resets the breaker if the request that succeeded was sent after the failure. */

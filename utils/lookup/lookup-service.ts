@@ -1,4 +1,4 @@
-import { standsFor } from '../gateway/classification.ts';
+import { getBlockDuration } from '../gateway/classification.ts';
 import type { Gateway } from '../gateway/client.ts';
 import { type Failure, failed, ok, type Result } from '../gateway/failure.ts';
 import type { HitPage, NextPage } from '../gpt/gpt.ts';
@@ -119,7 +119,7 @@ export function createLookupService(deps: LookupServiceDeps): LookupService {
       return ok(fetched);
     }
     recentFailures.record(id, result.failure);
-    if (standsFor(result.failure, 'gpt', now()) > 0) {
+    if (getBlockDuration(result.failure, 'gpt', now()) > 0) {
       const negative = { asked: id, failure: result.failure, at: now() };
       await bestEffort(cache.putNegative(negative), onError);
     }
@@ -129,7 +129,7 @@ export function createLookupService(deps: LookupServiceDeps): LookupService {
   /** Returns a remembered failure because of which a request for an id would fail. */
   async function knownFailure(id: GptId): Promise<Failure | undefined> {
     const negative = await cache.getNegative(id);
-    const ms = negative ? standsFor(negative.failure, 'gpt', now()) : 0;
+    const ms = negative ? getBlockDuration(negative.failure, 'gpt', now()) : 0;
     const isMissing = negative && isRecent(negative.at, ms, now());
     return isMissing ? negative.failure : circuitBreaker.current();
   }

@@ -1,15 +1,15 @@
 import browser from 'webextension-polyfill';
-import { addressOf, type PanelView, type Route } from './panel-route.ts';
-import { ticketUrl } from './url-tokens.ts';
+import { type PanelView, type Route, toUrlHash } from './panel-route.ts';
+import { createTokenUrl } from './url-tokens.ts';
 import { requestView, takeView } from './view-request.ts';
 
-/** Each browser has one of the two, a phone neither; the polyfill's types know the sidebar alone. */
+/** Desktop browsers have one of the two, phones neither. The polyfill's types contain only the sidebar. */
 interface PanelApis {
   sidePanel?: { open(options: { windowId: number }): Promise<void> };
   sidebarAction?: { open(): Promise<void> };
 }
 
-/** The tab that somebody is in. */
+/** The tab for which the panel opens. */
 interface TabLocation {
   id?: number;
   windowId?: number;
@@ -17,28 +17,27 @@ interface TabLocation {
 }
 
 /**
- * Opens the side panel of a tab's window, or the sidebar, and shows a view in it if one is told; in a tab where
- * the browser has neither or does not let it open. Browsers only open it in direct answer to a hand: nothing
- * may be awaited before.
+ * Opens the side panel or sidebar of a tab's window and shows a view in it, if given. Opens it in a new tab if the
+ * browser has neither or refuses. Browsers require a user gesture, so call it before anything is awaited.
  */
-export async function openPanel(place: TabLocation, view?: PanelView): Promise<void> {
-  const { windowId } = place;
-  // Both at once: the popup that asks may be closed by the panel that opens.
+export async function openPanel(tab: TabLocation, view?: PanelView): Promise<void> {
+  const { windowId } = tab;
+  // In parallel: opening the panel may close the popup that runs this code.
   const results = await Promise.allSettled([
     openInWindow(windowId),
     view && requestView(windowId, view),
   ]);
   const isOpen = results.every(({ status }) => status === 'fulfilled');
-  // A panel that was open already may have shown it: what costs look-ups is not done twice.
+  // A panel that was already open may have shown the view: do not show it twice, because it may cost look-ups.
   const isDone = isOpen || (view && !(await takeView(windowId)));
-  if (!isDone) await openInTab(place, view);
+  if (!isDone) await openInTab(tab, view);
 }
 
-/** In a tab of its own the panel is not beside the page that it is about, and may be in another window. */
+/** Opens the panel in a tab. Its URL contains the id of the tab it is about, which may be in another window. */
 async function openInTab({ id, incognito = false }: TabLocation, view?: PanelView): Promise<void> {
   const page: Route = { view: 'page', tab: id };
   const ticket = { isPrivate: incognito, view: view?.view === 'page' ? undefined : view };
-  const url = await ticketUrl(`sidepanel.html${addressOf(page)}`, ticket);
+  const url = await createTokenUrl(`sidepanel.html${toUrlHash(page)}`, ticket);
   await browser.tabs.create({ url });
 }
 
@@ -46,5 +45,5 @@ async function openInWindow(windowId: number | undefined): Promise<void> {
   const { sidePanel, sidebarAction } = browser as unknown as PanelApis;
   if (sidePanel && windowId !== undefined) return sidePanel.open({ windowId });
   if (sidebarAction) return sidebarAction.open();
-  throw new Error('There is no panel.');
+  throw new Error('This browser has no side panel.');
 }

@@ -1,9 +1,9 @@
 import { type GptId, isGptId } from '../gpt/gpt-id.ts';
 import type { NamedGpt } from '../user-data/batches.ts';
 
-/** What the side panel shows. */
+/** A view of the side panel. */
 export type Route =
-  /** `tab`: the one whose page it is about, where the panel has to stand in a tab of its own. */
+  /** `tab`: the id of the tab that the view is about, if the panel is in a tab itself. */
   | { view: 'page'; tab?: number }
   | { view: 'batches' }
   | { view: 'batch'; batchId: string }
@@ -14,22 +14,22 @@ export type Route =
   | { view: 'followed'; id: GptId }
   | { view: 'history' }
   | { view: 'gpt'; id: GptId }
-  /** What was to be inspected speaks of no GPT. */
+  /** The inspected text or link contains no GPT. */
   | { view: 'no-gpt'; text: string };
 
-/** What the side panel can be asked for: one of its views, or a survey of exactly these GPTs, which it starts. */
-export type PanelView = Route | { view: 'new-batch'; title: string; finds: NamedGpt[] };
+/** A view that the side panel can be asked to show. `new-batch` also starts a batch of exactly these GPTs. */
+export type PanelView = Route | { view: 'new-batch'; title: string; gpts: NamedGpt[] };
 
-/** Side by side; more columns than this are read by nobody. */
+/** How many GPTs can be compared side by side. */
 export const MAX_COMPARED = 4;
 
-/** The route of a hash such as `#gpt/g-2fkFE8rbu`; the first view for what is none. */
+/** Parses a hash such as `#gpt/g-2fkFE8rbu`; the default view if it is invalid. */
 export function parseRoute(hash: string): Route {
   const [view, rest = ''] = hash.replace(/^#/, '').split('/', 2);
   switch (view) {
     case 'page':
       return /^\d{1,15}$/.test(rest) ? { view, tab: Number(rest) } : { view };
-    // The browser may restore a tab whose address an older version wrote.
+    // Browsers restore tabs with URLs of older versions.
     case 'survey':
     case 'batch':
       return /^[\w-]{1,64}$/.test(rest) ? { view: 'batch', batchId: rest } : DEFAULT_ROUTE;
@@ -56,21 +56,21 @@ export function parseRoute(hash: string): Route {
 
 const DEFAULT_ROUTE: Route = { view: 'page' };
 
-/** Each GPT once; one alone is compared with nothing. */
+/** Removes duplicates. A comparison needs at least two GPTs. */
 function toComparison(ids: GptId[]): Route {
   const unique = [...new Set(ids)].slice(0, MAX_COMPARED);
   return unique.length > 1 ? { view: 'compare', ids: unique } : DEFAULT_ROUTE;
 }
 
 /**
- * The hash of a view's address. It names no GPT and holds no text: where the panel's page is in a tab, the browser
- * writes its address into the history.
+ * The hash for the URL of the panel's page, without GPT ids and text: if the page is in a tab, the browser stores its
+ * URL in the history.
  */
-export function addressOf(route: Route): string {
+export function toUrlHash(route: Route): string {
   return 'id' in route || 'ids' in route || 'text' in route ? `#${route.view}` : toHash(route);
 }
 
-/** The whole of a route as a hash, which `routeOf` reads. What has GPTs or a text in it may be in no address. */
+/** The complete route as a hash, for `parseRoute`. If it contains GPT ids or text, it must not be in a URL. */
 export function toHash(route: Route): string {
   switch (route.view) {
     case 'page':
@@ -91,7 +91,7 @@ export function toHash(route: Route): string {
   }
 }
 
-/** An address that somebody wrote by hand may not decode; it is shown as it is. */
+/** A URL that was typed by hand may be impossible to decode; it is shown unchanged. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

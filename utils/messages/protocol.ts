@@ -6,41 +6,42 @@ import type { CacheSummary } from '../lookup/cache-summary.ts';
 import type { LookupAnswer } from '../lookup/lookup-service.ts';
 import type { Appearance } from '../settings/appearance.ts';
 
-// Every message between the extension's parts. Ids and words only: never an address, never the key.
+// All messages between the parts of the extension. They contain GPT ids and search words, but never a page's URL or the
+// key.
 
-/** Questions that are answered once, by `runtime.sendMessage`. */
+/** Messages for the background, sent with `runtime.sendMessage`. Each gets one response. */
 export type Message =
-  /** From a watcher: bring the card's script into the frame that asks. */
+  /** From a watcher: inject the card script into the sender's frame. */
   | { type: 'load-card' }
-  /** From a card: its page has come back from the back/forward cache, where it has heard of no change. */
+  /** From a card: its page came back from the back/forward cache, where it missed all updates. */
   | { type: 'page-restored' }
-  /** From a counter: what its frame has is not what it was. The number is fetched, not told. */
+  /** From a counter: the count of its frame has changed. The background fetches the number itself. */
   | { type: 'gpt-count-changed' }
   | { type: 'open-options' }
-  /** From a card: no more of it on the site of the frame that asks. Nothing can be turned on this way. */
+  /** From a card: turn GPT Lens off on the site of the sender's frame. Cannot turn anything on. */
   | { type: 'turn-off-site' }
-  /** From a card: put the GPT onto the list that was used last. No list is told of, and nothing can be taken off. */
+  /** From a card: add a GPT to the most recently used list. Reveals no list and removes nothing. */
   | { type: 'add-to-list'; id: GptId }
-  /** Show in a tab of our own what a web page may not know: the gateway's words about a failure. */
+  /** Open a tab with details that a web page must not see: the gateway's message about a failure. */
   | { type: 'open-details'; id: GptId }
-  /** The picture of a GPT that has been read, in a private window or not; `isCached`: nobody is asked for it. */
+  /** The picture of a cached GPT. `isCached`: only from the cache, without a request. */
   | { type: 'get-picture'; id: GptId; isPrivate?: boolean; isCached?: boolean }
-  /** From the extension's own pages only. */
+  /** From extension pages only. */
   | { type: 'search'; words: string; next?: NextPage }
-  /** From the options page: look-ups that it made itself, and whether they went well. */
+  /** From the options page: the number of look-ups that it made itself, and whether they succeeded. */
   | { type: 'connection-tested'; lookups: number; isWorking: boolean }
-  /** From the options or the welcome page: a person saved the gateway, be it the same as before. */
+  /** From options or welcome page: the user saved the gateway, possibly unchanged. */
   | { type: 'gateway-saved' }
-  /** From the options page: forget what has been read. */
+  /** From the options page. */
   | { type: 'clear-cache' }
-  /** From the extension's own pages: what they changed of followed GPTs, the toolbar button is to show. */
+  /** From extension pages: follows have changed, so the toolbar button may be outdated. */
   | { type: 'follows-changed' }
   | { type: 'get-diagnostics' }
-  /** From the extension's own pages: what the library has of at most 5,000 ids. The gateway is not asked. */
+  /** From extension pages: summaries of at most 5,000 cached GPTs, without a look-up. */
   | { type: 'get-cache-summary'; ids: GptId[] }
-  /** From the extension's own pages: a person created, changed or removed a survey. The records tell what to do. */
+  /** From extension pages: the user created, changed or deleted a batch. The background reads the user data. */
   | { type: 'run-batches' }
-  /** From the extension's own pages: whole GPTs of at most four ids, as the library has them. The gateway is not asked. */
+  /** From extension pages: at most four complete cached GPTs, without a look-up. */
   | { type: 'get-cached-gpts'; ids: GptId[]; isPrivate?: boolean };
 
 export interface MessageResponses {
@@ -58,7 +59,7 @@ export interface MessageResponses {
   'turn-off-site': undefined;
   'clear-cache': undefined;
   'follows-changed': undefined;
-  /** A text for a maintainer, without the key. */
+  /** The text of *Copy diagnostics*, without the key. */
   'get-diagnostics': string;
   'get-cache-summary': CacheSummary;
   'run-batches': undefined;
@@ -66,23 +67,23 @@ export interface MessageResponses {
 }
 
 /**
- * A look-up is a port of this name: the asker posts one `Inspection`, the background tells its
- * `Appearance` at once and one or more `Answer`s, the last of them the newest. A port that closes ends the look-up, and it
- * tells the asker when the background dies.
+ * The name of the port for a lookup. The client posts one `LookupRequest`. The background posts the appearance, one or
+ * more answers of which the last is the newest, and `isDone`. Disconnecting cancels the lookup; the client also notices
+ * by it that the background was stopped.
  */
 export const LOOKUP_PORT = 'lookup';
 
 export interface LookupRequest {
   id: GptId;
-  /** Whether a page of the extension asks from a private window; of web pages the browser tells it. */
+  /** Whether an extension page is in a private window. For web pages, the browser tells the background. */
   isPrivate?: boolean;
-  /** Ask the gateway even if the library knows the GPT. */
+  /** Send a request to the gateway even if the GPT is cached. */
   refresh?: boolean;
-  /** Tell why it failed just now instead of trying again. */
+  /** Return the most recent failure of this GPT instead of trying again. */
   recallFailure?: boolean;
 }
 
-/** What the background tells the cards of a tab, unasked. */
+/** An update that the background sends to the cards in a tab. */
 export interface Push {
   appearance: Appearance;
 }

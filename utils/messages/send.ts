@@ -1,4 +1,6 @@
+import type { GptId } from '../gpt/gpt-id.ts';
 import { native } from '../lib/browser/native-api.ts';
+import type { CacheSummary } from '../lookup/cache-summary.ts';
 import {
   LOOKUP_PORT,
   type LookupRequest,
@@ -7,24 +9,31 @@ import {
   type MessageResponses,
 } from './protocol.ts';
 
-/** Asks the background once. Rejects when the extension was updated or removed. */
+/** Sends a message to the background. Rejects if the extension was updated or removed. */
 export function sendMessage<T extends Message['type']>(
   message: Extract<Message, { type: T }>,
 ): Promise<MessageResponses[T]> {
   return native.runtime.sendMessage(message);
 }
 
-/** A background that dies while it is asked is woken and asked once more; then it is a failure. */
-const MAX_TRIES = 2;
+/** Summaries of cached GPTs, without a look-up. Sends no message if `ids` is empty. */
+export async function fetchCached(ids: GptId[]): Promise<CacheSummary> {
+  return ids.length > 0
+    ? sendMessage({ type: 'get-cache-summary', ids })
+    : { cached: [], missing: [] };
+}
 
-/** The background gives up a look-up after 25 s; a surface never waits for more than this. */
+/** If the browser stops the background during a lookup, the second attempt starts it again. */
+const MAX_ATTEMPTS = 2;
+
+/** The client's limit for a lookup; the background's own is 25 s. */
 const MAX_WAIT_MS = 35_000;
 
 const INTERRUPTED: LookupUpdate = { answer: { found: false, failure: { kind: 'interrupted' } } };
 
 /**
- * Asks for a GPT and tells what is heard: one answer at least, within `LONGEST_WAIT_MS`. Gives the
- * function that ends the question: who leaves before the answer is there spares the request.
+ * Looks up a GPT and calls `onUpdate` with at least one answer within `MAX_WAIT_MS`. Returns a function that cancels
+ * the lookup, which may save the request to the gateway.
  */
 export type LookUp = (
   request: LookupRequest,
@@ -45,11 +54,11 @@ export const lookUp: LookUp = (request, onUpdate) => {
 
   function giveUp(): void {
     stop();
-    // An old reading that is shown already is better than a word about its renewal.
+    // If an old version is already shown, keep it instead of showing that its refresh failed.
     if (!isAnswered) onUpdate(INTERRUPTED);
   }
 
-  function attempt(triesLeft: number): void {
+  function attempt(attemptsLeft: number): void {
     const port = native.runtime.connect({ name: LOOKUP_PORT });
     close = () => port.disconnect();
     port.onMessage.addListener((message) => {
@@ -59,19 +68,19 @@ export const lookUp: LookUp = (request, onUpdate) => {
       onUpdate(update);
     });
     port.onDisconnect.addListener(() => {
-      // The error must be read, or the browser logs it on the page's console.
+      // Unless the error is read, the browser logs it to the page's console.
       void (native.runtime as { lastError?: unknown } | undefined)?.lastError;
       close = () => {};
-      if (triesLeft > 1 && !isAnswered && native.runtime?.id) attempt(triesLeft - 1);
+      if (attemptsLeft > 1 && !isAnswered && native.runtime?.id) attempt(attemptsLeft - 1);
       else giveUp();
     });
     port.postMessage(request);
   }
 
   try {
-    attempt(MAX_TRIES);
+    attempt(MAX_ATTEMPTS);
   } catch {
-    // Cut off from an extension that was updated or removed.
+    // The extension was updated or removed.
     giveUp();
   }
   return stop;

@@ -3,56 +3,56 @@ import { storage } from 'wxt/utils/storage';
 import { updateItem } from '../lib/update-item.ts';
 import type { PanelView } from './panel-route.ts';
 
-/** What a page of the extension is opened with. */
-export interface Ticket {
-  /** Whether a private window asked: Chromium opens the page in an ordinary one. */
+/** The data that an extension page is opened with. Stored for the session: field names must not change. */
+export interface PageData {
+  /** Opened from a private window. Chromium opens the page in a normal one. */
   isPrivate: boolean;
-  /** For the popup's page: what to look up, as it would be typed into the search box. */
+  /** For the popup's page: the text for the search box. */
   query?: string;
-  /** For the popup's page: tell why the look-up of this GPT failed just now instead of trying again. */
+  /** For the popup's page: show the most recent failure of this GPT instead of trying again. */
   isRecall?: boolean;
-  /** For the side panel's page. */
+  /** For the side panel's page: the view to show. */
   view?: PanelView;
 }
 
 const PARAMETER = 'ticket';
 
-/** More pages than anybody has opened and still reloads; the oldest are forgotten. */
-const MAX_TICKETS = 200;
+/** More than the pages that users keep open. The oldest are deleted. */
+const MAX_TOKENS = 200;
 
-/** In memory only, and gone with the browser: it may hold what a private window looks at. */
-const ticketsState = storage.defineItem<Record<string, Ticket>>('session:tickets', {
+/** Session storage is in memory only, because the data may come from a private window. */
+const tokensState = storage.defineItem<Record<string, PageData>>('session:tickets', {
   fallback: {},
 });
 
 /**
- * The address of a page of the extension that is opened with something. It carries a random key and nothing else:
- * browsers write every address into their history, and extensions cannot take it out again.
+ * The URL of an extension page, with a random token that stands for the data. Browsers store every URL in the history,
+ * from which extensions without further permissions cannot delete it.
  */
-export async function ticketUrl(path: string, ticket: Ticket): Promise<string> {
+export async function createTokenUrl(path: string, ticket: PageData): Promise<string> {
   const key = crypto.randomUUID();
-  await updateItem(ticketsState, (tickets) =>
-    Object.fromEntries([...Object.entries(tickets), [key, ticket]].slice(-MAX_TICKETS)),
+  await updateItem(tokensState, (tickets) =>
+    Object.fromEntries([...Object.entries(tickets), [key, ticket]].slice(-MAX_TOKENS)),
   );
   const url = new URL(path, browser.runtime.getURL(''));
   url.searchParams.set(PARAMETER, key);
   return url.href;
 }
 
-let ownTicket: Promise<Ticket | undefined> | undefined;
+let ownData: Promise<PageData | undefined> | undefined;
 
-/** The ticket in this page's own address. Its content is given out once: a page that is loaded again gets none. */
-export function redeemOwnTicket(): Promise<Ticket | undefined> {
-  ownTicket ??= redeem(new URLSearchParams(location.search).get(PARAMETER));
-  return ownTicket;
+/** The data for the token in this page's URL. It can be redeemed once: after a reload, there is none. */
+export function redeemOwnToken(): Promise<PageData | undefined> {
+  ownData ??= redeem(new URLSearchParams(location.search).get(PARAMETER));
+  return ownData;
 }
 
-async function redeem(key: string | null): Promise<Ticket | undefined> {
+async function redeem(key: string | null): Promise<PageData | undefined> {
   if (!key) return undefined;
-  let ticket: Ticket | undefined;
-  await updateItem(ticketsState, ({ [key]: redeemed, ...others }) => {
+  let ticket: PageData | undefined;
+  await updateItem(tokensState, ({ [key]: redeemed, ...others }) => {
     ticket = redeemed;
-    // A page that was opened for a private window stays so when it is loaded again.
+    // A page that was opened from a private window stays private after a reload.
     return redeemed?.isPrivate ? { ...others, [key]: { isPrivate: true } } : others;
   });
   return ticket;

@@ -2,29 +2,29 @@ import browser from 'webextension-polyfill';
 import { storage } from 'wxt/utils/storage';
 import type { PanelView } from './panel-route.ts';
 
-/** A view that the panel of a window is asked for. */
+/** A request to show a view in the panel of a window. Stored for the session: field names must not change. */
 interface ViewRequest {
-  /** Missing where the browser has no windows. */
+  /** Missing if the browser has no windows. */
   windowId: number | undefined;
   view: PanelView;
   /** Milliseconds since 1970. */
   at: number;
 }
 
-/** Gone with the browser: a view that a side panel was asked for and has not shown yet. */
+/** The pending request, if any. */
 const viewRequestState = storage.defineItem<ViewRequest | null>('session:view-request', {
   fallback: null,
 });
 
-/** A panel opens within a second; one that was asked for and never came must cost no look-ups hours later. */
+/** A panel opens within a second. A request that nothing has taken must not cause look-ups hours later. */
 const REQUEST_TTL_MS = 10_000;
 
-/** One way for a panel that is open already and for one that is still loading. */
+/** Requests a view from the panel of a window, whether it is open or still loading. */
 export function requestView(windowId: number | undefined, view: PanelView): Promise<void> {
   return viewRequestState.setValue({ windowId, view, at: Date.now() });
 }
 
-/** What the panel of a window is asked for, if anything. It is given out once: it may cost look-ups. */
+/** Takes the requested view of a window, if any. Only once, because the view may cost look-ups. */
 export function takeView(windowId: number | undefined): Promise<PanelView | undefined> {
   return navigator.locks.request('view-request', async () => {
     const request = await viewRequestState.getValue();
@@ -34,9 +34,9 @@ export function takeView(windowId: number | undefined): Promise<PanelView | unde
   });
 }
 
-/** Shows what the panel of this window is asked to show, now and later; returns whether there was something already. */
+/** Calls `show` with the view requested now, if any, and with later ones. Returns whether there already was one. */
 export async function watchViewRequests(show: (view: PanelView) => void): Promise<boolean> {
-  // The same page in a tab is nobody's panel.
+  // In a tab, the page is not the panel of its window.
   if (await browser.tabs.getCurrent()) return false;
   const windowId = (await browser.windows?.getCurrent())?.id;
 
@@ -53,6 +53,6 @@ export async function watchViewRequests(show: (view: PanelView) => void): Promis
     if (request) take();
   });
   await take();
-  // A request that came just now may have been heard of by its change.
+  // `watch` may have taken the request first.
   return isShown;
 }

@@ -5,13 +5,13 @@ import { isInPrivateWindow } from './private-window.ts';
 import type { LookupRequest } from './protocol.ts';
 import { lookUp, sendMessage } from './send.ts';
 
-/** What is known of a GPT so far; `picture` as a data URL. */
+/** The progress of a lookup; `picture` is a data URL. */
 export interface GptLookupState {
   answer?: LookupAnswer;
   picture?: string;
 }
 
-/** Asks for a GPT and shows what comes, its picture last, until the signal aborts. */
+/** Looks up a GPT and calls `onChange` with each update, the picture last, until the signal aborts. */
 export async function watchGpt(
   id: GptId,
   options: Omit<LookupRequest, 'id' | 'isPrivate'>,
@@ -40,7 +40,7 @@ export async function watchGpt(
   onAbort(signal, stop);
 }
 
-/** Shows what the cache has of a GPT, its picture last: nobody is asked for anything. */
+/** Calls `onChange` with a cached GPT, then with its cached picture, without a look-up. */
 export async function showCachedGpt(
   id: GptId,
   onChange: (state: GptLookupState) => void,

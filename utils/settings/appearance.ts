@@ -2,7 +2,7 @@ export type Language = 'en' | 'zh_CN';
 type Theme = 'light' | 'dark';
 type Density = 'comfortable' | 'dense';
 
-/** How every surface looks; `auto` follows the browser. */
+/** The appearance of card and extension pages; `auto` follows the browser. Stored: field names must not change. */
 export interface Appearance {
   language: Language | 'auto';
   theme: Theme | 'auto';

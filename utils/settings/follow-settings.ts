@@ -1,8 +1,8 @@
-/** How followed GPTs are looked up without anybody pointing at them. */
+/** The automatic checks of followed GPTs. Stored: field names must not change. */
 export interface FollowSettings {
-  /** Off unless it is chosen: every check is a look-up. */
+  /** Off by default, because every check is a look-up. */
   checks: 'never' | 'day' | 'week';
-  /** Whether a notification tells what has changed. */
+  /** Whether to show a notification of changes. */
   notifies: boolean;
 }
 
@@ -10,7 +10,7 @@ export const DEFAULT_FOLLOW: FollowSettings = { checks: 'never', notifies: false
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** How long after it was last read a followed GPT is looked up again, in milliseconds; never where there is none. */
+/** The time between two checks of a followed GPT in milliseconds; `undefined` if checks are off. */
 export function getCheckInterval({ checks }: FollowSettings): number | undefined {
   switch (checks) {
     case 'never':

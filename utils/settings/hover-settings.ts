@@ -1,11 +1,12 @@
 import { type HoverDelays, OPEN_MS, REST_MS } from './hover-timing.ts';
 
-/** When the pointer opens a card; the keyboard and a long press always do. */
+/** When the pointer opens a card. Keyboard and long press always do. */
 export type OpenMode = 'rest' | 'alt' | 'never';
 
+/** Stored: field names must not change. */
 export interface HoverSettings {
   opens: OpenMode;
-  /** How long the pointer rests before a card opens, between `LEAST_DELAY_MS` and `MOST_DELAY_MS`. */
+  /** How long the pointer rests before a card opens, between `MIN_DELAY_MS` and `MAX_DELAY_MS`. */
   delayMs: number;
 }
 
@@ -18,10 +19,10 @@ export function isDefaultHover({ opens, delayMs }: HoverSettings): boolean {
   return opens === DEFAULT_HOVER.opens && delayMs === DEFAULT_HOVER.delayMs;
 }
 
-/** A pointer that has been still for less is only slow. */
+/** A shorter rest cannot be distinguished from a slow movement. */
 const MIN_REST_MS = 100;
 
-/** A longer delay is a longer rest: nothing is asked earlier than the reader means it. */
+/** Longer delays extend the rest, so that the look-up does not start before the hover is intentional. */
 export function toDelays({ delayMs }: HoverSettings): HoverDelays {
   const restMs = Math.max(MIN_REST_MS, delayMs - OPEN_MS);
   return { restMs, openMs: delayMs - restMs };

@@ -1,18 +1,17 @@
-/** The pointer rests when it has not moved for so long. Wikimedia asks after 150 ms; a look-up costs our reader money. */
+/** A pointer that has not moved for this time rests. Wikimedia uses 150 ms; here, a look-up costs the user money. */
 export const REST_MS = 200;
-/** From asking to opening: 350 ms of rest in all, as fast as the field goes without complaints. */
+/** Time from look-up to card. In total 350 ms, the shortest delay in use elsewhere without complaints. */
 export const OPEN_MS = 150;
-/** Tabbing through a list must not ask for every link on the way. */
+/** Time that the focus must stay, so that tabbing through a list does not look up every link. */
 export const FOCUS_MS = 500;
 /**
- * A tap is over by then, and needs no card's script. It comes no later, because the browser's own menu does after half a
- * second.
+ * A touch that lasts longer is not a tap and loads the card. It must be ready before the browser's menu after 500 ms.
  */
 export const TAP_MS = 100;
-/** Time to cross from link to card; Wikimedia, Radix and wikipedia-preview all use 300. */
+/** Time to move the pointer from link to card. Wikimedia, Radix and wikipedia-preview use the same value. */
 export const GRACE_MS = 300;
 
-/** How long the pointer rests before its GPT is asked for, and from there until the card opens. */
+/** `restMs`: from the last movement to the look-up. `openMs`: from the look-up until the card opens. */
 export interface HoverDelays {
   restMs: number;
   openMs: number;

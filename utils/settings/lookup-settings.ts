@@ -1,11 +1,11 @@
 import type { VersionChoice } from '../gateway/endpoints.ts';
 
-/** How look-ups are made and how many. */
+/** Stored: field names must not change. */
 export interface LookupSettings {
   version: VersionChoice;
-  /** A reading younger than this is not asked for again. Ratings and tools of a GPT change over days. */
+  /** Cached GPTs younger than this are not looked up again. Ratings and tools of a GPT change within days. */
   freshHours: number;
-  /** Look-ups a day, of all kinds; `null` for as many as one likes. */
+  /** Maximum number of look-ups per day, for all reasons together; `null` for no limit. */
   dailyLimit: number | null;
 }
 

@@ -1,12 +1,12 @@
 import { countingSetting, pausedUntilSetting, siteSetting } from './settings.ts';
 import { isEnabledAt, type Sites } from './sites.ts';
 
-/** Where and when GPT Lens works. */
+/** Where and when GPT Lens is active. */
 export interface Scope {
   sites: Sites;
-  /** Milliseconds since 1970; `null` while it is not paused. */
+  /** Milliseconds since 1970; `null` if not paused. */
   pausedUntil: number | null;
-  /** Whether the GPTs of pages are counted where it works. */
+  /** Whether the counter is on; it runs where GPT Lens is active. */
   isCounting: boolean;
 }
 
@@ -23,7 +23,7 @@ export function isPaused({ pausedUntil }: Scope, now = Date.now()): boolean {
   return pausedUntil !== null && now < pausedUntil;
 }
 
-/** Whether GPT Lens works at an address just now. */
+/** Whether GPT Lens is active at a URL now. */
 export function isActiveAt(scope: Scope, url: string): boolean {
   return !isPaused(scope) && isEnabledAt(scope.sites, url);
 }

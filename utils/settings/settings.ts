@@ -7,12 +7,13 @@ import { DEFAULT_LOOKUPS, type LookupSettings } from './lookup-settings.ts';
 import { EVERYWHERE, type Sites } from './sites.ts';
 import { type Column, DEFAULT_COLUMNS } from './table-columns.ts';
 
-// Settings are what a person chose; states are what the extension noted. Both live in the
-// extension's storage, which is closed to web pages. The gateway with its key is in a module of its own.
+// Items ending in `Setting` are chosen by the user, items ending in `State` are recorded by the extension. Both are in
+// `storage.local`, which web pages cannot access. The gateway with its key is in a separate module. Stored: the names
+// passed to `defineSetting` and the field names of the values must not change.
 
 /**
- * An item of `storage.local`. It has no `watch`: the events of that area bring the gateway's key along. Popup and side
- * panel use `watchSetting`, the pages that may have the key `watchItem`.
+ * An item of `storage.local`. It has no `watch`, because storage events of that area contain the gateway's key. Popup
+ * and side panel use `watchSetting`, contexts that may have the key use `watchItem`.
  */
 export type Setting<T> = Pick<
   WxtStorageItem<T, Record<string, unknown>>,
@@ -23,36 +24,36 @@ export function defineSetting<T>(name: string, fallback: T): Setting<T> {
   return storage.defineItem<T>(`local:${name}`, { fallback, version: 1 });
 }
 
-/** Whether there is a gateway, and whose, for popup and side panel: the key does not come into their memory. */
+/** The gateway's origin, `null` if none is set up. For popup and side panel, which must not have the key in memory. */
 export const gatewayOriginState = defineSetting<string | null>('gateway-origin', null);
 
 export const appearanceSetting = defineSetting<Appearance>('appearance', DEFAULT_APPEARANCE);
 
-/** The background tells it to the frames that need it: no page reads storage. */
+/** The background sends it to frames with a card: content scripts never read storage. */
 export const hoverSetting = defineSetting<HoverSettings>('hover', DEFAULT_HOVER);
 
 export const lookupSetting = defineSetting<LookupSettings>('look-ups', DEFAULT_LOOKUPS);
 
 export const siteSetting = defineSetting<Sites>('sites', EVERYWHERE);
 
-/** Until when GPT Lens is paused, in milliseconds since 1970. */
+/** When a pause of GPT Lens ends, in milliseconds since 1970; `null` if not paused. */
 export const pausedUntilSetting = defineSetting<number | null>('paused-until', null);
 
-/** Whether the toolbar button tells how many GPTs a page has: it is the one thing that reads whole pages. */
+/** Whether the toolbar button shows the number of GPTs on a page. Off by default, because it scans every page. */
 export const countingSetting = defineSetting<boolean>('counting', false);
 
-/** The columns of a survey's table. */
+/** The columns of a batch's table. */
 export const columnsSetting = defineSetting<Column[]>('survey-columns', DEFAULT_COLUMNS);
 
 export const followSetting = defineSetting<FollowSettings>('following', DEFAULT_FOLLOW);
 
-/** Whether the last searches are remembered, in this browser only. */
+/** Whether to remember the last searches, in this browser only. */
 export const rememberSearchesSetting = defineSetting<boolean>('remember-searches', true);
 
-/** What was searched for, the newest first; never synced. */
+/** The last searches, newest first; never synced. */
 export const recentSearchesState = defineSetting<string[]>('recent-searches', []);
 
-/** Which generation of the API the gateway of this base URL was found to answer with. */
+/** The endpoint versions that the gateway with this base URL is known to support. */
 export interface SavedEndpointVersions {
   baseUrl: string;
   offers: EndpointVersions;
@@ -60,5 +61,5 @@ export interface SavedEndpointVersions {
 
 export const endpointVersionsState = defineSetting<SavedEndpointVersions | null>('offers', null);
 
-/** Whether the welcome page has been shown: once is enough, even where an installation is told of twice. */
+/** Whether the welcome page was shown, because browsers may report an installation twice. */
 export const welcomedState = defineSetting<boolean>('welcomed', false);

@@ -1,18 +1,18 @@
-/** Why what somebody typed names no site. */
+/** Why an input is not a site. */
 export type SiteProblem = 'empty' | 'everything' | 'scheme' | 'wildcard' | 'not-a-site';
 
 /**
- * A site in the one way it is kept: `example.com` (with its subdomains), `example.com/path*`, or an
- * address with its scheme, such as `https://example.com/path*`, which means that host alone.
+ * A site in its stored form: `example.com` (including subdomains), `example.com/path*`, or with a scheme, such as
+ * `https://example.com/path*`, which matches only that host.
  */
 export type ParsedSite = { ok: true; site: string } | { ok: false; problem: SiteProblem };
 
-/** Scheme, host and path of what is typed; a fragment never reaches a server, nor a pattern. */
+/** Scheme, host and path. Match patterns cannot contain a fragment, so it is dropped. */
 const PARTS = /^(?:([^:/?#]+):\/\/)?([^/?#]*)([^#]*)/;
 
 const NUMBERS = /^(?:[\d.]+|\[.*\])$/;
 
-/** Reads a site as people write it: a host, a pattern with `*`, or a pasted address. */
+/** Parses a site that the user typed: a host, a pattern with `*`, or a pasted URL. */
 export function parseSite(input: string): ParsedSite {
   const text = input.trim();
   const [, scheme, authority = '', tail = ''] = PARTS.exec(text) ?? [];
@@ -22,15 +22,15 @@ export function parseSite(input: string): ParsedSite {
   if (scheme && !/^(?:https?|\*)$/i.test(scheme)) return { ok: false, problem: 'scheme' };
   if (host.includes('*')) return { ok: false, problem: 'wildcard' };
   const address = `https://${host}${tail}`;
-  // Without a scheme in front, one further on would be read as the pattern's own.
+  // Without a scheme at the start, a scheme in the path would be parsed as the pattern's.
   const isMisplaced = !scheme && text.includes('://');
   if (!host || host.includes('@') || isMisplaced || !URL.canParse(address)) {
     return { ok: false, problem: 'not-a-site' };
   }
   const { hostname, pathname, search } = new URL(address);
-  // Browsers disagree about ports in patterns, so a site has none: it is all of them.
+  // Browsers handle ports in patterns differently, so a site has none and matches all ports.
   const name = hostname.replace(/\.$/, '');
-  // `.` and `a..b` are hosts to a URL, but not to a pattern.
+  // `.` and `a..b` are valid hosts in URLs, but not in match patterns.
   if (name.split('.').includes('')) return { ok: false, problem: 'not-a-site' };
   const path = (pathname + search).replace(/\*?$/, '*');
   if (!scheme) return { ok: true, site: path === '/*' ? name : name + path };
@@ -38,24 +38,24 @@ export function parseSite(input: string): ParsedSite {
   return { ok: true, site: `${scheme.toLowerCase()}://${subdomains}${name}${path}` };
 }
 
-/** The match pattern of a kept site, as `scripting` and `tabs` take it. */
+/** The match pattern of a stored site, for `scripting` and `tabs`. */
 export function toMatchPattern(site: string): string {
   if (/^(?:https?|\*):\/\//.test(site)) return site;
   const [, host = '', path] = /^([^/]*)(.*)$/.exec(site) ?? [];
   return `*://${NUMBERS.test(host) ? '' : '*.'}${host}${path || '/*'}`;
 }
 
-/** Whether a pattern is of whole hosts: only such follow into frames without an address of their own. */
-export function coversWholeHosts(pattern: string): boolean {
+/** Whether a pattern matches entire hosts. Only such patterns can also match frames without a URL of their own. */
+export function coversEntireHosts(pattern: string): boolean {
   return /^[^:]+:\/\/[^/]+\/\*$/.test(pattern);
 }
 
-/** The pattern of all of the hosts that a pattern has a part of. */
-export function toWholeHosts(pattern: string): string {
+/** The pattern of the entire hosts that a pattern matches partly. */
+export function toEntireHosts(pattern: string): string {
   return pattern.replace(/^([^:]+:\/\/[^/]+).*/, '$1/*');
 }
 
-/** Whether an address belongs to a kept site, as the browser sees it too. */
+/** Whether a stored site matches a URL, with the same result as the browser's match patterns. */
 export function matchesSite(site: string, address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, pathname, search } = new URL(address);
@@ -67,7 +67,7 @@ export function matchesSite(site: string, address: string): boolean {
   return isScheme && isHost && matchesGlob(path, pathname + search);
 }
 
-/** Whether a text is as a glob says; in one pass, whatever stands in either. */
+/** Matches a glob with `*` in linear time for any input. */
 function matchesGlob(glob: string, text: string): boolean {
   const [first = '', ...others] = glob.split('*');
   const last = others.pop();

@@ -1,22 +1,25 @@
 import { matchesSite } from './site-pattern.ts';
 
-/** Where GPT Lens works. Both lists are kept, so that trying the other mode loses nothing. */
+/**
+ * Where GPT Lens is active. Both lists are kept when the mode changes, so that nothing is lost. Stored: field names
+ * must not change.
+ */
 export interface Sites {
   mode: 'except' | 'only';
-  /** Sites in their kept form, see `site-pattern.ts`. */
+  /** Sites in their stored form, see `site-pattern.ts`. */
   except: string[];
   only: string[];
 }
 
 export const EVERYWHERE: Sites = { mode: 'except', except: [], only: [] };
 
-/** Whether an address is one where GPT Lens works. A frame counts by its own address. */
+/** Whether GPT Lens is enabled at a URL. Frames are matched by their own URL. */
 export function isEnabledAt(sites: Sites, url: string): boolean {
   const isListed = sites[sites.mode].some((site) => matchesSite(site, url));
   return isListed === (sites.mode === 'only');
 }
 
-/** The site of a web page as a person calls it; `undefined` for what is not on the web. */
+/** The site of a web page as users name it, without `www.`; `undefined` if the URL is not http or https. */
 export function toSite(url: string | undefined): string | undefined {
   if (!url || !URL.canParse(url)) return undefined;
   const { protocol, hostname } = new URL(url);
@@ -24,19 +27,19 @@ export function toSite(url: string | undefined): string | undefined {
   return hostname.replace(/\.$/, '').replace(/^www\.(?=.*\.)/, '');
 }
 
-/** What names an address in the list: the sites that hold it, else its own site. */
+/** The sites in the active list that match a URL, or else the URL's own site. */
 export function getMatchingSites(sites: Sites, url: string): string[] {
   const listed = sites[sites.mode].filter((site) => matchesSite(site, url));
   const own = toSite(url);
   return listed.length || own === undefined ? listed : [own];
 }
 
-/** The rules with an address switched off. */
+/** Turns GPT Lens off at a URL. */
 export function disableSite(sites: Sites, url: string): Sites {
   return sites.mode === 'except' ? addSite(sites, url) : removeSite(sites, url);
 }
 
-/** The rules with an address switched on; a wider site that held it is off the list with it. */
+/** Turns GPT Lens on at a URL. This removes every listed site that matches it, even if it matches other URLs, too. */
 export function enableSite(sites: Sites, url: string): Sites {
   return sites.mode === 'only' ? addSite(sites, url) : removeSite(sites, url);
 }

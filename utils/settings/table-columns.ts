@@ -1,4 +1,4 @@
-/** The columns of a survey's table, in their order. */
+/** The columns of a batch's table, in their order. Stored: ids must not change. */
 export const COLUMNS = [
   'name',
   'author',
@@ -15,7 +15,7 @@ export const COLUMNS = [
 
 export type Column = (typeof COLUMNS)[number];
 
-/** Shown unless somebody chooses others; the name is always shown. */
+/** Shown until the user chooses others. The name is always shown. */
 export const DEFAULT_COLUMNS: Column[] = [
   'name',
   'score',

@@ -2,14 +2,14 @@ import { storage } from 'wxt/utils/storage';
 import type { Setting } from './settings.ts';
 
 /**
- * Hears of every change of an item, made here or elsewhere, with its new and its old value. For the background, the
- * options and the welcome page only: the events of this storage area bring the key along. Others use `watchSetting`.
+ * Calls `onChange` after every change of an item in any context. Only for background, options and welcome page, because
+ * storage events of this area contain the key. Other contexts use `watchSetting`.
  */
 export function watchItem<T>(
   item: Pick<Setting<T>, 'key' | 'fallback'>,
-  hear: (value: T, before: T) => void,
+  onChange: (value: T, previous: T) => void,
 ): void {
-  storage.watch<T>(item.key, (value, before) =>
-    hear(value ?? item.fallback, before ?? item.fallback),
+  storage.watch<T>(item.key, (value, previous) =>
+    onChange(value ?? item.fallback, previous ?? item.fallback),
   );
 }

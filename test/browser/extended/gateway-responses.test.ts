@@ -194,7 +194,7 @@ test('a storage that is full does not keep an answer from being shown, and diagn
   });
   await (await control(options, 'Copy diagnostics')).click();
   await options.waitForFunction(() => document.title.includes('Last failures'));
-  expect(await options.evaluate(() => document.title)).toMatch(/Not written down: .*quota/i);
+  expect(await options.evaluate(() => document.title)).toMatch(/Last recording error: .*quota/i);
   await options.evaluate(() =>
     (globalThis as unknown as Extension).chrome.storage.local.remove('filler'),
   );

@@ -161,6 +161,6 @@ test('diagnostics tell a maintainer what happened, and no key', async () => {
   await options.waitForFunction(() => document.title.includes('Last failures'));
   const text = await options.evaluate(() => document.title);
   expect(text).toContain('key-refused');
-  expect(text).toContain('Library: in database');
+  expect(text).toContain('Cache: in database');
   expect(text).not.toContain(world.gateway.key);
 });

@@ -15,16 +15,16 @@ const WORKS: ConnectionReport = {
   reachable: 'yes',
   keyAccepted: 'yes',
   endpoints: [
-    { kind: 'gpt', version: 'v2', answers: 'yes' },
-    { kind: 'search', version: 'v2', answers: 'no' },
-    { kind: 'search', version: 'v1', answers: 'yes' },
+    { kind: 'gpt', version: 'v2', supported: 'yes' },
+    { kind: 'search', version: 'v2', supported: 'no' },
+    { kind: 'search', version: 'v1', supported: 'yes' },
   ],
   milliseconds: 240,
 };
 const REFUSED: ConnectionReport = {
   reachable: 'yes',
   keyAccepted: 'no',
-  endpoints: [{ kind: 'gpt', version: 'v2', answers: 'unknown' }],
+  endpoints: [{ kind: 'gpt', version: 'v2', supported: 'unknown' }],
   milliseconds: 180,
   failure: FAILURES['key-refused'],
 };

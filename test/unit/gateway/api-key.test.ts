@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseApiKey } from '../../../utils/gateway/api-key.ts';
 
-describe('a key', () => {
+describe('parseApiKey', () => {
   it.each([
     ['sk-abc123', 'sk-abc123'],
     ['  sk-abc123\n', 'sk-abc123'],
@@ -43,7 +43,7 @@ describe('a key', () => {
     ['密钥 sk-abc123', 'sk-abc123'],
     ['-H "Authorization: Bearer sk-abc123" \\', 'sk-abc123'],
     ['sk_proj-A.b~c+/=:!', 'sk_proj-A.b~c+/=:!'],
-  ])('%j is stored as %j', (input, key) => {
+  ])('parses %j as %j', (input, key) => {
     expect(parseApiKey(input)).toEqual({ ok: true, key });
   });
 
@@ -63,11 +63,11 @@ describe('a key', () => {
     ['sk-abc…', 'characters'],
     ['sk-\u0000abc', 'characters'],
     ['sk-\u007fabc', 'characters'],
-  ])('%j is refused: %s', (input, problem) => {
+  ])('rejects %j: %s', (input, problem) => {
     expect(parseApiKey(input)).toEqual({ ok: false, problem });
   });
 
-  it('that is taken can stand in a header', () => {
+  it('accepts only keys that are valid in a header', () => {
     for (let code = 1; code < 0x180; code++) {
       const parsed = parseApiKey(`a${String.fromCharCode(code)}b`);
       if (!parsed.ok) continue;

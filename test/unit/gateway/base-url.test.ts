@@ -3,7 +3,7 @@ import { type BaseUrlProblem, parseBaseUrl } from '../../../utils/gateway/base-u
 
 const BASE = 'https://gateway.example';
 
-describe('a base URL', () => {
+describe('parseBaseUrl', () => {
   it.each([
     [BASE, BASE],
     [`  ${BASE}\n`, BASE],
@@ -86,7 +86,7 @@ describe('a base URL', () => {
     ['https://[2001:db8::7]:8443/v1', 'https://[2001:db8::7]:8443'],
     ['https://网关.example', 'https://xn--d6q013i.example'],
     ['https://gateway。example', BASE],
-  ])('%j is stored as %s', (input, url) => {
+  ])('parses %j as %s', (input, url) => {
     expect(parseBaseUrl(input)).toEqual({ ok: true, url });
   });
 
@@ -97,11 +97,11 @@ describe('a base URL', () => {
     'http://127.0.0.1:8787',
     'http://127.8.9.10',
     'http://[::1]:3000',
-  ])('%s needs no permission: it does not leave this machine', (input) => {
+  ])('accepts %s without allowHttp, because it is local', (input) => {
     expect(parseBaseUrl(input)).toEqual({ ok: true, url: input });
   });
 
-  it('is the same when it is parsed once more', () => {
+  it('returns the same URL when it parses its own result', () => {
     for (const input of ['gateway.example/v1', `${BASE}/api/v2`, 'http://localhost:3000/']) {
       const once = parseBaseUrl(input);
       expect(once.ok && parseBaseUrl(once.url)).toEqual(once);
@@ -144,13 +144,13 @@ describe('a base URL', () => {
         ...['http://localhost.gateway.example', 'http://notlocalhost.example'],
       ],
     ],
-  ])('is refused as %s', (problem, inputs) => {
+  ])('rejects inputs as %s', (problem, inputs) => {
     for (const input of inputs) {
       expect({ input, ...parseBaseUrl(input) }).toEqual({ input, ok: false, problem });
     }
   });
 
-  it('over http is taken where it is allowed, and nothing else with it', () => {
+  it('accepts plain http with allowHttp, and rejects everything else as before', () => {
     expect(parseBaseUrl('http://gateway.example/v1', true)).toEqual({
       ok: true,
       url: 'http://gateway.example',

@@ -4,7 +4,7 @@ import { FALSE_FRIENDS, TRUE_ONES } from '../../fixtures/gateway-messages.ts';
 
 type Said = (typeof TRUE_ONES)[number]['said'][number];
 
-/** The message as a gateway sends it, with what one-api puts behind each of its own. */
+/** The message as a gateway sends it, with the request id that one-api appends. */
 function bodyOf(said: Said): string {
   if (Array.isArray(said)) {
     const [message, code] = said as [string, string | number];
@@ -33,21 +33,21 @@ function rowsOf<T extends { status: number; said: Said[] }>(messages: T[]) {
 const rows = rowsOf(TRUE_ONES);
 const friends = rowsOf(FALSE_FRIENDS);
 
-describe('a message of a gateway', () => {
-  it.each(rows)('$status $name means $kind', ({ status, said, kind }) => {
+describe('classify', () => {
+  it.each(rows)('classifies $status $name as $kind', ({ status, said, kind }) => {
     expect(kindOf(status, bodyOf(said))).toBe(kind);
   });
 
-  it.each(friends)('$status $name means $kind, not $like', ({ status, said, kind }) => {
+  it.each(friends)('classifies $status $name as $kind, not $like', ({ status, said, kind }) => {
     expect(kindOf(status, bodyOf(said))).toBe(kind);
   });
 
-  it('is one of a corpus of 150 and more, with as many false friends as true ones', () => {
+  it('is tested with at least 150 messages, at least half of them false friends', () => {
     const isRight = ({ status, said, kind }: (typeof rows)[number]) =>
       kindOf(status, bodyOf(said)) === kind;
     const right = [...rows, ...friends].filter(isRight).length;
     console.info(
-      `Classified right: ${right} of ${rows.length} true ones and ${friends.length} false friends.`,
+      `Classified correctly: ${right} of ${rows.length} messages and ${friends.length} false friends.`,
     );
     expect(rows.length + friends.length).toBeGreaterThanOrEqual(150);
     expect(friends.length / rows.length).toBeGreaterThanOrEqual(1);

@@ -13,8 +13,8 @@ function gatewayWith(parts: Partial<GatewayOptions> = {}) {
   return createGateway(access, { isAllowed: async () => true, ...parts });
 }
 
-describe('the generations of the API', () => {
-  it('V2 is asked first, and what answers is learnt', async () => {
+describe('endpoint versions', () => {
+  it('tries V2 first and reports the version that works', async () => {
     const onVersionFound = vi.fn();
     const result = await gatewayWith({ onVersionFound }).gpt(CODE_GURU);
     expect(result).toMatchObject({ ok: true, value: { name: 'Code Guru' } });
@@ -22,7 +22,7 @@ describe('the generations of the API', () => {
   });
 
   it.each(['endpoint-missing-html', 'endpoint-missing-v1'] as const)(
-    'V1 answers where V2 is missing: %s',
+    'uses V1 if V2 is missing: %s',
     async (kind) => {
       demo.fail({ kind, endpoint: 'v2' });
       const onVersionFound = vi.fn();
@@ -32,45 +32,45 @@ describe('the generations of the API', () => {
     },
   );
 
-  it('what is known to answer is asked first', async () => {
+  it('tries the known version first', async () => {
     await gatewayWith({ endpointVersions: { gpt: 'v1' } }).gpt(CODE_GURU);
     expect(demo.stats().byEndpoint).toMatchObject({ 'id-v1': 1, 'id-v2': 0 });
   });
 
-  it('a choice is a choice: the other one is not asked', async () => {
+  it('does not try the other version if the user chose one', async () => {
     demo.fail({ kind: 'endpoint-missing-html', endpoint: 'v2' });
     const result = await gatewayWith({ choice: 'v2' }).gpt(CODE_GURU);
     expect(result).toMatchObject({ ok: false, failure: { kind: 'not-a-gateway' } });
     expect(demo.stats().byEndpoint['id-v1']).toBe(0);
   });
 
-  it('what neither has is told as what V2 said', async () => {
+  it('returns the failure of V2 if neither version exists', async () => {
     demo.fail({ kind: 'endpoint-missing-html', endpoint: 'v2' });
     demo.fail({ kind: 'endpoint-missing-v1', endpoint: 'v1' });
     const result = await gatewayWith().search('code');
     expect(result).toMatchObject({ ok: false, failure: { kind: 'not-a-gateway' } });
   });
 
-  it('both search, and words travel whole', async () => {
+  it('sends special characters in search words with both versions', async () => {
     const words = 'code & guru? #1 / 代码';
     await gatewayWith({ choice: 'v1' }).search(words);
     await gatewayWith({ choice: 'v2' }).search(words);
     expect(demo.stats().bySearch[words]).toBe(2);
   });
 
-  it('half a character, as a cut paste leaves it, does not throw', async () => {
+  it('does not throw on a lone surrogate in search words', async () => {
     expect(await gatewayWith().search('a\ud83d')).toMatchObject({ ok: true });
   });
 });
 
-describe('trying again', () => {
-  it('helps where a moment can mend it, and no more than twice', async () => {
+describe('retries', () => {
+  it('retries a temporary failure at most twice', async () => {
     demo.fail({ kind: 'saturated-503', times: 2 });
     expect(await gatewayWith().gpt(CODE_GURU)).toMatchObject({ ok: true });
     expect(demo.stats().lookups).toBe(3);
   });
 
-  it('ends with the failure that stays', async () => {
+  it('returns the last failure after two retries', async () => {
     demo.fail({ kind: 'saturated-503' });
     expect(await gatewayWith().gpt(CODE_GURU)).toMatchObject({
       ok: false,
@@ -91,27 +91,27 @@ describe('trying again', () => {
     'lying-encoding',
     'reset-mid-body',
     'unknown-null',
-  ] as const)('is not done where it cannot help: %s', async (kind) => {
+  ] as const)('does not retry %s', async (kind) => {
     demo.fail({ kind });
     await gatewayWith({ choice: 'v2' }).gpt(CODE_GURU);
     expect(demo.stats().lookups).toBe(1);
   });
 
-  it('waits as long as the gateway asks for, when that is short', async () => {
+  it('waits for a short pause that the gateway requests', async () => {
     demo.fail({ kind: 'rate-limited', retryAfterSeconds: 1, times: 1 });
     const start = performance.now();
     expect(await gatewayWith().gpt(CODE_GURU)).toMatchObject({ ok: true });
     expect(performance.now() - start).toBeGreaterThan(950);
   });
 
-  it('does not wait when the pause is long', async () => {
+  it('does not wait for a long pause', async () => {
     demo.fail({ kind: 'rate-limited', retryAfterSeconds: 60 });
     const result = await gatewayWith().gpt(CODE_GURU);
     expect(result).toMatchObject({ ok: false, failure: { kind: 'rate-limited' } });
     expect(demo.stats().lookups).toBe(1);
   });
 
-  it('stops with who gives up, in the middle of a pause', async () => {
+  it('stops waiting when the signal aborts', async () => {
     demo.fail({ kind: 'rate-limited', retryAfterSeconds: 2 });
     const leaving = AbortSignal.timeout(1000);
     await expect(gatewayWith().gpt(CODE_GURU, leaving)).rejects.toThrow();
@@ -119,9 +119,9 @@ describe('trying again', () => {
   });
 });
 
-describe('an answer that began and broke', () => {
+describe('a response that breaks off', () => {
   it.each(['lying-encoding', 'reset-mid-body'] as const)(
-    'is unreadable, not unreachable: %s',
+    'fails as unreadable, not unreachable: %s',
     async (kind) => {
       demo.fail({ kind });
       expect(await gatewayWith().gpt(CODE_GURU)).toMatchObject({ failure: { kind: 'unreadable' } });
@@ -129,40 +129,40 @@ describe('an answer that began and broke', () => {
   );
 });
 
-describe('the charset of an answer', () => {
-  it('is the one that the content type names', async () => {
+describe('the charset of a response', () => {
+  it('is taken from the content type', async () => {
     demo.fail({ kind: 'gbk' });
     const { id } = demo.catalogue.get('粥谱大全');
     expect(await gatewayWith().gpt(id as GptId)).toMatchObject({ value: { name: '粥谱大全' } });
   });
 });
 
-describe('a 404 that does not say what is missing', () => {
+describe('a 404 without a specific message', () => {
   const withMissing = (endpointVersions: GatewayOptions['endpointVersions']) => {
     demo.fail({ kind: 'not-found-detail', endpoint: 'v2' });
     return gatewayWith({ endpointVersions }).gpt(CODE_GURU);
   };
 
-  it('means the endpoint, and V1 is asked', async () => {
+  it('means that the endpoint is missing, so V1 is tried', async () => {
     expect(await withMissing({})).toMatchObject({ ok: true, value: { name: 'Code Guru' } });
   });
 
-  it('is a refusal where the endpoint has answered before', async () => {
+  it('fails as refused if the endpoint has responded before', async () => {
     expect(await withMissing({ gpt: 'v2' })).toMatchObject({ failure: { kind: 'refused' } });
     expect(demo.stats().lookups).toBe(1);
   });
 });
 
-describe('what keeps a request from an answer', () => {
-  it('a redirect is not followed: the key goes to one address only', async () => {
+describe('request', () => {
+  it('does not follow a redirect, so that the key is not sent elsewhere', async () => {
     demo.fail({ kind: 'redirect', location: `${elsewhere.url}/v2/gpts/${CODE_GURU}` });
     const result = await gatewayWith().gpt(CODE_GURU);
-    // A browser shows a redirect as opaque; Node gives the redirect's own answer.
+    // Browsers return an opaque response for a redirect; Node returns the redirect itself.
     expect(result.ok).toBe(false);
     expect(elsewhere.stats().log).toEqual([]);
   });
 
-  it('no connection is told as such, or as withdrawn access where that is why', async () => {
+  it('fails as unreachable without a connection, or as no-access if the permission is missing', async () => {
     const access = { baseUrl: 'http://127.0.0.1:9', apiKey: 'sk-1' };
     const there = createGateway(access, { isAllowed: async () => true });
     expect(await there.gpt(CODE_GURU)).toMatchObject({ failure: { kind: 'unreachable' } });
@@ -170,12 +170,12 @@ describe('what keeps a request from an answer', () => {
     expect(await withdrawn.gpt(CODE_GURU)).toEqual({ ok: false, failure: { kind: 'no-access' } });
   });
 
-  it('a body of 20 MB is not loaded to its end', async () => {
+  it('stops loading a body of 20 MB', async () => {
     demo.fail({ kind: 'huge-body' });
     expect(await gatewayWith().gpt(CODE_GURU)).toMatchObject({ failure: { kind: 'unreadable' } });
   });
 
-  it('an objection keeps it from leaving at all', async () => {
+  it('sends nothing if beforeRequest returns a failure', async () => {
     const result = await gatewayWith({
       beforeRequest: async () => ({ kind: 'limit-reached' }),
     }).gpt(CODE_GURU);
@@ -183,7 +183,7 @@ describe('what keeps a request from an answer', () => {
     expect(demo.stats().log).toEqual([]);
   });
 
-  it('an empty list of hits that comes as null is an empty list', async () => {
+  it('treats null as an empty list of hits', async () => {
     demo.fail({ kind: 'unknown-null' });
     expect(await gatewayWith().search('nothing')).toEqual({ ok: true, value: { hits: [] } });
   });

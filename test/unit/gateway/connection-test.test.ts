@@ -7,11 +7,11 @@ import { gpt } from '../support/lookup-service.ts';
 
 type Endpoint = `${'gpt' | 'search'}-${Version}`;
 
-/** A gateway all of whose endpoints answer, but for these. */
+/** A gateway whose endpoints all work, except these. */
 function gatewayThat(fails: Partial<Record<Endpoint, Failure>>) {
-  const asked: Endpoint[] = [];
+  const requestedEndpoints: Endpoint[] = [];
   const answer = async <T>(endpoint: Endpoint, value: T) => {
-    asked.push(endpoint);
+    requestedEndpoints.push(endpoint);
     const failure = fails[endpoint];
     return failure ? failed(failure) : ok(value);
   };
@@ -19,13 +19,13 @@ function gatewayThat(fails: Partial<Record<Endpoint, Failure>>) {
     gpt: () => answer(`gpt-${version}`, gpt),
     search: () => answer(`search-${version}`, { hits: [] }),
   });
-  return { gatewayOf, asked };
+  return { gatewayOf, requestedEndpoints };
 }
 
 const FORBIDDEN: Failure = { kind: 'forbidden' };
 const MISSING: Failure = { kind: 'endpoint-missing' };
 
-describe('a test of the connection', () => {
+describe('testConnection', () => {
   it.each<Failure>([
     FORBIDDEN,
     { kind: 'refused' },
@@ -34,27 +34,27 @@ describe('a test of the connection', () => {
     { kind: 'server-error', status: 500 },
     { kind: 'timeout', seconds: 15 },
     MISSING,
-  ])(
-    'tries V1 too where the search of V2 fails ($kind), and finds nothing in the way',
-    async (failure) => {
-      const { gatewayOf, asked } = gatewayThat({ 'search-v2': failure });
-      const report = await testConnection(gatewayOf);
-      expect(asked).toHaveLength(4);
-      expect(report).toMatchObject({ reachable: 'yes', keyAccepted: 'yes', failure: undefined });
-      expect(getEndpointVersions(report)).toEqual({ gpt: 'v2', search: 'v1' });
-      const isMissing = failure === MISSING;
-      expect(report.endpoints[1]).toMatchObject({ answers: isMissing ? 'no' : 'unknown', failure });
-    },
-  );
+  ])('tries V1 if the search with V2 fails ($kind), and reports no failure', async (failure) => {
+    const { gatewayOf, requestedEndpoints } = gatewayThat({ 'search-v2': failure });
+    const report = await testConnection(gatewayOf);
+    expect(requestedEndpoints).toHaveLength(4);
+    expect(report).toMatchObject({ reachable: 'yes', keyAccepted: 'yes', failure: undefined });
+    expect(getEndpointVersions(report)).toEqual({ gpt: 'v2', search: 'v1' });
+    const isMissing = failure === MISSING;
+    expect(report.endpoints[1]).toMatchObject({
+      supported: isMissing ? 'no' : 'unknown',
+      failure,
+    });
+  });
 
-  it('finds V1 where the look-up of V2 is forbidden', async () => {
+  it('finds V1 if the look-up with V2 is forbidden', async () => {
     const { gatewayOf } = gatewayThat({ 'gpt-v2': FORBIDDEN, 'search-v2': FORBIDDEN });
     const report = await testConnection(gatewayOf);
     expect(getEndpointVersions(report)).toEqual({ gpt: 'v1', search: 'v1' });
     expect(report.failure).toBeUndefined();
   });
 
-  it('says why no GPT can be looked up, and prefers what says most', async () => {
+  it('returns the most specific failure if no GPT can be looked up', async () => {
     const { gatewayOf } = gatewayThat({ 'gpt-v2': MISSING, 'gpt-v1': FORBIDDEN });
     expect(await testConnection(gatewayOf)).toMatchObject({ failure: FORBIDDEN });
     const missing = gatewayThat({ 'gpt-v2': MISSING, 'gpt-v1': MISSING });
@@ -70,9 +70,9 @@ describe('a test of the connection', () => {
       { kind: 'timeout', seconds: 15 },
       { reachable: 'no', keyAccepted: 'unknown' },
     ],
-  ])('ends with what would fail for the others too: %j', async (failure, findings) => {
-    const { gatewayOf, asked } = gatewayThat({ 'gpt-v2': failure });
+  ])('stops after a failure that affects all endpoints: %j', async (failure, findings) => {
+    const { gatewayOf, requestedEndpoints } = gatewayThat({ 'gpt-v2': failure });
     expect(await testConnection(gatewayOf)).toMatchObject({ failure, ...findings });
-    expect(asked).toEqual(['gpt-v2']);
+    expect(requestedEndpoints).toEqual(['gpt-v2']);
   });
 });

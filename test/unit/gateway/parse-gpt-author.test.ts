@@ -5,19 +5,19 @@ function authorOf(author: unknown) {
   return read(createGizmo({ author })).author;
 }
 
-describe('an author', () => {
-  it('without a name is still verified or not', () => {
+describe('the author of a parsed GPT', () => {
+  it('keeps isVerified without a name', () => {
     expect(authorOf({ display_name: null, is_verified: true })).toMatchObject({
       name: undefined,
       isVerified: true,
     });
   });
 
-  it.each([true, false, undefined])('is as verified as the gateway says: %j', (is_verified) => {
+  it.each([true, false, undefined])('has the isVerified of the response: %j', (is_verified) => {
     expect(authorOf({ display_name: 'Mira', is_verified })?.isVerified).toBe(is_verified);
   });
 
-  it('who is a website has its address', () => {
+  it('has a URL if it is a website', () => {
     expect(readEntry('author-website')).toMatchObject({
       author: { name: 'okafor.example', website: 'https://okafor.example/' },
     });
@@ -39,7 +39,7 @@ describe('an author', () => {
     },
   );
 
-  it('has profiles under their names, whatever their ids are', () => {
+  it('has profiles with their usernames, whatever their ids are', () => {
     expect(readEntry('author-social-profiles').author?.socials).toEqual([
       { type: 'twitter', name: '@elif_builds', url: 'https://twitter.com/elif_builds' },
       { type: 'linkedin', name: 'Elif Kaya', url: 'https://linkedin.com/in/elif-kaya-example' },
@@ -47,13 +47,13 @@ describe('an author', () => {
     ]);
   });
 
-  it('has a profile without a username under the network’s name', () => {
+  it('shows the name of the network for a profile without a username', () => {
     expect(readEntry('author-profile-without-username').author?.socials).toEqual([
       { type: 'linkedin', name: 'LinkedIn', url: 'https://linkedin.com/in/kwame-boateng-example' },
     ]);
   });
 
-  it('loses only the profiles that cannot be read', () => {
+  it('drops only invalid profiles', () => {
     const good = { type: 'github', verified_data: { id: 7, username: 'mira' } };
     const display_socials = [null, {}, { type: 'github' }, { display_name: 'X' }, good, 'github'];
     expect(authorOf({ display_socials })?.socials).toEqual([
@@ -61,7 +61,7 @@ describe('an author', () => {
     ]);
   });
 
-  it.each([null, undefined, 'Mira', 7, ['Mira']])('that is %j is not known', (author) => {
+  it.each([null, undefined, 'Mira', 7, ['Mira']])('is undefined if the field is %j', (author) => {
     expect(authorOf(author)).toBeUndefined();
   });
 });

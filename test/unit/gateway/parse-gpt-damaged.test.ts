@@ -9,33 +9,33 @@ import { expectPresentable } from '../support/render.tsx';
 
 const sources = catalogue.all.map(({ data }) => ({
   data: data as unknown,
-  whole: read(data),
+  complete: read(data),
   paths: pathsIn(data),
 }));
 type Source = (typeof sources)[number];
 
 const source = fc.constantFrom(...sources);
 
-/** A path of this GPT; which one is drawn by a share, so that it can be drawn before the GPT is. */
+/** A path in this GPT, chosen by a fraction so that fast-check can generate it before the GPT. */
 const share = fc.double({ min: 0, max: 0.999_999, noNaN: true });
 function pathAt({ paths }: Source, at: number): Path {
   return paths[Math.floor(at * paths.length)] ?? [];
 }
 
-describe('a GPT of the demo gateway', () => {
-  it('is presentable in card and page, in both languages, whichever it is', () => {
-    for (const { whole } of sources) expectPresentable(whole);
+describe('each GPT of the demo gateway', () => {
+  it('is presentable in card and page, in both languages', () => {
+    for (const { complete } of sources) expectPresentable(complete);
   });
 });
 
-describe('a GPT with one field broken', () => {
-  it('is presentable and keeps all that does not hang on that field', () => {
+describe('a GPT with one invalid field', () => {
+  it('is presentable and keeps everything that does not depend on that field', () => {
     fc.assert(
       fc.property(source, share, junk, (gpt, at, replacement) => {
         const path = pathAt(gpt, at);
         const rest = parseGpt(damaged(gpt.data, path, replacement), ASKED);
         if (path.join('.') === 'gizmo') return;
-        expect(changes(gpt.whole, rest).filter((field) => !dependsOn(field, path))).toEqual([]);
+        expect(changes(gpt.complete, rest).filter((field) => !dependsOn(field, path))).toEqual([]);
         if (rest) expectPresentable(rest);
       }),
       { seed: 2_023_1112, numRuns: 2_500 },
@@ -43,8 +43,8 @@ describe('a GPT with one field broken', () => {
   });
 });
 
-describe('a GPT with many fields broken', () => {
-  it('never throws, and what is left is presentable', () => {
+describe('a GPT with many invalid fields', () => {
+  it('never throws, and the result is presentable', () => {
     const damages = fc.array(fc.tuple(share, junk), { minLength: 2, maxLength: 25 });
     fc.assert(
       fc.property(source, damages, (gpt, breaks) => {
@@ -60,8 +60,8 @@ describe('a GPT with many fields broken', () => {
   });
 });
 
-describe('anything at all', () => {
-  it('is read without throwing', () => {
+describe('parseGpt with random JSON', () => {
+  it('does not throw', () => {
     fc.assert(
       fc.property(fc.oneof(junk, fc.jsonValue()), (value) => {
         const gpt = parseGpt(value, ASKED);
@@ -78,7 +78,7 @@ function changes(before: Gpt, after: Gpt | undefined): string[] {
   return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 
-/** What is read from each part of an answer; a part that is not listed is not read. */
+/** The fields of `Gpt` that depend on each part of a response; other parts are ignored. */
 const READ_FROM: Record<string, (keyof Gpt)[]> = {
   'gizmo.id': ['id'],
   'gizmo.short_url': [],
@@ -107,7 +107,7 @@ const READ_FROM: Record<string, (keyof Gpt)[]> = {
   product_features: ['attachments'],
 };
 
-/** The longest part that is listed decides. */
+/** The longest listed part that is a prefix of the path counts. */
 function dependsOn(field: string, path: Path): boolean {
   for (let length = path.length; length > 0; length--) {
     const fields = READ_FROM[path.slice(0, length).join('.')];

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import documentedExample from '../../gateway/documented-example.json' with { type: 'json' };
 import { read } from '../support/parse-gpt.ts';
 
-it('the documented answer is read value by value', () => {
+it('parseGpt returns the expected GPT for the documented response', () => {
   expect(read(documentedExample.data)).toEqual({
     id: 'g-k3IqoCe1l',
     name: 'Code Guru',

@@ -7,12 +7,12 @@ import { gptId } from '../support/gpt-id.ts';
 import { ASKED, read } from '../support/parse-gpt.ts';
 import { expectPresentable } from '../support/render.tsx';
 
-/** A folder of answers as JSON lines (each as it is, or under `r`), of somebody who has some; else nothing. */
+/** An optional folder with responses as JSON lines (each the response itself, or an object with it in `r`). */
 const folder = process.env.GPT_LENS_EXTRA_DATA;
 
 it(
-  'extra: every collected object in GPT_LENS_EXTRA_DATA is read and presentable',
-  skipIf(!folder, 'GPT_LENS_EXTRA_DATA names no folder of answers'),
+  'extra: every response in GPT_LENS_EXTRA_DATA is parsed and presentable',
+  skipIf(!folder, 'GPT_LENS_EXTRA_DATA is not set to a folder with responses'),
   () => {
     const objects = linesIn(folder ?? '.').map((line) => {
       const value: { r?: unknown } = JSON.parse(line);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createGizmo, read, readEntry } from '../support/parse-gpt.ts';
 
-describe('texts', () => {
-  it('lose the space around them', () => {
+describe('the texts of a parsed GPT', () => {
+  it('are trimmed', () => {
     expect(read(createGizmo({}, { name: ' Tide\n', description: '\tWater. ' }))).toMatchObject({
       name: 'Tide',
       description: 'Water.',
@@ -10,18 +10,21 @@ describe('texts', () => {
   });
 
   it.each(['', '  ', '\u200b', '\u202e\u202c', '\ufeff', '\u2800', '\u3164', 7, null, ['Tide']])(
-    'of nothing to see (%j) are missing',
+    'are missing if nothing is visible: %j',
     (name) => {
       const gpt = read(createGizmo({}, { name, description: name, prompt_starters: [name] }));
       expect([gpt.name, gpt.description, gpt.starters]).toEqual([undefined, undefined, []]);
     },
   );
 
-  it.each(['👩‍👩‍👧‍👦', '.', '中', 'שלום\u200f!', '1', '…'])('such as %j are there', (name) => {
-    expect(read(createGizmo({}, { name })).name).toBe(name);
-  });
+  it.each(['👩‍👩‍👧‍👦', '.', '中', 'שלום\u200f!', '1', '…'])(
+    'keep visible texts such as %j',
+    (name) => {
+      expect(read(createGizmo({}, { name })).name).toBe(name);
+    },
+  );
 
-  it('of absurd length are cut, and no character is cut in two', () => {
+  it('are truncated if too long, without half of a character', () => {
     const gpt = read(
       createGizmo({}, { name: `a${'😀'.repeat(5_000)}`, description: 'b'.repeat(1e6) }),
     );
@@ -30,7 +33,7 @@ describe('texts', () => {
     expect(gpt.description?.length).toBe(10_000);
   });
 
-  it('of starters come once each', () => {
+  it('contain each starter once', () => {
     const prompt_starters = ['Hello', ' Hello ', null, '', 3, 'Bye'];
     expect(read(createGizmo({}, { prompt_starters })).starters).toEqual(['Hello', 'Bye']);
     expect(readEntry('starters-null').starters).toEqual([]);
@@ -38,18 +41,18 @@ describe('texts', () => {
   });
 });
 
-describe('files', () => {
+describe('the files of a parsed GPT', () => {
   function filesOf(files: unknown) {
     return read({ ...createGizmo({}), files }).files;
   }
 
-  it('are counted, each type once and empty types not at all', () => {
+  it('are counted, with each type once and without empty types', () => {
     expect(readEntry('files-empty-type').files).toEqual({ count: 3, types: ['application/pdf'] });
     expect(readEntry('files-hundred').files).toMatchObject({ count: 100 });
     expect(readEntry('files-many-types').files?.types).toHaveLength(15);
   });
 
-  it('are none, or not known', () => {
+  it('are zero for an empty list and undefined otherwise', () => {
     expect(filesOf([])).toEqual({ count: 0, types: [] });
     for (const files of [null, undefined, 3, 'pdf', [null, 5]]) {
       expect(filesOf(files)).toBeUndefined();
@@ -57,12 +60,12 @@ describe('files', () => {
   });
 });
 
-describe('attachments', () => {
+describe('the attachments of a parsed GPT', () => {
   function attachmentsOf(attachments: unknown) {
     return read({ ...createGizmo({}), product_features: { attachments } }).attachments;
   }
 
-  it('are of any type, or of those that are listed', () => {
+  it('allow any type or the listed ones', () => {
     expect(attachmentsOf({ can_accept_all_mime_types: true })).toEqual({
       isAnyType: true,
       types: [],
@@ -76,7 +79,7 @@ describe('attachments', () => {
     ).toEqual({ isAnyType: false, types: ['text/csv', 'image/png'] });
   });
 
-  it('are of no type where the lists are empty', () => {
+  it('allow no type if the lists are empty', () => {
     expect(attachmentsOf({ accepted_mime_types: [], image_mime_types: [] })).toEqual({
       isAnyType: false,
       types: [],
@@ -89,17 +92,17 @@ describe('attachments', () => {
     ['an empty object', {}],
     ['an object of which nothing can be read', { accepted_mime_types: 'text/csv', type: 'x' }],
     ['a refusal of all types without a list', { can_accept_all_mime_types: false }],
-  ])('are not known where they are %s', (_, attachments) => {
+  ])('are undefined if they are %s', (_, attachments) => {
     expect(attachmentsOf(attachments)).toBeUndefined();
   });
 
-  it('are not known without features', () => {
+  it('are undefined without product features', () => {
     expect(readEntry('features-null').attachments).toBeUndefined();
     expect(readEntry('attachments-null').attachments).toBeUndefined();
   });
 });
 
-describe('times', () => {
+describe('the times of a parsed GPT', () => {
   function createdAt(created_at: unknown) {
     return read(createGizmo({ created_at })).createdAt;
   }
@@ -109,7 +112,7 @@ describe('times', () => {
     ['2023-11-12T04:45:07Z', Date.UTC(2023, 10, 12, 4, 45, 7)],
     ['2023-11-12T12:45:07+08:00', Date.UTC(2023, 10, 12, 4, 45, 7)],
     [' 2024-02-29 ', Date.UTC(2024, 1, 29)],
-  ])('such as %j are read', (text, at) => {
+  ])('are parsed from %j', (text, at) => {
     expect(createdAt(text)).toBe(at);
   });
 
@@ -124,12 +127,12 @@ describe('times', () => {
     null,
     1_700_000_000,
     {},
-  ])('such as %j are not known', (text) => {
+  ])('are undefined for %j', (text) => {
     expect(createdAt(text)).toBeUndefined();
   });
 });
 
-describe('pictures', () => {
+describe('the picture URL of a parsed GPT', () => {
   function pictureOf(profile_picture_url: unknown) {
     return read(createGizmo({}, { profile_picture_url })).pictureUrl;
   }
@@ -140,7 +143,7 @@ describe('pictures', () => {
     ['http://127.0.0.1:8080/a.png', 'http://127.0.0.1:8080/a.png'],
     ['http://localhost/a.png', 'http://localhost/a.png'],
     ['http://[::1]:80/a.png', 'http://[::1]/a.png'],
-  ])('at %s are fetched', (address, url) => {
+  ])('accepts %s', (address, url) => {
     expect(pictureOf(address)).toBe(url);
   });
 
@@ -155,12 +158,12 @@ describe('pictures', () => {
     '',
     null,
     5,
-  ])('at %j are not', (address) => {
+  ])('rejects %j', (address) => {
     expect(pictureOf(address)).toBeUndefined();
   });
 });
 
-describe('a listing', () => {
+describe('the store fields of a parsed GPT', () => {
   it.each([
     ['marketplace', 'store'],
     ['link', 'link'],
@@ -169,11 +172,11 @@ describe('a listing', () => {
     ['constructor', undefined],
     ['everybody', undefined],
     [null, undefined],
-  ])('shared with %j is visible to %j', (share_recipient, visibility) => {
+  ])('map the recipient %j to the visibility %j', (share_recipient, visibility) => {
     expect(read(createGizmo({ share_recipient })).visibility).toBe(visibility);
   });
 
-  it('has its categories in lower case, once each', () => {
+  it('contain each category once, in lower case', () => {
     expect(
       read(createGizmo({}, { categories: ['Other', 'other', null, 'dalle'] })).categories,
     ).toEqual(['other', 'dalle']);
@@ -181,7 +184,7 @@ describe('a listing', () => {
     expect(readEntry('categories-unknown').categories).toEqual(['marine_biology']);
   });
 
-  it('is first-party where a tag says so', () => {
+  it('set isFirstParty by a tag', () => {
     expect(readEntry('tags-first-party').isFirstParty).toBe(true);
     expect(readEntry('tags-none').isFirstParty).toBe(false);
     expect(read(createGizmo({ tags: 'first_party' })).isFirstParty).toBe(false);
@@ -190,11 +193,11 @@ describe('a listing', () => {
   it.each([
     ['model-gpt-5', 'gpt-5'],
     ['model-null', undefined],
-  ])('%s asks for the model %j', (key, model) => {
+  ])('contain for %s the model %j', (key, model) => {
     expect(readEntry(key).model).toBe(model);
   });
 
-  it('of a project keeps its name and what else it tells', () => {
+  it('keep the name and other fields of a project', () => {
     expect(readEntry('type-project').name).toBe('Semester Captain');
   });
 });

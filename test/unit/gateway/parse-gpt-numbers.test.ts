@@ -10,23 +10,23 @@ function conversationsOf(num_conversations_str: unknown, num_conversations: unkn
     .conversations;
 }
 
-describe('ratings', () => {
+describe('the ratings of a parsed GPT', () => {
   it.each([
     [940, 220, 940 / 220],
     [10, 2, 5],
     [7, 7, 1],
     [2_418_530, 545_102, 2_418_530 / 545_102],
     [9, 2, 4.5],
-  ])('of %d stars in %d ratings average the sum by the number', (total, count, average) => {
+  ])('with a sum of %d stars in %d ratings have the average %d', (total, count, average) => {
     expect(ratingsOf({ total, count })).toEqual({ count, average });
   });
 
-  it('of nobody have no average', () => {
+  it('have no average if the count is 0', () => {
     expect(ratingsOf({ total: 0, count: 0 })).toEqual({ count: 0 });
     expect(ratingsOf({ count: 0 })).toEqual({ count: 0 });
   });
 
-  it('are read beside ratings by stars', () => {
+  it('are parsed if the response also has ratings by stars', () => {
     expect(ratingsOf({ total: 12, count: 3, by_rating: {} })).toEqual({ count: 3, average: 4 });
   });
 
@@ -45,19 +45,19 @@ describe('ratings', () => {
     ['a negative sum', { total: -3, count: 2 }],
     ['an average instead of a sum', { total: 4.27, count: 220 }],
     ['no stars at all', { total: 0, count: 3 }],
-  ])('with %s are not known', (_, stats) => {
+  ])('are undefined with %s', (_, stats) => {
     expect(ratingsOf(stats)).toBeUndefined();
   });
 
   it.each(['ratings-null', 'ratings-absent', 'metrics-null', 'metrics-absent', 'metrics-all-null'])(
-    'of the demo gateway’s %s are not known',
+    'are undefined for the demo gateway’s %s',
     (key) => {
       expect(readEntry(key).ratings).toBeUndefined();
     },
   );
 });
 
-describe('conversations', () => {
+describe('the conversations of a parsed GPT', () => {
   it.each([
     ['80+', 80],
     ['1K+', 1_000],
@@ -68,18 +68,18 @@ describe('conversations', () => {
     ['2B+', 2_000_000_000],
     ['4k', 4_000],
     [' 7 ', 7],
-  ])('of %j are at least %d', (words, atLeast) => {
+  ])('for %j are at least %d', (words, atLeast) => {
     expect(conversationsOf(words)).toEqual({ atLeast });
   });
 
   it.each(['about 200', '1,000+', '二十五万+', '25K + more'])(
-    'of %j stay as they came',
+    'keep the text %j in another format',
     (words) => {
       expect(conversationsOf(words)).toEqual({ text: words });
     },
   );
 
-  it('are counted where there are no words', () => {
+  it('come from the number if there is no text', () => {
     expect(conversationsOf(null, 4_321)).toEqual({ atLeast: 4_321 });
   });
 
@@ -91,7 +91,7 @@ describe('conversations', () => {
     [null, '25'],
     [null, -25],
     [{}, []],
-  ])('of %j and %j are not known', (words, number) => {
+  ])('are undefined for the text %j and the number %j', (words, number) => {
     expect(conversationsOf(words, number)).toBeUndefined();
   });
 });

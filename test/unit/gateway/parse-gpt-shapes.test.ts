@@ -7,7 +7,7 @@ import { ASKED, read } from '../support/parse-gpt.ts';
 const { data } = documentedExample;
 const documented = read(data);
 
-/** What is read from a whole answer with this body. */
+/** Parses a complete response with this body. */
 function readBody(body: unknown) {
   const answer = parseResponse({
     status: 200,
@@ -17,12 +17,12 @@ function readBody(body: unknown) {
   return answer.ok ? parseGpt(answer.value.data, ASKED) : answer.failure;
 }
 
-describe('the same GPT is read', () => {
+describe('parseGpt with nested objects', () => {
   it.each<[string, unknown]>([
     ['from the documented envelope', documentedExample],
     ['without an envelope', data],
     ['from an envelope without a code', { data }],
-    ['from an envelope that says 200', { code: 200, message: 'success', data }],
+    ['from an envelope with the code 200', { code: 200, message: 'success', data }],
     ['from a gizmo that is nested twice', { code: 0, data: { gizmo: data } }],
     ['from a gizmo that is nested twice without an envelope', { gizmo: data }],
     [
@@ -30,24 +30,24 @@ describe('the same GPT is read', () => {
       { ...data, gizmo: { gizmo: data.gizmo }, tools: data.tools },
     ],
     ['with its tools inside the gizmo', { data: { ...data, ...data.gizmo } }],
-  ])('%s', (_, body) => {
+  ])('finds the GPT %s', (_, body) => {
     expect(readBody(body)).toEqual(documented);
   });
 
   it.each<[string, unknown]>([
     [
-      'beside figures, one layer deeper',
+      'beside statistics, one layer deeper',
       { code: 0, data: { stat: { views: 12, name: 'daily' }, info: data } },
     ],
-    ['under whatever name', { code: 0, data: { id: 'req-1', name: 'look-up', payload: data } }],
+    ['under any name', { code: 0, data: { id: 'req-1', name: 'look-up', payload: data } }],
     ['in an envelope within the envelope', { code: 0, data: { code: 0, msg: 'ok', data } }],
-    ['in an answer without data, two layers deeper', { result: { info: data } }],
+    ['in a response without data, two layers deeper', { result: { info: data } }],
     ['in a list of one', { code: 0, data: [data] }],
-  ])('%s', (_, body) => {
+  ])('finds the GPT %s', (_, body) => {
     expect(readBody(body)).toEqual(documented);
   });
 
-  it('and not what stands beside it', () => {
+  it('ignores other objects beside the GPT', () => {
     const other = { id: 'g-7QmZ0aVx4', display: { name: 'Tide Tables' } };
     const body = { data: { related: [other], info: { ...data, similar: [{ gizmo: other }] } } };
     expect(readBody(body)).toEqual(documented);
@@ -58,7 +58,7 @@ describe('the same GPT is read', () => {
     ).toMatchObject({ id: ASKED });
   });
 
-  it('not where it lies too deep or among too much', () => {
+  it('does not find a GPT that is nested too deep or among too many objects', () => {
     expect(readBody({ data: { a: { b: { c: { d: data } } } } })).toEqual(undefined);
     const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`n${n}`, { n }]));
     expect(readBody({ data: { ...many, info: data } })).toEqual(undefined);
@@ -68,13 +68,13 @@ describe('the same GPT is read', () => {
     ['a bare gizmo one layer deeper', { code: 0, data: { info: data.gizmo } }],
     ['a bare gizmo', data.gizmo],
     ['a bare gizmo in an envelope', { code: 0, data: data.gizmo }],
-  ])('from %s, of which tools, files and attachments are not known', (_, body) => {
+  ])('parses %s, with unknown tools, files and attachments', (_, body) => {
     const unknown = { tools: undefined, files: undefined, attachments: undefined };
     expect(readBody(body)).toEqual({ ...documented, ...unknown });
   });
 });
 
-describe('a flat GPT', () => {
+describe('parseGpt with a flat GPT', () => {
   const flat = {
     id: 'g-7QmZ0aVx4',
     name: 'Tide Tables',
@@ -88,7 +88,7 @@ describe('a flat GPT', () => {
   it.each<[string, unknown]>([
     ['bare', flat],
     ['in an envelope', { code: 0, msg: 'ok', data: flat }],
-  ])('is read %s', (_, body) => {
+  ])('parses it %s', (_, body) => {
     expect(readBody(body)).toMatchObject({
       id: 'g-7QmZ0aVx4',
       name: 'Tide Tables',
@@ -104,23 +104,23 @@ describe('a flat GPT', () => {
     });
   });
 
-  it('does not take its name for chats for the model that it asks for', () => {
+  it('does not use the chat name as the model', () => {
     expect(read(flat).model).toBeUndefined();
     expect(read({ ...flat, model: 'gpt-4o' }).model).toBe('gpt-4o');
   });
 });
 
-describe('the id', () => {
-  it('is the answer’s own, even where another was asked for', () => {
+describe('the id of a parsed GPT', () => {
+  it('comes from the response, even if another one was requested', () => {
     expect(read(data).id).toBe('g-k3IqoCe1l');
   });
 
-  it('is taken from the short address where there is no other', () => {
+  it('comes from the short URL if there is no other id', () => {
     expect(read({ gizmo: { ...data.gizmo, id: null } }).id).toBe('g-k3IqoCe1l');
     expect(read({ gizmo: { ...data.gizmo, id: 'g-xxxxxxxxxxxx' } }).id).toBe('g-k3IqoCe1l');
   });
 
-  it('is the one that was asked for where the answer has none', () => {
+  it('is the requested one if the response has none', () => {
     expect(read({ gizmo: { ...data.gizmo, id: null, short_url: null } }).id).toBe(ASKED);
   });
 });
@@ -134,6 +134,6 @@ it.each<[string, unknown]>([
   ['an object of another kind', { status: 'healthy', uptime: 86_400, items: [1, 2, 3] }],
   ['a gizmo without name and id', { gizmo: { tags: ['public'] }, tools: [] }],
   ['a gizmo that is a list', { gizmo: [1] }],
-])('%s is no GPT', (_, value) => {
+])('parseGpt returns undefined for %s', (_, value) => {
   expect(parseGpt(value, ASKED)).toBeUndefined();
 });

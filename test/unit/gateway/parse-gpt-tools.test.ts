@@ -9,7 +9,7 @@ function action(metadata: unknown) {
   return { type: 'plugins_prototype', metadata };
 }
 
-describe('tools', () => {
+describe('the tools of a parsed GPT', () => {
   it.each([
     ['browser', 'web'],
     ['dalle', 'images'],
@@ -17,12 +17,12 @@ describe('tools', () => {
     ['python', 'code'],
     ['canvas', 'canvas'],
     ['plugins_prototype', 'actions'],
-  ])('of type %s are known as %s, as object and as text', (type, kind) => {
+  ])('of type %s have the kind %s, as object and as string', (type, kind) => {
     expect(gptWith([{ type, metadata: null }]).tools).toEqual([{ kind }]);
     expect(gptWith([` ${type} `]).tools).toEqual([{ kind }]);
   });
 
-  it('of an unknown type keep its name', () => {
+  it('keep the name of an unknown type', () => {
     const other = { kind: 'other', name: 'quantum_annealer' };
     expect(gptWith([{ type: 'quantum_annealer' }, 'toString']).tools).toEqual([
       other,
@@ -31,7 +31,7 @@ describe('tools', () => {
     expect(readEntry('tools-unknown').tools).toContainEqual(other);
   });
 
-  it('of one kind are one', () => {
+  it('contain each kind once', () => {
     const types = ['dalle', 'image_gen', 'browser', 'dalle', 'video_gen', 'video_gen'];
     expect(gptWith(types.map((type) => ({ type }))).tools).toEqual([
       { kind: 'web' },
@@ -40,14 +40,14 @@ describe('tools', () => {
     ]);
   });
 
-  it('stand in the same order, whatever order they come in', () => {
+  it('have the same order, whatever the order in the response', () => {
     const types = ['later', 'canvas', 'python', 'plugins_prototype', 'image_gen', 'browser', 'a'];
     const inOrder = ['web', 'images', 'code', 'canvas', 'actions', 'other', 'other'];
     expect(gptWith(types).tools?.map(({ kind }) => kind)).toEqual(inOrder);
     expect(gptWith(types.toReversed()).tools?.map(({ kind }) => kind)).toEqual(inOrder);
   });
 
-  it('are none where the list is empty', () => {
+  it('are empty if the list is empty', () => {
     expect(gptWith([]).tools).toEqual([]);
   });
 
@@ -57,11 +57,11 @@ describe('tools', () => {
     ['a text', 'browser'],
     ['an object', { browser: true }],
     ['a list of nothing that can be read', [null, 7, {}, { type: null }, ['browser']]],
-  ])('are not known where the list is %s', (_, tools) => {
+  ])('are undefined if the list is %s', (_, tools) => {
     expect(gptWith(tools).tools).toBeUndefined();
   });
 
-  it('that can be read are kept beside those that cannot', () => {
+  it('keep valid entries beside invalid ones', () => {
     expect(gptWith([null, { type: 'python' }, { type: 5 }, 'canvas', '']).tools).toEqual([
       { kind: 'code' },
       { kind: 'canvas' },
@@ -69,7 +69,7 @@ describe('tools', () => {
   });
 });
 
-describe('an Action', () => {
+describe('an Action of a parsed GPT', () => {
   it.each([
     ['none', 'none'],
     ['service_http', 'api-key'],
@@ -77,13 +77,13 @@ describe('an Action', () => {
     ['constructor', undefined],
     ['passkey', undefined],
     [null, undefined],
-  ])('that signs in with %s', (type, signIn) => {
+  ])('has a sign-in of type %s', (type, signIn) => {
     const [read] = gptWith([action({ domain: 'api.tides.example', auth: { type } })]).actions;
     expect(read).toEqual({ domain: 'api.tides.example', signIn, privacyPolicy: undefined });
   });
 
   it.each([null, undefined, {}, 'api.tides.example', { domain: null, auth: 'none' }])(
-    'of which nothing is known (%j) is one all the same',
+    'is kept if its metadata is unusable: %j',
     (metadata) => {
       expect(gptWith([action(metadata)]).actions).toEqual([{}]);
     },
@@ -99,12 +99,12 @@ describe('an Action', () => {
     ['tides.example/privacy', undefined],
     ['', undefined],
     [null, undefined],
-  ])('with the privacy policy %j links to %j', (privacy_policy_url, privacyPolicy) => {
+  ])('with the privacy policy %j has the link %j', (privacy_policy_url, privacyPolicy) => {
     const [read] = gptWith([action({ privacy_policy_url })]).actions;
     expect(read?.privacyPolicy).toBe(privacyPolicy);
   });
 
-  it('that is listed twice contacts one', () => {
+  it('is listed once if the response repeats it', () => {
     expect(readEntry('actions-several').actions).toEqual([
       {
         domain: 'tickets.paperkite.example',
@@ -125,7 +125,7 @@ describe('an Action', () => {
     ]);
   });
 
-  it('leaves its schema behind, however large', () => {
+  it('does not contain its schema, however large', () => {
     expect(JSON.stringify(readEntry('action-with-big-schema')).length).toBeLessThan(5_000);
   });
 });

@@ -3,14 +3,14 @@ import { parseHits } from '../../../utils/gateway/parse-hits.ts';
 import { parseResponse } from '../../../utils/gateway/parse-response.ts';
 import { createGizmo, read } from '../support/parse-gpt.ts';
 
-/** Overrides, embeddings and isolates that turn text around, and controls that draw nothing. */
+/** Bidirectional overrides, embeddings and isolates, and invisible control characters. */
 const TRICKS = [
   ...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069',
   ...'\0\u0007\u0008\u001b\r\u007f\u0085\u009f',
 ];
 
-describe('what turns a text around or hides in it', () => {
-  it.each(TRICKS)('(%j) is taken out of every text of a GPT', (trick) => {
+describe('a bidirectional override or invisible character', () => {
+  it.each(TRICKS)('%j is removed from every text of a GPT', (trick) => {
     const word = `gp${trick}j.exe`;
     const gpt = read({
       ...createGizmo(
@@ -32,7 +32,7 @@ describe('what turns a text around or hides in it', () => {
     expect(texts).not.toContain(JSON.stringify(trick).slice(1, -1));
   });
 
-  it.each(TRICKS)('(%j) is taken out of hits and of the gateway’s words', (trick) => {
+  it.each(TRICKS)('%j is removed from hits and the gateway’s message', (trick) => {
     const [hit] =
       parseHits([{ id: 'g-7QmZ0aVx4', name: `a${trick}b`, author: `c${trick}d` }]) ?? [];
     expect([hit?.name, hit?.author]).toEqual(['ab', 'cd']);
@@ -40,20 +40,20 @@ describe('what turns a text around or hides in it', () => {
     expect(answer).toMatchObject({ failure: { said: 'nope' } });
   });
 
-  it('is not what languages need: marks, joiners, line ends', () => {
+  it('does not include the marks, joiners and line breaks that languages need', () => {
     const name = 'שלום\u200f! 👩‍🚀 می\u200cخواهم\nنعم\tلا';
     expect(read(createGizmo({}, { name })).name).toBe(name);
   });
 });
 
-describe('a host with letters that look like others', () => {
+describe('the domain of an Action with lookalike letters', () => {
   it.each([
     ['аpple.com', 'xn--pple-43d.com'],
     ['gοοgle.com', 'xn--ggle-0nda.com'],
     ['münchen.example', 'xn--mnchen-3ya.example'],
     ['api.example.com', 'api.example.com'],
     ['not a host ü', 'not a host ü'],
-  ])('%s is written out where an Action sends data to it', (domain, shown) => {
+  ])('%s is shown as %s', (domain, shown) => {
     const gpt = read({
       ...createGizmo({}),
       tools: [{ type: 'plugins_prototype', metadata: { domain } }],
@@ -70,39 +70,39 @@ function answerOf(status: number, body: unknown) {
   });
 }
 
-describe('the gateway’s own words', () => {
+describe('the gateway’s message', () => {
   it.each([
     { error: { message: 'x'.repeat(1e6) } },
     { error: 'x'.repeat(1e6) },
     { success: false, message: 'x'.repeat(1e6) },
     { code: 400, msg: 'x'.repeat(1e6) },
-  ])('are no longer than a sentence', (body) => {
+  ])('is truncated to 500 characters', (body) => {
     const answer = answerOf(400, body);
     expect(JSON.stringify(answer).length).toBeLessThan(1000);
   });
 });
 
-describe('a description made to be hard to read', () => {
+describe('the pattern for descriptions of hits', () => {
   it.each([
     ['initials without an end', `By ${'A.'.repeat(5000)}!`],
     ['many of them', ` By ${'A.'.repeat(39)}!`.repeat(120)],
     ['spaces', `By${' '.repeat(9990)}x`],
     ['dots', `By ${'.'.repeat(9990)}`],
     ['tails without an end', 'By A. Sign up to chat'.repeat(400)],
-  ])('costs no time: %s', (_, description) => {
+  ])('does not backtrack: %s', (_, description) => {
     const start = performance.now();
     expect(parseHits([{ id: 'g-7QmZ0aVx4', title: 'x', description }])).toHaveLength(1);
     expect(performance.now() - start).toBeLessThan(500);
   });
 
-  it('costs no time in a title', () => {
+  it('does not backtrack on a title', () => {
     const start = performance.now();
     parseHits([{ id: 'g-7QmZ0aVx4', title: `${' - OpenAI'.repeat(30)}${' '.repeat(300)}x` }]);
     expect(performance.now() - start).toBeLessThan(500);
   });
 });
 
-describe('JSON of a hundred thousand levels', () => {
+describe('JSON with 100,000 levels', () => {
   const depth = 100_000;
   it.each([
     ['lists', '['.repeat(depth) + ']'.repeat(depth)],
@@ -111,7 +111,7 @@ describe('JSON of a hundred thousand levels', () => {
       'in a field',
       `{"data":{"gizmo":{"name":"x","extra":${'['.repeat(depth)}${']'.repeat(depth)}}}}`,
     ],
-  ])('is read or refused, and throws nothing: %s', (_, body) => {
+  ])('is parsed or rejected without throwing: %s', (_, body) => {
     const answer = answerOf(200, body);
     if (answer.ok) expect(() => read({ ...createGizmo({}), extra: answer.value })).not.toThrow();
     expect(() => parseHits(answer.ok ? answer.value : undefined)).not.toThrow();

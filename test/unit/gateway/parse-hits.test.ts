@@ -9,7 +9,7 @@ function hit(fields: object) {
   return parseHits([{ id: ID, title: 'Tide Tables - OpenAI', ...fields }])?.[0];
 }
 
-describe('a hit’s description', () => {
+describe('the description of a hit', () => {
   const tail = 'Sign up to chat. Requires ChatGPT Plus. ChatGPT is a free-to-use AI system.';
 
   it.each([
@@ -28,7 +28,7 @@ describe('a hit’s description', () => {
     ['By the sea. No tail.', 'By the sea. No tail.', undefined],
     ['How to sign up to chat clubs', 'How to sign up to chat clubs', undefined],
     ['Cut short ...', 'Cut short ...', undefined],
-  ])('%j loses the web index’s tail', (description, shown, author) => {
+  ])('does not contain the boilerplate of the web index: %j', (description, shown, author) => {
     expect(hit({ description })).toEqual({
       id: ID,
       name: 'Tide Tables',
@@ -38,7 +38,7 @@ describe('a hit’s description', () => {
   });
 });
 
-describe('a hit’s name', () => {
+describe('the name of a hit', () => {
   it.each([
     ['Tide Tables - OpenAI', 'Tide Tables'],
     ['Tide Tables | OpenAI', 'Tide Tables'],
@@ -51,17 +51,17 @@ describe('a hit’s name', () => {
     ['Not-OpenAI', 'Not-OpenAI'],
     ['', ID],
     [null, ID],
-  ])('is taken from the title %j', (title, name) => {
+  ])('is extracted from the title %j', (title, name) => {
     expect(hit({ title })?.name).toBe(name);
   });
 
-  it('is the gateway’s where it gives one', () => {
+  it('is the name field if the response has one', () => {
     expect(hit({ name: 'Tides', author: 'Elif' })).toMatchObject({ name: 'Tides', author: 'Elif' });
   });
 });
 
-describe('hits', () => {
-  it('of one GPT are one, and the first counts', () => {
+describe('parseHits', () => {
+  it('keeps only the first hit of each GPT', () => {
     const hits = parseHits([
       { id: ID, title: 'First' },
       { id: 'g-2fkFE8rbu', title: 'Other' },
@@ -71,7 +71,7 @@ describe('hits', () => {
     expect(hits?.map(({ name }) => name)).toEqual(['First', 'Other']);
   });
 
-  it('without an id, or with an odd one, have that of their link', () => {
+  it('takes the id from the link if it is missing or invalid', () => {
     const link = `https://chat.openai.com/g/${ID}-tide-tables`;
     const hits = parseHits([
       { link },
@@ -80,24 +80,27 @@ describe('hits', () => {
     expect(hits?.map(({ id }) => id)).toEqual([ID, 'g-2fkFE8rbu']);
   });
 
-  it('that lead to no GPT are left out', () => {
+  it('drops hits without a GPT', () => {
     const odd = [{ title: 'x' }, { id: 5 }, { link: 'https://a.example/' }, null, 'text', []];
     expect(parseHits([...odd, { id: ID }])?.map(({ id }) => id)).toEqual([ID]);
   });
 
-  it('of a shape that nobody knows are not taken for no results', () => {
+  it('returns undefined, not an empty list, for hits in an unknown shape', () => {
     expect(parseHits([{ gpt_ref: ID }, { gpt_ref: 'g-2fkFE8rbu' }])).toBeUndefined();
   });
 
-  it('may be none', () => {
+  it('returns an empty list for an empty list', () => {
     expect(parseHits([])).toEqual([]);
   });
 
-  it.each([undefined, null, {}, 'none', 7, { gizmo: {} }, [null, 5]])('are not %j', (data) => {
-    expect(parseHits(data)).toBeUndefined();
-  });
+  it.each([undefined, null, {}, 'none', 7, { gizmo: {} }, [null, 5]])(
+    'returns undefined for %j',
+    (data) => {
+      expect(parseHits(data)).toBeUndefined();
+    },
+  );
 
-  it('of the demo gateway are read under their GPTs’ names, without a tail', () => {
+  it('parses the hits of the demo gateway with the names of their GPTs, without boilerplate', () => {
     const hits = parseHits(catalogue.all.slice(0, 200).map(searchHit)) ?? [];
     expect(hits).toHaveLength(200);
     for (const { id, name, description } of hits) {
@@ -106,7 +109,7 @@ describe('hits', () => {
     }
   });
 
-  it('of one GPT tell what the GPT’s own description says, and its author', () => {
+  it('returns the same description and author as parseGpt', () => {
     for (const entry of catalogue.all) {
       const [read] = parseHits([{ ...searchHit(entry) }]) ?? [];
       const { description } = entry.data.gizmo.display;

@@ -60,24 +60,24 @@ const refusals: [string, Partial<HttpResponse>, Failure][] = [
     { kind: 'balance-used-up', said: 'user quota is not enough' },
   ],
   [
-    'a balance that is used up, by its code alone',
+    'a used-up balance, only by its code',
     refusal(403, '', 'pre_consume_token_quota_failed'),
     { kind: 'balance-used-up', said: undefined },
   ],
   [
-    'a balance that is used up, in Chinese with 200',
+    'a used-up balance, in Chinese with status 200',
     jsonResponse(200, { success: false, message: '余额不足，请充值' }),
     { kind: 'balance-used-up', said: '余额不足，请充值' },
   ],
   [
-    'an address that is not let in',
+    'a blocked IP address',
     refusal(403, '您的 IP 不在令牌允许访问的列表中'),
     { kind: 'forbidden', said: '您的 IP 不在令牌允许访问的列表中' },
   ],
   ['a banned user', refusal(403, '用户已被封禁'), { kind: 'forbidden', said: '用户已被封禁' }],
   ['a 403 without a word', { status: 403 }, { kind: 'forbidden', said: undefined }],
   [
-    'an endpoint that is missing',
+    'a missing endpoint',
     jsonResponse(404, {
       error: {
         message: 'Invalid URL (GET /v1/gpts/)',
@@ -89,27 +89,27 @@ const refusals: [string, Partial<HttpResponse>, Failure][] = [
     { kind: 'endpoint-missing', said: 'Invalid URL (GET /v1/gpts/)' },
   ],
   [
-    'a path that a web server does not know, in its own words',
+    'a missing path, in the web server’s own words',
     { status: 404, contentType: 'text/plain', body: 'There is no such page here.' },
     { kind: 'endpoint-missing', said: undefined },
   ],
   [
-    'an error that is sent with 200',
+    'an error with status 200',
     refusal(200, '该 token 额度已用尽'),
     { kind: 'key-refused', reason: 'exhausted', said: '该 token 额度已用尽' },
   ],
   [
-    'a failure that is sent with 200',
+    'a failure with status 200',
     jsonResponse(200, { success: false, message: '无权进行此操作，access token 无效' }),
     { kind: 'key-refused', reason: undefined, said: '无权进行此操作，access token 无效' },
   ],
   [
-    'an error that is a text',
+    'an error as a string',
     jsonResponse(200, { error: 'something odd' }),
     { kind: 'refused', said: 'something odd' },
   ],
   [
-    'an error that says nothing',
+    'an error without a message',
     jsonResponse(200, { error: {} }),
     { kind: 'refused', said: undefined },
   ],
@@ -139,12 +139,12 @@ const refusals: [string, Partial<HttpResponse>, Failure][] = [
     { kind: 'unknown-gpt', said: 'gpt not found' },
   ],
   [
-    'a code of the operator’s own',
+    'a custom code of the gateway',
     jsonResponse(200, { code: -1, msg: 'try later', data: null }),
     { kind: 'refused', said: 'try later' },
   ],
   [
-    'a key that the envelope refuses',
+    'a key that is refused in the envelope',
     jsonResponse(200, { code: 401, msg: 'unauthorized', data: null }),
     { kind: 'key-refused', reason: undefined, said: 'unauthorized' },
   ],
@@ -155,8 +155,8 @@ const refusals: [string, Partial<HttpResponse>, Failure][] = [
   ],
 ];
 
-describe('a refusal', () => {
-  it.each(refusals)('for %s is understood', (_, answer, failure) => {
+describe('an error response', () => {
+  it.each(refusals)('is classified correctly: %s', (_, answer, failure) => {
     expect(getFailure(answer)).toEqual(failure);
   });
 });

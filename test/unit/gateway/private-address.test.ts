@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fetchPicture } from '../../../utils/gateway/picture.ts';
 import { isPrivateHost } from '../../../utils/gateway/private-address.ts';
 
-/** A host as a hostile answer would write it. */
+/** The host as `URL` normalizes it, because hostile responses may write it differently. */
 function hostOf(address: string): string {
   return new URL(address).hostname;
 }
@@ -52,37 +52,37 @@ const PUBLIC = [
   'https://mylan.example.org/',
 ];
 
-describe('a host of somebody’s own network', () => {
-  it.each(PRIVATE)('is that of %s', (address) => {
+describe('isPrivateHost', () => {
+  it.each(PRIVATE)('returns true for %s', (address) => {
     expect(isPrivateHost(hostOf(address))).toBe(true);
   });
 
-  it.each(PUBLIC)('is not that of %s', (address) => {
+  it.each(PUBLIC)('returns false for %s', (address) => {
     expect(isPrivateHost(hostOf(address))).toBe(false);
   });
 });
 
-describe('a picture', () => {
+describe('fetchPicture', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   function fetched(): string[] {
-    const asked: string[] = [];
+    const requests: string[] = [];
     vi.stubGlobal('fetch', async (url: string, options: RequestInit) => {
-      asked.push(`${url} ${options.redirect} ${options.credentials} ${options.referrerPolicy}`);
+      requests.push(`${url} ${options.redirect} ${options.credentials} ${options.referrerPolicy}`);
       return new Response('x', { headers: { 'Content-Type': 'image/png' } });
     });
-    return asked;
+    return requests;
   }
 
-  it.each(PRIVATE)('at %s is not asked for', async (address) => {
-    const asked = fetched();
+  it.each(PRIVATE)('sends no request to %s', async (address) => {
+    const requests = fetched();
     expect(await fetchPicture(address, 'gateway.example')).toBeUndefined();
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 
-  it('of a gateway on the same private host is asked for, without a trace and without a detour', async () => {
-    const asked = fetched();
+  it('fetches a picture from the gateway’s own private host, without cookies, referrer or redirects', async () => {
+    const requests = fetched();
     expect(await fetchPicture('http://127.0.0.1:8080/a.png', '127.0.0.1')).toMatch(/^data:/);
-    expect(asked).toEqual(['http://127.0.0.1:8080/a.png error omit no-referrer']);
+    expect(requests).toEqual(['http://127.0.0.1:8080/a.png error omit no-referrer']);
   });
 });

@@ -8,7 +8,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const domain = fc.constantFrom('a.example', 'b.example', 'c.example');
 const kind = fc.constantFrom('web', 'images', 'code', 'canvas', 'actions');
 
-/** GPTs that differ in all that counts, with anything of it unknown. */
+/** GPTs that may differ in every compared field, with any of them unknown. */
 const anyGpt: fc.Arbitrary<Gpt> = fc.record({
   id: fc.constant(gpt.id),
   name: maybe(fc.constantFrom('One', 'Two')),
@@ -39,12 +39,12 @@ function changed(more: Partial<Gpt>, from: Partial<Gpt> = {}): Change[] {
   return diffGpts({ ...gpt, ...from }, { ...gpt, ...more });
 }
 
-describe('what differs between two GPTs', () => {
-  it('is nothing where nothing does', () => {
+describe('diffGpts', () => {
+  it('returns nothing for equal GPTs', () => {
     fc.assert(fc.property(anyGpt, (any) => diffGpts(any, structuredClone(any)).length === 0));
   });
 
-  it('is the same both ways, with old and new exchanged', () => {
+  it('returns the reverse changes for exchanged GPTs', () => {
     fc.assert(
       fc.property(namedActions, namedActions, (a, b) => {
         const [there, back] = [diffGpts(a, b), diffGpts(b, a)];
@@ -60,7 +60,7 @@ describe('what differs between two GPTs', () => {
     );
   });
 
-  it('has no domain that came and went, none twice, and none of no change', () => {
+  it('lists each domain once, as added or removed, and only if it changed', () => {
     fc.assert(
       fc.property(anyGpt, anyGpt, (a, b) => {
         for (const change of diffGpts(a, b)) {
@@ -74,7 +74,7 @@ describe('what differs between two GPTs', () => {
     );
   });
 
-  it('puts the grave first', () => {
+  it('returns critical changes first', () => {
     fc.assert(
       fc.property(anyGpt, anyGpt, (a, b) => {
         const graves = diffGpts(a, b).map(({ isCritical }) => isCritical);
@@ -83,7 +83,7 @@ describe('what differs between two GPTs', () => {
     );
   });
 
-  it('is told of a new author and of a new domain as grave', () => {
+  it('marks a new author and a new domain as critical', () => {
     expect(changed({ author: { name: 'Mallory', socials: [] } })).toEqual([
       { kind: 'author', previous: 'Ryan J Topps', current: 'Mallory', isCritical: true },
     ]);
@@ -93,13 +93,13 @@ describe('what differs between two GPTs', () => {
     ]);
   });
 
-  it('is nothing of the picture', () => {
+  it('ignores the picture', () => {
     expect(changed({ pictureUrl: 'https://pictures.example/new.png' })).toEqual([]);
   });
 });
 
-describe('what is not known', () => {
-  it('is no change, neither when it goes nor when it comes', () => {
+describe('an unknown field', () => {
+  it('is not a change, whether it appears or disappears', () => {
     fc.assert(
       fc.property(anyGpt, (any) => {
         const unknown: Gpt = { ...any, name: undefined, author: undefined, tools: undefined };
@@ -110,12 +110,12 @@ describe('what is not known', () => {
     );
   });
 
-  it('keeps from saying that a domain is gone where an Action names none', () => {
+  it('prevents a removed domain if an Action has no domain', () => {
     const [old, now] = [{ actions: [{ domain: 'a.example' }] }, { actions: [{}] }];
     expect(changed(now, old)).toEqual([]);
   });
 
-  it('is carried along, so that nothing known changes unnoticed', () => {
+  it('is filled from the previous snapshot, so that no change is missed', () => {
     fc.assert(
       fc.property(anyGpt, anyGpt, anyGpt, (first, second, third) => {
         const kept = fillMissingFields(second, first);
@@ -123,14 +123,14 @@ describe('what is not known', () => {
         const before = second.author?.name ?? first.author?.name;
         const isTold = diffGpts(kept, third).some(({ kind }) => kind === 'author');
         expect(isTold).toBe(Boolean(author && before && author !== before));
-        // It neither hides a change nor makes one.
+        // It neither hides nor causes a change.
         expect(diffGpts(first, kept)).toEqual(diffGpts(first, second));
       }),
     );
   });
 });
 
-it('numbers that grow by themselves are no news; what an author does is', () => {
+it('isNotable returns false for counters and true for other changes', () => {
   const grown = changed({ ratings: { count: 9, average: 4 }, conversations: { atLeast: 7 } });
   expect(grown.map(({ kind }) => kind)).toEqual(['ratings', 'conversations']);
   expect(grown.some(isNotable)).toBe(false);

@@ -5,7 +5,7 @@ import { cpuTimeOf } from '../support/cpu-time.ts';
 
 const readers = { bareIds: findBareIds, idInUrl: findIdInUrl, parseQuery };
 
-/** What makes careless patterns go back and forth. */
+/** Texts that make careless patterns backtrack. */
 const pieces = [
   'g-',
   'g-aaaaaaaa',
@@ -26,13 +26,13 @@ const pieces = [
 
 const LONG = 500_000;
 const SHORT = LONG / 10;
-/** Ten times the text takes a linear reader ten times as long; a quadratic one a hundred times. */
+/** For ten times the text, linear code takes ten times as long, quadratic code a hundred times. */
 const MOST_RATIO = 50;
-/** Below this, the clock and the machine's other work decide. */
+/** Below this duration, measurements are too imprecise. */
 const NOISE_MS = 60;
 
-describe.each(Object.entries(readers))('%s takes time in proportion to a text of', (_, read) => {
-  it.each(pieces)('%j over and over', (piece) => {
+describe.each(Object.entries(readers))('%s takes linear time for a text of', (_, read) => {
+  it.each(pieces)('%j, repeated', (piece) => {
     const short = fastest(() => read(piece.repeat(Math.ceil(SHORT / piece.length))));
     const long = fastest(() => read(piece.repeat(Math.ceil(LONG / piece.length))));
     expect(long).toBeLessThan(Math.max(NOISE_MS, short * MOST_RATIO));

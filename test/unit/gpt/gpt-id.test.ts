@@ -10,43 +10,46 @@ const letters = (alphabet: string, length: number) =>
   fc
     .array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length })
     .map((characters) => characters.join(''));
-/** With a digit and letters of both cases, so that no text takes it for a word. */
+/** With a digit and letters of both cases, so that it does not look like a word. */
 const shortIds = letters(BASE62, 6).map((body) => `g-${body}4aZ`);
 const longIds = letters('0123456789abcdef', 32).map((body) => `g-${body}`);
 const ids = fc.oneof(shortIds, longIds);
 const everyRun = { seed: 20_240_319, numRuns: 300 };
 
-describe('an address', () => {
-  it.each(addresses)('of $what: $text', ({ text, id }) => {
+describe('findIdInUrl', () => {
+  it.each(addresses)('handles $what: $text', ({ text, id }) => {
     expect(findIdInUrl(text)).toBe(id);
   });
 
   it.each(forms.filter(({ asLink }) => asLink !== undefined))(
-    'of the demo page, $key, leads where the page says',
+    'finds the expected id in the URL on the demo page: $key',
     ({ text, asLink }) => {
       expect(findIdInUrl(text) ?? '').toBe(asLink);
     },
   );
 
-  it.each([0, 1, 2, 3])('is understood when it is encoded %i times inside another', (depth) => {
-    let inner = 'https://chatgpt.com/g/g-tideclock-tide-tables';
-    for (let times = 0; times < depth; times++) inner = encodeURIComponent(inner);
-    expect(findIdInUrl(`https://wrapper.example/?to=${inner}`)).toBe('g-tideclock');
-  });
+  it.each([0, 1, 2, 3])(
+    'finds the id in a URL that is encoded %i times inside another',
+    (depth) => {
+      let inner = 'https://chatgpt.com/g/g-tideclock-tide-tables';
+      for (let times = 0; times < depth; times++) inner = encodeURIComponent(inner);
+      expect(findIdInUrl(`https://wrapper.example/?to=${inner}`)).toBe('g-tideclock');
+    },
+  );
 
-  it('does not count an id that nothing marks, whatever stands before it', () => {
+  it('ignores an unmarked id, whatever is before it', () => {
     expect(
       findIdInUrl(`https://a.example/?q=${encodeURIComponent('推荐')}g-2fkFE8rbu`),
     ).toBeUndefined();
     expect(findIdInUrl('https://a.example/?q=list%0Ag-2fkFE8rbu')).toBeUndefined();
   });
 
-  it('with a broken encoding is read as far as it goes', () => {
+  it('finds the id despite an invalid encoding', () => {
     expect(findIdInUrl('https://a.example/%E0%A4%zz%/g/g-2fkFE8rbu')).toBe('g-2fkFE8rbu');
     expect(findIdInUrl('https://a.example/%')).toBeUndefined();
   });
 
-  it('of many kilobytes is cut without making an id of a piece of one', () => {
+  it('truncates a long URL without returning a truncated id', () => {
     const id = 'g-6a1b2c3d4e5f60718293a4b5c6d7e8f9';
     for (let length = 4000; length < 4200; length++) {
       const found = findIdInUrl(`https://a.example/?${'x'.repeat(length)}&u=${id}`);
@@ -54,7 +57,7 @@ describe('an address', () => {
     }
   });
 
-  it('leads to any id, with any slug, on either host', () => {
+  it('finds any id with any slug on both hosts', () => {
     const slugs = fc.constantFrom('', '-notes', '-notes/c/1', '?model=o3', '#a', '/');
     const hosts = fc.constantFrom('chatgpt.com', 'chat.openai.com');
     fc.assert(
@@ -66,26 +69,26 @@ describe('an address', () => {
   });
 });
 
-describe('a text', () => {
-  it.each(texts)('with $what: $text', ({ text, id }) => {
+describe('findBareIds', () => {
+  it.each(texts)('handles $what: $text', ({ text, id }) => {
     expect(findBareIds(text).map((found) => found.id)).toEqual(id === undefined ? [] : [id]);
   });
 
   it.each(forms.filter(({ asText }) => asText !== undefined))(
-    'of the demo page, $key, means what the page says',
+    'finds the expected id in the text on the demo page: $key',
     ({ text, asText }) => {
       expect(findBareIds(text)[0]?.id ?? '').toBe(asText);
     },
   );
 
-  it('gives every id in order and where it stands', () => {
+  it('returns all ids in order with their positions', () => {
     const text = 'First g-2fkFE8rbu, then g-recaptcha and g-7QmZ0aVx4.';
     const found = findBareIds(text);
     expect(found.map(({ id }) => id)).toEqual(['g-2fkFE8rbu', 'g-7QmZ0aVx4']);
     for (const { id, start, end } of found) expect(text.slice(start, end)).toBe(id);
   });
 
-  it('holds an id between any two characters that are no part of a word', () => {
+  it('finds an id between any two characters that are not part of a word', () => {
     const edges = fc.constantFrom(
       '',
       ' ',
@@ -108,7 +111,7 @@ describe('a text', () => {
     );
   });
 
-  it('holds no id where a letter, a digit or an underscore touches it', () => {
+  it('finds no id next to a letter, digit or underscore', () => {
     fc.assert(
       fc.property(fc.constantFrom(...BASE62, '_'), ids, (character, id) => {
         expect(findBareIds(character + id)).toEqual([]);
@@ -119,10 +122,13 @@ describe('a text', () => {
   });
 });
 
-describe('an id', () => {
-  it.each(['g-2fkFE8rbu', 'g-nameitall', 'g-67a1b2c3d4e48191a5b6c7d8e9f00112'])('is %s', (id) => {
-    expect(isGptId(id)).toBe(true);
-  });
+describe('isGptId', () => {
+  it.each(['g-2fkFE8rbu', 'g-nameitall', 'g-67a1b2c3d4e48191a5b6c7d8e9f00112'])(
+    'returns true for %s',
+    (id) => {
+      expect(isGptId(id)).toBe(true);
+    },
+  );
 
   it.each([
     'g-2fkFE8rb',
@@ -135,11 +141,11 @@ describe('an id', () => {
     'g-67A1B2C3D4E48191A5B6C7D8E9F00112',
     'g-p-67b0c1d2e3f48191a0b1c2d3e4f50617',
     '',
-  ])('is not %j', (text) => {
+  ])('returns false for %j', (text) => {
     expect(isGptId(text)).toBe(false);
   });
 
-  it('is every id of the demo gateway', () => {
+  it('returns true for every id of the demo gateway', () => {
     for (const { id, link } of createCatalogue('').all) {
       expect(isGptId(id)).toBe(true);
       expect(findIdInUrl(link)).toBe(id);

@@ -8,7 +8,7 @@ import { createI18n } from '../../../utils/i18n/i18n.ts';
 import { addresses, texts } from '../support/id-table.ts';
 import { mayHoldId } from '../support/may-hold-id.ts';
 
-/** What the address bar's keyword makes of an input: it suggests what was looked at before, so every id was. */
+/** The id that the omnibox finds in an input. It suggests from the history, so the history contains every id. */
 async function atKeyword(input: string, id: string | undefined): Promise<string | undefined> {
   const text = createI18n('en');
   const all = id ? [{ id, at: 1, name: 'Seen' }] : [];
@@ -27,7 +27,7 @@ function inPopup(input: string): string | undefined {
   return query.kind === 'gpt' ? query.id : undefined;
 }
 
-describe('the six ways to a GPT agree on an address', () => {
+describe('the six inputs find the same id in a URL', () => {
   it.each(addresses)('$what: $text', async ({ text, id }) => {
     expect(
       {
@@ -43,11 +43,11 @@ describe('the six ways to a GPT agree on an address', () => {
   });
 });
 
-describe('the six ways to a GPT agree on a text', () => {
-  // Whoever types nothing but a word means it, even if it looks like one.
+describe('the six inputs find the same id in a text', () => {
+  // An id that is typed alone counts, even if it looks like a word.
   const inText = texts.filter(({ text, id }) => id || inPopup(text) === undefined);
 
-  it('the words that are believed when they stand alone are few', () => {
+  it('accepts only a few ids that look like words', () => {
     expect(texts.length - inText.length).toBeLessThan(10);
   });
 

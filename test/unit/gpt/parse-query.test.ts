@@ -5,8 +5,8 @@ import { gptId } from '../support/gpt-id.ts';
 const id = gptId('g-2fkFE8rbu');
 const gpt: Query = { kind: 'gpt', id };
 
-describe('what is typed into the search box', () => {
-  it.each(['', ' ', '\t\n', '\u00a0'])('%j is nothing', (input) => {
+describe('parseQuery with plain input', () => {
+  it.each(['', ' ', '\t\n', '\u00a0'])('treats %j as empty', (input) => {
     expect(parseQuery(input)).toEqual({ kind: 'empty' });
   });
 
@@ -25,15 +25,15 @@ describe('what is typed into the search box', () => {
     `Have you seen ${id}?`,
     `看看${id}怎么样`,
     `Here: https://chatgpt.com/g/${id}-tides (it is good)`,
-  ])('%j is a GPT', (input) => {
+  ])('finds a GPT in %j', (input) => {
     expect(parseQuery(input)).toEqual(gpt);
   });
 
-  it('of two ids, the first is meant', () => {
+  it('uses the first of two ids', () => {
     expect(parseQuery(`g-7QmZ0aVx4 or ${id}`)).toEqual({ kind: 'gpt', id: 'g-7QmZ0aVx4' });
   });
 
-  it('an id that looks like a word is believed when it stands alone or in a link', () => {
+  it('accepts an id that looks like a word if it is alone or in a link', () => {
     const wordlike = { kind: 'gpt', id: 'g-nameitall' };
     expect(parseQuery('g-nameitall')).toEqual(wordlike);
     expect(parseQuery('https://chatgpt.com/g/g-nameitall-variable-namer')).toEqual(wordlike);
@@ -49,7 +49,7 @@ describe('what is typed into the search box', () => {
     'ftp://example.com/x',
     'mailto:g-2fkFE8rbu@mail.example',
     'data:image/png;base64,iVBOR/g/g-2fkFE8rbuAAA=',
-  ])('%j is an address, but no GPT’s', (input) => {
+  ])('treats %j as a URL without a GPT', (input) => {
     expect(parseQuery(input)).toEqual({ kind: 'foreign-url', text: input });
   });
 
@@ -62,7 +62,7 @@ describe('what is typed into the search box', () => {
     'g-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
     'g-p-67b0c1d2e3f48191a0b1c2d3e4f50617',
     'g-signin2',
-  ])('%j was meant as an id, and is not whole', (input) => {
+  ])('treats %j as a malformed id', (input) => {
     expect(parseQuery(` ${input} `)).toEqual({ kind: 'malformed-id', text: input });
   });
 
@@ -80,12 +80,12 @@ describe('what is typed into the search box', () => {
     ['about: me', 'about: me'],
     ['what is 3/4?', 'what is 3/4?'],
     ['ratio 1:2', 'ratio 1:2'],
-  ])('%j are words', (input, words) => {
+  ])('treats %j as words', (input, words) => {
     expect(parseQuery(input)).toEqual({ kind: 'words', words });
   });
 });
 
-describe('what is typed or pasted as a word processor, a phone or a page wrote it', () => {
+describe('parseQuery with input changed by a word processor, phone or web page', () => {
   it.each([
     'g\u20112fkFE8rbu',
     'g\u20102fkFE8rbu',
@@ -114,11 +114,11 @@ describe('what is typed or pasted as a word processor, a phone or a page wrote i
     'https://chatgpt.com/g/g-\u200b2fkFE8rbu',
     '"https://chatgpt.com/g/g-2fkFE8rbu"',
     '%67-2fkFE8rbu',
-  ])('%j is a GPT', (input) => {
+  ])('finds a GPT in %j', (input) => {
     expect(parseQuery(input)).toEqual(gpt);
   });
 
-  it('an id that looks like a word is believed in quotes, too', () => {
+  it('accepts an id that looks like a word in quotes', () => {
     expect(parseQuery('“g-nameitall”')).toEqual({ kind: 'gpt', id: 'g-nameitall' });
   });
 
@@ -132,7 +132,7 @@ describe('what is typed or pasted as a word processor, a phone or a page wrote i
     '“g-2fkFE8rb”',
     'g\\-2fkFE8rb',
     'G-67A1B2C3D4E48191A5B6C7D8E9F00112',
-  ])('%j was meant as an id, and nobody is asked for words', (input) => {
+  ])('treats %j as a malformed id, not as words', (input) => {
     expect(parseQuery(input)).toEqual({ kind: 'malformed-id', text: input });
   });
 
@@ -141,12 +141,12 @@ describe('what is typed or pasted as a word processor, a phone or a page wrote i
     'youtu.be/g-2fkFE8rbu',
     'watch?v=g-2fkFE8rbu',
     'https://urldefense.com/v3/__https://video.example/g-2fkFE8rbu__;!!A$',
-  ])('%j leads to no GPT, and nobody is asked', (input) => {
+  ])('treats %j as a URL without a GPT, not as words', (input) => {
     expect(parseQuery(input)).toEqual({ kind: 'foreign-url', text: input });
   });
 
   it.each(['G-Shock', 'g-force', 'G—force', '写作——助手', 'k‑means'])(
-    '%j are words as they were typed',
+    'keeps the words %j unchanged',
     (input) => {
       expect(parseQuery(input)).toEqual({ kind: 'words', words: input });
     },

@@ -9,22 +9,22 @@ function score(count: number, average: number): number {
   return getScore({ count, average }) ?? Number.NaN;
 }
 
-/** What the last digits of a division may differ by. */
+/** Tolerance for rounding errors. */
 const LAST_DIGITS = 1e-9;
 
-describe('the score', () => {
-  it('trusts many good ratings more than few perfect ones', () => {
+describe('getScore', () => {
+  it('ranks many good ratings above few perfect ones', () => {
     expect(score(3_000, 4.7)).toBeGreaterThan(score(2, 5));
     expect(score(2, 5)).toBeCloseTo(2.7, 1);
     expect(score(3_000, 4.7)).toBeCloseTo(4.67, 2);
   });
 
-  it('is not known where nobody has rated, or where ratings are not known', () => {
+  it('returns undefined without ratings', () => {
     expect(getScore({ count: 0 })).toBeUndefined();
     expect(getScore(undefined)).toBeUndefined();
   });
 
-  it('lies between 1 star and the average, and within the scale', () => {
+  it('is between 1 star and the average', () => {
     fc.assert(
       fc.property(counts, stars, (count, average) => {
         const bound = score(count, average);
@@ -34,7 +34,7 @@ describe('the score', () => {
     );
   });
 
-  it('does not fall as the average rises', () => {
+  it('does not decrease with a higher average', () => {
     fc.assert(
       fc.property(counts, stars, stars, (count, one, other) => {
         const [lower, higher] = [Math.min(one, other), Math.max(one, other)];
@@ -43,7 +43,7 @@ describe('the score', () => {
     );
   });
 
-  it('does not fall as more people say the same', () => {
+  it('does not decrease with more ratings of the same average', () => {
     fc.assert(
       fc.property(counts, counts, stars, (one, other, average) => {
         const [fewer, more] = [Math.min(one, other), Math.max(one, other)];
@@ -52,7 +52,7 @@ describe('the score', () => {
     );
   });
 
-  it('comes to the average where millions have rated', () => {
+  it('approaches the average with millions of ratings', () => {
     expect(score(5_000_000, 4.27)).toBeCloseTo(4.27, 2);
   });
 });

@@ -5,7 +5,7 @@ import { catalogue } from '../support/catalogue.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument';
 
-describe('files of a type', () => {
+describe('fileTypeNames', () => {
   it.each([
     ['application/pdf', 'PDF', 'PDF'],
     ['APPLICATION/PDF', 'PDF', 'PDF'],
@@ -37,17 +37,17 @@ describe('files of a type', () => {
     ['application/', 'application/', 'application/'],
     ['model/stl', 'model/stl', 'model/stl'],
     ['constructor', 'constructor', 'constructor'],
-  ])('%s are called %s and %s', (type, english, chinese) => {
+  ])('names %s "%s" and "%s"', (type, english, chinese) => {
     expect(fileTypeNames(createI18n('en'), [type])).toEqual([english]);
     expect(fileTypeNames(createI18n('zh_CN'), [type])).toEqual([chinese]);
   });
 
-  it('of one name are named once, in the order they come', () => {
+  it('returns each name once, in the original order', () => {
     const types = ['image/png', 'application/pdf', 'image/gif', 'text/x-c', 'text/x-java'];
     expect(fileTypeNames(createI18n('en'), types)).toEqual(['images', 'PDF', 'code']);
   });
 
-  it('of the demo gateway have a name that people use, all of them', () => {
+  it('returns a common name for every type of the demo gateway', () => {
     const types = catalogue.all.flatMap(({ data }) => [
       ...data.files.map(({ type }) => type),
       ...(data.product_features?.attachments?.accepted_mime_types ?? []),

@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-describe('an age', () => {
+describe('formatAge', () => {
   it.each([
     [0, 'now', '现在'],
     [-59_000, 'now', '现在'],
@@ -35,40 +35,40 @@ describe('an age', () => {
     [7_000, 'in 7 seconds', '7秒钟后'],
     [90_000, 'in 1 minute', '1分钟后'],
     [2 * HOUR, 'in 2 hours', '2小时后'],
-  ])('of %d ms is "%s" and "%s"', (offset, english, chinese) => {
+  ])('formats %d ms as "%s" and "%s"', (offset, english, chinese) => {
     expect(formatAge(en, NOW + offset, NOW)).toBe(english);
     expect(formatAge(zh, NOW + offset, NOW)).toBe(chinese);
   });
 
-  it('is never rounded up: what is not a year old is not called so', () => {
+  it('never rounds up', () => {
     for (let days = 0; days < 3_000; days++) {
-      const told = formatAge(en, NOW - days * DAY, NOW);
-      const years = /^(\d+) years? ago/.exec(told)?.[1] ?? (told === 'last year' ? '1' : '0');
+      const text = formatAge(en, NOW - days * DAY, NOW);
+      const years = /^(\d+) years? ago/.exec(text)?.[1] ?? (text === 'last year' ? '1' : '0');
       expect(Number(years)).toBeLessThanOrEqual(days / 365.25);
     }
   });
 });
 
-describe('a month', () => {
-  it('is written as the language does', () => {
+describe('formatMonth', () => {
+  it('formats a month for each language', () => {
     expect(formatMonth(en, NOW)).toBe('Jun 2024');
     expect(formatMonth(zh, NOW)).toBe('2024年6月');
   });
 });
 
-describe('an average', () => {
+describe('formatAverage', () => {
   it.each([
     [940 / 220, '4.27'],
     [5, '5.00'],
     [1, '1.00'],
     [4.5, '4.50'],
-  ])('of %d has two digits: %s', (stars, text) => {
+  ])('formats %d with two decimals: %s', (stars, text) => {
     expect(formatAverage(en, stars)).toBe(text);
     expect(formatAverage(zh, stars)).toBe(text);
   });
 });
 
-describe('conversations', () => {
+describe('formatConversations', () => {
   it.each<[Conversations, string, string]>([
     [{ atLeast: 80 }, '80+', '80+'],
     [{ atLeast: 1_000 }, '1K+', '1000+'],
@@ -76,7 +76,7 @@ describe('conversations', () => {
     [{ atLeast: 900_000 }, '900K+', '90万+'],
     [{ atLeast: 60_000_000 }, '60M+', '6000万+'],
     [{ text: 'about 200' }, 'about 200', 'about 200'],
-  ])('%j are "%s" and "%s"', (value, english, chinese) => {
+  ])('formats %j as "%s" and "%s"', (value, english, chinese) => {
     expect(formatConversations(en, value)).toBe(english);
     expect(formatConversations(zh, value)).toBe(chinese);
   });
@@ -86,19 +86,19 @@ describe('conversations', () => {
     [25_990, '25.9K+', '2.5万+'],
     [999_999, '999.9K+', '99.9万+'],
     [1_250_000, '1.2M+', '125万+'],
-  ])('of at least %d are never said to be more: %s, %s', (atLeast, english, chinese) => {
+  ])('never rounds %d up: %s, %s', (atLeast, english, chinese) => {
     expect(formatConversations(en, { atLeast })).toBe(english);
     expect(formatConversations(zh, { atLeast })).toBe(chinese);
   });
 });
 
-it('a list is joined as the language does', () => {
+it('formatList joins items for each language', () => {
   expect(formatList(en, ['PDF', 'CSV', 'images'])).toBe('PDF, CSV, images');
   expect(formatList(zh, ['PDF', 'CSV', '图片'])).toBe('PDF、CSV、图片');
   expect([formatList(en, ['PDF']), formatList(zh, [])]).toEqual(['PDF', '']);
 });
 
-describe('a monogram', () => {
+describe('monogram', () => {
   it.each([
     ['Code Guru', 'CG'],
     ['tide', 'T'],
@@ -112,12 +112,12 @@ describe('a monogram', () => {
     ['🚀', '?'],
     ['', '?'],
     [undefined, '?'],
-  ])('of %j is %s', (name, letters) => {
+  ])('returns for %j %s', (name, letters) => {
     expect(monogram(name)).toBe(letters);
   });
 });
 
-describe('the language', () => {
+describe('chooseLanguage', () => {
   it.each([
     ['en', 'en'],
     ['en-GB', 'en'],
@@ -128,13 +128,13 @@ describe('the language', () => {
     ['zh-Hant-TW', 'zh_CN'],
     ['ZH-hans', 'zh_CN'],
     ['zhx', 'en'],
-  ])('of a browser that speaks %j is %s', (browser, language) => {
+  ])('returns for the browser language %j %s', (browser, language) => {
     expect(
       chooseLanguage({ language: 'auto', theme: 'auto', density: 'comfortable' }, browser),
     ).toBe(language);
   });
 
-  it('that was chosen counts more than the browser’s', () => {
+  it('prefers the language that the user chose', () => {
     expect(chooseLanguage({ language: 'en', theme: 'auto', density: 'comfortable' }, 'zh-CN')).toBe(
       'en',
     );

@@ -13,7 +13,7 @@ type Message = string | Record<string, string>;
 const locales: Record<string, Record<string, Message>> = { en, zh_CN };
 const keys = Object.keys(en) as MessageKey[];
 
-/** A message's forms: one, or one for each plural. */
+/** The texts of a message: one, or one per plural form. */
 function formsOf(message: Message | undefined): string[] {
   return typeof message === 'object' ? Object.values(message) : [message ?? ''];
 }
@@ -23,12 +23,12 @@ function holesOf(form: string): string[] {
 }
 
 describe('the messages', () => {
-  it('are the same ones in both languages, in the same order', () => {
+  it('have the same keys in both languages, in the same order', () => {
     expect(Object.keys(zh_CN)).toEqual(Object.keys(en));
   });
 
   it.each(Object.entries(locales))(
-    'of %s say something, without space around it',
+    'of %s are not empty and have no surrounding space',
     (_, messages) => {
       for (const form of Object.values(messages).flatMap(formsOf)) {
         expect(form).toMatch(/^\S(?:.*\S)?$/);
@@ -39,7 +39,7 @@ describe('the messages', () => {
   it.each([
     ['en', ['one', 'other']],
     ['zh_CN', ['other']],
-  ])('of %s have the plural forms that the language has', (language, forms) => {
+  ])('of %s have the plural forms of the language', (language, forms) => {
     const rules = new Intl.PluralRules(language.replace('_', '-')).resolvedOptions();
     expect(rules.pluralCategories.toSorted()).toEqual(forms);
     const plurals = Object.values(locales[language] ?? {}).filter((it) => typeof it === 'object');
@@ -47,11 +47,11 @@ describe('the messages', () => {
     for (const plural of plurals) expect(Object.keys(plural).sort()).toEqual(forms);
   });
 
-  it('are counted in both languages or in none', () => {
+  it('have plural forms in both languages or in neither', () => {
     for (const key of keys) expect([key, typeof zh_CN[key]]).toEqual([key, typeof en[key]]);
   });
 
-  it('have the same holes in every form and both languages', () => {
+  it('have the same placeholders in all forms and both languages', () => {
     for (const key of keys) {
       const forms = [...formsOf(en[key]), ...formsOf(zh_CN[key])];
       for (const form of forms)
@@ -59,7 +59,7 @@ describe('the messages', () => {
     }
   });
 
-  it('of Chinese are in Chinese, but for the product’s name', () => {
+  it('in Chinese contain Chinese, except the product name', () => {
     const foreign = Object.values(zh_CN)
       .flatMap(formsOf)
       .map((form) => form.replace(/\{[\w-]+\}/g, ''))
@@ -67,7 +67,7 @@ describe('the messages', () => {
     expect(foreign.filter((form) => form !== 'GPT Lens')).toEqual([]);
   });
 
-  it('of English have no Chinese in them', () => {
+  it('in English contain no Chinese', () => {
     expect(keys.filter((key) => /\p{Script=Han}/u.test(formsOf(en[key]).join()))).toEqual([]);
   });
 
@@ -86,7 +86,7 @@ describe('the messages', () => {
 });
 
 describe.each(Object.entries(locales))('the manifest’s text of %s', (_, messages) => {
-  // Chrome’s limits; longer text is cut off or refused by the store.
+  // Chrome’s limits: longer text is truncated, or rejected by the store.
   it.each([
     ['name', 75],
     ['shortName', 12],
@@ -97,7 +97,7 @@ describe.each(Object.entries(locales))('the manifest’s text of %s', (_, messag
     expect(text.length).toBeLessThanOrEqual(most);
   });
 
-  it('fills every place that the manifest leaves for it', () => {
+  it('contains every message that the manifest references', () => {
     const places = readFileSync('wxt.config.ts', 'utf8').matchAll(/__MSG_(\w+)__/g);
     const named = new Set([...places].map(([, name]) => `manifest.${name}`));
     expect([...named].sort()).toEqual(
@@ -108,8 +108,8 @@ describe.each(Object.entries(locales))('the manifest’s text of %s', (_, messag
   });
 });
 
-describe('a message', () => {
-  it('is counted as the language does, with numbers as it writes them', () => {
+describe('the function t', () => {
+  it('uses plural forms and number formats of the language', () => {
     const ratings = (count: number) => createI18n('en').t('gpt.ratings', { count });
     expect([0, 1, 2, 1_234].map(ratings)).toEqual([
       '0 ratings',
@@ -120,14 +120,14 @@ describe('a message', () => {
     expect(createI18n('zh_CN').t('gpt.ratings', { count: 1 })).toBe('1 个评分');
   });
 
-  it('takes what it is given as it is, braces and all', () => {
+  it('inserts values unchanged, even with braces', () => {
     const { t } = createI18n('en');
     expect(t('gpt.by', { author: '{author} $& $1' })).toBe('by {author} $& $1');
   });
 });
 
-describe('a failure', () => {
-  // Typed by the kinds themselves, so that none can be forgotten here.
+describe('the texts of failures', () => {
+  // The type requires all kinds.
   const kinds: Record<FailureKind, true> = {
     'no-key': true,
     'key-refused': true,
@@ -151,7 +151,7 @@ describe('a failure', () => {
     interrupted: true,
   };
 
-  it('has a title for each kind, and no title is left of a kind that is gone', () => {
+  it('contain a title for each kind and no others', () => {
     const titles = keys.filter((key) => /^failure\..*\.title$/.test(key));
     expect(titles.sort()).toEqual(
       Object.keys(kinds)
@@ -160,16 +160,16 @@ describe('a failure', () => {
     );
   });
 
-  it.each(['en', 'zh_CN'] as const)('is told in %s without a hole', (language) => {
+  it.each(['en', 'zh_CN'] as const)('have no unfilled placeholder in %s', (language) => {
     const text = createI18n(language);
     for (const kind of Object.keys(kinds) as FailureKind[]) {
       const failure = { kind, status: 503, seconds: 20, retryAt: 60_000, limit: 9 } as Failure;
-      const told = `${failureTitle(text, failure)} ${failureSentence(text, failure, 0)}`;
-      expect(told).not.toMatch(/[{}]|undefined/);
+      const failureText = `${failureTitle(text, failure)} ${failureSentence(text, failure, 0)}`;
+      expect(failureText).not.toMatch(/[{}]|undefined/);
     }
   });
 
-  it('by a rate limit says when to come back, while that is still to come', () => {
+  it('contain the retry time of a rate limit only while it is in the future', () => {
     const failure = { kind: 'rate-limited', retryAt: 7_000 } as const;
     expect(failureSentence(createI18n('en'), failure, 0)).toContain('Try again in 7 seconds');
     expect(failureSentence(createI18n('en'), failure, 7_000)).toContain('Try again in a moment');

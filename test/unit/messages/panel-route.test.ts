@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseRoute, type Route, toHash } from '../../../utils/messages/panel-route.ts';
 import { gptId } from '../support/gpt-id.ts';
 
-describe('an address of the side panel', () => {
+describe('parseRoute', () => {
   const ids = ['g-2fkFE8rbu', 'g-123456789', 'g-abcdefgh1', 'g-abcdefgh2'].map(gptId);
   const routes: Route[] = [
     { view: 'page' },
@@ -19,7 +19,7 @@ describe('an address of the side panel', () => {
     { view: 'no-gpt', text: 'a / b # c % d 代码' },
   ];
 
-  it.each(routes)('leads back to $at', (route) => {
+  it.each(routes)('parses the hash of the view $view', (route) => {
     expect(parseRoute(toHash(route))).toEqual(route);
   });
 
@@ -27,11 +27,11 @@ describe('an address of the side panel', () => {
     ...['', '#', '#gpt', '#gpt/', '#gpt/g-nonsense', '#gpt/g-2fkFE8rbu%00', '#toString'],
     ...['#batch', '#batch/', '#batch/<b>', '#page/x'],
     ...['#list', '#list/<b>', '#compare/g-2fkFE8rbu', '#compare/g-2fkFE8rbu,g-2fkFE8rbu'],
-  ])('%j leads to the first view', (hash) => {
+  ])('returns the default view for %j', (hash) => {
     expect(parseRoute(hash)).toEqual({ view: 'page' });
   });
 
-  it('of a comparison names each GPT once, and no more than four', () => {
+  it('removes duplicates and limits a comparison to four GPTs', () => {
     const many = [...ids, ids[0], 'g-abcdefgh3'].join();
     expect(parseRoute(`#compare/${many}`)).toEqual({ view: 'compare', ids });
   });

@@ -10,8 +10,8 @@ import {
 import { DEFAULT_DELAYS } from '../../../utils/settings/hover-timing.ts';
 import { findFlaw, LANGUAGES, renderIn } from '../support/render.tsx';
 
-describe('how long the pointer rests', () => {
-  it('is shared between the watcher and the card for every delay that can be chosen', () => {
+describe('toDelays', () => {
+  it('splits every possible delay between watcher and card', () => {
     for (let delayMs = MIN_DELAY_MS; delayMs <= MAX_DELAY_MS; delayMs++) {
       const { restMs, openMs } = toDelays({ opens: 'rest', delayMs });
       expect(restMs + openMs).toBe(delayMs);
@@ -20,7 +20,7 @@ describe('how long the pointer rests', () => {
     }
   });
 
-  it('is by default what the watcher knows without being told', () => {
+  it('returns the built-in delays of the watcher for the default settings', () => {
     expect(toDelays(DEFAULT_HOVER)).toEqual(DEFAULT_DELAYS);
     expect(isDefaultHover(DEFAULT_HOVER)).toBe(true);
     expect(isDefaultHover({ ...DEFAULT_HOVER, opens: 'alt' })).toBe(false);
@@ -28,12 +28,12 @@ describe('how long the pointer rests', () => {
   });
 });
 
-describe('the form', () => {
+describe('the hover form', () => {
   const form = (keys: string | undefined) => (
     <HoverForm settings={{ opens: 'alt', delayMs: 400 }} keys={keys} onChange={async () => {}} />
   );
 
-  it.each(LANGUAGES)('is presentable in %s and shows the choice', (language) => {
+  it.each(LANGUAGES)('is presentable in %s and shows the setting', (language) => {
     const html = renderIn(language, form('Alt+Shift+G'));
     expect(findFlaw(html)).toBeUndefined();
     expect(html).toContain('Alt+Shift+G');
@@ -43,7 +43,7 @@ describe('the form', () => {
     expect(html).toContain('max="1500"');
   });
 
-  it('names no keys where the browser has none', () => {
+  it('shows no shortcut if the browser has none', () => {
     expect(renderIn('en', form(undefined))).toContain('assign a shortcut');
   });
 });

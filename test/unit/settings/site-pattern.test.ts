@@ -8,7 +8,7 @@ function kept(typed: string): string {
   return parsed.site;
 }
 
-describe('a site as people write it', () => {
+describe('parseSite', () => {
   it.each([
     ['example.com', 'example.com', '*://*.example.com/*'],
     ['  Example.COM/ ', 'example.com', '*://*.example.com/*'],
@@ -24,7 +24,7 @@ describe('a site as people write it', () => {
     ['https://example.com/a?b=1#c', 'https://example.com/a?b=1*', 'https://example.com/a?b=1*'],
     ['http://*.example.com:81/*', 'http://*.example.com/*', 'http://*.example.com/*'],
     ['*://example.com/*', '*://example.com/*', '*://example.com/*'],
-  ])('%s is kept as %s and matched by %s', (typed, site, pattern) => {
+  ])('parses %s as %s with the match pattern %s', (typed, site, pattern) => {
     expect(kept(typed)).toBe(site);
     expect(toMatchPattern(site)).toBe(pattern);
   });
@@ -55,12 +55,12 @@ describe('a site as people write it', () => {
     ['example.com..', 'not-a-site'],
     ['example.com/a?b=http://c', 'not-a-site'],
     ['example.com/http://other.test', 'not-a-site'],
-  ])('“%s” is refused: %s', (typed, problem) => {
+  ])('rejects "%s": %s', (typed, problem) => {
     expect(parseSite(typed)).toEqual({ ok: false, problem });
   });
 });
 
-describe('what a site covers', () => {
+describe('matchesSite', () => {
   it.each([
     ['example.com', 'https://example.com/', true],
     ['example.com', 'http://a.b.example.com:8080/x?y#z', true],
@@ -77,7 +77,7 @@ describe('what a site covers', () => {
     ['https://example.com/path/*', 'https://example.com/path/below', true],
     ['https://example.com/path/*', 'https://example.com/path', false],
     ['https://example.com/a.c', 'https://example.com/abc', false],
-  ])('%s and %s: %s', (typed, address, isCovered) => {
+  ])('compares %s with %s: %s', (typed, address, isCovered) => {
     expect(matchesSite(kept(typed), address)).toBe(isCovered);
   });
 
@@ -93,7 +93,7 @@ describe('what a site covers', () => {
     )
     .map((parts) => parts.join(''));
 
-  it('is the same after keeping it and reading it again', () => {
+  it('gives the same result after the site is parsed again', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const site = kept(text);
@@ -102,7 +102,7 @@ describe('what a site covers', () => {
     );
   });
 
-  it('is what the match pattern says, read as a regular expression', () => {
+  it('agrees with the match pattern as a regular expression', () => {
     const addresses = fc
       .tuple(fc.constantFrom('http', 'https'), fc.constantFrom('', 'www.'), host, path)
       .map(([scheme, sub, name, tail]) => `${scheme}://${sub}${name}${tail}`);
@@ -117,14 +117,14 @@ describe('what a site covers', () => {
     );
   });
 
-  it('reads a scheme at the start only, also of a site that an older version kept', () => {
+  it('recognizes a scheme only at the start, also in sites stored by older versions', () => {
     expect(toMatchPattern('example.com/a?b=http://c*')).toBe('*://*.example.com/a?b=http://c*');
     expect(matchesSite('example.com/a?b=http://c*', 'https://www.example.com/a?b=http://c')).toBe(
       true,
     );
   });
 
-  it('takes time in proportion, whatever stands in pattern and address', () => {
+  it('takes linear time for any pattern and URL', () => {
     const site = kept(`https://example.com/${'a*'.repeat(2000)}b`);
     const start = performance.now();
     matchesSite(site, `https://example.com/${'a'.repeat(20_000)}`);
@@ -132,7 +132,7 @@ describe('what a site covers', () => {
   });
 });
 
-/** The textbook meaning of a match pattern. */
+/** A match pattern as a regular expression, following its specification. */
 function expression(pattern: string): RegExp {
   const [, scheme, host = '', path = ''] = /^([^:]+):\/\/([^/]+)(.*)$/.exec(pattern) ?? [];
   const quoted = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');

@@ -32,12 +32,12 @@ const address = fc.constantFrom(
   'https://third.test/?q',
 );
 
-describe('the sites where it works', () => {
-  it('are all, at first', () => {
+describe('the sites where GPT Lens is active', () => {
+  it('are all sites by default', () => {
     fc.assert(fc.property(address, (each) => isEnabledAt(EVERYWHERE, each)));
   });
 
-  it('are those off the list, or those on it', () => {
+  it('are the unlisted or the listed sites, depending on the mode', () => {
     const both = { except: ['example.com'], only: ['other.test'] };
     expect(isEnabledAt({ mode: 'except', ...both }, 'https://a.example.com/')).toBe(false);
     expect(isEnabledAt({ mode: 'except', ...both }, 'https://third.test/')).toBe(true);
@@ -45,7 +45,7 @@ describe('the sites where it works', () => {
     expect(isEnabledAt({ mode: 'only', ...both }, 'https://third.test/')).toBe(false);
   });
 
-  it('lose an address that is turned off and have it back when it is turned on', () => {
+  it('change when a URL is turned off and on again', () => {
     fc.assert(
       fc.property(sites, address, (before, each) => {
         const off = disableSite(before, each);
@@ -59,7 +59,7 @@ describe('the sites where it works', () => {
     );
   });
 
-  it('never grow when one is turned off, and the other mode’s list stays', () => {
+  it('never grow when a site is turned off, and keep the list of the other mode', () => {
     fc.assert(
       fc.property(sites, address, address, (before, each, other) => {
         const off = disableSite(before, each);
@@ -72,7 +72,7 @@ describe('the sites where it works', () => {
   });
 });
 
-describe('the name of a site', () => {
+describe('toSite and getMatchingSites', () => {
   it.each([
     ['https://www.example.com/a', 'example.com'],
     ['http://docs.example.com:8080/', 'docs.example.com'],
@@ -82,11 +82,11 @@ describe('the name of a site', () => {
     ['chrome://extensions', undefined],
     ['null', undefined],
     ['', undefined],
-  ])('of %s is %s', (each, name) => {
+  ])('return for %s %s', (each, name) => {
     expect(toSite(each)).toBe(name);
   });
 
-  it('is the listed one where a wider site is listed', () => {
+  it('return the listed site if a wider one is listed', () => {
     const listed: Sites = { ...EVERYWHERE, except: ['example.com'] };
     expect(getMatchingSites(listed, 'https://a.example.com/')).toEqual(['example.com']);
     expect(getMatchingSites(listed, 'https://www.other.test/')).toEqual(['other.test']);

@@ -16,12 +16,12 @@ import { createEmptyUserData } from './user-data.ts';
 export const createGpts = (count: number, from = 0) =>
   Array.from({ length: count }, (_, n) => ({ id: toId(from + n), text: `GPT ${from + n}` }));
 
-/** What a test's gateway does with a request; to be answered, it resolves. */
+/** The test gateway's response to a request. */
 type AnswerRequest = (id: GptId, signal: AbortSignal) => Promise<Result<Gpt>>;
 
 const found: AnswerRequest = async () => ({ ok: true, value: toCachedGpt(0).gpt });
 
-/** A browser in which surveys run: records and library outlive each life of the background. */
+/** A browser that runs batches. User data and cache survive restarts of the background. */
 export function createBatchFixture({ freshMs = Number.POSITIVE_INFINITY, limit = Infinity } = {}) {
   const userData = createEmptyUserData();
   const cache = createMemoryCache();
@@ -32,19 +32,19 @@ export function createBatchFixture({ freshMs = Number.POSITIVE_INFINITY, limit =
     userData,
     cache,
     clock,
-    /** How often the gateway was asked for each id. */
+    /** The number of requests per id. */
     requestCounts,
     reasons,
     answerRequest: found,
     batches: createBatches(userData, () => clock.now++),
     lives: 0,
-    /** When the engine wants to be woken. */
+    /** The last time that the engine passed to `wakeAt`. */
     wakeAt: undefined as number | undefined,
     startBackground,
     requests: () => [...requestCounts.values()].reduce((sum, count) => sum + count, 0),
   };
 
-  /** A background, whose `die` ends all that it does between two steps, as a browser does. */
+  /** Starts a background. Its `die` stops it between two asynchronous steps, as browsers do. */
   function startBackground() {
     fixture.lives += 1;
     let isDead = false;
@@ -105,7 +105,7 @@ export function createBatchFixture({ freshMs = Number.POSITIVE_INFINITY, limit =
   return fixture;
 }
 
-/** A gateway that answers when the test says so. */
+/** A gateway whose responses the test triggers. */
 export function createManualAnswers() {
   const waiting: { id: GptId; signal: AbortSignal; answer(failure?: Failure): void }[] = [];
   const answerRequest: AnswerRequest = (id, signal) =>
@@ -121,11 +121,11 @@ export function createManualAnswers() {
   return {
     waiting,
     answerRequest,
-    /** Waits until the gateway has been asked so many times. */
+    /** Waits for a number of requests. */
     until: (count: number) =>
       vi.waitFor(
         () => {
-          if (waiting.length < count) throw new Error(`It was asked ${waiting.length} times.`);
+          if (waiting.length < count) throw new Error(`There are ${waiting.length} requests.`);
         },
         { interval: 1 },
       ),

@@ -16,7 +16,7 @@ export function jsonResponse(status: number, body: unknown): Partial<HttpRespons
   return { status, body: JSON.stringify(body) };
 }
 
-/** How gateways of the family refuse. */
+/** An error response in the usual shape of these gateways. */
 export function refusal(status: number, message: string, code?: string): Partial<HttpResponse> {
   return jsonResponse(status, { error: { message, type: 'one_api_error', ...(code && { code }) } });
 }

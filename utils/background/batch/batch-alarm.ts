@@ -2,12 +2,12 @@ import browser from 'webextension-polyfill';
 
 const ALARM = 'surveys';
 
-/** The least that Chromium grants: so long at most does a survey lie still after the background died. */
+/** Chromium's minimum. The longest time that a batch is idle after the background was stopped. */
 const INTERVAL_MINUTES = 0.5;
 
 /**
- * Returns what plans the engine's `wakeAt`. Call it before anything is awaited: an alarm wakes a background that
- * is dead, and waits for nobody who listens later.
+ * Returns the engine's `wakeAt`. Call it before anything is awaited: an alarm that starts the background is only
+ * delivered to listeners registered by then.
  */
 export function createBatchAlarm(wake: () => void): (time: number | undefined) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +25,7 @@ export function createBatchAlarm(wake: () => void): (time: number | undefined) =
     const ms = Math.max(0, time - Date.now());
     const delayInMinutes = Math.max(INTERVAL_MINUTES, ms / 60_000);
     browser.alarms.create(ALARM, { delayInMinutes, periodInMinutes: INTERVAL_MINUTES });
-    // In time, for as long as the background lives.
+    // More precise than the alarm, while the background is running.
     timer = setTimeout(wake, ms);
   };
 }

@@ -4,15 +4,15 @@ import type { BatchItem } from '../../user-data/schema.ts';
 import { isPausedUntil } from './backoff.ts';
 import { createResultHandler } from './handle-result.ts';
 
-/** Fewer than the look-ups that there may be at once: a hover finds a free place, however long a survey is. */
+/** Lower than the concurrency limit of lookups, so that a hover does not wait for a batch. */
 export const CONCURRENCY = 3;
 
 export interface BatchEngineDeps {
   queue: BatchQueue;
   lookUp: LookupService['lookUp'];
   /**
-   * Sees to it that `run` is called at a time (milliseconds since 1970) and again and again after it, even if
-   * the background dies meanwhile; without a time, that it is not.
+   * Schedules calls of `run` from a time (milliseconds since 1970) on, repeatedly, even if the background is stopped
+   * meanwhile. Without a time, cancels them.
    */
   wakeAt(time: number | undefined): void;
   now?: () => number;
@@ -20,13 +20,13 @@ export interface BatchEngineDeps {
 
 export interface BatchEngine {
   /**
-   * Works on what runs until there is nothing left to do, and lets go of what is not wanted any more. To call
-   * it again is never wrong; it never rejects.
+   * Aborts cancelled batches and processes running ones until nothing is left to do. May be called at any time, also
+   * while it is running. Never rejects.
    */
   run(): Promise<void>;
 }
 
-/** Looks up the GPTs of surveys. What is to be done stands in the records alone, so that dying loses nothing. */
+/** Looks up the GPTs of batches. The user data holds the entire state, so that a restart loses nothing. */
 export function createBatchEngine({
   queue,
   lookUp,
@@ -39,7 +39,7 @@ export function createBatchEngine({
   let fatal: { error: unknown } | undefined;
   let isWorking = false;
 
-  /** Has who works look again at what there is to do. */
+  /** Wakes the worker. */
   function notify(): void {
     changed.resolve();
     changed = Promise.withResolvers();
@@ -49,7 +49,7 @@ export function createBatchEngine({
     await scheduleWake();
     for (;;) {
       if (fatal) throw fatal.error;
-      // Before looking: what changes meanwhile is looked at again.
+      // Taken before reading the queue, so that changes meanwhile are noticed.
       const { promise } = changed;
       const next = inFlight.size < CONCURRENCY ? await nextItem() : undefined;
       if (next) start(next);
@@ -57,7 +57,7 @@ export function createBatchEngine({
       else {
         await scheduleWake();
         if (promise !== changed.promise) continue;
-        // In the same breath as the look: whoever calls from now on starts again.
+        // Synchronously after the check, so a later call restarts the loop.
         isWorking = false;
         return;
       }
@@ -90,7 +90,7 @@ export function createBatchEngine({
     inFlight.set(toKey(item), { batch: item.survey, aborter });
     lookUpItem(batch, item, aborter.signal)
       .catch((error) => {
-        // A cancelled look-up is as if it had never been begun.
+        // Ignore errors of a cancelled look-up.
         if (!aborter.signal.aborted) fatal = { error };
       })
       .finally(() => {
@@ -133,8 +133,8 @@ export function createBatchEngine({
         await processQueue();
       } catch (error) {
         isWorking = false;
-        // Records that cannot be written to: going on would ask the gateway for nothing, again and again.
-        console.error('GPT Lens: surveys rest until they are woken.', error);
+        // If results cannot be saved, continuing would repeat the same look-ups.
+        console.error('GPT Lens: batches are stopped until the next wake-up.', error);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { batchAfter } from '../../gateway/classification.ts';
+import { getBatchReaction } from '../../gateway/classification.ts';
 import type { Failure } from '../../gateway/failure.ts';
 import { toSummary } from '../../gpt/summary.ts';
 import type { CachedGpt } from '../../lookup/cache/entries.ts';
@@ -7,12 +7,12 @@ import type { BatchQueue, RunningBatch } from '../../user-data/batch-queue.ts';
 import type { BatchItem, ItemOutcome } from '../../user-data/schema.ts';
 import { getPauseEnd, isPausedUntil } from './backoff.ts';
 
-/** So many look-ups that fail in a row are a gateway in trouble: the rest of the survey is not spent on it. */
+/** After this number of failures in a row, the batch pauses until the user resumes it: the gateway has a problem. */
 export const MAX_CONSECUTIVE_FAILURES = 5;
 
 type ItemTiming = Pick<ItemOutcome, 'at' | 'isLookUp'>;
 
-/** Notes what an answer means, for its item and for the survey. */
+/** Returns a function that applies an answer to its item and its batch. */
 export function createResultHandler(queue: BatchQueue, now: () => number) {
   let consecutiveFailures = 0;
 
@@ -29,7 +29,7 @@ export function createResultHandler(queue: BatchQueue, now: () => number) {
     await queue.pauseWithFailure(survey, failure);
   }
 
-  /** The gateway has answered: nothing stands against it. */
+  /** The gateway has responded, so end a pause. */
   async function resume({ survey, state }: RunningBatch): Promise<void> {
     consecutiveFailures = 0;
     if (state.wait) await queue.resume(survey, (until) => !isPausedUntil(until, now()));
@@ -41,11 +41,11 @@ export function createResultHandler(queue: BatchQueue, now: () => number) {
     failure: Failure,
     timing: ItemTiming,
   ): Promise<void> {
-    const then = batchAfter(failure);
-    if (then === 'stop') return queue.pauseWithFailure(batch.survey, failure);
-    if (then === 'pause') return pause(batch, failure);
+    const reaction = getBatchReaction(failure);
+    if (reaction === 'stop') return queue.pauseWithFailure(batch.survey, failure);
+    if (reaction === 'pause') return pause(batch, failure);
     await queue.recordOutcome(item, { state: 'failed', failure, ...timing });
-    if (then === 'go-on') await countFailure(batch, failure);
+    if (reaction === 'continue') await countFailure(batch, failure);
     else if (timing.isLookUp) await resume(batch);
   }
 
@@ -66,7 +66,7 @@ export function createResultHandler(queue: BatchQueue, now: () => number) {
     isLookUp: boolean,
   ): Promise<void> => {
     const timing = { at: now(), isLookUp };
-    // An old reading that could not be renewed is no answer either.
+    // A cached GPT whose refresh failed counts as a failure.
     if (answer.failure) await onFailed(batch, item, answer.failure, timing);
     else if (answer.found) await onFound(batch, item, answer.cached, timing);
   };

@@ -3,18 +3,18 @@ import type { I18n } from '../../i18n/i18n.ts';
 import { getUnseenChangeSets } from '../../user-data/follow-changes.ts';
 import type { Followed } from '../../user-data/follows.ts';
 
-/** A notification has room for so many lines. */
+/** More lines do not fit into a notification. */
 const MAX_LINES = 4;
 
-/** What changed of one or more followed GPTs, the gravest first, as a notification says it. */
+/** Title and message about changes of one or more followed GPTs, critical ones first. */
 export function toNotification(text: I18n, followed: [Followed, ...Followed[]]) {
   const [first] = followed;
   const isOne = followed.length === 1;
   const lines = isOne
     ? toLines(text, first)
     : followed.map((each) => {
-        const [news = ''] = toLines(text, each);
-        return text.t('following.notification-line', { name: getName(each), news });
+        const [line = ''] = toLines(text, each);
+        return text.t('following.notification-line', { name: getName(each), news: line });
       });
   return {
     title: isOne

@@ -5,12 +5,12 @@ import { sortByUnseenChanges } from '../../user-data/follow-changes.ts';
 import { type Followed, type Follows, hasUnseenChanges } from '../../user-data/follows.ts';
 import { toNotification } from './notification-text.ts';
 
-/** One notification, which the next one takes the place of. */
+/** The id of the notification. With the same id, a new notification replaces the previous one. */
 const NOTIFICATION = 'following';
 
 /**
- * Tells by a notification what has changed and was neither seen nor told before. Does nothing where the
- * browser's permission for it is missing.
+ * Shows a notification of changes that were neither seen nor notified before. Does nothing without the browser's
+ * permission.
  */
 export async function notifyOfChanges(follows: Follows): Promise<void> {
   const [first, ...others] = sortByUnseenChanges(
@@ -27,10 +27,10 @@ function needsNotification({ follow }: Followed): boolean {
   return hasUnseenChanges(follow) && follow.newsAt > (follow.toldAt ?? 0);
 }
 
-/** Opens what changed when the notification is clicked. Call it before anything is awaited. */
+/** Opens the followed GPTs when the notification is clicked. Call it before anything is awaited. */
 export function openPanelOnClick(): void {
   listen();
-  // The permission may come while the background runs.
+  // The user may grant the permission while the background is running.
   browser.permissions.onAdded.addListener(listen);
 }
 

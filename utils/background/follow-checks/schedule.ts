@@ -4,26 +4,23 @@ import { watchItem } from '../../settings/watch-item.ts';
 
 const CHECK_ALARM = 'check-followed';
 
-/** How often it is looked whether something is due; looking costs nothing. */
+/** How often to look for due follows. That alone sends no requests. */
 const INTERVAL_MINUTES = 60;
 
-/** While a round lasts: one that dies with the background is taken up again after so long. */
+/** The interval during a round, so that a round is continued soon if the background was stopped. */
 const RETRY_MINUTES = 1;
 
-/**
- * Runs the checks by an alarm, for as long as they are switched on. Call it before anything is awaited: an
- * alarm wakes a background that is dead.
- */
+/** Runs the checks by an alarm while they are on. Registers event listeners, so call it before anything is awaited. */
 export function scheduleFollowChecks(run: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener(async ({ name }) => {
     if (name !== CHECK_ALARM) return;
     setAlarm(RETRY_MINUTES);
-    await run().catch((error) => console.error('GPT Lens: the checks rest.', error));
+    await run().catch((error) => console.error('GPT Lens: could not check follows.', error));
     await syncAlarm(INTERVAL_MINUTES);
   });
 
   watchItem(followSetting, () => syncAlarm(RETRY_MINUTES));
-  // Browsers may forget alarms when they end.
+  // Browsers may delete alarms when they exit.
   browser.alarms.get(CHECK_ALARM).then(async (alarm) => {
     if (!alarm) await syncAlarm(RETRY_MINUTES);
   });

@@ -7,7 +7,7 @@ import { watchItem } from '../../settings/watch-item.ts';
 import { GPT_LINK_PATTERNS } from './link-patterns.ts';
 import { getRouteForClick, type MenuItemId } from './route-for-click.ts';
 
-/** Where each entry is offered; a frame is part of its page. */
+/** Where each entry appears. */
 const MENU_ITEMS: Record<MenuItemId, Menus.CreateCreatePropertiesType> = {
   link: { contexts: ['link'], targetUrlPatterns: GPT_LINK_PATTERNS },
   selection: { contexts: ['selection'] },
@@ -15,20 +15,20 @@ const MENU_ITEMS: Record<MenuItemId, Menus.CreateCreatePropertiesType> = {
 };
 
 /**
- * Keeps the entries of the context menu there, in the language that was chosen, and answers them in the side
- * panel. Call it before anything is awaited: a click wakes a background that is dead.
+ * Creates the context menu entries in the chosen language, and opens the side panel on click. Registers event
+ * listeners, so call it before anything is awaited.
  */
 export function registerContextMenus(): void {
   const { contextMenus } = browser;
-  // Firefox for Android has none.
+  // Firefox for Android does not support it.
   if (!contextMenus) return;
   let pending = Promise.resolve();
 
-  /** Anew and in turn: an entry that is there already may not be created a second time. */
+  /** Creates all entries again, one update after the other: creating an existing entry would fail. */
   function update(): void {
     pending = pending
       .then(recreate)
-      .catch((error) => console.error('GPT Lens: no context menu.', error));
+      .catch((error) => console.error('GPT Lens: could not create the context menu.', error));
   }
 
   async function recreate(): Promise<void> {
@@ -49,6 +49,6 @@ export function registerContextMenus(): void {
   });
   watchItem(appearanceSetting, update);
   browser.runtime.onInstalled.addListener(update);
-  // Of a browser whose language has changed, or that lost the entries.
+  // The browser's language may have changed, or the browser may have lost the entries.
   browser.runtime.onStartup.addListener(update);
 }

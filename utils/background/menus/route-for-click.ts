@@ -2,10 +2,10 @@ import { findIdInUrl, type GptId } from '../../gpt/gpt-id.ts';
 import { parseQuery } from '../../gpt/parse-query.ts';
 import type { Route } from '../../messages/panel-route.ts';
 
-/** What the menu is offered on. */
+/** What was clicked. */
 export type MenuItemId = 'link' | 'selection' | 'page';
 
-/** What a browser tells of a click in the context menu. */
+/** The browser's data about a click in the context menu. */
 interface Click {
   menuItemId: string | number;
   linkUrl?: string;
@@ -13,10 +13,10 @@ interface Click {
   pageUrl?: string;
 }
 
-/** Shown of what has no GPT in it. */
+/** In characters, of a text without a GPT that the view shows. */
 const MAX_SHOWN_LENGTH = 200;
 
-/** The view that answers a click in the context menu. */
+/** The view to show after a click in the context menu. */
 export function getRouteForClick({
   menuItemId,
   linkUrl = '',

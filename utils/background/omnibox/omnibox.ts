@@ -3,23 +3,22 @@ import type { I18n } from '../../i18n/i18n.ts';
 import { loadI18n } from '../../i18n/load-i18n.ts';
 import { isFirefox } from '../../lib/browser/browser-kind.ts';
 import { isFocusedWindowPrivate } from '../../messages/private-window.ts';
-import { ticketUrl } from '../../messages/url-tokens.ts';
+import { createTokenUrl } from '../../messages/url-tokens.ts';
 import type { History } from '../../user-data/history.ts';
-import { escapeXml } from './escape-xml.ts';
-import { describeEnter, type GetCached, getSuggestions } from './suggestions.ts';
+import { describeEnter, escapeXml, type GetCached, getSuggestions } from './suggestions.ts';
 
-/** Chromium reads what is suggested as XML; Firefox shows it as it is. */
+/** Chromium parses suggestions as XML; Firefox shows them as plain text. */
 function toDescription(description: string): string {
   return isFirefox() ? description : escapeXml(description);
 }
 
 /**
- * Answers the keyword in the address bar: suggests what was looked at before, without a look-up, and opens
- * what Enter was pressed on. Call it before anything is awaited.
+ * Handles the keyword in the address bar: suggests GPTs from the history, without a look-up, and opens the input or the
+ * chosen suggestion. Call it before anything is awaited.
  */
 export function registerOmnibox(history: History, getCached: GetCached): void {
   const { omnibox } = browser;
-  // Firefox for Android has none.
+  // Firefox for Android does not support it.
   if (!omnibox) return;
 
   async function setDefaultSuggestion(input: string): Promise<I18n> {
@@ -41,7 +40,7 @@ export function registerOmnibox(history: History, getCached: GetCached): void {
 
 async function open(input: string, disposition: Omnibox.OnInputEnteredDisposition): Promise<void> {
   const ticket = { isPrivate: await isFocusedWindowPrivate(), query: input };
-  const url = await ticketUrl('popup.html', ticket);
+  const url = await createTokenUrl('popup.html', ticket);
   if (disposition === 'currentTab') await browser.tabs.update({ url });
   else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
 }

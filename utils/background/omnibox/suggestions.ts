@@ -8,22 +8,22 @@ import type { CachedSummary } from '../../lookup/cache-summary.ts';
 import type { History } from '../../user-data/history.ts';
 import type { Visit } from '../../user-data/schema.ts';
 
-/** A line under the address bar: what is put into it when the line is chosen, and what it says. */
+/** A suggestion below the address bar: the input that it stands for, and its text. */
 export interface Suggestion {
   content: string;
   description: string;
 }
 
-/** What the library has of some GPTs, without a look-up. */
+/** Returns summaries of cached GPTs, without a look-up. */
 export type GetCached = (ids: GptId[]) => Promise<CachedSummary[]>;
 
-/** Firefox shows five beside its own first line, and a person reads no more while typing. */
+/** Firefox shows five in addition to the default one, and users hardly read more while typing. */
 const MAX_SUGGESTIONS = 5;
 
 /**
- * The GPTs that were looked at and have all the words, the latest first. The history is asked, not the
- * library: it is bounded to 2,000 short records with the names, where the library would have to load
- * thousands of whole GPTs with every key that is pressed. Ratings come from the library, for the few that fit.
+ * The GPTs in the history that match all words, latest first. Searches the history instead of the cache, because it
+ * contains at most 2,000 short records, while searching the cache would load thousands of complete GPTs on every key
+ * press. Only the ratings of the matches come from the cache.
  */
 export async function getSuggestions(
   input: string,
@@ -60,7 +60,7 @@ function describeGpt({ id, name, author }: Visit, gpt: GptSummary | undefined, t
   return parts.filter(Boolean).join(' · ');
 }
 
-/** What Enter will do with what is typed. */
+/** Describes what Enter does with the input. */
 export function describeEnter(input: string, { t }: I18n): string {
   const query = parseQuery(input);
   switch (query.kind) {
@@ -75,4 +75,20 @@ export function describeEnter(input: string, { t }: I18n): string {
     case 'foreign-url':
       return t('popup.foreign-url');
   }
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Escapes a text for XML, and replaces control characters, which XML does not allow. */
+export function escapeXml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cn}]/gu, ' ')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -5,19 +5,19 @@ import { runInTab } from '../../lib/browser/frames.ts';
 import { clampCount } from '../../lib/clamp-count.ts';
 import { formatCount } from './format-count.ts';
 
-/** A page's frames tell one after the other; the badge is written once for all that tell within this time. */
+/** The frames of a page report changes one after the other; one update covers all reports within this time. */
 const DEBOUNCE_MS = 150;
 
-/** Dark enough for white text on light and dark toolbars alike. */
-const BADGE_COLOUR = '#0f766e';
-const BADGE_TEXT_COLOUR = '#ffffff';
+/** Has enough contrast for white text on light and dark toolbars. */
+const BADGE_COLOR = '#0f766e';
+const BADGE_TEXT_COLOR = '#ffffff';
 
 const pendingTabs = new Set<number>();
 
 /**
- * A frame has counted: soon the badge of its tab tells what all its frames have. They are asked again
- * each time, so that nothing has to be remembered: not when a frame goes, nor when the background dies.
- * `tell` writes what they have, unless there is something else to say by then, or counting was switched off.
+ * Updates the badge of a tab after one of its frames has counted. Reads the counts of all frames each time, so that no
+ * state has to be kept for removed frames or restarts of the background. `update` runs `write` unless the badge is
+ * needed for something else, or the counter was turned off.
  */
 export async function updateCountBadge(
   tabId: number,
@@ -29,16 +29,16 @@ export async function updateCountBadge(
   pendingTabs.delete(tabId);
   const { results } = await runInTab(tabId, { func: getFrameCount });
   const total = results.reduce((sum, { result }) => sum + clampCount(result, MAX_GPTS), 0);
-  // Without a number the tab shows what counts everywhere.
+  // `null` makes the tab show the global badge.
   const text = formatCount(total) || null;
   await update(async () => {
-    await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
-    await browser.action.setBadgeTextColor({ tabId, color: BADGE_TEXT_COLOUR });
+    await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOR });
+    await browser.action.setBadgeTextColor({ tabId, color: BADGE_TEXT_COLOR });
     await browser.action.setBadgeText({ tabId, text });
   });
 }
 
-/** Runs in the page, so it can name nothing from here. */
+/** Runs in the page, so it cannot use anything else from this file. */
 function getFrameCount(): number {
   const frame = globalThis as typeof counterGlobal;
   return (Object.hasOwn(frame, 'gptLensCounter') && frame.gptLensCounter?.count) || 0;

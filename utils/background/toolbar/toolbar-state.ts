@@ -3,21 +3,21 @@ import type { I18n } from '../../i18n/i18n.ts';
 import { isPaused, type Scope } from '../../settings/scope.ts';
 
 /**
- * What the toolbar button says everywhere: a mark of a few letters, and a sentence for whoever points at it. Trouble
- * goes before a site that is off, that before news of followed GPTs, and they before the number of a page.
+ * The global state of the toolbar button: a badge of a few letters and a tooltip. Problems take priority over a
+ * disabled site, a disabled site over unseen changes, and these over the count of a page.
  */
 export interface ToolbarState {
   badge: string;
   title: string;
-  /** Whether it goes before a site that is off. */
+  /** Whether it takes priority over a disabled site. */
   hasPriority: boolean;
-  colour: string;
+  color: string;
 }
 
-/** Grey, and dark enough for white letters: being off is no alarm. */
-export const OFF_COLOUR = '#59616b';
-/** As what is grave is drawn elsewhere. */
-const UNSEEN_COLOUR = '#9a3412';
+/** Neutral, with enough contrast for white text. */
+export const OFF_COLOR = '#59616b';
+/** The color of critical changes. */
+const UNSEEN_COLOR = '#9a3412';
 
 interface ToolbarInputs {
   hasAccess: boolean;
@@ -25,7 +25,7 @@ interface ToolbarInputs {
   unseenCount: number;
 }
 
-/** What the button says where no tab says otherwise. */
+/** The state of the button, unless a tab overrides it. */
 export function getToolbarState(
   scope: Scope,
   text: I18n,
@@ -36,7 +36,7 @@ export function getToolbarState(
     badge,
     title: text.t('toolbar.title', { name, sentence }),
     hasPriority: true,
-    colour: OFF_COLOUR,
+    color: OFF_COLOR,
   });
   if (!hasAccess) return withBadge('!', text.t('control.no-access'));
   if (!hasGateway) return withBadge('!', text.t('failure.no-key.title'));
@@ -49,7 +49,7 @@ export function getToolbarState(
       text.t('toolbar.new'),
       text.t('following.changed-gpts', { count: unseenCount }),
     );
-    return { ...state, hasPriority: false, colour: UNSEEN_COLOUR };
+    return { ...state, hasPriority: false, color: UNSEEN_COLOR };
   }
-  return { badge: '', title: name, hasPriority: false, colour: OFF_COLOUR };
+  return { badge: '', title: name, hasPriority: false, color: OFF_COLOR };
 }

@@ -8,36 +8,35 @@ import { withTimeout } from '../../lib/with-timeout.ts';
 import { isActiveAt, readScope, type Scope } from '../../settings/scope.ts';
 import { isEnabledAt } from '../../settings/sites.ts';
 import { updateCountBadge } from './count-badge.ts';
-import { getToolbarState, OFF_COLOUR, type ToolbarState } from './toolbar-state.ts';
+import { getToolbarState, OFF_COLOR, type ToolbarState } from './toolbar-state.ts';
 
-/** A database that is open already answers in a tenth of this; one that hangs must not keep the button from changing. */
-const NEWS_LIMIT_MS = 500;
+/** Ten times the usual response time of an open database. A hanging database must not block the button. */
+const UNSEEN_TIMEOUT_MS = 500;
 
 export interface ToolbarDeps {
   isSetUp(): Promise<boolean>;
-  /** How many followed GPTs have changed unseen. */
+  /** The number of followed GPTs with unseen changes. */
   countUnseen(): Promise<number>;
 }
 
 /**
- * Keeps the toolbar button true: that something is missing, that GPT Lens is paused, that it is off on
- * the site of a tab, that followed GPTs have changed. Tells of tabs only while some site is off, so that
- * nobody else's navigations wake the background.
+ * Updates the toolbar button: incomplete setup, a pause, a disabled site, unseen changes, or the count of a page.
+ * Listens to tabs only while some site is disabled, so that navigation does not wake the background otherwise.
  */
 export function createToolbar(deps: ToolbarDeps) {
-  // A look that takes longer than a later one must not have the last word.
+  // In order, so that a slow update does not overwrite a later one.
   const enqueue = createSerialQueue();
   let unseenCount = 0;
 
-  /** The number as soon as the database tells it; the last known one where that takes longer, drawn anew when it comes. */
-  async function newsByNow(): Promise<number> {
+  /** If the database is slow, returns the last known number and updates the button later. */
+  async function getUnseenCount(): Promise<number> {
     let isLate = false;
-    const counting = deps.countUnseen().then((updateCount) => {
-      const hasChanged = updateCount !== unseenCount;
-      unseenCount = updateCount;
+    const counting = deps.countUnseen().then((newCount) => {
+      const hasChanged = newCount !== unseenCount;
+      unseenCount = newCount;
       if (isLate && hasChanged) update();
     });
-    await withTimeout(counting, NEWS_LIMIT_MS, 'Counting what followed GPTs have new').catch(() => {
+    await withTimeout(counting, UNSEEN_TIMEOUT_MS, 'Counting unseen changes').catch(() => {
       isLate = true;
     });
     return unseenCount;
@@ -45,25 +44,25 @@ export function createToolbar(deps: ToolbarDeps) {
 
   async function readState() {
     const [scope, text] = await Promise.all([readScope(), loadI18n()]);
-    const [hasAccess, hasGateway, updateCount] = await Promise.all([
+    const [hasAccess, hasGateway, count] = await Promise.all([
       isAllowedEverywhere(),
       deps.isSetUp(),
-      newsByNow(),
+      getUnseenCount(),
     ]);
-    const state = getToolbarState(scope, text, { hasAccess, hasGateway, unseenCount: updateCount });
+    const state = getToolbarState(scope, text, { hasAccess, hasGateway, unseenCount: count });
     return { scope, text, state };
   }
 
   async function update(): Promise<void> {
     const countedTabs = await enqueue(updateAll);
-    // What was just said of a tab took its number away.
+    // The update has removed the counts of tabs.
     await Promise.allSettled(countedTabs.map(updateCount));
   }
 
-  /** Says how it stands everywhere and in each tab; returns the tabs whose number may be told. */
+  /** Updates the global state and each tab; returns the tabs that may show a count. */
   async function updateAll(): Promise<number[]> {
     const { scope, text, state } = await readState();
-    await browser.action.setBadgeBackgroundColor({ color: state.colour });
+    await browser.action.setBadgeBackgroundColor({ color: state.color });
     await browser.action.setBadgeText({ text: state.badge });
     await browser.action.setTitle({ title: state.title });
     syncTabListener(scope);
@@ -75,7 +74,7 @@ export function createToolbar(deps: ToolbarDeps) {
     return countedTabs.flatMap(({ id }) => id ?? []);
   }
 
-  /** What a page has counted is told where there is nothing else to tell, then too when it has been added up. */
+  /** Shows the count of a page if the badge is free. Checks again after counting, because that takes time. */
   async function updateCount(tabId: number): Promise<void> {
     const updateIfAllowed = (write: () => Promise<void>) =>
       enqueue(async () => {
@@ -89,7 +88,7 @@ export function createToolbar(deps: ToolbarDeps) {
     return scope.isCounting && !state.badge;
   }
 
-  /** Browsers forget what was said of a tab when it goes elsewhere. */
+  /** Browsers reset a tab's badge and title on navigation. */
   async function onTabUpdated(_: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) {
     if (!change.url && change.status !== 'loading') return;
     await enqueue(async () => {
@@ -98,10 +97,10 @@ export function createToolbar(deps: ToolbarDeps) {
     });
   }
 
-  const hearTabs = createTabUpdates('toolbar', onTabUpdated);
-  const syncTabListener = (scope: Scope) => hearTabs(hasDisabledSites(scope));
-  // Whatever has woken the background: only a drawing would tell otherwise.
-  readScope().then(syncTabListener, () => hearTabs(false));
+  const setTabListening = createTabUpdates('toolbar', onTabUpdated);
+  const syncTabListener = (scope: Scope) => setTabListening(hasDisabledSites(scope));
+  // Whenever the background starts, even if nothing updates the button.
+  readScope().then(syncTabListener, () => setTabListening(false));
   browser.permissions.onAdded.addListener(update);
   browser.permissions.onRemoved.addListener(update);
   return { update, updateCount };
@@ -115,12 +114,12 @@ async function updateTab(
 ): Promise<void> {
   if (tabId === undefined || !url) return;
   const isOff = !globalState.hasPriority && /^https?:/.test(url) && !isEnabledAt(sites, url);
-  // A number may have left its colour.
+  // The count may have set another color.
   await browser.action.setBadgeBackgroundColor({
     tabId,
-    color: isOff ? OFF_COLOUR : globalState.colour,
+    color: isOff ? OFF_COLOR : globalState.color,
   });
-  // `null` gives the tab back to what counts everywhere.
+  // `null` makes the tab show the global badge.
   await browser.action.setBadgeText({ tabId, text: isOff ? text.t('toolbar.off') : null });
   const sentence = text.t('toolbar.site-off');
   const title = text.t('toolbar.title', { name: text.t('manifest.name'), sentence });

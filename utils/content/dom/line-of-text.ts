@@ -1,9 +1,9 @@
 import {
-  endOfWord,
   findBareIds,
+  findWordEnd,
+  findWordStart,
   type GptId,
   MAX_URL_LENGTH,
-  startOfWord,
 } from '../../gpt/gpt-id.ts';
 
 /** A part of a line: what `node` has from `offset` on stands at `start` of the line's text. */
@@ -68,8 +68,8 @@ export function lineAround(
   const first = isPart ? 0 : firstSign(text);
   const last = isPart ? text.length : lastSign(text);
   const isFromStart =
-    from === 0 && startOfWord(text, first, Math.max(0, first - MAX_URL_LENGTH)) === 0;
-  const isToEnd = to >= data.length && endOfWord(text, last) === text.length;
+    from === 0 && findWordStart(text, first, Math.max(0, first - MAX_URL_LENGTH)) === 0;
+  const isToEnd = to >= data.length && findWordEnd(text, last) === text.length;
   const before = isFromStart
     ? [...wordsBeside(node, 'previousSibling', 'lastChild')].reverse()
     : [];
@@ -154,8 +154,8 @@ function* wordsBeside(
     const { data } = node;
     const offset = isAfter
       ? 0
-      : startOfWord(data, data.length, Math.max(0, data.length - MAX_URL_LENGTH));
-    const words = isAfter ? data.slice(0, endOfWord(data, 0)) : data.slice(offset);
+      : findWordStart(data, data.length, Math.max(0, data.length - MAX_URL_LENGTH));
+    const words = isAfter ? data.slice(0, findWordEnd(data, 0)) : data.slice(offset);
     // Only of what matters the styles are asked for: that is dear.
     if (!words) return;
     const displays = crossed.map((element) => getComputedStyle(element).display);

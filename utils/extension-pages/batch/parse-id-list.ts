@@ -1,5 +1,5 @@
 import type { FoundId, GptId } from '../../gpt/gpt-id.ts';
-import { asMeant, idsInTyped } from '../../gpt/ids-in-typed-text.ts';
+import { findTypedIds, repairIds } from '../../gpt/ids-in-typed-text.ts';
 import { MAX_GPTS } from '../../gpt/page-list.ts';
 import type { NamedGpt } from '../../user-data/batches.ts';
 import { extractLabel } from './label.ts';
@@ -27,8 +27,8 @@ export function parseIdList(input: string): ParsedIdList {
   const read = truncate(input);
   const texts = new Map<GptId, string>();
   let linesWithoutGpt = 0;
-  for (const line of asMeant(read).split(/\r\n?|\n/)) {
-    const found = idsInTyped(line).map((found) => wordAround(line, found));
+  for (const line of repairIds(read).split(/\r\n?|\n/)) {
+    const found = findTypedIds(line).map((found) => wordAround(line, found));
     if (found.length === 0 && line.trim()) linesWithoutGpt += 1;
     found.forEach(({ id, start, end }, index) => {
       if (texts.has(id)) return;

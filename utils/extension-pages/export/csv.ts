@@ -1,4 +1,4 @@
-import { toGptUrl } from '../../gpt/gpt-url.ts';
+import { toGptUrl } from '../../gpt/gpt-id.ts';
 import { escapeFormulas } from './escape-formulas.ts';
 import type { ExportRow } from './export-row.ts';
 import { toIsoTime, toolName } from './format-values.ts';

@@ -1,5 +1,5 @@
 import type { Tool } from '../../gpt/gpt.ts';
-import { toGptUrl } from '../../gpt/gpt-url.ts';
+import { toGptUrl } from '../../gpt/gpt-id.ts';
 import { formatAverage, formatConversations, formatList } from '../../i18n/format.ts';
 import type { I18n, MessageKey } from '../../i18n/i18n.ts';
 import type { ExportRow } from './export-row.ts';

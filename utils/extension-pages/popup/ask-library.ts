@@ -1,5 +1,5 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
-import { fetchCached } from '../../messages/fetch-cached.ts';
+import { fetchCached } from '../../messages/send.ts';
 import { type Estimate, estimateCost } from '../batch/estimate-cost.ts';
 import type { CachedSummaries } from './popup-view.ts';
 

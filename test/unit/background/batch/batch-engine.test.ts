@@ -6,30 +6,30 @@ import { NOW, toCachedGpt, toId } from '../../support/cache-database.ts';
 
 const failing = (failure: Failure) => async () => ({ ok: false, failure }) as const;
 
-describe('a survey', () => {
-  it('looks up every GPT once and is done', async () => {
-    const world = createBatchFixture();
-    const { survey } = await world.batches.create('A page', createGpts(12));
-    await world.startBackground().engine.run();
-    expect(await world.batches.get(survey)).toMatchObject({ state: { at: 'done' } });
-    const items = await world.batches.items(survey);
+describe('a batch', () => {
+  it('looks up every GPT once and finishes', async () => {
+    const fixture = createBatchFixture();
+    const { survey } = await fixture.batches.create('A page', createGpts(12));
+    await fixture.startBackground().engine.run();
+    expect(await fixture.batches.get(survey)).toMatchObject({ state: { at: 'done' } });
+    const items = await fixture.batches.items(survey);
     expect(items.map(({ state }) => state)).toEqual(Array(12).fill('found'));
     expect(items[0]).toMatchObject({ gpt: { name: 'The GPT 0' }, isLookUp: true });
-    expect([...world.requestCounts.keys()]).toEqual(createGpts(12).map(({ id }) => id));
-    expect(world.requests()).toBe(12);
-    expect(new Set(world.reasons)).toEqual(new Set(['survey']));
-    expect(world.wakeAt).toBeUndefined();
+    expect([...fixture.requestCounts.keys()]).toEqual(createGpts(12).map(({ id }) => id));
+    expect(fixture.requests()).toBe(12);
+    expect(new Set(fixture.reasons)).toEqual(new Set(['survey']));
+    expect(fixture.wakeAt).toBeUndefined();
   });
 
-  it('pays for nothing that the library knows', async () => {
-    const world = createBatchFixture();
-    await world.cache.put(toCachedGpt(1));
+  it('sends no request for cached GPTs', async () => {
+    const fixture = createBatchFixture();
+    await fixture.cache.put(toCachedGpt(1));
     const absence = { asked: toId(2), failure: { kind: 'unknown-gpt' }, at: NOW } as const;
-    await world.cache.putNegative(absence);
-    const { survey } = await world.batches.create('A page', createGpts(4));
-    await world.startBackground().engine.run();
-    expect([...world.requestCounts.keys()]).toEqual([toId(0), toId(3)]);
-    const items = await world.batches.items(survey);
+    await fixture.cache.putNegative(absence);
+    const { survey } = await fixture.batches.create('A page', createGpts(4));
+    await fixture.startBackground().engine.run();
+    expect([...fixture.requestCounts.keys()]).toEqual([toId(0), toId(3)]);
+    const items = await fixture.batches.items(survey);
     expect(items.map((item) => [item.state, item.state !== 'waiting' && item.isLookUp])).toEqual([
       ['found', true],
       ['found', false],
@@ -38,12 +38,12 @@ describe('a survey', () => {
     ]);
   });
 
-  it('asks a few at a time', async () => {
-    const world = createBatchFixture();
+  it('looks up a few GPTs at a time', async () => {
+    const fixture = createBatchFixture();
     const hand = createManualAnswers();
-    world.answerRequest = hand.answerRequest;
-    await world.batches.create('A page', createGpts(9));
-    const end = world.startBackground().engine.run();
+    fixture.answerRequest = hand.answerRequest;
+    await fixture.batches.create('A page', createGpts(9));
+    const end = fixture.startBackground().engine.run();
     for (let answered = 0; answered < 9; answered++) {
       await hand.until(Math.min(9, answered + CONCURRENCY));
       expect(hand.waiting).toHaveLength(Math.min(9, answered + CONCURRENCY));
@@ -52,12 +52,12 @@ describe('a survey', () => {
     await end;
   });
 
-  it('leaves room for a hover, which is answered at once', async () => {
-    const world = createBatchFixture();
+  it('does not delay a hover', async () => {
+    const fixture = createBatchFixture();
     const hand = createManualAnswers();
-    world.answerRequest = hand.answerRequest;
-    await world.batches.create('A page', createGpts(9));
-    const { engine, lookupService } = world.startBackground();
+    fixture.answerRequest = hand.answerRequest;
+    await fixture.batches.create('A page', createGpts(9));
+    const { engine, lookupService } = fixture.startBackground();
     engine.run();
     await hand.until(CONCURRENCY);
     const hover = lookupService.lookUp(toId(77), { reason: 'hover' }).next();
@@ -67,108 +67,108 @@ describe('a survey', () => {
     expect(await hover).toMatchObject({ value: { found: true } });
   });
 
-  it('shares the look-ups with others, older first, and repeats nothing', async () => {
-    const world = createBatchFixture();
-    const one = await world.batches.create('one', createGpts(6));
-    const two = await world.batches.create('two', createGpts(6, 3));
-    await world.startBackground().engine.run();
-    expect(world.requests()).toBe(9);
-    expect(await world.batches.getProgress(one.survey)).toMatchObject({ found: 6 });
-    expect(await world.batches.getProgress(two.survey)).toMatchObject({ found: 6 });
-    expect([...world.requestCounts.keys()]).toEqual(createGpts(9).map(({ id }) => id));
+  it('runs after older batches and does not repeat their look-ups', async () => {
+    const fixture = createBatchFixture();
+    const one = await fixture.batches.create('one', createGpts(6));
+    const two = await fixture.batches.create('two', createGpts(6, 3));
+    await fixture.startBackground().engine.run();
+    expect(fixture.requests()).toBe(9);
+    expect(await fixture.batches.getProgress(one.survey)).toMatchObject({ found: 6 });
+    expect(await fixture.batches.getProgress(two.survey)).toMatchObject({ found: 6 });
+    expect([...fixture.requestCounts.keys()]).toEqual(createGpts(9).map(({ id }) => id));
   });
 
-  it('begins at once beside one that is nearly done', async () => {
-    const world = createBatchFixture();
+  it('starts immediately while another one is almost finished', async () => {
+    const fixture = createBatchFixture();
     const hand = createManualAnswers();
-    world.answerRequest = hand.answerRequest;
-    await world.batches.create('one', createGpts(1));
-    const { engine } = world.startBackground();
+    fixture.answerRequest = hand.answerRequest;
+    await fixture.batches.create('one', createGpts(1));
+    const { engine } = fixture.startBackground();
     const end = engine.run();
     await hand.until(1);
-    await world.batches.create('two', createGpts(1, 5));
+    await fixture.batches.create('two', createGpts(1, 5));
     engine.run();
     await hand.until(2);
     for (const { answer } of hand.waiting) answer();
     await end;
-    expect(world.requests()).toBe(2);
+    expect(fixture.requests()).toBe(2);
   });
 });
 
-describe('a person', () => {
-  it('pauses: what is under way is kept, nothing more is asked until it goes on', async () => {
-    const world = createBatchFixture();
+describe('the user', () => {
+  it('can pause: running look-ups are saved, and no new ones start until the batch resumes', async () => {
+    const fixture = createBatchFixture();
     const hand = createManualAnswers();
-    world.answerRequest = hand.answerRequest;
-    const { survey } = await world.batches.create('A page', createGpts(9));
-    const { engine } = world.startBackground();
+    fixture.answerRequest = hand.answerRequest;
+    const { survey } = await fixture.batches.create('A page', createGpts(9));
+    const { engine } = fixture.startBackground();
     const end = engine.run();
     await hand.until(CONCURRENCY);
-    await world.batches.pause(survey);
+    await fixture.batches.pause(survey);
     engine.run();
     for (const { answer } of hand.waiting) answer();
     await end;
-    expect(world.requests()).toBe(CONCURRENCY);
-    expect(await world.batches.getProgress(survey)).toEqual({ found: 3, failed: 0, waiting: 6 });
-    expect(world.wakeAt).toBeUndefined();
+    expect(fixture.requests()).toBe(CONCURRENCY);
+    expect(await fixture.batches.getProgress(survey)).toEqual({ found: 3, failed: 0, waiting: 6 });
+    expect(fixture.wakeAt).toBeUndefined();
 
-    world.answerRequest = async () => ({ ok: true, value: toCachedGpt(0).gpt });
-    await world.batches.resume(survey);
+    fixture.answerRequest = async () => ({ ok: true, value: toCachedGpt(0).gpt });
+    await fixture.batches.resume(survey);
     await engine.run();
-    expect(world.requests()).toBe(9);
-    expect(await world.batches.get(survey)).toMatchObject({ state: { at: 'done' } });
+    expect(fixture.requests()).toBe(9);
+    expect(await fixture.batches.get(survey)).toMatchObject({ state: { at: 'done' } });
   });
 
-  it.each(['cancel', 'remove'] as const)('can %s: what is under way is given up', async (how) => {
-    const world = createBatchFixture();
+  it.each(['cancel', 'remove'] as const)('can %s: running look-ups are aborted', async (how) => {
+    const fixture = createBatchFixture();
     const hand = createManualAnswers();
-    world.answerRequest = hand.answerRequest;
-    const { survey } = await world.batches.create('A page', createGpts(9));
-    const { engine } = world.startBackground();
+    fixture.answerRequest = hand.answerRequest;
+    const { survey } = await fixture.batches.create('A page', createGpts(9));
+    const { engine } = fixture.startBackground();
     const end = engine.run();
     await hand.until(CONCURRENCY);
-    await world.batches[how](survey);
+    await fixture.batches[how](survey);
     engine.run();
     await end;
     expect(hand.waiting.map(({ signal }) => signal.aborted)).toEqual([true, true, true]);
-    expect(world.requests()).toBe(CONCURRENCY);
+    expect(fixture.requests()).toBe(CONCURRENCY);
     const waiting = how === 'cancel' ? 9 : 0;
-    expect(await world.batches.getProgress(survey)).toEqual({ found: 0, failed: 0, waiting });
+    expect(await fixture.batches.getProgress(survey)).toEqual({ found: 0, failed: 0, waiting });
   });
 
   it.each([
     { kind: 'server-error', status: 500 },
-    // Remembered for an hour by itself, but somebody wants to know now.
+    // Normally blocked for an hour, but the user requests it.
     { kind: 'unknown-gpt' },
-  ] satisfies Failure[])('has failures looked up again: $kind', async (failure) => {
-    const world = createBatchFixture();
-    world.answerRequest = failing(failure);
-    const { survey } = await world.batches.create('A page', createGpts(3));
-    const { engine } = world.startBackground();
+  ] satisfies Failure[])('can look up failures again: $kind', async (failure) => {
+    const fixture = createBatchFixture();
+    fixture.answerRequest = failing(failure);
+    const { survey } = await fixture.batches.create('A page', createGpts(3));
+    const { engine } = fixture.startBackground();
     await engine.run();
-    expect(await world.batches.getProgress(survey)).toMatchObject({ failed: 3 });
-    expect(await world.batches.get(survey)).toMatchObject({ state: { at: 'done' } });
-    world.answerRequest = async () => ({ ok: true, value: toCachedGpt(0).gpt });
-    await world.batches.retryFailed(survey);
+    expect(await fixture.batches.getProgress(survey)).toMatchObject({ failed: 3 });
+    expect(await fixture.batches.get(survey)).toMatchObject({ state: { at: 'done' } });
+    fixture.answerRequest = async () => ({ ok: true, value: toCachedGpt(0).gpt });
+    await fixture.batches.retryFailed(survey);
     await engine.run();
-    expect(await world.batches.getProgress(survey)).toMatchObject({ failed: 0, found: 3 });
+    expect(await fixture.batches.getProgress(survey)).toMatchObject({ failed: 0, found: 3 });
   });
 });
 
-it('records that cannot be written to end the work instead of asking again and again', async () => {
-  const world = createBatchFixture();
-  const { survey } = await world.batches.create('A page', createGpts(9));
-  const { engine } = world.startBackground();
+it('the engine stops if results cannot be saved, instead of repeating look-ups', async () => {
+  const fixture = createBatchFixture();
+  const { survey } = await fixture.batches.create('A page', createGpts(9));
+  const { engine } = fixture.startBackground();
   const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
   const broken = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('No room.', 'QuotaExceededError');
   });
   await engine.run();
   expect(complain).toHaveBeenCalled();
-  expect(world.requests()).toBeLessThanOrEqual(CONCURRENCY);
-  expect(world.wakeAt).toBeDefined();
+  expect(fixture.requests()).toBeLessThanOrEqual(CONCURRENCY);
+  expect(fixture.wakeAt).toBeDefined();
   broken.mockRestore();
   await engine.run();
-  expect(world.requests()).toBe(9);
-  expect(await world.batches.getProgress(survey)).toMatchObject({ found: 9 });
+  expect(fixture.requests()).toBe(9);
+  expect(await fixture.batches.getProgress(survey)).toMatchObject({ found: 9 });
 });

@@ -11,19 +11,19 @@ import { createEmptyUserData } from '../../support/user-data.ts';
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Follows of the GPTs 1 to `count`, the first of them read longest ago, and a gateway that says what it is told. */
+/** Follows of the GPTs 1 to `count`, the first one checked longest ago, and a gateway with configurable responses. */
 async function startChecks(count: number, answers: Record<GptId, Failure> = {}) {
   const follows = createFollows(createEmptyUserData());
   for (let n = 1; n <= count; n++)
     await follows.follow(toCachedGpt(n, { readAt: NOW + n }), NOW + n);
   const clock = { now: NOW + DAY_MS + HOUR_MS };
-  const setting: { getInterval: number | undefined } = { getInterval: DAY_MS };
-  const asked: GptId[] = [];
+  const setting: { intervalMs: number | undefined } = { intervalMs: DAY_MS };
+  const requestedIds: GptId[] = [];
   const lookUp = vi.fn(async function* (
     id: GptId,
     _: LookupOptions,
   ): AsyncGenerator<LookupAnswer, void> {
-    asked.push(id);
+    requestedIds.push(id);
     const failure = answers[id];
     const cached = { ...toCachedGpt(1), asked: id, readAt: clock.now };
     yield failure ? { found: false, failure } : { found: true, cached };
@@ -31,7 +31,7 @@ async function startChecks(count: number, answers: Record<GptId, Failure> = {}) 
   const parts = {
     follows,
     lookUp,
-    getInterval: async () => setting.getInterval,
+    getInterval: async () => setting.intervalMs,
     now: () => clock.now,
   };
   return {
@@ -40,66 +40,66 @@ async function startChecks(count: number, answers: Record<GptId, Failure> = {}) 
     follows,
     clock,
     setting,
-    asked,
+    requestedIds,
     lookUp,
     answers,
   };
 }
 
-it('looks up what is due, longest unread first, and nothing twice', async () => {
-  const { checks, asked, lookUp, clock } = await startChecks(3);
+it('a round looks up due follows once, the longest unchecked first', async () => {
+  const { checks, requestedIds, lookUp, clock } = await startChecks(3);
   await checks.run();
-  expect(asked).toEqual([1, 2, 3].map(toId));
+  expect(requestedIds).toEqual([1, 2, 3].map(toId));
   expect(lookUp).toHaveBeenCalledWith(toId(1), { reason: 'follow', freshForMs: DAY_MS });
   await checks.run();
-  expect(asked).toHaveLength(3);
+  expect(requestedIds).toHaveLength(3);
   clock.now += DAY_MS;
   await checks.run();
-  expect(asked).toHaveLength(6);
+  expect(requestedIds).toHaveLength(6);
 });
 
-it('leaves alone what somebody has looked at meanwhile', async () => {
-  const { checks, asked, follows, clock } = await startChecks(2);
+it('a round skips a GPT that the user has looked up meanwhile', async () => {
+  const { checks, requestedIds, follows, clock } = await startChecks(2);
   await follows.recordSnapshot(toCachedGpt(1, { readAt: clock.now - HOUR_MS }));
   await checks.run();
-  expect(asked).toEqual([toId(2)]);
+  expect(requestedIds).toEqual([toId(2)]);
 });
 
-it('looks up nothing while it is switched off, and stops when it is', async () => {
-  const { checks, asked, setting, lookUp } = await startChecks(3);
-  setting.getInterval = undefined;
+it('a round does not start while checks are off, and stops when they are turned off', async () => {
+  const { checks, requestedIds, setting, lookUp } = await startChecks(3);
+  setting.intervalMs = undefined;
   await checks.run();
-  expect(asked).toEqual([]);
-  setting.getInterval = DAY_MS;
+  expect(requestedIds).toEqual([]);
+  setting.intervalMs = DAY_MS;
   const ordinary = lookUp.getMockImplementation();
   lookUp.mockImplementationOnce(async function* (...how) {
-    setting.getInterval = undefined;
+    setting.intervalMs = undefined;
     if (ordinary) yield* ordinary(...how);
   });
   await checks.run();
-  expect(asked).toEqual([toId(1)]);
+  expect(requestedIds).toEqual([toId(1)]);
 });
 
 it.each<Failure>([{ kind: 'limit-reached' }, { kind: 'rate-limited' }, { kind: 'key-refused' }])(
-  'stops at $kind, and all of the rest stays due',
+  'a round stops after $kind, and the other follows stay due',
   async (failure) => {
-    const { checks, asked, answers } = await startChecks(3, { [toId(2)]: failure });
+    const { checks, requestedIds, answers } = await startChecks(3, { [toId(2)]: failure });
     await checks.run();
-    expect(asked).toEqual([1, 2].map(toId));
+    expect(requestedIds).toEqual([1, 2].map(toId));
     delete answers[toId(2)];
     await checks.run();
-    expect(asked).toEqual([1, 2, 2, 3].map(toId));
+    expect(requestedIds).toEqual([1, 2, 2, 3].map(toId));
   },
 );
 
-it('notes a GPT that is gone, asks for it no more often than for others, and sees it come back', async () => {
-  const { checks, asked, follows, clock, answers } = await startChecks(1, {
+it('a missing GPT is marked, checked as often as others, and unmarked when it is found', async () => {
+  const { checks, requestedIds, follows, clock, answers } = await startChecks(1, {
     [toId(1)]: { kind: 'unknown-gpt' },
   });
   await checks.run();
   const goneSince = clock.now;
   await checks.run();
-  expect(asked).toHaveLength(1);
+  expect(requestedIds).toHaveLength(1);
   clock.now += DAY_MS;
   await checks.run();
   expect((await follows.followed(toId(1)))?.follow.goneSince).toBe(goneSince);
@@ -109,20 +109,20 @@ it('notes a GPT that is gone, asks for it no more often than for others, and see
   expect((await follows.followed(toId(1)))?.follow.goneSince).toBeUndefined();
 });
 
-it('goes on after one that fails, and rests after three in a row', async () => {
+it('a round continues after a failure and stops after three in a row', async () => {
   const trouble: Failure = { kind: 'server-error', status: 500 };
   const troubles = Object.fromEntries([1, 3, 4, 5].map((n) => [toId(n), trouble]));
-  const { checks, asked, follows } = await startChecks(7, troubles);
+  const { checks, requestedIds, follows } = await startChecks(7, troubles);
   await checks.run();
-  expect(asked).toEqual([1, 2, 3, 4, 5].map(toId));
-  // What failed is not asked for again before its time, and still counts as read when it was.
+  expect(requestedIds).toEqual([1, 2, 3, 4, 5].map(toId));
+  // Failed follows are not due before the interval is over, and keep the time of their last snapshot.
   await checks.run();
-  expect(asked.slice(5)).toEqual([6, 7].map(toId));
+  expect(requestedIds.slice(5)).toEqual([6, 7].map(toId));
   expect((await follows.followed(toId(1)))?.follow.checkedAt).toBe(NOW + 1);
 });
 
-it('is one round at a time, and goes on where a background that died left off', async () => {
-  const { checks, parts, asked, lookUp } = await startChecks(3);
+it('only one round runs at a time, and a restarted background continues it', async () => {
+  const { checks, parts, requestedIds, lookUp } = await startChecks(3);
   const never = Promise.withResolvers<void>();
   const ordinary = lookUp.getMockImplementation();
   lookUp.mockImplementation(async function* (id, how) {
@@ -132,32 +132,32 @@ it('is one round at a time, and goes on where a background that died left off', 
   checks.run();
   checks.run();
   await vi.waitFor(() => expect(lookUp).toHaveBeenCalledTimes(2));
-  expect(asked).toEqual([toId(1)]);
+  expect(requestedIds).toEqual([toId(1)]);
   if (ordinary) lookUp.mockImplementation(ordinary);
   await createFollowChecks(parts).run();
-  expect(asked).toEqual([1, 2, 3].map(toId));
+  expect(requestedIds).toEqual([1, 2, 3].map(toId));
 });
 
-it('a clock that was wrong keeps nothing from being checked, nor has it checked again and again', async () => {
-  const { checks, asked, clock } = await startChecks(1);
+it('a wrong clock neither prevents nor repeats checks', async () => {
+  const { checks, requestedIds, clock } = await startChecks(1);
   clock.now = NOW - 10 * DAY_MS;
   await checks.run();
   await checks.run();
-  expect(asked).toEqual([toId(1)]);
+  expect(requestedIds).toEqual([toId(1)]);
 });
 
-it('is never due where checks are off, and after a day or a week where they are on', () => {
+it('getCheckInterval returns undefined, a day or a week', () => {
   const intervals = (['never', 'day', 'week'] as const).map((checks) =>
     getCheckInterval({ checks, notifies: false }),
   );
   expect(intervals).toEqual([undefined, DAY_MS, 7 * DAY_MS]);
 });
 
-it('keeps the date since which a GPT is gone, whatever is known of it from before, until it is really read again', async () => {
+it('a missing GPT keeps its date until it is found again, even if it is cached', async () => {
   const { checks, follows, clock, lookUp, answers } = await startChecks(1, {
     [toId(1)]: { kind: 'unknown-gpt' },
   });
-  // As the inspector tells it: what is known but old comes first, and then once more with the failure.
+  // As the lookup service responds: first the old cached GPT, then the same with the failure.
   const ordinary = lookUp.getMockImplementation();
   lookUp.mockImplementation(async function* (id, how) {
     const failure = answers[id];
@@ -185,17 +185,17 @@ it('keeps the date since which a GPT is gone, whatever is known of it from befor
   expect((await follows.followed(toId(1)))?.follow.goneSince).toBeUndefined();
 });
 
-it('marks none as gone in a round in which the gateway knows none of them', async () => {
+it('a round marks no GPT as missing if the gateway finds none at all', async () => {
   const missing: Failure = { kind: 'unknown-gpt' };
   const everything = Object.fromEntries([1, 2, 3].map((n) => [toId(n), missing]));
-  const { checks, asked, follows, clock, answers } = await startChecks(3, everything);
+  const { checks, requestedIds, follows, clock, answers } = await startChecks(3, everything);
   await checks.run();
-  expect(asked).toHaveLength(3);
+  expect(requestedIds).toHaveLength(3);
   expect((await follows.all()).map(({ goneSince }) => goneSince)).toEqual(Array(3).fill(undefined));
-  // They are not asked for again before their time.
+  // They are not due before the interval is over.
   await checks.run();
-  expect(asked).toHaveLength(3);
-  // One that is found proves that the gateway knows what it says of the others.
+  expect(requestedIds).toHaveLength(3);
+  // A found GPT proves that the responses about the others are reliable.
   delete answers[toId(2)];
   clock.now += DAY_MS;
   await checks.run();
@@ -203,7 +203,7 @@ it('marks none as gone in a round in which the gateway knows none of them', asyn
   expect(gone.map(({ id }) => id)).toEqual([1, 3].map(toId));
 });
 
-it('marks none as gone where a round ends before one was found', async () => {
+it('a round marks no GPT as missing if it ends before one is found', async () => {
   const { checks, follows } = await startChecks(3, {
     [toId(1)]: { kind: 'unknown-gpt' },
     [toId(2)]: { kind: 'rate-limited' },
@@ -212,10 +212,10 @@ it('marks none as gone where a round ends before one was found', async () => {
   expect((await follows.followed(toId(1)))?.follow.goneSince).toBeUndefined();
 });
 
-it('looks up nothing anew because the clock was set back', async () => {
-  const { checks, asked, clock } = await startChecks(2);
+it('a clock that was set back causes no look-ups', async () => {
+  const { checks, requestedIds, clock } = await startChecks(2);
   await checks.run();
   clock.now -= HOUR_MS;
   await checks.run();
-  expect(asked).toHaveLength(2);
+  expect(requestedIds).toHaveLength(2);
 });

@@ -5,7 +5,7 @@ import { findIdInUrl } from '../../../../utils/gpt/gpt-id.ts';
 import { catalogue } from '../../../pages/gpts.ts';
 import { addresses } from '../../support/id-table.ts';
 
-/** Whether one of the match patterns fits, as browsers read them: the path with the query, no fragment. */
+/** Whether one of the match patterns matches, like browsers: path and query without the fragment. */
 function isOffered(address: string): boolean {
   const { protocol, hostname, pathname, search } = new URL(address);
   return GPT_LINK_PATTERNS.some((pattern) => {
@@ -17,21 +17,21 @@ function isOffered(address: string): boolean {
   });
 }
 
-describe('the entry on links', () => {
+describe('the context menu entry for links', () => {
   const withGpt = addresses.filter(({ text, id }) => id && /^https?:/.test(text));
-  // What stands in the fragment alone no match pattern sees.
+  // Match patterns ignore fragments.
   const inReach = withGpt.filter(({ text }) => findIdInUrl(text.replace(/#.*/s, '')));
 
-  it('is tried on most of what leads to GPTs', () => {
+  it('is tested with most URLs of GPTs', () => {
     expect(inReach.length).toBeGreaterThan(15);
     expect(withGpt.length - inReach.length).toBeLessThan(withGpt.length / 4);
   });
 
-  it.each(inReach)('is offered on $what', ({ text }) => {
+  it.each(inReach)('appears on $what', ({ text }) => {
     expect(isOffered(text)).toBe(true);
   });
 
-  it.each(catalogue.all.slice(0, 100))('is offered on the link of $name', ({ link }) => {
+  it.each(catalogue.all.slice(0, 100))('appears on the link of $name', ({ link }) => {
     expect(isOffered(link)).toBe(true);
     expect(isOffered(`https://t.example/?u=${encodeURIComponent(link)}`)).toBe(true);
   });
@@ -41,15 +41,15 @@ describe('the entry on links', () => {
     'https://example.com/blog-posts/a-marketing-plan',
     'https://example.com/?q=shopping-list',
     'mailto:g-2fkFE8rbu@example.com',
-  ])('is not offered on %s', (address) => {
+  ])('does not appear on %s', (address) => {
     expect(isOffered(address)).toBe(false);
   });
 });
 
-describe('a click', () => {
+describe('a click in the context menu', () => {
   const gpt = { view: 'gpt', id: 'g-2fkFE8rbu' };
 
-  it('on a link, wrapped or not, leads to its GPT', () => {
+  it('on a link, wrapped or not, shows its GPT', () => {
     const linkUrl = 'https://t.example/?u=https%3A%2F%2Fchatgpt.com%2Fg%2Fg-2fkFE8rbu-tides';
     expect(getRouteForClick({ menuItemId: 'link', linkUrl })).toEqual(gpt);
   });
@@ -58,16 +58,16 @@ describe('a click', () => {
     'g-2fkFE8rbu',
     ' https://chatgpt.com/g/g-2fkFE8rbu-tides ',
     'Try g-2fkFE8rbu,\nor another',
-  ])('on the selection %j leads to the GPT in it', (selectionText) => {
+  ])('on the selection %j shows the GPT in it', (selectionText) => {
     expect(getRouteForClick({ menuItemId: 'selection', selectionText })).toEqual(gpt);
   });
 
-  it('on a page leads to the GPT that the page is of', () => {
+  it('on the page of a GPT shows this GPT', () => {
     const pageUrl = 'https://chatgpt.com/g/g-2fkFE8rbu-tides/c/1';
     expect(getRouteForClick({ menuItemId: 'page', pageUrl })).toEqual(gpt);
   });
 
-  it('on any other page leads to the list of its GPTs', () => {
+  it('on any other page shows the list of its GPTs', () => {
     const pageUrl = 'https://example.com/';
     expect(getRouteForClick({ menuItemId: 'page', pageUrl })).toEqual({ view: 'page' });
   });
@@ -75,11 +75,11 @@ describe('a click', () => {
   it.each([
     ['selection', { selectionText: ' Code Guru ' }, 'Code Guru'],
     ['link', { linkUrl: 'https://a.example/g-x' }, 'https://a.example/g-x'],
-  ])('on a %s without a GPT says so', (menuItemId, click, text) => {
+  ])('on a %s without a GPT shows that there is none', (menuItemId, click, text) => {
     expect(getRouteForClick({ menuItemId, ...click })).toEqual({ view: 'no-gpt', text });
   });
 
-  it('on a selection of a megabyte repeats no more of it than can be read', () => {
+  it('on a selection of one megabyte truncates the shown text', () => {
     const route = getRouteForClick({
       menuItemId: 'selection',
       selectionText: 'word '.repeat(200_000),

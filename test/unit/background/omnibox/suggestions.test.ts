@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeXml } from '../../../../utils/background/omnibox/escape-xml.ts';
 import {
   describeEnter,
+  escapeXml,
   type GetCached,
   getSuggestions,
 } from '../../../../utils/background/omnibox/suggestions.ts';
@@ -42,7 +42,7 @@ function suggested(input: string, all = visits) {
   return getSuggestions(input, text, { all: async () => all }, knownOf);
 }
 
-describe('what is suggested', () => {
+describe('getSuggestions', () => {
   it.each([
     ['tide', [TIDES]],
     ['RYAN guru', [GURU]],
@@ -50,18 +50,18 @@ describe('what is suggested', () => {
     ['https://chatgpt.com/g/g-2fkFE8rbu-tides', [TIDES]],
     ['nothing of it', []],
     ['  ', []],
-  ])('for %j is what was looked at and has the words', async (input, ids) => {
+  ])('returns for %j the matching GPTs of the history', async (input, ids) => {
     expect((await suggested(input)).map(({ content }) => content)).toEqual(ids);
   });
 
-  it('says name, author, ratings, conversations and id, as far as they are known', async () => {
+  it('describes a GPT by name, author, ratings, conversations and id, as far as known', async () => {
     const [guru] = await suggested('guru');
     expect(guru?.description).toBe('Code Guru · by Ryan J Topps · ★ 4.27 · 25K+ · g-k3IqoCe1l');
     const [nameless] = await suggested('g-000000001');
     expect(nameless?.description).toBe('g-000000001');
   });
 
-  it('is five lines of a full history, at once', async () => {
+  it('quickly returns five suggestions from a full history', async () => {
     const many = Array.from({ length: MAX_VISITS }, (_, at) => ({
       id: gptId(`g-${String(at).padStart(9, '0')}`),
       name: `A planner of gardens, number ${at}`,
@@ -74,7 +74,7 @@ describe('what is suggested', () => {
   });
 });
 
-describe('the first line says what Enter does', () => {
+describe('describeEnter', () => {
   it.each([
     ['', 'Enter words, an ID or a GPT link'],
     ['g-k3IqoCe1l', 'Show g-k3IqoCe1l'],
@@ -82,20 +82,20 @@ describe('the first line says what Enter does', () => {
     ['code  guru', 'Search your gateway for “code guru” (one look-up)'],
     ['g-k3IqoCe1', /isn’t a complete ID/],
     ['https://example.com/', /doesn’t lead to a GPT/],
-  ])('for %j', (input, sentence) => {
+  ])('describes what Enter does with %j', (input, sentence) => {
     if (typeof sentence === 'string') expect(describeEnter(input, text)).toBe(sentence);
     else expect(describeEnter(input, text)).toMatch(sentence);
   });
 });
 
-describe('as XML', () => {
-  it('a name cannot make markup', () => {
+describe('escapeXml', () => {
+  it('prevents markup in a name', () => {
     expect(escapeXml('<match>A & "B"</match>\n\u0001')).toBe(
       '&lt;match&gt;A &amp; &quot;B&quot;&lt;/match&gt;  ',
     );
   });
 
-  it('any text is one text, without what XML forbids', () => {
+  it('returns well-formed XML with a single text node for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (any) => {
         const xml = escapeXml(any);

@@ -1,4 +1,0 @@
-/** Whether a piece of JSON has fields. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
