@@ -21,10 +21,10 @@ export function popupShell(): string {
         showOnPage={nothing}
         back={nothing}
         copy={async () => {}}
-        openSettings={nothing}
-        openPanel={nothing}
-        startPageBatch={nothing}
-        openWelcome={nothing}
+        onOpenSettings={nothing}
+        onOpenPanel={nothing}
+        onStartPageBatch={nothing}
+        onOpenWelcome={nothing}
         onRecover={nothing}
         retry={nothing}
       />

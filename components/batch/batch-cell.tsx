@@ -1,11 +1,7 @@
 import { getCapabilityName } from '../../utils/extension-pages/batch/capability-name.ts';
 import { getCapabilities } from '../../utils/extension-pages/batch/table/columns.ts';
-import {
-  getAverage,
-  getDomains,
-  hasActions,
-  type Row,
-} from '../../utils/extension-pages/batch/table/row.ts';
+import { getDomains, hasActions, type Row } from '../../utils/extension-pages/batch/table/row.ts';
+import { getAverage } from '../../utils/gpt/score.ts';
 import type { GptSummary } from '../../utils/gpt/summary.ts';
 import { categoryName } from '../../utils/i18n/category-name.ts';
 import {
@@ -19,13 +15,14 @@ import type { I18n } from '../../utils/i18n/i18n.ts';
 import type { Column } from '../../utils/settings/table-columns.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { UnknownValue } from '../ui/unknown-value.tsx';
 
-/** What a cell says. Unknown is a dash; a blank cell means that there is none. */
+/** The content of a cell: a dash if the value is unknown, blank if there is none. */
 export function BatchCell({ column, row }: { column: Exclude<Column, 'name'>; row: Row }) {
   const text = useI18n();
   if (column === 'capabilities') return <Capabilities gpt={row.gpt} />;
   const words = toCellText(column, row, text);
-  if (words === undefined) return <Unknown />;
+  if (words === undefined) return <UnknownValue />;
   if (words === '') return <span class="visually-hidden">{text.t('panel.cell-none')}</span>;
   return (
     <span dir="auto" title={words}>
@@ -34,17 +31,7 @@ export function BatchCell({ column, row }: { column: Exclude<Column, 'name'>; ro
   );
 }
 
-function Unknown() {
-  const { t } = useI18n();
-  return (
-    <span class="batch-unknown">
-      <span aria-hidden="true">–</span>
-      <span class="visually-hidden">{t('panel.cell-unknown')}</span>
-    </span>
-  );
-}
-
-/** `undefined` is not known, an empty text is none. */
+/** `undefined`: unknown. Empty text: none. */
 function toCellText(
   column: Exclude<Column, 'name' | 'capabilities'>,
   { gpt, score }: Row,
@@ -85,7 +72,7 @@ function formatContacts(gpt: GptSummary, text: I18n): string {
 function Capabilities({ gpt }: { gpt: GptSummary }) {
   const text = useI18n();
   const capabilities = getCapabilities(gpt);
-  if (!capabilities) return <Unknown />;
+  if (!capabilities) return <UnknownValue />;
   if (capabilities.length === 0)
     return <span class="visually-hidden">{text.t('panel.cell-none')}</span>;
   return (

@@ -14,7 +14,7 @@ interface Props {
 
 type FailedItem = Extract<BatchItem, { state: 'failed' }>;
 
-/** What could not be looked up: by reason, for one reason may hold for hundreds. */
+/** The failed items, grouped by reason, because one reason may apply to hundreds of them. */
 export function BatchFailures({ items, now, onOpen, onRetry }: Props) {
   const text = useI18n();
   const failed = items.filter((item): item is FailedItem => item.state === 'failed');
@@ -26,12 +26,12 @@ export function BatchFailures({ items, now, onOpen, onRetry }: Props) {
       <button type="button" class="button button-quiet" onClick={onRetry}>
         {text.t('recovery.retry')}
       </button>
-      {Object.entries(byReason).map(([sentence, those = []]) => (
+      {Object.entries(byReason).map(([sentence, failures = []]) => (
         <Reason
           key={sentence}
-          failure={those[0]?.failure}
+          failure={failures[0]?.failure}
           sentence={sentence}
-          items={those}
+          items={failures}
           onOpen={onOpen}
         />
       ))}

@@ -5,6 +5,7 @@ import {
   type Filter,
   NO_FILTER,
 } from '../../utils/extension-pages/batch/table/filter.ts';
+import { Checkbox } from '../ui/checkbox-field.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
   onChange(filter: Filter): void;
 }
 
-/** The conditions that rows have to fulfil, beside the words in the search box. */
+/** The filter conditions besides the search words. */
 export function BatchFilter({ filter, onChange }: Props) {
   const text = useI18n();
   const { t } = text;
@@ -34,7 +35,7 @@ export function BatchFilter({ filter, onChange }: Props) {
           <select
             value={filter.capability ?? ''}
             onChange={({ currentTarget }) =>
-              // The first choice is none.
+              // The first option means any capability.
               onChange({ ...filter, capability: CAPABILITIES[currentTarget.selectedIndex - 1] })
             }
           >
@@ -58,16 +59,11 @@ export function BatchFilter({ filter, onChange }: Props) {
             }
           />
         </label>
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={filter.withActions}
-            onChange={({ currentTarget }) =>
-              onChange({ ...filter, withActions: currentTarget.checked })
-            }
-          />
-          {t('batch.with-actions')}
-        </label>
+        <Checkbox
+          label={t('batch.with-actions')}
+          isChecked={filter.withActions}
+          onChange={(withActions) => onChange({ ...filter, withActions })}
+        />
         {count > 0 && (
           <button
             type="button"

@@ -5,9 +5,9 @@ import type { BatchProgress } from '../../utils/user-data/batches.ts';
 import type { Batch } from '../../utils/user-data/schema.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { NameForm } from '../ui/name-form.tsx';
 
-/** A survey, and how far it is. */
 interface BatchStatus {
   batch: Batch;
   progress: BatchProgress;
@@ -18,11 +18,11 @@ interface Props {
   /** Milliseconds since 1970. */
   now: number;
   onRename(batchId: string, title: string): void;
-  /** Takes a survey away; `sentence` says so to the person. */
+  /** Deletes a batch. `sentence`: the confirmation to show. */
   onRemove(batchId: string, sentence: string): void;
 }
 
-/** All surveys, the latest first. */
+/** All batches, the latest first. */
 export function BatchList({ batches, ...props }: Props) {
   const { t } = useI18n();
   if (batches.length === 0) return <p class="panel-hint">{t('batch.none')}</p>;
@@ -57,24 +57,15 @@ function BatchEntry(props: BatchStatus & Omit<Props, 'batches'>) {
       ) : (
         <BatchLink {...props} />
       )}
-      <button
-        type="button"
-        class="tool"
-        aria-label={t('batch.rename', { title })}
-        title={t('batch.rename', { title })}
-        onClick={() => setIsNaming(true)}
-      >
+      <IconButton label={t('batch.rename', { title })} onClick={() => setIsNaming(true)}>
         <Icon name="canvas" />
-      </button>
-      <button
-        type="button"
-        class="tool"
-        aria-label={t('batch.remove', { title })}
-        title={t('batch.remove', { title })}
+      </IconButton>
+      <IconButton
+        label={t('batch.remove', { title })}
         onClick={() => onRemove(batch.survey, t('batch.removed', { title }))}
       >
         <Icon name="cross" />
-      </button>
+      </IconButton>
     </li>
   );
 }

@@ -17,14 +17,14 @@ export interface BatchControls {
 interface Props extends BatchControls {
   batch: Batch;
   progress: BatchProgress;
-  /** Not known until there are answers to tell it by. */
+  /** `undefined` until enough responses have arrived to calculate it. */
   pace: Pace | undefined;
   /** Milliseconds since 1970. */
   now: number;
   onRecover(action: RecoveryAction): void;
 }
 
-/** How far a survey is, what holds it up, and the buttons that steer it. */
+/** The progress of a batch, the failure that paused it, and its pause, resume and cancel buttons. */
 export function BatchProgressView(props: Props) {
   const text = useI18n();
   const { batch, progress, now, onRecover } = props;

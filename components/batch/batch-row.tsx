@@ -8,10 +8,10 @@ import { BatchCell } from './batch-cell.tsx';
 
 interface Props {
   row: Row;
-  /** Counted from 0, below the head. */
+  /** 0 is the first row below the header. */
   index: number;
   columns: Column[];
-  /** The one row that the Tab key comes to. */
+  /** Whether this is the row in the tab order. */
   isActive: boolean;
   isSelected: boolean;
   onActivate(index: number): void;
@@ -23,7 +23,7 @@ export function BatchRow(props: Props) {
   const { row, index, columns, isActive, isSelected, onActivate, onToggle, onOpen } = props;
   const text = useI18n();
   const tabIndex = isActive ? 0 : -1;
-  // Most rows stay as they are while others are scrolled into sight; writing numbers and dates costs the most.
+  // Scrolling rerenders every row, and formatting numbers and dates is the largest cost.
   const cells = useMemo(
     () =>
       columns

@@ -4,17 +4,17 @@ import { useI18n } from '../ui/i18n-context.tsx';
 import { SelectionBar } from '../ui/selection-bar.tsx';
 
 interface Props {
-  /** Of the rows that are selected: one at least. */
+  /** Ids of the selected rows, at least one. */
   selected: GptId[];
-  /** All lists there are. */
+  /** All lists. */
   lists: GptList[];
   onCompare(ids: GptId[]): void;
-  /** Adds the selected ones to a list, or to a new one. */
+  /** Adds the selected GPTs to `list`, or to a new list if it is `undefined`. */
   onAddToList(list: GptList | undefined): void;
   onSelectNone(): void;
 }
 
-/** What can be done with the rows that are selected. */
+/** Actions on the selected rows. */
 export function BatchSelection({ selected, lists, onCompare, onAddToList, onSelectNone }: Props) {
   const { t } = useI18n();
   return (
@@ -23,7 +23,7 @@ export function BatchSelection({ selected, lists, onCompare, onAddToList, onSele
         aria-label={t('lists.add')}
         value=""
         onChange={({ currentTarget }) => {
-          // The first words only say what it is for; the last ones make a new list.
+          // The first option is a placeholder; the last one creates a new list.
           onAddToList(lists[currentTarget.selectedIndex - 1]);
           currentTarget.selectedIndex = 0;
         }}

@@ -7,13 +7,13 @@ import type { TableState } from '../../utils/extension-pages/batch/table/table-s
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { Column } from '../../utils/settings/table-columns.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
-import { toggled } from '../ui/use-selection.ts';
+import { withToggled } from '../ui/use-selection.ts';
 import { useVirtualRows } from '../ui/use-virtual-rows.ts';
 import { BatchRow } from './batch-row.tsx';
 
 interface Props {
   title: string;
-  /** In the order in which they are shown. */
+  /** Filtered and sorted. */
   rows: Row[];
   columns: Column[];
   table: TableState;
@@ -21,12 +21,12 @@ interface Props {
   onOpen(id: GptId): void;
 }
 
-/** In CSS pixels, as `survey-table.css` has it: rows of one height can be placed without being measured. */
+/** In CSS pixels; must match `batch-table.css`. Rows of equal height need no measuring. */
 const ROW_HEIGHT = 36;
 
 /**
- * The GPTs of a survey. Thousands of rows are one stop of the Tab key: arrow keys go from row to row, and only
- * what is in sight is drawn.
+ * The GPTs of a batch, up to thousands of rows. The table has one tab stop, arrow keys move between rows, and only
+ * visible rows are rendered.
  */
 export function BatchTable({ title, rows, columns, table, onChange, onOpen }: Props) {
   const { t } = useI18n();
@@ -65,7 +65,7 @@ export function BatchTable({ title, rows, columns, table, onChange, onOpen }: Pr
     const next = Math.min(last, Math.max(0, target));
     setActive(next);
     virtualizer.scrollToIndex(next);
-    // The row is drawn by then.
+    // The row is rendered by then.
     requestAnimationFrame(() =>
       scroller.current
         ?.querySelector<HTMLElement>(`[aria-rowindex="${next + 2}"] ${selector}`)
@@ -84,12 +84,12 @@ export function BatchTable({ title, rows, columns, table, onChange, onOpen }: Pr
     onChange({ ...table, sorting });
   }
 
-  const toggle = (id: GptId) => onChange({ ...table, selected: toggled(table.selected, id) });
+  const toggle = (id: GptId) => onChange({ ...table, selected: withToggled(table.selected, id) });
   let end = 0;
   return (
     <div class="batch-scroller" ref={scroller}>
       <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: one stop of the Tab key makes it a grid.
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its single tab stop makes it a grid.
         role="grid"
         class="batch-table"
         aria-label={title}
@@ -135,9 +135,9 @@ export function BatchTable({ title, rows, columns, table, onChange, onOpen }: Pr
   );
 }
 
-/** The room of rows that are not drawn. */
+/** Fills the height of rows that are not rendered. */
 function Gap({ height }: { height: number }) {
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody can focus it, and no screen reader counts it.
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it cannot be focused, and screen readers must not count it.
   return <tr aria-hidden="true" class="batch-gap" style={{ height: `${height}px` }} />;
 }
 

@@ -8,19 +8,19 @@ import { ColumnPicker } from './column-picker.tsx';
 interface Props {
   table: TableState;
   columns: Column[];
-  /** How many rows pass the filter, and of how many. */
+  /** Number of rows that match the filter. `total`: number of all rows. */
   count: number;
   total: number;
-  changeTable(table: TableState): void;
-  chooseColumns(columns: Column[]): void;
-  /** What takes the rows out of here. */
+  onTableChange(table: TableState): void;
+  onColumnsChange(columns: Column[]): void;
+  /** The export menu. */
   children: ComponentChildren;
 }
 
-/** What narrows a survey's rows, and how they are shown. */
+/** Search, display mode, filter, columns and export of a batch. */
 export function BatchTools(props: Props) {
   const { t } = useI18n();
-  const { table, columns, count, total, changeTable, chooseColumns, children } = props;
+  const { table, columns, count, total, onTableChange, onColumnsChange, children } = props;
   const { filter, display } = table;
   return (
     <>
@@ -31,7 +31,7 @@ export function BatchTools(props: Props) {
           aria-label={t('batch.search')}
           placeholder={t('batch.search')}
           onInput={({ currentTarget }) =>
-            changeTable({ ...table, filter: { ...filter, words: currentTarget.value } })
+            onTableChange({ ...table, filter: { ...filter, words: currentTarget.value } })
           }
         />
         <fieldset class="batch-display">
@@ -41,7 +41,7 @@ export function BatchTools(props: Props) {
               key={mode}
               type="button"
               aria-pressed={display === mode}
-              onClick={() => changeTable({ ...table, display: mode })}
+              onClick={() => onTableChange({ ...table, display: mode })}
             >
               {t(`batch.as-${mode}`)}
             </button>
@@ -49,9 +49,9 @@ export function BatchTools(props: Props) {
         </fieldset>
         <BatchFilter
           filter={filter}
-          onChange={(changed) => changeTable({ ...table, filter: changed })}
+          onChange={(changed) => onTableChange({ ...table, filter: changed })}
         />
-        {display === 'table' && <ColumnPicker columns={columns} onChoose={chooseColumns} />}
+        {display === 'table' && <ColumnPicker columns={columns} onChoose={onColumnsChange} />}
         <details class="collapsible">
           <summary>{t('export.title')}</summary>
           {children}

@@ -33,25 +33,29 @@ interface Props extends BatchControls {
   table: TableState;
   /** Milliseconds since 1970. */
   now: number;
-  changeTable(table: TableState): void;
-  chooseColumns(columns: Column[]): void;
+  onTableChange(table: TableState): void;
+  onColumnsChange(columns: Column[]): void;
   onOpen(id: GptId): void;
   onRetry(): void;
   onRecover(action: RecoveryAction): void;
-  /** All lists there are. */
+  /** All lists. */
   lists: GptList[];
-  /** Without a list, to a new one. */
-  addToList(list: GptList | undefined, rows: Row[], toMessage: (added: AddResult) => string): void;
-  compare(ids: GptId[]): void;
+  /** Adds to a new list if `list` is `undefined`. */
+  onAddToList(
+    list: GptList | undefined,
+    rows: Row[],
+    toMessage: (added: AddResult) => string,
+  ): void;
+  onCompare(ids: GptId[]): void;
   copy(text: string): Promise<void>;
   save(file: TextFile): void;
 }
 
-/** A survey: how far it is, and what it has found so far, as a table or a plot. */
+/** A batch: its progress, and the GPTs found so far as a table or a plot. */
 export function BatchView(props: Props) {
   const text = useI18n();
   const { t, locale } = text;
-  const { batch, items, columns, table, now, changeTable, onOpen } = props;
+  const { batch, items, columns, table, now, onTableChange, onOpen } = props;
   const { sorting, filter } = table;
   const rows = useMemo(() => toRows(items), [items]);
   const shown = useMemo(
@@ -81,11 +85,11 @@ export function BatchView(props: Props) {
             <BatchSelection
               selected={selected.map(({ id }) => id)}
               lists={props.lists}
-              onCompare={props.compare}
+              onCompare={props.onCompare}
               onAddToList={(list) =>
-                props.addToList(list, selected, (added) => formatAddResult(text, added))
+                props.onAddToList(list, selected, (added) => formatAddResult(text, added))
               }
-              onSelectNone={() => changeTable({ ...table, selected: new Set() })}
+              onSelectNone={() => onTableChange({ ...table, selected: new Set() })}
             />
           )}
           {table.display === 'table' ? (
@@ -94,7 +98,7 @@ export function BatchView(props: Props) {
               rows={shown}
               columns={columns}
               table={table}
-              onChange={changeTable}
+              onChange={onTableChange}
               onOpen={onOpen}
             />
           ) : (

@@ -1,4 +1,5 @@
 import { COLUMNS, type Column, DEFAULT_COLUMNS } from '../../utils/settings/table-columns.ts';
+import { Checkbox } from '../ui/checkbox-field.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
@@ -6,7 +7,7 @@ interface Props {
   onChoose(columns: Column[]): void;
 }
 
-/** Which columns the table has; the name always is one. */
+/** Chooses the columns of the table. The name column is always shown. */
 export function ColumnPicker({ columns, onChoose }: Props) {
   const { t } = useI18n();
   const isDefault = columns.join() === DEFAULT_COLUMNS.join();
@@ -16,18 +17,16 @@ export function ColumnPicker({ columns, onChoose }: Props) {
       <fieldset class="batch-fields">
         <legend class="visually-hidden">{t('batch.columns')}</legend>
         {COLUMNS.filter((column) => column !== 'name').map((column) => (
-          <label key={column} class="choice">
-            <input
-              type="checkbox"
-              checked={columns.includes(column)}
-              onChange={({ currentTarget: { checked } }) =>
-                onChoose(
-                  COLUMNS.filter((each) => (each === column ? checked : columns.includes(each))),
-                )
-              }
-            />
-            {t(`batch.column.${column}`)}
-          </label>
+          <Checkbox
+            key={column}
+            label={t(`batch.column.${column}`)}
+            isChecked={columns.includes(column)}
+            onChange={(isChecked) =>
+              onChoose(
+                COLUMNS.filter((each) => (each === column ? isChecked : columns.includes(each))),
+              )
+            }
+          />
         ))}
         {!isDefault && (
           <button

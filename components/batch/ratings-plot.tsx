@@ -1,15 +1,17 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import {
   createPlot,
+  type Frame,
   findNearest,
+  type Plot,
   type Point,
 } from '../../utils/extension-pages/batch/table/points.ts';
-import { getAverage, type Row } from '../../utils/extension-pages/batch/table/row.ts';
+import type { Row } from '../../utils/extension-pages/batch/table/row.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import { getAverage } from '../../utils/gpt/score.ts';
 import { formatAverage } from '../../utils/i18n/format.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { useWidth } from '../ui/use-width.ts';
-import { PlotAxes } from './plot-axes.tsx';
 
 interface Props {
   rows: Row[];
@@ -17,13 +19,13 @@ interface Props {
 }
 
 const HEIGHT = 340;
-/** Room for the numbers at the axes, in CSS pixels. */
+/** Space for the axis labels, in CSS pixels. */
 const MARGIN = { left: 40, top: 26, right: 20, bottom: 44 };
 
 /**
- * The average against the number of ratings, a point for each rated GPT. The point nearest to the pointer is
- * named, and a click opens it; a finger names it first, and opens it with a second tap. With the keyboard, arrow keys go
- * from point to point and Enter opens one.
+ * Plots the average against the number of ratings, with a point for each rated GPT. The label names the point nearest to
+ * the pointer, and a click opens it. On touch screens the first tap shows the label and the second one opens the GPT. Arrow
+ * keys move between points, and Enter opens one.
  */
 export function RatingsPlot({ rows, onOpen }: Props) {
   const { t } = useI18n();
@@ -39,7 +41,7 @@ function RatedPlot({ rows, onOpen }: Props) {
   const wrapper = useRef<HTMLDivElement>(null);
   const width = useWidth(wrapper);
   const [focusedId, setFocusedId] = useState<GptId>();
-  /** What was named before a finger came down; `undefined` while it is no finger that presses. */
+  /** The point focused before a touch; `undefined` if the last press was not a touch. */
   const beforeTap = useRef<{ focusedId?: GptId } | undefined>(undefined);
   const frame = useMemo(
     () => ({
@@ -51,7 +53,7 @@ function RatedPlot({ rows, onOpen }: Props) {
     [width],
   );
   const plot = useMemo(() => createPlot(rows, frame), [rows, frame]);
-  // Thousands of circles are not compared again for every move of the pointer.
+  // Memoized, so pointer moves do not diff thousands of circles.
   const circles = useMemo(
     () => plot.points.map(({ row, x, y }) => <circle key={row.id} cx={x} cy={y} r={4} />),
     [plot],
@@ -86,11 +88,11 @@ function RatedPlot({ rows, onOpen }: Props) {
       <div
         ref={wrapper}
         class="plot-area"
-        // A screen reader leaves the arrow keys to what is an application.
+        // Screen readers pass arrow keys through to role="application".
         role="application"
         aria-label={t('batch.plot')}
         aria-describedby={hint}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go from point to point here.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move between the points.
         tabIndex={0}
         onKeyDown={onKeyDown}
         onFocus={() => setFocusedId(focusedId ?? points.at(-1)?.row.id)}
@@ -99,7 +101,7 @@ function RatedPlot({ rows, onOpen }: Props) {
           beforeTap.current = event.pointerType === 'touch' ? { focusedId } : undefined;
           setFocusedId(findPointAt(event)?.row.id);
         }}
-        // A finger leaves with each tap, before its click.
+        // A touch fires pointerleave before click.
         onPointerLeave={(event) => event.pointerType === 'touch' || setFocusedId(undefined)}
         onClick={(event) => {
           const clicked = findPointAt(event)?.row.id;
@@ -136,7 +138,46 @@ function RatedPlot({ rows, onOpen }: Props) {
   );
 }
 
-/** Where a label begins that has to stay within the plot: it stands on the side that has more room. */
+/** The inline start of a label, on the side of its point that has more space, so that it stays within the plot. */
 function labelStart(x: number, width: number): string {
   return x > width / 2 ? `calc(${x}px - 100% - 20px)` : `${x}px`;
+}
+
+interface AxesProps {
+  plot: Plot;
+  frame: Frame;
+}
+
+/** The grid lines of the plot and their labels. */
+function PlotAxes({ plot: { counts, averages }, frame }: AxesProps) {
+  const { t, locale } = useI18n();
+  const { left, top, right, bottom } = frame;
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
+  const stars = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  return (
+    <g class="plot-axes">
+      {averages.map(({ value, position }) => (
+        <g key={value}>
+          <line x1={left} x2={right} y1={position} y2={position} />
+          <text x={left - 8} y={position + 4} text-anchor="end">
+            {stars.format(value)}
+          </text>
+        </g>
+      ))}
+      {counts.map(({ value, position }) => (
+        <g key={value}>
+          <line x1={position} x2={position} y1={top} y2={bottom} />
+          <text x={position} y={bottom + 16} text-anchor="middle">
+            {compact.format(value)}
+          </text>
+        </g>
+      ))}
+      <text x={left - 28} y={top - 12}>
+        {t('batch.column.average')}
+      </text>
+      <text x={right} y={bottom + 34} text-anchor="end">
+        {t('batch.plot-x-axis')}
+      </text>
+    </g>
+  );
 }

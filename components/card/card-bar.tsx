@@ -1,5 +1,6 @@
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import type { CardVariant } from './hover-card.tsx';
 
 interface Props {
@@ -8,31 +9,28 @@ interface Props {
   onClose(): void;
 }
 
-/** What one does with the card itself: keep it, move it, close it. */
+/** The controls of the card itself: pin, move and close. */
 export function CardBar({ variant, onPin, onClose }: Props) {
   const { t } = useI18n();
   if (variant === 'beside') {
-    const label = t('card.pin');
     return (
-      <button type="button" class="tool pin" aria-label={label} title={label} onClick={onPin}>
+      <IconButton class="pin" label={t('card.pin')} onClick={onPin}>
         <Icon name="pin" />
-      </button>
+      </IconButton>
     );
   }
-  const move = t('card.move');
-  const close = t('card.close');
   return (
     <div class="bar">
       {variant === 'pinned' ? (
-        <button type="button" class="tool move-handle" aria-label={move} title={move}>
+        <IconButton class="move-handle" label={t('card.move')}>
           <Icon name="grip" />
-        </button>
+        </IconButton>
       ) : (
         <span class="drag-handle" />
       )}
-      <button type="button" class="tool" aria-label={close} title={close} onClick={onClose}>
+      <IconButton label={t('card.close')} onClick={onClose}>
         <Icon name="cross" />
-      </button>
+      </IconButton>
     </div>
   );
 }

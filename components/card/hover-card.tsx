@@ -8,12 +8,12 @@ import type { TurnOff } from '../gpt/turn-off-button.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { CardBar } from './card-bar.tsx';
 
-/** Beside its link, kept where it is, or from below over the whole width. */
+/** Next to its target, pinned, or a full-width sheet at the bottom of a small screen. */
 export type CardVariant = 'beside' | 'pinned' | 'sheet';
 
 interface Props {
   id: GptId;
-  /** Missing while the gateway is asked. */
+  /** `undefined` while the lookup runs. */
   answer?: LookupAnswer;
   picture?: string;
   variant: CardVariant;
@@ -27,7 +27,7 @@ interface Props {
   turnOff?: TurnOff;
 }
 
-/** What stands beside a link: a dialog that bears the GPT's name. */
+/** The hover card: a dialog labelled with the GPT's name. */
 export function HoverCard({ variant, onPin, onClose, ...props }: Props) {
   const text = useI18n();
   return (
@@ -38,7 +38,7 @@ export function HoverCard({ variant, onPin, onClose, ...props }: Props) {
       lang={text.locale}
       tabIndex={-1}
     >
-      {/* It stands through all drawings: a region that comes with its words is not read out. */}
+      {/* Always rendered: screen readers do not announce a live region that is inserted with its text. */}
       <div class="visually-hidden" role="status">
         {props.answer ? getAnnouncement(props.answer) : text.t('gpt.loading')}
       </div>
@@ -54,7 +54,7 @@ function getLabel(text: I18n, id: GptId, answer: LookupAnswer | undefined): stri
   return `${failureTitle(text, answer.failure)}: ${id}`;
 }
 
-/** A failure is read out as an alert. */
+/** `undefined` for a failure, which is an alert of its own. */
 function getAnnouncement(answer: LookupAnswer): string | undefined {
   return answer.found ? answer.cached.gpt.name : undefined;
 }

@@ -13,7 +13,7 @@ interface Props {
   onChoose(id: GptId): void;
 }
 
-/** The head of a GPT's column: its name, and how old it is what is said of it, or why nothing is. */
+/** The header of a GPT's column: its picture, its name, and the age of its data or why there is none. */
 export function CompareHead({ column, now, onChoose }: Props) {
   const text = useI18n();
   const { id, answer, picture } = column;

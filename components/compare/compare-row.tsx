@@ -1,7 +1,8 @@
 import type { ComparedRow } from '../../utils/extension-pages/compare/compare.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
+import { UnknownValue } from '../ui/unknown-value.tsx';
 
-/** What is said of each GPT in one respect; a sign tells where they differ. */
+/** One aspect of all compared GPTs. A marker shows that they differ. */
 export function CompareRow({ row: { aspect, cells, similarity } }: { row: ComparedRow }) {
   const { t } = useI18n();
   const isDifferent = similarity === 'different';
@@ -26,16 +27,9 @@ export function CompareRow({ row: { aspect, cells, similarity } }: { row: Compar
 
 function Lines({ lines }: { lines: string[] | undefined }) {
   const { t } = useI18n();
-  if (!lines) {
-    return (
-      <span class="compare-unknown">
-        <span aria-hidden="true">–</span>
-        <span class="visually-hidden">{t('panel.cell-unknown')}</span>
-      </span>
-    );
-  }
+  if (!lines) return <UnknownValue />;
   const [first, ...others] = lines;
-  if (first === undefined) return <span class="compare-unknown">{t('panel.cell-none')}</span>;
+  if (first === undefined) return <span class="unknown">{t('panel.cell-none')}</span>;
   if (others.length === 0) return <span dir="auto">{first}</span>;
   return (
     <ul>

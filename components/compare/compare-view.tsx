@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { compareGpts } from '../../utils/extension-pages/compare/compare.ts';
 import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
-import type { ExportRow } from '../../utils/extension-pages/export/export-row.ts';
+import { type ExportRow, toExportRow } from '../../utils/extension-pages/export/export-row.ts';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { toSummary } from '../../utils/gpt/summary.ts';
@@ -10,14 +10,15 @@ import { formatList } from '../../utils/i18n/format.ts';
 import type { I18n } from '../../utils/i18n/i18n.ts';
 import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
 import { ExportMenu } from '../panel/export-menu.tsx';
+import { Checkbox } from '../ui/checkbox-field.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { CompareHead } from './compare-head.tsx';
 import { CompareRow } from './compare-row.tsx';
 
-/** One of the GPTs that stand side by side. */
+/** One of the compared GPTs. */
 export interface Compared {
   id: GptId;
-  /** It has been asked for; without an answer it is waited for. */
+  /** Whether its lookup was sent. If so, it is pending until there is an `answer`. */
   isRequested: boolean;
   answer?: LookupAnswer;
   /** A data URL. */
@@ -28,42 +29,39 @@ interface Props {
   columns: Compared[];
   /** Milliseconds since 1970. */
   now: number;
-  /** Asks for those that have not been read, or could not be: a look-up each. */
+  /** Looks up the GPTs that have no data yet or failed; each one costs a look-up. */
   onLookUp(): void;
   onChoose(id: GptId): void;
   copy(text: string): Promise<void>;
   save(file: TextFile): void;
 }
 
-/** Two to four GPTs side by side: what differs is marked, what is the same can be folded. */
+/** Compares two to four GPTs side by side. Different rows are marked, and equal rows can be hidden. */
 export function CompareView({ columns, now, onLookUp, onChoose, copy, save }: Props) {
   const text = useI18n();
   const { t } = text;
   const [isHidingSame, setIsHidingSame] = useState(false);
   const rows = compareGpts(columns.map(getGpt), text);
   const sameCount = rows.filter(({ similarity }) => similarity === 'same').length;
-  const unreadCount = columns.filter(({ isRequested, answer }) =>
+  const missingCount = columns.filter(({ isRequested, answer }) =>
     answer ? !answer.found : !isRequested,
   ).length;
   return (
     <>
       <div class="panel-bar">
         <h2>{t('compare.title')}</h2>
-        {unreadCount > 0 && (
+        {missingCount > 0 && (
           <button type="button" class="button" onClick={onLookUp}>
-            {t('compare.look-up', { count: unreadCount })}
+            {t('compare.look-up', { count: missingCount })}
           </button>
         )}
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={isHidingSame}
-            onChange={({ currentTarget }) => setIsHidingSame(currentTarget.checked)}
-          />
-          {t('compare.hide-same', { count: sameCount })}
-        </label>
+        <Checkbox
+          label={t('compare.hide-same', { count: sameCount })}
+          isChecked={isHidingSame}
+          onChange={setIsHidingSame}
+        />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard. */}
       <section class="compare-scroll" tabIndex={0} aria-label={t('compare.title')}>
         <table class="compare">
           <thead>
@@ -89,7 +87,7 @@ export function CompareView({ columns, now, onLookUp, onChoose, copy, save }: Pr
             text,
             columns.map((column) => getGpt(column)?.name ?? column.id),
           )}
-          rows={columns.map((column) => toExportRow(column, text))}
+          rows={columns.map((column) => exportColumn(column, text))}
           copy={copy}
           save={save}
         />
@@ -102,10 +100,9 @@ function getGpt({ answer }: Compared): Gpt | undefined {
   return answer?.found ? answer.cached.gpt : undefined;
 }
 
-function toExportRow({ id, answer }: Compared, text: I18n): ExportRow {
-  if (answer?.found) {
-    const { gpt, readAt } = answer.cached;
-    return { id, gpt: toSummary(gpt), readAt };
-  }
-  return { id, failure: answer && failureTitle(text, answer.failure) };
+function exportColumn({ id, answer }: Compared, text: I18n): ExportRow {
+  if (!answer?.found)
+    return toExportRow(id, { failure: answer && failureTitle(text, answer.failure) });
+  const { gpt, readAt } = answer.cached;
+  return toExportRow(id, { cached: { gpt: toSummary(gpt), readAt } });
 }

@@ -1,5 +1,5 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
-import { formatAverage, formatDate } from '../../utils/i18n/format.ts';
+import { formatAverage, formatCount, formatDate } from '../../utils/i18n/format.ts';
 import { getChangeSets, getRatingsOverTime } from '../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../utils/user-data/follows.ts';
 import { ChangeHistory } from '../gpt/change-history.tsx';
@@ -8,13 +8,13 @@ import { type Point, TimeChart } from './time-chart.tsx';
 
 interface Props {
   id: GptId;
-  /** Missing where it is not followed, or no longer. */
+  /** `undefined` if the GPT is not, or no longer, followed. */
   followed: Followed | undefined;
-  choose(id: GptId): void;
+  onChoose(id: GptId): void;
 }
 
-/** All that was found to have changed since a GPT was followed. */
-export function FollowedHistory({ id, followed, choose }: Props) {
+/** All changes of a GPT since the user followed it. */
+export function FollowedHistory({ id, followed, onChoose }: Props) {
   const text = useI18n();
   if (!followed) return <p class="panel-hint">{text.t('following.not-followed')}</p>;
   const { follow, snapshots } = followed;
@@ -23,7 +23,7 @@ export function FollowedHistory({ id, followed, choose }: Props) {
     <article class="followed-history">
       <h2 dir="auto">{snapshots.at(-1)?.gpt.name ?? id}</h2>
       <p>
-        <button type="button" class="text-button" onClick={() => choose(id)}>
+        <button type="button" class="text-button" onClick={() => onChoose(id)}>
           {text.t('following.details')}
         </button>
       </p>
@@ -47,7 +47,6 @@ function RatingCharts({ followed }: { followed: Followed }) {
   const [firstAverage, ...averages] = ratings.flatMap(({ since, average: value }): Point[] =>
     value === undefined ? [] : [{ time: since, value }],
   );
-  const number = new Intl.NumberFormat(text.locale);
   return (
     <>
       {firstAverage && averages.length > 0 && (
@@ -61,7 +60,7 @@ function RatingCharts({ followed }: { followed: Followed }) {
         <TimeChart
           title={text.t('following.chart-ratings')}
           points={[firstCount, ...counts]}
-          format={(value) => number.format(value)}
+          format={(value) => formatCount(text, value)}
         />
       )}
     </>

@@ -7,19 +7,19 @@ import { UnseenChanges } from '../gpt/unseen-changes.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
-  /** The ones with news first. */
+  /** Those with unseen changes first. */
   followed: Followed[];
   /** Milliseconds since 1970. */
   now: number;
   onChoose(id: GptId): void;
-  /** Shows all that has changed of one. */
-  showHistory(id: GptId): void;
+  /** Opens the change history of a GPT. */
+  onShowHistory(id: GptId): void;
   onMarkSeen(ids: GptId[]): void;
-  /** `sentence` says to the person what is gone. */
+  /** `sentence`: the confirmation to show. */
   onUnfollow(id: GptId, sentence: string): void;
 }
 
-/** All GPTs that are followed, and what has changed of them. */
+/** All followed GPTs with their unseen changes. */
 export function Following({ followed, onMarkSeen, ...props }: Props) {
   const { t } = useI18n();
   if (followed.length === 0) return <p class="panel-hint">{t('following.none')}</p>;
@@ -52,7 +52,7 @@ export function Following({ followed, onMarkSeen, ...props }: Props) {
 
 type RowProps = Omit<Props, 'followed'> & { followed: Followed };
 
-function FollowedRow({ followed, now, onChoose, showHistory, onMarkSeen, onUnfollow }: RowProps) {
+function FollowedRow({ followed, now, onChoose, onShowHistory, onMarkSeen, onUnfollow }: RowProps) {
   const text = useI18n();
   const { follow, snapshots } = followed;
   const { id, goneSince, checkedAt } = follow;
@@ -78,7 +78,7 @@ function FollowedRow({ followed, now, onChoose, showHistory, onMarkSeen, onUnfol
           type="button"
           class="text-button"
           aria-label={text.t('following.history-of', { name })}
-          onClick={() => showHistory(id)}
+          onClick={() => onShowHistory(id)}
         >
           {text.t('following.history')}
         </button>

@@ -2,7 +2,7 @@ import { scaleLinear, scaleUtc } from 'd3-scale';
 import { formatDate, formatTime } from '../../utils/i18n/format.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 
-/** A number as it was from a time on. */
+/** A value and the time from which it applies. */
 export interface Point {
   /** Milliseconds since 1970. */
   time: number;
@@ -10,32 +10,32 @@ export interface Point {
 }
 
 interface Props {
-  /** What the numbers are. */
+  /** What the values are. */
   title: string;
-  /** In the order of time; the last one tells until when it holds. */
+  /** In chronological order. The last point ends the line. */
   points: [Point, ...Point[]];
   format(value: number): string;
 }
 
 const WIDTH = 320;
 const HEIGHT = 84;
-/** Room for the dots at the edges, and for the dates below. */
-const EDGE = 5;
-const FOOT = 18;
-/** Room for the numbers at the side: "123,456". */
-const SIDE = 48;
+/** Space for the dots at the edges, and for the dates below, in units of the view box. */
+const PADDING = 5;
+const LABEL_HEIGHT = 18;
+/** Space for the values at the side: "123,456". */
+const LABEL_WIDTH = 48;
 
-/** How a number went over time: it holds until the next look found another, so it goes in steps. */
+/** A step chart of a value over time: a value applies until the next check found another one. */
 export function TimeChart({ title, points, format }: Props) {
   const text = useI18n();
   const [first] = points;
   const last = points.at(-1) ?? first;
   const values = points.map(({ value }) => value);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const x = scaleUtc([first.time, last.time], [EDGE, WIDTH - SIDE]);
-  const y = scaleLinear([low, high], [HEIGHT - FOOT - EDGE, EDGE]);
-  // What never changed lies in the middle, not at the bottom.
-  const toY = (value: number) => (low === high ? (HEIGHT - FOOT) / 2 : y(value));
+  const [min, max] = [Math.min(...values), Math.max(...values)];
+  const x = scaleUtc([first.time, last.time], [PADDING, WIDTH - LABEL_WIDTH]);
+  const y = scaleLinear([min, max], [HEIGHT - LABEL_HEIGHT - PADDING, PADDING]);
+  // A constant value is shown in the middle instead of at the bottom.
+  const toY = (value: number) => (min === max ? (HEIGHT - LABEL_HEIGHT) / 2 : y(value));
   const path = points.map(({ time, value }, index) =>
     index === 0 ? `M${x(time)} ${toY(value)}` : `H${x(time)}V${toY(value)}`,
   );
@@ -62,15 +62,15 @@ export function TimeChart({ title, points, format }: Props) {
             <title>{formatPoint(point)}</title>
           </circle>
         ))}
-        {[...new Set([low, high])].map((value) => (
-          <text key={value} x={WIDTH - SIDE + 8} y={toY(value)} dominant-baseline="middle">
+        {[...new Set([min, max])].map((value) => (
+          <text key={value} x={WIDTH - LABEL_WIDTH + 8} y={toY(value)} dominant-baseline="middle">
             {format(value)}
           </text>
         ))}
-        <text x={EDGE} y={HEIGHT - 3}>
+        <text x={PADDING} y={HEIGHT - 3}>
           {formatPointTime(first.time)}
         </text>
-        <text x={WIDTH - SIDE} y={HEIGHT - 3} text-anchor="end">
+        <text x={WIDTH - LABEL_WIDTH} y={HEIGHT - 3} text-anchor="end">
           {formatPointTime(last.time)}
         </text>
       </svg>

@@ -9,19 +9,18 @@ import { useAction } from '../ui/use-action.ts';
 
 interface Props {
   gpt: NewEntry;
-  /** All lists there are. */
+  /** All lists. */
   all: GptList[];
-  /** What is done to them. */
   lists: Pick<Lists, 'add' | 'removeEntries' | 'create'>;
 }
 
-/** Which lists a GPT is in: unfolds to all of them, to tick, and to a field for a new one. */
+/** Shows how many lists contain a GPT; expands to checkboxes for all lists and a field for a new one. */
 export function AddToList({ gpt, all, lists }: Props) {
   const { t } = useI18n();
   const [isOpen, setIsOpen] = useState(false);
   const action = useAction();
   const button = useRef<HTMLButtonElement>(null);
-  const count = all.filter((list) => has(list, gpt)).length;
+  const count = all.filter((list) => contains(list, gpt)).length;
 
   function close(): void {
     setIsOpen(false);
@@ -33,7 +32,7 @@ export function AddToList({ gpt, all, lists }: Props) {
       class="add-to-list"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !isOpen) return;
-        // A popup would close for it.
+        // Otherwise Escape would close the popup.
         event.preventDefault();
         close();
       }}
@@ -55,7 +54,7 @@ export function AddToList({ gpt, all, lists }: Props) {
             <label key={list.list} class="choice">
               <input
                 type="checkbox"
-                checked={has(list, gpt)}
+                checked={contains(list, gpt)}
                 disabled={isDisabled(list, gpt)}
                 onChange={({ currentTarget }) => {
                   const { checked } = currentTarget;
@@ -84,11 +83,11 @@ export function AddToList({ gpt, all, lists }: Props) {
   );
 }
 
-/** A full list still lets go of what is in it. */
+/** A full list accepts no more GPTs, but its own can be removed. */
 function isDisabled(list: GptList, gpt: NewEntry): boolean {
-  return isFull(list) && !has(list, gpt);
+  return isFull(list) && !contains(list, gpt);
 }
 
-function has(list: GptList, { id }: NewEntry): boolean {
+function contains(list: GptList, { id }: NewEntry): boolean {
   return list.entries.some((entry) => entry.id === id);
 }

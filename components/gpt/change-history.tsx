@@ -3,7 +3,7 @@ import type { ChangeSet } from '../../utils/user-data/follow-changes.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { ChangeList } from './change-list.tsx';
 
-/** What was found changed, day by day, as it is given. */
+/** Change sets with their times, in the order given. */
 export function ChangeHistory({ changeSets }: { changeSets: ChangeSet[] }) {
   const text = useI18n();
   return (

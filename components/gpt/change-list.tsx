@@ -3,7 +3,7 @@ import { formatChange } from '../../utils/i18n/change-text.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 
-/** What has changed, in words. */
+/** The changes of one change set as sentences. */
 export function ChangeList({ changes }: { changes: Change[] }) {
   const text = useI18n();
   return (

@@ -8,14 +8,14 @@ import { useAction } from '../ui/use-action.ts';
 
 interface Props {
   cached: CachedGpt;
-  /** Missing while the GPT is not followed. */
+  /** `undefined` if the GPT is not followed. */
   followed: Followed | undefined;
   follow(cached: CachedGpt): void | Promise<void>;
-  /** `sentence` says to the person what is gone. */
+  /** `sentence`: the confirmation to show. */
   unfollow(sentence: string): void | Promise<void>;
 }
 
-/** Watches a GPT for changes, or does so no more. */
+/** Follows or unfollows a GPT. */
 export function FollowButton({ cached, followed, follow, unfollow }: Props) {
   const { t } = useI18n();
   const name = cached.gpt.name ?? cached.asked;

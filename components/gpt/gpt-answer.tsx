@@ -7,13 +7,13 @@ import { GptSkeleton } from './gpt-skeleton.tsx';
 
 export interface GptAnswerProps extends Omit<GptDetailsProps, 'cached' | 'failure'> {
   id: GptId;
-  /** Missing while the gateway is asked. */
+  /** `undefined` while the lookup runs. */
   answer?: LookupAnswer;
   onRecover(action: RecoveryAction): void;
   onDetails?(): void;
 }
 
-/** Whatever there is to show of an id: the wait, the GPT, or why there is none. */
+/** The result of a lookup: a skeleton while it runs, then the GPT or the failure. */
 export function GptAnswer({ id, answer, onRecover, onDetails, ...details }: GptAnswerProps) {
   if (!answer) return <GptSkeleton id={id} />;
   if (!answer.found) {

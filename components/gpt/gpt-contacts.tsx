@@ -6,11 +6,11 @@ import { Icon } from '../ui/icon.tsx';
 
 interface Props {
   actions: Action[];
-  /** What an Action means for what one types there; a card has no room for it. */
+  /** Explains what an Action means for the user's input. Cards leave it out to save space. */
   renderMeaning?(action: Action): ComponentChildren;
 }
 
-/** Whom the GPT's Actions send data to: the one thing to know before typing something private. */
+/** The services that the GPT's Actions send data to: what the user should know before typing something private. */
 export function GptContacts({ actions, renderMeaning }: Props) {
   const { t } = useI18n();
   if (actions.length === 0) return null;

@@ -16,30 +16,30 @@ import type { TurnOff } from './turn-off-button.tsx';
 
 export interface GptDetailsProps {
   cached: CachedGpt;
-  /** Why it could not be read again, where that was tried. */
+  /** Why the refresh failed, if one was tried. */
   failure?: Failure;
   /** A data URL. */
   picture?: string;
   /** Milliseconds since 1970. */
   now: number;
-  /** A card shows the gist, a page everything. */
+  /** Cards show a brief version, extension pages everything. */
   isBrief: boolean;
   copy(text: string): Promise<void>;
-  /** In a web page alone: the extension’s own pages have more to choose from, in `tools`. */
+  /** In cards only; extension pages pass a list picker in `actionButtons`. */
   addToList?(): Promise<void>;
   turnOff?: TurnOff;
-  /** What the extension's own pages let one do with the GPT: a row of buttons. */
+  /** On extension pages: a row of buttons. */
   actionButtons?: ComponentChildren;
-  /** What they know to have changed. */
+  /** On extension pages: the unseen changes of a followed GPT. */
   unseenChanges?: ComponentChildren;
-  /** What an Action means for what one types there, in words. */
+  /** Explains what an Action means for the user's input. */
   renderMeaning?(action: Action): ComponentChildren;
 }
 
-/** A card has room for so many starters; "Sort this month’s export" tells more than its seventh variation. */
+/** Number of conversation starters on a card. */
 const BRIEF_STARTERS = 3;
 
-/** Everything that is known of a GPT: the same in card and popup. */
+/** A GPT, the same in card, popup and side panel. */
 export function GptDetails({
   cached,
   failure,

@@ -5,10 +5,10 @@ import { formatAge, formatList, formatMonth } from '../../utils/i18n/format.ts';
 import type { I18n, MessageKey } from '../../utils/i18n/i18n.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 
-/** Kinds of attachments named before the rest is counted. */
+/** Number of attachment types that are named; the rest is counted. */
 const MAX_TYPES = 4;
 
-/** When it was made, where it is listed, what it takes. A fact that is not known has no row. */
+/** Dates, listing, accepted attachments and model. Unknown facts are left out. */
 export function GptFacts({ gpt, now }: { gpt: Gpt; now: number }) {
   const text = useI18n();
   const facts: [MessageKey, string | undefined][] = [

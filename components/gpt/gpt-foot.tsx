@@ -14,13 +14,18 @@ interface Props {
   readAt: number;
   now: number;
   copy(text: string): Promise<void>;
-  /** Adds it to a list, where the lists themselves may not be shown. */
+  /** In web pages, which must not see the lists. */
   addToList?(): Promise<void>;
-  /** Only where it stands on a site. */
+  /** In web pages only. */
   turnOff?: TurnOff;
 }
 
-/** The id to copy, how old the answer is, and the way to the GPT itself. */
+/** Long ids are truncated. */
+export function getIdClass(id: GptId): string {
+  return id.length > 11 ? 'id id-long' : 'id';
+}
+
+/** The id with a copy button, the age of the data, and a link to the GPT on chatgpt.com. */
 export function GptFoot({ id, readAt, now, copy, addToList, turnOff }: Props) {
   const text = useI18n();
   const shownId = useRef<HTMLElement>(null);
@@ -31,11 +36,11 @@ export function GptFoot({ id, readAt, now, copy, addToList, turnOff }: Props) {
   };
   return (
     <footer class="foot">
-      <code ref={shownId} class={id.length > 11 ? 'id id-long' : 'id'} title={id}>
+      <code ref={shownId} class={getIdClass(id)} title={id}>
         {id}
       </code>
       <CopyButton key={id} value={id} copy={copy} onDone={onCopied} />
-      {addToList && <SaveButton key={`keep ${id}`} addToList={addToList} />}
+      {addToList && <SaveButton key={`add ${id}`} addToList={addToList} />}
       <span class="foot-age">{formatReadAge(text, readAt, now)}</span>
       {turnOff && <TurnOffButton {...turnOff} />}
       <ExternalLink href={toGptUrl(id)} class="button" label={text.t('gpt.open-in-chatgpt')}>

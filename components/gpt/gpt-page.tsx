@@ -1,17 +1,17 @@
+import type { Action } from '../../utils/gpt/gpt.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { LookupButton } from '../ui/lookup-button.tsx';
-import { ContactMeaning } from './contact-meaning.tsx';
 import { GptAnswer, type GptAnswerProps } from './gpt-answer.tsx';
 
 interface Props extends Omit<GptAnswerProps, 'isBrief' | 'renderMeaning'> {
-  /** Asks the gateway. Only where it has not been asked: what is shown then comes from the cache, if from anywhere. */
+  /** Asks the gateway. Only given if no lookup was sent: `answer` is then cached or missing. */
   lookUp?(): void;
 }
 
-/** One look-up, and what the cache has of it makes it no cheaper. */
+/** Always one look-up, even for a cached GPT. */
 const ONE_LOOK_UP = { lookups: 1, fromCache: 0 };
 
-/** Everything there is to show of an id, where there is room for it: in popup and side panel. */
+/** The full view of a GPT in popup and side panel. */
 export function GptPage({ lookUp, ...props }: Props) {
   const { t } = useI18n();
   const { id, answer } = props;
@@ -34,6 +34,17 @@ export function GptPage({ lookUp, ...props }: Props) {
           renderMeaning={(action) => <ContactMeaning action={action} />}
         />
       )}
+    </>
+  );
+}
+
+/** Explains what an Action means for the user's input. */
+export function ContactMeaning({ action: { signIn, privacyPolicy } }: { action: Action }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <span class="contact-meaning">{t(signIn ? `contacts.${signIn}` : 'contacts.unknown')}</span>
+      {!privacyPolicy && <span class="contact-meaning">{t('contacts.no-policy')}</span>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { monogram } from '../../utils/gpt/monogram.ts';
 
-/** The GPT's picture (a data URL) or, until and unless there is one, its monogram. Decoration: the name stands beside it. */
+/** The GPT's picture (a data URL), or its monogram if there is none. Decorative: the name is next to it. */
 export function GptPicture({ id, name, picture }: { id: GptId; name?: string; picture?: string }) {
   if (picture) return <img class="picture" src={picture} alt="" />;
   return (
@@ -11,7 +11,7 @@ export function GptPicture({ id, name, picture }: { id: GptId; name?: string; pi
   );
 }
 
-/** Neighbours in a list are told apart more easily in a few colours; an id always has the same. */
+/** One of five hues, always the same for an id. */
 function getHue(id: string): number {
   let sum = 0;
   for (const character of id) sum += character.charCodeAt(0);

@@ -3,7 +3,7 @@ import { formatAverage, formatConversations } from '../../utils/i18n/format.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Stars } from './stars.tsx';
 
-/** How people rate the GPT, and how much it is used. */
+/** The GPT's average, number of ratings and number of conversations. */
 export function GptRatings({ gpt }: { gpt: Gpt }) {
   const text = useI18n();
   if (!gpt.ratings && !gpt.conversations) {

@@ -1,7 +1,8 @@
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
+import { getIdClass } from './gpt-foot.tsx';
 
-/** The shape of what is coming, while the gateway is asked. */
+/** A placeholder in the shape of a GPT while its lookup runs. */
 export function GptSkeleton({ id }: { id: GptId }) {
   const { t } = useI18n();
   return (
@@ -19,8 +20,8 @@ export function GptSkeleton({ id }: { id: GptId }) {
         <span class="skeleton skeleton-long" />
       </div>
       <div class="foot">
-        <code class={id.length > 11 ? 'id id-long' : 'id'}>{id}</code>
-        {/* Card and popup have a region that says it: a second one would say it twice. */}
+        <code class={getIdClass(id)}>{id}</code>
+        {/* Not a live region: card and popup have one with this text. */}
         <span class="foot-age">{t('gpt.loading')}</span>
       </div>
     </div>

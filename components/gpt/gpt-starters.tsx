@@ -1,6 +1,6 @@
 import { useI18n } from '../ui/i18n-context.tsx';
 
-/** Conversation starters, at most `most` of them; how many are left out is said. */
+/** At most `max` conversation starters, and the number of those left out. */
 export function GptStarters({ starters, max }: { starters: string[]; max: number }) {
   const { t } = useI18n();
   if (starters.length === 0) return null;

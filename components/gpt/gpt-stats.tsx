@@ -1,12 +1,14 @@
+import { getAverage } from '../../utils/gpt/score.ts';
 import type { GptSummary } from '../../utils/gpt/summary.ts';
 import { formatAverage, formatConversations } from '../../utils/i18n/format.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 
-/** Average and conversations of a GPT in the width of a list's end; what is not known takes no room. */
+/** Average and conversations of a GPT at the end of a row. Unknown values are left out. */
 export function GptStats({ gpt }: { gpt: GptSummary }) {
   const text = useI18n();
-  const { ratings, conversations } = gpt;
-  const stars = ratings && 'average' in ratings ? formatAverage(text, ratings.average) : undefined;
+  const { conversations } = gpt;
+  const average = getAverage(gpt);
+  const stars = average === undefined ? undefined : formatAverage(text, average);
   return (
     <span class="gpt-stats">
       {stars && (

@@ -1,19 +1,20 @@
 import type { Files, Gpt, Tool } from '../../utils/gpt/gpt.ts';
 import { fileTypeNames } from '../../utils/i18n/file-types.ts';
 import { formatList } from '../../utils/i18n/format.ts';
+import { toolName } from '../../utils/i18n/tool-name.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 
-/** Kinds of files named on a chip; more make it a paragraph. */
+/** File types are named on the chip up to this number. */
 const MAX_TYPES = 3;
 
-/** What the GPT can do: its tools and its knowledge files, in words. */
+/** The GPT's tools and knowledge files as chips. */
 export function GptTools({ gpt: { tools, files } }: { gpt: Gpt }) {
   const { t } = useI18n();
   return (
     <ul class="chips" aria-label={t('gpt.tools')}>
       {tools?.map((tool) => (
-        <ToolChip key={tool.kind === 'other' ? tool.name : tool.kind} tool={tool} />
+        <ToolChip key={toolName(tool)} tool={tool} />
       ))}
       {tools?.length === 0 && <li class="chip chip-none">{t('gpt.no-tools')}</li>}
       {!tools && <li class="chip chip-none">{t('gpt.tools-unknown')}</li>}
@@ -23,11 +24,11 @@ export function GptTools({ gpt: { tools, files } }: { gpt: Gpt }) {
 }
 
 function ToolChip({ tool }: { tool: Tool }) {
-  const { t } = useI18n();
+  const text = useI18n();
   return (
     <li class="chip">
       <Icon name={tool.kind} />
-      <bdi>{tool.kind === 'other' ? tool.name : t(`gpt.tool.${tool.kind}`)}</bdi>
+      <bdi>{toolName(tool, text)}</bdi>
     </li>
   );
 }

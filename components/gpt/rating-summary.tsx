@@ -2,7 +2,7 @@ import type { Ratings } from '../../utils/gpt/gpt.ts';
 import { formatAverage } from '../../utils/i18n/format.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 
-/** A GPT's rating in a line of a list: average and number, or that there is none or none known. */
+/** Average and number of ratings on one line, or that there are none or they are unknown. */
 export function RatingSummary({ ratings }: { ratings: Ratings | undefined }) {
   const text = useI18n();
   if (!ratings || !('average' in ratings)) {

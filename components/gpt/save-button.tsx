@@ -1,18 +1,15 @@
 import { useState } from 'preact/hooks';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 
-/** Adds the GPT to a list. It says what its press has done, and nothing of what is in the lists: it stands in web pages. */
+/** Adds the GPT to a list. Shows only the result, not whether a list contains it, because web pages can see it. */
 export function SaveButton({ addToList }: { addToList(): Promise<void> }) {
   const { t } = useI18n();
   const [outcome, setOutcome] = useState<'add' | 'added' | 'not-added'>('add');
-  const name = t(`card.${outcome}`);
   return (
-    <button
-      type="button"
-      class="tool"
-      title={name}
-      aria-label={name}
+    <IconButton
+      label={t(`card.${outcome}`)}
       onClick={() =>
         addToList().then(
           () => setOutcome('added'),
@@ -21,6 +18,6 @@ export function SaveButton({ addToList }: { addToList(): Promise<void> }) {
       }
     >
       <Icon name={outcome === 'added' ? 'done' : 'list'} />
-    </button>
+    </IconButton>
   );
 }

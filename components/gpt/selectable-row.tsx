@@ -7,7 +7,7 @@ interface Props extends GptRowProps {
   onToggle(id: GptId): void;
 }
 
-/** A GPT in a list, to be looked at, and to be selected for what is done with several. */
+/** A GPT row with a checkbox. */
 export function SelectableRow({ isSelected, onToggle, ...row }: Props) {
   const { t } = useI18n();
   const { id, name } = row;

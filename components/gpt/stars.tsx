@@ -10,9 +10,9 @@ export function Stars({ stars }: { stars: number }) {
       role="img"
       aria-label={text.t('gpt.stars', { average: formatAverage(text, stars) })}
     >
-      <Five />
+      <FiveStars />
       <span class="stars-filled" style={{ width: `${stars * 20}%` }}>
-        <Five />
+        <FiveStars />
       </span>
     </span>
   );
@@ -20,7 +20,7 @@ export function Stars({ stars }: { stars: number }) {
 
 const STAR = 'M8 1.2l2.1 4.4 4.8.6-3.5 3.4.9 4.8L8 12l-4.3 2.4.9-4.8L1.1 6.2l4.8-.6L8 1.2Z';
 
-function Five() {
+function FiveStars() {
   return (
     <svg viewBox="0 0 80 16" aria-hidden="true">
       {[0, 16, 32, 48, 64].map((x) => (

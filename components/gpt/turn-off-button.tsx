@@ -1,22 +1,23 @@
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 
 export interface TurnOff {
-  /** The site that a card stands on. */
+  /** The site of the page. */
   site: string;
-  /** Whether it stands in a private window: the site stays off when that is gone. */
+  /** Whether the window is private; the site stays off after it is closed. */
   isPrivate?: boolean;
   onTurnOff(): void;
 }
 
-/** Takes GPT Lens off the site that it stands on; the popup brings it back. */
+/** Turns GPT Lens off on the current site. The popup turns it on again. */
 export function TurnOffButton({ site, isPrivate, onTurnOff }: TurnOff) {
   const { t } = useI18n();
-  const name = t('control.turn-off', { site });
-  const title = isPrivate ? `${name}\n${t('control.turn-off-private')}` : name;
+  const label = t('control.turn-off', { site });
+  const title = isPrivate ? `${label}\n${t('control.turn-off-private')}` : label;
   return (
-    <button type="button" class="tool" title={title} aria-label={name} onClick={onTurnOff}>
+    <IconButton label={label} title={title} onClick={onTurnOff}>
       <Icon name="power" />
-    </button>
+    </IconButton>
   );
 }

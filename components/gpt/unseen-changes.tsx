@@ -8,7 +8,7 @@ interface Props {
   onMarkSeen(): void;
 }
 
-/** What has changed of a followed GPT, until somebody says that it is seen. */
+/** The changes of a followed GPT that the user has not marked as seen. */
 export function UnseenChanges({ followed, onMarkSeen }: Props) {
   const { t } = useI18n();
   const changeSets = getUnseenChangeSets(followed);

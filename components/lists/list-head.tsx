@@ -7,14 +7,14 @@ import { PageIcon } from '../ui/page-icon.tsx';
 
 interface Props {
   list: GptList;
-  /** How many look-ups a survey of it makes at most. */
+  /** The most look-ups that a batch of this list can cost. */
   maxLookups: number;
   onStartBatch(): void;
   onRename(name: string): void;
   onRemove(sentence: string): void;
 }
 
-/** A list's name, and what is done with the list as a whole. */
+/** The name of a list and the actions on it. */
 export function ListHead({
   list: { name, entries },
   maxLookups,
@@ -23,7 +23,7 @@ export function ListHead({
   onRemove,
 }: Props) {
   const { t } = useI18n();
-  const [isRenaming, setRenaming] = useState(false);
+  const [isRenaming, setIsRenaming] = useState(false);
   return (
     <header class="list-head">
       <a class="panel-back" href={toHash({ view: 'lists' })}>
@@ -37,10 +37,10 @@ export function ListHead({
           name={name}
           isFocused
           onSubmit={(typed) => {
-            setRenaming(false);
+            setIsRenaming(false);
             onRename(typed);
           }}
-          onCancel={() => setRenaming(false)}
+          onCancel={() => setIsRenaming(false)}
         />
       ) : (
         <h2 dir="auto">{name}</h2>
@@ -56,7 +56,7 @@ export function ListHead({
           </button>
         )}
         {!isRenaming && (
-          <button type="button" class="button button-quiet" onClick={() => setRenaming(true)}>
+          <button type="button" class="button button-quiet" onClick={() => setIsRenaming(true)}>
             {t('lists.rename')}
           </button>
         )}

@@ -8,7 +8,7 @@ interface Props {
   onCreate(name: string): void;
 }
 
-/** All named lists, and a field for one more. */
+/** All lists, and a field to create one. */
 export function ListIndex({ lists, onCreate }: Props) {
   const { t } = useI18n();
   return (

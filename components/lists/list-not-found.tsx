@@ -1,7 +1,7 @@
 import { toHash } from '../../utils/messages/panel-route.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 
-/** Where a list was: it was removed, here or in another window. */
+/** Replaces a list that was deleted, possibly in another window. */
 export function ListNotFound() {
   const { t } = useI18n();
   return (

@@ -1,20 +1,23 @@
 import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
-import type { ExportRow } from '../../utils/extension-pages/export/export-row.ts';
+import { toExportRow } from '../../utils/extension-pages/export/export-row.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
+import type { GptSummary } from '../../utils/gpt/summary.ts';
 import type { CachedSummary } from '../../utils/lookup/cache-summary.ts';
-import type { GptList } from '../../utils/user-data/schema.ts';
+import type { GptList, ListEntry } from '../../utils/user-data/schema.ts';
+import { AuthorLine } from '../gpt/gpt-row.tsx';
+import { RatingSummary } from '../gpt/rating-summary.tsx';
+import { SelectableRow } from '../gpt/selectable-row.tsx';
 import { ExportMenu } from '../panel/export-menu.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { SelectionBar } from '../ui/selection-bar.tsx';
 import { useSelection } from '../ui/use-selection.ts';
 import { ListHead } from './list-head.tsx';
-import { ListRow } from './list-row.tsx';
 
 interface Props {
   list: GptList;
-  /** What the library has of its GPTs. */
+  /** The cached ones of its GPTs. */
   cached: ReadonlyMap<GptId, CachedSummary>;
-  /** How many look-ups a survey of it makes at most. */
+  /** The most look-ups that a batch of this list can cost. */
   maxLookups: number;
   onChoose(id: GptId): void;
   onCompare(ids: GptId[]): void;
@@ -26,7 +29,7 @@ interface Props {
   save(file: TextFile): void;
 }
 
-/** One list: what is in it, and what can be done with it as a whole. */
+/** A list with its entries and the actions on them. */
 export function ListView(props: Props) {
   const { t } = useI18n();
   const { list, cached, onChoose, onCompare, onRemoveEntries } = props;
@@ -70,7 +73,9 @@ export function ListView(props: Props) {
         <div class="panel-bar panel-foot">
           <ExportMenu
             name={list.name}
-            rows={list.entries.map(({ id, name }) => toExportRow(id, name, cached.get(id)))}
+            rows={list.entries.map(({ id, name }) =>
+              toExportRow(id, { name, cached: cached.get(id) }),
+            )}
             copy={props.copy}
             save={props.save}
           />
@@ -80,10 +85,26 @@ export function ListView(props: Props) {
   );
 }
 
-function toExportRow(
-  id: GptId,
-  name: string | undefined,
-  cached: CachedSummary | undefined,
-): ExportRow {
-  return { id, name, gpt: cached?.gpt, readAt: cached?.readAt };
+interface RowProps {
+  entry: ListEntry;
+  /** The cached GPT. */
+  gpt: GptSummary | undefined;
+  isSelected: boolean;
+  onToggle(id: GptId): void;
+  onChoose(id: GptId): void;
+}
+
+function ListRow({ entry: { id, name }, gpt, ...rowProps }: RowProps) {
+  const { t } = useI18n();
+  const details = gpt ? (
+    <>
+      <AuthorLine author={gpt.author} />
+      <small>
+        <RatingSummary ratings={gpt.ratings} />
+      </small>
+    </>
+  ) : (
+    <small>{t('panel.not-looked-up')}</small>
+  );
+  return <SelectableRow id={id} name={gpt?.name ?? name} details={details} {...rowProps} />;
 }

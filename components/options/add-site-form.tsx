@@ -4,11 +4,11 @@ import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
   sites: string[];
-  /** Tells whether it was saved. */
+  /** Resolves to whether the site was saved. */
   onAdd(site: string): Promise<boolean>;
 }
 
-/** Takes one more site as people write it, or says in a sentence why it is none. */
+/** Adds a site in any spelling, or explains why the input is not a site. */
 export function AddSiteForm({ sites, onAdd }: Props) {
   const { t } = useI18n();
   const [input, setInput] = useState('');
@@ -20,7 +20,7 @@ export function AddSiteForm({ sites, onAdd }: Props) {
     setProblem(parsed.ok ? undefined : parsed.problem);
     if (!parsed.ok) return;
     const isSaved = sites.includes(parsed.site) || (await onAdd(parsed.site));
-    // What could not be saved stays, and so does what has been typed meanwhile.
+    // Keep the input if saving failed or the user has typed more meanwhile.
     if (isSaved) setInput((now) => (now === input ? '' : now));
   }
 

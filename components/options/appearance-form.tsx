@@ -13,7 +13,7 @@ interface Props {
 const THEMES: Appearance['theme'][] = ['auto', 'light', 'dark'];
 const DENSITIES: Appearance['density'][] = ['comfortable', 'dense'];
 
-/** Language, theme and density; each choice counts at once. */
+/** Language, theme and density. Changes apply at once. */
 export function AppearanceForm({ appearance, onChange }: Props) {
   const { t } = useI18n();
   const getReset = createResets(appearance, DEFAULT_APPEARANCE);

@@ -8,34 +8,35 @@ import type { BackupProblem } from '../../utils/extension-pages/backup/parse-bac
 import { isNoOp } from '../../utils/extension-pages/backup/plan.ts';
 import type { MessageKey } from '../../utils/i18n/i18n.ts';
 import { getDatabaseProblem } from '../../utils/lib/database/database-problem.ts';
+import { Checkbox } from '../ui/checkbox-field.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { BackupPlan } from './backup-plan.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
-/** Megabytes are read, checked and written, on slow machines too. */
+/** Long enough to read, validate and write megabytes on slow machines. */
 const LIMIT_MS = 60_000;
 
-type Deed = 'read' | 'apply' | 'undo';
+type BackupStep = 'read' | 'apply' | 'undo';
 
 type ImportState =
   | { status: 'idle' }
   | { status: 'problem'; problem: BackupProblem }
-  /** It runs, or has failed; `retry` does it again where that is possible. */
-  | { status: 'doing'; deed: Deed; retry?: () => void }
+  /** It runs or has failed. `retry` repeats it if possible. */
+  | { status: 'running'; step: BackupStep; retry?: () => void }
   | { status: 'preview'; backup: BackupImport }
   | { status: 'applied'; undo(): Promise<void> }
   | { status: 'undone' };
 
-/** Takes settings, lists and followed GPTs out into a file, and back in. */
+/** Saves settings, lists and followed GPTs to a file, and restores them. */
 export function BackupForm({ save, read }: BackupActions) {
   const { t } = useI18n();
   const [isWithKey, setIsWithKey] = useState(false);
   const [saved, setSaved] = useState<SavedBackup>();
   const [state, setState] = useState<ImportState>({ status: 'idle' });
   const saving = useAction();
-  const taking = useAction();
+  const importing = useAction();
 
   function onSave(): void {
     setSaved(undefined);
@@ -45,60 +46,57 @@ export function BackupForm({ save, read }: BackupActions) {
   async function readFile({ currentTarget: input }: { currentTarget: HTMLInputElement }) {
     const [file] = input.files ?? [];
     if (!file) return;
-    await act('read', async () => {
+    await run('read', async () => {
       const result = await read(file);
       return typeof result === 'string'
         ? { status: 'problem', problem: result }
         : { status: 'preview', backup: result };
     });
-    // The same file, mended, may be chosen again.
+    // Lets the user choose the same file again after editing it.
     input.value = '';
   }
 
-  /** Does something and goes on to what it gives; where it fails, that is said. */
-  async function act(
-    deed: Deed,
+  /** Runs an action and goes to the state that it returns, or shows that it failed. */
+  async function run(
+    step: BackupStep,
     work: () => Promise<ImportState>,
     retry?: () => void,
   ): Promise<void> {
-    setState({ status: 'doing', deed, retry });
+    setState({ status: 'running', step, retry });
     let next: ImportState | undefined;
-    const isDone = await taking.run(async () => {
+    const isDone = await importing.run(async () => {
       next = await work();
     }, LIMIT_MS);
     if (isDone && next) setState(next);
   }
 
   const apply = (backup: BackupImport): Promise<void> =>
-    act(
+    run(
       'apply',
       async () => ({ status: 'applied', undo: await backup.apply() }),
       () => apply(backup),
     );
 
-  const undo = (back: () => Promise<void>): Promise<void> =>
-    act(
+  const undo = (revert: () => Promise<void>): Promise<void> =>
+    run(
       'undo',
       async () => {
-        await back();
+        await revert();
         return { status: 'undone' };
       },
-      () => undo(back),
+      () => undo(revert),
     );
 
   return (
     <Section id="backup">
       <Setting id="backup-save">
         <p class="hint">{t('backup.save-hint')}</p>
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={isWithKey}
-            aria-describedby="backup-key-hint"
-            onChange={({ currentTarget }) => setIsWithKey(currentTarget.checked)}
-          />
-          {t('backup.with-key')}
-        </label>
+        <Checkbox
+          label={t('backup.with-key')}
+          isChecked={isWithKey}
+          describedBy="backup-key-hint"
+          onChange={setIsWithKey}
+        />
         <p class={isWithKey ? 'error' : 'hint'} id="backup-key-hint">
           {t(isWithKey ? 'backup.key-warning' : 'backup.key-left-out')}
         </p>
@@ -140,13 +138,13 @@ export function BackupForm({ save, read }: BackupActions) {
           {state.status === 'problem' && (
             <p class="error">{t(`backup.problem.${state.problem}`)}</p>
           )}
-          {state.status === 'doing' && taking.isPending && <p>{t('backup.working')}</p>}
-          {state.status === 'doing' && taking.failure !== undefined && (
+          {state.status === 'running' && importing.isPending && <p>{t('backup.working')}</p>}
+          {state.status === 'running' && importing.failure !== undefined && (
             <p class="error">
-              {t(`backup.failed.${state.deed}`)} {t(REASONS[getDatabaseProblem(taking.failure)])}
+              {t(`backup.failed.${state.step}`)} {t(REASONS[getDatabaseProblem(importing.failure)])}
             </p>
           )}
-          {/* What it would change stands below, with its buttons: here it is only said that it is there. */}
+          {/* Only announces the plan, which is rendered below with its buttons. */}
           {state.status === 'preview' && (
             <p class="visually-hidden">
               {t(isNoOp(state.backup.plan) ? 'backup.changes-nothing' : 'backup.would-change')}
@@ -155,7 +153,7 @@ export function BackupForm({ save, read }: BackupActions) {
           {state.status === 'applied' && <p class="success">{t('backup.applied')}</p>}
           {state.status === 'undone' && <p class="success">{t('backup.undone')}</p>}
         </div>
-        {state.status === 'doing' && taking.failure !== undefined && state.retry && (
+        {state.status === 'running' && importing.failure !== undefined && state.retry && (
           <div class="actions">
             <button type="button" class="button button-quiet" onClick={state.retry}>
               {t('recovery.retry')}
@@ -181,7 +179,7 @@ export function BackupForm({ save, read }: BackupActions) {
   );
 }
 
-/** Why it may have failed, and what helps. */
+/** Messages with the likely reason of a failure and what helps. */
 const REASONS = {
   newer: 'backup.reason.newer',
   stuck: 'backup.reason.stuck',

@@ -9,7 +9,7 @@ interface Props {
   onCancel(): void;
 }
 
-/** What a backup holds and would change, before anything is done. */
+/** A preview of what a backup contains and would change. */
 export function BackupPlan({ plan, onApply, onCancel }: Props) {
   const text = useI18n();
   const { t } = text;

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { CheckboxField } from '../ui/checkbox-field.tsx';
 import { focusOnce } from '../ui/focus-once.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -7,15 +8,15 @@ import { Setting } from './setting.tsx';
 
 export interface CacheFormProps {
   clear(): Promise<void>;
-  /** Whether the last searches are remembered. */
+  /** Whether recent searches are stored. */
   isRememberingSearches: boolean;
   onRememberSearches(isOn: boolean): Promise<void>;
 }
 
-/** Forgets what has been read, once it is confirmed: what was paid for with look-ups cannot be brought back. */
+/** Clears the cache after a confirmation, because cached GPTs cost look-ups to get back. */
 export function CacheForm({ clear, isRememberingSearches, onRememberSearches }: CacheFormProps) {
   const { t } = useI18n();
-  const [status, setStatus] = useState<'idle' | 'asking' | 'cleared'>('idle');
+  const [status, setStatus] = useState<'idle' | 'confirming' | 'cleared'>('idle');
   const clearing = useAction();
 
   async function onClear(): Promise<void> {
@@ -30,25 +31,18 @@ export function CacheForm({ clear, isRememberingSearches, onRememberSearches }: 
         reset={isRememberingSearches ? undefined : true}
       >
         {(save) => (
-          <>
-            <label class="choice">
-              <input
-                type="checkbox"
-                checked={isRememberingSearches}
-                aria-describedby="remember-searches-hint"
-                onChange={({ currentTarget }) => save(currentTarget.checked)}
-              />
-              {t('options.remember-searches')}
-            </label>
-            <p class="hint" id="remember-searches-hint">
-              {t('options.remember-searches-hint')}
-            </p>
-          </>
+          <CheckboxField
+            hintId="remember-searches-hint"
+            label={t('options.remember-searches')}
+            hint={t('options.remember-searches-hint')}
+            isChecked={isRememberingSearches}
+            onChange={save}
+          />
         )}
       </Setting>
       <Setting id="clear">
         <p class="hint">{t('options.clear-hint')}</p>
-        {status === 'asking' ? (
+        {status === 'confirming' ? (
           <fieldset class="actions confirm">
             <legend>{t('options.clear-confirm')}</legend>
             <button type="button" class="button" onClick={onClear}>
@@ -68,7 +62,11 @@ export function CacheForm({ clear, isRememberingSearches, onRememberSearches }: 
           </fieldset>
         ) : (
           <div class="actions">
-            <button type="button" class="button button-quiet" onClick={() => setStatus('asking')}>
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={() => setStatus('confirming')}
+            >
               {t('options.clear')}
             </button>
           </div>

@@ -5,7 +5,7 @@ import type { MessageKey } from '../../utils/i18n/i18n.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 
-/** What a test of the connection found, line by line, and what to do about it. */
+/** The results of a connection test line by line, with the failure and what to do about it. */
 export function ConnectionFindings({ report }: { report: ConnectionReport }) {
   const text = useI18n();
   const { reachable, keyAccepted, endpoints, milliseconds, failure } = report;

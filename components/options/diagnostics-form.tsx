@@ -4,7 +4,7 @@ import { useAction } from '../ui/use-action.ts';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
-/** For when something is wrong: what a maintainer needs, without the key. */
+/** Copies diagnostics for a problem report. They do not contain the key. */
 export function DiagnosticsForm({ copyDiagnostics }: { copyDiagnostics(): Promise<void> }) {
   const { t } = useI18n();
   const [isCopied, setIsCopied] = useState(false);

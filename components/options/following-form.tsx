@@ -1,4 +1,5 @@
 import { DEFAULT_FOLLOW, type FollowSettings } from '../../utils/settings/follow-settings.ts';
+import { CheckboxField } from '../ui/checkbox-field.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { createResets } from '../ui/reset-to-default.ts';
 import { SelectField } from '../ui/select-field.tsx';
@@ -7,16 +8,16 @@ import { Setting } from './setting.tsx';
 
 export interface FollowingFormProps {
   settings: FollowSettings;
-  /** How many GPTs are followed; missing as long as that is not known. */
+  /** Number of followed GPTs; `undefined` while it is unknown. */
   count: number | undefined;
   onChange(changed: Partial<FollowSettings>): Promise<void>;
-  /** Switches notifications on, if the person lets the browser show them. */
+  /** Turns notifications on if the user grants the permission. */
   allowNotifications(): Promise<void>;
 }
 
 const CHECKS: FollowSettings['checks'][] = ['never', 'day', 'week'];
 
-/** Whether followed GPTs are looked up by themselves, what that costs, and how it is told what changed. */
+/** Whether and how often followed GPTs are checked, what that costs, and whether changes cause notifications. */
 export function FollowingForm({
   settings,
   count,
@@ -50,20 +51,13 @@ export function FollowingForm({
         reset={getReset('notifies')}
       >
         {(save) => (
-          <>
-            <label class="choice">
-              <input
-                type="checkbox"
-                checked={settings.notifies}
-                aria-describedby="notifies-hint"
-                onChange={({ currentTarget }) => save({ notifies: currentTarget.checked })}
-              />
-              {t('options.follow-notifies')}
-            </label>
-            <p class="hint" id="notifies-hint">
-              {t('options.follow-notifies-hint')}
-            </p>
-          </>
+          <CheckboxField
+            hintId="notifies-hint"
+            label={t('options.follow-notifies')}
+            hint={t('options.follow-notifies-hint')}
+            isChecked={settings.notifies}
+            onChange={(notifies) => save({ notifies })}
+          />
         )}
       </Setting>
     </Section>

@@ -12,68 +12,67 @@ import { Setting, useIsSectionHidden } from './setting.tsx';
 import { UrlField } from './url-field.tsx';
 
 export interface GatewayFormProps {
-  /** What is saved by now, here or elsewhere. */
+  /** The saved access, which may have been changed in another tab. */
   saved: GatewayAccess | null;
-  /** Tries what is typed, without saving it. */
+  /** Tests the access without saving it. */
   test(access: GatewayAccess): Promise<ConnectionReport>;
-  /** `report` is what a test of the same access found. */
+  /** `report`: the result of a test of the same access. */
   save(access: GatewayAccess, report?: ConnectionReport): Promise<void>;
   forget(): Promise<void>;
-  /** Saves what was forgotten; `false` where another access has been saved since, which stays. */
+  /** Saves a forgotten access again. Resolves to `false` if another one was saved since, which then stays. */
   restore(access: GatewayAccess): Promise<boolean>;
 }
 
-type Deed = 'test' | 'save' | 'forget' | 'restore';
+type GatewayAction = 'test' | 'save' | 'forget' | 'restore';
 
 type Outcome =
   | { status: 'none' | 'saved' | 'restored' | 'not-restored' }
-  /** What runs, or has failed. */
-  | { status: 'doing'; actionCount: Deed }
-  /** Kept nowhere but here, and only as long as nothing else is done. */
+  /** It runs or has failed. */
+  | { status: 'running'; action: GatewayAction }
+  /** The only copy of the access, for undo. The next action discards it. */
   | { status: 'forgotten'; access: GatewayAccess }
   | { status: 'tested'; report: ConnectionReport };
 
-/** What somebody has typed, over what was saved when they began to. */
+/** The input, and the access that was saved when the user started to edit. */
 interface Draft {
   baseUrl: string;
   apiKey: string;
   allowsHttp: boolean;
-  over: GatewayAccess | null;
+  base: GatewayAccess | null;
 }
 
 /**
- * Four look-ups, of which each may take its time and be tried again, and a question of the browser's that a person has
- * to answer: longer than this, nothing comes any more.
+ * A test takes up to four look-ups with their timeouts and retries, and a permission prompt that the user has to answer.
  */
 const TEST_LIMIT_MS = 3 * 60_000;
 
-/** Base URL and key: tried in words before anything is saved. */
+/** Base URL and key, with a connection test that can run before they are saved. */
 export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormProps) {
   const { t } = useI18n();
-  /** Missing while the fields show what is saved. */
+  /** `undefined` while the fields show the saved access. */
   const [draft, setDraft] = useState<Draft>();
-  // Nobody wants to be told off before having finished typing.
+  // Show no errors before the user has finished typing.
   const [isChecked, setIsChecked] = useState(false);
   const [outcome, setOutcomeState] = useState<Outcome>({ status: 'none' });
   const action = useAction();
-  /** Counts what was done: the result of a test counts only for what was tested. */
-  const deeds = useRef(0);
+  /** Number of actions so far. The result of a test is dropped if there was another action since. */
+  const actionCount = useRef(0);
 
-  const { baseUrl, apiKey, allowsHttp } = draft ?? draftOf(saved);
+  const { baseUrl, apiKey, allowsHttp } = draft ?? toDraft(saved);
   const url = parseBaseUrl(baseUrl, allowsHttp);
   const key = parseApiKey(apiKey);
-  const isOvertaken =
-    draft !== undefined && !isSame(saved, draft.over) && !isSame(saved, { baseUrl, apiKey });
+  const isChangedElsewhere =
+    draft !== undefined && !isSame(saved, draft.base) && !isSame(saved, { baseUrl, apiKey });
 
   function setOutcome(next: Outcome): void {
-    deeds.current++;
+    actionCount.current++;
     setOutcomeState(next);
   }
 
   function edit(change: Partial<Draft>): void {
-    const now = draftOf(saved);
+    const now = toDraft(saved);
     const next = { ...(draft ?? now), ...change };
-    // Typed back to what is saved, there is nothing that could be lost.
+    // The input equals the saved access again, so there is nothing to lose.
     const isBack = isSame(saved, next) && next.allowsHttp === now.allowsHttp;
     setDraft(isBack ? undefined : next);
     action.clear();
@@ -87,8 +86,8 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
     setOutcome({ status: 'none' });
   }
 
-  /** What is typed, as it would be saved; `undefined` (and the fields say why) while it is not right. */
-  function typedAccess(): GatewayAccess | undefined {
+  /** The input as it would be saved. `undefined` if it is invalid; the fields then show why. */
+  function parseDraft(): GatewayAccess | undefined {
     setIsChecked(true);
     if (!url.ok || !key.ok) return undefined;
     const access = { baseUrl: url.url, apiKey: key.key };
@@ -96,46 +95,46 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
     return access;
   }
 
-  /** Does something that is told of here, also where it fails; tells whether it went well. */
-  function act(
-    actionCount: Deed,
+  /** Runs an action whose result is shown here. Resolves to whether it succeeded. */
+  function runAction(
+    name: GatewayAction,
     work: () => Promise<unknown>,
     limitMs?: number,
   ): Promise<boolean> {
-    setOutcome({ status: 'doing', actionCount });
+    setOutcome({ status: 'running', action: name });
     return action.run(work, limitMs);
   }
 
   async function onTest(): Promise<void> {
     if (isTesting) return;
-    const access = typedAccess();
+    const access = parseDraft();
     if (!access) return setOutcome({ status: 'none' });
     let report: ConnectionReport | undefined;
-    const testing = act(
+    const testing = runAction(
       'test',
       async () => {
         report = await test(access);
       },
       TEST_LIMIT_MS,
     );
-    const countAtTest = deeds.current;
-    if ((await testing) && report && deeds.current === countAtTest)
+    const countAtTest = actionCount.current;
+    if ((await testing) && report && actionCount.current === countAtTest)
       setOutcome({ status: 'tested', report });
   }
 
   async function onSave(event: Event): Promise<void> {
     event.preventDefault();
-    const access = typedAccess();
+    const access = parseDraft();
     if (!access) return setOutcome({ status: 'none' });
     const report = outcome.status === 'tested' ? outcome.report : undefined;
-    if (!(await act('save', () => save(access, report)))) return;
-    // What has been typed meanwhile is not saved.
+    if (!(await runAction('save', () => save(access, report)))) return;
+    // Keep input that was typed while it was being saved.
     setDraft((now) => (now && isSame(now, access) ? undefined : now));
     setOutcome({ status: 'saved' });
   }
 
   async function onForget(access: GatewayAccess): Promise<void> {
-    if (!(await act('forget', forget))) return;
+    if (!(await runAction('forget', forget))) return;
     setDraft(undefined);
     setIsChecked(false);
     setOutcome({ status: 'forgotten', access });
@@ -143,16 +142,16 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
 
   async function onUndo(access: GatewayAccess): Promise<void> {
     let isRestored = false;
-    const isDone = await act('restore', async () => {
+    const isDone = await runAction('restore', async () => {
       isRestored = await restore(access);
     });
     if (isDone) setOutcome({ status: isRestored ? 'restored' : 'not-restored' });
   }
 
-  const doing = outcome.status === 'doing' ? outcome.actionCount : undefined;
-  // Withdrawn where another one has been saved meanwhile.
+  const runningAction = outcome.status === 'running' ? outcome.action : undefined;
+  // No undo if another access was saved meanwhile.
   const forgotten = outcome.status === 'forgotten' && saved === null ? outcome.access : undefined;
-  const isTesting = doing === 'test' && action.failure === undefined;
+  const isTesting = runningAction === 'test' && action.failure === undefined;
   return (
     <form
       class="panel"
@@ -179,7 +178,7 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
           onInput={(value) => edit({ apiKey: value })}
         />
       </Setting>
-      {isOvertaken && (
+      {isChangedElsewhere && (
         <div class="form-status">
           <p class="error" role="status">
             {t('options.gateway-elsewhere')}
@@ -205,8 +204,8 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
       <div class="form-status" role="status">
         {outcome.status === 'none' && <p class="hint">{t('options.test-cost')}</p>}
         {isTesting && <p>{t('options.testing')}</p>}
-        {doing && action.failure !== undefined && (
-          <p class="error">{t(`options.failed.${doing}`)}</p>
+        {runningAction && action.failure !== undefined && (
+          <p class="error">{t(`options.failed.${runningAction}`)}</p>
         )}
         {outcome.status === 'tested' && <ConnectionFindings report={outcome.report} />}
         {(outcome.status === 'saved' || outcome.status === 'restored') && (
@@ -231,13 +230,13 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
   );
 }
 
-/** The fields as they show what is saved. */
-function draftOf(saved: GatewayAccess | null): Draft {
+/** The fields with the saved values. */
+function toDraft(saved: GatewayAccess | null): Draft {
   return {
     baseUrl: saved?.baseUrl ?? '',
     apiKey: saved?.apiKey ?? '',
     allowsHttp: saved !== null && !parseBaseUrl(saved.baseUrl).ok,
-    over: saved,
+    base: saved,
   };
 }
 

@@ -14,14 +14,14 @@ import { Setting } from './setting.tsx';
 
 export interface HoverFormProps {
   settings: HoverSettings;
-  /** The shortcut as the browser writes it; missing where none is set. */
+  /** The shortcut as the browser writes it; `undefined` if there is none. */
   keys: string | undefined;
   onChange(changed: Partial<HoverSettings>): Promise<void>;
 }
 
 const OPEN_MODES: OpenMode[] = ['rest', 'alt', 'never'];
 
-/** When a card opens. Each choice counts at once. */
+/** When a card opens. Changes apply at once. */
 export function HoverForm({ settings, keys, onChange }: HoverFormProps) {
   const { t } = useI18n();
   const getReset = createResets(settings, DEFAULT_HOVER);

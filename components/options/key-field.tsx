@@ -9,8 +9,8 @@ interface Props {
 }
 
 /**
- * The key, masked until it is revealed. A text box drawn as dots, not a password field: password
- * managers would offer to keep and to fill it.
+ * The key, masked until it is revealed. A text field masked by CSS instead of a password field, which password managers
+ * would offer to save and fill.
  */
 export function KeyField({ value, problem, onInput }: Props) {
   const { t } = useI18n();
@@ -51,7 +51,7 @@ export function KeyField({ value, problem, onInput }: Props) {
   );
 }
 
-/** A box of one line drops line breaks unseen, and two keys become a wrong one: leave a space to be told of. */
+/** A single-line field drops line breaks, which would join two keys into one. Turn them into spaces, which fail validation. */
 function pasteWithSpaces(event: ClipboardEvent, onInput: (value: string) => void): void {
   const pasted = event.clipboardData?.getData('text').trim() ?? '';
   if (!/[\r\n]/.test(pasted)) return;

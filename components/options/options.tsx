@@ -15,7 +15,6 @@ import { FollowingForm, type FollowingFormProps } from './following-form.tsx';
 import { GatewayForm, type GatewayFormProps } from './gateway-form.tsx';
 import { HoverForm, type HoverFormProps } from './hover-form.tsx';
 import { FoundSettingsContext } from './setting.tsx';
-import { SettingsSearch } from './settings-search.tsx';
 import { ShortcutsForm, type ShortcutsFormProps } from './shortcuts-form.tsx';
 import { SitesForm } from './sites-form.tsx';
 import { UsageForm } from './usage-form.tsx';
@@ -26,35 +25,35 @@ interface Props extends GatewayFormProps {
   lookupSettings: LookupSettings;
   usage: UsageByDay;
   now: number;
-  changeLookupSettings(changed: Partial<LookupSettings>): Promise<void>;
+  onLookupSettingsChange(changed: Partial<LookupSettings>): Promise<void>;
   appearance: Appearance;
-  changeAppearance(changed: Partial<Appearance>): Promise<void>;
+  onAppearanceChange(changed: Partial<Appearance>): Promise<void>;
   sites: Sites;
-  changeSites(changed: (sites: Sites) => Sites): Promise<void>;
+  onSitesChange(changed: (sites: Sites) => Sites): Promise<void>;
   cache: CacheFormProps;
   backup: BackupActions;
   isCounting: boolean;
-  changeCounting(isOn: boolean): Promise<void>;
+  onCountingChange(isOn: boolean): Promise<void>;
   following: FollowingFormProps;
   copyDiagnostics(): Promise<void>;
 }
 
-/** The settings: the user's gateway, where it works, what look-ups cost, how everything looks. */
+/** The options page. */
 export function Options({
   hover,
   shortcuts,
   lookupSettings,
   usage,
   now,
-  changeLookupSettings,
+  onLookupSettingsChange,
   appearance,
-  changeAppearance,
+  onAppearanceChange,
   sites,
-  changeSites,
+  onSitesChange,
   cache,
   backup,
   isCounting,
-  changeCounting,
+  onCountingChange,
   following,
   copyDiagnostics,
   ...gateway
@@ -68,22 +67,52 @@ export function Options({
       <SettingsSearch words={words} count={found?.size} onSearch={setWords} />
       <FoundSettingsContext.Provider value={found}>
         <GatewayForm {...gateway} />
-        <SitesForm sites={sites} onChange={changeSites} />
+        <SitesForm sites={sites} onChange={onSitesChange} />
         <UsageForm
           settings={lookupSettings}
           usage={usage}
           now={now}
-          onChange={changeLookupSettings}
+          onChange={onLookupSettingsChange}
         />
         <HoverForm {...hover} />
         <ShortcutsForm {...shortcuts} />
-        <CountingForm isOn={isCounting} onChange={changeCounting} />
+        <CountingForm isOn={isCounting} onChange={onCountingChange} />
         <FollowingForm {...following} />
-        <AppearanceForm appearance={appearance} onChange={changeAppearance} />
+        <AppearanceForm appearance={appearance} onChange={onAppearanceChange} />
         <BackupForm {...backup} />
         <CacheForm {...cache} />
         <DiagnosticsForm copyDiagnostics={copyDiagnostics} />
       </FoundSettingsContext.Provider>
     </main>
+  );
+}
+
+interface SearchProps {
+  words: string;
+  /** Number of matching settings; `undefined` without a search. */
+  count: number | undefined;
+  onSearch(words: string): void;
+}
+
+/** Searches settings by their labels and hints, and shows the number of matches. */
+function SettingsSearch({ words, count, onSearch }: SearchProps) {
+  const { t } = useI18n();
+  return (
+    <search class="settings-search">
+      <input
+        type="search"
+        value={words}
+        aria-label={t('options.search')}
+        placeholder={t('options.search')}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={({ currentTarget }) => onSearch(currentTarget.value)}
+        onKeyDown={({ key }) => key === 'Escape' && onSearch('')}
+      />
+      <p class="hint" role="status">
+        {count !== undefined &&
+          (count ? t('options.search-found', { count }) : t('options.search-nothing'))}
+      </p>
+    </search>
   );
 }

@@ -3,7 +3,7 @@ import type { SectionId } from '../../utils/extension-pages/options/settings-sea
 import { useI18n } from '../ui/i18n-context.tsx';
 import { useIsSectionHidden } from './setting.tsx';
 
-/** A titled part of the options page; gone while nothing in it is searched for. */
+/** A section of the options page, hidden if the settings search matches nothing in it. */
 export function Section({ id, children }: { id: SectionId; children: ComponentChildren }) {
   const { t } = useI18n();
   return (

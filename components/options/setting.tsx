@@ -9,10 +9,10 @@ import { ActionFailure } from '../ui/action-failure.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { useAction } from '../ui/use-action.ts';
 
-/** The settings that were searched for; `undefined` while nothing is searched. */
+/** The settings that match the search; `undefined` without a search. */
 export const FoundSettingsContext = createContext<ReadonlySet<SettingId> | undefined>(undefined);
 
-/** Whether nothing of a section was found. */
+/** Whether the settings search matches nothing in a section. */
 export function useIsSectionHidden(section: SectionId): boolean {
   const found = useContext(FoundSettingsContext);
   return found !== undefined && ![...found].some((id) => SETTINGS[id].section === section);
@@ -20,15 +20,15 @@ export function useIsSectionHidden(section: SectionId): boolean {
 
 interface Props<Value> {
   id: SettingId;
-  /** Saves a value; where it rejects, that is said here. */
+  /** Saves a value. If it rejects, the setting shows an error. */
   save?: (value: Value) => Promise<void>;
-  /** The default, to be saved again; missing where that is what counts already. */
+  /** The value that resets the setting; `undefined` if it has its default. */
   reset?: Value | undefined;
-  /** What it is made of; those that save get the function for it, which tells whether it went well. */
+  /** The fields. A function gets `save`, which resolves to whether it succeeded. */
   children: ComponentChildren | ((save: (value: Value) => Promise<boolean>) => ComponentChildren);
 }
 
-/** One setting: hidden while others are searched for, with a way back to its default, and a word where it was not saved. */
+/** A setting with its reset button and its save error; hidden if it does not match the search. */
 export function Setting<Value>({ id, save, reset, children }: Props<Value>) {
   const { t } = useI18n();
   const found = useContext(FoundSettingsContext);

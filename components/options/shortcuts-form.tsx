@@ -5,14 +5,14 @@ import { Setting } from './setting.tsx';
 
 export interface ShortcutsFormProps {
   shortcuts: Shortcut[];
-  /** Opens the browser's page for it; missing where no extension can. */
+  /** Opens the browser's shortcut settings; `undefined` if extensions cannot open them. */
   onChange: (() => void) | undefined;
 }
 
-/** The shortcuts as the browser has them, and the way to change them there. */
+/** The shortcuts, which the browser manages, and how to change them. */
 export function ShortcutsForm({ shortcuts, onChange }: ShortcutsFormProps) {
   const { t } = useI18n();
-  // A phone has no keys.
+  // Phones have no shortcuts.
   if (shortcuts.length === 0) return null;
   return (
     <Section id="shortcuts">

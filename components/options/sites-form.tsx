@@ -1,6 +1,7 @@
 import { EVERYWHERE, type Sites } from '../../utils/settings/sites.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { AddSiteForm } from './add-site-form.tsx';
 import { Section } from './section.tsx';
@@ -8,13 +9,13 @@ import { Setting } from './setting.tsx';
 
 interface Props {
   sites: Sites;
-  /** Gets what to make of the list as it is saved by then: others change it, too. */
+  /** Takes a function that updates the latest saved sites, because other contexts change them, too. */
   onChange(changed: (sites: Sites) => Sites): Promise<void>;
 }
 
 const MODES: Sites['mode'][] = ['except', 'only'];
 
-/** Where GPT Lens works; each choice counts at once. */
+/** Where GPT Lens works. Changes apply at once. */
 export function SitesForm({ sites, onChange }: Props) {
   const { t } = useI18n();
   const { mode } = sites;
@@ -52,7 +53,7 @@ export function SitesForm({ sites, onChange }: Props) {
             </h3>
             <SiteList
               sites={sites}
-              remove={(site) => save(inList((list) => list.filter((each) => each !== site)))}
+              onRemove={(site) => save(inList((list) => list.filter((each) => each !== site)))}
             />
             <AddSiteForm
               sites={sites[mode]}
@@ -65,7 +66,7 @@ export function SitesForm({ sites, onChange }: Props) {
   );
 }
 
-function SiteList({ sites, remove }: { sites: Sites; remove(site: string): void }) {
+function SiteList({ sites, onRemove }: { sites: Sites; onRemove(site: string): void }) {
   const { t } = useI18n();
   const list = sites[sites.mode];
   if (list.length === 0) return <p class="hint">{t(`options.site-none.${sites.mode}`)}</p>;
@@ -74,15 +75,9 @@ function SiteList({ sites, remove }: { sites: Sites; remove(site: string): void 
       {list.map((site) => (
         <li key={site}>
           <bdi dir="ltr">{site}</bdi>
-          <button
-            type="button"
-            class="tool"
-            title={t('options.site-remove', { site })}
-            aria-label={t('options.site-remove', { site })}
-            onClick={() => remove(site)}
-          >
+          <IconButton label={t('options.site-remove', { site })} onClick={() => onRemove(site)}>
             <Icon name="cross" />
-          </button>
+          </IconButton>
         </li>
       ))}
     </ul>

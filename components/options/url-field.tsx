@@ -1,4 +1,5 @@
 import type { BaseUrlProblem } from '../../utils/gateway/base-url.ts';
+import { Checkbox } from '../ui/checkbox-field.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
@@ -32,14 +33,7 @@ export function UrlField({ value, problem, allowsHttp, onInput, onAllowHttp }: P
         {t(problem ? `options.base-url.${problem}` : 'options.base-url-hint')}
       </p>
       {(problem === 'insecure' || allowsHttp) && (
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={allowsHttp}
-            onChange={({ currentTarget }) => onAllowHttp(currentTarget.checked)}
-          />
-          {t('options.allow-http')}
-        </label>
+        <Checkbox label={t('options.allow-http')} isChecked={allowsHttp} onChange={onAllowHttp} />
       )}
     </div>
   );

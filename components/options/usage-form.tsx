@@ -23,7 +23,7 @@ interface Props {
 
 const VERSIONS: VersionChoice[] = ['auto', 'v2', 'v1'];
 
-/** What look-ups have cost, and how many there may be. Each choice counts at once. */
+/** The usage, and the settings that limit it. Changes apply at once. */
 export function UsageForm({ settings, usage, now, onChange }: Props) {
   const { t } = useI18n();
   const today = toLocalDay(now);

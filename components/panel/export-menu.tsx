@@ -10,7 +10,7 @@ import type { ExportRow } from '../../utils/extension-pages/export/export-row.ts
 import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
-  /** Of the list, survey or comparison; the file bears it. */
+  /** The name of the list, batch or comparison, and of the file. */
   name: string;
   rows: ExportRow[];
   copy(text: string): Promise<void>;
@@ -19,7 +19,7 @@ interface Props {
 
 type Outcome = 'copied' | 'saved' | 'not-copied';
 
-/** Takes rows out of the extension: as a text to paste, or as a file. */
+/** Exports rows to the clipboard or a file. */
 export function ExportMenu({ name, rows, copy, save }: Props) {
   const text = useI18n();
   const [format, setFormat] = useState<Format>('csv');

@@ -14,11 +14,11 @@ interface Props {
   now: number;
   onChoose(id: GptId): void;
   onCompare(ids: GptId[]): void;
-  /** Forgets all; `sentence` says so to the person. */
+  /** Clears the history. `sentence`: the confirmation to show. */
   onClear(sentence: string): void;
 }
 
-/** The GPTs looked at recently, to be found again by words. */
+/** The recently viewed GPTs, with a search box. */
 export function History({ visits, now, onChoose, onCompare, onClear }: Props) {
   const text = useI18n();
   const { t, locale } = text;

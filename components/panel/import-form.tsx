@@ -6,26 +6,26 @@ import type { I18n } from '../../utils/i18n/i18n.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { LookupButton } from '../ui/lookup-button.tsx';
 
-/** What was found in a text. */
+/** The result of parsing a text. */
 export interface Import {
   count: number;
-  /** Lines with something in them, but no GPT. */
+  /** Number of non-empty lines without a GPT. */
   linesWithoutGpt: number;
-  /** There is more than a survey can have. */
+  /** Whether the text has more GPTs than a batch may have. */
   isTruncated: boolean;
-  /** Not there yet while the library is asked. */
+  /** `undefined` until the cache was checked. */
   estimate?: Estimate;
 }
 
 interface Props {
-  /** Whether the form is there without being asked for. */
+  /** Whether the form is expanded at first. */
   isOpen: boolean;
   imported: Import | undefined;
   onRead(text: string): void;
   onStart(title: string): void;
 }
 
-/** A text of ids or links, pasted or from a file: how many GPTs are in it, what they cost, and their survey. */
+/** Takes ids or links, pasted or from a file, shows number and cost of the GPTs, and starts their batch. */
 export function ImportForm({ isOpen, imported, onRead, onStart }: Props) {
   const { t } = useI18n();
   const id = useId();

@@ -1,13 +1,13 @@
 import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
-  /** What was to be inspected: a selection, an address. */
+  /** The selected text or the URL that was inspected. */
   text: string;
-  /** Searches for it as words, which is a look-up. */
+  /** Searches for the text, which costs a look-up. */
   onSearch(): void;
 }
 
-/** Says that there is no GPT in what was chosen, and what can be done with it all the same. */
+/** Says that the inspected text contains no GPT, and offers to search for it instead. */
 export function NoGptFound({ text, onSearch }: Props) {
   const { t } = useI18n();
   return (

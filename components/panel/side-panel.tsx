@@ -2,23 +2,22 @@ import type { ComponentChildren } from 'preact';
 import { type Route, toHash } from '../../utils/messages/panel-route.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 
-/** What was done, and how it is undone where that is possible. */
+/** The result of an action, and how to undo it if possible. */
 export interface PanelMessage {
   sentence: string;
   undo?(): void;
 }
 
 interface Props {
-  /** The view that is shown. */
   view: Route['view'];
   message: PanelMessage | undefined;
   children: ComponentChildren;
 }
 
-/** The views that the navigation leads to, by their names in the texts. */
+/** The views in the navigation; `panel.<name>` is the message key of each. */
 const NAV_ITEMS = ['page', 'batches', 'lists', 'following', 'history'] as const;
 
-/** The side panel's frame: the way to its views, the view, and what came of the last thing done. */
+/** The side panel's frame: navigation, the current view, and the result of the last action. */
 export function SidePanel({ view, message, children }: Props) {
   const { t } = useI18n();
   return (
@@ -50,7 +49,7 @@ export function SidePanel({ view, message, children }: Props) {
   );
 }
 
-/** The place in the navigation that a view belongs to, if any. */
+/** The navigation item that a view belongs to; the view itself if there is none. */
 function getNavItem(view: Route['view']): Route['view'] {
   if (view === 'batch') return 'batches';
   if (view === 'list') return 'lists';

@@ -1,7 +1,7 @@
 import type { Estimate } from '../../utils/extension-pages/batch/estimate-cost.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { ListedGpt, PageList, PageListResult } from '../../utils/gpt/page-list.ts';
-import type { MessageKey } from '../../utils/i18n/i18n.ts';
+import { getPageStatus } from '../../utils/i18n/page-list-text.ts';
 import type { CachedSummary } from '../../utils/lookup/cache-summary.ts';
 import { GptRow } from '../gpt/gpt-row.tsx';
 import { GptStats } from '../gpt/gpt-stats.tsx';
@@ -10,28 +10,28 @@ import { LookupButton } from '../ui/lookup-button.tsx';
 import { type Import, ImportForm } from './import-form.tsx';
 
 interface Props {
-  /** `off` where GPT Lens looks at nothing; not there yet while the page is being read. */
+  /** `off` if GPT Lens is off on this page; `undefined` while the scan runs. */
   pageList: PageListResult | 'off' | undefined;
   cached: ReadonlyMap<GptId, CachedSummary>;
-  /** Of a survey of the whole page. */
+  /** The cost of looking up all GPTs of the page. */
   estimate: Estimate | undefined;
-  /** The page had changed when its GPTs were to be looked up: nothing was, and this is what it has now. */
-  isNewOffer?: boolean;
+  /** Whether the page changed before its batch could start. The list is the new one, and nothing was looked up. */
+  isListChanged?: boolean;
   imported: Import | undefined;
   onStartPageBatch(): void;
-  /** Looks for ids in a text that was pasted or came from a file. */
+  /** Finds the ids in a pasted or imported text. */
   onReadImport(text: string): void;
   onStartImportBatch(title: string): void;
   onOpen(id: GptId): void;
 }
 
-/** The GPTs of the page in front, what the library knows of them, and the ways to a survey. */
+/** The GPTs of the current page with cached data, and buttons to look up the page or an import. */
 export function ThisPage(props: Props) {
   const { t } = useI18n();
   const {
     pageList,
     estimate,
-    isNewOffer,
+    isListChanged,
     onStartPageBatch,
     imported,
     onReadImport,
@@ -40,8 +40,12 @@ export function ThisPage(props: Props) {
   const list = typeof pageList === 'object' && pageList.gpts.length > 0 ? pageList : undefined;
   return (
     <>
-      <div role="status">{isNewOffer && <p class="panel-hint">{t('page.changed')}</p>}</div>
-      {pageList && !list && <p class="panel-hint">{t(getEmptyReason(pageList))}</p>}
+      <div role="status">{isListChanged && <p class="panel-hint">{t('page.changed')}</p>}</div>
+      {pageList && !list && (
+        <p class="panel-hint">
+          {pageList === 'off' ? t('page.off') : t(...getPageStatus(pageList))}
+        </p>
+      )}
       {list && (
         <LookupButton
           label={t('batch.look-up-page')}
@@ -62,28 +66,14 @@ export function ThisPage(props: Props) {
   );
 }
 
-/** Why there is nothing to list. */
-function getEmptyReason(pageList: PageListResult | 'off'): MessageKey {
-  if (pageList === 'off') return 'page.off';
-  if (typeof pageList === 'string') return `popup.page-${pageList}`;
-  return pageList.isPartial ? 'popup.page-gpts-none-yet' : 'popup.page-gpts-none';
-}
-
-function GptsOfPage({
-  list: { gpts, isTruncated, isPartial },
-  cached,
-  onOpen,
-}: Props & { list: PageList }) {
+function GptsOfPage({ list, cached, onOpen }: Props & { list: PageList }) {
   const { t } = useI18n();
-  const count = gpts.length;
   return (
     <>
-      <p class="list-count">
-        {t(isTruncated ? 'popup.page-gpts-truncated' : 'popup.page-gpts', { count })}
-      </p>
-      {isPartial && <p class="panel-hint">{t('popup.page-gpts-partial')}</p>}
+      <p class="list-count">{t(...getPageStatus(list))}</p>
+      {list.isPartial && <p class="panel-hint">{t('popup.page-gpts-partial')}</p>}
       <ul class="panel-list">
-        {gpts.map((gpt) => (
+        {list.gpts.map((gpt) => (
           <ListedRow key={gpt.id} listed={gpt} cached={cached.get(gpt.id)} onOpen={onOpen} />
         ))}
       </ul>
@@ -104,7 +94,7 @@ function ListedRow({ listed: { id, text }, cached, onOpen }: RowProps) {
         id={id}
         name={cached?.gpt.name || text || undefined}
         author={cached?.gpt.author}
-        unreadNote={cached ? undefined : <code>{id}</code>}
+        details={cached ? undefined : <code>{id}</code>}
         end={cached ? <GptStats gpt={cached.gpt} /> : <small>{t('panel.not-looked-up')}</small>}
         onChoose={onOpen}
       />

@@ -3,14 +3,16 @@ import type { PopupView } from '../../utils/extension-pages/popup/popup-view.ts'
 import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { I18n } from '../../utils/i18n/i18n.ts';
+import { getPageStatus } from '../../utils/i18n/page-list-text.ts';
 import { GptPage } from '../gpt/gpt-page.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { focusOnce } from '../ui/focus-once.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { LookupButton } from '../ui/lookup-button.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
-import { onPageStatus, PageGptList } from './page-gpt-list.tsx';
-import { problemOf, QueryProblem } from './query-problem.tsx';
+import { PageGptList } from './page-gpt-list.tsx';
+import { getProblemText, QueryProblem } from './query-problem.tsx';
 import { type RecentSearchesProps, RecentSearchList } from './recent-searches.tsx';
 import { SearchForm } from './search-form.tsx';
 import { SearchHits } from './search-hits.tsx';
@@ -26,25 +28,25 @@ interface Props {
   showOnPage(id: GptId): void;
   back(): void;
   copy(text: string): Promise<void>;
-  openSettings(): void;
-  openPanel(): void;
-  /** Looks up all GPTs of the page in front, in the side panel. */
-  startPageBatch(): void;
-  openWelcome(): void;
+  onOpenSettings(): void;
+  onOpenPanel(): void;
+  /** Looks up all GPTs of the current page, in the side panel. */
+  onStartPageBatch(): void;
+  onOpenWelcome(): void;
   onRecover(action: RecoveryAction): void;
-  /** Asks the gateway again. */
+  /** Repeats the lookup. */
   retry(): void;
-  /** Missing until they have been read. */
+  /** `undefined` until they are loaded. */
   recent?: RecentSearchesProps;
-  /** What one can do with the GPT that is shown. */
+  /** Buttons for the GPT that is shown. */
   actionButtons?: ComponentChildren;
-  /** What has changed of it. */
+  /** The unseen changes of the GPT that is shown. */
   unseenChanges?: ComponentChildren;
-  /** Something that was pressed did not work. */
+  /** Whether the last action failed. */
   isFailed?: boolean;
 }
 
-/** The popup: a search box, and below it what was found. */
+/** The popup: a search box, and the current view below it. */
 export function Popup(props: Props) {
   const text = useI18n();
   const { t } = text;
@@ -53,43 +55,31 @@ export function Popup(props: Props) {
       <header class="popup-head">
         <h1 class="visually-hidden">{t('manifest.name')}</h1>
         <SearchForm onSubmit={props.submit} />
-        <button
-          type="button"
-          class="tool"
-          title={t('panel.open')}
-          aria-label={t('panel.open')}
-          onClick={props.openPanel}
-        >
+        <IconButton label={t('panel.open')} onClick={props.onOpenPanel}>
           <PageIcon name="panel" />
-        </button>
-        <button
-          type="button"
-          class="tool"
-          title={t('popup.settings')}
-          aria-label={t('popup.settings')}
-          onClick={props.openSettings}
-        >
+        </IconButton>
+        <IconButton label={t('popup.settings')} onClick={props.onOpenSettings}>
           <PageIcon name="settings" />
-        </button>
+        </IconButton>
       </header>
       {props.recent && props.view.kind !== 'gpt' && <RecentSearchList {...props.recent} />}
-      {/* It stands through all drawings: a region that comes with its words is not read out. */}
+      {/* Always rendered: screen readers do not announce a live region that is inserted with its text. */}
       <p class="visually-hidden" role="status">
-        {statusOf(text, props.view)}
+        {getAnnouncement(text, props.view)}
       </p>
       <div role="alert">{props.isFailed && <p class="popup-hint">{t('common.failed')}</p>}</div>
       <main>
-        <Found {...props} />
+        <ViewContent {...props} />
       </main>
     </>
   );
 }
 
-/** What a screen reader is told of the view, in a few words. A failure is an alert of its own. */
-function statusOf({ t }: I18n, view: PopupView): string | undefined {
+/** A short announcement of the view for screen readers. A failure is an alert of its own. */
+function getAnnouncement({ t }: I18n, view: PopupView): string | undefined {
   switch (view.kind) {
     case 'start':
-      return view.pageList && t(...onPageStatus(view.pageList));
+      return view.pageList && t(...getPageStatus(view.pageList));
     case 'searching':
       return t('popup.searching');
     case 'hits': {
@@ -100,7 +90,7 @@ function statusOf({ t }: I18n, view: PopupView): string | undefined {
         : t('popup.no-hits', { words });
     }
     case 'problem':
-      return problemOf(t, view.query);
+      return getProblemText(t, view.query);
     case 'gpt': {
       const { answer, isOffered, id } = view;
       if (!answer) return isOffered ? `${id} ${t('panel.not-looked-up')}` : t('gpt.loading');
@@ -111,7 +101,7 @@ function statusOf({ t }: I18n, view: PopupView): string | undefined {
   }
 }
 
-function Found(props: Props) {
+function ViewContent(props: Props) {
   const { t } = useI18n();
   const { view, now } = props;
   switch (view.kind) {
@@ -123,7 +113,7 @@ function Found(props: Props) {
             <LookupButton
               label={t('batch.look-up-page')}
               estimate={view.estimate}
-              onStart={props.startPageBatch}
+              onStart={props.onStartPageBatch}
             />
           )}
           <PageGptList
@@ -158,12 +148,12 @@ function Found(props: Props) {
   }
 }
 
-function NotSetUp({ now, onRecover, openWelcome }: Props) {
+function NotSetUp({ now, onRecover, onOpenWelcome }: Props) {
   const { t } = useI18n();
   return (
     <>
       <FailureNotice failure={{ kind: 'no-key' }} now={now} onRecover={onRecover} />
-      <button type="button" class="text-button popup-welcome-link" onClick={openWelcome}>
+      <button type="button" class="text-button popup-welcome-link" onClick={onOpenWelcome}>
         {t('popup.welcome')}
       </button>
     </>

@@ -4,8 +4,8 @@ import { useI18n } from '../ui/i18n-context.tsx';
 
 const EXAMPLE_ID = 'g-2fkFE8rbu';
 
-/** The sentence of it. */
-export function problemOf(t: I18n['t'], query: InvalidQuery): string {
+/** A sentence that explains the problem. */
+export function getProblemText(t: I18n['t'], query: InvalidQuery): string {
   switch (query.kind) {
     case 'empty':
       return t('popup.empty', { id: EXAMPLE_ID });
@@ -16,7 +16,7 @@ export function problemOf(t: I18n['t'], query: InvalidQuery): string {
   }
 }
 
-/** Why what was typed cannot be looked up, and what can. */
+/** Explains why the query cannot be looked up, and offers to search for it as words. */
 export function QueryProblem({
   query,
   searchWords,
@@ -25,10 +25,10 @@ export function QueryProblem({
   searchWords(words: string): void;
 }) {
   const { t } = useI18n();
-  if (query.kind === 'empty') return <p class="popup-hint">{problemOf(t, query)}</p>;
+  if (query.kind === 'empty') return <p class="popup-hint">{getProblemText(t, query)}</p>;
   return (
     <div class="popup-problem">
-      <p>{problemOf(t, query)}</p>
+      <p>{getProblemText(t, query)}</p>
       <button type="button" class="button button-quiet" onClick={() => searchWords(query.text)}>
         {t('common.search-as-words')}
       </button>

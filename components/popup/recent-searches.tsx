@@ -12,7 +12,7 @@ export interface RecentSearchesProps {
   undo(): void;
 }
 
-/** The last searches, offered while nothing is in the search box. Choosing one is a search. */
+/** The recent searches. CSS shows them only while the search box is empty. A click repeats a search. */
 export function RecentSearchList({ recent, onChoose, remove, clear, undo }: RecentSearchesProps) {
   const { t } = useI18n();
   const { searches, before: removedSearches } = recent;

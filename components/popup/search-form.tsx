@@ -3,7 +3,7 @@ import { focusOnce } from '../ui/focus-once.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
 
-/** The search box: words, an id or a link, all in one. */
+/** The search box, which takes words, an id or a link. */
 export function SearchForm({ onSubmit }: { onSubmit(input: string): void }) {
   const { t } = useI18n();
   return (
@@ -36,16 +36,16 @@ export function SearchForm({ onSubmit }: { onSubmit(input: string): void }) {
   );
 }
 
-/** Puts words into the box, which keeps what is in it by itself: there can be some before any script has come. */
+/** Sets the text of the search box, which is uncontrolled because users can type before scripts are loaded. */
 export function fillSearchBox(words: string): void {
   const box = document.querySelector<HTMLInputElement>('input[name="query"]');
   if (!box) return;
   box.value = words;
-  // What was pressed may be gone now: the last searches are offered by an empty box only.
+  // The pressed button disappears, because recent searches are shown only while the box is empty.
   box.focus();
 }
 
-/** The arrow down goes from the box into the list below it: searches, hits, or the GPTs of the page. */
+/** Arrow Down moves from the box into the list below it: recent searches, hits or the GPTs of the page. */
 function focusList(event: KeyboardEvent): void {
   if (event.key !== 'ArrowDown') return;
   const buttons = [...document.querySelectorAll<HTMLElement>('ul button')];

@@ -6,7 +6,7 @@ import { useI18n } from '../ui/i18n-context.tsx';
 import { HitList } from './hit-list.tsx';
 
 interface Props extends Hits {
-  /** The hit that gets the focus: the one somebody comes back from. */
+  /** The hit to focus: the one the user returns from. */
   focused?: GptId;
   /** Milliseconds since 1970. */
   now: number;
@@ -15,7 +15,7 @@ interface Props extends Hits {
   onRecover(action: RecoveryAction): void;
 }
 
-/** What a search has found, and the way to what follows, where the gateway speaks of more. */
+/** Search hits, with a button for more if the gateway announces a next page. */
 export function SearchHits(props: Props) {
   const { t } = useI18n();
   const { words, hits, next, more, now, onMore, onRecover } = props;

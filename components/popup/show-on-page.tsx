@@ -1,19 +1,19 @@
 import type { HighlightPosition } from '../../utils/extension-pages/page/highlight-on-page.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
 
-/** Shows where a GPT stands on the page; once more, its next place. */
+/** Highlights a GPT on the page. Every further click goes to its next occurrence. */
 export function ShowOnPageButton({ name, onClick }: { name: string; onClick(): void }) {
   const { t } = useI18n();
-  const label = t('popup.show-on-page', { name });
   return (
-    <button type="button" class="tool" title={label} aria-label={label} onClick={onClick}>
+    <IconButton label={t('popup.show-on-page', { name })} onClick={onClick}>
       <PageIcon name="locate" />
-    </button>
+    </IconButton>
   );
 }
 
-/** What came of it. */
+/** Which of the occurrences is highlighted. */
 export function HighlightStatus({ highlighted }: { highlighted: HighlightPosition | undefined }) {
   const { t } = useI18n();
   return (

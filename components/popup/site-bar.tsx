@@ -1,8 +1,8 @@
-import type { SiteBarProps } from '../../utils/extension-pages/popup/site-status.ts';
+import type { SiteBarProps, SiteStatus } from '../../utils/extension-pages/popup/site-status.ts';
 import { formatList, formatTime } from '../../utils/i18n/format.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 
-/** The popup's foot: on or off for the tab's site, and a pause for everywhere. */
+/** The popup's footer: turns GPT Lens on or off on the tab's site and pauses it everywhere. */
 export function SiteBar({
   status,
   turn: onToggle,
@@ -33,16 +33,18 @@ export function SiteBar({
   }
   return (
     <footer class="site-bar">
-      <SiteSwitch status={status} turn={onToggle} />
+      <SiteSwitch status={status} onToggle={onToggle} />
       <BarButton label={t('control.pause')} onClick={onPause} />
     </footer>
   );
 }
 
-function SiteSwitch({
-  status: { sites, isOn, isPrivate },
-  turn,
-}: Pick<SiteBarProps, 'status' | 'turn'>) {
+interface SwitchProps {
+  status: SiteStatus;
+  onToggle(isOn: boolean): void;
+}
+
+function SiteSwitch({ status: { sites, isOn, isPrivate }, onToggle }: SwitchProps) {
   const text = useI18n();
   if (sites.length === 0) return <p>{text.t('control.no-site')}</p>;
   const site = formatList(text, sites);
@@ -52,7 +54,7 @@ function SiteSwitch({
       class="unstyled-button switch"
       role="switch"
       aria-checked={isOn}
-      onClick={() => turn(!isOn)}
+      onClick={() => onToggle(!isOn)}
     >
       <span class="switch-track" />
       <span class="switch-label">{text.t(isOn ? 'control.on' : 'control.off', { site })}</span>
@@ -67,7 +69,7 @@ function SiteSwitch({
   );
 }
 
-/** What keeps it from working everywhere, and the button that helps. */
+/** Says what keeps GPT Lens from working, with the button that fixes it. */
 function WarningBar({
   sentence,
   action,

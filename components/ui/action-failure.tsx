@@ -1,7 +1,7 @@
 import { useI18n } from './i18n-context.tsx';
 import type { Action } from './use-action.ts';
 
-/** Says that an action was not saved, beside what started it; nothing while it was. */
+/** An error message if the action failed. */
 export function ActionFailure({ action }: { action: Pick<Action, 'failure'> }) {
   const { t } = useI18n();
   if (action.failure === undefined) return null;

@@ -1,30 +1,27 @@
 import { useState } from 'preact/hooks';
 import { useI18n } from './i18n-context.tsx';
 import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 
 interface Props {
   value: string;
-  /** Rejects when the clipboard does not have the text. */
+  /** Rejects if the text could not be copied. */
   copy(text: string): Promise<void>;
-  /** Told of each press: whether the clipboard has it now. */
+  /** Called after every press. */
   onDone(isCopied: boolean): void;
 }
 
-/** Copies the id; its name changes to "Copied", which a screen reader says because the button has the focus. */
+/** Copies the id. Its label changes to "Copied", which screen readers announce because the button has the focus. */
 export function CopyButton({ value, copy, onDone }: Props) {
   const { t } = useI18n();
   const [isCopied, setIsCopied] = useState(false);
-  const name = t(isCopied ? 'gpt.copied' : 'gpt.copy-id');
   const end = (hasCopied: boolean) => {
     setIsCopied(hasCopied);
     onDone(hasCopied);
   };
   return (
-    <button
-      type="button"
-      class="tool"
-      title={name}
-      aria-label={name}
+    <IconButton
+      label={t(isCopied ? 'gpt.copied' : 'gpt.copy-id')}
       onClick={() =>
         copy(value).then(
           () => end(true),
@@ -33,6 +30,6 @@ export function CopyButton({ value, copy, onDone }: Props) {
       }
     >
       <Icon name={isCopied ? 'done' : 'copy'} />
-    </button>
+    </IconButton>
   );
 }

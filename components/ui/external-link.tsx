@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 interface Props {
-  /** Parsed and https, or ours. */
+  /** A validated https URL, or a constant. */
   href: string;
   class?: string;
   title?: string;
@@ -9,7 +9,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A link that leaves: in a new tab, and without telling where from. */
+/** A link that opens in a new tab and sends no referrer. */
 export function ExternalLink({ href, class: className, title, label, children }: Props) {
   return (
     <a

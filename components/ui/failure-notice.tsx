@@ -11,18 +11,18 @@ import { Icon } from './icon.tsx';
 
 interface Props {
   failure: Failure;
-  /** What could not be read, where it was a GPT. */
+  /** The GPT whose lookup failed, if any. */
   id?: GptId;
   now: number;
   onRecover(action: RecoveryAction): void;
-  /** Leads to the gateway's own words, where this surface may not show them. */
+  /** Opens the gateway's error message in an extension page. Given on web pages, which must not see it. */
   onDetails?(): void;
 }
 
-/** What happened, and the one button that helps. */
+/** A failure with its explanation and its recovery action. */
 export function FailureNotice({ failure, id, now, onRecover, onDetails }: Props) {
   const text = useI18n();
-  // In a web page nothing can be allowed: there the way leads over the settings.
+  // A content script cannot request permissions: open the settings instead.
   const defaultAction = getRecoveryAction(failure);
   const action = defaultAction === 'access' && onDetails ? 'settings' : defaultAction;
   const gatewayMessage = getGatewayMessage(failure);

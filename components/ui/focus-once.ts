@@ -1,6 +1,6 @@
 /**
- * A `ref` that gives an element the focus when it appears. One function for all, because a new one with
- * every drawing would take the focus back with every drawing.
+ * A `ref` that focuses an element when it appears. Shared, because a new function per render would focus the element on
+ * every render.
  */
 export function focusOnce(element: HTMLElement | null): void {
   element?.focus();

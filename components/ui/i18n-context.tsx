@@ -4,7 +4,7 @@ import { createI18n, type I18n } from '../../utils/i18n/i18n.ts';
 
 export const I18nContext = createContext<I18n>(createI18n('en'));
 
-/** The text of the language that the surface speaks. */
+/** Translations and formats in the current language. */
 export function useI18n(): I18n {
   return useContext(I18nContext);
 }

@@ -1,4 +1,4 @@
-/** Paths on a 24 × 24 grid, drawn as 1.75 px strokes: of card and own pages alike. */
+/** Paths on a 24 × 24 grid, with 1.75 px strokes. For cards and extension pages. */
 const PATHS = {
   web: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM3 12h18M12 3c3.2 3.4 3.2 14.6 0 18M12 3c-3.2 3.4-3.2 14.6 0 18',
   images:
@@ -23,12 +23,12 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** A drawing without words: what it means stands beside it or names the button around it. */
+/** A decorative icon: its meaning is in the text next to it or in the label of its button. */
 export function Icon({ name }: { name: IconName }) {
-  return <Drawing path={PATHS[name]} />;
+  return <IconImage path={PATHS[name]} />;
 }
 
-export function Drawing({ path }: { path: string }) {
+export function IconImage({ path }: { path: string }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={path} />

@@ -2,14 +2,13 @@ import type { Estimate } from '../../utils/extension-pages/batch/estimate-cost.t
 import { useI18n } from './i18n-context.tsx';
 
 interface Props {
-  /** What the button says. */
   label: string;
-  /** Not there yet while the library is asked. */
+  /** `undefined` until the cache was checked. */
   estimate: Estimate | undefined;
   onStart(): void;
 }
 
-/** A survey that can be started, with its cost beside the button. */
+/** Starts a look-up or a batch and shows its cost. */
 export function LookupButton({ label, estimate, onStart }: Props) {
   const { t } = useI18n();
   return (

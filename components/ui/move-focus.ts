@@ -1,4 +1,4 @@
-/** Arrow keys go from item to item of a list; where an item has several buttons, to the same one of the next. */
+/** Moves the focus between list items with the arrow keys; between items with several buttons, to the same button. */
 export function moveFocus(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const focused = document.activeElement;

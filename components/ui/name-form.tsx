@@ -3,19 +3,18 @@ import { MAX_NAME_LENGTH } from '../../utils/user-data/schema.ts';
 import { focusOnce } from './focus-once.ts';
 
 interface Props {
-  /** What the field is for. */
   label: string;
-  /** The button's words. */
+  /** The button's label. */
   action: string;
-  /** The name so far. */
+  /** The current name. */
   name?: string;
   isFocused?: boolean;
   onSubmit(name: string): void;
-  /** For Escape. */
+  /** Called on Escape. */
   onCancel?(): void;
 }
 
-/** Takes a name: of a new list, or another one for a list or a survey. Nothing happens without one. */
+/** Takes the name of a new list, or a new name of a list or batch. A blank name does nothing. */
 export function NameForm({
   label,
   action,
@@ -30,7 +29,7 @@ export function NameForm({
       class="name-form"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !onCancel) return;
-        // What is around, such as a popup, would close for it too.
+        // Otherwise Escape would also close what surrounds the form, such as the popup.
         event.preventDefault();
         event.stopPropagation();
         onCancel();

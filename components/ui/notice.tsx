@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 
-/** One sentence that qualifies what stands below it. */
+/** A warning about the content below it. */
 export function Notice({ children }: { children: ComponentChildren }) {
   return (
     <p class="notice" role="note">

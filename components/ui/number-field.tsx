@@ -4,29 +4,29 @@ import { useI18n } from './i18n-context.tsx';
 interface Props {
   label: string;
   hint: string;
-  /** As it is saved; `null` is an empty field. */
+  /** The saved value; `null` for an empty field. */
   value: number | null;
   min: number;
   max?: number;
-  /** Told only what can be meant: a whole number from `least` to `most`, or `null`. */
+  /** Called with valid values only: an integer from `min` to `max`, or `null`. */
   onChange(value: number | null): void;
 }
 
-/** A number, saved when the field is left. What is being typed is kept, whatever is saved elsewhere meanwhile. */
+/** A number that is saved when the field loses the focus. Input in progress survives changes made elsewhere. */
 export function NumberField({ label, hint, value, min, max, onChange }: Props) {
   const { t } = useI18n();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  /** What the field showed when it was last as it is saved. */
-  const shown = useRef(textOf(value));
-  const [isOvertaken, setOvertaken] = useState(false);
+  /** The last saved value that the field showed. */
+  const shown = useRef(toText(value));
+  const [isChangedElsewhere, setIsChangedElsewhere] = useState(false);
   useEffect(() => {
     const field = input.current;
-    if (!field || textOf(value) === shown.current) return;
+    if (!field || toText(value) === shown.current) return;
     const isTyping = document.activeElement === field && field.value !== shown.current;
-    shown.current = textOf(value);
+    shown.current = toText(value);
     const differs = field.value !== shown.current;
-    setOvertaken(isTyping && differs);
+    setIsChangedElsewhere(isTyping && differs);
     if (!isTyping) field.value = shown.current;
   }, [value]);
   return (
@@ -41,12 +41,12 @@ export function NumberField({ label, hint, value, min, max, onChange }: Props) {
         max={max}
         step={1}
         ref={input}
-        // For the first drawing; after it see above.
+        // Only for the first render; the effect above updates the field later.
         defaultValue={shown.current}
         aria-describedby={`${id}-hint`}
         onChange={({ currentTarget }) => {
-          setOvertaken(false);
-          // The browser says in its own words what is wrong with a number.
+          setIsChangedElsewhere(false);
+          // The browser explains what is wrong with a number.
           if (currentTarget.reportValidity()) {
             onChange(currentTarget.value === '' ? null : currentTarget.valueAsNumber);
           }
@@ -55,7 +55,7 @@ export function NumberField({ label, hint, value, min, max, onChange }: Props) {
       <p id={`${id}-hint`} class="hint">
         {hint}
       </p>
-      {isOvertaken && (
+      {isChangedElsewhere && (
         <p class="error" role="status">
           {value === null
             ? t('options.emptied-elsewhere')
@@ -66,6 +66,6 @@ export function NumberField({ label, hint, value, min, max, onChange }: Props) {
   );
 }
 
-function textOf(value: number | null): string {
+function toText(value: number | null): string {
   return value === null ? '' : String(value);
 }

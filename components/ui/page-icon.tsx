@@ -1,6 +1,6 @@
-import { Drawing } from './icon.tsx';
+import { IconImage } from './icon.tsx';
 
-/** As in icon.tsx, but of the extension's own pages alone: what web pages get does not grow with them. */
+/** As in icon.tsx, but for extension pages only, which keeps the card script small. */
 const PATHS = {
   search: 'M11 4.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM16 16l4.5 4.5',
   locate: 'M12 6a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM12 2.5V6M12 18v3.5M2.5 12H6M18 12h3.5',
@@ -11,7 +11,7 @@ const PATHS = {
   follow: 'M6 16.5h12l-1.5-2.5v-3.5a4.5 4.5 0 0 0-9 0V14L6 16.5ZM10.5 19.5a1.8 1.8 0 0 0 3 0',
 } as const;
 
-/** A drawing without words that no card has. */
+/** A decorative icon for extension pages. */
 export function PageIcon({ name }: { name: keyof typeof PATHS }) {
-  return <Drawing path={PATHS[name]} />;
+  return <IconImage path={PATHS[name]} />;
 }

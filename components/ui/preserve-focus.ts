@@ -1,18 +1,18 @@
-/** What can have the focus, in the order of the page. */
+/** Focusable elements. */
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled, [type=hidden]), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]:not([tabindex="-1"])';
 
 /**
- * Gives the focus to a neighbour when the control that has it is taken away, as by the button that removes its own
- * entry from a list: browsers let it fall to the top of the page, and who uses a keyboard has lost the place. What asks
- * for the focus itself goes first.
+ * Moves the focus to a neighbor when the focused control is removed, for example by the button that deletes its own list
+ * entry. Browsers would reset the focus to the top of the page, and keyboard users would lose their position. Does nothing
+ * if another element has taken the focus.
  */
-export function keepFocus(page: HTMLElement): void {
+export function preserveFocus(page: HTMLElement): void {
   let last: Element | null = null;
   page.addEventListener('focusin', ({ target }) => {
     last = target as Element;
   });
-  // Who presses beside it has left it.
+  // A press elsewhere takes the focus away on purpose.
   document.addEventListener('pointerdown', ({ target }) => {
     if (!last?.contains(target as Node)) last = null;
   });
@@ -22,30 +22,30 @@ export function keepFocus(page: HTMLElement): void {
     last = null;
     for (const record of records) {
       const removed = [...record.removedNodes].find((node) => node.contains(lost));
-      if (removed) return neighbourOf(record, controlsIn(removed), lost, page)?.focus();
+      if (removed) return findNeighbor(record, controlsIn(removed), lost, page)?.focus();
     }
   }).observe(page, { childList: true, subtree: true });
 }
 
 /**
- * What stands where something was taken away: behind it, else before it, else around that place. Of an entry that is made
- * like the one that is gone it is the same control: who removes several must not press something else.
+ * The control after the removed node, else before it, else in the nearest ancestor. If the neighbor has as many controls as
+ * the removed node, the same control is chosen, so that repeated deletions hit the right button.
  */
-function neighbourOf(
+function findNeighbor(
   { target, nextSibling, previousSibling }: MutationRecord,
   removed: Element[],
   lost: Element,
   page: HTMLElement,
 ): HTMLElement | undefined {
-  const likeLost = (controls: HTMLElement[]) =>
+  const getCounterpart = (controls: HTMLElement[]) =>
     controls.length === removed.length ? controls[removed.indexOf(lost)] : undefined;
   for (let next = nextSibling; next; next = next.nextSibling) {
     const controls = visibleControlsIn(next);
-    if (controls.length > 0) return likeLost(controls) ?? controls[0];
+    if (controls.length > 0) return getCounterpart(controls) ?? controls[0];
   }
   for (let before = previousSibling; before; before = before.previousSibling) {
     const controls = visibleControlsIn(before);
-    if (controls.length > 0) return likeLost(controls) ?? controls.at(-1);
+    if (controls.length > 0) return getCounterpart(controls) ?? controls.at(-1);
   }
   for (
     let around: Node | null = target;

@@ -2,9 +2,9 @@ import { type ComponentChildren, render } from 'preact';
 import { chooseLanguage, createI18n } from '../../utils/i18n/i18n.ts';
 import type { Appearance } from '../../utils/settings/appearance.ts';
 import { I18nContext } from './i18n-context.tsx';
-import { keepFocus } from './preserve-focus.ts';
+import { preserveFocus } from './preserve-focus.ts';
 
-/** Draws an extension page, in its element `#page`, in the language and theme that were chosen. */
+/** Renders an extension page into its element `#page`, in the chosen language and theme. */
 export function renderPage(
   appearance: Appearance,
   browserLanguage: string,
@@ -14,15 +14,15 @@ export function renderPage(
   document.documentElement.lang = text.locale;
   document.body.dataset.theme = appearance.theme;
   document.body.dataset.density = appearance.density;
-  const page = pageElement();
-  if (!drawn.has(page)) keepFocus(page);
-  drawn.add(page);
+  const page = getPageElement();
+  if (!renderedPages.has(page)) preserveFocus(page);
+  renderedPages.add(page);
   render(<I18nContext.Provider value={text}>{content}</I18nContext.Provider>, page);
 }
 
-const drawn = new WeakSet<HTMLElement>();
+const renderedPages = new WeakSet<HTMLElement>();
 
-function pageElement(): HTMLElement {
+function getPageElement(): HTMLElement {
   const page = document.getElementById('page');
   if (!page) throw new ReferenceError('#page');
   return page;

@@ -1,4 +1,4 @@
-/** Gives, for each of some settings, its default as a change to be saved; nothing where that is what counts already. */
+/** Returns a function that gives the change which resets a setting, or `undefined` if it has its default. */
 export function createResets<Settings extends object>(
   settings: Settings,
   defaults: Settings,

@@ -8,7 +8,7 @@ interface Props<Value extends string> {
   onChange(value: Value): void;
 }
 
-/** One of a few choices, which counts at once. */
+/** A choice from a few options, applied at once. */
 export function SelectField<Value extends string>(props: Props<Value>) {
   const { label, hint, value, choices, onChange } = props;
   const id = useId();

@@ -6,11 +6,11 @@ import { useI18n } from './i18n-context.tsx';
 interface Props {
   selected: GptId[];
   onCompare(ids: GptId[]): void;
-  /** What else can be done with them. */
+  /** More actions. */
   children?: ComponentChildren;
 }
 
-/** What can be done with the GPTs that are selected, and how many they are. */
+/** The number of selected GPTs and the actions on them. */
 export function SelectionBar({ selected, onCompare, children }: Props) {
   const { t } = useI18n();
   const count = selected.length;

@@ -4,9 +4,9 @@ import { useI18n } from './i18n-context.tsx';
 import { Notice } from './notice.tsx';
 
 interface Props {
-  /** Why nothing can be read: in private windows some browsers open no database. */
+  /** Why the database cannot be opened. Some browsers open none in private windows. */
   reason: DatabaseProblem | 'private';
-  retry(): void;
+  onRetry(): void;
 }
 
 const SENTENCES = {
@@ -16,14 +16,14 @@ const SENTENCES = {
   unknown: 'panel.storage-unavailable',
 } as const satisfies Record<Props['reason'], MessageKey>;
 
-/** Says why nothing of what a person keeps can be shown here, and what helps. */
-export function StorageUnavailable({ reason, retry }: Props) {
+/** Explains why the user data is unavailable, and offers a retry if that can help. */
+export function StorageUnavailable({ reason, onRetry }: Props) {
   const { t } = useI18n();
   return (
     <div class="panel-hint">
       <Notice>{t(SENTENCES[reason])}</Notice>
       {reason !== 'private' && (
-        <button type="button" class="button button-quiet" onClick={retry}>
+        <button type="button" class="button button-quiet" onClick={onRetry}>
           {t('recovery.retry')}
         </button>
       )}

@@ -1,29 +1,29 @@
 import { useRef, useState } from 'preact/hooks';
 import { withTimeout } from '../../utils/lib/with-timeout.ts';
 
-/** Saving and reading take milliseconds; what takes this long has failed as far as a person is concerned. */
+/** Saving and reading take milliseconds, so an action this long has failed. */
 const LIMIT_MS = 10_000;
 
-/** Quicker than this, a word about it would only flicker. */
+/** A message about a shorter action would only flicker. */
 const NOTICEABLE_MS = 200;
 
 export interface Action {
-  /** It takes long enough for a person to notice. */
+  /** Whether it has run long enough to notice. */
   isPending: boolean;
-  /** What the last run was rejected with; `undefined` unless it failed. */
+  /** The error of the last run; `undefined` unless it failed. */
   failure: unknown;
   /**
-   * Starts `work` at once and waits for it; gives whether it went well and is still the last run. `limitMs` is how long
-   * it may take before it counts as failed. Never rejects.
+   * Starts `work` synchronously. Resolves to whether it succeeded and no later run has started. Fails after `limitMs`
+   * milliseconds. Never rejects.
    */
   run(work: () => Promise<unknown>, limitMs?: number): Promise<boolean>;
-  /** Forgets how it went; what still runs is not heard any more. */
+  /** Resets the state and ignores the result of a running action. */
   clear(): void;
 }
 
 const IDLE = { isPending: false, failure: undefined };
 
-/** An action that a person starts, with its pending and its failed state: a failure is never left unsaid. */
+/** The pending and failed state of an action that the user starts. */
 export function useAction(): Action {
   const [state, setState] = useState<Pick<Action, 'isPending' | 'failure'>>(IDLE);
   const runs = useRef(0);
@@ -37,7 +37,7 @@ export function useAction(): Action {
         if (isLast()) setState({ isPending: true, failure: undefined });
       }, NOTICEABLE_MS);
       try {
-        // Called before anything is awaited: browsers only ask for permissions in direct answer to a click.
+        // Call before any `await`: browsers allow permission requests only during a user gesture.
         await withTimeout(work(), limitMs, 'An action');
         if (isLast()) setState(IDLE);
         return isLast();

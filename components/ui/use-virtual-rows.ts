@@ -12,20 +12,20 @@ import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 interface VirtualRows {
   count: number;
   scroller: RefObject<HTMLElement | null>;
-  /** Of every row, in CSS pixels. */
+  /** In CSS pixels, the same for all rows. */
   rowHeight: number;
-  /** What covers the rows at the top, in CSS pixels: a head that sticks there. */
+  /** Height of the sticky header that covers the top rows, in CSS pixels. */
   headHeight: number;
-  /** A row that stays drawn wherever the table is scrolled to, so that it can keep the focus. */
+  /** Index of a row that is always rendered, so that it can keep the focus. */
   pinnedRow: number;
-  /** How far down the table is at first. */
+  /** Initial scroll offset, in CSS pixels. */
   top: number;
 }
 
-/** Rows drawn beyond either edge: a fast hand sees no gap, and the next row is there to take the focus. */
+/** Extra rows rendered beyond each edge, so that fast scrolling shows no gap and the next row can take the focus. */
 const OVERSCAN = 12;
 
-/** Which rows of a long table are drawn: TanStack's virtualizer, drawn again as it says. */
+/** TanStack's virtualizer for a long table; rerenders when the visible rows change. */
 export function useVirtualRows({
   count,
   scroller,

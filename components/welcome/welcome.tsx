@@ -2,13 +2,13 @@ import { GatewayForm, type GatewayFormProps } from '../options/gateway-form.tsx'
 import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props extends GatewayFormProps {
-  /** Where the invented GPT's link leads, and its id. */
+  /** The id of the sample GPT, which exists on this page only. */
   sampleId: string;
-  /** A GPT that there is. */
+  /** The id of a real GPT. */
   realId: string;
 }
 
-/** The first page: what the extension does, what it sends, its set-up, and a first try. */
+/** The welcome page: what the extension does and sends, its setup, and a GPT to try. */
 export function Welcome({ sampleId, realId, ...gateway }: Props) {
   const { t } = useI18n();
   return (
@@ -50,7 +50,7 @@ function TryIt({ id }: { id: string }) {
   );
 }
 
-/** A link as any page may have it. */
+/** A link as web pages have it. */
 function GptLink({ id, name }: { id: string; name: string }) {
   return (
     <a

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { Options } from '../../components/options/options.tsx';
-import { Unreadable } from '../../components/options/settings-unavailable.tsx';
+import { SettingsUnavailable } from '../../components/options/settings-unavailable.tsx';
 import { renderPage } from '../../components/ui/render-page.tsx';
 import { createBackupActions } from '../../utils/extension-pages/backup/backup-actions.ts';
 import {
@@ -149,15 +149,15 @@ async function render(): Promise<void> {
       lookupSettings={lookUps}
       usage={tally}
       now={Date.now()}
-      changeLookupSettings={changerOf(lookupSetting)}
+      onLookupSettingsChange={changerOf(lookupSetting)}
       appearance={appearance}
-      changeAppearance={changerOf(appearanceSetting)}
+      onAppearanceChange={changerOf(appearanceSetting)}
       sites={sites}
-      changeSites={(change) => update(siteSetting, change)}
+      onSitesChange={(change) => update(siteSetting, change)}
       cache={{ clear: clearCache, isRememberingSearches, onRememberSearches: rememberSearches }}
       backup={backup}
       isCounting={isCounting}
-      changeCounting={(isOn) => update(countingSetting, () => isOn)}
+      onCountingChange={(isOn) => update(countingSetting, () => isOn)}
       following={{ settings, count: followed, onChange: changeFollowing, allowNotifications }}
       copyDiagnostics={copyDiagnostics}
     />,
@@ -189,6 +189,10 @@ addEventListener('focus', showAnew);
 render().catch((error) => {
   console.error('GPT Lens: the settings could not be read.', error);
   const reload = () => location.reload();
-  renderPage(DEFAULT_APPEARANCE, browser.i18n.getUILanguage(), <Unreadable reload={reload} />);
+  renderPage(
+    DEFAULT_APPEARANCE,
+    browser.i18n.getUILanguage(),
+    <SettingsUnavailable onReload={reload} />,
+  );
 });
 countFollowed().catch(() => {});

@@ -116,10 +116,10 @@ function render(view: PopupView): void {
         now={Date.now()}
         {...controller}
         copy={(text) => navigator.clipboard.writeText(text)}
-        openSettings={openSettings}
-        openPanel={() => openSidePanel()}
-        startPageBatch={startPageBatch}
-        openWelcome={openWelcome}
+        onOpenSettings={openSettings}
+        onOpenPanel={() => openSidePanel()}
+        onStartPageBatch={startPageBatch}
+        onOpenWelcome={openWelcome}
         onRecover={onRecover}
         recent={
           recentSearches && {

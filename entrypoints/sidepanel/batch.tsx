@@ -65,11 +65,11 @@ export const openBatch: OpenView<'batch'> = async ({ batchId: id }, context) => 
         columns={columns}
         table={tables.get(id) ?? INITIAL_TABLE_STATE}
         now={Date.now()}
-        changeTable={(table) => {
+        onTableChange={(table) => {
           tables.set(id, table);
           render();
         }}
-        chooseColumns={(chosen) => {
+        onColumnsChange={(chosen) => {
           columns = chosen;
           updateItem(columnsSetting, () => chosen);
           render();
@@ -81,8 +81,8 @@ export const openBatch: OpenView<'batch'> = async ({ batchId: id }, context) => 
         onRetry={() => changeBatch(batches.retryFailed)}
         onRecover={onRecover}
         lists={allLists}
-        addToList={addToList}
-        compare={(ids) => navigate({ view: 'compare', ids })}
+        onAddToList={addToList}
+        onCompare={(ids) => navigate({ view: 'compare', ids })}
         copy={(text) => navigator.clipboard.writeText(text)}
         save={saveFile}
       />,

@@ -14,7 +14,7 @@ export const openFollowed: OpenView<'followed'> = async (
       <FollowedHistory
         id={id}
         followed={followed}
-        choose={(gpt) => navigate({ view: 'gpt', id: gpt })}
+        onChoose={(gpt) => navigate({ view: 'gpt', id: gpt })}
       />,
     );
   }

@@ -22,7 +22,7 @@ export const openFollowing: OpenView<'following'> = async (
         followed={followed}
         now={Date.now()}
         onChoose={(id) => navigate({ view: 'gpt', id })}
-        showHistory={(id) => navigate({ view: 'followed', id })}
+        onShowHistory={(id) => navigate({ view: 'followed', id })}
         onMarkSeen={(ids) => ids.forEach(follows.markSeen)}
         onUnfollow={unfollow}
       />,

@@ -132,7 +132,7 @@ async function openRoute(isAsked: boolean): Promise<void> {
     console.error('GPT Lens: this view could not be opened.', error);
     const trouble = getDatabaseProblem(error);
     const reason = trouble === 'unknown' && isPrivate ? 'private' : trouble;
-    context.show(<StorageUnavailable reason={reason} retry={() => openRoute(false)} />);
+    context.show(<StorageUnavailable reason={reason} onRetry={() => openRoute(false)} />);
     // A database that was late is announced as if all of it had changed.
     userData.watch(() => openRoute(false), signal);
   }

@@ -88,7 +88,7 @@ async function draw(component: string, page: Page): Promise<ScreenshotClip> {
       if (dataset.problem) throw new Error(`${name}: ${dataset.problem}`);
       await new Promise(requestAnimationFrame);
     }
-    const { clientWidth, clientHeight } = document.querySelector('.looks') ?? document.body;
+    const { clientWidth, clientHeight } = document.querySelector('.variants') ?? document.body;
     return { width: clientWidth, height: clientHeight };
   }, component);
   await page.setViewport(size);

@@ -24,52 +24,58 @@ export const DAY = 24 * HOUR;
 /** The time in all stories. */
 export const NOW = Date.UTC(2026, 10, 25, 12);
 
-/** A GPT of the demo gateway, by its name or its edge case. */
-export const gptOf = readEntry;
+/** A GPT of the demo gateway, by its name or the name of its edge case. */
+export const getGpt = readEntry;
 
-export function readingOf(name: string, age = 90 * MINUTE): CachedGpt {
-  const gpt = gptOf(name);
+export function getCachedGpt(name: string, age = 90 * MINUTE): CachedGpt {
+  const gpt = getGpt(name);
   return { asked: gpt.id, gpt, readAt: NOW - age };
 }
 
-export function answerOf(name: string, age?: number): LookupAnswer {
-  return { found: true, cached: readingOf(name, age) };
+export function getAnswer(name: string, age?: number): LookupAnswer {
+  return { found: true, cached: getCachedGpt(name, age) };
 }
 
-export function summaryNamed(name: string): GptSummary {
-  return toSummary(gptOf(name));
+export function getSummary(name: string): GptSummary {
+  return toSummary(getGpt(name));
 }
 
-/** Cached summaries by id. */
-export function summaries(...names: string[]): Map<GptId, GptSummary> {
-  return new Map(names.map((name) => [gptOf(name).id, summaryNamed(name)]));
+/** Summaries by id. */
+export function getSummaries(...names: string[]): Map<GptId, GptSummary> {
+  return new Map(names.map((name) => [getGpt(name).id, getSummary(name)]));
 }
 
-export function known(...names: string[]): Map<GptId, CachedSummary> {
-  const entries = names.map(summaryNamed).map((gpt, n): [GptId, CachedSummary] => {
+export function getCachedSummaries(...names: string[]): Map<GptId, CachedSummary> {
+  const entries = names.map(getSummary).map((gpt, n): [GptId, CachedSummary] => {
     return [gpt.id, { id: gpt.id, isFresh: true, readAt: NOW - n * HOUR, gpt }];
   });
   return new Map(entries);
 }
 
-/** Ordinary GPTs, in both languages. */
-export const SOME = ['Penny Pilot', 'Watercolour Walk', 'Shell Sage', 'text-japanese', 'Map Room'];
+/** Names of ordinary GPTs in both languages. */
+export const GPT_NAMES = [
+  'Penny Pilot',
+  'Watercolour Walk',
+  'Shell Sage',
+  'text-japanese',
+  'Map Room',
+];
 
-export function listOf(name: string, ...gpts: string[]): GptList {
-  const entries = gpts.map(gptOf).map((gpt: Gpt, n) => {
+export function createList(name: string, ...gpts: string[]): GptList {
+  const entries = gpts.map(getGpt).map((gpt: Gpt, n) => {
     return { id: gpt.id, name: gpt.name, addedAt: NOW - n * DAY };
   });
   return { list: name, name, createdAt: NOW - 30 * DAY, usedAt: NOW, entries };
 }
 
 export const LISTS = [
-  listOf('For work', ...SOME),
-  listOf('一起做饭', 'Penny Pilot'),
-  listOf('Empty'),
+  createList('For work', ...GPT_NAMES),
+  createList('一起做饭', 'Penny Pilot'),
+  createList('Empty'),
 ];
 
-export function visits(...names: string[]): Visit[] {
-  return names.map(gptOf).map(({ id, name, author }, n) => {
+export function createVisits(...names: string[]): Visit[] {
+  return names.map(getGpt).map(({ id, name, author }, n) => {
     return { id, name, author: author?.name, at: NOW - n * n * HOUR };
   });
 }
@@ -77,7 +83,7 @@ export function visits(...names: string[]): Visit[] {
 /** Error text of a gateway, which may have any length and language. */
 const said = 'This token has used up its quota. 该令牌额度已用尽 (request id: 2024031912000000001)';
 
-/** Every way in which a look-up can fail. */
+/** An example of each failure kind. */
 export const FAILURES: { [Kind in FailureKind]: Extract<Failure, { kind: Kind }> } = {
   'no-key': { kind: 'no-key' },
   'key-refused': { kind: 'key-refused', reason: 'expired', said },
@@ -107,7 +113,7 @@ export const PICTURE = `data:image/svg+xml,${encodeURIComponent(
     '<circle cx="5" cy="3" r="2.2" fill="#f59e0b"/></svg>',
 )}`;
 
-/** Links do not always call GPTs by their names. */
+/** Link texts often differ from the names of the GPTs. */
 const LINK_TEXTS = [
   'Penny Pilot',
   'this one',
@@ -117,58 +123,68 @@ const LINK_TEXTS = [
 ];
 
 /** The GPTs on a web page. */
-export const PAGE: PageList = {
-  gpts: SOME.map((name, n) => ({ id: gptOf(name).id, text: LINK_TEXTS[n] ?? '', isLink: n !== 2 })),
+export const PAGE_LIST: PageList = {
+  gpts: GPT_NAMES.map((name, n) => ({
+    id: getGpt(name).id,
+    text: LINK_TEXTS[n] ?? '',
+    isLink: n !== 2,
+  })),
   isTruncated: false,
 };
 
 /** Search results. */
-export const HITS: Hit[] = SOME.map(gptOf).map(({ id, name = id, author, description }, n) => {
-  return { id, name, author: n === 1 ? undefined : author?.name, description };
-});
+export const HITS: Hit[] = GPT_NAMES.map(getGpt).map(
+  ({ id, name = id, author, description }, n) => {
+    return { id, name, author: n === 1 ? undefined : author?.name, description };
+  },
+);
 
-export function survey(state: BatchState, title = 'GPTs for travelling'): Batch {
+export function createBatch(state: BatchState, title = 'GPTs for travelling'): Batch {
   return { survey: title, title, createdAt: NOW - 2 * HOUR, state };
 }
 
 const at = NOW - 10_000;
 
-function item(name: string, place: number, outcome: ItemOutcome | { state: 'waiting' }): BatchItem {
-  return { survey: 'survey', place, id: gptOf(name).id, text: name, ...outcome };
+function createItem(
+  name: string,
+  place: number,
+  outcome: ItemOutcome | { state: 'waiting' },
+): BatchItem {
+  return { survey: 'survey', place, id: getGpt(name).id, text: name, ...outcome };
 }
 
-function failed(name: string, place: number, failure: Failure): BatchItem {
-  return item(name, place, { state: 'failed', failure, at, isLookUp: true });
+function createFailedItem(name: string, place: number, failure: Failure): BatchItem {
+  return createItem(name, place, { state: 'failed', failure, at, isLookUp: true });
 }
 
-const FOUND = [
+const FOUND_NAMES = [
   ...['Penny Pilot', 'conversations-60M', 'ratings-perfect', 'ratings-worst', 'text-japanese'],
   ...['tools-none', 'tools-unknown', 'actions-several', 'metrics-null', 'text-long-name'],
   ...['Map Room', 'conversations-900K', 'ratings-zero', 'documented', 'text-arabic'],
 ];
 
-/** All of them found. */
-export const FINISHED: BatchItem[] = FOUND.map((name, n) => {
-  const gpt = summaryNamed(name);
-  return item(name, n, { state: 'found', gpt, at: at - n * 400, isLookUp: n % 3 > 0 });
+/** Items that were all found. */
+export const FINISHED_ITEMS: BatchItem[] = FOUND_NAMES.map((name, n) => {
+  const gpt = getSummary(name);
+  return createItem(name, n, { state: 'found', gpt, at: at - n * 400, isLookUp: n % 3 > 0 });
 });
 
-/** Some found, some failed, some waiting. */
-export const UNDER_WAY: BatchItem[] = [
-  ...FINISHED.slice(0, 6),
-  failed('Café Lingua', 6, FAILURES['unknown-gpt']),
-  failed('Slow Rail', 7, FAILURES['unknown-gpt']),
-  failed('Grid Watch', 8, FAILURES.timeout),
+/** Found, failed and waiting items. */
+export const UNFINISHED_ITEMS: BatchItem[] = [
+  ...FINISHED_ITEMS.slice(0, 6),
+  createFailedItem('Café Lingua', 6, FAILURES['unknown-gpt']),
+  createFailedItem('Slow Rail', 7, FAILURES['unknown-gpt']),
+  createFailedItem('Grid Watch', 8, FAILURES.timeout),
   ...['Fine Print', 'Shell Sage', 'Proof Garden'].map((name, n) =>
-    item(name, 9 + n, { state: 'waiting' }),
+    createItem(name, 9 + n, { state: 'waiting' }),
   ),
 ];
 
-export const ROWS: Row[] = toRows(FINISHED);
+export const ROWS: Row[] = toRows(FINISHED_ITEMS);
 
-/** Callbacks: a gallery does nothing when something is pressed. */
-export const nothing = () => {};
-export const done = async () => {};
-export const fails = async () => {
-  throw new Error('It does not work.');
+/** Callbacks of components. */
+export const noop = () => {};
+export const resolves = async () => {};
+export const rejects = async () => {
+  throw new Error('A test failure.');
 };

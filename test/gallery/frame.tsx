@@ -10,7 +10,7 @@ import { createI18n } from '../../utils/i18n/i18n.ts';
 import { stories } from './stories/all.ts';
 import { SETTINGS, type Setting, type State, type Story, type Surface, WIDTHS } from './story.ts';
 
-/** The stylesheets that a surface loads, and the class of its body or of the card's panel. */
+/** The stylesheets of each surface, and the classes of its body or of the card's panel. */
 const SURFACES: Record<Surface, { css: string; class: string }> = {
   card: { css: CARD_STYLES, class: 'lens card' },
   popup: { css: popupStyles, class: 'lens popup' },
@@ -19,48 +19,48 @@ const SURFACES: Record<Surface, { css: string; class: string }> = {
   welcome: { css: welcomeStyles, class: 'lens options' },
 };
 
-/** As narrow as the narrowest window that people have. */
+/** The narrowest supported window, in CSS pixels. */
 const NARROW = 320;
 
-type Look = { [S in Setting]: (typeof SETTINGS)[S][number] };
+type Variant = { [S in Setting]: (typeof SETTINGS)[S][number] };
 
-/** The looks that the address asks for; a picture shows both themes and both languages. */
-function looksOf(parameters: URLSearchParams): Look[] {
+/** The variants that the URL requests. A picture shows both themes and both languages. */
+function getVariants(parameters: URLSearchParams): Variant[] {
   const { theme, language, density, width } = SETTINGS;
   const chosen = <Value extends string>(setting: Setting, values: readonly [Value, Value]) =>
     values.find((value) => value === parameters.get(setting)) ?? values[0];
-  const look: Look = {
+  const variant: Variant = {
     theme: chosen('theme', theme),
     language: chosen('language', language),
     density: chosen('density', density),
     width: chosen('width', width),
   };
-  if (!parameters.has('picture')) return [look];
+  if (!parameters.has('picture')) return [variant];
   return [
-    { ...look, theme: 'light', language: 'en' },
-    { ...look, theme: 'dark', language: 'zh_CN' },
+    { ...variant, theme: 'light', language: 'en' },
+    { ...variant, theme: 'dark', language: 'zh_CN' },
   ];
 }
 
-/** Draws the component that the address names in all of its states, or a list of all components. */
+/** Renders all states of the component that the URL names, or a list of all components. */
 async function draw(frame: HTMLElement): Promise<void> {
   const parameters = new URLSearchParams(location.hash.slice(1));
   const story = stories.find(({ component }) => component === parameters.get('component'));
   render(null, frame);
   if (!story) return render(<ComponentList />, frame);
 
-  const looks = looksOf(parameters);
+  const variants = getVariants(parameters);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(SURFACES[story.surface].css);
   document.adoptedStyleSheets = [sheet];
   document.body.classList.toggle('blocks', parameters.has('picture'));
   await document.fonts.load('16px Blocks');
-  // Many components would take the focus when drawn, and only one can have it.
+  // Many components take the focus when they appear, and only one can have it.
   frame.inert = true;
   render(
-    <div class={looks.length > 1 ? 'looks looks-compared' : 'looks'}>
-      {looks.map((look) => (
-        <States key={look.theme} story={story} look={look} />
+    <div class={variants.length > 1 ? 'variants variants-compared' : 'variants'}>
+      {variants.map((variant) => (
+        <States key={variant.theme} story={story} variant={variant} />
       ))}
     </div>,
     frame,
@@ -82,15 +82,15 @@ function ComponentList() {
   );
 }
 
-function States({ story, look }: { story: Story; look: Look }) {
-  const width = look.width === 'narrow' ? NARROW : (story.width ?? WIDTHS[story.surface]);
+function States({ story, variant }: { story: Story; variant: Variant }) {
+  const width = variant.width === 'narrow' ? NARROW : (story.width ?? WIDTHS[story.surface]);
   return (
-    <div class="look" data-theme={look.theme}>
+    <div class="variant" data-theme={variant.theme}>
       {Object.entries(story.states).map(([name, state]) => (
         <section key={name} class="state" style={{ width: `${width}px` }}>
           <h2 class="state-name">{name}</h2>
           <div class="stage-frame">
-            <Stage story={story} state={state} look={look} />
+            <Stage story={story} state={state} variant={variant} />
           </div>
         </section>
       ))}
@@ -98,37 +98,37 @@ function States({ story, look }: { story: Story; look: Look }) {
   );
 }
 
-function Stage({ story, state, look }: { story: Story; state: State; look: Look }) {
-  const text = createI18n(look.language);
+function Stage({ story, state, variant }: { story: Story; state: State; variant: Variant }) {
+  const text = createI18n(variant.language);
   return (
     <div
       class={`${SURFACES[story.surface].class} stage ${story.isPart ? 'stage-part' : ''}`}
       lang={text.locale}
-      data-theme={look.theme}
-      data-density={look.density}
-      data-variant={story.surface === 'card' ? (state.cardLook ?? 'beside') : undefined}
+      data-theme={variant.theme}
+      data-density={variant.density}
+      data-variant={story.surface === 'card' ? (state.cardVariant ?? 'beside') : undefined}
     >
-      <I18nContext.Provider value={text}>{state.draw(text)}</I18nContext.Provider>
+      <I18nContext.Provider value={text}>{state.render(text)}</I18nContext.Provider>
     </div>
   );
 }
 
-/** Does in every stage what its state needs; each interaction sees the result of the one before. */
+/** Runs the interactions of all states in step; each one sees the result of the one before. */
 async function interact(story: Story, frame: HTMLElement): Promise<void> {
   const states = Object.values(story.states);
   const stages = [...frame.querySelectorAll<HTMLElement>('.stage')];
-  await untilDrawn();
-  const most = Math.max(...states.map(({ interactions = [] }) => interactions.length));
-  for (let step = 0; step < most; step++) {
+  await waitForRender();
+  const maxSteps = Math.max(...states.map(({ interactions = [] }) => interactions.length));
+  for (let step = 0; step < maxSteps; step++) {
     stages.forEach((stage, n) => {
       states[n % states.length]?.interactions?.[step]?.(stage);
     });
-    await untilDrawn();
+    await waitForRender();
   }
 }
 
-/** By then the promises of callbacks have settled, and what they change is drawn. */
-async function untilDrawn(): Promise<void> {
+/** Waits until promises of callbacks have settled and their changes are rendered. */
+async function waitForRender(): Promise<void> {
   for (let frames = 0; frames < 2; frames++) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     await new Promise((resolve) => setTimeout(resolve));

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { chapters } from './stories/all.ts';
 import { SETTINGS, type Setting } from './story.ts';
 
-/** Every component in every state; the settings are kept in the address. */
+/** Every component in every state. The settings are in the URL. */
 function Gallery() {
   const [chosen, setChosen] = useState(() => new URLSearchParams(location.search));
 
@@ -58,11 +58,11 @@ function Gallery() {
   );
 }
 
-/** A component in a frame of its own, which its stylesheets do not leave; as high as its content. */
+/** A component in its own frame, which isolates its stylesheets and is as high as its content. */
 function Frame({ component, query }: { component: string; query: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(300);
-  const [isLoaded, setLoaded] = useState(false);
+  const [isLoaded, setIsLoaded] = useState(false);
 
   useEffect(() => {
     const content = isLoaded && frame.current?.contentDocument?.getElementById('frame');
@@ -79,7 +79,7 @@ function Frame({ component, query }: { component: string; query: string }) {
       loading="lazy"
       src={`frame.html#${query}`}
       height={height}
-      onLoad={() => setLoaded(true)}
+      onLoad={() => setIsLoaded(true)}
     />
   );
 }

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
-import { type GptId, isGptId } from '../gpt/gpt-id.ts';
+import { idSchema as id } from '../gpt/gpt-id-schema.ts';
 import { MAX_GPTS } from '../gpt/page-list.ts';
 import { MAX_QUERY_LENGTH } from '../gpt/parse-query.ts';
 import { MAX_COMPARED } from '../messages/panel-route.ts';
 import type { LookupRequest, Message } from '../messages/protocol.ts';
 
 // Messages are untrusted until they are parsed with these schemas.
-
-const id = z.custom<GptId>((value) => typeof value === 'string' && isGptId(value));
 
 /** A query parameter for the gateway, as in the `next` of an earlier response. */
 const parameter = z.string().check(z.maxLength(500));

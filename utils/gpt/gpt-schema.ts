@@ -1,15 +1,13 @@
 import * as z from 'zod/mini';
 import type { SchemaOf } from '../lib/schema-of.ts';
 import type { Gpt } from './gpt.ts';
-import { type GptId, isGptId } from './gpt-id.ts';
+import { idSchema } from './gpt-id-schema.ts';
 
 // Validates cached GPTs. Unknown fields are dropped, so that only the model is stored; a GPT without a required field is
 // looked up again.
 
 // zod's compiled parsers need `eval`, which the extension's content security policy forbids.
 z.config({ jitless: true });
-
-export const idSchema = z.custom<GptId>((value) => typeof value === 'string' && isGptId(value));
 
 const text = z.optional(z.string());
 const texts = z.array(z.string());

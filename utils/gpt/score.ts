@@ -28,3 +28,8 @@ export function getScore(ratings: Ratings | undefined): number | undefined {
   const bound = Math.max(0, (centre - margin) / (1 + square));
   return MIN_STARS + bound * (MAX_STARS - MIN_STARS);
 }
+
+/** The average rating of a GPT, in stars; `undefined` if it has no ratings or they are unknown. */
+export function getAverage({ ratings }: { ratings?: Ratings }): number | undefined {
+  return ratings && 'average' in ratings ? ratings.average : undefined;
+}

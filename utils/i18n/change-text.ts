@@ -2,6 +2,7 @@ import type { Change } from '../gpt/changes.ts';
 import type { Ratings, Tool } from '../gpt/gpt.ts';
 import { formatAverage, formatConversations, formatDate, formatList } from './format.ts';
 import type { I18n } from './i18n.ts';
+import { toolName } from './tool-name.ts';
 
 /** One line about a change. Additions and removals get separate lines; critical changes are labeled as such. */
 export interface ChangeLine {
@@ -31,7 +32,7 @@ function toLines(text: I18n, change: Change): ChangeLine[] {
         ...toLine(text, 'following.domains-removed', change.removed, false),
       ];
     case 'tools': {
-      const names = (tools: Tool[]) => tools.map((tool) => toolName(text, tool));
+      const names = (tools: Tool[]) => tools.map((tool) => toolName(tool, text));
       return [
         ...toLine(text, 'following.tools-added', names(change.added), false),
         ...toLine(text, 'following.tools-removed', names(change.removed), false),
@@ -71,10 +72,6 @@ function toLine(text: I18n, key: ListingKey, items: string[], isCritical: boolea
   return items.length > 0
     ? [{ words: text.t(key, { items: formatList(text, items) }), isCritical }]
     : [];
-}
-
-function toolName({ t }: I18n, tool: Tool): string {
-  return tool.kind === 'other' ? tool.name : t(`gpt.tool.${tool.kind}`);
 }
 
 /** "4.65 (1,234 ratings)". */

@@ -1,5 +1,6 @@
 import type { Story } from '../story.ts';
 import { answerStories } from './answers.tsx';
+import { batchStories } from './batch.tsx';
 import { compareStories } from './compare.tsx';
 import { fieldStories } from './fields.tsx';
 import { followingStories } from './following.tsx';
@@ -9,24 +10,23 @@ import { optionStories } from './options.tsx';
 import { panelStories } from './panel.tsx';
 import { partStories } from './parts.tsx';
 import { popupStories } from './popup.tsx';
-import { setUpStories } from './set-up.tsx';
-import { surveyStories } from './survey.tsx';
+import { setupStories } from './setup.tsx';
 import { tableStories } from './table.tsx';
 
-/** The chapters of the gallery, from whole surfaces down to what they are made of. */
+/** The chapters of the gallery, from surfaces to their parts. */
 export const chapters: Record<string, Story[]> = {
   'Card and details': answerStories,
-  'A GPT, part by part': gptStories,
+  'Parts of a GPT': gptStories,
   Popup: popupStories,
   'Side panel': panelStories,
   Lists: listStories,
   Comparison: compareStories,
   Following: followingStories,
-  Surveys: surveyStories,
+  Batches: batchStories,
   'Table and plot': tableStories,
-  'Set-up and backup': setUpStories,
+  'Setup and backup': setupStories,
   Options: optionStories,
-  'Fields of the options': fieldStories,
+  'Form fields': fieldStories,
   'Small parts': partStories,
 };
 

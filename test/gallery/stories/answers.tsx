@@ -9,33 +9,33 @@ import { FailureNotice } from '../../../components/ui/failure-notice.tsx';
 import { type FailureKind, removeGatewayMessage } from '../../../utils/gateway/failure.ts';
 import type { LookupAnswer } from '../../../utils/lookup/lookup-service.ts';
 import {
-  answerOf,
   DAY,
-  done,
   FAILURES,
-  gptOf,
+  getAnswer,
+  getCachedGpt,
+  getGpt,
   NOW,
-  nothing,
+  noop,
   PICTURE,
-  readingOf,
+  resolves,
 } from '../fixtures.ts';
-import { callbacks, each, placed, story } from '../story.ts';
+import { callbacks, forEachName, story, withCardVariant } from '../story.ts';
 
-const { id } = gptOf('documented');
-const common = { id, now: NOW, copy: done, onRecover: nothing };
+const { id } = getGpt('documented');
+const common = { id, now: NOW, copy: resolves, onRecover: noop };
 const kinds = Object.keys(FAILURES) as FailureKind[];
 
 function card(answer: LookupAnswer | undefined, variant: CardVariant = 'beside') {
-  const asked = answer?.found ? answer.cached.asked : id;
-  return placed(variant, { id: asked, answer, picture: answer && PICTURE, variant });
+  const requestedId = answer?.found ? answer.cached.asked : id;
+  return withCardVariant(variant, { id: requestedId, answer, picture: answer && PICTURE, variant });
 }
 
 const hoverCard = {
   ...callbacks('onRecover', 'onDetails', 'onPin', 'onClose'),
   now: NOW,
-  copy: done,
-  addToList: done,
-  turnOff: { site: 'example.com', onTurnOff: nothing },
+  copy: resolves,
+  addToList: resolves,
+  turnOff: { site: 'example.com', onTurnOff: noop },
 };
 
 const dialog = {
@@ -49,51 +49,51 @@ const dialog = {
 
 export const answerStories = [
   story('hover-card', 'card', hoverCard, HoverCard, {
-    'the gateway is asked': card(undefined),
-    found: card(answerOf('documented')),
-    'found, in Chinese': card(answerOf('粥谱大全')),
-    'all that there can be': card(answerOf('actions-several')),
-    'next to nothing known': card(answerOf('metrics-null', 40 * DAY)),
+    loading: card(undefined),
+    found: card(getAnswer('documented')),
+    'found, in Chinese': card(getAnswer('粥谱大全')),
+    'everything known': card(getAnswer('actions-several')),
+    'almost nothing known': card(getAnswer('metrics-null', 40 * DAY)),
     'not found': card({ found: false, failure: FAILURES['unknown-gpt'] }),
-    'refused, in a web page': card({
+    'key refused, on a web page': card({
       found: false,
       failure: removeGatewayMessage(FAILURES['key-refused']),
     }),
-    pinned: card(answerOf('author-website'), 'pinned'),
-    'from below, on a phone': card(answerOf('author-website'), 'sheet'),
+    pinned: card(getAnswer('author-website'), 'pinned'),
+    'sheet on a phone': card(getAnswer('author-website'), 'sheet'),
   }),
   story('card-bar', dialog, callbacks('onPin', 'onClose'), CardBar, {
-    beside: placed('beside', { variant: 'beside' }),
-    pinned: placed('pinned', { variant: 'pinned' }),
+    beside: withCardVariant('beside', { variant: 'beside' }),
+    pinned: withCardVariant('pinned', { variant: 'pinned' }),
   }),
   story('gpt-skeleton', 'card', {}, GptSkeleton, {
     'a short id': { id },
-    'a long id': { id: gptOf('author-social-profiles').id },
+    'a long id': { id: getGpt('author-social-profiles').id },
   }),
   story('gpt-answer', 'popup', { ...common, isBrief: false }, GptAnswer, {
-    waiting: {},
-    found: { answer: answerOf('documented') },
+    loading: {},
+    found: { answer: getAnswer('documented') },
     failed: { answer: { found: false, failure: FAILURES.timeout } },
   }),
-  story('gpt-details', 'popup', { now: NOW, isBrief: false, copy: done }, GptDetails, {
-    'answers to another id': {
-      cached: { ...readingOf('documented'), asked: gptOf('Map Room').id },
+  story('gpt-details', 'popup', { now: NOW, isBrief: false, copy: resolves }, GptDetails, {
+    'response with another id': {
+      cached: { ...getCachedGpt('documented'), asked: getGpt('Map Room').id },
     },
-    'a project': { cached: readingOf('type-project') },
-    'old, and cannot be read anew': {
-      cached: readingOf('shared-by-link', 12 * DAY),
+    'a project': { cached: getCachedGpt('type-project') },
+    'old, refresh failed': {
+      cached: getCachedGpt('shared-by-link', 12 * DAY),
       failure: FAILURES['rate-limited'],
     },
   }),
   story('gpt-page', 'sidepanel', common, GptPage, {
-    'with Actions': { answer: answerOf('actions-several'), picture: PICTURE },
-    'a long text': { answer: answerOf('text-long-description') },
+    'with Actions': { answer: getAnswer('actions-several'), picture: PICTURE },
+    'long text': { answer: getAnswer('text-long-description') },
   }),
   story(
     'failure-notice',
     'popup',
-    { id, now: NOW, onRecover: nothing },
+    { id, now: NOW, onRecover: noop },
     FailureNotice,
-    each(kinds, (kind) => ({ failure: FAILURES[kind] })),
+    forEachName(kinds, (kind) => ({ failure: FAILURES[kind] })),
   ),
 ];

@@ -2,52 +2,54 @@ import { CompareHead } from '../../../components/compare/compare-head.tsx';
 import { CompareRow } from '../../../components/compare/compare-row.tsx';
 import { type Compared, CompareView } from '../../../components/compare/compare-view.tsx';
 import { compareGpts } from '../../../utils/extension-pages/compare/compare.ts';
-import { answerOf, DAY, done, FAILURES, gptOf, NOW, nothing, PICTURE } from '../fixtures.ts';
-import { drawnStory, pressed, story, wide } from '../story.ts';
+import { DAY, FAILURES, getAnswer, getGpt, NOW, noop, PICTURE, resolves } from '../fixtures.ts';
+import { afterClick, renderedStory, story, withWidth } from '../story.ts';
 
 function column(name: string, more: Partial<Compared> = {}): Compared {
-  return { id: gptOf(name).id, isRequested: true, answer: answerOf(name), ...more };
+  return { id: getGpt(name).id, isRequested: true, answer: getAnswer(name), ...more };
 }
 
-const UNREAD = column('Shell Sage', { isRequested: false, answer: undefined });
-const WAITING = column('Café Lingua', { answer: undefined });
+const NOT_LOOKED_UP = column('Shell Sage', { isRequested: false, answer: undefined });
+const LOADING = column('Café Lingua', { answer: undefined });
 const FAILED = column('Map Room', { answer: { found: false, failure: FAILURES['unknown-gpt'] } });
 
 const COLUMNS = [
   column('Penny Pilot', { picture: PICTURE }),
-  column('Fine Print', { answer: answerOf('Fine Print', 3 * DAY) }),
+  column('Fine Print', { answer: getAnswer('Fine Print', 3 * DAY) }),
 ];
 
 export const compareStories = [
   story(
     'compare-view',
-    wide('sidepanel', 560),
-    { now: NOW, onLookUp: nothing, onChoose: nothing, copy: done, save: nothing },
+    withWidth('sidepanel', 560),
+    { now: NOW, onLookUp: noop, onChoose: noop, copy: resolves, save: noop },
     CompareView,
     {
       two: { columns: COLUMNS },
-      'two, what is the same folded': pressed('input', { columns: COLUMNS }),
-      'four, not all known': { columns: [column('Penny Pilot'), UNREAD, WAITING, FAILED] },
+      'two, equal rows hidden': afterClick('input', { columns: COLUMNS }),
+      'four, some without data': {
+        columns: [column('Penny Pilot'), NOT_LOOKED_UP, LOADING, FAILED],
+      },
     },
   ),
-  drawnStory('compare-head', 'sidepanel', {
-    'read, not read, waiting, failed': () => (
+  renderedStory('compare-head', 'sidepanel', {
+    'found, not looked up, loading, failed': () => (
       <table class="compare">
         <thead>
           <tr>
-            {[...COLUMNS, UNREAD, WAITING, FAILED].slice(1).map((each) => (
-              <CompareHead key={each.id} column={each} now={NOW} onChoose={nothing} />
+            {[...COLUMNS, NOT_LOOKED_UP, LOADING, FAILED].slice(1).map((each) => (
+              <CompareHead key={each.id} column={each} now={NOW} onChoose={noop} />
             ))}
           </tr>
         </thead>
       </table>
     ),
   }),
-  drawnStory('compare-row', 'sidepanel', {
-    'the same, different, unknown': (text) => (
+  renderedStory('compare-row', 'sidepanel', {
+    'same, different, unknown': (text) => (
       <table class="compare">
         <tbody>
-          {compareGpts([gptOf('Penny Pilot'), gptOf('metrics-null')], text).map((row) => (
+          {compareGpts([getGpt('Penny Pilot'), getGpt('metrics-null')], text).map((row) => (
             <CompareRow key={row.aspect} row={row} />
           ))}
         </tbody>

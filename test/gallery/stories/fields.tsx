@@ -2,48 +2,43 @@ import { KeyField } from '../../../components/options/key-field.tsx';
 import { Section } from '../../../components/options/section.tsx';
 import { Setting } from '../../../components/options/setting.tsx';
 import { UrlField } from '../../../components/options/url-field.tsx';
+import { CheckboxField } from '../../../components/ui/checkbox-field.tsx';
 import { NumberField } from '../../../components/ui/number-field.tsx';
 import { SelectField } from '../../../components/ui/select-field.tsx';
 import type { ApiKeyProblem } from '../../../utils/gateway/api-key.ts';
 import type { BaseUrlProblem } from '../../../utils/gateway/base-url.ts';
-import { nothing } from '../fixtures.ts';
-import { each, pressed, story } from '../story.ts';
+import { noop } from '../fixtures.ts';
+import { afterClick, forEachName, story } from '../story.ts';
 
 const KEY_PROBLEMS: ApiKeyProblem[] = ['empty', 'space', 'characters'];
 const URL_PROBLEMS: BaseUrlProblem[] = ['empty', 'not-a-url', 'scheme', 'credentials', 'insecure'];
 const DENSITIES = ['comfortable', 'dense'] as const;
 
 export const fieldStories = [
-  story(
-    'url-field',
-    'options',
-    { allowsHttp: false, onInput: nothing, onAllowHttp: nothing },
-    UrlField,
-    {
-      right: { value: 'https://api.example.com' },
-      ...each(URL_PROBLEMS, (problem) => ({ value: 'htp:/', problem })),
-    },
-  ),
-  story('key-field', 'options', { onInput: nothing }, KeyField, {
-    masked: { value: 'sk-invented' },
-    shown: pressed('button', { value: 'sk-invented' }),
-    ...each(KEY_PROBLEMS, (problem) => ({ value: 'sk invented', problem })),
+  story('url-field', 'options', { allowsHttp: false, onInput: noop, onAllowHttp: noop }, UrlField, {
+    valid: { value: 'https://api.example.com' },
+    ...forEachName(URL_PROBLEMS, (problem) => ({ value: 'htp:/', problem })),
   }),
-  story('number-field', 'options', { onChange: nothing }, NumberField, {
+  story('key-field', 'options', { onInput: noop }, KeyField, {
+    masked: { value: 'sk-invented' },
+    revealed: afterClick('button', { value: 'sk-invented' }),
+    ...forEachName(KEY_PROBLEMS, (problem) => ({ value: 'sk invented', problem })),
+  }),
+  story('number-field', 'options', { onChange: noop }, NumberField, {
     'a number': ({ t }) => ({
       label: t('options.fresh-hours'),
       hint: t('options.fresh-hours-hint'),
       value: 24,
       min: 0,
     }),
-    none: ({ t }) => ({
+    empty: ({ t }) => ({
       label: t('options.daily-limit'),
       hint: t('options.daily-limit-hint'),
       value: null,
       min: 1,
     }),
   }),
-  story('select-field', 'options', { onChange: nothing }, SelectField<(typeof DENSITIES)[number]>, {
+  story('select-field', 'options', { onChange: noop }, SelectField<(typeof DENSITIES)[number]>, {
     'one of two': ({ t }) => ({
       label: t('options.density'),
       hint: t('options.density-hint'),
@@ -51,11 +46,23 @@ export const fieldStories = [
       choices: DENSITIES.map((value) => ({ value, label: t(`options.density.${value}`) })),
     }),
   }),
+  story('checkbox-field', 'options', { hintId: 'hint', onChange: noop }, CheckboxField, {
+    off: ({ t }) => ({
+      label: t('options.count-badge'),
+      hint: t('options.count-badge-hint'),
+      isChecked: false,
+    }),
+    on: ({ t }) => ({
+      label: t('options.follow-notifies'),
+      hint: t('options.follow-notifies-hint'),
+      isChecked: true,
+    }),
+  }),
   story('section', 'options', { id: 'diagnostics' }, Section, {
     'with a hint': ({ t }) => ({ children: <p class="hint">{t('options.diagnostics-hint')}</p> }),
   }),
   story('setting', 'options', { id: 'theme' as const }, Setting<object>, {
-    'as it comes': ({ t }) => ({ children: t('options.theme-hint') }),
-    'with a way back': ({ t }) => ({ children: t('options.theme-hint'), reset: {} }),
+    default: ({ t }) => ({ children: t('options.theme-hint') }),
+    'with a reset button': ({ t }) => ({ children: t('options.theme-hint'), reset: {} }),
   }),
 ];

@@ -9,11 +9,11 @@ import { diffGpts } from '../../../utils/gpt/changes.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import { getChangeSets } from '../../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../../utils/user-data/follows.ts';
-import { DAY, gptOf, NOW, nothing, readingOf } from '../fixtures.ts';
-import { part, story } from '../story.ts';
+import { DAY, getCachedGpt, getGpt, NOW, noop } from '../fixtures.ts';
+import { asPart, story } from '../story.ts';
 
 const before: Gpt = {
-  ...gptOf('Penny Pilot'),
+  ...getGpt('Penny Pilot'),
   ratings: { count: 120, average: 4.1 },
   tools: [{ kind: 'web' }],
 };
@@ -32,54 +32,57 @@ function followed(id: string, gpts: Gpt[], seen = gpts.length, goneSince?: numbe
   const time = (n: number) => snapshots[n]?.at ?? 0;
   const seenAt = time(seen - 1);
   const follow = { since: time(0), seenAt, newsAt: time(gpts.length - 1), checkedAt: NOW - DAY };
-  return { follow: { id: gptOf(id).id, ...follow, goneSince }, snapshots };
+  return { follow: { id: getGpt(id).id, ...follow, goneSince }, snapshots };
 }
 
 const CHANGED = followed('Penny Pilot', [before, rated, sold], 1);
-const QUIET = followed('Map Room', [gptOf('Map Room')]);
-const GONE = followed('Shell Sage', [gptOf('Shell Sage')], 1, NOW - 3 * DAY);
+const UNCHANGED = followed('Map Room', [getGpt('Map Room')]);
+const MISSING = followed('Shell Sage', [getGpt('Shell Sage')], 1, NOW - 3 * DAY);
 
-const [changedId, quietId] = [CHANGED.follow.id, QUIET.follow.id];
+const [changedId, unchangedId] = [CHANGED.follow.id, UNCHANGED.follow.id];
 
 export const followingStories = [
   story(
     'follow-button',
-    part('popup'),
-    { cached: readingOf('Penny Pilot'), follow: nothing, unfollow: nothing },
+    asPart('popup'),
+    { cached: getCachedGpt('Penny Pilot'), follow: noop, unfollow: noop },
     FollowButton,
     { 'not followed': { followed: undefined }, followed: { followed: CHANGED } },
   ),
   story(
     'following',
     'sidepanel',
-    { now: NOW, onChoose: nothing, showHistory: nothing, onMarkSeen: nothing, onUnfollow: nothing },
-    Following,
-    { 'changed, quiet, gone': { followed: [CHANGED, QUIET, GONE] }, none: { followed: [] } },
-  ),
-  story('followed-history', 'sidepanel', { choose: nothing }, FollowedHistory, {
-    'much has changed': { id: changedId, followed: CHANGED },
-    'nothing has changed': { id: quietId, followed: QUIET },
-    'not followed': { id: quietId, followed: undefined },
-  }),
-  story(
-    'unseen-changes',
-    part('popup'),
-    { followed: CHANGED, onMarkSeen: nothing },
-    UnseenChanges,
     {
-      unseen: {},
+      now: NOW,
+      onChoose: noop,
+      onShowHistory: noop,
+      onMarkSeen: noop,
+      onUnfollow: noop,
+    },
+    Following,
+    {
+      'changed, unchanged, missing': { followed: [CHANGED, UNCHANGED, MISSING] },
+      none: { followed: [] },
     },
   ),
-  story('change-history', part('sidepanel'), {}, ChangeHistory, {
-    'the latest first': { changeSets: getChangeSets(CHANGED.snapshots) },
+  story('followed-history', 'sidepanel', { onChoose: noop }, FollowedHistory, {
+    'many changes': { id: changedId, followed: CHANGED },
+    'no changes': { id: unchangedId, followed: UNCHANGED },
+    'not followed': { id: unchangedId, followed: undefined },
   }),
-  story('change-list', part('sidepanel'), {}, ChangeList, {
-    grave: { changes: diffGpts(rated, sold) },
-    'numbers alone': { changes: diffGpts(before, rated) },
+  story('unseen-changes', asPart('popup'), { followed: CHANGED, onMarkSeen: noop }, UnseenChanges, {
+    unseen: {},
+  }),
+  story('change-history', asPart('sidepanel'), {}, ChangeHistory, {
+    'latest first': { changeSets: getChangeSets(CHANGED.snapshots) },
+  }),
+  story('change-list', asPart('sidepanel'), {}, ChangeList, {
+    critical: { changes: diffGpts(rated, sold) },
+    'counters only': { changes: diffGpts(before, rated) },
   }),
   story(
     'time-chart',
-    part('sidepanel'),
+    asPart('sidepanel'),
     { title: 'Ratings', format: (value: number) => value.toLocaleString('en') },
     TimeChart,
     {

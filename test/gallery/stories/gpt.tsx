@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import { ContactMeaning } from '../../../components/gpt/contact-meaning.tsx';
 import { GptContacts } from '../../../components/gpt/gpt-contacts.tsx';
 import { GptFacts } from '../../../components/gpt/gpt-facts.tsx';
 import { GptFoot } from '../../../components/gpt/gpt-foot.tsx';
 import { GptHead } from '../../../components/gpt/gpt-head.tsx';
+import { ContactMeaning } from '../../../components/gpt/gpt-page.tsx';
 import { GptRatings } from '../../../components/gpt/gpt-ratings.tsx';
 import { GptStarters } from '../../../components/gpt/gpt-starters.tsx';
 import { GptStats } from '../../../components/gpt/gpt-stats.tsx';
 import { GptTools } from '../../../components/gpt/gpt-tools.tsx';
 import { RatingSummary } from '../../../components/gpt/rating-summary.tsx';
-import { DAY, done, gptOf, MINUTE, NOW, nothing, PICTURE, summaryNamed } from '../fixtures.ts';
-import { drawnStory, each, part, type Surface, story } from '../story.ts';
+import { DAY, getGpt, getSummary, MINUTE, NOW, noop, PICTURE, resolves } from '../fixtures.ts';
+import { asPart, forEachName, renderedStory, type Surface, story } from '../story.ts';
 
-/** Inside the body of a GPT, which gives its parts their room. */
+/** Inside the body of a GPT, which spaces its parts. */
 const inBody = (surface: Surface) => ({
   surface,
   wrap: (part: ComponentChildren) => (
@@ -22,18 +22,18 @@ const inBody = (surface: Surface) => ({
   ),
 });
 
-const named = (name: string) => ({ gpt: gptOf(name) });
+const named = (name: string) => ({ gpt: getGpt(name) });
 
-/** A state for each of the demo gateway's GPTs with these names. */
+/** A state for each of these GPTs of the demo gateway, separated by spaces. */
 function forGpts<P>(names: string, props: (name: string) => P): Record<string, P> {
-  return each(names.split(' '), props);
+  return forEachName(names.split(' '), props);
 }
 
 const RATINGS = 'ratings-by-rating ratings-zero ratings-null metrics-null';
 
 export const gptStories = [
   story('gpt-head', inBody('card'), {}, GptHead, {
-    'with its picture': { ...named('author-verified'), picture: PICTURE },
+    'with a picture': { ...named('author-verified'), picture: PICTURE },
     ...forGpts('author-website author-social-profiles author-without-name', named),
     ...forGpts('tags-first-party text-long-name text-one-word text-arabic text-empty', named),
   }),
@@ -41,59 +41,52 @@ export const gptStories = [
     ...forGpts(`${RATINGS} conversations-60M ratings-worst`, named),
   }),
   story('gpt-stats', inBody('popup'), {}, GptStats, {
-    ...forGpts(`${RATINGS} conversations-60M`, (name) => ({ gpt: summaryNamed(name) })),
+    ...forGpts(`${RATINGS} conversations-60M`, (name) => ({ gpt: getSummary(name) })),
   }),
-  story('rating-summary', part('sidepanel'), {}, RatingSummary, {
-    ...forGpts(RATINGS, (name) => ({ ratings: gptOf(name).ratings })),
+  story('rating-summary', asPart('sidepanel'), {}, RatingSummary, {
+    ...forGpts(RATINGS, (name) => ({ ratings: getGpt(name).ratings })),
   }),
   story('gpt-tools', inBody('card'), {}, GptTools, {
     ...forGpts('tools-every-type tools-none tools-unknown files-many-types files-hundred', named),
   }),
-  drawnStory('gpt-contacts', inBody('popup'), {
+  renderedStory('gpt-contacts', inBody('popup'), {
     ...forGpts(
       'actions-several action-with-oauth action-without-domain action-without-policy',
       (name) => () => (
         <>
-          <GptContacts actions={gptOf(name).actions} />
+          <GptContacts actions={getGpt(name).actions} />
           <GptContacts
-            actions={gptOf(name).actions}
+            actions={getGpt(name).actions}
             renderMeaning={(action) => <ContactMeaning action={action} />}
           />
         </>
       ),
     ),
   }),
-  drawnStory('contact-meaning', inBody('popup'), {
-    ...forGpts(
-      'action-with-oauth action-with-key action-without-sign-in',
-      (name) => () =>
-        gptOf(name).actions.map((action) => <ContactMeaning key={action.domain} action={action} />),
-    ),
-  }),
   story('gpt-starters', inBody('card'), {}, GptStarters, {
     ...forGpts('starters-one starters-twelve text-arabic', (name) => ({
-      starters: gptOf(name).starters,
+      starters: getGpt(name).starters,
       max: 3,
     })),
-    'all of twelve': { starters: gptOf('starters-twelve').starters, max: 12 },
+    'all twelve': { starters: getGpt('starters-twelve').starters, max: 12 },
   }),
   story('gpt-facts', inBody('card'), { now: NOW }, GptFacts, {
     ...forGpts('documented shared-private categories-two attachments-80-types', named),
     ...forGpts('attachments-images-only model-o3', named),
   }),
-  story('gpt-foot', 'card', { now: NOW, copy: done }, GptFoot, {
-    'read just now': { id: gptOf('documented').id, readAt: NOW },
-    'in a web page': {
-      id: gptOf('documented').id,
+  story('gpt-foot', 'card', { now: NOW, copy: resolves }, GptFoot, {
+    'just looked up': { id: getGpt('documented').id, readAt: NOW },
+    'on a web page': {
+      id: getGpt('documented').id,
       readAt: NOW - 5 * MINUTE,
-      addToList: done,
-      turnOff: { site: 'example.com', onTurnOff: nothing },
+      addToList: resolves,
+      turnOff: { site: 'example.com', onTurnOff: noop },
     },
-    'a long id, read long ago': {
-      id: gptOf('author-social-profiles').id,
+    'long id, old data': {
+      id: getGpt('author-social-profiles').id,
       readAt: NOW - 200 * DAY,
-      addToList: done,
-      turnOff: { site: 'example.com', onTurnOff: nothing },
+      addToList: resolves,
+      turnOff: { site: 'example.com', onTurnOff: noop },
     },
   }),
 ];

@@ -3,114 +3,108 @@ import { SelectableRow } from '../../../components/gpt/selectable-row.tsx';
 import { ListHead } from '../../../components/lists/list-head.tsx';
 import { ListIndex } from '../../../components/lists/list-index.tsx';
 import { ListNotFound } from '../../../components/lists/list-not-found.tsx';
-import { ListRow } from '../../../components/lists/list-row.tsx';
 import { ListView } from '../../../components/lists/list-view.tsx';
 import { ExportMenu } from '../../../components/panel/export-menu.tsx';
 import { NameForm } from '../../../components/ui/name-form.tsx';
 import { SelectionBar } from '../../../components/ui/selection-bar.tsx';
 import { MAX_GPTS } from '../../../utils/gpt/page-list.ts';
 import {
-  done,
-  fails,
-  gptOf,
-  known,
+  createList,
+  GPT_NAMES,
+  getCachedSummaries,
+  getGpt,
   LISTS,
-  listOf,
-  nothing,
-  SOME,
-  summaryNamed,
+  noop,
+  rejects,
+  resolves,
 } from '../fixtures.ts';
-import { part, pressed, story } from '../story.ts';
+import { afterClick, asPart, story } from '../story.ts';
 
-const list = listOf('For work', ...SOME);
+const list = createList('For work', ...GPT_NAMES);
 const full = {
-  ...listOf('Everything', ...SOME),
-  entries: Array.from({ length: MAX_GPTS }, () => ({ id: gptOf('Penny Pilot').id, addedAt: 0 })),
+  ...createList('Everything', ...GPT_NAMES),
+  entries: Array.from({ length: MAX_GPTS }, () => ({ id: getGpt('Penny Pilot').id, addedAt: 0 })),
 };
 const changed = async () => list;
-const gpt = { id: gptOf('Penny Pilot').id, name: 'Penny Pilot' };
-const inNoList = { id: gptOf('Odds & Evens').id };
-const ids = SOME.map((name) => gptOf(name).id);
-const head = { maxLookups: 3, onStartBatch: nothing, onRename: nothing, onRemove: nothing };
-const row = { onToggle: nothing, onChoose: nothing };
+const gpt = { id: getGpt('Penny Pilot').id, name: 'Penny Pilot' };
+const inNoList = { id: getGpt('Odds & Evens').id };
+const ids = GPT_NAMES.map((name) => getGpt(name).id);
+const head = { maxLookups: 3, onStartBatch: noop, onRename: noop, onRemove: noop };
+const row = { onToggle: noop, onChoose: noop };
 
 export const listStories = [
   story(
     'add-to-list',
-    part('popup'),
+    asPart('popup'),
     { lists: { add: changed, removeEntries: changed, create: changed } },
     AddToList,
     {
-      'in none': { gpt: inNoList, all: LISTS },
-      'in two': { gpt, all: LISTS },
-      unfolded: pressed('button', { gpt, all: LISTS }),
-      'unfolded, one is full': pressed('button', { gpt: inNoList, all: [full, ...LISTS] }),
-      'unfolded, no list yet': pressed('button', { gpt, all: [] }),
+      'in no list': { gpt: inNoList, all: LISTS },
+      'in two lists': { gpt, all: LISTS },
+      expanded: afterClick('button', { gpt, all: LISTS }),
+      'expanded, one list is full': afterClick('button', { gpt: inNoList, all: [full, ...LISTS] }),
+      'expanded, no lists': afterClick('button', { gpt, all: [] }),
     },
   ),
-  story('list-index', 'sidepanel', { onCreate: nothing }, ListIndex, {
+  story('list-index', 'sidepanel', { onCreate: noop }, ListIndex, {
     some: { lists: LISTS },
     none: { lists: [] },
   }),
   story('list-head', 'sidepanel', head, ListHead, {
-    'some in it': { list },
-    empty: { list: listOf('一个名字很长的列表，用来看它怎样换行以及按钮是否还在原处') },
-    renaming: pressed('.panel-actions .button-quiet', { list }),
+    'with entries': { list },
+    empty: { list: createList('一个名字很长的列表，用来看它怎样换行以及按钮是否还在原处') },
+    renaming: afterClick('.panel-actions .button-quiet', { list }),
   }),
   story(
     'list-view',
     'sidepanel',
     {
       ...head,
-      onChoose: nothing,
-      onCompare: nothing,
-      onRemoveEntries: nothing,
-      copy: done,
-      save: nothing,
+      onChoose: noop,
+      onCompare: noop,
+      onRemoveEntries: noop,
+      copy: resolves,
+      save: noop,
     },
     ListView,
     {
-      'some read': { list, cached: known('Penny Pilot', 'Map Room') },
-      'two selected': pressed(['li:nth-child(1) input', 'li:nth-child(4) input'], {
+      'some cached': { list, cached: getCachedSummaries('Penny Pilot', 'Map Room') },
+      'two selected': afterClick(['li:nth-child(1) input', 'li:nth-child(4) input'], {
         list,
-        cached: known(...SOME),
+        cached: getCachedSummaries(...GPT_NAMES),
       }),
-      empty: { list: listOf('Empty'), cached: new Map() },
+      empty: { list: createList('Empty'), cached: new Map() },
     },
   ),
-  story('list-row', 'sidepanel', { ...row, entry: { ...gpt, addedAt: 0 } }, ListRow, {
-    read: { gpt: summaryNamed('Penny Pilot'), isSelected: false },
-    'not read, selected': { gpt: undefined, isSelected: true },
-  }),
   story('selectable-row', 'sidepanel', { ...row, ...gpt, author: 'Ada' }, SelectableRow, {
     'not selected': { isSelected: false },
     selected: { isSelected: true },
   }),
-  story('selection-bar', 'sidepanel', { onCompare: nothing }, SelectionBar, {
+  story('selection-bar', 'sidepanel', { onCompare: noop }, SelectionBar, {
     'none selected': { selected: [] },
     'three selected': { selected: ids.slice(0, 3) },
     'too many for a comparison': { selected: ids },
   }),
-  story('name-form', part('sidepanel'), { onSubmit: nothing }, NameForm, {
+  story('name-form', asPart('sidepanel'), { onSubmit: noop }, NameForm, {
     new: ({ t }) => ({ label: t('lists.new'), action: t('lists.create') }),
     renaming: ({ t }) => ({
       label: t('lists.name'),
       action: t('common.save'),
       name: 'For work',
-      onCancel: nothing,
+      onCancel: noop,
     }),
   }),
-  story('list-not-found', 'sidepanel', {}, ListNotFound, { gone: {} }),
+  story('list-not-found', 'sidepanel', {}, ListNotFound, { deleted: {} }),
   story(
     'export-menu',
-    part('sidepanel'),
-    { name: 'For work', rows: ids.map((id) => ({ id })), save: nothing },
+    asPart('sidepanel'),
+    { name: 'For work', rows: ids.map((id) => ({ id })), save: noop },
     ExportMenu,
     {
-      'to be chosen': { copy: done },
-      copied: pressed('.button', { copy: done }),
-      'not copied': pressed('.button', { copy: fails }),
-      saved: pressed('.button + .button', { copy: done }),
+      idle: { copy: resolves },
+      copied: afterClick('.button', { copy: resolves }),
+      'not copied': afterClick('.button', { copy: rejects }),
+      saved: afterClick('.button + .button', { copy: resolves }),
     },
   ),
 ];

@@ -3,16 +3,17 @@ import { GptPicture } from '../../../components/gpt/gpt-picture.tsx';
 import { SaveButton } from '../../../components/gpt/save-button.tsx';
 import { Stars } from '../../../components/gpt/stars.tsx';
 import { TurnOffButton } from '../../../components/gpt/turn-off-button.tsx';
-import { VerifiedMark } from '../../../components/gpt/verified-mark.tsx';
 import { CopyButton } from '../../../components/ui/copy-button.tsx';
 import { ExternalLink } from '../../../components/ui/external-link.tsx';
 import { Icon, type IconName } from '../../../components/ui/icon.tsx';
+import { IconButton } from '../../../components/ui/icon-button.tsx';
 import { Notice } from '../../../components/ui/notice.tsx';
 import { PageIcon } from '../../../components/ui/page-icon.tsx';
-import { done, fails, gptOf, nothing, PICTURE, SOME } from '../fixtures.ts';
-import { drawnStory, part, pressed, story } from '../story.ts';
+import { UnknownValue } from '../../../components/ui/unknown-value.tsx';
+import { GPT_NAMES, getGpt, noop, PICTURE, rejects, resolves } from '../fixtures.ts';
+import { afterClick, asPart, renderedStory, story } from '../story.ts';
 
-/** Records, so that the compiler asks for each. */
+/** Records, so that the compiler reports missing names. */
 const ICONS: Record<IconName, true> = {
   ...{ web: true, images: true, code: true, canvas: true, actions: true, other: true },
   ...{ files: true, list: true, copy: true, done: true, cross: true, pin: true, grip: true },
@@ -27,17 +28,17 @@ const PAGE_ICONS: Record<PageIconName, true> = {
 
 const namesOf = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[];
 
-/** Several small things beside each other. */
+/** Several small parts side by side. */
 function Row({ children }: { children: ComponentChildren }) {
   return <div style={{ display: 'flex', flexWrap: 'wrap', gap: '12px' }}>{children}</div>;
 }
 
-const mapRoom = { id: gptOf('Map Room').id, name: 'Map Room' };
+const mapRoom = { id: getGpt('Map Room').id, name: 'Map Room' };
 const example = { href: 'https://example.com', children: 'example.com' };
 
 export const partStories = [
-  drawnStory('icon', part('card'), {
-    'all of card and pages': () => (
+  renderedStory('icon', asPart('card'), {
+    'all icons of card and extension pages': () => (
       <Row>
         {namesOf(ICONS).map((name) => (
           <Icon key={name} name={name} />
@@ -50,8 +51,8 @@ export const partStories = [
       </button>
     ),
   }),
-  drawnStory('page-icon', part('popup'), {
-    'all of pages alone': () => (
+  renderedStory('page-icon', asPart('popup'), {
+    'all icons of extension pages only': () => (
       <Row>
         {namesOf(PAGE_ICONS).map((name) => (
           <PageIcon key={name} name={name} />
@@ -61,28 +62,31 @@ export const partStories = [
   }),
   story(
     'stars',
-    part('card'),
+    asPart('card'),
     {},
     Stars,
     Object.fromEntries([0, 0.3, 2.5, 4.26, 5].map((stars) => [`${stars} of 5`, { stars }])),
   ),
-  story('verified-mark', part('card'), {}, VerifiedMark, { verified: {} }),
-  drawnStory('gpt-picture', part('card'), {
+  renderedStory('gpt-picture', asPart('card'), {
     picture: () => <GptPicture {...mapRoom} picture={PICTURE} />,
-    'monograms, in the hues of their ids': () => (
+    'monograms with the hues of their ids': () => (
       <Row>
-        {[...SOME, 'text-emoji', 'text-arabic'].map(gptOf).map(({ id, name }) => (
+        {[...GPT_NAMES, 'text-emoji', 'text-arabic'].map(getGpt).map(({ id, name }) => (
           <GptPicture key={id} id={id} name={name} />
         ))}
       </Row>
     ),
     'nothing known': () => <GptPicture id={mapRoom.id} />,
   }),
-  story('external-link', part('card'), example, ExternalLink, {
+  story('icon-button', asPart('card'), { children: <Icon name="copy" /> }, IconButton, {
+    'with a label': ({ t }) => ({ label: t('gpt.copy-id') }),
+  }),
+  story('unknown-value', asPart('sidepanel'), {}, UnknownValue, { 'a dash': {} }),
+  story('external-link', asPart('card'), example, ExternalLink, {
     link: {},
     'as a button': { class: 'button' },
   }),
-  story('notice', part('card'), {}, Notice, {
+  story('notice', asPart('card'), {}, Notice, {
     sentence: ({ t }) => ({ children: t('gpt.project') }),
     'several lines': ({ t }) => ({
       children: t('gpt.outdated', { reason: t('failure.unreachable.sentence') }),
@@ -90,23 +94,23 @@ export const partStories = [
   }),
   story(
     'copy-button',
-    part('card'),
-    { value: 'g-2fkFE8rbu', copy: done, onDone: () => {} },
+    asPart('card'),
+    { value: 'g-2fkFE8rbu', copy: resolves, onDone: () => {} },
     CopyButton,
     {
-      'to be pressed': {},
-      copied: pressed('button', {}),
+      idle: {},
+      copied: afterClick('button', {}),
     },
   ),
-  story('save-button', part('card'), {}, SaveButton, {
-    'to be pressed': { addToList: done },
-    added: pressed('button', { addToList: done }),
-    'not added': pressed('button', { addToList: fails }),
+  story('save-button', asPart('card'), {}, SaveButton, {
+    idle: { addToList: resolves },
+    added: afterClick('button', { addToList: resolves }),
+    'not added': afterClick('button', { addToList: rejects }),
   }),
   story(
     'turn-off-button',
-    part('card'),
-    { site: 'example.com', onTurnOff: nothing },
+    asPart('card'),
+    { site: 'example.com', onTurnOff: noop },
     TurnOffButton,
     {
       'for a site': {},

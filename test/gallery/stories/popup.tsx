@@ -10,18 +10,18 @@ import { SiteBar } from '../../../components/popup/site-bar.tsx';
 import { LookupButton } from '../../../components/ui/lookup-button.tsx';
 import type { SiteStatus } from '../../../utils/extension-pages/popup/site-status.ts';
 import {
-  answerOf,
-  done,
   FAILURES,
-  gptOf,
+  GPT_NAMES,
+  getAnswer,
+  getGpt,
+  getSummaries,
   HITS,
   NOW,
-  nothing,
-  PAGE,
-  SOME,
-  summaries,
+  noop,
+  PAGE_LIST,
+  resolves,
 } from '../fixtures.ts';
-import { callbacks, drawnStory, part, story } from '../story.ts';
+import { asPart, callbacks, renderedStory, story } from '../story.ts';
 
 const WORDS = 'travel plans';
 const SEARCHES = ['粥', WORDS, 'why does my cat stare at the wall, and what can be done about it'];
@@ -30,9 +30,16 @@ const EMPTY_PAGE = { gpts: [], isTruncated: false };
 
 const popup = {
   ...callbacks('submit', 'searchWords', 'searchMore', 'choose', 'showOnPage', 'back'),
-  ...callbacks('openSettings', 'openPanel', 'startPageBatch', 'openWelcome', 'onRecover', 'retry'),
+  ...callbacks(
+    'onOpenSettings',
+    'onOpenPanel',
+    'onStartPageBatch',
+    'onOpenWelcome',
+    'onRecover',
+    'retry',
+  ),
   now: NOW,
-  copy: done,
+  copy: resolves,
 };
 const recentSearches = callbacks('onChoose', 'remove', 'clear', 'undo');
 const hits = { now: NOW, ...callbacks('onChoose', 'onMore', 'onRecover') };
@@ -44,69 +51,76 @@ const site = (status: Partial<SiteStatus>) => ({
 export const popupStories = [
   story('popup', 'popup', popup, Popup, {
     'the page in front': {
-      view: { kind: 'start', pageList: PAGE, cached: summaries(...SOME), estimate: ESTIMATE },
+      view: {
+        kind: 'start',
+        pageList: PAGE_LIST,
+        cached: getSummaries(...GPT_NAMES),
+        estimate: ESTIMATE,
+      },
       recent: { recent: { searches: SEARCHES }, ...recentSearches },
     },
     'no GPT on it': { view: { kind: 'start', pageList: EMPTY_PAGE } },
     'not set up': { view: { kind: 'not-set-up' } },
     searching: { view: { kind: 'searching', words: WORDS } },
-    'a press has failed': { view: { kind: 'start', pageList: EMPTY_PAGE }, isFailed: true },
-    hits: { view: { kind: 'hits', words: WORDS, hits: HITS, cached: summaries(...SOME) } },
+    'action failed': { view: { kind: 'start', pageList: EMPTY_PAGE }, isFailed: true },
+    hits: { view: { kind: 'hits', words: WORDS, hits: HITS, cached: getSummaries(...GPT_NAMES) } },
     'search failed': { view: { kind: 'failed', words: WORDS, failure: FAILURES['key-refused'] } },
-    'no id': { view: { kind: 'problem', query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } } },
-    'a GPT that is offered to be looked up': {
-      view: { kind: 'gpt', id: gptOf('documented').id, isOffered: true },
+    'malformed id': {
+      view: { kind: 'problem', query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } },
     },
-    'a GPT of the page': {
+    'look-up offered': {
+      view: { kind: 'gpt', id: getGpt('documented').id, isOffered: true },
+    },
+    'GPT of the page': {
       view: {
         kind: 'gpt',
-        id: gptOf('documented').id,
-        answer: answerOf('documented'),
-        origin: { kind: 'start', pageList: PAGE },
+        id: getGpt('documented').id,
+        answer: getAnswer('documented'),
+        origin: { kind: 'start', pageList: PAGE_LIST },
         highlighted: { position: 2, total: 3 },
       },
     },
   }),
-  story('search-form', part('popup'), { onSubmit: nothing }, SearchForm, { empty: {} }),
+  story('search-form', asPart('popup'), { onSubmit: noop }, SearchForm, { empty: {} }),
   story('recent-searches', 'popup', recentSearches, RecentSearchList, {
     some: { recent: { searches: SEARCHES } },
-    'one taken away': { recent: { searches: SEARCHES.slice(1), before: SEARCHES } },
-    'all taken away': { recent: { searches: [], before: SEARCHES } },
+    'one removed': { recent: { searches: SEARCHES.slice(1), before: SEARCHES } },
+    'all removed': { recent: { searches: [], before: SEARCHES } },
   }),
   story('search-hits', 'popup', { ...hits, words: WORDS }, SearchHits, {
     none: { hits: [] },
-    'more follow': { hits: HITS, next: { page: '2' } },
-    'more are searched': { hits: HITS, next: { page: '2' }, more: 'searching' },
-    'more are not to be had': { hits: HITS, more: FAILURES.offline },
+    'next page available': { hits: HITS, next: { page: '2' } },
+    'loading the next page': { hits: HITS, next: { page: '2' }, more: 'searching' },
+    'next page failed': { hits: HITS, more: FAILURES.offline },
   }),
-  story('hit-list', 'popup', { hits: HITS, onChoose: nothing }, HitList, {
-    'nothing read': {},
-    'all read': { cached: summaries(...SOME) },
+  story('hit-list', 'popup', { hits: HITS, onChoose: noop }, HitList, {
+    'none cached': {},
+    'all cached': { cached: getSummaries(...GPT_NAMES) },
   }),
-  story('page-gpt-list', 'popup', { onChoose: nothing, onShow: nothing }, PageGptList, {
-    'the library is asked': { pageList: PAGE },
-    'some are read': {
-      pageList: { ...PAGE, isTruncated: true },
-      cached: summaries('Penny Pilot', 'text-japanese'),
+  story('page-gpt-list', 'popup', { onChoose: noop, onShow: noop }, PageGptList, {
+    'cache not checked yet': { pageList: PAGE_LIST },
+    'some cached': {
+      pageList: { ...PAGE_LIST, isTruncated: true },
+      cached: getSummaries('Penny Pilot', 'text-japanese'),
       highlighted: { position: 1, total: 4 },
     },
     none: { pageList: EMPTY_PAGE },
     unreadable: { pageList: 'unreadable' },
   }),
-  drawnStory('show-on-page', part('popup'), {
-    button: () => <ShowOnPageButton name="Map Room" onClick={nothing} />,
+  renderedStory('show-on-page', asPart('popup'), {
+    button: () => <ShowOnPageButton name="Map Room" onClick={noop} />,
     highlighted: () => <HighlightStatus highlighted={{ position: 2, total: 5 }} />,
-    'not to be seen': () => <HighlightStatus highlighted={{ position: 0, total: 0 }} />,
+    'not visible': () => <HighlightStatus highlighted={{ position: 0, total: 0 }} />,
   }),
-  story('query-problem', 'popup', { searchWords: nothing }, QueryProblem, {
+  story('query-problem', 'popup', { searchWords: noop }, QueryProblem, {
     empty: { query: { kind: 'empty' } },
-    'no id': { query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } },
-    "another site's address": { query: { kind: 'foreign-url', text: 'https://example.com/g/' } },
+    'malformed id': { query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } },
+    'URL of another site': { query: { kind: 'foreign-url', text: 'https://example.com/g/' } },
   }),
-  story('lookup-button', 'popup', { onStart: nothing }, LookupButton, {
-    'the library is asked': ({ t }) => ({ label: t('batch.look-up-page'), estimate: undefined }),
-    'some are read': ({ t }) => ({ label: t('batch.look-up-page'), estimate: ESTIMATE }),
-    'none are read': ({ t }) => ({
+  story('lookup-button', 'popup', { onStart: noop }, LookupButton, {
+    'cache not checked yet': ({ t }) => ({ label: t('batch.look-up-page'), estimate: undefined }),
+    'some cached': ({ t }) => ({ label: t('batch.look-up-page'), estimate: ESTIMATE }),
+    'none cached': ({ t }) => ({
       label: t('batch.look-up-page'),
       estimate: { lookups: 1240, fromCache: 0 },
     }),

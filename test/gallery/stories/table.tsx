@@ -4,30 +4,26 @@ import { BatchRow } from '../../../components/batch/batch-row.tsx';
 import { BatchTable } from '../../../components/batch/batch-table.tsx';
 import { BatchTools } from '../../../components/batch/batch-tools.tsx';
 import { ColumnPicker } from '../../../components/batch/column-picker.tsx';
-import { PlotAxes } from '../../../components/batch/plot-axes.tsx';
 import { RatingsPlot } from '../../../components/batch/ratings-plot.tsx';
 import { NO_FILTER } from '../../../utils/extension-pages/batch/table/filter.ts';
-import { createPlot } from '../../../utils/extension-pages/batch/table/points.ts';
 import { INITIAL_TABLE_STATE } from '../../../utils/extension-pages/batch/table/table-state.ts';
 import { COLUMNS, type Column, DEFAULT_COLUMNS } from '../../../utils/settings/table-columns.ts';
-import { nothing, ROWS } from '../fixtures.ts';
-import { drawnStory, each, part, pressed, story, wide } from '../story.ts';
-
-const FRAME = { left: 40, top: 26, right: 400, bottom: 200 };
+import { noop, ROWS } from '../fixtures.ts';
+import { afterClick, asPart, forEachName, renderedStory, story, withWidth } from '../story.ts';
 
 const cells = COLUMNS.filter((column): column is Exclude<Column, 'name'> => column !== 'name');
-const row = { columns: DEFAULT_COLUMNS, onActivate: nothing, onToggle: nothing, onOpen: nothing };
+const row = { columns: DEFAULT_COLUMNS, onActivate: noop, onToggle: noop, onOpen: noop };
 
 export const tableStories = [
   story(
     'batch-table',
-    wide('sidepanel', 760),
+    withWidth('sidepanel', 760),
     {
       title: 'GPTs',
       columns: DEFAULT_COLUMNS,
       table: INITIAL_TABLE_STATE,
-      onChange: nothing,
-      onOpen: nothing,
+      onChange: noop,
+      onOpen: noop,
     },
     BatchTable,
     {
@@ -41,11 +37,11 @@ export const tableStories = [
         },
         columns: [...COLUMNS],
       },
-      'none pass': { rows: [] },
+      'no rows': { rows: [] },
     },
   ),
-  drawnStory('batch-row', wide('sidepanel', 760), {
-    'two, one of them selected': () => (
+  renderedStory('batch-row', withWidth('sidepanel', 760), {
+    'two, one selected': () => (
       <table class="batch-table">
         <tbody>
           {ROWS.slice(0, 2).map((each, n) => (
@@ -62,10 +58,10 @@ export const tableStories = [
       </table>
     ),
   }),
-  drawnStory(
+  renderedStory(
     'batch-cell',
     { surface: 'sidepanel', width: 240, isPart: true },
-    each(
+    forEachName(
       cells,
       (column) => () =>
         ROWS.slice(0, 10).map((each) => (
@@ -83,13 +79,13 @@ export const tableStories = [
       table: INITIAL_TABLE_STATE,
       total: 120,
       children: <p>CSV</p>,
-      changeTable: nothing,
-      chooseColumns: nothing,
+      onTableChange: noop,
+      onColumnsChange: noop,
     },
     BatchTools,
     {
-      'all pass': { count: 120 },
-      'some pass': {
+      'all match': { count: 120 },
+      'some match': {
         count: 3,
         table: {
           ...INITIAL_TABLE_STATE,
@@ -98,29 +94,20 @@ export const tableStories = [
       },
     },
   ),
-  story('batch-filter', part('sidepanel'), { onChange: nothing }, BatchFilter, {
-    folded: { filter: NO_FILTER },
-    unfolded: pressed('summary', { filter: NO_FILTER }),
-    'two conditions': pressed('summary', {
-      filter: { ...NO_FILTER, capability: 'web', leastRatings: 100 },
+  story('batch-filter', asPart('sidepanel'), { onChange: noop }, BatchFilter, {
+    collapsed: { filter: NO_FILTER },
+    expanded: afterClick('summary', { filter: NO_FILTER }),
+    'two conditions': afterClick('summary', {
+      filter: { ...NO_FILTER, capability: 'web', minRatings: 100 },
     }),
   }),
-  story('column-picker', part('sidepanel'), { onChoose: nothing }, ColumnPicker, {
-    folded: { columns: DEFAULT_COLUMNS },
-    'as nobody chose them': pressed('summary', { columns: DEFAULT_COLUMNS }),
-    'as somebody chose them': pressed('summary', { columns: ['name', 'score', 'categories'] }),
+  story('column-picker', asPart('sidepanel'), { onChoose: noop }, ColumnPicker, {
+    collapsed: { columns: DEFAULT_COLUMNS },
+    'default columns': afterClick('summary', { columns: DEFAULT_COLUMNS }),
+    'chosen columns': afterClick('summary', { columns: ['name', 'score', 'categories'] }),
   }),
-  story('ratings-plot', 'sidepanel', { onOpen: nothing }, RatingsPlot, {
+  story('ratings-plot', 'sidepanel', { onOpen: noop }, RatingsPlot, {
     rated: { rows: ROWS },
     'none rated': { rows: [] },
-  }),
-  drawnStory('plot-axes', 'sidepanel', {
-    'of some ratings': () => (
-      <figure class="plot">
-        <svg width="420" height="244" aria-hidden="true">
-          <PlotAxes plot={createPlot(ROWS, FRAME)} frame={FRAME} />
-        </svg>
-      </figure>
-    ),
   }),
 ];

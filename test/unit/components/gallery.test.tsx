@@ -5,22 +5,22 @@ import { stories } from '../../gallery/stories/all.ts';
 import type { Story } from '../../gallery/story.ts';
 import { LANGUAGES, LEAKS, renderIn } from '../support/render.tsx';
 
-/** The modules of `components/`, by the names of their files. */
+/** The modules of `components/` by file name. */
 const modules = new Map(
   Object.entries(
     import.meta.glob<Record<string, unknown>>('../../../components/*/*.tsx', { eager: true }),
   ).map(([path, exported]) => [path.replace(/.*\/|\.tsx$/g, ''), exported]),
 );
 
-/** The components that a file exports, by their names. */
+/** The names and components that a file exports. */
 function componentsIn(file: string): [string, unknown][] {
   return Object.entries(modules.get(file) ?? {}).filter(
     ([name, value]) => typeof value === 'function' && /^[A-Z](?!.*Context$)/.test(name),
   );
 }
 
-/** Draws every state of a story in both languages; gives the markup, and the components that were drawn. */
-function drawn({ states }: Story) {
+/** Renders every state of a story in both languages. Returns the markup and the components that were rendered. */
+function renderStates({ states }: Story) {
   const components = new Set<unknown>();
   const { vnode: before } = options;
   options.vnode = (vnode: VNode) => {
@@ -28,13 +28,13 @@ function drawn({ states }: Story) {
     before?.(vnode);
   };
   const markup = LANGUAGES.flatMap((language) =>
-    Object.values(states).map(({ draw }) => renderIn(language, draw(createI18n(language)))),
+    Object.values(states).map(({ render }) => renderIn(language, render(createI18n(language)))),
   );
   options.vnode = before;
   return { components, markup };
 }
 
-/** The elements of a markup that are read aloud when they change. */
+/** The live regions in a piece of markup. */
 function liveRegions(html: string): string[] {
   return [...html.matchAll(/<(\w+)\b[^>]* role="(?:status|alert)"[^>]*>/g)].map((start) => {
     const [, tag = ''] = start;
@@ -49,19 +49,19 @@ function liveRegions(html: string): string[] {
 }
 
 describe('the gallery', () => {
-  it('has a story of each file that exports a component, and of nothing else', () => {
-    const wanted = [...modules.keys()].filter((file) => componentsIn(file).length > 0);
-    expect(stories.map(({ component }) => component).sort()).toEqual(wanted.sort());
+  it('has one story for each file that exports a component', () => {
+    const files = [...modules.keys()].filter((file) => componentsIn(file).length > 0);
+    expect(stories.map(({ component }) => component).sort()).toEqual(files.sort());
   });
 
-  it.each(stories)('shows all that $component exports, in both languages', (story) => {
-    const { components, markup } = drawn(story);
+  it.each(stories)('renders all components of $component in both languages', (story) => {
+    const { components, markup } = renderStates(story);
     const missing = componentsIn(story.component)
       .filter(([, component]) => !components.has(component))
       .map(([name]) => name);
     expect(missing).toEqual([]);
     expect(markup.filter((html) => LEAKS.test(html))).toEqual([]);
-    // A control in a live region is read aloud with its words.
+    // Screen readers would announce a control in a live region with its label.
     const regions = markup.flatMap(liveRegions);
     expect(regions.filter((html) => /<(?:a|button|input|select)\b/.test(html))).toEqual([]);
     expect(markup.filter((html) => html.includes('aria-live'))).toEqual([]);

@@ -15,7 +15,7 @@ import {
   toCachedGpt,
 } from '../support/render.tsx';
 
-describe('the judge of what is drawn', () => {
+describe('findFlaw', () => {
   it.each([
     '<p>by undefined</p>',
     '<p>null</p>',
@@ -29,21 +29,21 @@ describe('the judge of what is drawn', () => {
     '<h2><bdi>\u200b</bdi></h2>',
     '<a href="http://a.example/">a</a>',
     '<a href="javascript:alert(1)">a</a>',
-  ])('finds a flaw in %s', (html) => {
+  ])('reports a flaw in %s', (html) => {
     expect(findFlaw(html)).toBeDefined();
   });
 
-  it('finds none in what is well drawn', () => {
+  it('accepts correct markup', () => {
     expect(
       findFlaw('<li><svg></svg><b>1</b></li><a href="https://a.example/">a</a>'),
     ).toBeUndefined();
   });
 });
 
-describe('a GPT of which only the id is known', () => {
+describe('a GPT with only an id', () => {
   const bare = read({ id: 'g-7QmZ0aVx4' });
 
-  it('is drawn as what it is, and nothing is said to be none or zero', () => {
+  it('renders unknown fields as unknown instead of none or zero', () => {
     expectPresentable(bare);
     const html = renderDetails(bare, 'en');
     expect(html).toContain('Tools unknown');
@@ -54,7 +54,7 @@ describe('a GPT of which only the id is known', () => {
 });
 
 describe('the documented GPT', () => {
-  it('is drawn with all that the card promises, in English', () => {
+  it('renders all parts of the card in English', () => {
     const html = renderCard({ found: true, cached: toCachedGpt(readEntry('documented')) }, 'en');
     for (const words of [
       'aria-label="Code Guru"',
@@ -76,7 +76,7 @@ describe('the documented GPT', () => {
     }
   });
 
-  it('is drawn in Chinese', () => {
+  it('renders in Chinese', () => {
     const html = renderCard({ found: true, cached: toCachedGpt(readEntry('documented')) }, 'zh_CN');
     for (const words of ['作者 Ryan J Topps', '220 个评分', '2.5万+', '2023年11月', '编程']) {
       expect(html).toContain(words);
@@ -84,7 +84,7 @@ describe('the documented GPT', () => {
   });
 });
 
-it('a GPT that takes no attachments says so, and one of which that is not known says nothing', () => {
+it('says that a GPT accepts no attachments, and nothing if that is unknown', () => {
   const attachments = { accepted_mime_types: [], image_mime_types: [] };
   const none = read({ ...createGizmo({}), product_features: { attachments } });
   expect(renderDetails(none, 'en')).toContain('no attachments');
@@ -92,7 +92,7 @@ it('a GPT that takes no attachments says so, and one of which that is not known 
 });
 
 describe('an Action', () => {
-  it('is drawn with whom it contacts, how it signs in and its policy', () => {
+  it('shows its domain, sign-in and privacy policy', () => {
     const html = renderDetails(readEntry('actions-several'), 'en');
     expect(html).toContain('Sends data to tickets.paperkite.example');
     expect(html).toContain('signs in with OAuth');
@@ -101,8 +101,8 @@ describe('an Action', () => {
   });
 });
 
-describe('hostile texts', () => {
-  it('are drawn as text', () => {
+describe('hostile text', () => {
+  it('renders as text instead of markup', () => {
     const markup = '<img src=x onerror=alert(1)>';
     const gpt = read({
       ...createGizmo(
@@ -132,41 +132,38 @@ describe('a failure', () => {
     'interrupted',
   ];
 
-  it.each(kinds)(
-    '%s is drawn with one sentence and one button, alone and over old data',
-    (kind) => {
-      const failure = {
-        kind,
-        status: 503,
-        seconds: 20,
-        retryAt: NOW + 9_000,
-        limit: 50,
-      } as Failure;
-      for (const language of LANGUAGES) {
-        const alone = renderCard({ found: false, failure }, language);
-        const old = renderCard(
-          { found: true, cached: toCachedGpt(readEntry('documented')), failure },
-          language,
-        );
-        expect([findFlaw(alone), findFlaw(old)]).toEqual([undefined, undefined]);
-        expect(alone.match(/class="button/g)).toHaveLength(1);
-        expect(alone).toContain('role="alert"');
-        expect(old).toContain('Code Guru');
-      }
-    },
-  );
+  it.each(kinds)('renders %s with one sentence and one button, and with old data', (kind) => {
+    const failure = {
+      kind,
+      status: 503,
+      seconds: 20,
+      retryAt: NOW + 9_000,
+      limit: 50,
+    } as Failure;
+    for (const language of LANGUAGES) {
+      const alone = renderCard({ found: false, failure }, language);
+      const old = renderCard(
+        { found: true, cached: toCachedGpt(readEntry('documented')), failure },
+        language,
+      );
+      expect([findFlaw(alone), findFlaw(old)]).toEqual([undefined, undefined]);
+      expect(alone.match(/class="button/g)).toHaveLength(1);
+      expect(alone).toContain('role="alert"');
+      expect(old).toContain('Code Guru');
+    }
+  });
 });
 
-it('the gateway’s own words are drawn as a quotation, or are a button away', () => {
+it('quotes the gateway’s message, or offers a button that opens it', () => {
   const failure: Failure = { kind: 'refused', said: 'Your <b>account</b> is odd.' };
-  const whole = renderCard({ found: false, failure }, 'en');
-  expect(whole).toContain('Your &lt;b>account&lt;/b> is odd.');
+  const html = renderCard({ found: false, failure }, 'en');
+  expect(html).toContain('Your &lt;b>account&lt;/b> is odd.');
   const silenced = renderCard({ found: false, failure: removeGatewayMessage(failure) }, 'en');
   expect(silenced).not.toContain('account');
   expect(silenced.match(/class="button/g)).toHaveLength(2);
 });
 
-it('a look-up under way shows the id and that it is being read', () => {
+it('shows the id and a loading state during a look-up', () => {
   for (const language of LANGUAGES) {
     const html = renderCard(undefined, language);
     expect(html).toContain('aria-busy="true"');

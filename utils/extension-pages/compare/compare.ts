@@ -1,9 +1,10 @@
-import type { Action, Gpt, Tool } from '../../gpt/gpt.ts';
+import type { Action, Gpt } from '../../gpt/gpt.ts';
 import { getScore } from '../../gpt/score.ts';
 import { categoryName } from '../../i18n/category-name.ts';
 import { fileTypeNames } from '../../i18n/file-types.ts';
-import { formatAverage, formatConversations, formatDate } from '../../i18n/format.ts';
+import { formatAverage, formatConversations, formatCount, formatDate } from '../../i18n/format.ts';
 import type { I18n } from '../../i18n/i18n.ts';
+import { toolName } from '../../i18n/tool-name.ts';
 
 /** What GPTs are compared by, in the order in which it is shown. */
 export const ASPECTS = [
@@ -61,7 +62,7 @@ const CELL_FORMATTERS: Record<Aspect, (gpt: Gpt, text: I18n) => string[] | undef
     const score = getScore(ratings);
     return score === undefined ? ratings && [] : [formatAverage(text, score)];
   },
-  ratings: ({ ratings }, text) => ratings && [formatNumber(text, ratings.count)],
+  ratings: ({ ratings }, text) => ratings && [formatCount(text, ratings.count)],
   conversations: (gpt, text) => gpt.conversations && [formatConversations(text, gpt.conversations)],
   tools: ({ tools }, text) => tools?.map((tool) => toolName(tool, text)).sort(),
   actions: ({ actions }, text) => actions.map((action) => formatContact(action, text)).sort(),
@@ -87,14 +88,6 @@ function toLines(words: string | undefined): string[] | undefined {
 
 function toDateLines(text: I18n, time: number | undefined): string[] | undefined {
   return time === undefined ? undefined : [formatDate(text, time)];
-}
-
-function formatNumber({ locale }: I18n, value: number): string {
-  return new Intl.NumberFormat(locale).format(value);
-}
-
-function toolName(tool: Tool, { t }: I18n): string {
-  return tool.kind === 'other' ? tool.name : t(`gpt.tool.${tool.kind}`);
 }
 
 function formatContact({ domain, signIn }: Action, { t }: I18n): string {

@@ -1,7 +1,9 @@
 import { toGptUrl } from '../../gpt/gpt-id.ts';
+import { getAverage } from '../../gpt/score.ts';
+import { toolName } from '../../i18n/tool-name.ts';
 import { escapeFormulas } from './escape-formulas.ts';
 import type { ExportRow } from './export-row.ts';
-import { toIsoTime, toolName } from './format-values.ts';
+import { toIsoTime } from './format-values.ts';
 
 /** A cell: `undefined` is not known, and stays empty. */
 type Cell = string | number | boolean | undefined;
@@ -16,14 +18,13 @@ const COLUMNS: Record<string, (row: ExportRow) => Cell> = {
   name: ({ gpt, name }) => gpt?.name ?? name,
   author: ({ gpt }) => gpt?.author,
   author_verified: ({ gpt }) => gpt?.isVerified,
-  rating_average: ({ gpt }) =>
-    gpt?.ratings && 'average' in gpt.ratings ? gpt.ratings.average : undefined,
+  rating_average: ({ gpt }) => gpt && getAverage(gpt),
   rating_count: ({ gpt }) => gpt?.ratings?.count,
   conversations_at_least: ({ gpt }) =>
     gpt?.conversations && 'atLeast' in gpt.conversations ? gpt.conversations.atLeast : undefined,
   conversations_text: ({ gpt }) =>
     gpt?.conversations && 'text' in gpt.conversations ? gpt.conversations.text : undefined,
-  tools: ({ gpt }) => gpt?.tools && joinNames(gpt.tools.map(toolName)),
+  tools: ({ gpt }) => gpt?.tools && joinNames(gpt.tools.map((tool) => toolName(tool))),
   actions: ({ gpt }) =>
     gpt &&
     joinNames(

@@ -13,3 +13,14 @@ export interface ExportRow {
   /** Why nothing is known of it, in the person's language. */
   failure?: string;
 }
+
+interface RowData {
+  name?: string;
+  cached?: { gpt: GptSummary; readAt: number };
+  failure?: string;
+}
+
+/** The export row of a GPT: its cached data, or why there is none. */
+export function toExportRow(id: GptId, { name, cached, failure }: RowData): ExportRow {
+  return { id, name, gpt: cached?.gpt, readAt: cached?.readAt, failure };
+}

@@ -1,10 +1,3 @@
-import type { Tool } from '../../gpt/gpt.ts';
-
-/** A tool by the name that it has in every language. */
-export function toolName(tool: Tool): string {
-  return tool.kind === 'other' ? tool.name : tool.kind;
-}
-
 /** ISO 8601 in UTC; nothing for a time that is not known or is none. `at` in milliseconds since 1970. */
 export function toIsoTime(time: number | undefined): string | undefined {
   const date = new Date(time ?? Number.NaN);

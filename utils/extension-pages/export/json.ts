@@ -1,7 +1,9 @@
 import { toGptUrl } from '../../gpt/gpt-id.ts';
+import { getAverage } from '../../gpt/score.ts';
 import type { GptSummary } from '../../gpt/summary.ts';
+import { toolName } from '../../i18n/tool-name.ts';
 import type { ExportRow } from './export-row.ts';
-import { toIsoTime, toolName } from './format-values.ts';
+import { toIsoTime } from './format-values.ts';
 
 /** Raised when a field changes its name or meaning; docs/export.schema.json describes what this number stands for. */
 const EXPORT_VERSION = 1;
@@ -32,11 +34,11 @@ function known(gpt: GptSummary) {
     ratings: gpt.ratings
       ? {
           count: gpt.ratings.count,
-          average: 'average' in gpt.ratings ? gpt.ratings.average : null,
+          average: getAverage(gpt) ?? null,
         }
       : null,
     conversations: gpt.conversations ?? null,
-    tools: gpt.tools?.map(toolName) ?? null,
+    tools: gpt.tools?.map((tool) => toolName(tool)) ?? null,
     actions: gpt.actions.map(({ domain, signIn, privacyPolicy }) => ({
       domain: domain ?? null,
       signIn: signIn ?? null,

@@ -1,7 +1,8 @@
 import type { Tool } from '../../gpt/gpt.ts';
 import { toGptUrl } from '../../gpt/gpt-id.ts';
-import { formatAverage, formatConversations, formatList } from '../../i18n/format.ts';
+import { formatAverage, formatConversations, formatCount, formatList } from '../../i18n/format.ts';
 import type { I18n, MessageKey } from '../../i18n/i18n.ts';
+import { toolName } from '../../i18n/tool-name.ts';
 import type { ExportRow } from './export-row.ts';
 import { toIsoTime } from './format-values.ts';
 
@@ -21,7 +22,7 @@ const COLUMNS: Column[] = [
         ? formatAverage(text, gpt.ratings.average)
         : undefined,
   ],
-  ['export.ratings', ({ gpt }, text) => gpt?.ratings && formatNumber(text, gpt.ratings.count)],
+  ['export.ratings', ({ gpt }, text) => gpt?.ratings && formatCount(text, gpt.ratings.count)],
   [
     'export.conversations',
     ({ gpt }, text) =>
@@ -63,12 +64,6 @@ function escapeMarkdown(text: string): string {
 }
 
 function formatTools(text: I18n, all: Tool[]): string {
-  const names = all.map((tool) =>
-    tool.kind === 'other' ? escapeMarkdown(tool.name) : text.t(`gpt.tool.${tool.kind}`),
-  );
+  const names = all.map((tool) => escapeMarkdown(toolName(tool, text)));
   return names.length > 0 ? formatList(text, names) : text.t('gpt.no-tools');
-}
-
-function formatNumber({ locale }: I18n, value: number): string {
-  return new Intl.NumberFormat(locale).format(value);
 }

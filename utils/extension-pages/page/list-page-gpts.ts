@@ -1,6 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import * as z from 'zod/mini';
-import { type GptId, isGptId } from '../../gpt/gpt-id.ts';
+import { idSchema } from '../../gpt/gpt-id-schema.ts';
 import {
   MAX_GPTS,
   mergePageLists,
@@ -17,7 +17,7 @@ const frameSchema: z.ZodMiniType<PageList> = z.object({
   gpts: z
     .array(
       z.object({
-        id: z.custom<GptId>((value) => typeof value === 'string' && isGptId(value)),
+        id: idSchema,
         text: z.string().check(z.maxLength(80)),
         isLink: z.boolean(),
       }),

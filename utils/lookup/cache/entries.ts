@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Failure } from '../../gateway/failure.ts';
 import type { Gpt } from '../../gpt/gpt.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
-import { gptSchema, idSchema } from '../../gpt/gpt-schema.ts';
+import { idSchema } from '../../gpt/gpt-id-schema.ts';
+import { gptSchema } from '../../gpt/gpt-schema.ts';
 import type { SchemaOf } from '../../lib/schema-of.ts';
 import type { StoreName } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FollowedHistory } from '../../../../components/following/followed-history.tsx';
 import { Following } from '../../../../components/following/following.tsx';
-import { ContactMeaning } from '../../../../components/gpt/contact-meaning.tsx';
+import { ContactMeaning } from '../../../../components/gpt/gpt-page.tsx';
 import type { Action, Gpt } from '../../../../utils/gpt/gpt.ts';
 import type { Followed } from '../../../../utils/user-data/follows.ts';
 import { toId } from '../../support/cache-database.ts';
@@ -30,63 +30,66 @@ const EVERYTHING_CHANGED = followed(gpt, {
   updatedAt: NOW,
 });
 
-const nothing = () => {};
+const noop = () => {};
 
-function viewOf(...all: Followed[]) {
+function renderFollowing(...all: Followed[]) {
   return (
     <Following
       followed={all}
       now={NOW}
-      onChoose={nothing}
-      showHistory={nothing}
-      onMarkSeen={nothing}
-      onUnfollow={nothing}
+      onChoose={noop}
+      onShowHistory={noop}
+      onMarkSeen={noop}
+      onUnfollow={noop}
     />
   );
 }
 
-describe.each(LANGUAGES)('in %s', (language) => {
+describe.each(LANGUAGES)('the Following views in %s', (language) => {
   it.each([
-    ['nothing followed', viewOf()],
-    ['everything changed', viewOf(EVERYTHING_CHANGED)],
+    ['an empty list', renderFollowing()],
+    ['a GPT with all changes', renderFollowing(EVERYTHING_CHANGED)],
     [
-      'nothing known and gone',
-      viewOf({
+      'an unknown GPT that is missing',
+      renderFollowing({
         ...followed({ name: undefined, author: undefined }),
         follow: { id, since: NOW, seenAt: NOW, newsAt: NOW, checkedAt: NOW, goneSince: NOW },
       }),
     ],
     [
-      'the history of all',
-      <FollowedHistory key="" id={id} followed={EVERYTHING_CHANGED} choose={nothing} />,
+      'a history with all changes',
+      <FollowedHistory key="" id={id} followed={EVERYTHING_CHANGED} onChoose={noop} />,
     ],
     [
-      'the history of nothing',
-      <FollowedHistory key="" id={id} followed={followed({})} choose={nothing} />,
+      'a history without changes',
+      <FollowedHistory key="" id={id} followed={followed({})} onChoose={noop} />,
     ],
-    ['no history', <FollowedHistory key="" id={id} followed={undefined} choose={nothing} />],
-  ])('%s is presentable', (_, view) => {
+    [
+      'the history of a GPT that is not followed',
+      <FollowedHistory key="" id={id} followed={undefined} onChoose={noop} />,
+    ],
+  ])('renders %s without flaws', (_, view) => {
     expect(findFlaw(renderIn(language, view).replaceAll(/href="#[^"]*"/g, ''))).toBeUndefined();
   });
 });
 
-it('what is grave is called so, and nothing else is', () => {
-  const html = renderIn('en', viewOf(EVERYTHING_CHANGED));
-  const graves = [...html.matchAll(/change-critical.*?<\/li>/g)].map(([item]) =>
+it('marks exactly the critical changes as important', () => {
+  const html = renderIn('en', renderFollowing(EVERYTHING_CHANGED));
+  const criticalChanges = [...html.matchAll(/change-critical.*?<\/li>/g)].map(([item]) =>
     item.replace(/^[^>]*>|<[^>]*>/g, ''),
   );
-  expect(graves).toEqual([
+  expect(criticalChanges).toEqual([
     'Important: author changed from Ryan J Topps to Mallory',
     expect.stringMatching(/^Important: now sends data to collector\.example$/),
   ]);
 });
 
-it('a chart says in words what it draws', () => {
+it('labels a chart with its first and last value', () => {
   const each = followed(
     { ratings: { count: 10, average: 4.5 } },
     { ratings: { count: 30, average: 4 } },
   );
-  const html = renderIn('en', <FollowedHistory id={id} followed={each} choose={nothing} />);
+  const html = renderIn('en', <FollowedHistory id={id} followed={each} onChoose={noop} />);
   expect(html).toContain(
     'aria-label="Number of ratings: from 10, Jul 6, 2026 to 30, Jul 15, 2026"',
   );
@@ -98,7 +101,7 @@ it.each<[Action, RegExp]>([
   [{ signIn: 'api-key', privacyPolicy: 'https://a.example' }, /author’s key/],
   [{ signIn: 'none' }, /Anyone can use.*No privacy policy/],
   [{}, /unknown.*No privacy policy/],
-])('what an Action means is said in plain words: %o', (action, words) => {
+])('explains what the Action %o means', (action, words) => {
   const html = renderIn('en', <ContactMeaning action={action} />);
   expect(html).toMatch(words);
   if (action.privacyPolicy) expect(html).not.toContain('privacy');

@@ -8,13 +8,13 @@ import { findFlaw, LANGUAGES, renderIn } from '../../support/render.tsx';
 
 const id = gptId('g-k3IqoCe1l');
 
-function list(
+function renderList(
   pageList: PageListResult | undefined,
   language = LANGUAGES[0] ?? 'en',
   more: Partial<Parameters<typeof PageGptList>[0]> = {},
 ): string {
-  const hands = { onChoose: () => {}, onShow: () => {} };
-  return renderIn(language, h(PageGptList, { pageList, ...hands, ...more }));
+  const callbacks = { onChoose: () => {}, onShow: () => {} };
+  return renderIn(language, h(PageGptList, { pageList, ...callbacks, ...more }));
 }
 
 const cached: CachedSummaries = new Map([
@@ -33,9 +33,9 @@ const cached: CachedSummaries = new Map([
   ],
 ]);
 
-it('tells of a GPT that the library knows its name, author and numbers, and what it is called there', () => {
+it('shows name, author, numbers, link text and id of a cached GPT', () => {
   const onPage = { gpts: [{ id, text: 'My favourite', isLink: true }], isTruncated: false };
-  const html = list(onPage, 'en', { cached, highlighted: { position: 2, total: 3 } });
+  const html = renderList(onPage, 'en', { cached, highlighted: { position: 2, total: 3 } });
   expect(html).toContain('<strong dir="auto">Code Guru</strong>');
   expect(html).toContain('by Ryan J Topps · My favourite · g-k3IqoCe1l');
   expect(html).toContain('aria-label="4.27 of 5 stars"');
@@ -44,34 +44,37 @@ it('tells of a GPT that the library knows its name, author and numbers, and what
   expect(findFlaw(html)).toBeUndefined();
 });
 
-it('says that a GPT is not read only once the library has been asked', () => {
+it('says that a GPT was not looked up only after the cache was checked', () => {
   const onPage = { gpts: [{ id, text: 'My favourite', isLink: true }], isTruncated: false };
-  expect(list(onPage)).not.toContain('not looked up');
-  expect(list(onPage, 'en', { cached: new Map() })).toContain('not looked up · g-k3IqoCe1l');
+  expect(renderList(onPage)).not.toContain('not looked up');
+  expect(renderList(onPage, 'en', { cached: new Map() })).toContain('not looked up · g-k3IqoCe1l');
 });
 
-it.each(LANGUAGES)('every state is presentable: %s', (language) => {
+it.each(LANGUAGES)('renders every state without flaws in %s', (language) => {
   const gpts = [{ id, text: '<b>An “odd” name</b>', isLink: true }];
   for (const onPage of [
     { gpts, isTruncated: false },
     { gpts, isTruncated: true },
     { gpts: [], isTruncated: false },
   ]) {
-    expect(findFlaw(list(onPage, language))).toBeUndefined();
+    expect(findFlaw(renderList(onPage, language))).toBeUndefined();
   }
-  expect(findFlaw(list('unreadable', language))).toBeUndefined();
+  expect(findFlaw(renderList('unreadable', language))).toBeUndefined();
 });
 
-it('draws what a page says as text, never as markup', () => {
-  const html = list({ gpts: [{ id, text: '<img src=x>', isLink: true }], isTruncated: false });
+it('renders text of the page as text instead of markup', () => {
+  const html = renderList({
+    gpts: [{ id, text: '<img src=x>', isLink: true }],
+    isTruncated: false,
+  });
   expect(html).toContain('&lt;img src=x>');
 });
 
-it('says an id once where nothing else is said of it', () => {
-  const html = list({ gpts: [{ id, text: id, isLink: false }], isTruncated: false });
+it('shows the id once if nothing else is known', () => {
+  const html = renderList({ gpts: [{ id, text: id, isLink: false }], isTruncated: false });
   expect(html.split(`>${id}<`)).toHaveLength(2);
 });
 
-it('shows nothing until the page is read', () => {
-  expect(list(undefined)).toBe('');
+it('renders nothing until the scan has finished', () => {
+  expect(renderList(undefined)).toBe('');
 });

@@ -1,7 +1,8 @@
 import type { Visibility } from '../../../gpt/gpt.ts';
+import { getAverage } from '../../../gpt/score.ts';
 import type { GptSummary } from '../../../gpt/summary.ts';
 import type { Column } from '../../../settings/table-columns.ts';
-import { getAverage, getDomains, type Row } from './row.ts';
+import { getDomains, type Row } from './row.ts';
 
 /** Numbers and dates, which are read from their ends. */
 export const NUMERIC_COLUMNS: readonly Column[] = [

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { getAverage, type Row } from './row.ts';
+import { getAverage } from '../../../gpt/score.ts';
+import type { Row } from './row.ts';
 
 /** A rated GPT in the plot; `x` and `y` in CSS pixels from the top left corner. */
 export interface Point {

@@ -24,11 +24,6 @@ export function toRows(items: BatchItem[]): Row[] {
   });
 }
 
-/** The average stars of a GPT that has been rated. */
-export function getAverage({ ratings }: GptSummary): number | undefined {
-  return ratings && 'average' in ratings ? ratings.average : undefined;
-}
-
 /** The domains that a GPT's Actions send data to, each once; those of no known domain are left out. */
 export function getDomains({ actions }: GptSummary): string[] {
   return [...new Set(actions.flatMap(({ domain }) => domain ?? []))];

@@ -6,12 +6,12 @@ import { Welcome } from '../../../components/welcome/welcome.tsx';
 import type { BackupActions } from '../../../utils/extension-pages/backup/backup-actions.ts';
 import type { Plan } from '../../../utils/extension-pages/backup/plan.ts';
 import type { ConnectionReport } from '../../../utils/gateway/connection-test.ts';
-import { DAY, done, FAILURES, NOW } from '../fixtures.ts';
-import { pressed, story, withFile } from '../story.ts';
+import { DAY, FAILURES, NOW, resolves } from '../fixtures.ts';
+import { afterClick, afterFileChoice, story } from '../story.ts';
 
-const SAVED = { baseUrl: 'https://api.example.com', apiKey: 'sk-invented' };
+const SAVED_ACCESS = { baseUrl: 'https://api.example.com', apiKey: 'sk-invented' };
 
-const WORKS: ConnectionReport = {
+const WORKING: ConnectionReport = {
   reachable: 'yes',
   keyAccepted: 'yes',
   endpoints: [
@@ -28,7 +28,7 @@ const REFUSED: ConnectionReport = {
   milliseconds: 180,
   failure: FAILURES['key-refused'],
 };
-const AWAY: ConnectionReport = {
+const UNREACHABLE: ConnectionReport = {
   reachable: 'no',
   keyAccepted: 'unknown',
   endpoints: [],
@@ -37,10 +37,10 @@ const AWAY: ConnectionReport = {
 };
 
 export const GATEWAY: GatewayFormProps = {
-  saved: SAVED,
-  test: async () => WORKS,
-  save: done,
-  forget: done,
+  saved: SAVED_ACCESS,
+  test: async () => WORKING,
+  save: resolves,
+  forget: resolves,
   restore: async () => true,
 };
 const NEW = { saved: null };
@@ -72,49 +72,49 @@ const PLAN: Plan = {
 
 export const BACKUP: BackupActions = {
   save: async () => ({ snapshotsLeftOut: 0, damaged: 0 }),
-  read: async () => ({ plan: PLAN, apply: async () => done }),
+  read: async () => ({ plan: PLAN, apply: async () => resolves }),
 };
 
-const fail = () => Promise.reject(new Error('An invented failure.'));
+const fail = () => Promise.reject(new Error('A test failure.'));
 
-export const setUpStories = [
+export const setupStories = [
   story(
     'welcome',
     'welcome',
     { ...GATEWAY, sampleId: 'g-aaaaaaaa1', realId: 'g-2fkFE8rbu' },
     Welcome,
-    { 'nothing set up': NEW, 'set up': {} },
+    { 'not set up': NEW, 'set up': {} },
   ),
   story('gateway-form', 'options', GATEWAY, GatewayForm, {
     empty: NEW,
-    'nothing put in': pressed(SAVE, NEW),
-    saved: pressed(SAVE, {}),
-    'an open connection': { saved: { ...SAVED, baseUrl: 'http://api.example.com' } },
-    'the key is shown': pressed('[aria-pressed]', {}),
-    'being tested': pressed(TEST, { test: () => new Promise(() => {}) }),
-    countAtTest: pressed(TEST, {}),
-    'a test that failed': pressed(TEST, { test: fail }),
-    'not saved': pressed(SAVE, { save: fail }),
-    'forgotten, to be undone': pressed(FORGET, {}),
+    'submitted empty': afterClick(SAVE, NEW),
+    saved: afterClick(SAVE, {}),
+    'plain http': { saved: { ...SAVED_ACCESS, baseUrl: 'http://api.example.com' } },
+    'key revealed': afterClick('[aria-pressed]', {}),
+    testing: afterClick(TEST, { test: () => new Promise(() => {}) }),
+    tested: afterClick(TEST, {}),
+    'test failed': afterClick(TEST, { test: fail }),
+    'not saved': afterClick(SAVE, { save: fail }),
+    'forgotten, with undo': afterClick(FORGET, {}),
   }),
   story('connection-report', 'options', {}, ConnectionFindings, {
-    works: { report: WORKS },
+    working: { report: WORKING },
     'key refused': { report: REFUSED },
-    'not reached': { report: AWAY },
+    unreachable: { report: UNREACHABLE },
   }),
   story('backup-form', 'options', BACKUP, BackupForm, {
     idle: {},
-    'with the key': pressed('input[type=checkbox]', {}),
-    'a file was read': withFile('backup.json', {}),
-    'too much for one file': pressed('.button', {
+    'with the key': afterClick('input[type=checkbox]', {}),
+    'file read': afterFileChoice('backup.json', {}),
+    'snapshots left out': afterClick('.button', {
       save: async () => ({ snapshotsLeftOut: 1204, damaged: 2 }),
     }),
-    'not made': pressed('.button', { save: fail }),
-    'a file that cannot be read': withFile('backup.json', { read: fail }),
-    'a file of something else': withFile('letter.json', { read: async () => 'foreign' }),
+    'not saved': afterClick('.button', { save: fail }),
+    'file unreadable': afterFileChoice('backup.json', { read: fail }),
+    'foreign file': afterFileChoice('letter.json', { read: async () => 'foreign' }),
   }),
-  story('backup-plan', 'options', { onApply: done, onCancel: done }, BackupPlan, {
-    'changes much': { plan: PLAN },
-    'changes nothing': { plan: { ...PLAN, changes: NO_CHANGES } },
+  story('backup-plan', 'options', { onApply: resolves, onCancel: resolves }, BackupPlan, {
+    'many changes': { plan: PLAN },
+    'no changes': { plan: { ...PLAN, changes: NO_CHANGES } },
   }),
 ];

@@ -7,82 +7,90 @@ import { INITIAL_TABLE_STATE } from '../../../utils/extension-pages/batch/table/
 import { DEFAULT_COLUMNS } from '../../../utils/settings/table-columns.ts';
 import type { BatchState } from '../../../utils/user-data/schema.ts';
 import {
-  done,
+  createBatch,
   FAILURES,
-  FINISHED,
+  FINISHED_ITEMS,
   LISTS,
   NOW,
-  nothing,
+  noop,
   ROWS,
-  survey,
-  UNDER_WAY,
+  resolves,
+  UNFINISHED_ITEMS,
 } from '../fixtures.ts';
-import { callbacks, pressed, story, wide } from '../story.ts';
+import { afterClick, callbacks, story, withWidth } from '../story.ts';
 
 const IDS = ROWS.map(({ id }) => id);
 const PROGRESS = { found: 31, failed: 2, waiting: 88 };
-const steering = callbacks('onPause', 'onResume', 'onCancel', 'onRecover');
-const whole = {
-  ...steering,
-  ...callbacks('changeTable', 'chooseColumns', 'onOpen', 'onRetry', 'addToList', 'compare', 'save'),
-  batch: survey({ at: 'done' }),
-  items: FINISHED,
+const controls = callbacks('onPause', 'onResume', 'onCancel', 'onRecover');
+const view = {
+  ...controls,
+  ...callbacks(
+    'onTableChange',
+    'onColumnsChange',
+    'onOpen',
+    'onRetry',
+    'onAddToList',
+    'onCompare',
+    'save',
+  ),
+  batch: createBatch({ at: 'done' }),
+  items: FINISHED_ITEMS,
   columns: DEFAULT_COLUMNS,
   table: INITIAL_TABLE_STATE,
   now: NOW,
   lists: LISTS,
-  copy: done,
+  copy: resolves,
 };
 
 function progress(state: BatchState, failed = 0, pace?: { rate: number; remainingMs: number }) {
   const waiting = state.at === 'done' ? 0 : 88;
-  return { batch: survey(state), progress: { found: 31, failed, waiting }, pace };
+  return { batch: createBatch(state), progress: { found: 31, failed, waiting }, pace };
 }
 
-export const surveyStories = [
-  story('batch-view', wide('sidepanel', 760), whole, BatchView, {
-    'under way': { batch: survey({ at: 'running' }), items: UNDER_WAY },
+export const batchStories = [
+  story('batch-view', withWidth('sidepanel', 760), view, BatchView, {
+    running: { batch: createBatch({ at: 'running' }), items: UNFINISHED_ITEMS },
     'done, two selected': { table: { ...INITIAL_TABLE_STATE, selected: new Set(IDS.slice(0, 2)) } },
     'as a plot': { table: { ...INITIAL_TABLE_STATE, display: 'plot' } },
   }),
-  story('batch-progress', 'sidepanel', { now: NOW, ...steering }, BatchProgressView, {
+  story('batch-progress', 'sidepanel', { now: NOW, ...controls }, BatchProgressView, {
     started: progress({ at: 'running' }),
-    'under way': progress({ at: 'running' }, 2, { rate: 2.4, remainingMs: 37_000 }),
-    'the gateway asked for a pause': progress({
+    running: progress({ at: 'running' }, 2, { rate: 2.4, remainingMs: 37_000 }),
+    'waiting for the rate limit': progress({
       at: 'running',
       wait: { until: NOW + 40_000, nth: 1 },
     }),
     paused: progress({ at: 'paused' }),
-    'cannot go on': progress({ at: 'paused', failure: FAILURES['key-refused'] }),
+    'paused by a failure': progress({ at: 'paused', failure: FAILURES['key-refused'] }),
     cancelled: progress({ at: 'cancelled' }),
     done: progress({ at: 'done' }, 3),
   }),
   story(
     'batch-failures',
     'sidepanel',
-    { items: UNDER_WAY, now: NOW, onOpen: nothing, onRetry: nothing },
+    { items: UNFINISHED_ITEMS, now: NOW, onOpen: noop, onRetry: noop },
     BatchFailures,
-    { folded: {}, unfolded: pressed('summary', {}) },
+    { collapsed: {}, expanded: afterClick('summary', {}) },
   ),
   story(
     'batch-selection',
     'sidepanel',
-    { lists: LISTS, onCompare: nothing, onAddToList: nothing, onSelectNone: nothing },
+    { lists: LISTS, onCompare: noop, onAddToList: noop, onSelectNone: noop },
     BatchSelection,
     { one: { selected: IDS.slice(0, 1) }, three: { selected: IDS.slice(0, 3) } },
   ),
-  story('batch-list', 'sidepanel', { now: NOW, onRename: nothing, onRemove: nothing }, BatchList, {
+  story('batch-list', 'sidepanel', { now: NOW, onRename: noop, onRemove: noop }, BatchList, {
     some: {
       batches: [
-        { batch: survey({ at: 'running' }), progress: PROGRESS },
+        { batch: createBatch({ at: 'running' }), progress: PROGRESS },
         {
-          batch: survey({ at: 'done' }, '从一个很长的网页标题得来的批量查询'),
+          batch: createBatch({ at: 'done' }, '根据一个很长的网页标题创建的批量查询'),
           progress: PROGRESS,
         },
       ],
     },
-    renaming: pressed('.tool', {
-      batches: [{ batch: survey({ at: 'paused' }), progress: PROGRESS }],
+    renaming: afterClick('.tool', {
+      batches: [{ batch: createBatch({ at: 'paused' }), progress: PROGRESS }],
     }),
     none: { batches: [] },
   }),
