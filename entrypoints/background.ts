@@ -8,6 +8,10 @@ import { createFollowChecks } from '../utils/background/follow-checks/checks.ts'
 import { notifyOfChanges, openPanelOnClick } from '../utils/background/follow-checks/notify.ts';
 import { scheduleFollowChecks } from '../utils/background/follow-checks/schedule.ts';
 import { registerContextMenus } from '../utils/background/menus/context-menu.ts';
+import {
+  createLookupHandler,
+  createMessageHandlers,
+} from '../utils/background/message-handlers.ts';
 import { isPrivateRequest, routeMessages } from '../utils/background/message-router.ts';
 import { registerOmnibox } from '../utils/background/omnibox/omnibox.ts';
 import { openCardInTab } from '../utils/background/open-card-shortcut.ts';
@@ -42,7 +46,7 @@ import { watchItem } from '../utils/settings/watch-item.ts';
 import { createBatchQueue } from '../utils/user-data/batch-queue.ts';
 import { openUserData } from '../utils/user-data/database.ts';
 import { createFollows, hasUnseenChanges } from '../utils/user-data/follows.ts';
-import { createHistory, recordVisits } from '../utils/user-data/history.ts';
+import { createHistory } from '../utils/user-data/history.ts';
 import { createLists } from '../utils/user-data/lists.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -58,7 +62,7 @@ export default defineBackground({
     const history = createHistory(userData);
     const follows = createFollows(userData, () => activation.showToolbar());
     const lists = createLists(userData);
-    // Of what is looked at in a private window nothing is written down.
+    // Nothing that is looked at in a private window is written to disk.
     const privateCache = openCache({ isPrivate: true });
     const loadPicture = async (url: string) => {
       const access = await gatewaySetting.getValue();
@@ -66,9 +70,10 @@ export default defineBackground({
     };
     const pictures = createPictureLoader(cache, loadPicture);
     const privatePictures = createPictureLoader(privateCache, loadPicture);
-    // What could not be written down beside look-ups; no answer waits for it.
+    // Errors of writes beside a lookup; no response waits for them.
     const bookkeeping = createLastError(Date.now);
-    const onTrouble = (error: unknown) => bookkeeping.record('Something was not noted.', error);
+    const onTrouble = (error: unknown) =>
+      bookkeeping.record('A write beside a lookup failed.', error);
     const dailyLimit = async () => (await lookupSetting.getValue()).dailyLimit;
     const usage = createUsageCounter(usageState, dailyLimit, onTrouble);
     const freshForMs = async () => (await lookupSetting.getValue()).freshHours * HOUR_MS;
@@ -82,8 +87,8 @@ export default defineBackground({
     const lookupService = createLookupService({
       ...lookupDeps,
       cache,
-      // Storage in trouble must not cost the answer.
-      onFetched: (reading) => follows.recordSnapshot(reading).catch(onTrouble),
+      // A storage error must not fail the lookup.
+      onFetched: (cached) => follows.recordSnapshot(cached).catch(onTrouble),
     });
     const privateLookupService = createLookupService({ ...lookupDeps, cache: privateCache });
     function forgetFailures(): void {
@@ -96,11 +101,11 @@ export default defineBackground({
       lookUp: lookupService.lookUp,
       wakeAt: createBatchAlarm(() => batchEngine.run()),
     });
-    // What an earlier life of the background has left.
+    // Resume batches interrupted by a restart of the background.
     batchEngine.run();
     const activation = createActivation({
       isSetUp: async () => (await gatewaySetting.getValue()) !== null,
-      // Where nothing can be kept, nothing is followed.
+      // Without storage, nothing is followed.
       countUnseen: async () =>
         (await follows.all().catch(() => [])).filter(hasUnseenChanges).length,
     });
@@ -133,84 +138,34 @@ export default defineBackground({
     );
 
     routeMessages(
-      {
-        async 'load-card'(_, sender) {
-          await activation.loadCard(sender);
-          return undefined;
+      createMessageHandlers({
+        activation,
+        normal: { cache, pictures, lookupService },
+        private: {
+          cache: privateCache,
+          pictures: privatePictures,
+          lookupService: privateLookupService,
         },
-        async 'page-restored'(_, sender) {
-          await activation.updateRestored(sender);
-          return undefined;
-        },
-        async 'turn-off-site'(_, sender) {
-          await activation.turnOffSite(sender);
-          return undefined;
-        },
-        async 'add-to-list'({ id }, { tab }) {
-          const [reading] = await (tab?.incognito ? privateCache : cache).getMany([id]);
-          const { t } = await loadI18n();
-          await lists.addToLastUsed({ id, name: reading?.gpt.name }, t('lists.default-name'));
-          return undefined;
-        },
-        async 'gpt-count-changed'(_, { tab }) {
-          if (tab?.id !== undefined) await activation.showCount(tab.id);
-          return undefined;
-        },
-        async 'open-options'() {
-          await browser.runtime.openOptionsPage();
-          return undefined;
-        },
-        async 'open-details'({ id }, { tab }) {
-          const ticket = { isPrivate: tab?.incognito ?? false, query: id, isRecall: true };
-          await browser.tabs.create({ url: await createTokenUrl('popup.html', ticket) });
-          return undefined;
-        },
-        'get-picture': (message, sender) =>
-          (isPrivateRequest(sender, message) ? privatePictures : pictures).getPicture(
-            message.id,
-            message,
-          ),
-        search: ({ words, next }) => lookupService.search(words, next),
-        async 'connection-tested'({ lookups, isWorking }) {
-          await usage.add('test', lookups);
-          if (isWorking) forgetFailures();
-          return undefined;
-        },
-        async 'gateway-saved'() {
-          // Somebody who has topped up saves what is there already: no change of storage tells of that.
-          forgetFailures();
-          return undefined;
-        },
-        async 'clear-cache'() {
-          await Promise.all([cache.clear(), privateCache.clear()]);
-          return undefined;
-        },
-        async 'follows-changed'() {
-          await activation.showToolbar();
-          return undefined;
-        },
-        'get-diagnostics': () => collectDiagnostics(cache, bookkeeping.get()),
-        async 'run-batches'() {
-          // Whoever starts or resumes one wants it tried, whatever has failed before.
-          forgetFailures();
-          batchEngine.run();
-          return undefined;
-        },
-        'get-cached-gpts': (message, sender) =>
-          (isPrivateRequest(sender, message) ? privateCache : cache).getMany(message.ids),
-        'get-cache-summary': async ({ ids }) => getCacheSummary(ids, cache, await freshForMs()),
-      },
-      {
-        lookUp(request, webPage, signal) {
-          const reason = webPage ? 'hover' : 'popup';
-          const checkLimit = () => (webPage ? pageRateLimit.take(webPage.tabId) : undefined);
-          const options = { ...request, reason, checkLimit, signal } as const;
-          return request.isPrivate
-            ? privateLookupService.lookUp(request.id, options)
-            : recordVisits(lookupService.lookUp(request.id, options), history, onTrouble);
-        },
+        lists,
+        usage,
+        batchEngine,
+        freshForMs,
+        forgetFailures,
+        isPrivateRequest,
+        loadI18n,
+        collectDiagnostics: () => collectDiagnostics(cache, bookkeeping.get()),
+        openOptions: () => browser.runtime.openOptionsPage(),
+        openPopupTab: async (ticket) =>
+          void (await browser.tabs.create({ url: await createTokenUrl('popup.html', ticket) })),
+      }),
+      createLookupHandler({
+        lookupService,
+        privateLookupService,
+        pageRateLimit,
+        history,
+        onTrouble,
         appearance: () => appearanceSetting.getValue(),
-      },
+      }),
       activation.isActiveFor,
     );
 

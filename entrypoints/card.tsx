@@ -9,7 +9,7 @@ import { sendMessage } from '../utils/messages/send.ts';
 export default defineUnlistedScript(() => {
   const frame = frameGlobal.gptLens;
   if (!frame || frame.card) return;
-  // The shortcut brings a card to where nothing was pointed at.
+  // The shortcut injects the card into frames where no gesture occurred.
   frame.listen();
   const view = createCardView(() => card.dismiss());
   const card = createHoverController(view, frame);
@@ -26,9 +26,9 @@ export default defineUnlistedScript(() => {
   });
   card.replayMissedEvents();
 
-  // In the back/forward cache a page hears of no change: its site may be off by now, with a pinned card still there.
+  // A page in the back/forward cache receives no changes: its site may be off by now, with a pinned card still open.
   function onShow({ persisted }: PageTransitionEvent): void {
-    // An orphan of an updated extension can ask nothing.
+    // After an update of the extension, no message can be sent.
     if (persisted && native.runtime?.id) sendMessage({ type: 'page-restored' }).catch(() => {});
   }
   addEventListener('pageshow', onShow);

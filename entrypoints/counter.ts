@@ -7,7 +7,7 @@ import { native } from '../utils/lib/browser/native-api.ts';
 const PARSING_MS = 1_000;
 
 export default defineUnlistedScript(() => {
-  // Injected twice into one frame, the later one counts.
+  // If the script is injected twice, the later counter replaces the earlier one.
   if (Object.hasOwn(counterGlobal, 'gptLensCounter')) counterGlobal.gptLensCounter?.stop();
   const stopped = new AbortController();
   const counter = { count: 0, stop: () => stopped.abort() };
@@ -21,17 +21,17 @@ export default defineUnlistedScript(() => {
   }
 
   function onCount(count: number): void {
-    // A frame that goes takes its GPTs along and cannot say so itself.
+    // A removed frame takes its GPTs along and cannot report that itself.
     if (count === counter.count && frames === window.length) return;
     counter.count = count;
     frames = window.length;
     notifyBackground();
   }
 
-  // A page that comes back from the browser's memory finds its badge wiped.
+  // The badge is empty when a page returns from the back/forward cache.
   const onShow = ({ persisted }: PageTransitionEvent) => persisted && notifyBackground();
   addEventListener('pageshow', onShow, { signal: stopped.signal });
-  // A document that is being parsed changes all the time; one that never ends is counted all the same.
+  // A document changes constantly while it is parsed; one that never finishes is counted anyway.
   const begin = () => observeGptCount(onCount, stopped.signal);
   if (document.readyState === 'loading') setTimeout(begin, PARSING_MS);
   else begin();

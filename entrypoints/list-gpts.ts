@@ -4,22 +4,25 @@ import { emptyScanResult, scan } from '../utils/content/scan/find-gpts.ts';
 import { runInSlices } from '../utils/content/scan/run-in-slices.ts';
 import type { PageList } from '../utils/gpt/page-list.ts';
 
-/** Somebody waits for the list. */
+/** Short, because the user is waiting. */
 const IDLE_TIMEOUT_MS = 50;
 
-/** For a document that is just being loaded: it may never be there as a whole. */
+/** How long to wait for a document that is still being parsed; some never finish. */
 const LOADING_MS = 400;
 
-/** Then what was found until then is told. Whoever asks waits a little longer. */
-const LONGEST_MS = 1_000;
+/** Maximum duration, after which the result is partial. The caller waits a little longer. */
+const MAX_DURATION_MS = 1_000;
 
-/** Lists the GPTs of the frame that it is run in, once; the popup gets what it returns: nothing of a PDF, which has no text. */
+/**
+ * Lists the GPTs of its frame once; the popup receives the return value. Returns `undefined` for PDFs, which have no
+ * text.
+ */
 export default defineUnlistedScript(async (): Promise<PageList | undefined> => {
   if (document.contentType === 'application/pdf') return undefined;
-  const signal = AbortSignal.timeout(LONGEST_MS);
+  const signal = AbortSignal.timeout(MAX_DURATION_MS);
   await untilParsed();
   const result = emptyScanResult();
-  const isWhole = await runInSlices(scan(document, result), {
+  const isComplete = await runInSlices(scan(document, result), {
     signal,
     idleTimeoutMs: IDLE_TIMEOUT_MS,
   }).then(
@@ -31,7 +34,7 @@ export default defineUnlistedScript(async (): Promise<PageList | undefined> => {
     text: getExcerpt(location),
     isLink: location.node instanceof Element,
   }));
-  return { gpts, isTruncated: result.isFull, isPartial: !isWhole };
+  return { gpts, isTruncated: result.isFull, isPartial: !isComplete };
 });
 
 function untilParsed(): Promise<unknown> {

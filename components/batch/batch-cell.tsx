@@ -1,5 +1,7 @@
-import { getCapabilityName } from '../../utils/extension-pages/batch/capability-name.ts';
-import { getCapabilities } from '../../utils/extension-pages/batch/table/columns.ts';
+import {
+  getCapabilities,
+  getCapabilityName,
+} from '../../utils/extension-pages/batch/table/columns.ts';
 import { getDomains, hasActions, type Row } from '../../utils/extension-pages/batch/table/row.ts';
 import { getAverage } from '../../utils/gpt/score.ts';
 import type { GptSummary } from '../../utils/gpt/summary.ts';

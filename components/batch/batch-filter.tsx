@@ -1,5 +1,7 @@
-import { getCapabilityName } from '../../utils/extension-pages/batch/capability-name.ts';
-import { CAPABILITIES } from '../../utils/extension-pages/batch/table/columns.ts';
+import {
+  CAPABILITIES,
+  getCapabilityName,
+} from '../../utils/extension-pages/batch/table/columns.ts';
 import {
   countConditions,
   type Filter,

@@ -1,10 +1,10 @@
 /**
- * Brings the application after the first frame: reading it takes longer than drawing the search box, which is in
- * the page already (`scripts/popup-first.ts`) and can be typed into. Its words, settings and what is found come with
- * the application, which draws over the box: elements, focus and what was typed stay.
+ * Loads the application after the first frame: parsing it takes longer than painting the prerendered search box
+ * (`scripts/popup-shell.tsx`), which already accepts input. The application then renders over the box and keeps
+ * elements, focus and typed text.
  */
 const loadApplication = () => import('./application.tsx');
 
-// Nothing is painted where nobody looks.
+// Hidden documents get no animation frames.
 if (document.hidden) loadApplication();
 else requestAnimationFrame(() => setTimeout(loadApplication));

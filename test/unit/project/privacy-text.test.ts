@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../../locales/zh_CN.json' with { type: 'json' };
-import { MAX_RECENT } from '../../../utils/extension-pages/popup/with-search.ts';
+import { MAX_RECENT } from '../../../utils/extension-pages/popup/recent-searches.ts';
 import { LIMITS } from '../../../utils/lookup/cache/evicting-store.ts';
 import { MAX_ENTRIES } from '../../../utils/lookup/failure-log.ts';
 import { MAX_DAYS } from '../../../utils/lookup/usage.ts';

@@ -1,12 +1,12 @@
-/** How long a card waits for a page that is still loading; one that never ends to load must not cost more than that. */
-const LONGEST_WAIT_MS = 1000;
+/** Maximum delay of the first card on a page that is still loading; some pages never finish. */
+const MAX_WAIT_MS = 1000;
 
 let hasWaited = false;
 
 /**
- * Calls back when the page has probably taken over what its server has written, at once where it has loaded. React 18
- * compares a whole document with what it would draw, and throws it away for one element that is not its own, such as
- * ours beside the body. It does so while the page loads; what hydrates later is not to be foreseen.
+ * Calls `act` once the page has probably hydrated, immediately if it has loaded. React 18 compares the whole document
+ * with its own output while the page loads, and discards it because of one foreign element, such as the card's host
+ * beside the body. Later hydration cannot be detected.
  */
 export function afterHydration(act: () => void, signal: AbortSignal): void {
   if (hasWaited || document.readyState === 'complete') {
@@ -14,14 +14,14 @@ export function afterHydration(act: () => void, signal: AbortSignal): void {
     return;
   }
   const done = new AbortController();
-  const timer = setTimeout(end, LONGEST_WAIT_MS);
+  const timer = setTimeout(end, MAX_WAIT_MS);
   function end(): void {
     hasWaited = true;
     clearTimeout(timer);
     done.abort();
     if (!signal.aborted) act();
   }
-  // Some hydrate when they hear of `load`, which comes right after.
+  // Some pages hydrate in a `load` listener, which runs right after this event.
   const onState = () => document.readyState === 'complete' && setTimeout(end);
   document.addEventListener('readystatechange', onState, { signal: done.signal });
 }

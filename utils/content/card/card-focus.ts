@@ -4,8 +4,8 @@ import { type CardHost, getActiveElement, hasFocus } from './host.ts';
 import { focusDialog, tabStops } from './tab-stops.ts';
 
 /**
- * Gives the focus of a card that closes back to where it came from, or else to what the card is about: a focus that goes
- * with its button would begin again at the top of the page.
+ * Returns the focus of a closing card to the element it came from, or else to the card's target. A focus lost with
+ * its button would restart at the top of the page.
  */
 export function giveFocusBack(host: CardHost, node: Node): void {
   if (!hasFocus(host)) return;
@@ -22,9 +22,8 @@ function isFocusable(node: Node | undefined): node is HTMLElement | SVGElement {
 }
 
 /**
- * How the focus comes into a card and out again. Who was brought there by the shortcut stays until Esc:
- * Tab goes round. Who came by Tab from the link passes through: the card stands between the link and
- * what comes after it, so that the page's own order holds.
+ * Manages the focus in a card. With `stay` (shortcut), Tab cycles inside the card until Esc. With `pass-through` (Tab
+ * from the link), the card sits between the link and its successor, so the page's tab order holds.
  */
 export function createCardFocus() {
   let isPassingThrough = false;
@@ -38,7 +37,7 @@ export function createCardFocus() {
       else focusDialog(host.panel);
     },
 
-    /** What Tab does in the card about `node`; returns whether this key was a Tab. */
+    /** Handles Tab in the card about `node`; returns whether the key was Tab. */
     handleTab(host: CardHost, node: Node, event: KeyboardEvent): boolean {
       if (event.key !== 'Tab') return false;
       const stops = tabStops(host.panel);
@@ -46,7 +45,7 @@ export function createCardFocus() {
       const next =
         index === -1 && event.shiftKey ? stops.length - 1 : index + (event.shiftKey ? -1 : 1);
       const isAtEnd = next < 0 || next >= stops.length;
-      // Forwards from the link, which has the focus again now, the browser itself goes on.
+      // The link has the focus again, so the browser itself moves on to its successor.
       const continuesOnPage = isAtEnd && isPassingThrough && !event.shiftKey;
       if (isAtEnd && isPassingThrough) giveFocusBack(host, node);
       else stops.at(next % stops.length)?.focus();
@@ -55,7 +54,7 @@ export function createCardFocus() {
       return true;
     },
 
-    /** The card is gone: whoever comes next comes anew. */
+    /** Resets the mode after the card was removed. */
     leave(): void {
       isPassingThrough = false;
     },

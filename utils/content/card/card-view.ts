@@ -14,7 +14,7 @@ import { type CardHost, createHost, getActiveElement, hasFocus, removeHost } fro
 import { createPinnedCards } from './pinned-cards.ts';
 import { suppressTitles } from './suppress-titles.ts';
 
-/** Whom cards turn to. */
+/** The functions through which cards reach the background. */
 type CardServices = Pick<CardContext, 'lookUp' | 'addToList'>;
 
 const WEB_PAGE_SERVICES: CardServices = {
@@ -23,17 +23,17 @@ const WEB_PAGE_SERVICES: CardServices = {
 };
 
 interface CardView extends HoverView {
-  /** Draws all cards anew, the pinned ones too, where they look otherwise. */
+  /** Redraws all cards, pinned ones included, if the appearance differs. */
   setAppearance(appearance: Appearance): void;
 }
 
 /**
- * Draws what hover intent says: asks for the GPT, shows the card, takes it away. `dismiss` tells intent
- * that the card was closed by its own means, or pinned: then it goes on without intent.
+ * Renders the state of hover intent: requests the GPT, shows the card, removes it. Calls `dismiss` when a card is
+ * closed by its own controls, or pinned: a pinned card is independent of hover intent.
  */
 export function createCardView(dismiss: () => void, services = WEB_PAGE_SERVICES): CardView {
   let host = createHost();
-  // The language is asked for once: an extension that is updated under the page has no API any more.
+  // Read once: after an update of the extension, the API is no longer available in this page.
   const context: CardContext = {
     appearance: DEFAULT_APPEARANCE,
     onAppearance: setAppearance,
@@ -43,7 +43,7 @@ export function createCardView(dismiss: () => void, services = WEB_PAGE_SERVICES
   const pinnedCards = createPinnedCards();
   const cardFocus = createCardFocus();
   let current: Card | undefined;
-  /** What the last card was about. */
+  /** The target of the last card. */
   let last: Target | undefined;
   let isOpen = false;
   let restoreTitles = () => {};
@@ -92,7 +92,7 @@ export function createCardView(dismiss: () => void, services = WEB_PAGE_SERVICES
   }
 
   function removeCard(): void {
-    // First the focus, while there is still something to take it from.
+    // Move the focus before its element is removed.
     if (last) giveFocusBack(host, last.node);
     last = undefined;
     cardFocus.leave();
@@ -107,7 +107,7 @@ export function createCardView(dismiss: () => void, services = WEB_PAGE_SERVICES
     show,
     setAppearance,
     enter(mode) {
-      // It is drawn, if only as a skeleton: there must be something to bring the focus to.
+      // Render at least the skeleton, so that there is something to focus.
       current?.renderNow();
       cardFocus.enter(host, mode);
     },
@@ -134,13 +134,13 @@ export function createCardView(dismiss: () => void, services = WEB_PAGE_SERVICES
   };
 }
 
-/** A key in a card is for the card, and for the browser, which moves the focus and scrolls; the page does not hear it. */
+/** Lets the card and the browser (focus, scrolling) handle a key pressed in a card, but not the page. */
 function useKey(host: CardHost, event: KeyboardEvent): void {
   const focused = getActiveElement(host);
   event.stopImmediatePropagation();
   if (!focused) return;
   if (focused instanceof HTMLButtonElement && isPress(event)) {
-    // At once: until the key is up, the page could forbid it.
+    // Click on keydown: the page could cancel the click before keyup.
     event.preventDefault();
     if (!event.repeat) clickByKey(focused);
   } else {

@@ -21,17 +21,17 @@ import { positionCard } from './position.ts';
 import { closeOnSwipe } from './swipe-to-close.ts';
 import { focusDialog } from './tab-stops.ts';
 
-/** An answer that comes sooner is shown at once: a skeleton that flashes by is worse than none. */
+/** A faster answer is shown without a skeleton that would only flash. */
 const SKELETON_DELAY_MS = 150;
 
-/** What all cards of a frame have in common. */
+/** Shared by all cards of a frame. */
 export interface CardContext {
   appearance: Appearance;
-  /** Told with each answer, and whenever it changes: all cards follow. */
+  /** Called with every answer and on every change; updates all cards. */
   onAppearance(appearance: Appearance): void;
   browserLanguage: string;
   lookUp: LookUp;
-  /** Adds a GPT to a list; missing where there is nothing to add. */
+  /** Adds a GPT to a list; missing where lists are unavailable. */
   addToList?(id: GptId): Promise<void>;
 }
 
@@ -40,23 +40,23 @@ interface CardCallbacks {
   close(): void;
 }
 
-/** One GPT from the first question to the last drawing. */
+/** One card from its lookup until it is destroyed. */
 export interface Card {
   readonly target: Target;
   readonly host: CardHost;
-  /** Shows the card, if only as a skeleton after a moment. */
+  /** Shows the card, after a moment with a skeleton. */
   open(variant: CardVariant): void;
-  /** Shows an open card at once, for the focus to come into. */
+  /** Renders an open card immediately, so that it can receive the focus. */
   renderNow(): void;
-  /** Draws once more what is drawn, in the appearance of now. */
+  /** Renders again with the current appearance. */
   redraw(): void;
-  /** From now on the card stands where it is. */
+  /** Detaches the card from its target. */
   pin(): void;
-  /** Ends question and placing. What is drawn stays for the next card on the same host. */
+  /** Cancels lookup and positioning. The rendered content stays for the next card on the same host. */
   destroy(): void;
 }
 
-/** Asks for a GPT and draws it on a host once it is opened. */
+/** Starts the lookup of a GPT, and renders it on a host once the card is opened. */
 export function createCard(
   host: CardHost,
   target: Target,
@@ -74,7 +74,7 @@ export function createCard(
   let answer: LookupAnswer | undefined;
   let picture: string | undefined;
   let stopPositioning = () => {};
-  // Not the address: a frame without one of its own belongs where its parent does.
+  // `origin`, not the URL: a frame without a URL of its own belongs to its parent's site.
   const site = toSite(self.origin);
   const turnOff =
     site === undefined
@@ -97,7 +97,7 @@ export function createCard(
 
   async function onAnswer(received: LookupAnswer): Promise<void> {
     answer = received;
-    // Before it is opened too: the first drawing of a frame takes as long as a frame of the screen.
+    // Render before the card opens, too: the first rendering in a frame takes as long as a screen frame.
     renderCard();
     if (!received.found || !received.cached.gpt.pictureUrl) return;
     picture = await sendMessage({ type: 'get-picture', id: target.id }).catch(() => undefined);
@@ -137,7 +137,7 @@ export function createCard(
   function showCard(): void {
     if (isShown) return;
     isShown = true;
-    // A card that stood here before may have left its place.
+    // The previous card on this host may have been moved.
     panel.removeAttribute('style');
     showHost(host, target.node);
     compensateZoom(host);
@@ -193,7 +193,7 @@ export function createCard(
   };
 }
 
-/** An orphan of an updated extension tells nobody; the page has to be reloaded then. */
+/** After an update the context is invalidated until the page is reloaded; ignore the error. */
 function sendIgnoringErrors(message: Message): void {
   sendMessage(message).catch(() => {});
 }

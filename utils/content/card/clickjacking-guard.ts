@@ -2,27 +2,27 @@ import { consumeEvent } from '../hover/consume-event.ts';
 import { isByPerson } from './contain-events.ts';
 import { type CardHost, isCovered } from './host.ts';
 
-/** A hand that has just come to the card, or that the card has just come under, does not mean it yet. */
+/** A press this soon after pointer and card met is not intentional. */
 const MIN_VISIBLE_MS = 200;
 
-/** How often it is looked whether the card has moved or something has come over it. */
+/** Interval of the checks whether the card moved or is covered. */
 const CHECK_INTERVAL_MS = 100;
 
 /**
- * Takes only presses of a card that its reader can see. A page may lay something over the card that lets presses
- * through, move it under a hand that is just pressing, or, where it has got hold of the closed root, press by script:
- * such presses do nothing, but that they bring the card above everything again. Keys always count: the page
- * cannot make them, nor bring the focus in here.
+ * Accepts only presses on a card that the user can see. A page can cover the card with an element that lets presses
+ * through, move the card under a pressing pointer, or, if it got hold of the closed root, dispatch presses by script.
+ * Such presses only bring the card to the top again. Keys are always accepted: a page cannot fake trusted key events
+ * or move the focus into the card.
  *
- * A press is judged when it comes down, not when its click comes: a finger has left the card by then. And the card is
- * looked at for as long as it is there: a finger does not come near first.
+ * A press is judged on pointerdown, not on click: by then a finger has left the card. The card is checked for as long
+ * as it exists, because a finger does not hover first.
  */
 export function guardAgainstClickjacking(host: CardHost, signal: AbortSignal): void {
   const { panel } = host;
-  /** Since when the card has been to be seen whole, and in one place. */
+  /** Since when the card has been fully visible at an unchanged position. */
   let visibleSince: number | undefined;
-  /** Since when a mouse has been on it. */
-  let handSince = panel.matches(':hover') ? performance.now() : undefined;
+  /** Since when a mouse has been over the card. */
+  let hoveredSince = panel.matches(':hover') ? performance.now() : undefined;
   let press:
     | { isFinger: boolean; isIntentional: boolean; visibleSince: number | undefined }
     | undefined;
@@ -40,13 +40,13 @@ export function guardAgainstClickjacking(host: CardHost, signal: AbortSignal): v
   function isSettled(isFinger: boolean): boolean {
     const now = performance.now();
     const settled = (since = now) => now - since >= MIN_VISIBLE_MS;
-    return settled(visibleSince) && (isFinger || settled(handSince));
+    return settled(visibleSince) && (isFinger || settled(hoveredSince));
   }
 
   function onDown(event: PointerEvent): void {
     if (!isByPerson(event)) return;
     check();
-    // A pen may hover or not.
+    // A pen may or may not hover, so treat it like a finger.
     const isFinger = event.pointerType !== 'mouse';
     press = { isFinger, isIntentional: isSettled(isFinger), visibleSince };
   }
@@ -58,23 +58,23 @@ export function guardAgainstClickjacking(host: CardHost, signal: AbortSignal): v
     check();
     const isTouch = event.pointerType === 'touch';
     const isStill = visibleSince !== undefined && begun?.visibleSince === visibleSince;
-    // A page may have kept it to itself how a press of the mouse began.
+    // The page may have swallowed the pointerdown of a mouse.
     const isSure = begun ? begun.isIntentional && isStill : !isTouch && isSettled(false);
-    // Beside a sheet's card a press only closes the sheet.
+    // A press beside a sheet only closes it.
     const isIntentional = isSure || (begun !== undefined && event.target === panel);
     if (isByPerson(event) && isIntentional) return;
     consumeEvent(event);
-    // The finger whose long press has brought the card came down elsewhere: it is just being lifted.
+    // The finger whose long press opened the card went down elsewhere and is only being lifted.
     if (!isByPerson(event) || (isTouch && !begun)) return;
     panel.hidePopover();
     panel.showPopover();
   }
 
   const onEnter = () => {
-    handSince = performance.now();
+    hoveredSince = performance.now();
   };
   const onLeave = () => {
-    handSince = undefined;
+    hoveredSince = undefined;
   };
   panel.addEventListener('pointerdown', onDown, { capture: true, signal });
   panel.addEventListener('click', onClick, { capture: true, signal });
@@ -85,12 +85,12 @@ export function guardAgainstClickjacking(host: CardHost, signal: AbortSignal): v
   check();
 }
 
-/** What TypeScript does not know of yet. */
+/** Options that TypeScript's DOM types lack. */
 type VisibilityInit = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
 
-/** Whether the card is to be seen as it is; `tell` is called when that may have changed. */
+/** Tracks whether the card is uncovered; `onChange` is called when that may have changed. */
 function watchVisibility(host: CardHost, onChange: () => void, signal: AbortSignal) {
-  // Only Chromium tells whether anything is drawn over an element or changes how it looks.
+  // Only Chromium reports whether an element is covered or altered visually.
   if (!('isVisible' in IntersectionObserverEntry.prototype)) {
     return { isUncovered: () => !isCovered(host) };
   }

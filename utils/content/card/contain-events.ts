@@ -1,10 +1,10 @@
 import type { CardHost } from './host.ts';
-import { dialogIn } from './tab-stops.ts';
+import { findDialog } from './tab-stops.ts';
 
 /**
- * What a person does on the card, as the page around it could hear it: pages close dialogs on a press outside of
- * them, take the focus back, scroll by the wheel and have shortcuts on letters. Only `keydown` is missing: it comes by
- * the watcher, which hears it before any page (`card-view.ts`).
+ * The user events on the card that the page must not receive: pages close dialogs on an outside press, take the focus
+ * back, scroll on wheel and bind letter keys. `keydown` is missing because the watcher receives it before the page
+ * does (`card-view.ts`).
  */
 const CONTAINED = (
   'pointerdown pointerup pointercancel mousedown mouseup click auxclick dblclick contextmenu ' +
@@ -12,13 +12,13 @@ const CONTAINED = (
   'focus focusin blur focusout selectstart dragstart copy cut'
 ).split(' ');
 
-/** What the card itself has to hear of it. */
+/** The events that the card needs itself. */
 const FORWARDED = ['pointerdown', 'pointerup', 'pointercancel', 'click'];
 
-/** The copies that this file made of a person's events; what a page makes up is never among them. */
+/** Copies of user events created by this module; events created by the page are never in it. */
 const copies = new WeakSet<Event>();
 
-/** Whether a person did this, and no script of the page that has got hold of the card's root. */
+/** Whether an event comes from the user, not from a page script that got hold of the card's root. */
 export function isByPerson(event: Event): boolean {
   return event.isTrusted || copies.has(event);
 }
@@ -26,19 +26,19 @@ export function isByPerson(event: Event): boolean {
 const CONTROL = 'button, a[href]';
 
 /**
- * Keeps what a person does on the card from the page: an event is stopped at the window, on its way down, and reaches
- * the card as a copy that never leaves its root. What the browser itself does with it (focus, selection, scrolling,
- * following a link) goes on. A page still hears what it has listened to at the window since before the card was there:
- * listeners of one node run in the order in which they were added. Returns the function that ends it.
+ * Hides user events on the card from the page: stops each event in the capture phase at the window, and dispatches a
+ * copy inside the closed root. The browser's default actions (focus, selection, scrolling, following a link) still
+ * happen. Listeners that the page added to the window before the card existed still run first, because listeners of
+ * one node run in the order in which they were added. Returns a function that stops it.
  */
 export function containEvents(host: CardHost): () => void {
   const { element, panel, root } = host;
   const ended = new AbortController();
   const coverFocus = createFocusCover(host);
-  /** The control that finger or mouse came down on; `undefined` where that was not heard. */
+  /** The control under pointerdown; `undefined` if no pointerdown was received. */
   let downOn: Element | null | undefined;
 
-  function hear(event: Event): void {
+  function onEvent(event: Event): void {
     if (!event.isTrusted) return;
     const isOwn = event.composedPath()[0] === element;
     if (event instanceof FocusEvent) {
@@ -50,11 +50,12 @@ export function containEvents(host: CardHost): () => void {
       host.onCopy(event);
       return;
     }
-    // Assistive technology clicks what neither has the focus nor is under the pointer: that goes its own way.
+    // Leave clicks by assistive technology alone: they have neither pointer nor focus.
     if (!isOwn || (event.type === 'click' && (event as MouseEvent).detail === 0)) return;
     event.stopImmediatePropagation();
     if (FORWARDED.includes(event.type)) forward(event as PointerEvent);
-    // Of a finger that came down on the page and brought the card: it must not take the focus from it.
+    // The long press that opened the card began on the page; its mousedown must not move the focus away from the
+    // card.
     if (event.type === 'mousedown' && downOn === undefined) event.preventDefault();
   }
 
@@ -62,7 +63,7 @@ export function containEvents(host: CardHost): () => void {
     const isClick = event.type === 'click';
     const under = underPointer(event);
     const control = under.closest(CONTROL);
-    // Pressed here and lifted there is no click of either.
+    // Pressed on one control and released on another: not a click on either.
     const isAstray = isClick && downOn !== undefined && downOn !== control;
     if (event.type === 'pointerdown') downOn = control;
     else if (isClick) downOn = undefined;
@@ -70,11 +71,11 @@ export function containEvents(host: CardHost): () => void {
     let isAllowed = false;
     const onAllowed = () => {
       isAllowed = true;
-      // A link is followed once: by the event itself, unless the page has forbidden it that.
+      // Follow a link once: by the original event, unless the page prevented its default action.
       if (!event.defaultPrevented) copy.preventDefault();
     };
     root.addEventListener(event.type, onAllowed, { once: true });
-    (isAstray ? (dialogIn(panel) ?? panel) : under).dispatchEvent(copy);
+    (isAstray ? (findDialog(panel) ?? panel) : under).dispatchEvent(copy);
     root.removeEventListener(event.type, onAllowed);
     if (isClick && (!isAllowed || isAstray)) event.preventDefault();
   }
@@ -85,23 +86,24 @@ export function containEvents(host: CardHost): () => void {
   }
 
   for (const type of CONTAINED) {
-    // The browser would wait for a listener that is not passive before it scrolls.
+    // Passive, because the browser delays scrolling for other listeners.
     const passive = /^(touch|wheel)/.test(type);
-    addEventListener(type, hear, { capture: true, passive, signal: ended.signal });
+    addEventListener(type, onEvent, { capture: true, passive, signal: ended.signal });
   }
   return () => ended.abort();
 }
 
-/** Clicks a control of the card as its key was pressed, past whatever the page makes of keys. */
+/** Clicks a control of the card for a key press, bypassing the page's key handlers. */
 export function clickByKey(control: HTMLElement): void {
   const click = new MouseEvent('click', { bubbles: true, cancelable: true });
   copies.add(click);
   control.dispatchEvent(click);
 }
 
-/** Lets the card hear a key as if it had come down to what has the focus there. */
+/** Dispatches a key to the focused element inside the card. */
 export function forwardKey(focused: Element, event: KeyboardEvent): void {
-  // In Firefox a `KeyboardEvent` leaves its root, whatever is said of it: the page would hear this one.
+  // Firefox lets a `KeyboardEvent` leave the shadow root whatever its options, and the page would receive it; a plain
+  // `Event` stays inside.
   const copy = new Event(event.type, { bubbles: true, cancelable: true });
   if (!focused.dispatchEvent(Object.assign(copy, { key: event.key }))) event.preventDefault();
 }
@@ -120,15 +122,14 @@ function copyOf(event: PointerEvent): PointerEvent {
 }
 
 /**
- * While the focus is in the card, the page is left to believe that it is where it was: what takes it back into a
- * dialog, and what closes when it loses the focus, leaves the card alone. If it then goes on to somewhere else, the page
- * is told of the loss.
+ * Hides from the page that the focus moved into the card, so focus traps do not take it back and popups do not close.
+ * If the focus then moves elsewhere, the page receives the delayed blur events.
  */
 function createFocusCover(host: CardHost): (event: FocusEvent, isOwn: boolean) => void {
-  /** What has lost the focus without the page's knowledge. */
+  /** The element that lost the focus without the page's knowledge. */
   let left: Element | undefined;
 
-  function tellLoss(relatedTarget: EventTarget | null): void {
+  function dispatchBlur(relatedTarget: EventTarget | null): void {
     const lost = left;
     left = undefined;
     const about = { relatedTarget, composed: true };
@@ -141,7 +142,7 @@ function createFocusCover(host: CardHost): (event: FocusEvent, isOwn: boolean) =
     const [target] = event.composedPath();
     if (isOwn) {
       event.stopImmediatePropagation();
-      if (type === 'focusout' && !relatedTarget) tellLoss(null);
+      if (type === 'focusout' && !relatedTarget) dispatchBlur(null);
     } else if (relatedTarget !== host.element || !(target instanceof Element)) {
       return;
     } else if (type === 'blur' || type === 'focusout') {
@@ -150,10 +151,10 @@ function createFocusCover(host: CardHost): (event: FocusEvent, isOwn: boolean) =
       host.cameFrom = target;
     } else if (target === left) {
       event.stopImmediatePropagation();
-      // `focusin` comes last.
+      // `focusin` is the last event of the sequence.
       if (type === 'focusin') left = undefined;
     } else {
-      tellLoss(target);
+      dispatchBlur(target);
     }
   };
 }

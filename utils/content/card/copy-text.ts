@@ -1,16 +1,16 @@
 import type { CardHost } from './host.ts';
 
 /**
- * Copies a text from inside a card; rejects when the clipboard does not have it. Pages without https have no clipboard
- * API and frames of other sites may not use it: there the browser's copy command does it, whose event is filled
- * by us, because a page that fills it too would put its own text there.
+ * Returns a function that copies text from inside a card and rejects if the clipboard was not written. The clipboard
+ * API is missing on pages without https and blocked in cross-origin frames. There the copy command is used, and its
+ * event is handled here, because the page could put its own text on the clipboard.
  */
 export function createCopyText(host: CardHost): (text: string) => Promise<void> {
   return async (text) => {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      if (!copyByCommand(host, text)) throw new Error('The clipboard was not written.');
+      if (!copyByCommand(host, text)) throw new Error('The clipboard could not be written.');
     }
   };
 }
@@ -25,7 +25,7 @@ function copyByCommand(host: CardHost, text: string): boolean {
     isWritten = clipboardData?.getData('text/plain') === text;
   };
   try {
-    // Whether it succeeds says nothing of who filled the event.
+    // A page can handle the event too, so the return value alone proves nothing.
     return document.execCommand('copy') && isWritten;
   } finally {
     host.onCopy = undefined;

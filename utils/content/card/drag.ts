@@ -1,10 +1,10 @@
 export interface DragHandlers {
-  /** How far the pointer is from where it was pressed, in pixels. */
+  /** Distance from the point of the press, in pixels. */
   onMove(x: number, y: number): void;
   onRelease?(): void;
 }
 
-/** Reports how a part of the panel is dragged, by mouse, pen or finger; buttons in it stay buttons. */
+/** Reports drags on a part of the panel by mouse, pen or finger. Buttons inside it keep working. */
 export function onDrag(
   panel: HTMLElement,
   handleSelector: string,
@@ -26,7 +26,7 @@ export function onDrag(
         handlers.onRelease?.();
       };
       handle.setPointerCapture(press.pointerId);
-      // Its end comes back into the panel from outside (contain-events.ts), wherever the pointer is.
+      // The end of the drag is forwarded into the panel (contain-events.ts) wherever the pointer is.
       const listen = (type: string, handler: (event: PointerEvent) => void) =>
         panel.addEventListener(type, handler as EventListener, { signal: dragSignal });
       listen('pointermove', ({ clientX, clientY }) =>

@@ -2,32 +2,32 @@ import { selfAndAncestors } from '../dom/ancestors.ts';
 import { containEvents } from './contain-events.ts';
 import { CARD_STYLES } from './styles.ts';
 
-/** The card's place in a page. */
+/** The elements that hold a card in a page. */
 export interface CardHost {
-  /** What the page sees: one plain element. */
+  /** The plain element that the page can see. */
   element: HTMLElement;
-  /** What is drawn into, in the top layer. */
+  /** The popover in the top layer that the card is rendered into. */
   panel: HTMLElement;
   root: ShadowRoot;
-  /** What of the page last gave the focus to the card. */
+  /** The page's element from which the focus came. */
   cameFrom?: Element;
-  /** Fills the clipboard, while the card itself is copying. */
+  /** Handles the copy event while the card is copying. */
   onCopy?(event: ClipboardEvent): void;
-  /** Ends what keeps the card's events from the page, while the card stands there. */
+  /** Stops containing the card's events; set while the card is shown. */
   release?(): void;
 }
 
-/** Of HTML in every document: a document of SVG or XML makes other elements by itself. */
+/** Required because SVG and XML documents create other elements by default. */
 const HTML = 'http://www.w3.org/1999/xhtml';
 
 /**
- * A closed root on a plain element: a custom element's name could be defined by the page first, which
- * would hand it the root. A popover stands above everything the page has, whatever its z-index.
+ * Uses a closed root on a plain element: the page could define a custom element of the same name first and receive
+ * the root. A popover is above everything else on the page, whatever its z-index.
  */
 export function createHost(): CardHost {
   const element = document.createElementNS(HTML, 'div') as HTMLElement;
   const root = element.attachShadow({ mode: 'closed' });
-  // Not a <style>: in Firefox the page's content security policy may forbid it.
+  // Not a <style>, which the page's content security policy may block in Firefox.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CARD_STYLES);
   root.adoptedStyleSheets = [sheet];
@@ -38,12 +38,12 @@ export function createHost(): CardHost {
   return { element, panel, root };
 }
 
-/** A page may enlarge itself by `zoom`; the card keeps its size, and its place in the window's pixels. */
+/** Compensates the page's CSS `zoom`: the card keeps its size and its position in window pixels. */
 export function compensateZoom({ element, panel }: CardHost, own = 1): void {
   panel.style.zoom = String(own / (element.currentCSSZoom || 1));
 }
 
-/** Shows the panel for a node: inside its modal dialog where there is one, for all else is inert then. */
+/** Shows the panel for a node, inside the node's modal dialog if there is one, because everything outside is inert. */
 export function showHost(host: CardHost, node: Node): void {
   const { element, panel } = host;
   const parent = findTopLayerAncestor(node) ?? document.documentElement;
@@ -59,7 +59,7 @@ export function removeHost(host: CardHost): void {
   host.cameFrom = undefined;
 }
 
-/** What has the focus inside the card. */
+/** The focused element inside the card. */
 export function getActiveElement({ root }: CardHost): Element | null {
   return root.activeElement;
 }
@@ -70,7 +70,7 @@ export function hasFocus(host: CardHost): boolean {
 
 const TOP_LAYER = 'dialog:modal, [popover]:popover-open, :fullscreen';
 
-/** What holds a node above the page: outside of it a card is inert, unheard, or closes it. */
+/** The top-layer ancestor of a node: outside of it a card would be inert, get no events, or close it. */
 function findTopLayerAncestor(node: Node): Element | undefined {
   for (const up of selfAndAncestors(node)) {
     const isTop = up instanceof Element && matches.call(up, TOP_LAYER);
@@ -80,8 +80,8 @@ function findTopLayerAncestor(node: Node): Element | undefined {
 }
 
 /**
- * Whether something of the page may be drawn over the card: only what has come into the top layer too can be. What is
- * in a shadow root of the page is not found.
+ * Whether an element of the page may cover the card. Only top-layer elements can; those in shadow roots of the page
+ * are not found.
  */
 export function isCovered({ element, panel }: CardHost): boolean {
   const card = panel.getBoundingClientRect();
@@ -94,11 +94,11 @@ export function isCovered({ element, panel }: CardHost): boolean {
   });
 }
 
-/** What is drawn behind an element of the top layer covers the whole window. */
+/** A visible backdrop covers the whole window. */
 function hasBackdrop(element: Element): boolean {
   const { backgroundColor, backgroundImage } = getComputedStyle(element, '::backdrop');
   return backgroundImage !== 'none' || !/transparent|, 0\)$/.test(backgroundColor);
 }
 
-/** Of the prototype: a form answers `form.matches` with its control of that name. */
+/** Taken from the prototype: on a form, `form.matches` may be its control of that name. */
 const { matches } = Element.prototype;

@@ -1,7 +1,7 @@
 import { onDrag } from './drag.ts';
 import { MARGIN } from './position.ts';
 
-/** An arrow key moves a card so far; a card's width takes about twenty presses. */
+/** Pixels per arrow key; about twenty presses move a card by its width. */
 const STEP = 16;
 
 const ARROWS: Record<string, [x: number, y: number]> = {
@@ -11,7 +11,7 @@ const ARROWS: Record<string, [x: number, y: number]> = {
   ArrowDown: [0, STEP],
 };
 
-/** Lets a pinned card be moved by its bar, and by arrow keys on its handle; it never leaves the window. */
+/** Lets the user move a pinned card by its bar, or with arrow keys on its handle, within the window. */
 export function makeMovable(panel: HTMLElement, signal: AbortSignal): void {
   const getBounds = () => panel.getBoundingClientRect();
   const startDrag = () => {
@@ -35,7 +35,7 @@ export function makeMovable(panel: HTMLElement, signal: AbortSignal): void {
     moveTo(panel, left, top);
   };
   addEventListener('resize', keepInWindow, { signal });
-  // Its bar has made it taller.
+  // Pinning adds a bar, which makes the card taller.
   keepInWindow();
 }
 
@@ -45,7 +45,7 @@ function moveTo(panel: HTMLElement, left: number, top: number): void {
   panel.style.top = `${clampToWindow(top, innerHeight - height)}px`;
 }
 
-/** A card larger than the window stays at its beginning. */
+/** A card larger than the window is aligned with its start. */
 function clampToWindow(offset: number, available: number): number {
   return Math.round(Math.max(MARGIN, Math.min(offset, available - MARGIN)));
 }

@@ -3,10 +3,10 @@ import type { Card } from './card.tsx';
 import { giveFocusBack } from './card-focus.ts';
 import { removeHost } from './host.ts';
 
-/** More cards than this hide the page; the oldest makes room. */
+/** More cards would hide the page; adding one closes the oldest. */
 const MAX_PINNED = 5;
 
-/** The cards that stay until they are closed. */
+/** Manages the cards that stay until the user closes them. */
 export function createPinnedCards() {
   const pinned: Card[] = [];
 
@@ -28,7 +28,7 @@ export function createPinnedCards() {
     },
     all: (): readonly Card[] => pinned,
     has: (card: Card) => pinned.includes(card),
-    /** The pinned card that an event of the page comes from. */
+    /** The pinned card from whose host an event comes. */
     findByHost: (node: unknown) => pinned.find(({ host }) => host.element === node),
     close,
     closeAll(): void {

@@ -15,17 +15,17 @@ import {
 import { getElementOrRange, type Target } from '../hover/target.ts';
 import { type CardHost, compensateZoom } from './host.ts';
 
-/** Between link and card: near enough to cross, far enough to see the link. */
+/** Gap between link and card: small enough to cross, large enough to keep the link visible. */
 const GAP = 6;
-/** From the viewport's edges. */
+/** Distance from the viewport's edges. */
 export const MARGIN = 8;
-/** A card lower than this shows too little. */
+/** A lower card shows too little. */
 const MIN_HEIGHT = 160;
 
 /**
- * Keeps the panel beside its target while the page scrolls, resizes or moves; `onHidden` when the
- * target can no longer be seen, or has moved because the page has become another one without a word.
- * Returns the function that ends it.
+ * Keeps the panel beside its target while the page scrolls, resizes or moves. Calls `onHidden` when the target is no
+ * longer visible, was removed, or belongs to a page from which a script navigated away. Returns a function that stops
+ * it.
  */
 export function positionCard(host: CardHost, target: Target, onHidden: () => void): () => void {
   const { panel } = host;
@@ -44,7 +44,7 @@ export function positionCard(host: CardHost, target: Target, onHidden: () => voi
       strategy: 'fixed',
       placement: 'bottom-start',
       middleware: [
-        // A link that is broken over lines has many rectangles: the one that is pointed at counts.
+        // A link broken over several lines has several rectangles: use the one under the pointer.
         inline(target.pointer),
         offset(GAP),
         flip(({ rects }) => ({
@@ -54,7 +54,7 @@ export function positionCard(host: CardHost, target: Target, onHidden: () => voi
         availableSpace,
         shift(({ middlewareData }) => ({
           padding: MARGIN,
-          crossAxis: middlewareData.room?.isTooLittle === true,
+          crossAxis: middlewareData.availableSpace?.isTooLittle === true,
         })),
         size({
           padding: MARGIN,
@@ -71,7 +71,7 @@ export function positionCard(host: CardHost, target: Target, onHidden: () => voi
   });
 }
 
-/** A card can be made lower, but not narrower. */
+/** Unlike its height, a card's width cannot shrink. */
 function fitsBeside({ reference, floating }: ElementRects): boolean {
   const width = floating.width + GAP + MARGIN;
   const spaceAfter = document.documentElement.clientWidth - reference.x - reference.width;
@@ -79,11 +79,11 @@ function fitsBeside({ reference, floating }: ElementRects): boolean {
 }
 
 /**
- * Whether the side that was chosen has no room even for the lowest card, as at 400 % zoom: then the card
- * stands over its link rather than out of the window. Elsewhere it is made lower instead.
+ * Determines whether the chosen side is too small even for the lowest card, as at 400 % zoom. Then the card covers
+ * its link instead of leaving the window. Otherwise its height is reduced.
  */
 const availableSpace: Middleware = {
-  name: 'room',
+  name: 'availableSpace',
   async fn(state) {
     const overflow = await detectOverflow(state, { padding: MARGIN });
     const side = state.placement.startsWith('top') ? 'top' : 'bottom';
@@ -93,7 +93,7 @@ const availableSpace: Middleware = {
   },
 };
 
-/** A map's area and a link with `display: contents` have no box: then it is where the pointer rests. */
+/** Image map areas and links with `display: contents` have no box: use the pointer position. */
 function getBox(target: Target): DOMRect {
   const { x = 0, y = 0 } = target.pointer ?? {};
   return isRendered(target)
@@ -108,7 +108,7 @@ function isRendered(target: Target): boolean {
   return !isInPage || !target.pointer || (width > 0 && height > 0);
 }
 
-/** A page that notes where it is scrolled to behind the # is still the same page. */
+/** Ignores the hash, in which some pages store their scroll position. */
 function getPageUrl(): string {
   return location.href.replace(/#.*/, '');
 }

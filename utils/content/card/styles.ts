@@ -4,8 +4,8 @@ import gptCss from '../../../assets/gpt.css?inline';
 import tokensCss from '../../../assets/tokens.css?inline';
 
 /**
- * All that a card is dressed in: a page's styles do not reach it, and its own reach nothing else. But a page can register
- * a custom property for the whole document, closed roots included (`@property --accent`): it cannot guess these names.
+ * The card's styles. The shadow root isolates them from the page's. Custom property names get a random prefix,
+ * because a page can register a property for the whole document, closed roots included (`@property --accent`).
  */
 export const CARD_STYLES = [tokensCss, controlsCss, gptCss, cardCss]
   .join('\n')

@@ -1,9 +1,8 @@
 import { selfAndAncestors } from '../dom/ancestors.ts';
 
 /**
- * Holds back the browser's own tooltips of a link, of what is in it and around it: two boxes for one
- * pointer hide each other. Gives the function that puts every title back, but for those that the page
- * has set itself meanwhile.
+ * Suppresses the browser's tooltips of a link, its descendants and ancestors, which would overlap the card. Returns a
+ * function that restores every title unless the page has set a new one meanwhile.
  */
 export function suppressTitles(node: Node): () => void {
   const descendants = node instanceof Element ? [...node.querySelectorAll('[title]')] : [];
@@ -21,5 +20,5 @@ export function suppressTitles(node: Node): () => void {
   };
 }
 
-/** Of the prototype: a form answers `form.getAttribute` with its control of that name. */
+/** Taken from the prototype: on a form, `form.getAttribute` may be its control of that name. */
 const { getAttribute, hasAttribute, removeAttribute, setAttribute } = Element.prototype;

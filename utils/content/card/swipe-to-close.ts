@@ -1,11 +1,11 @@
 import { onDrag } from './drag.ts';
 
-/** A sheet that is drawn down so far is meant to go, in pixels. */
+/** Dragging a sheet down by this many pixels closes it. */
 const CLOSE_DISTANCE = 80;
 
-/** Lets a sheet be closed by a tap beside it, or by drawing it down at its bar or head. */
+/** Closes a sheet on a tap beside it, or when it is dragged down by its bar or header. */
 export function closeOnSwipe(panel: HTMLElement, close: () => void, signal: AbortSignal): void {
-  // Not when the finger comes down: its lifting would then be a tap on the page below.
+  // On click, not on pointerdown: lifting the finger would otherwise tap the page below.
   panel.addEventListener('click', ({ target }) => target === panel && close(), { signal });
 
   onDrag(

@@ -1,7 +1,7 @@
-/** A node and all that it stands in, through open shadow roots. */
+/** Yields a node and its ancestors, through open shadow roots. */
 export function* selfAndAncestors(node: Node | null): Generator<Node> {
-  // A form answers `form.parentNode` with its control of that name: asked of the prototype, a node cannot lie
-  // about where it stands. Looked up here, because a page where nobody points at anything pays for nothing.
+  // Taken from the prototype, because on a form `form.parentNode` may be its control of that name. Looked up here,
+  // not at module level, so that pages without a hover do not pay for it.
   const parentNode = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get;
   for (
     let up = node;

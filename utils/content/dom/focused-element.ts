@@ -1,9 +1,9 @@
-import { shadowRootOf } from './shadow-root.ts';
+import { getShadowRoot } from './shadow-root.ts';
 
-/** The element that has the focus, inside shadow roots too. */
+/** The focused element, inside shadow roots too. */
 export function focusedElement(): Element | null {
   let focused = document.activeElement;
-  for (let inner = focused; inner; inner = shadowRootOf(inner)?.activeElement ?? null) {
+  for (let inner = focused; inner; inner = getShadowRoot(inner)?.activeElement ?? null) {
     focused = inner;
   }
   return focused;

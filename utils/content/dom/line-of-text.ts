@@ -6,23 +6,26 @@ import {
   MAX_URL_LENGTH,
 } from '../../gpt/gpt-id.ts';
 
-/** A part of a line: what `node` has from `offset` on stands at `start` of the line's text. */
+/** A part of a line: the text of `node` from `offset` on begins at `start` of the line's text. */
 interface Piece {
   node: Text;
   offset: number;
   start: number;
 }
 
-/** Text as it is read in one line, though it may stand in several nodes. */
+/** Text that is rendered in one line but may be spread over several nodes. */
 export interface Line {
   text: string;
   pieces: Piece[];
-  /** Where the first character of the node that was asked about is, or would be. */
+  /** Index in `text` at which the first character of the requested node is, or would be. */
   origin: number;
 }
 
-/** Where an id stands, over several nodes perhaps. `end` is in `endNode`, or in `node` where there is none. */
-export interface TextPlace {
+/**
+ * The position of an id, possibly over several nodes. `end` is an offset in `endNode`, or in `node` if that is
+ * missing.
+ */
+export interface TextLocation {
   node: Text;
   start: number;
   end: number;
@@ -31,16 +34,16 @@ export interface TextPlace {
 
 export interface IdInLine {
   id: GptId;
-  place: TextPlace;
-  /** The same in characters from the beginning of the node that was asked about. */
+  location: TextLocation;
+  /** The same range as offsets in the requested node; may be outside of it. */
   from: number;
   to: number;
 }
 
-/** A code highlighter makes some pieces of a link; a page that makes more does not mean it to be read. */
-const MOST_PIECES = 32;
+/** Code highlighters split a link into a few nodes; text in more pieces than this is not meant to be read. */
+const MAX_PIECES = 32;
 
-/** Elements that begin or end a line, or stand in one as something else than text. Of the others the style tells. */
+/** Elements that begin or end a line, or are inline but not text. Others are judged by their style. */
 const ENDS_LINE = new Set(
   (
     'address article aside blockquote body br button canvas caption col dd dialog dl dt embed fieldset figcaption ' +
@@ -49,15 +52,15 @@ const ENDS_LINE = new Set(
   ).split(' '),
 );
 
-/** Whether a text could hold an id, or the beginning of one that goes on in the next node. */
-export function mayHoldPartOfId(data: string): boolean {
+/** Whether a text may contain an id, or the start of one that continues in the next node. */
+export function mayContainPartOfId(data: string): boolean {
   return data.includes('g-') || data.endsWith('g');
 }
 
 /**
- * The line around what `node` has from `from` to `to`, as far as the first and the last word of it reach into the
- * nodes beside it. Nothing where they do not: then `node` alone is to be read. With `isPart` any word may be
- * part of an id, otherwise only one with `g-` in it.
+ * The line around the range `from` to `to` of `node`, extended by the words that continue into the neighboring nodes.
+ * Returns `undefined` if none does: then `node` alone is enough. With `isPart` any word may be part of an id,
+ * otherwise only words that contain `g-`.
  */
 export function lineAround(
   node: Text,
@@ -65,15 +68,15 @@ export function lineAround(
 ): Line | undefined {
   const { data } = node;
   const text = data.slice(from, to);
-  const first = isPart ? 0 : firstSign(text);
-  const last = isPart ? text.length : lastSign(text);
+  const first = isPart ? 0 : findFirstMarker(text);
+  const last = isPart ? text.length : findLastMarker(text);
   const isFromStart =
     from === 0 && findWordStart(text, first, Math.max(0, first - MAX_URL_LENGTH)) === 0;
   const isToEnd = to >= data.length && findWordEnd(text, last) === text.length;
   const before = isFromStart
-    ? [...wordsBeside(node, 'previousSibling', 'lastChild')].reverse()
+    ? [...adjacentWords(node, 'previousSibling', 'lastChild')].reverse()
     : [];
-  const after = isToEnd ? [...wordsBeside(node, 'nextSibling', 'firstChild')] : [];
+  const after = isToEnd ? [...adjacentWords(node, 'nextSibling', 'firstChild')] : [];
   if (before.length + after.length === 0) return undefined;
   const pieces: Piece[] = [];
   let line = '';
@@ -88,44 +91,47 @@ export function lineAround(
   return { text: line, pieces, origin };
 }
 
-function firstSign(text: string): number {
+function findFirstMarker(text: string): number {
   const at = text.indexOf('g-');
   return at < 0 ? text.length : at;
 }
 
-function lastSign(text: string): number {
+function findLastMarker(text: string): number {
   return text.endsWith('g') ? text.length : Math.max(0, text.lastIndexOf('g-'));
 }
 
-/** The ids of the line around what a node has from `from` to `to`. */
+/** The ids in the line around the range `from` to `to` of a node. */
 export function idsAround(node: Text, range: { from: number; to: number }): IdInLine[] {
   const line = lineAround(node, { ...range, isPart: true });
   const text = line?.text ?? node.data.slice(range.from, range.to);
   const origin = line?.origin ?? -range.from;
   return findBareIds(text).map(({ id, start, end }) => ({
     id,
-    place: line ? placeIn(line, start, end) : { node, start: start - origin, end: end - origin },
+    location: line
+      ? toLocation(line, start, end)
+      : { node, start: start - origin, end: end - origin },
     from: start - origin,
     to: end - origin,
   }));
 }
 
-/** What stands in a line from `start` to `end`, by its nodes. */
-export function placeIn({ pieces, origin }: Line, start: number, end: number): TextPlace {
+/** Maps the range `start` to `end` of a line to its nodes. */
+export function toLocation({ pieces, origin }: Line, start: number, end: number): TextLocation {
   const first = pieces.findLast((piece) => piece.start <= start);
   const last = pieces.findLast((piece) => piece.start < end);
-  if (!first || !last) throw new Error(`There is nothing at ${start} of a line from ${origin}.`);
-  const place = {
+  if (!first || !last)
+    throw new Error(`Position ${start} is outside of a line that starts at ${origin}.`);
+  const location = {
     node: first.node,
     start: start - first.start + first.offset,
     end: end - last.start + last.offset,
   };
-  return first.node === last.node ? place : { ...place, endNode: last.node };
+  return first.node === last.node ? location : { ...location, endNode: last.node };
 }
 
-export function rangeOf({ node, start, end, endNode = node }: TextPlace): Range {
+export function toRange({ node, start, end, endNode = node }: TextLocation): Range {
   const range = document.createRange();
-  // The page may have shortened the text since.
+  // The page may have shortened the text meanwhile.
   range.setStart(node, Math.min(start, node.length));
   range.setEnd(endNode, Math.min(end, endNode.length));
   return range;
@@ -137,8 +143,8 @@ interface Words {
   words: string;
 }
 
-/** What goes on from a text's word into the texts beside it on one side, the nearest first. */
-function* wordsBeside(
+/** Yields the parts of a word that continue in the texts on one side, the nearest first. */
+function* adjacentWords(
   from: Text,
   sibling: 'previousSibling' | 'nextSibling',
   child: 'firstChild' | 'lastChild',
@@ -147,8 +153,8 @@ function* wordsBeside(
   let node: Node | null = from;
   let crossed: Element[] = [];
   let length = 0;
-  for (let left = MOST_PIECES; left > 0 && length < MAX_URL_LENGTH; ) {
-    node = beside(node, sibling, child, crossed);
+  for (let left = MAX_PIECES; left > 0 && length < MAX_URL_LENGTH; ) {
+    node = findAdjacent(node, sibling, child, crossed);
     if (!node) return;
     if (!(node instanceof Text) || node.length === 0) continue;
     const { data } = node;
@@ -156,7 +162,7 @@ function* wordsBeside(
       ? 0
       : findWordStart(data, data.length, Math.max(0, data.length - MAX_URL_LENGTH));
     const words = isAfter ? data.slice(0, findWordEnd(data, 0)) : data.slice(offset);
-    // Only of what matters the styles are asked for: that is dear.
+    // Ask for styles only when needed: they are expensive.
     if (!words) return;
     const displays = crossed.map((element) => getComputedStyle(element).display);
     if (displays.some((display) => !/^(?:inline|contents|none|ruby)/.test(display))) return;
@@ -169,8 +175,8 @@ function* wordsBeside(
   }
 }
 
-/** The next node on one side that holds no others, if no line ends on the way there; tells what was crossed. */
-function beside(
+/** The next leaf node on one side within the line, or `null` at its end; appends crossed elements to `crossed`. */
+function findAdjacent(
   from: Node,
   sibling: 'previousSibling' | 'nextSibling',
   child: 'firstChild' | 'lastChild',

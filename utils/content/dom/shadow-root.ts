@@ -1,37 +1,37 @@
 import { nativeApi } from '../../lib/browser/native-api.ts';
 
-/** What browsers give to extensions alone. */
-interface Opener {
-  /** Firefox. */
+/** APIs that browsers expose to extensions only. */
+interface FirefoxElement {
+  /** Firefox only. */
   openOrClosedShadowRoot?: unknown;
 }
 
-/** Chromium has it in a room of its own, which takes no other elements. */
+/** Chromium exposes it as `chrome.dom`, for HTML elements only. */
 interface DomApi {
   runtime?: { id?: string };
   dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null };
 }
 
-/** What stands first in our own cards' roots (`utils/content/card/host.ts`). */
+/** The first element in the shadow roots of our own cards (`utils/content/card/host.ts`). */
 const OWN_PANEL = '.lens.card';
 
-/** The shadow root of an element, open or closed; not that of our own cards. */
-export function shadowRootOf(element: Element): ShadowRoot | undefined {
+/** The shadow root of an element, open or closed, except that of our own cards. */
+export function getShadowRoot(element: Element): ShadowRoot | undefined {
   const root = element.shadowRoot ?? closedRootOf(element);
-  // Of a form it may be a control of that name.
+  // On a form, `shadowRoot` may be its control of that name.
   if (!(root instanceof ShadowRoot) || root.firstElementChild?.matches(OWN_PANEL)) return undefined;
   return root;
 }
 
 function closedRootOf(element: Element): unknown {
-  const { openOrClosedShadowRoot: own } = element as Opener;
+  const { openOrClosedShadowRoot: own } = element as FirefoxElement;
   if (own instanceof ShadowRoot || !(element instanceof HTMLElement)) return own;
   const { dom, runtime } = nativeApi() as DomApi;
-  // Cut off from an extension that was updated or removed, it throws.
+  // It throws once the extension was updated or removed.
   return runtime?.id && dom?.openOrClosedShadowRoot(element);
 }
 
-/** What can have a shadow root, beside elements with a hyphen in their names. */
+/** The built-in elements that can have a shadow root. Custom elements, with a hyphen in their names, can too. */
 const HOSTS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(
     ' ',
@@ -39,8 +39,8 @@ const HOSTS = new Set(
 );
 
 /**
- * Whether it is worth while to ask for a closed root, which in Chromium takes as long as a hundred other nodes: of an
- * element with a name of its own, or one that is empty but for white space, or whose content goes into slots.
+ * Whether to ask for a closed root, which in Chromium costs as much as a hundred other nodes: only for custom
+ * elements, and for elements that are empty except for white space or whose content is slotted.
  */
 export function mayHaveClosedRoot(element: Element, localName: string): boolean {
   if (localName.includes('-')) return true;
@@ -51,14 +51,18 @@ export function mayHaveClosedRoot(element: Element, localName: string): boolean 
   return !firstChild.nextSibling && !/\S/.test(firstChild.nodeValue?.slice(0, 99) ?? '');
 }
 
-/** The innermost element at a point of the viewport, and the shadow roots that it is in. */
-export function innermostAt(
+/** The innermost element at a point of the viewport, and the shadow roots around it. */
+export function findInnermostAt(
   x: number,
   y: number,
 ): { element: Element | null; roots: ShadowRoot[] } {
   const roots: ShadowRoot[] = [];
   let element = document.elementFromPoint(x, y);
-  for (let root = element && shadowRootOf(element); root; root = element && shadowRootOf(element)) {
+  for (
+    let root = element && getShadowRoot(element);
+    root;
+    root = element && getShadowRoot(element)
+  ) {
     const inner = root.elementFromPoint(x, y);
     if (!inner || inner === element) break;
     roots.push(root);
@@ -67,11 +71,11 @@ export function innermostAt(
   return { element, roots };
 }
 
-/** What an event is about where it came from a closed root, of which it tells the host only. */
-export function innermostOf(event: Event, node: Node): Node {
+/** The innermost node of an event from a closed root, where the event itself only names the host. */
+export function findInnermostOf(event: Event, node: Node): Node {
   let inner = node;
   while (inner instanceof Element) {
-    const root = shadowRootOf(inner);
+    const root = getShadowRoot(inner);
     const next =
       event instanceof MouseEvent
         ? root?.elementFromPoint(event.clientX, event.clientY)

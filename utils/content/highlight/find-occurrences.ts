@@ -1,20 +1,20 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
-import { idsAround, mayHoldPartOfId, rangeOf } from '../dom/line-of-text.ts';
+import { idsAround, mayContainPartOfId, toRange } from '../dom/line-of-text.ts';
 import { emptyScanResult, scan } from '../scan/find-gpts.ts';
 import { getLinkedId, mayLinkToGpt } from '../scan/gpt-links.ts';
 import { runInSlices } from '../scan/run-in-slices.ts';
 
-/** Where a GPT can be seen: the content of its link, or its id in a text. */
+/** A visible occurrence of a GPT: the content of its link, or its id in text. */
 export interface Occurrence {
   range: Range;
-  /** The link, or what holds the text. */
+  /** The link, or the element that contains the text. */
   element: Element;
 }
 
-/** Somebody waits. */
+/** Short, because the user is waiting. */
 const IDLE_TIMEOUT_MS = 50;
 
-/** Every place of this frame where a GPT can be seen, in shadow roots too, from the top down. */
+/** Finds all visible occurrences of a GPT in this frame, shadow roots included, from top to bottom. */
 export async function findOccurrences(id: GptId): Promise<Occurrence[]> {
   const result = emptyScanResult();
   await runInSlices(scan(document, result), { idleTimeoutMs: IDLE_TIMEOUT_MS });
@@ -22,10 +22,10 @@ export async function findOccurrences(id: GptId): Promise<Occurrence[]> {
     .flatMap((root) => [...findLinks(id, root), ...findTexts(id, root)])
     .flatMap((occurrence) => {
       const box = getVisibleBox(occurrence);
-      return box ? [{ place: occurrence, box }] : [];
+      return box ? [{ location: occurrence, box }] : [];
     })
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
-    .map(({ place }) => place);
+    .map(({ location }) => location);
 }
 
 function findLinks(id: GptId, root: Node): Occurrence[] {
@@ -44,12 +44,12 @@ function* findTexts(id: GptId, root: Node): Generator<Occurrence> {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node as Text;
     const element = text.parentElement;
-    // What stands in the GPT's own link is one place with it.
-    if (!mayHoldPartOfId(text.data) || !element || isInLinkTo(id, element)) continue;
+    // An id inside the GPT's own link is the same occurrence.
+    if (!mayContainPartOfId(text.data) || !element || isInLinkTo(id, element)) continue;
     for (const found of idsAround(text, { from: 0, to: text.length })) {
-      // What begins in another text is found from there.
-      if (found.id === id && found.place.node === text)
-        yield { range: rangeOf(found.place), element };
+      // An id that begins in another node is found from there.
+      if (found.id === id && found.location.node === text)
+        yield { range: toRange(found.location), element };
     }
   }
 }
@@ -59,15 +59,15 @@ function isInLinkTo(id: GptId, element: Element): boolean {
   return link !== null && getLinkedId(link) === id;
 }
 
-/** Text right inside of closed details is not seen, though what holds it is. */
+/** Text directly inside closed `<details>` is hidden although its parent is visible. */
 function isClosedDetails(element: Element): boolean {
   return element.matches('details:not([open])');
 }
 
-/** Where a place stands in the window; nothing for one that nobody can see. */
+/** The occurrence's rectangle in the window; `undefined` if it is not visible. */
 function getVisibleBox({ range, element }: Occurrence): DOMRect | undefined {
   if (!element.checkVisibility({ visibilityProperty: true }) || isClosedDetails(element))
     return undefined;
-  // A link may hold nothing but a picture.
+  // A link may contain nothing but an image.
   return range.getClientRects()[0] ?? element.querySelector('img, svg')?.getClientRects()[0];
 }

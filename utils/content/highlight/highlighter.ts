@@ -1,26 +1,25 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
 import { findOccurrences, type Occurrence } from './find-occurrences.ts';
-import { scrollToOccurrence } from './scroll-to.ts';
 
-/** What the marker's script leaves in a frame for the extension's own pages to call. */
+/** The API that the highlighter script exposes in a frame to the extension pages. */
 export interface Highlighter {
-  /** In how many places of this frame a GPT can be seen. */
+  /** Number of visible occurrences of a GPT in this frame. */
   count(id: GptId): Promise<number>;
-  /** Scrolls to one of them, counted from 0, and marks it for a while; returns whether it is still there. */
+  /** Scrolls to the occurrence with the given index and highlights it for a while; returns whether it still exists. */
   highlight(id: GptId, index: number): Promise<boolean>;
-  /** Takes the mark away. */
+  /** Removes the highlight. */
   clear(): void;
 }
 
 export const highlighterGlobal = globalThis as { gptLensHighlighter?: Highlighter };
 
-/** The name by which the stylesheet knows what is marked. */
+/** The name of the highlight in the stylesheet. */
 export const HIGHLIGHT_NAME = 'gpt-lens';
 
-/** Long enough to find it with the eyes after the page has scrolled. */
+/** Long enough for the user to find it after the page has scrolled. */
 const HIGHLIGHT_MS = 8_000;
 
-/** Marks places without touching the page's DOM: a custom highlight is no node and no attribute. */
+/** Highlights occurrences without changing the page's DOM: a custom highlight is neither node nor attribute. */
 export function createHighlighter(): Highlighter {
   let current = new AbortController();
 
@@ -28,7 +27,7 @@ export function createHighlighter(): Highlighter {
     current.abort();
     current = new AbortController();
     const { signal } = current;
-    // What has no text, or a browser without highlights, can only be selected, as with a mouse.
+    // Without text, or in a browser without custom highlights, select the content instead.
     if (!('highlights' in CSS) || !range.toString().trim()) {
       getSelection()?.selectAllChildren(element);
       return;
@@ -54,4 +53,30 @@ export function createHighlighter(): Highlighter {
     },
     clear: () => current.abort(),
   };
+}
+
+/** Scrolls an occurrence to the middle of the window, through frames and all other scroll containers. */
+function scrollToOccurrence({ range, element }: Occurrence): void {
+  const reducesMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const isTall = element.getBoundingClientRect().height > innerHeight / 2;
+  const behavior = reducesMotion || isTall ? 'instant' : 'smooth';
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
+  if (isTall) scrollTo(range, element);
+}
+
+/** Scrolls to a range: in a text taller than the screen, scrolling to its element is not enough. */
+function scrollTo(range: Range, holder: Element): void {
+  for (let up: Element | null = holder; up; up = getParent(up)) {
+    const isWindow = up === document.scrollingElement;
+    const container = isWindow ? { top: 0, height: innerHeight } : up.getBoundingClientRect();
+    const { top, height } = range.getBoundingClientRect();
+    const offset = top + height / 2 - (container.top + container.height / 2);
+    // Has no effect on elements that do not scroll.
+    up.scrollBy({ top: offset, behavior: 'instant' });
+  }
+}
+
+function getParent(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

@@ -1,4 +1,4 @@
-/** What the user does with a card is done: neither the page nor the browser makes anything of it. */
+/** Hides a user's action on a card from the page, and prevents the browser's default action. */
 export function consumeEvent(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();

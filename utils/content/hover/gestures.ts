@@ -1,24 +1,24 @@
-import { innermostOf } from '../dom/shadow-root.ts';
+import { findInnermostOf } from '../dom/shadow-root.ts';
 
-/** Something that may be a GPT, and how somebody points at it. */
+/** A gesture on something that may be a GPT. */
 export type Gesture = {
-  /** When, in the clock of `performance.now()`: until the card's script was there, time has passed. */
+  /** Time of the gesture on the `performance.now()` clock; earlier than now if the card script had to load first. */
   time: number;
 } & (
   | { method: 'pointer' }
-  /** `node` is the innermost one that the finger is on, or what has the focus. */
+  /** `node`: the innermost node under the finger, or the focused element. */
   | { method: 'touch' | 'focus'; node: Node | null }
 );
 
-/** Where and when the pointer last moved. */
+/** The last movement of the pointer. */
 type Moved = Pick<PointerEvent, 'clientX' | 'clientY' | 'altKey' | 'timeStamp'>;
 
-/** A key that brings the focus somewhere does so at once, or as soon as a busy page lets it. */
+/** A focus change by a key happens at once, or later on a busy page. */
 const FOCUS_AFTER_KEY_MS = 1000;
 
 /**
- * Finds in what the watcher hears when somebody points: the pointer has rested for `restMs`, a finger has come down,
- * or a key has brought the focus.
+ * Detects gestures in the watcher's events: the pointer has rested for `restMs`, a finger has come down, or a key has
+ * moved the focus.
  */
 export function createGestureDetector(restMs: () => number, onGesture: (gesture: Gesture) => void) {
   let lastKeyAt = -FOCUS_AFTER_KEY_MS;
@@ -26,7 +26,7 @@ export function createGestureDetector(restMs: () => number, onGesture: (gesture:
   let isFocusGesture = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `path` is what the event came through, for one that is over and can no longer tell. */
+  /** `path` is the event's composed path, for an event that is over and no longer has one. */
   function handleEvent(event: Event, path?: EventTarget[]): void {
     switch (event.type) {
       case 'pointermove':
@@ -51,11 +51,11 @@ export function createGestureDetector(restMs: () => number, onGesture: (gesture:
 
   function onMove(event: PointerEvent): void {
     isFocusGesture = false;
-    // A hand that drags or selects does not point; a finger does it by pressing.
+    // Ignore dragging and selecting; touch is handled on pointerdown.
     if (event.buttons) {
       reset();
     } else {
-      // Not the event: it would keep alive what the page takes away under a pointer that stays.
+      // Don't store the event: it would retain elements that the page removes under a resting pointer.
       const { clientX, clientY, altKey, timeStamp } = event;
       lastMove = { clientX, clientY, altKey, timeStamp };
       restTimer ??= setTimeout(onRest, getRemainingMs(event));
@@ -68,7 +68,7 @@ export function createGestureDetector(restMs: () => number, onGesture: (gesture:
 
   function onRest(): void {
     if (!lastMove) return;
-    // One timer for a whole movement: it looks again instead of being set again by every event.
+    // One timer per movement: it checks again when it fires instead of being reset by every event.
     const remainingMs = getRemainingMs(lastMove);
     restTimer = remainingMs > 0 ? setTimeout(onRest, remainingMs) : undefined;
     if (!restTimer) onGesture({ method: 'pointer', time: lastMove.timeStamp + restMs() });
@@ -76,19 +76,19 @@ export function createGestureDetector(restMs: () => number, onGesture: (gesture:
 
   function onPress(event: PointerEvent, path?: EventTarget[]): void {
     reset();
-    // How long it is pressed is for press.ts to find out.
+    // long-press.ts measures the duration.
     if (event.pointerType === 'touch')
       onGesture({ method: 'touch', node: getInnermostNode(event, path), time: event.timeStamp });
   }
 
   function onKey({ altKey, timeStamp }: KeyboardEvent): void {
     lastKeyAt = timeStamp;
-    // Alt may be what a reader holds to see cards, and a held key repeats itself.
+    // Alt may be the modifier that opens cards, and a held key repeats.
     if (!altKey) reset();
   }
 
   function onFocus(event: Event, path?: EventTarget[]): void {
-    // A page can bring the focus anywhere, and browsers call that trusted: only a key's doing is somebody's.
+    // Pages can move the focus with trusted events: only a focus change after a key counts.
     if (event.timeStamp - lastKeyAt > FOCUS_AFTER_KEY_MS) return;
     const node = getInnermostNode(event, path);
     if (!(node instanceof Element && node.matches(':focus-visible'))) return;
@@ -97,9 +97,9 @@ export function createGestureDetector(restMs: () => number, onGesture: (gesture:
   }
 
   function onScroll({ target }: Event): void {
-    // A ticker elsewhere on the page moves nothing here.
+    // Ignore scrolling elsewhere on the page.
     const isUnderPointer = !(target instanceof Element) || target.matches(':hover');
-    // A link that gets the focus is scrolled into view: that is not looking away.
+    // A focused link is scrolled into view: that does not cancel the gesture.
     if (isUnderPointer && !isFocusGesture) reset();
   }
 
@@ -114,5 +114,5 @@ export function createGestureDetector(restMs: () => number, onGesture: (gesture:
 
 function getInnermostNode(event: Event, path = event.composedPath()): Node | null {
   const [node] = path;
-  return node instanceof Node ? innermostOf(event, node) : null;
+  return node instanceof Node ? findInnermostOf(event, node) : null;
 }

@@ -17,24 +17,24 @@ import { advancePath, type Box, type CardPath, startPath } from './safe-area.ts'
 import { findLinkTarget, findTargetAt, isOn, isSameTarget, type Target } from './target.ts';
 
 export interface HoverView {
-  /** Whether a node is the card itself, which its closed root shows to the page as one plain element. */
+  /** Whether a node is the card's host, which is all that the page sees of a closed root. */
   isCardElement(node: unknown): boolean;
-  /** Whether the focus is inside the card: then it stays wherever the pointer is. */
+  /** Whether the focus is inside the card; then it stays open wherever the pointer is. */
   hasFocus(): boolean;
-  /** Where the card is, while it is open. */
+  /** The card's rectangle while it is open. */
   box(): Box | undefined;
   show(state: HoverState<Target>): void;
-  /** Brings the focus into the card: to stay there, or on its way from the link to what comes after it. */
+  /** Moves the focus into the card: to stay, or on its way from the link to the link's successor. */
   enter(mode: 'stay' | 'pass-through'): void;
-  /** Whether a key is meant for a card that has the focus; then it has done its work. */
+  /** Handles a key pressed in a focused card; returns whether it did. */
   handleKey(event: KeyboardEvent): boolean;
-  /** Takes away all cards, the pinned ones too. */
+  /** Removes all cards, pinned ones included. */
   stop(): void;
 }
 
 /**
- * Follows one hover from the first rest to its end: turns what the user does into events of hover intent
- * and shows each new state. Listens only while something is asked for or open.
+ * Translates user events into hover intent events and shows each new state. Listens to additional events only while a
+ * card is pending or open.
  */
 export function createHoverController(view: HoverView, frame: FrameState) {
   let state: HoverState<Target> = { status: 'idle' };
@@ -47,7 +47,7 @@ export function createHoverController(view: HoverView, frame: FrameState) {
   const longPress = createLongPress((target) => openCard(target, 'touch'));
 
   function dispatch(event: HoverEvent<Target>, time = performance.now()): void {
-    // What a card does to the focus, such as giving it back when it closes, is nobody's intent.
+    // Focus changes caused by the card itself, such as returning the focus on close, are not user intent.
     if (isIgnoringEvents) return;
     const before = state;
     state = reduce(state, event, time, isSameTarget, toDelays(settings()));
@@ -115,7 +115,7 @@ export function createHoverController(view: HoverView, frame: FrameState) {
     const zone = getZone(event);
     if (ignoringEvents(() => view.handleKey(event))) return;
     if (event.key === 'Escape') {
-      // One Escape closes one thing: the card, not the page's dialog under it.
+      // One Escape closes one thing: the card, not the page's dialog below it.
       if (state.status === 'open') consumeEvent(event);
       dispatch({ type: 'dismiss' });
     } else if (zone === 'target' && isTabIntoCard(event)) {
@@ -124,17 +124,17 @@ export function createHoverController(view: HoverView, frame: FrameState) {
     } else if (isModifier(event)) {
       onAlt(event);
     } else if (zone !== 'card') {
-      // Somebody who types or activates the link is no longer looking.
+      // Typing or activating the link means that the user has moved on.
       dispatch({ type: 'dismiss' });
     }
   }
 
-  /** From a link that opened its card by having the focus, Tab goes through the card as if it stood there. */
+  /** Tab on a link whose card opened by focus moves into the card. */
   function isTabIntoCard({ key, shiftKey }: KeyboardEvent): boolean {
     return key === 'Tab' && !shiftKey && state.status === 'open' && state.method === 'focus';
   }
 
-  /** Alt that comes after the rest shows what the pointer rests on. */
+  /** Pressing Alt after the pointer came to rest opens the card under it. */
   function onAlt({ key, repeat }: KeyboardEvent): void {
     const isIntentional = key === 'Alt' && !repeat && settings().opens === 'alt' && canHoldCard();
     if (!isIntentional || state.status !== 'idle' || !isPointerInFrame()) return;
@@ -152,7 +152,7 @@ export function createHoverController(view: HoverView, frame: FrameState) {
   }
 
   function onGesture(gesture: Gesture): void {
-    // Cut off from an extension that was updated or removed, nothing can be asked.
+    // After an update or removal of the extension, no lookup is possible.
     if (!nativeApi().runtime?.id) {
       stop();
       return;
@@ -183,7 +183,7 @@ export function createHoverController(view: HoverView, frame: FrameState) {
   }
 
   function onScroll(event: Event): void {
-    // A ticker elsewhere on the page moves nothing here.
+    // Ignore scrolling elsewhere on the page.
     if (state.status === 'idle') return;
     const around = [...selfAndAncestors(state.target.node)];
     if (around.includes(event.target as Node)) dispatch({ type: 'scroll', zone: getZone(event) });
@@ -193,19 +193,19 @@ export function createHoverController(view: HoverView, frame: FrameState) {
     listeners = new AbortController();
     const { signal } = listeners;
     const listen = (target: EventTarget, types: string[], handler: (event: Event) => void) => {
-      // Events that the page makes up are not the user’s.
+      // Ignore events that the page created.
       const trustedHandler = (event: Event) => event.isTrusted && handler(event);
       for (const type of types) {
         target.addEventListener(type, trustedHandler, { capture: target === window, signal });
       }
     };
     listen(window, ['focusout'], () => dispatch({ type: 'blur' }));
-    // Out of the window or the frame; Firefox has no `mouseleave` where the pointer leaves from the card.
+    // The pointer has left the window or frame. Firefox has no `mouseleave` when it leaves from the card.
     listen(window, ['mouseout'], (event) => {
       const isOut = event instanceof MouseEvent && event.relatedTarget === null;
       if (isOut) dispatch({ type: 'move', zone: 'elsewhere' });
     });
-    // The finger that has pressed a link for long must not open it when it is lifted.
+    // Lifting the finger after a long press must not open the link.
     listen(window, ['click'], (event) => {
       const isUnderSheet =
         state.status === 'open' && state.method === 'touch' && getZone(event) !== 'card';
@@ -229,7 +229,7 @@ export function createHoverController(view: HoverView, frame: FrameState) {
       const target =
         findKeyboardTarget() ?? (isPointerInFrame() ? findTargetUnderPointer() : undefined);
       if (!target || !canHoldCard()) return false;
-      // The focus or the caret may be where nobody has scrolled to.
+      // The focus or caret may be scrolled out of view.
       const element = target.node instanceof Element ? target.node : target.node.parentElement;
       element?.scrollIntoView({ block: 'nearest' });
       openCard(target, 'focus');
@@ -237,12 +237,12 @@ export function createHoverController(view: HoverView, frame: FrameState) {
     },
 
     dismiss() {
-      // What the page has taken away nobody can point at again: it is not remembered either.
+      // A removed target cannot be pointed at again: don't retain it.
       const isGone = state.status !== 'idle' && !state.target.node.isConnected;
       dispatch({ type: isGone ? 'page-left' : 'dismiss' });
     },
 
-    /** Makes up for what came while the card was being loaded. */
+    /** Handles the events that occurred while the card script was loading. */
     replayMissedEvents(): void {
       const events = Object.values(frame.missedEvents);
       frame.missedEvents = {};
@@ -254,7 +254,7 @@ export function createHoverController(view: HoverView, frame: FrameState) {
   };
 }
 
-/** A picture or data that is a document of its own draws nothing of HTML: where no card can be, nothing is asked. */
+/** Image and data documents render no HTML: no card is possible there, so no lookup is made. */
 function canHoldCard(): boolean {
   return document.body !== null;
 }

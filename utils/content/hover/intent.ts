@@ -1,21 +1,20 @@
 /**
- * Hover intent as a pure reducer: when does somebody want to see a card, and when no longer?
+ * Hover intent as a pure reducer: when does the user want to see a card, and when no longer?
  *
- *            rests on a GPT            `openMs` still, or focused
- *   IDLE ─────────────────────▶ ASKED ─────────────────────────▶ OPEN ◀─┐ back on link or card, on the
- *    ▲ ▲                          │ moves off, scrolls, leaves     │ │  │ way to it, held when its time
- *    │ └──────────────────────────┘                                │ └──┘ is up, or rests on another GPT
- *    │        off for GRACE_MS, page gone, window left unless held │
- *    ├─────────────────────────────────────────────────────────────┤
- *    │ moves off, blur    Esc, press outside the card, pinned      ▼
- *    └────────────────────────────── SPENT ◀───────────────────────┘
+ *            rests on a GPT                `openMs` still, or focused
+ *   IDLE ─────────────────────▶ PENDING ───────────────────────────▶ OPEN ◀─┐ back on link or card, in the safe
+ *    ▲ ▲                          │ moves off, scrolls, leaves         │ │  │ area, focused when the grace period
+ *    │ └──────────────────────────┘                                    │ └──┘ ends, or rests on another GPT
+ *    │      off for GRACE_MS, page gone, window left unless focused    │
+ *    ├─────────────────────────────────────────────────────────────────┤
+ *    │ moves off, blur          Esc, press outside the card, pinned    ▼
+ *    └────────────────────────────── DISMISSED ◀───────────────────────┘
  *
- *   any of them ── summoned: by the shortcut, by a long press ──▶ OPEN
+ *   any state ── opened at once: by the shortcut, by a long press ──▶ OPEN
  *
- * The pointer *rests* when it has not moved for `restMs`; the watcher says so (watch.ts). It is *on the
- * way* while every step brings it nearer to the card (corridor.ts). A card is *held* while the focus is
- * inside, where a click into it or a selection of its text brings it. A card that is pinned is no
- * longer a matter of intent.
+ * The pointer *rests* when it has not moved for `restMs` (watch.ts, gestures.ts). It is in the *safe area* while every
+ * step brings it nearer to the card (safe-area.ts). A card is *focused* while the focus is inside it, where a click
+ * into it or a selection of its text moves it. A pinned card is independent of hover intent.
  */
 
 import { DEFAULT_DELAYS, FOCUS_MS, GRACE_MS } from '../../settings/hover-timing.ts';
@@ -30,21 +29,21 @@ export type HoverState<T> =
   | { status: 'dismissed'; target: T; method: InputMethod };
 
 export type HoverEvent<T> =
-  /** The pointer has rested on a GPT, or the focus has come to one. */
+  /** The pointer has rested on a GPT, or the focus has moved to one. */
   | { type: 'point'; method: InputMethod; target: T; isCardFocused: boolean }
-  /** Somebody wants to see it now. */
+  /** Open the card immediately. */
   | { type: 'open-now'; method: InputMethod; target: T }
   | { type: 'move'; zone: PointerZone }
   | { type: 'blur' }
   | { type: 'scroll'; zone: PointerZone }
   | { type: 'deadline'; isCardFocused: boolean }
   | { type: 'dismiss' }
-  /** Another window or tab is looked at. */
+  /** Another window or tab has the focus. */
   | { type: 'window-left'; isCardFocused: boolean }
-  /** The page is another one. */
+  /** The page was replaced. */
   | { type: 'page-left' };
 
-/** When the reducer next wants a `time` event, in the clock of its `now`. */
+/** When the reducer needs a `deadline` event, on the clock of its `now`. */
 export function getDeadline<T>(state: HoverState<T>): number | undefined {
   if (state.status === 'pending') return state.openAt;
   return state.status === 'open' ? state.closeAt : undefined;
@@ -63,7 +62,7 @@ export function reduce<T>(
       if (state.status === 'open' && event.isCardFocused) return state;
       const isCurrent = state.status !== 'idle' && isSameTarget(state.target, target);
       const isClosing = state.status === 'open' && state.closeAt !== undefined;
-      // A card that the focus has come into stays for as long.
+      // Once the focus confirms a card, the focus rules apply to it.
       const isTakenOver =
         isCurrent && state.status === 'open' && method === 'focus' && state.method !== method;
       if (isCurrent && !isClosing && !isTakenOver) return state;
@@ -82,10 +81,10 @@ export function reduce<T>(
     case 'blur':
       if (usesMethod(state, 'pointer')) return state;
       if (state.status === 'dismissed') return { status: 'idle' };
-      // The finger that has opened a sheet takes the focus from it when it is lifted.
+      // Lifting the finger that opened a sheet moves the focus away from it.
       return usesMethod(state, 'touch') ? state : startClosing(state, now);
     case 'scroll':
-      // A link that gets the focus is scrolled into view: that is not leaving it.
+      // A focused link is scrolled into view: that does not leave it.
       return event.zone === 'card' || !usesMethod(state, 'pointer')
         ? state
         : startClosing(state, now);
@@ -123,12 +122,12 @@ function onMove<T>(
     return usesMethod(state, 'pointer') ? startClosing(state, now) : state;
   }
   if (state.status === 'open') {
-    // Who brings a closing card back is who keeps it open from then on.
+    // The input method that returns to a closing card keeps it open from then on.
     return state.closeAt === undefined
       ? state
       : { ...state, method: 'pointer', closeAt: undefined };
   }
-  // Never opens on a moving pointer.
+  // A card never opens under a moving pointer.
   const isMoving = state.status === 'pending' && state.method === 'pointer';
   return isMoving ? { ...state, openAt: now + totalDelayMs } : state;
 }

@@ -3,16 +3,16 @@ import { focusedElement } from '../dom/focused-element.ts';
 import { idsAround } from '../dom/line-of-text.ts';
 import { findLinkTarget, type Target } from './target.ts';
 
-/** Characters read on each side of the caret: what stands before an id counts, the whole of an address at most. */
+/** Characters read on each side of the caret: the prefix of an id matters, and a URL is the longest one. */
 const CONTEXT_LENGTH = MAX_URL_LENGTH;
 
-/** The GPT that the keyboard is at: the focused link, an id in the field, or what is selected. */
+/** The GPT at the keyboard's position: the focused link, an id at the caret of the field, or in the selection. */
 export function findKeyboardTarget(): Target | undefined {
   const focused = focusedElement();
   return findLinkTarget(focused) ?? findTargetInField(focused) ?? findTargetInSelection();
 }
 
-/** Read on the shortcut only, not by the pointer: what people type is nobody's until they ask. No password is. */
+/** Only called for the shortcut: what users type is private until they ask. Password fields are never read. */
 function findTargetInField(field: Element | null): Target | undefined {
   const isText =
     field instanceof HTMLTextAreaElement ||
@@ -36,15 +36,15 @@ function findTargetInSelection(): Target | undefined {
   if (link || !node) return link;
   const start = node === range.startContainer ? range.startOffset : 0;
   const end = node === range.endContainer ? range.endOffset : node.length;
-  // The id that the selection touches; a caret is a selection of nothing.
+  // The id that the selection touches; a caret is an empty selection.
   const found = idsAround(node, {
     from: Math.max(0, start - CONTEXT_LENGTH),
     to: Math.min(end, start + CONTEXT_LENGTH) + CONTEXT_LENGTH,
   }).find(({ from, to }) => from <= end && to >= start);
-  return found && { id: found.id, ...found.place };
+  return found && { id: found.id, ...found.location };
 }
 
-/** The text that a selection begins in; one of whole elements begins between two nodes. */
+/** The text node in which a selection begins; a selection of whole elements begins between two nodes. */
 function getFirstText({ startContainer, startOffset }: Range): Text | undefined {
   const first = startContainer.childNodes[startOffset] ?? startContainer;
   const text =

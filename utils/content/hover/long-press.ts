@@ -1,21 +1,20 @@
 import type { Point } from './safe-area.ts';
 import type { Target } from './target.ts';
 
-/** As long as the systems' own long press. */
+/** As long as the operating systems' long press. */
 const LONG_PRESS_MS = 500;
 
-/** A finger is never quite still; beyond this it scrolls. */
+/** Fingers tremble; a longer movement scrolls. */
 const MOVE_TOLERANCE = 10;
 
 /**
- * A long press of a finger on a GPT's link. Listens for the browser's context menu only while a finger
- * is down on such a link: where it comes it means the same long press, and the card takes its place; no
- * browser has to bring it.
+ * Detects a long press on a link to a GPT. While the finger is down, it also listens for the browser's context menu,
+ * which means the same long press: the card replaces the menu. Not every browser fires that event.
  */
 export function createLongPress(onLongPress: (target: Target) => void) {
   let activePress: { target: Target; aborter: AbortController; from?: Point } | undefined;
 
-  /** `downAt` is when the finger came down, in the clock of `performance.now()`. */
+  /** `downAt`: time of the pointerdown on the `performance.now()` clock. */
   function start(target: Target, downAt: number): void {
     cancel();
     const aborter = new AbortController();
@@ -50,7 +49,7 @@ export function createLongPress(onLongPress: (target: Target) => void) {
   }
 
   function onMove(current: { from?: Point }, event: PointerEvent): void {
-    // A second finger zooms.
+    // A second finger means pinch zoom.
     const { x, y } = event;
     current.from ??= { x, y };
     const hasMoved = Math.hypot(x - current.from.x, y - current.from.y) > MOVE_TOLERANCE;

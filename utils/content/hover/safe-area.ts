@@ -1,7 +1,7 @@
 /**
- * The way from a link to its card. A hand goes straight for the card and may cross other links there:
- * it is on its way while it stays inside the hull of the place where it left the link and the card, and
- * every step brings it at least one pixel nearer. So a way has an end, wherever it leads.
+ * The safe area between link and card. A user moves straight toward the card and may cross other links: the path is
+ * valid while the pointer stays inside the hull of its starting point and the card, and each step brings it at least
+ * one pixel nearer. So every path ends.
  */
 
 export interface Point {
@@ -16,13 +16,13 @@ export interface Box {
   bottom: number;
 }
 
-/** A hand does not draw straight lines: the hull is wider than the card by so many pixels. */
+/** Users do not move in straight lines: the hull is this many pixels wider than the card. */
 const TOLERANCE = 12;
 
 export interface CardPath {
-  /** Where the pointer last was on the link. */
+  /** Where the pointer left the link. */
   from: Point;
-  /** The nearest to the card that it has come since, in whole pixels. */
+  /** The smallest distance to the card so far, in whole pixels. */
   nearest: number;
 }
 
@@ -30,7 +30,7 @@ export function startPath({ x, y }: Point): CardPath {
   return { from: { x, y }, nearest: Number.POSITIVE_INFINITY };
 }
 
-/** The way after one more step, or `undefined` when the step does not lead to the card. */
+/** The path after one more step, or `undefined` if the step does not lead to the card. */
 export function advancePath(path: CardPath, to: Point, card: Box): CardPath | undefined {
   const distance = Math.floor(getDistance(card, to));
   if (distance >= path.nearest || !isPointingAt(card, path.from, to)) return undefined;
@@ -41,7 +41,7 @@ function getDistance({ left, top, right, bottom }: Box, { x, y }: Point): number
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
-/** Whether the line from one point through another meets the box. */
+/** Whether the ray from one point through another meets the box. */
 function isPointingAt({ left, top, right, bottom }: Box, from: Point, through: Point): boolean {
   const [enterX, leaveX] = intersect(
     from.x,
@@ -58,7 +58,7 @@ function isPointingAt({ left, top, right, bottom }: Box, from: Point, through: P
   return Math.max(enterX, enterY, 0) <= Math.min(leaveX, leaveY);
 }
 
-/** When something that moves at `speed` along one axis enters and leaves an interval. */
+/** The times at which a point with the given speed along one axis enters and leaves an interval. */
 function intersect(from: number, speed: number, min: number, max: number): [number, number] {
   if (speed === 0) {
     const isInside = from >= min && from <= max;

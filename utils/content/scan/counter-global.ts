@@ -1,4 +1,4 @@
-/** What the counter of a frame leaves where the background can ask for it: one number, and its end. */
+/** The counter of a frame, which the background reads and the next counter stops. */
 export interface Counter {
   count: number;
   stop(): void;

@@ -1,26 +1,26 @@
-import { rangeOf } from '../dom/line-of-text.ts';
+import { toRange } from '../dom/line-of-text.ts';
 import type { GptLocation } from './find-gpts.ts';
 
-/** A line of the popup. */
+/** One line of the popup. */
 const MAX_LENGTH = 80;
 
-/** A link has few texts; one with thousands is not read to its end. */
+/** Maximum texts to read in a link. */
 const MAX_TEXTS = 20;
 
-/** Read of one text: white space may take most of it. */
+/** Maximum characters to read of one text, most of which may be white space. */
 const MAX_READ = 400;
 
-/** What a GPT is called where it stands: its link's text, or the text around its id. May be empty. */
-export function getExcerpt(place: GptLocation): string {
-  if (!('start' in place)) return getLinkText(place.node);
-  const { node, start, end, endNode } = place;
+/** The label of a GPT on a page: its link's text, or the text around its id. May be empty. */
+export function getExcerpt(location: GptLocation): string {
+  if (!('start' in location)) return getLinkText(location.node);
+  const { node, start, end, endNode } = location;
   if (!endNode) return getSurroundingText(node.data, start, end);
-  const id = rangeOf(place).toString();
+  const id = toRange(location).toString();
   const text = node.data.slice(0, start) + id + endNode.data.slice(end);
   return getSurroundingText(text, start, start + id.length);
 }
 
-/** Up to 80 characters of `text` with what stands from `start` to `end` about in the middle, cut at spaces. */
+/** Up to 80 characters of `text` with the range `start` to `end` near the middle, cut at spaces. */
 export function getSurroundingText(text: string, start: number, end: number): string {
   const available = Math.max(0, MAX_LENGTH - (end - start)) >> 1;
   const before = text.slice(Math.max(0, start - available), start);

@@ -1,46 +1,45 @@
 import { forEachBareId, type GptId } from '../../gpt/gpt-id.ts';
 import { MAX_GPTS } from '../../gpt/page-list.ts';
-import { isConnected } from '../dom/is-connected.ts';
 import {
   type Line,
   lineAround,
-  mayHoldPartOfId,
-  placeIn,
-  type TextPlace,
+  mayContainPartOfId,
+  type TextLocation,
+  toLocation,
 } from '../dom/line-of-text.ts';
-import { mayHaveClosedRoot, shadowRootOf } from '../dom/shadow-root.ts';
+import { getShadowRoot, mayHaveClosedRoot } from '../dom/shadow-root.ts';
 import { getLinkedId, mayBeGptUrl, mayLinkToGpt } from './gpt-links.ts';
 import { findIdsInText, WINDOW_LENGTH } from './ids-in-text.ts';
 
-/** Where a GPT stands: a link, or an id in a text. */
-export type GptLocation = { node: Element } | TextPlace;
+/** The location of a GPT: a link, or an id in text. */
+export type GptLocation = { node: Element } | TextLocation;
 
-/** What a search has found so far. */
+/** The result of a scan so far. */
 export interface ScanResult {
-  /** Each GPT once, in page order, where it stands first. */
+  /** The first location of each GPT, in page order. */
   gpts: Map<GptId, GptLocation>;
   /** The document and every shadow root in it. */
   roots: Node[];
-  /** There may be more than are kept. */
+  /** There are more GPTs than `MAX_GPTS`. */
   isFull: boolean;
 }
 
-/** Nodes between two pauses: far less than a millisecond. */
+/** Nodes per step; a step takes far less than a millisecond. */
 const NODES_PER_STEP = 100;
 
-/** A link that looks like a GPT's takes as long as so many other nodes, and more if its address is long. */
+/** Cost of resolving a link that may lead to a GPT, in nodes; more if its URL is long. */
 const NODES_PER_LINK = 20;
 
-/** So does asking for a closed shadow root. */
+/** Cost of asking for a closed shadow root, in nodes. */
 const NODES_PER_ROOT = 20;
 
-/** Text that may hold an id: so many characters are read in the time of one node. */
+/** Characters of text that cost as much as one node. */
 const CHARACTERS_PER_NODE = 64;
 
-/** A page that tears the search off its place time and again gets what was found until then. */
+/** After this many restarts the scan returns what it has found so far. */
 const MAX_RESTARTS = 5;
 
-/** Nobody can point at what stands in these. */
+/** Elements whose content is not rendered as part of the page. */
 const SKIPPED_ELEMENTS = new Set(
   'head script style noscript template textarea iframe noembed noframes'.split(' '),
 );
@@ -52,8 +51,8 @@ export function emptyScanResult(): ScanResult {
 }
 
 /**
- * Finds the GPTs of a document, links and bare ids, through all shadow roots. It pauses many times
- * a millisecond, and the page may change while it does.
+ * Finds the GPTs of a document, links and bare ids, through all shadow roots. Yields many times per millisecond of
+ * work; the page may change in between.
  */
 export function* scan(document: Document, result: ScanResult): Generator<void> {
   for (let restarts = 0; restarts <= MAX_RESTARTS; restarts++) {
@@ -62,15 +61,15 @@ export function* scan(document: Document, result: ScanResult): Generator<void> {
   }
 }
 
-/** Returns whether it came to the end: it cannot go on from a node that was removed meanwhile. */
+/** Returns whether the scan was completed: it cannot continue from a node that was removed meanwhile. */
 function* scanOnce(document: Document, result: ScanResult): Generator<void, boolean> {
   const isGptBase = mayBeGptUrl(document.baseURI);
   const { gpts, roots } = result;
   const walkers: TreeWalker[] = [];
-  let currentText: Reading;
-  // One function for all texts, for it is called for each.
+  let currentText: TextInLine;
+  // One closure for all texts, because it is called for each.
   const addFromText = (id: GptId, start: number, end: number) =>
-    keepRead(currentText, id, start, end);
+    addFromLine(currentText, id, start, end);
 
   enter(document);
   for (let walker = walkers.at(-1); walker; walker = walkers.at(-1)) {
@@ -84,23 +83,23 @@ function* scanOnce(document: Document, result: ScanResult): Generator<void, bool
 
   function enter(root: Node): void {
     roots.push(root);
-    // No filter: asking a function about every node is four times as slow as looking at it here.
+    // No filter: a filter function for each node is four times as slow as checking the node here.
     walkers.push(document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT));
   }
 
-  /** One stride, no longer than to a shadow root or to a text that is too long for one; which it gives. */
-  function walk(walker: TreeWalker): Reading | undefined {
+  /** Walks up to the node budget, a shadow root, or a text that is too long for one step, which it returns. */
+  function walk(walker: TreeWalker): TextInLine | undefined {
     for (let budget = NODES_PER_STEP; budget > 0; budget--) {
       const node = walker.nextNode();
       if (!node) {
         walkers.pop();
         break;
       }
-      // A form may answer with its control of that name: which is not this number either.
+      // On a form, `nodeType` may be its control of that name, which differs from this number too.
       if (node.nodeType === TEXT_NODE) {
         const text = node as Text;
         const { data } = text;
-        if (!mayHoldPartOfId(data)) continue;
+        if (!mayContainPartOfId(data)) continue;
         currentText = { node: text, line: lineAround(text) };
         if (data.length > WINDOW_LENGTH) return currentText;
         budget -= data.length / CHARACTERS_PER_NODE;
@@ -117,7 +116,7 @@ function* scanOnce(document: Document, result: ScanResult): Generator<void, bool
           skipSubtree(walker);
         } else if (shadowRoot || mayHaveClosedRoot(element, localName)) {
           budget -= NODES_PER_ROOT;
-          const root = shadowRootOf(element);
+          const root = getShadowRoot(element);
           if (!root) continue;
           enter(root);
           break;
@@ -127,34 +126,41 @@ function* scanOnce(document: Document, result: ScanResult): Generator<void, bool
     return undefined;
   }
 
-  function* readLongText(longText: Reading): Generator<void> {
+  function* readLongText(longText: TextInLine): Generator<void> {
     for (const found of findIdsInText(longText.line?.text ?? longText.node.data)) {
-      if (found) keepRead(longText, found.id, found.start, found.end);
+      if (found) addFromLine(longText, found.id, found.start, found.end);
       else yield;
     }
   }
 
-  function keepRead({ node, line }: Reading, id: GptId, start: number, end: number): void {
-    const place = line ? placeIn(line, start, end) : { node, start, end };
-    // What begins in another node is found from there.
-    if (place.node === node) add(id, place);
+  function addFromLine({ node, line }: TextInLine, id: GptId, start: number, end: number): void {
+    const location = line ? toLocation(line, start, end) : { node, start, end };
+    // An id that begins in another node is found from there.
+    if (location.node === node) add(id, location);
   }
 
-  function add(id: GptId, place: GptLocation): void {
+  function add(id: GptId, location: GptLocation): void {
     if (gpts.has(id)) return;
     if (gpts.size === MAX_GPTS) result.isFull = true;
-    else gpts.set(id, place);
+    else gpts.set(id, location);
   }
 }
 
-/** A text, and the line that it is part of where its words go on in the nodes beside it. */
-interface Reading {
+/** A text node, and its line if its words continue in the neighboring nodes. */
+interface TextInLine {
   node: Text;
   line: Line | undefined;
 }
 
-/** Goes to the end of what stands in the current node, so that it is passed over. */
+/** Moves the walker to the last descendant of the current node. */
 function skipSubtree(walker: TreeWalker): void {
   let last = walker.lastChild();
   while (last) last = walker.lastChild();
+}
+
+const getIsConnected = Object.getOwnPropertyDescriptor(Node.prototype, 'isConnected')?.get;
+
+/** Uses the prototype's getter: on a form, `form.isConnected` may be its control of that name. */
+function isConnected(node: Node): boolean {
+  return getIsConnected?.call(node);
 }

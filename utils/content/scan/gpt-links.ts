@@ -3,29 +3,29 @@ import { getLinkUrl } from '../../gpt/link-url.ts';
 import { HTTP_IN_BASE64, isWrapped } from '../../gpt/link-wrappers.ts';
 
 /**
- * Addresses that hold `g-`, or what may decode to it, natively: reading the attribute costs several times as
- * much as this, resolving it twenty times. `*|` finds an SVG link's `xlink:href` too.
+ * Matches URLs that contain `g-`, or something that may decode to it. A native selector: reading the attribute costs
+ * several times as much, resolving it twenty times. `*|` also matches an SVG link's `xlink:href`.
  */
 const GPT_LINK_SELECTOR = ['g-', '%2d', '%67', '%25', ...HTTP_IN_BASE64]
   .map((piece) => `[*|href*="${piece}" i]`)
   .join(', ');
 
-/** Lets more pass at a tenth of the cost: to ignore case is what is dear. */
+/** A coarser selector at a tenth of the cost: ignoring case is expensive. */
 const QUICK_SELECTOR = ['g-', 'G-', '%', ...HTTP_IN_BASE64]
   .map((piece) => `[*|href*="${piece}"]`)
   .join(', ');
 
-/** Whether even a link to `#` may lead to a GPT: the page's own address does. */
+/** Whether even a link to `#` may lead to a GPT, because the page's own URL does. */
 export function mayBeGptUrl(baseUrl: string): boolean {
   return /g-|%(?:2d|67|25)/i.test(baseUrl) || isWrapped(baseUrl);
 }
 
-/** Whether it is worth while to resolve the address of an `a` or `area`. */
+/** Whether to resolve the URL of an `a` or `area`. */
 export function mayLinkToGpt(link: Element): boolean {
   return link.matches(QUICK_SELECTOR) && link.matches(GPT_LINK_SELECTOR);
 }
 
-/** The GPT that an `a` or `area` leads to. */
+/** The GPT to which an `a` or `area` links. */
 export function getLinkedId(link: Element): GptId | undefined {
   const url = getLinkUrl(link);
   return url ? findIdInUrl(url) : undefined;

@@ -1,11 +1,11 @@
 import { type FoundId, forEachBareId } from '../../gpt/gpt-id.ts';
 
-/** Small enough that it is read in well under a millisecond, even where every letter tempts the pattern. */
+/** Small enough to be read in well under a millisecond, even in the pattern's worst case. */
 export const WINDOW_LENGTH = 4096;
 
 /**
- * What `bareIds` finds, a window at a time: a text of half a megabyte must not be one long piece of work.
- * Gives nothing behind each window, so that who asks can pause there too.
+ * Yields the ids that `findBareIds` would find, one window at a time, and `undefined` after each window, so that the
+ * caller can pause: a text of half a megabyte must not block the page.
  */
 export function* findIdsInText(
   text: string,

@@ -1,16 +1,16 @@
 import { emptyScanResult, scan } from './find-gpts.ts';
 import { runInSlices } from './run-in-slices.ts';
 
-/** Between two passes of a page that grows: what people see as one change is one. */
+/** Minimum time between two scans of a growing page: several changes are counted at once. */
 const MIN_PAUSE_MS = 1_000;
 
-/** A page that grows without end pays at most a fiftieth of its time. */
+/** A continuously growing page spends at most a fiftieth of its time on scans. */
 const PAUSE_FACTOR = 50;
 
-/** A slice may be put off for as long by a busy page. */
+/** How long a busy page may delay a slice. */
 const IDLE_TIMEOUT_MS = 2_000;
 
-/** What may bring a GPT or take one away. */
+/** Changes that may add or remove a GPT. */
 const OBSERVED_CHANGES = {
   childList: true,
   subtree: true,
@@ -20,8 +20,8 @@ const OBSERVED_CHANGES = {
 };
 
 /**
- * Counts the GPTs of this document, and again when it has changed; `onCount` is told after every pass, until
- * the signal is aborted. A hidden page is not counted until it is seen, a quiet page costs nothing.
+ * Counts the GPTs of this document, and again after changes, until the signal aborts. Calls `onCount` after every
+ * scan. A hidden page is not scanned until it is visible; an unchanged page costs nothing.
  */
 export function observeGptCount(onCount: (count: number) => void, signal: AbortSignal): void {
   let isDirty = true;
@@ -29,8 +29,8 @@ export function observeGptCount(onCount: (count: number) => void, signal: AbortS
   let timer: ReturnType<typeof setTimeout> | undefined;
   let nextCountAt = 0;
 
-  // The first change is enough to know: an observer that stays costs a streaming page nearly as much as
-  // the streaming itself.
+  // Disconnect after the first change: a connected observer costs a streaming page nearly as much as the streaming
+  // itself.
   const observer = new MutationObserver(() => {
     observer.disconnect();
     isDirty = true;
@@ -44,13 +44,13 @@ export function observeGptCount(onCount: (count: number) => void, signal: AbortS
   }
 
   async function count(): Promise<void> {
-    // Asked again: a timer may be late, and the page hidden meanwhile.
+    // The timer may fire late, when the page is hidden.
     if (document.hidden || isCounting) return;
     isCounting = true;
     isDirty = false;
     const start = performance.now();
     const result = emptyScanResult();
-    // What changes during the pass may stand where it has been already.
+    // A change during the scan may be in a part that was already scanned.
     observer.observe(document, OBSERVED_CHANGES);
     try {
       const { ms } = await runInSlices(scan(document, result), {

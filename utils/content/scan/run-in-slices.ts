@@ -1,23 +1,22 @@
-/** A slice must not be felt: 4 ms at most, with room for the last step and for a machine that does other things too. */
+/** A slice may take 4 ms at most; this leaves room for its last step and for a slow machine. */
 const SLICE_MS = 2;
 
 /**
- * In a hidden tab nobody feels it, and a browser may give it no more than one slice a second: there a survey
- * that is started from another tab would wait for minutes. Still below what counts as a long task, 50 ms.
+ * Longer in a hidden tab, where nobody notices and browsers may run only one slice per second: a scan requested from
+ * another tab would take minutes. Still below a long task (50 ms).
  */
 const HIDDEN_SLICE_MS = 40;
 
-/** How a piece of work went. */
+/** Durations of the slices. */
 export interface SliceStats {
-  /** Script time of all slices. */
+  /** Total script time. */
   ms: number;
   longestSliceMs: number;
 }
 
 /**
- * Does work that pauses (a generator) in short slices, while the page has nothing better to do. An
- * aborted signal ends it between two slices; the promise then rejects with the signal's reason.
- * `patienceMs`: how long a busy page may put off a slice.
+ * Runs a generator in short slices while the page is idle. An aborted signal stops it between two slices; the promise
+ * then rejects with the signal's reason. `idleTimeoutMs`: how long a busy page may delay a slice.
  */
 export async function runInSlices(
   work: Iterator<void>,

@@ -1,24 +1,25 @@
 import { frameGlobal, type RecordedEvent, type WatcherGlobals } from './frame-state.ts';
 
 /**
- * Whether what a sign came through may be a link to a GPT, or the text under the pointer an id. Generous, because it
- * is on every page and the grammar is not: what only looks like an id brings the card's script, which knows better.
- * Forces layout: only for a pointer that rests. Written as one function, because every page reads it and pays for each
- * word; what it returns is only asked whether it is something.
+ * Returns something truthy if the event's path may contain a link to a GPT, or the text under the pointer an id.
+ * Deliberately loose, because every page loads this code but not the grammar of ids: a false positive only loads the
+ * card script, which checks precisely. Forces layout: call it only for a resting pointer. Written as one function
+ * because every page pays for each word.
  */
 export function mayBeGpt({ event, path }: RecordedEvent): unknown {
   const targets = path as Partial<Seen>[];
-  // A link of SVG holds its address in an object.
+  // An SVG link has an object as its href.
   let text = `${targets.map(({ href }) => href?.baseVal ?? href)} `;
   const { x, y } = event as PointerEvent;
   const innermost = path[0] as Seen;
-  // The keyboard's focus has no place.
+  // Keyboard focus has no coordinates.
   if (x >= 0) {
     const { offsetNode = innermost, offset = 0 } =
       document.caretPositionFromPoint(x, y, {
         shadowRoots: path.filter((target) => target instanceof ShadowRoot),
       }) ?? {};
-    // 4 is text. A search or a highlighter may have split an id over some nodes; the longest has 34 characters.
+    // 4 is SHOW_TEXT. A search or a highlighter may have split an id over several nodes; the longest id has 34
+    // characters.
     const walker = document.createTreeWalker(document, 4);
     let at = 0;
     walker.currentNode = offsetNode as Node;
@@ -31,13 +32,13 @@ export function mayBeGpt({ event, path }: RecordedEvent): unknown {
       walker.nextNode();
     }
   }
-  // Letters and hyphens may be encoded, more than once, or all of an address in base64, where it begins with "http".
-  // A pattern in slashes would be checked while the file is read.
+  // Letters and hyphens may be percent-encoded, even more than once, or a whole URL base64-encoded, starting with
+  // "http". A regex literal would be compiled when the file is parsed.
   const pattern = 'g-\\w{9}|%(25)*([46].|[357]\\d|2d|[57]a)|aHR0|0dH|odHR';
   return (
     new RegExp(pattern, 'i').test(text) ||
-    // From outside nobody can tell what is in a closed root. Which browser it is is known when the extension is built:
-    // Chromium asks an API of its own, and throws for other elements than HTML's, which can be clicked.
+    // The content of a closed root is unknown from outside. The browser is known at build time: Chromium has an API
+    // of its own, which throws for non-HTML elements; only HTML elements have `click`.
     (!innermost.shadowRoot &&
       (import.meta.env?.FIREFOX
         ? innermost.openOrClosedShadowRoot
@@ -46,7 +47,7 @@ export function mayBeGpt({ event, path }: RecordedEvent): unknown {
   );
 }
 
-/** What is asked of whatever an event came through. Only Firefox's elements have `openOrClosedShadowRoot`. */
+/** The properties that are read from nodes of the path. Only Firefox's elements have `openOrClosedShadowRoot`. */
 interface Seen extends EventTarget {
   href?: { baseVal?: string };
   shadowRoot?: ShadowRoot | null;

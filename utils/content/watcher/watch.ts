@@ -8,21 +8,21 @@ import {
 import { mayBeGpt } from './may-be-gpt.ts';
 
 /**
- * Waits in a frame until somebody points at what may be a GPT: the pointer rests on it, a finger stays on it, or a key
- * brings the focus to it. Then it asks for the card's script, which makes sense of what was kept until then
- * (pointing.ts) and hears all that comes. No layout, no query of the page and no message before.
+ * Waits in a frame for a gesture on something that may be a GPT: the pointer rests on it, a finger stays on it, or a
+ * key moves the focus to it. Then it requests the card script, which replays the recorded events (gestures.ts) and
+ * handles all later ones. Before that it causes no layout, DOM query or message.
  *
- * Every page reads this file, cold, and pays for each word in it: docs/decisions/watcher-then-card.md has how much.
+ * Every page loads this file cold and pays for each word: see docs/decisions/watcher-then-card.md.
  */
 export const frame: FrameState = { missedEvents: {}, onEvent, listen };
-/** Where on the screen the pointer was last. */
+/** The last screen position of the pointer. */
 let lastPosition = '';
-/** What points, and when it will have rested, in the clock of `performance.now()`. */
+/** The pending gesture, and when it becomes a rest on the `performance.now()` clock. */
 let pendingGesture: RecordedEvent | undefined;
 let restAt = 0;
 let restTimer: ReturnType<typeof setTimeout> | false | undefined;
 
-/** All that watcher and card hear. Whoever does one of the last four no longer points, unless a finger has come down. */
+/** The events that watcher and card receive. The last four cancel a pending gesture, except a pointerdown by touch. */
 export function watchedEvents(): string[] {
   return 'pointermove keydown focusin scroll pointerdown pointerup pointercancel blur'.split(' ');
 }
@@ -32,10 +32,11 @@ export function listen(): void {
 }
 
 export function onEvent(event: Event): void {
-  // Events that the page makes up are not the user’s. Since an update another watcher may be here instead.
+  // Ignore events that the page created. After an update of the extension, another watcher may have replaced this
+  // one.
   if (!event.isTrusted || frameGlobal.gptLens !== frame) return;
   if (event.type === 'pointermove') {
-    // Content that moves under a still pointer makes events too, at the same place of the screen.
+    // Content moving under a resting pointer also fires events, at the same screen position.
     const before = lastPosition;
     lastPosition = `${(event as PointerEvent).screenX} ${(event as PointerEvent).screenY}`;
     if (lastPosition === before) return;
@@ -48,10 +49,10 @@ function recordEvent(event: PointerEvent): void {
   const recorded = { event, path: event.composedPath() };
   const isHover = type === 'pointermove' && !event.buttons;
   const isFinger = type === 'pointerdown' && event.pointerType === 'touch';
-  // Whoever uses nothing but keys never brings a pointer over the page.
+  // Keyboard users may never move a pointer over the page, so add the listeners here too.
   if (type === 'keydown') listen();
   frame.missedEvents[type] = recorded;
-  // A page can bring the focus anywhere, and browsers call that trusted: only a key's doing is somebody's.
+  // Pages can move the focus with trusted events: only a focus change after a key counts.
   const delayMs = isFinger ? TAP_MS : REST_MS;
   if (isHover || isFinger || (type === 'focusin' && frame.missedEvents.keydown)) {
     pendingGesture = recorded;
@@ -64,14 +65,15 @@ function recordEvent(event: PointerEvent): void {
 
 function onRest(): void {
   const remainingMs = restAt - performance.now();
-  // One timer for a whole movement: it looks again instead of being set again by every event.
+  // One timer per movement: it checks again when it fires instead of being reset by every event.
   restTimer = remainingMs > 0 && setTimeout(onRest, remainingMs);
   if (restTimer) return;
   const { runtime } = (frameGlobal as WatcherGlobals).chrome;
-  // Cut off from an extension that was updated or removed, nothing can be asked. Otherwise the next rest asks again.
+  // After an update or removal of the extension no message can be sent. If this one fails, the next rest sends it
+  // again.
   if (pendingGesture && runtime?.id && mayBeGpt(pendingGesture)) {
     runtime.sendMessage({ type: 'load-card' }).catch(() => {});
-    // What it came through must not be kept alive once the page has taken it away. A card on its way still needs it.
+    // Don't retain elements that the page has removed, unless a loading card still needs them.
   } else frame.missedEvents = {};
   pendingGesture = undefined;
 }

@@ -16,27 +16,27 @@ import { createBackupStore } from '../../user-data/backup-store.ts';
 import type { UserData } from '../../user-data/database.ts';
 import { saveFile } from '../export/save-file.ts';
 import { type Backup, type BackupSettings, MAX_BYTES } from './backup.ts';
-import { isSame } from './is-equal.ts';
+import { isEqual } from './is-equal.ts';
 import { mergeUserData } from './merge-user-data.ts';
 import { type BackupProblem, parseBackup } from './parse-backup.ts';
 import { createPlan, type Plan } from './plan.ts';
-import { recordsWithoutChange, withoutChange } from './undo.ts';
+import { userDataWithoutChange, withoutChange } from './undo.ts';
 import { type WrittenBackup, writeBackup } from './write-backup.ts';
 
-/** A backup that can be taken over, with what that would change. */
+/** A valid backup, and the changes that importing it would make. */
 export interface BackupImport {
   plan: Plan;
   /**
-   * Takes all of it over or nothing, and returns the way back: that takes back what this changed, and nothing that was
-   * changed since.
+   * Imports everything or nothing. Resolves with an undo function, which reverts what the import changed, except what
+   * was changed again since.
    */
   apply(): Promise<() => Promise<void>>;
 }
 
-/** What is to be said of a backup that was saved. */
+/** The result of saving a backup. */
 export type SavedBackup = Omit<WrittenBackup, 'text'>;
 
-/** Backups as the options page makes and reads them. */
+/** The actions of the options page. */
 export interface BackupActions {
   save(isWithKey: boolean): Promise<SavedBackup>;
   read(file: File): Promise<BackupImport | BackupProblem>;
@@ -55,7 +55,7 @@ const ITEMS = {
 
 const NAMES = Object.keys(ITEMS) as (keyof BackupSettings)[];
 
-/** All that a backup holds of the extension's storage. */
+/** The part of a backup that comes from the extension's storage. */
 interface Stored {
   settings: BackupSettings;
   gateway: GatewayAccess | null;
@@ -80,8 +80,8 @@ export function createBackupActions(userData: UserData, onApplied: () => void): 
       try {
         await writeStored(before, after);
       } catch (error) {
-        // All or nothing: what was done already is taken back.
-        await store.update((now) => recordsWithoutChange(now, userData.before, userData.after));
+        // All or nothing: revert the user data.
+        await store.update((now) => userDataWithoutChange(now, userData.before, userData.after));
         throw error;
       }
       return { stored: { before, after }, userData };
@@ -94,13 +94,13 @@ export function createBackupActions(userData: UserData, onApplied: () => void): 
     await whileLocked([...Object.values(ITEMS), gatewaySetting], async () => {
       const now = await readStored();
       await store.update((current) =>
-        recordsWithoutChange(current, userData.before, userData.after),
+        userDataWithoutChange(current, userData.before, userData.after),
       );
       const { before, after } = stored;
       await writeStored(now, {
         settings: withoutChange(now.settings, before.settings, after.settings),
-        // Base URL and key belong together: one without the other would go to the wrong gateway.
-        gateway: isSame(now.gateway, after.gateway) ? before.gateway : now.gateway,
+        // Base URL and key belong together: otherwise a key could go to the wrong gateway.
+        gateway: isEqual(now.gateway, after.gateway) ? before.gateway : now.gateway,
       });
     });
     onApplied();
@@ -145,12 +145,12 @@ async function readStored(): Promise<Stored> {
   };
 }
 
-/** Writes what differs, at once: a browser that ends in the middle of it leaves no half of them. */
+/** Writes all differences in one call, so that a browser that exits meanwhile does not leave half of them. */
 async function writeStored(before: Stored, after: Stored): Promise<void> {
-  const settings = NAMES.filter((name) => !isSame(before.settings[name], after.settings[name])).map(
-    (name) => ({ key: ITEMS[name].key, value: after.settings[name] }),
-  );
-  const gateway = isSame(before.gateway, after.gateway) ? [] : gatewayItems(after.gateway);
+  const settings = NAMES.filter(
+    (name) => !isEqual(before.settings[name], after.settings[name]),
+  ).map((name) => ({ key: ITEMS[name].key, value: after.settings[name] }));
+  const gateway = isEqual(before.gateway, after.gateway) ? [] : gatewayItems(after.gateway);
   const all = [...settings, ...gateway];
   if (all.length > 0) await storage.setItems(all);
 }

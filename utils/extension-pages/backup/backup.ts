@@ -7,19 +7,19 @@ import type { Sites } from '../../settings/sites.ts';
 import type { Column } from '../../settings/table-columns.ts';
 import type { BackupUserData } from '../../user-data/backup-store.ts';
 
-/** What tells a backup from any other file of JSON. */
+/** Distinguishes a backup from other JSON files. */
 export const BACKUP_KIND = 'gpt-lens-backup';
 
-/** Raised with every change that older GPT Lenses cannot read; migrate.ts then brings older files along. */
+/** Raise it with every change that older versions of GPT Lens cannot read; parse-backup.ts then upgrades older files. */
 export const BACKUP_VERSION = 1;
 
 /**
- * Longer files are neither read nor written, in bytes. What a person keeps in years has a tenth of it; the browser
- * parses as much in a second or two. It is all that bounds how many lists and followed GPTs a file may have.
+ * Maximum size of files read and written, in bytes. Years of user data take a tenth of it, and browsers parse it in a
+ * second or two. The number of lists and follows in a file has no other limit.
  */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
-/** What a person chose. One that is missing in a file stays as it is: an older GPT Lens did not have it. */
+/** The user's settings. One that is missing in a file stays unchanged: an older GPT Lens did not have it. */
 export interface BackupSettings {
   appearance?: Appearance;
   hover?: HoverSettings;
@@ -31,13 +31,13 @@ export interface BackupSettings {
   remembersSearches?: boolean;
 }
 
-/** A file of settings, lists and followed GPTs. */
+/** The content of a backup file. */
 export interface Backup extends BackupUserData {
   kind: typeof BACKUP_KIND;
   version: typeof BACKUP_VERSION;
   /** Milliseconds since 1970. */
   madeAt: number;
   settings: BackupSettings;
-  /** Only where it was asked for. */
+  /** Only if the user included the key. */
   gateway?: GatewayAccess;
 }

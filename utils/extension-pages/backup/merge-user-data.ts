@@ -4,9 +4,9 @@ import { mergeLists } from '../../user-data/lists.ts';
 import type { Follow } from '../../user-data/schema.ts';
 
 /**
- * What is kept with what a backup holds. Nothing that is here goes: a list of the same id keeps its name and its
- * order, and what only the backup's has comes after; a GPT that is followed on both sides is followed since the
- * earlier time, with the snapshots of both.
+ * Merges a backup into the user data without removing anything. A list with the same id keeps its name and order, and
+ * gets the backup's additional entries at its end. A GPT that is followed on both sides is followed since the earlier
+ * time, with the snapshots of both.
  */
 export function mergeUserData(current: BackupUserData, backup: BackupUserData): BackupUserData {
   const lists = new Map(current.lists.map((list) => [list.list, list]));
@@ -28,7 +28,7 @@ export function mergeUserData(current: BackupUserData, backup: BackupUserData): 
 }
 
 function mergeFollow(one: Follow, other: Follow): Follow {
-  // What was asked last knows best whether it is still there, and what has been told of.
+  // The side checked last knows whether the GPT still exists, and which changes were notified.
   const last = one.checkedAt >= other.checkedAt ? one : other;
   return {
     ...last,

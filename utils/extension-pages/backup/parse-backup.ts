@@ -1,20 +1,19 @@
 import * as z from 'zod/mini';
 import { BACKUP_KIND, BACKUP_VERSION, type Backup } from './backup.ts';
-import { migrate } from './migrate.ts';
 import { backupSchema } from './schema.ts';
 
-/** Why a file is no backup that can be taken over. */
+/** Why a file cannot be imported. */
 export type BackupProblem = 'too-big' | 'not-json' | 'foreign' | 'newer' | 'damaged';
 
 export type ParsedBackup = { ok: true; backup: Backup } | { ok: false; problem: BackupProblem };
 
-/** What every version says of itself. */
+/** The fields common to all versions. */
 const headerSchema = z.looseObject({
   kind: z.literal(BACKUP_KIND),
   version: z.number().check(z.int(), z.minimum(1)),
 });
 
-/** Reads a backup's text, of this version or an older one; believes nothing before all of it is checked. */
+/** Parses and validates a backup of this version or an older one. */
 export function parseBackup(text: string): ParsedBackup {
   const json = parseJson(text);
   if (json === undefined) return problem('not-json');
@@ -26,7 +25,7 @@ export function parseBackup(text: string): ParsedBackup {
   return backup ? { ok: true, backup } : problem('damaged');
 }
 
-/** `undefined` for what is no JSON. */
+/** `undefined` if the text is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
@@ -37,4 +36,27 @@ function parseJson(text: string): unknown {
 
 function problem(name: BackupProblem): ParsedBackup {
   return { ok: false, problem: name };
+}
+
+/** Converts a backup to the next version; `migrate` raises the version number itself. */
+type Migration = (older: Record<string, unknown>) => Record<string, unknown>;
+
+/**
+ * Keyed by the version that a migration starts from. There is only one version so far. The next one needs a migration
+ * from 1 and a file of the new version in test/fixtures/backups, or the tests fail.
+ */
+const MIGRATIONS: Record<number, Migration> = {};
+
+/** Upgrades a backup of any older version to `target`. Its content has not been validated yet. */
+function migrate(
+  backup: Record<string, unknown>,
+  from: number,
+  target: number,
+): Record<string, unknown> {
+  let migrated = backup;
+  for (let version = from; version < target; version++) {
+    const migration = MIGRATIONS[version];
+    if (migration) migrated = { ...migration(migrated), version: version + 1 };
+  }
+  return migrated;
 }

@@ -1,9 +1,9 @@
 import type { GatewayAccess } from '../../gateway/request.ts';
 import type { BackupUserData } from '../../user-data/backup-store.ts';
 import type { Backup, BackupSettings } from './backup.ts';
-import { isSame } from './is-equal.ts';
+import { isEqual } from './is-equal.ts';
 
-/** What a backup holds, and what taking it over would change. */
+/** The content of a backup, and the changes that importing it would make. */
 export interface Plan {
   /** Milliseconds since 1970. */
   madeAt: number;
@@ -13,7 +13,7 @@ export interface Plan {
   changes: {
     settings: (keyof BackupSettings)[];
     newLists: number;
-    /** GPTs that are added to lists that are here already. */
+    /** GPTs added to existing lists. */
     newEntries: number;
     newFollows: number;
     newSnapshots: number;
@@ -21,7 +21,7 @@ export interface Plan {
   };
 }
 
-/** The settings by their names in the backup, in the order in which they are told. */
+/** The settings by their names in the backup, in the order of their display. */
 const SETTING_NAMES = [
   'appearance',
   'hover',
@@ -39,7 +39,7 @@ export interface BackupState {
   userData: BackupUserData;
 }
 
-/** Holds a backup against what is here; `after` is what would be kept then. */
+/** Compares a backup with the current state; `after` is the user data after the import. */
 export function createPlan(backup: Backup, current: BackupState, after: BackupUserData): Plan {
   const { settings, gateway } = backup;
   const currentLists = new Set(current.userData.lists.map(({ list }) => list));
@@ -53,18 +53,18 @@ export function createPlan(backup: Backup, current: BackupState, after: BackupUs
     hasKey: gateway !== undefined,
     changes: {
       settings: SETTING_NAMES.filter(
-        (name) => settings[name] !== undefined && !isSame(settings[name], current.settings[name]),
+        (name) => settings[name] !== undefined && !isEqual(settings[name], current.settings[name]),
       ),
       newLists: after.lists.filter(isNew).length,
       newEntries: countEntries(after.lists) - countEntries(current.userData.lists),
       newFollows: after.follows.length - current.userData.follows.length,
       newSnapshots: after.snapshots.length - current.userData.snapshots.length,
-      key: gateway !== undefined && !isSame(gateway, current.gateway),
+      key: gateway !== undefined && !isEqual(gateway, current.gateway),
     },
   };
 }
 
-/** Whether nothing would be changed. */
+/** Whether the import would change nothing. */
 export function isNoOp({ changes }: Plan): boolean {
   const { settings, key, ...counts } = changes;
   return settings.length === 0 && !key && Object.values(counts).every((count) => count === 0);

@@ -22,14 +22,13 @@ import {
 } from '../../user-data/schema.ts';
 import { BACKUP_KIND, BACKUP_VERSION, type Backup, type BackupSettings } from './backup.ts';
 
-// What is believed of a backup of the present version: a file may come from anybody. Fields that are not known
-// are left out.
+// Validates backups of the current version, which may come from anybody. Unknown fields are dropped.
 
-/** The last moment that a date can stand for. */
+/** The latest time that a Date can represent. */
 const END_OF_TIME = 8.64e15;
 
 const time = z.number().check(z.minimum(0), z.maximum(END_OF_TIME));
-/** It may be empty: a list may be named after a page without a title. */
+/** May be empty: a list can be named after a page without a title. */
 const name = z.string().check(z.maxLength(MAX_NAME_LENGTH));
 
 const entry = z.object({
@@ -78,7 +77,7 @@ const lookUps = z.object({
 
 const following = z.object({ checks: z.enum(['never', 'day', 'week']), notifies: z.boolean() });
 
-/** An older version took names that are none, such as `.`: no browser matches them, so they are left out. */
+/** An older version accepted invalid names such as `.`. No browser matches them, so they are dropped. */
 const siteList = z.pipe(
   z.array(z.string()).check(z.refine((all) => all.every((site) => isSite(site) || isNoName(site)))),
   z.transform((all: string[]) => all.filter(isSite)),
@@ -100,7 +99,7 @@ const sites = z.object({
   only: siteList,
 });
 
-/** As the options page would save it today: its owner may have allowed plain http there. */
+/** Normalized as the options page would save it. Plain http is allowed, because the user may have accepted it there. */
 const gateway = z.object({
   baseUrl: z.pipe(
     z.string().check(z.refine((value) => parseBaseUrl(value, true).ok)),

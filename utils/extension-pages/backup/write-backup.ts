@@ -18,63 +18,63 @@ import {
   snapshotSchema,
 } from './schema.ts';
 
-/** Why nothing was written: even without the history of followed GPTs it is more than one file can hold. */
+/** Thrown when the user data exceeds the maximum file size even with one snapshot per followed GPT. */
 export class BackupTooLargeError extends Error {
   override name = 'BackupTooLargeError';
 }
 
 export interface WrittenBackup {
   text: string;
-  /** Moments of followed GPTs that had no room in the file: of each, the first and the newest are in it. */
+  /** Snapshots that did not fit into the file; the first and the newest of each GPT always do. */
   snapshotsLeftOut: number;
-  /** Records and settings that are damaged, so that no GPT Lens would read them back. */
+  /** Damaged entries and settings, which no GPT Lens could read back. */
   damaged: number;
 }
 
 /**
- * The file of a state, which `readBackup` reads back whatever the state: by the same schemas and the same bound. The
- * key is in it only where `isWithKey`. Throws a `BackupTooLargeError`.
+ * Serializes a state so that `parseBackup` can read it back: with the same schemas and size limit. Contains the key
+ * only if `isWithKey`. Throws `BackupTooLargeError`.
  */
 export function writeBackup(
   { settings, gateway, userData }: BackupState,
-  { isWithKey, madeAt, mostBytes = MAX_BYTES }: WriteOptions,
+  { isWithKey, madeAt, maxBytes = MAX_BYTES }: WriteOptions,
 ): WrittenBackup {
   let damaged = 0;
-  function sound<T>(schema: z.ZodMiniType<T>, records: T[]): T[] {
-    const good = records.filter((record) => z.safeParse(schema, record).success);
-    damaged += records.length - good.length;
+  function dropDamaged<T>(schema: z.ZodMiniType<T>, entries: T[]): T[] {
+    const good = entries.filter((record) => z.safeParse(schema, record).success);
+    damaged += entries.length - good.length;
     return good;
   }
 
-  const follows = sound(followSchema, userData.follows);
+  const follows = dropDamaged(followSchema, userData.follows);
   const content: Omit<Backup, 'snapshots'> = {
     kind: BACKUP_KIND,
     version: BACKUP_VERSION,
     madeAt,
-    settings: soundSettings(settings),
-    ...(isWithKey && gateway && { gateway: soundGateway(gateway) }),
-    lists: sound(
+    settings: parseSettings(settings),
+    ...(isWithKey && gateway && { gateway: parseGateway(gateway) }),
+    lists: dropDamaged(
       listSchema,
-      userData.lists.map((list) => ({ ...list, entries: sound(entrySchema, list.entries) })),
+      userData.lists.map((list) => ({ ...list, entries: dropDamaged(entrySchema, list.entries) })),
     ),
     follows,
   };
-  damaged += fieldsIn(settings) - fieldsIn(content.settings);
+  damaged += countFields(settings) - countFields(content.settings);
   const isFollowed = new Set(follows.map(({ id }) => id));
-  const snapshots = sound(snapshotSchema, userData.snapshots).filter(({ id }) =>
+  const snapshots = dropDamaged(snapshotSchema, userData.snapshots).filter(({ id }) =>
     isFollowed.has(id),
   );
 
-  const room = mostBytes - bytesIn({ ...content, snapshots: [] });
-  const fitting = thinned(snapshots, room);
-  if (!fitting) throw new BackupTooLargeError('More than one file can hold.');
+  const availableBytes = maxBytes - countBytes({ ...content, snapshots: [] });
+  const fittingSnapshots = thinOut(snapshots, availableBytes);
+  if (!fittingSnapshots) throw new BackupTooLargeError('The backup exceeds the maximum file size.');
   return {
-    text: JSON.stringify({ ...content, snapshots: fitting } satisfies Backup),
-    snapshotsLeftOut: snapshots.length - fitting.length,
+    text: JSON.stringify({ ...content, snapshots: fittingSnapshots } satisfies Backup),
+    snapshotsLeftOut: snapshots.length - fittingSnapshots.length,
     damaged,
   };
 
-  function soundGateway(access: NonNullable<Backup['gateway']>): Backup['gateway'] {
+  function parseGateway(access: NonNullable<Backup['gateway']>): Backup['gateway'] {
     const { data } = z.safeParse(gatewaySchema, access);
     if (!data) damaged += 1;
     return data;
@@ -85,35 +85,35 @@ interface WriteOptions {
   isWithKey: boolean;
   /** Milliseconds since 1970. */
   madeAt: number;
-  /** How long the file may be: no longer than what is read. */
-  mostBytes?: number;
+  /** Maximum size of the file. */
+  maxBytes?: number;
 }
 
-/** Those settings that are read back, each by itself. */
-function soundSettings(settings: BackupSettings): BackupSettings {
+/** The settings that can be read back, each validated separately. */
+function parseSettings(settings: BackupSettings): BackupSettings {
   const names = Object.keys(settings) as (keyof BackupSettings)[];
   const parsed = names.map((name) => z.safeParse(settingsSchema, { [name]: settings[name] }).data);
   return Object.assign({}, ...parsed);
 }
 
-function fieldsIn(settings: BackupSettings): number {
+function countFields(settings: BackupSettings): number {
   return Object.values(settings).filter((value) => value !== undefined).length;
 }
 
-/** As many of the newest of each GPT as fit; nothing where not even one of each does. */
-function thinned(snapshots: Snapshot[], room: number): Snapshot[] | undefined {
-  const sizes = new Map(snapshots.map((snapshot) => [snapshot, bytesIn(snapshot)]));
-  // With the comma behind each.
+/** As many of the newest snapshots of each GPT as fit; `undefined` if not even one of each does. */
+function thinOut(snapshots: Snapshot[], availableBytes: number): Snapshot[] | undefined {
+  const sizes = new Map(snapshots.map((snapshot) => [snapshot, countBytes(snapshot)]));
+  // Plus the comma after each.
   const sizeOf = (some: Snapshot[]) =>
     some.reduce((sum, snapshot) => sum + (sizes.get(snapshot) ?? 0) + 1, 0);
-  if (sizeOf(snapshots) <= room) return snapshots;
+  if (sizeOf(snapshots) <= availableBytes) return snapshots;
 
   let best: Snapshot[] | undefined;
   let [least, most] = [1, MAX_SNAPSHOTS];
   while (least <= most) {
     const middle = Math.floor((least + most) / 2);
     const some = newestOfEach(snapshots, middle);
-    if (sizeOf(some) <= room) {
+    if (sizeOf(some) <= availableBytes) {
       best = some;
       least = middle + 1;
     } else {
@@ -125,7 +125,7 @@ function thinned(snapshots: Snapshot[], room: number): Snapshot[] | undefined {
 
 const encoder = new TextEncoder();
 
-/** Of its JSON, as it stands in a file. */
-function bytesIn(value: unknown): number {
+/** The size of a value as UTF-8 encoded JSON. */
+function countBytes(value: unknown): number {
   return encoder.encode(JSON.stringify(value)).length;
 }

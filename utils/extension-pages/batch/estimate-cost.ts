@@ -1,15 +1,15 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { CacheSummary } from '../../lookup/cache-summary.ts';
 
-/** What a survey would cost. Trying again what fails comes on top. */
+/** The cost of a batch, without retries. */
 export interface Estimate {
-  /** Of the gateway. */
+  /** Lookups at the gateway. */
   lookups: number;
-  /** Answered by the library, at no cost. */
+  /** Answered by the cache, free of charge. */
   fromCache: number;
 }
 
-/** What a survey of these ids, each there once, would cost at the moment of which `knowledge` is. */
+/** Estimates the cost of a batch of unique ids from the current content of the cache. */
 export function estimateCost(ids: GptId[], { cached, missing }: CacheSummary): Estimate {
   const answered = new Set(missing);
   for (const { id, isFresh } of cached) if (isFresh) answered.add(id);

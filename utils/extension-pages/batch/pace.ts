@@ -1,17 +1,17 @@
 import type { BatchItem } from '../../user-data/schema.ts';
 
-/** Long enough to even out slow answers, short enough to follow a change. */
+/** Long enough to even out slow responses, short enough to follow changes. */
 const WINDOW_MS = 30_000;
 
-/** How a survey gets on. */
+/** The speed of a batch. */
 export interface Pace {
-  /** Answers a second over the last half minute. */
+  /** Responses per second over the last half minute. */
   rate: number;
-  /** How long the rest takes at that rate, in milliseconds. */
+  /** Estimated time for the remaining items, in milliseconds. */
   remainingMs: number;
 }
 
-/** The pace of a survey's items; nothing where there were no answers to tell it by. Times in milliseconds since 1970. */
+/** Computes the pace of a batch; `undefined` with fewer than two recent responses. `now` in milliseconds since 1970. */
 export function getPace(items: BatchItem[], now: number): Pace | undefined {
   let answered = 0;
   let waiting = 0;
@@ -23,7 +23,7 @@ export function getPace(items: BatchItem[], now: number): Pace | undefined {
       since = Math.min(since, item.at);
     }
   }
-  // Of one answer alone, nobody knows how long it took.
+  // A single response does not tell how long it took.
   if (answered < 2 || since === now) return undefined;
   const rate = (answered - 1) / ((now - since) / 1000);
   return { rate, remainingMs: (waiting / rate) * 1000 };

@@ -2,27 +2,26 @@ import type { FoundId, GptId } from '../../gpt/gpt-id.ts';
 import { findTypedIds, repairIds } from '../../gpt/ids-in-typed-text.ts';
 import { MAX_GPTS } from '../../gpt/page-list.ts';
 import type { NamedGpt } from '../../user-data/batches.ts';
-import { extractLabel } from './label.ts';
 
-/** Characters: a list of thousands with long descriptions. What is longer is no list, and a page's memory is not ours. */
+/** In characters: enough for thousands of GPTs with long descriptions. The limit bounds the page's memory. */
 export const MAX_INPUT_LENGTH = 5_000_000;
 
-/** Of a file: UTF-8 takes three bytes for a character at most, so what is beyond would be cut in any case. */
+/** Maximum file size in bytes: UTF-8 takes at most three bytes per UTF-16 code unit. */
 export const MAX_BYTES = 4 * MAX_INPUT_LENGTH;
 
 export interface ParsedIdList {
-  /** Each GPT once, in order, with the words that it is listed with. */
+  /** Each GPT once, in order, with its label. */
   gpts: NamedGpt[];
-  /** Lines with something in them, but no GPT. */
+  /** Lines that are not empty but contain no GPT. */
   linesWithoutGpt: number;
-  /** There is more than was read, or than a survey can have. */
+  /** The input exceeds the maximum length, or contains more GPTs than a batch can have. */
   isTruncated: boolean;
 }
 
-/** What addresses and ids are written with, as far as lists have no use for it between two cells. */
+/** Characters of URLs and ids, except those that lists use as separators. */
 const IN_WORD = /[0-9A-Za-z_.~%:/?#@!$&*+=-]/;
 
-/** The GPTs of a list that somebody pasted, or of a file: ids, links, Markdown, CSV, a line each or many. */
+/** Finds the GPTs in pasted or imported text: ids, links, Markdown or CSV, one or many per line. */
 export function parseIdList(input: string): ParsedIdList {
   const read = truncate(input);
   const texts = new Map<GptId, string>();
@@ -46,7 +45,7 @@ export function parseIdList(input: string): ParsedIdList {
   };
 }
 
-/** What leads to a GPT, with all that belongs to its address: no part of what the GPT is called. */
+/** Extends a match to the whole URL around it, so that the URL does not become part of a label. */
 function wordAround(line: string, { id, start, end }: FoundId): FoundId {
   let [from, to] = [start, end];
   while (from > 0 && IN_WORD.test(line.charAt(from - 1))) from -= 1;
@@ -54,10 +53,53 @@ function wordAround(line: string, { id, start, end }: FoundId): FoundId {
   return { id, start: from, end: to };
 }
 
-/** Cut at a space, so that no piece of an id is taken for a whole one. */
+/** Cuts at white space, so that no id is cut in half. */
 function truncate(input: string): string {
   let end = input.length;
   if (end <= MAX_INPUT_LENGTH) return input;
   for (end = MAX_INPUT_LENGTH; end > 0 && /\S/.test(input.charAt(end)); ) end -= 1;
   return input.slice(0, end);
+}
+
+/** One line of a table. */
+const MAX_LABEL_LENGTH = 80;
+
+/** Maximum characters to read on each side, most of which may be markup. */
+const MAX_CONTEXT_LENGTH = 400;
+
+/** Characters around labels in lists: bullets, brackets, quotes, emphasis, cell separators. */
+const PUNCTUATION = /^[\s[\]()<>{}|,;:"'`*_#\-–—•·/=+!]+|[\s[\](<>{}|,;:"'`*_#\-–—•·/=]+$/g;
+
+/** The start of another cell or of a link's text. */
+const CELL_BORDER = /[[|\t"]/;
+
+/** The label of a GPT in a list: the words before its link or id, else those after it; may be empty. */
+function extractLabel(before: string, after: string): string {
+  return (
+    getLastWords(before.slice(-MAX_CONTEXT_LENGTH)) ||
+    getFirstWords(after.slice(0, MAX_CONTEXT_LENGTH))
+  );
+}
+
+function getLastWords(text: string): string {
+  // Remove the unclosed tag that contains the link.
+  const pieces = stripTags(text.replace(/<[^<>]*$/, ''))
+    .split(CELL_BORDER)
+    .map(cleanUp);
+  return pieces.findLast(Boolean)?.slice(-MAX_LABEL_LENGTH) ?? '';
+}
+
+function getFirstWords(text: string): string {
+  const pieces = stripTags(text.replace(/^[^<>]*>/, ''))
+    .split(CELL_BORDER)
+    .map(cleanUp);
+  return pieces.find(Boolean)?.slice(0, MAX_LABEL_LENGTH) ?? '';
+}
+
+function stripTags(text: string): string {
+  return text.replace(/<[^<>]*>/g, ' ');
+}
+
+function cleanUp(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(PUNCTUATION, '');
 }

@@ -6,7 +6,7 @@ import { formatAverage, formatConversations, formatCount, formatDate } from '../
 import type { I18n } from '../../i18n/i18n.ts';
 import { toolName } from '../../i18n/tool-name.ts';
 
-/** What GPTs are compared by, in the order in which it is shown. */
+/** The aspects of a comparison, in display order. */
 export const ASPECTS = [
   'author',
   'score',
@@ -28,17 +28,17 @@ export const ASPECTS = [
 
 export type Aspect = (typeof ASPECTS)[number];
 
-/** `open`: what is known is the same, but not all is known. */
+/** `unknown`: the known values are equal, but some are unknown. */
 type Similarity = 'same' | 'different' | 'unknown';
 
 export interface ComparedRow {
   aspect: Aspect;
-  /** What is said of each GPT, in lines; `undefined` is not known, no lines are none. */
+  /** The lines of each GPT's cell; `undefined` means unknown, an empty array means none. */
   cells: (string[] | undefined)[];
   similarity: Similarity;
 }
 
-/** Two to four GPTs, aspect by aspect; `undefined` is one of which nothing is known. */
+/** Compares two to four GPTs by each aspect; `undefined` is a GPT without data. */
 export function compareGpts(gpts: (Gpt | undefined)[], text: I18n): ComparedRow[] {
   return ASPECTS.map((aspect) => {
     const cells = gpts.map((gpt) => gpt && CELL_FORMATTERS[aspect](gpt, text));
@@ -49,11 +49,11 @@ export function compareGpts(gpts: (Gpt | undefined)[], text: I18n): ComparedRow[
 function getSimilarity(cells: (string[] | undefined)[]): Similarity {
   const known = cells.filter((cell) => cell !== undefined);
   if (new Set(known.map((lines) => JSON.stringify(lines))).size > 1) return 'different';
-  // Nothing known of any is nothing to look at.
+  // An aspect unknown of all GPTs needs no attention.
   return known.length === cells.length || known.length === 0 ? 'same' : 'unknown';
 }
 
-/** What a cell says. What has no order of its own is sorted, so that it is the same wherever it is the same. */
+/** Formats the cells. Values without an inherent order are sorted, so that equal sets are equal. */
 const CELL_FORMATTERS: Record<Aspect, (gpt: Gpt, text: I18n) => string[] | undefined> = {
   author: ({ author }) => toLines(author?.name),
   average: ({ ratings }, text) =>

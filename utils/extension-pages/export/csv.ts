@@ -1,16 +1,15 @@
 import { toGptUrl } from '../../gpt/gpt-id.ts';
 import { getAverage } from '../../gpt/score.ts';
 import { toolName } from '../../i18n/tool-name.ts';
-import { escapeFormulas } from './escape-formulas.ts';
 import type { ExportRow } from './export-row.ts';
 import { toIsoTime } from './format-values.ts';
 
-/** A cell: `undefined` is not known, and stays empty. */
+/** A cell; `undefined` means unknown and stays empty. */
 type Cell = string | number | boolean | undefined;
 
 /**
- * The columns, in their order. Their names are the same in every language: files of two people can be put
- * together, and what reads them goes on working when the language is changed.
+ * The columns in order. Their names are the same in every language, so that files of two users can be combined and
+ * scripts keep working after a change of language.
  */
 const COLUMNS: Record<string, (row: ExportRow) => Cell> = {
   id: ({ id }) => id,
@@ -40,10 +39,10 @@ const COLUMNS: Record<string, (row: ExportRow) => Cell> = {
   failure: ({ failure }) => failure,
 };
 
-/** What separates cells. Where spreadsheet programs expect semicolons, the comma is their decimal point. */
+/** The cell separator; locales with a decimal comma use the semicolon. */
 export type Separator = ',' | ';';
 
-/** Rows as CSV (RFC 4180). Nothing in it is a formula to a spreadsheet program. */
+/** Formats rows as CSV (RFC 4180) without spreadsheet formulas. */
 export function toCsv(rows: ExportRow[], separator: Separator = ','): string {
   const read = Object.values(COLUMNS);
   const lines = [Object.keys(COLUMNS), ...rows.map((row) => read.map((column) => column(row)))];
@@ -58,12 +57,25 @@ function toCsvCell(cell: Cell, separator: Separator): string {
   return /[",;']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** What is known to be none is told from what is not known. */
+/** `none` distinguishes an empty list from an unknown one. */
 function joinNames(names: string[]): string {
   return names.join('; ') || 'none';
 }
 
-/** In the form that spreadsheet programs take for a time: `2024-03-01 09:30:00`. */
+/** Formats a time as spreadsheet programs expect it: `2024-03-01 09:30:00`. */
 function toCsvTime(timestamp: number | undefined): string | undefined {
   return toIsoTime(timestamp)?.slice(0, 19).replace('T', ' ');
+}
+
+// Prevents CSV injection: names and authors come from strangers, and spreadsheet programs evaluate cells that begin
+// like a formula. Papaparse's `escapeFormulae` checks only the first character of a cell; a space, quote or fullwidth
+// sign before it bypasses the check. So does a semicolon where the program treats it as the separator.
+
+/** The start of a cell, or what another separator would make one; then characters that programs skip. */
+const FORMULA = /(^|[;|])([\p{Z}\p{Cf}"'`“”‘’]*)([=+\-@＝＋－＠﹦﹢﹣﹫⁺⁻₌])/gu;
+
+/** Returns a text in one line that is not evaluated as a formula; a leading apostrophe marks it as text. */
+export function escapeFormulas(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return line.replace(FORMULA, "$1'$2$3");
 }

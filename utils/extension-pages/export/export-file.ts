@@ -8,15 +8,15 @@ export const FORMATS = ['csv', 'csv-semicolons', 'json', 'markdown'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
-/** A file to be saved. */
+/** A file to save. */
 export interface TextFile {
   name: string;
-  /** A mime type. */
+  /** MIME type. */
   type: string;
   text: string;
 }
 
-/** Excel takes a CSV without it for the encoding of the country, and garbles Chinese. */
+/** Without it, Excel assumes the regional encoding and garbles Chinese. */
 const BOM = '\ufeff';
 
 const FILE_KINDS: Record<Format, { ending: string; type: string; before: string }> = {
@@ -26,7 +26,7 @@ const FILE_KINDS: Record<Format, { ending: string; type: string; before: string 
   markdown: { ending: 'md', type: 'text/markdown', before: '' },
 };
 
-/** Rows as text of a format. `now` in milliseconds since 1970. */
+/** Formats rows. `now` in milliseconds since 1970. */
 export function toExportText(
   format: Format,
   name: string,
@@ -46,13 +46,13 @@ export function toExportText(
   }
 }
 
-/** The file that a text of a format is saved as; it bears the name of what was exported. */
+/** Creates the file of an export, named after what was exported. */
 export function toExportFile(format: Format, name: string, text: string): TextFile {
   const { ending, type, before } = FILE_KINDS[format];
   return { name: `${toFileName(name)}.${ending}`, type, text: before + text };
 }
 
-/** Longer names are refused by some file systems, which count in bytes. */
+/** Some file systems limit names in bytes and refuse longer ones. */
 const MAX_NAME_LENGTH = 60;
 
 function toFileName(name: string): string {

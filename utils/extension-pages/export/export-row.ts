@@ -1,16 +1,16 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { GptSummary } from '../../gpt/summary.ts';
 
-/** One GPT of a list, a survey or a comparison, as it is exported. */
+/** A GPT of a list, a batch or a comparison in an export. */
 export interface ExportRow {
   id: GptId;
-  /** What it is called where it was found, for want of anything better. */
+  /** Its label on the page or in the list, used if its name is unknown. */
   name?: string;
-  /** Missing where nothing is known of it. */
+  /** Missing if unknown. */
   gpt?: GptSummary;
   /** Milliseconds since 1970. */
   readAt?: number;
-  /** Why nothing is known of it, in the person's language. */
+  /** Why the lookup failed, in the user's language. */
   failure?: string;
 }
 

@@ -5,10 +5,13 @@ import { toolName } from '../../i18n/tool-name.ts';
 import type { ExportRow } from './export-row.ts';
 import { toIsoTime } from './format-values.ts';
 
-/** Raised when a field changes its name or meaning; docs/export.schema.json describes what this number stands for. */
+/** Raise it when a field changes its name or meaning; docs/export.schema.json describes this version. */
 const EXPORT_VERSION = 1;
 
-/** Rows as JSON by docs/export.schema.json: what is not known is `null`. `exportedAt` in milliseconds since 1970. */
+/**
+ * Formats rows as JSON as described in docs/export.schema.json; unknown values are `null`. `exportedAt` in
+ * milliseconds since 1970.
+ */
 export function toJson(name: string, rows: ExportRow[], exportedAt: number): string {
   const document = {
     format: 'gpt-lens-export',

@@ -8,7 +8,7 @@ import { toIsoTime } from './format-values.ts';
 
 type Column = [title: MessageKey, cell: (row: ExportRow, text: I18n) => string | undefined];
 
-/** Fewer columns than a file has, and in the person's language: a table in a post is read, not processed. */
+/** Fewer columns than the other formats, in the user's language: people read such a table, programs do not. */
 const COLUMNS: Column[] = [
   [
     'export.name',
@@ -42,7 +42,7 @@ const COLUMNS: Column[] = [
   ['export.failure', ({ failure }) => failure && escapeMarkdown(failure)],
 ];
 
-/** Rows as a table of GitHub’s Markdown; nothing in a cell is markup. */
+/** Formats rows as a GitHub Markdown table; the markup in cells is escaped. */
 export function toMarkdown(rows: ExportRow[], text: I18n): string {
   const lines = [
     COLUMNS.map(([title]) => escapeMarkdown(text.t(title))),
@@ -52,7 +52,7 @@ export function toMarkdown(rows: ExportRow[], text: I18n): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-/** On one line, without markup, links or tags. */
+/** Escapes markup, links and tags, and joins lines. */
 function escapeMarkdown(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')

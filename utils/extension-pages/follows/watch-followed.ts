@@ -1,19 +1,19 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { CachedGpt } from '../../lookup/cache/entries.ts';
+import { sendMessage } from '../../messages/send.ts';
 import type { UserData } from '../../user-data/database.ts';
-import type { Followed } from '../../user-data/follows.ts';
-import { createPageFollows } from './page-follows.ts';
+import { createFollows, type Followed, type Follows } from '../../user-data/follows.ts';
 
-/** Whether one GPT is followed, and what can be done about it. */
+/** Whether a GPT is followed, and the actions for it. */
 export interface FollowControls {
   followed: Followed | undefined;
-  /** Following it again in the same place brings its history back. */
-  follow(reading: CachedGpt): Promise<void>;
+  /** Following a GPT again in the same view restores its history. */
+  follow(cached: CachedGpt): Promise<void>;
   unfollow(): Promise<void>;
   markSeen(): Promise<void>;
 }
 
-/** Tells whether a GPT is followed, again with every change, until the signal aborts. */
+/** Calls `onChange` now and after every change, until the signal aborts. */
 export async function watchFollowed(
   id: GptId,
   userData: UserData,
@@ -28,9 +28,9 @@ export async function watchFollowed(
     if (signal.aborted) return;
     onChange({
       followed,
-      async follow(reading) {
-        await (removed ? follows.restore(removed) : follows.follow(reading, Date.now()));
-        // Brought back once: what happens to it later has a history of its own.
+      async follow(cached) {
+        await (removed ? follows.restore(removed) : follows.follow(cached, Date.now()));
+        // Restore it only once: afterwards it has a new history.
         removed = undefined;
       },
       async unfollow() {
@@ -42,4 +42,11 @@ export async function watchFollowed(
 
   userData.watch((kind) => kind === 'follows' && emit(), signal);
   await emit();
+}
+
+/** Follows as extension pages change them: every change wakes the background, which updates the toolbar. */
+export function createPageFollows(userData: UserData): Follows {
+  return createFollows(userData, () => {
+    sendMessage({ type: 'follows-changed' }).catch(() => {});
+  });
 }

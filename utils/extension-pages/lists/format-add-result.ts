@@ -1,7 +1,7 @@
 import type { I18n } from '../../i18n/i18n.ts';
 import type { AddResult } from '../../user-data/schema.ts';
 
-/** What became of GPTs that were to be added to a list, in a sentence or two. */
+/** Describes the result of adding GPTs to a list in one or two sentences. */
 export function formatAddResult({ t }: I18n, { list, ids, omitted }: AddResult): string {
   const { name } = list;
   const sentences = [

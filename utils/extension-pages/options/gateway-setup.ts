@@ -13,18 +13,19 @@ import { sendMessage } from '../../messages/send.ts';
 import { gatewayItems, gatewaySetting } from '../../settings/gateway-setting.ts';
 import { endpointVersionsState, gatewayOriginState } from '../../settings/settings.ts';
 
-// What the gateway's form does, wherever it stands among the extension's own pages.
+// The actions of the gateway form, which is on the options page and the welcome page.
 
-/** Tries an access from this page itself, so that the key never travels in a message. */
-export async function testAccess(access: GatewayAccess): Promise<ConnectionReport> {
-  // Asked for first: browsers only ask in direct answer to a click.
+/** Tests the access to a gateway from this page, so that the key is not sent in a message. */
+async function testAccess(access: GatewayAccess): Promise<ConnectionReport> {
+  // First, because browsers only prompt in direct response to a click.
   await requestAccess(new URL(access.baseUrl).origin);
   const report = await testConnection((choice) =>
     createGateway(access, {
       isAllowed,
       choice,
       async beforeRequest() {
-        // Before it leaves: the page may be closed before the answer. Only the count is lost where nobody hears it.
+        // Count before the request: the page may be closed before the response. Without a background only the count
+        // is lost.
         sendMessage({ type: 'connection-tested', lookups: 1, isWorking: false }).catch(() => {});
         return undefined;
       },
@@ -38,9 +39,12 @@ export async function testAccess(access: GatewayAccess): Promise<ConnectionRepor
   return report;
 }
 
-/** Saves an access, and what a test of it found. What failed before may work now, even with the same access. */
-export async function saveAccess(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
-  // Asked for first: browsers only ask in direct answer to a click. Saving does not wait for a person's answer.
+/**
+ * Saves the access to a gateway and the endpoint versions found by its test. Earlier failures are forgotten even if
+ * the access is unchanged.
+ */
+async function saveAccess(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
+  // First, because browsers only prompt in direct response to a click. Saving does not wait for the user's answer.
   requestAccess(new URL(access.baseUrl).origin).catch(() => {});
   await whileLocked([gatewaySetting], () => storage.setItems(gatewayItems(access)));
   if (report) {
@@ -50,8 +54,8 @@ export async function saveAccess(access: GatewayAccess, report?: ConnectionRepor
   await bestEffort(sendMessage({ type: 'gateway-saved' }), () => {});
 }
 
-/** Saves an access again that was forgotten, unless another one has been saved since; tells which. */
-export function restoreAccess(access: GatewayAccess): Promise<boolean> {
+/** Restores a forgotten access, unless another one has been saved meanwhile; returns whether it did. */
+function restoreAccess(access: GatewayAccess): Promise<boolean> {
   return whileLocked([gatewaySetting], async () => {
     if ((await gatewaySetting.getValue()) !== null) return false;
     await storage.setItems(gatewayItems(access));
@@ -59,10 +63,30 @@ export function restoreAccess(access: GatewayAccess): Promise<boolean> {
   });
 }
 
-/** Takes base URL and key out of the extension's storage. */
-export async function forgetAccess(): Promise<void> {
+/** Removes base URL and key from the extension's storage. */
+async function forgetAccess(): Promise<void> {
   await whileLocked([gatewaySetting], () =>
     storage.removeItems([gatewaySetting.key, gatewayOriginState.key]),
   );
   await updateItem(endpointVersionsState, () => null);
+}
+
+/** The actions of the gateway form. `onSaved` is awaited after each change of the saved access. */
+export function createGatewayActions(onSaved: () => Promise<void>) {
+  return {
+    test: testAccess,
+    async save(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
+      await saveAccess(access, report);
+      await onSaved();
+    },
+    async forget(): Promise<void> {
+      await forgetAccess();
+      await onSaved();
+    },
+    async restore(access: GatewayAccess): Promise<boolean> {
+      const isRestored = await restoreAccess(access);
+      await onSaved();
+      return isRestored;
+    },
+  };
 }

@@ -4,11 +4,11 @@ import { matchesWords } from '../../lib/matches-words.ts';
 interface Entry {
   section: SectionId;
   label: MessageKey;
-  /** What the setting means, in a sentence. */
+  /** Explains the setting in a sentence. */
   hint: MessageKey;
 }
 
-/** The sections of the options page, by the keys of their titles. */
+/** The sections of the options page and the keys of their titles. */
 const SECTIONS = {
   gateway: 'options.gateway',
   sites: 'options.sites',
@@ -25,7 +25,7 @@ const SECTIONS = {
 
 export type SectionId = keyof typeof SECTIONS;
 
-/** Every setting, with the words by which it is found. */
+/** Every setting with its searchable texts. */
 export const SETTINGS = {
   'base-url': { section: 'gateway', label: 'options.base-url', hint: 'options.base-url-hint' },
   'api-key': { section: 'gateway', label: 'options.api-key', hint: 'options.api-key-hint' },
@@ -84,7 +84,7 @@ export const SETTINGS = {
 
 export type SettingId = keyof typeof SETTINGS;
 
-/** The settings whose label, explanation or section has all the words; `undefined` for no words at all. */
+/** The settings whose label, hint or section contains all the words; `undefined` without words. */
 export function findSettings(words: string, { t, locale }: I18n): Set<SettingId> | undefined {
   if (!words.trim()) return undefined;
   const ids = Object.keys(SETTINGS) as SettingId[];

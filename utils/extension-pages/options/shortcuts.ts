@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { isFirefox } from '../../lib/browser/browser-kind.ts';
 
-/** The commands of the manifest, and what they do. Chromium and Firefox name the panel's differently. */
+/** The manifest's commands and their purposes. Chromium and Firefox name the panel's command differently. */
 const PURPOSES = {
   inspect: 'inspect',
   _execute_action: 'search',
@@ -11,11 +11,11 @@ const PURPOSES = {
 
 export interface Shortcut {
   purpose: (typeof PURPOSES)[keyof typeof PURPOSES];
-  /** As the browser writes them; missing where none are set. */
+  /** As formatted by the browser; missing if unassigned. */
   keys: string | undefined;
 }
 
-/** What has a shortcut, with its keys as the browser has them: they are changed there. None on a phone. */
+/** Reads the shortcuts as assigned in the browser; none on mobile devices. */
 export async function readShortcuts(): Promise<Shortcut[]> {
   const commands = (await browser.commands?.getAll()) ?? [];
   const names = Object.keys(PURPOSES) as (keyof typeof PURPOSES)[];
@@ -25,12 +25,12 @@ export async function readShortcuts(): Promise<Shortcut[]> {
   });
 }
 
-/** Firefox since version 137; the polyfill's types do not know it. */
+/** Firefox 137 and later; the polyfill's types lack it. */
 interface ShortcutSettings {
   openShortcutSettings?(): Promise<void>;
 }
 
-/** Opens the browser's own page on which shortcuts are changed; missing where no extension can. */
+/** Returns a function that opens the browser's shortcut settings; `undefined` if extensions cannot open them. */
 export function shortcutSettings(): (() => Promise<unknown>) | undefined {
   const { openShortcutSettings } = (browser.commands ?? {}) as ShortcutSettings;
   if (openShortcutSettings) return () => openShortcutSettings();

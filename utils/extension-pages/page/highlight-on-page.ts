@@ -3,7 +3,7 @@ import type { GptId } from '../../gpt/gpt-id.ts';
 import { findFrames, runInFrames, styleFrame } from '../../lib/browser/frames.ts';
 import { clampCount } from '../../lib/clamp-count.ts';
 
-/** Which of how many places is marked now, counted from 1; `of: 0` where the GPT is not to be seen. */
+/** The highlighted occurrence, counted from 1; `total: 0` if the GPT is not visible on the page. */
 export interface HighlightPosition {
   position: number;
   total: number;
@@ -13,13 +13,13 @@ export const NOT_FOUND: HighlightPosition = { position: 0, total: 0 };
 
 const HIGHLIGHTER_FILE = '/highlighter.js';
 
-/** As browsers mark what was searched for. It is in no list of stylesheets that the page can read. */
+/** Uses the browser's colors of search matches. Pages cannot see an injected stylesheet. */
 const HIGHLIGHT_CSS = `::highlight(${HIGHLIGHT_NAME}) { background-color: Mark; color: MarkText; }`;
 
-/** Chromium paints highlights by an author's style only, Firefox within shadow roots by a user's only. */
+/** Chromium only applies `::highlight` in author styles, and Firefox in shadow roots only in user styles. */
 const ORIGINS = ['AUTHOR', 'USER'] as const;
 
-/** Shows where GPTs stand on the page of a tab: with each call for the same GPT at its next place. */
+/** Highlights GPTs on a tab's page; each call for the same GPT moves to its next occurrence. */
 export function createPageHighlighter(tabId: () => Promise<number | undefined>) {
   const lastShown = new Map<GptId, number>();
 
@@ -52,10 +52,10 @@ export function createPageHighlighter(tabId: () => Promise<number | undefined>) 
   };
 }
 
-/** Nobody presses a button more often than that. */
+/** More than anybody clicks through. */
 const MAX_OCCURRENCES = 1_000;
 
-/** Runs in the page, so it can name nothing from here. Takes the mark away wherever it was. */
+/** Runs in the page, so it cannot use this module's scope. Also removes the highlight in every frame. */
 async function countInFrame(id: GptId): Promise<number> {
   const { gptLensHighlighter } = globalThis as typeof highlighterGlobal;
   gptLensHighlighter?.clear();

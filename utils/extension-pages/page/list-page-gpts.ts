@@ -12,7 +12,7 @@ import { isActiveAt, readScope } from '../../settings/scope.ts';
 
 const LIST_GPTS_FILE = '/list-gpts.js';
 
-/** What a frame says is believed no further than this. */
+/** Validates a frame's result, which the page could fake. */
 const frameSchema: z.ZodMiniType<PageList> = z.object({
   gpts: z
     .array(
@@ -27,16 +27,16 @@ const frameSchema: z.ZodMiniType<PageList> = z.object({
   isPartial: z.optional(z.boolean()),
 });
 
-/** The tab in front, in the window of the page that asks. */
+/** The active tab of the window that contains this page. */
 export async function getActiveTab(): Promise<Tabs.Tab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab;
 }
 
 /**
- * The GPTs of a tab's page: of all its frames that answer, the top one first, each GPT once. Takes two seconds at most;
- * asks no gateway. `unreadable` where the browser lets no extension read: its own pages, its store, a PDF. `unanswered`
- * where no frame answers. `undefined` where GPT Lens is off, and looks at nothing.
+ * Lists the GPTs on a tab's page: in all frames that respond, the top one first, each GPT once. Takes at most two
+ * seconds and sends nothing to the gateway. Returns `unreadable` where the browser does not let extensions read (its
+ * own pages, its store, PDFs), `unanswered` if no frame responds, and `undefined` if GPT Lens is off there.
  */
 export async function listPageGpts(tab: Tabs.Tab | undefined): Promise<PageListResult | undefined> {
   if (tab?.id === undefined) return 'unreadable';
@@ -45,7 +45,7 @@ export async function listPageGpts(tab: Tabs.Tab | undefined): Promise<PageListR
   const read = await runInTab(tab.id, { files: [LIST_GPTS_FILE] }).catch(() => undefined);
   if (!read) return 'unreadable';
   const lists = read.results.flatMap(({ result }) => z.safeParse(frameSchema, result).data ?? []);
-  // Chromium neither runs a script in the source of a page nor refuses to.
+  // On view-source pages, Chromium neither runs a script nor reports an error.
   if (lists.length === 0) return isWeb && !read.isComplete ? 'unanswered' : 'unreadable';
   const list = mergePageLists(lists);
   return read.isComplete ? list : { ...list, isPartial: true };

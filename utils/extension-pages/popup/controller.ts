@@ -1,21 +1,25 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { PageListResult } from '../../gpt/page-list.ts';
 import { parseQuery } from '../../gpt/parse-query.ts';
+import { fetchCached } from '../../messages/send.ts';
 import { type GptLookupState, showCachedGpt, watchGpt } from '../../messages/watch-gpt.ts';
+import { type Estimate, estimateCost } from '../batch/estimate-cost.ts';
 import { type HighlightPosition, NOT_FOUND } from '../page/highlight-on-page.ts';
-import { fetchCachedInfo } from './ask-library.ts';
 import { appendHits, searchGateway } from './hits.ts';
-import type { GptOrigin, Hits, PopupView } from './popup-view.ts';
+import type { CachedSummaries, GptOrigin, Hits, PopupView } from './popup-view.ts';
 
 interface PopupDeps {
   show(view: PopupView): void;
-  /** Scrolls the page to the next place of a GPT and marks it. */
+  /** Scrolls the page to the next occurrence of a GPT and highlights it. */
   showOnPage(id: GptId): Promise<HighlightPosition>;
-  /** Remembers a search, as far as that is wanted. */
+  /** Adds a search to the recent searches, if the user wants that. */
   rememberSearch(words: string): void;
 }
 
-/** What the user does in the popup, and what is shown for it. Only the newest question may answer. */
+/**
+ * Handles the user's actions in the popup and shows the resulting views. Responses to superseded requests are
+ * ignored.
+ */
 export function createPopupController({ show, showOnPage, rememberSearch }: PopupDeps) {
   let view: PopupView = { kind: 'start' };
   let currentRequest = new AbortController();
@@ -25,7 +29,7 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
     show(view);
   }
 
-  /** Asked anew after each wait. */
+  /** Read again after each await. */
   function currentView(): PopupView {
     return view;
   }
@@ -36,7 +40,7 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
     return currentRequest.signal;
   }
 
-  /** Says of the GPTs of a list what the library has of them, which costs nothing. */
+  /** Adds cached data to the GPTs of a list, free of charge. */
   async function loadCachedInfo(ids: GptId[]): Promise<void> {
     const signal = currentRequest.signal;
     const info = await fetchCachedInfo(ids);
@@ -46,7 +50,7 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
   }
 
   async function searchWords(words: string): Promise<void> {
-    // Enter pressed twice is one search.
+    // Pressing Enter twice starts one search.
     if (view.kind === 'searching' && view.words === words) return;
     const signal = startRequest();
     rememberSearch(words);
@@ -58,7 +62,10 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
     await loadCachedInfo(getIds(view));
   }
 
-  /** The hits that follow, if the gateway spoke of any. They are paid for, so they come whatever is looked at meanwhile. */
+  /**
+   * Loads the next hits if the gateway offered a next page. They are kept even if another view is shown meanwhile,
+   * because they cost a lookup.
+   */
   async function searchMore(): Promise<void> {
     if (view.kind !== 'hits' || !view.next || view.more === 'searching') return;
     const { words, next } = view;
@@ -66,7 +73,7 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
     const result = await searchGateway(words, next);
     const withResult = <T extends Hits>(hits: T): T =>
       result.ok ? appendHits(hits, result.value) : { ...hits, more: result.failure };
-    // The list is shown, or was left for one of its GPTs and can be gone back to.
+    // The list is still shown, or is the origin of the GPT that is shown.
     const now = currentView();
     if (now.kind === 'hits' && now.next === next) {
       change(withResult(now));
@@ -85,7 +92,7 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
     watchGpt(id, options, onChange, currentRequest.signal);
   }
 
-  /** Shows that a GPT is being read; gives what shows more of it, which may be called while nothing else is asked. */
+  /** Shows a GPT as loading; returns a function that updates it, to be called until the next request starts. */
   function beginGpt(
     id: GptId,
     origin?: GptOrigin,
@@ -94,7 +101,7 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
     const highlighted = view.kind === 'gpt' && view.id === id ? view.highlighted : undefined;
     change({ kind: 'gpt', id, origin, highlighted });
     return (lookupState, isOffered) => {
-      // More of the list that it came from, or a mark on the page, may have come meanwhile.
+      // More hits or a highlight may have arrived meanwhile.
       const { origin, highlighted } = view.kind === 'gpt' ? view : {};
       change({ kind: 'gpt', id, origin, highlighted, isOffered, ...lookupState });
     };
@@ -103,7 +110,7 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
   return {
     searchWords,
     searchMore,
-    /** Shows the start, and there what the page in front has once that is known. */
+    /** Shows the start view, and the GPTs of the active page once they are listed. */
     async start(listPage: () => Promise<PageListResult | undefined>): Promise<void> {
       change({ kind: 'start' });
       const pageList = await listPage();
@@ -120,11 +127,11 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
         change({ kind: 'problem', query });
       }
     },
-    /** Shows a GPT, or why it could not be shown just now. */
+    /** Shows a GPT, or the recent failure of its lookup. */
     recallFailure(id: GptId): void {
       openGpt(id, undefined, { recallFailure: true });
     },
-    /** Shows what the cache has of a GPT, and offers to look it up. */
+    /** Shows the cached data of a GPT, and offers to look it up. */
     async showCached(id: GptId): Promise<void> {
       const onChange = beginGpt(id);
       await showCachedGpt(id, (lookupState) => onChange(lookupState, true), currentRequest.signal);
@@ -137,7 +144,7 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
       if (view.kind !== 'gpt' || !view.origin) return;
       startRequest();
       change({ ...view.origin, focusedId: view.id });
-      // One of them has been read meanwhile.
+      // The GPT that was opened is cached now.
       loadCachedInfo(getIds(view));
     },
     retry(): void {
@@ -146,7 +153,7 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
       if (view.kind === 'hits') searchMore();
     },
     async showOnPage(id: GptId): Promise<void> {
-      // A page that has gone meanwhile shows nothing.
+      // The page may be gone.
       const highlighted = await showOnPage(id).catch(() => NOT_FOUND);
       if (view.kind === 'start' || (view.kind === 'gpt' && view.id === id))
         change({ ...view, highlighted });
@@ -158,4 +165,19 @@ function getIds(view: PopupView): GptId[] {
   if (view.kind === 'hits') return view.hits.map(({ id }) => id);
   const pageList = view.kind === 'start' ? view.pageList : undefined;
   return typeof pageList === 'object' ? pageList.gpts.map(({ id }) => id) : [];
+}
+
+/** The cached data of some GPTs, and the cost of looking all of them up. */
+interface CachedInfo {
+  cached: CachedSummaries;
+  estimate: Estimate;
+}
+
+/** Reads the cache without contacting the gateway; `undefined` if the background does not respond. */
+async function fetchCachedInfo(ids: GptId[]): Promise<CachedInfo | undefined> {
+  if (ids.length === 0) return undefined;
+  const summary = await fetchCached(ids).catch(() => undefined);
+  if (!summary) return undefined;
+  const cached = new Map(summary.cached.map(({ id, gpt }) => [id, gpt]));
+  return { cached, estimate: estimateCost(ids, summary) };
 }

@@ -1,8 +1,8 @@
 import type { Appearance } from '../../settings/appearance.ts';
 
 /**
- * The theme as it last was, where it can be had without waiting: the popup is painted before the settings are
- * read, and would flash in the wrong one.
+ * The last theme, in synchronous storage: the popup is painted before the settings are loaded, and would flash in the
+ * wrong theme.
  */
 const KEY = 'theme';
 

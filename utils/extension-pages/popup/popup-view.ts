@@ -8,26 +8,26 @@ import type { GptLookupState } from '../../messages/watch-gpt.ts';
 import type { Estimate } from '../batch/estimate-cost.ts';
 import type { HighlightPosition } from '../page/highlight-on-page.ts';
 
-/** What the library has of the GPTs of a list. */
+/** The cached data of the GPTs in a list. */
 export type CachedSummaries = ReadonlyMap<GptId, GptSummary>;
 
-/** The GPTs of the page in front, kept while one of them is looked at. */
+/** The GPTs of the active page, kept while one of them is shown. */
 interface PageGpts {
   /** Missing until they are listed. */
   pageList?: PageListResult;
-  /** Missing until the library has been asked. */
+  /** Missing until the cache has been read. */
   cached?: CachedSummaries;
-  /** Of a survey of them all; missing as long as `known`. */
+  /** The cost of looking them all up; missing as long as `cached`. */
   estimate?: Estimate;
-  /** What came of showing one of them on the page. */
+  /** The result of showing one of them on the page. */
   highlighted?: HighlightPosition;
 }
 
-/** The hits of a search, kept while one of them is looked at. */
+/** The hits of a search, kept while one of them is shown. */
 export interface Hits extends HitPage {
   words: string;
   cached?: CachedSummaries;
-  /** How it goes with the hits that follow. */
+  /** The state of loading more hits. */
   more?: 'searching' | Failure;
 }
 
@@ -39,7 +39,7 @@ export type PopupView =
   | { kind: 'searching'; words: string }
   | { kind: 'failed'; words: string; failure: Failure }
   | ({ kind: 'hits'; focusedId?: GptId } & Hits)
-  /** `isOffered`: the gateway has not been asked; what is shown comes from the cache, if from anywhere. */
+  /** `isOffered`: no request has been sent; the data, if any, comes from the cache. */
   | ({
       kind: 'gpt';
       id: GptId;
@@ -48,5 +48,5 @@ export type PopupView =
       isOffered?: boolean;
     } & GptLookupState);
 
-/** The list that a GPT was chosen from, to go back to. */
+/** The list from which a GPT was opened, to return to. */
 export type GptOrigin = ({ kind: 'start' } & PageGpts) | ({ kind: 'hits' } & Hits);

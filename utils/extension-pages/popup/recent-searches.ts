@@ -1,54 +1,81 @@
-import { updateItem } from '../../lib/update-item.ts';
-import { recentSearchesState, rememberSearchesSetting } from '../../settings/settings.ts';
-import { addSearch, broughtBack, removeSearch } from './with-search.ts';
+import { type StoredItem, updateItem } from '../../lib/update-item.ts';
 
-/** What was searched for, the newest first. */
+/** Newest first. */
 export interface RecentSearches {
   searches: string[];
-  /** What there was before something was taken away: to be brought back. */
+  /** The searches before a removal that can be undone. */
   before?: string[];
 }
 
-/** The last searches, and what can be done about them; `show` is told of every change. */
-export function createRecentSearches(onChange: (recent: RecentSearches) => void) {
-  let taken: { before: string[]; after: string[] } | undefined;
+/** Manages the recent searches; calls `onChange` after every change. */
+export function createRecentSearches(
+  item: StoredItem<string[]>,
+  isEnabled: () => Promise<boolean>,
+  onChange: (recent: RecentSearches) => void,
+) {
+  let removal: { before: string[]; after: string[] } | undefined;
 
-  function tell(searches: string[]): void {
-    onChange({ searches, before: taken?.before });
+  function emit(searches: string[]): void {
+    onChange({ searches, before: removal?.before });
   }
 
   async function removeWith(filter: (searches: string[]) => string[]): Promise<void> {
-    const searches = await updateItem(recentSearchesState, (before) => {
+    const searches = await updateItem(item, (before) => {
       const after = filter(before);
-      taken = { before, after };
+      removal = { before, after };
       return after;
     });
-    tell(searches);
+    emit(searches);
   }
 
   return {
     async load(): Promise<void> {
-      tell(await recentSearchesState.getValue());
+      emit(await item.getValue());
     },
     async record(words: string): Promise<void> {
-      const searches = await updateItem(recentSearchesState, async (before) =>
-        // Asked in the same step: whoever switches it off clears the list behind this.
-        (await rememberSearchesSetting.getValue()) ? addSearch(before, words) : before,
+      const searches = await updateItem(item, async (before) =>
+        // Checked within the update: turning the setting off clears the list afterwards.
+        (await isEnabled()) ? addSearch(before, words) : before,
       );
-      taken = undefined;
-      tell(searches);
+      removal = undefined;
+      emit(searches);
     },
     remove: (words: string) => removeWith((searches) => removeSearch(searches, words)),
     clear: () => removeWith(() => []),
-    /** Brings back what was taken away last; what has been searched for since stays. */
+    /** Undoes the last removal; searches made since are kept. */
     async undo(): Promise<void> {
-      const back = taken;
+      const back = removal;
       if (!back) return;
-      const searches = await updateItem(recentSearchesState, (now) =>
-        broughtBack(now, back.before, back.after),
-      );
-      taken = undefined;
-      tell(searches);
+      const searches = await updateItem(item, (now) => undoRemoval(now, back.before, back.after));
+      removal = undefined;
+      emit(searches);
     },
   };
+}
+
+/** Enough for most users, and few enough to render at once. */
+export const MAX_RECENT = 20;
+
+/** Adds a search in front, without case-insensitive duplicates. */
+export function addSearch(searches: string[], words: string): string[] {
+  return [words, ...removeSearch(searches, words)].slice(0, MAX_RECENT);
+}
+
+/** Removes a search, ignoring case. */
+function removeSearch(searches: string[], words: string): string[] {
+  return searches.filter((each) => each.toLocaleLowerCase() !== words.toLocaleLowerCase());
+}
+
+/**
+ * Undoes a removal: `before` and `after` are the states around it. Newer searches come first; what was removed
+ * elsewhere since stays removed.
+ */
+export function undoRemoval(now: string[], before: string[], after: string[]): string[] {
+  const isIn = (searches: string[], words: string) =>
+    removeSearch(searches, words).length < searches.length;
+  const since = now.filter((words) => !isIn(after, words));
+  const old = before.filter(
+    (words) => !isIn(since, words) && (isIn(now, words) || !isIn(after, words)),
+  );
+  return [...since, ...old].slice(0, MAX_RECENT);
 }

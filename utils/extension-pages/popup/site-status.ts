@@ -12,16 +12,16 @@ import {
 } from '../../settings/sites.ts';
 import { watchSetting } from '../../settings/watch-setting.ts';
 
-/** Whether GPT Lens works in the tab that is looked at. */
+/** Whether GPT Lens is on in the active tab. */
 export interface SiteStatus {
-  /** What names the tab's site in the settings; empty where no extension works. */
+  /** The tab's site as listed in the settings; empty where extensions do not run. */
   sites: string[];
   isOn: boolean;
-  /** Milliseconds since 1970; missing while it is not paused. */
+  /** Milliseconds since 1970; missing while GPT Lens is not paused. */
   pausedUntil?: number;
-  /** Whether the browser lets it see web pages. */
+  /** Whether the browser grants access to web pages. */
   hasAccess: boolean;
-  /** Whether the tab is in a private window: what is switched there stays when the window is gone. */
+  /** Whether the tab is in a private window; settings changed there outlive the window. */
   isPrivate?: boolean;
 }
 
@@ -36,8 +36,8 @@ export interface SiteBarProps {
 const PAUSE_MS = 60 * 60 * 1000;
 
 /**
- * Tells whether GPT Lens works in the tab under the popup, again with every change, and what can be done about it.
- * The tab is found once: a popup never outlives it.
+ * Calls `onChange` with the status of the active tab and its actions, now and after every change. The tab is queried
+ * once: a popup never outlives it.
  */
 export async function watchSiteStatus(onChange: (bar: SiteBarProps) => void): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -64,7 +64,7 @@ export async function watchSiteStatus(onChange: (bar: SiteBarProps) => void): Pr
       pause: () => pausedUntilSetting.setValue(Date.now() + PAUSE_MS),
       resume: () => pausedUntilSetting.removeValue(),
       async allowAccess() {
-        // Nothing may be awaited before: browsers only ask in direct answer to a click.
+        // Nothing may be awaited before: browsers only prompt in direct response to a click.
         if (await requestWebAccess()) await update();
       },
     });

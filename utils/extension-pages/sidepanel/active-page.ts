@@ -3,17 +3,17 @@ import { onAbort } from '../../lib/on-abort.ts';
 import { getActiveTab } from '../page/list-page-gpts.ts';
 
 /**
- * When a page is looked at again after it went elsewhere, in milliseconds: applications change their address first and
- * bring what belongs to it later. What comes later still is found when somebody comes to the panel.
+ * Delays after a navigation, in milliseconds, after which the page is read again: applications change their URL
+ * before their content. Later content is read when the user returns to the panel.
  */
-const LATER_MS = [1_000, 2_500, 5_000];
+const RECHECK_DELAYS_MS = [1_000, 2_500, 5_000];
 
 /**
- * Tells which tab the side panel is about whenever its page may be another one: when another tab comes to the front,
- * when it goes elsewhere and shortly after, and when somebody comes to the panel; until the signal aborts. Returns what
- * tells it now. A panel that is itself in a tab stays with the page that was there before; `fixed` is the tab that it
- * was opened from. `hear` has to ask `isCurrent` when it has read the page: not where a later look was quicker, or
- * another page has come to the front.
+ * Calls `onChange` with the tab that the panel is about whenever its page may have changed: another tab is activated,
+ * the tab navigates (and shortly after), or the user returns to the panel; until the signal aborts. Returns a
+ * function that triggers an update. A panel that runs in a tab itself stays with the page that was active before;
+ * `fixedTabId` is the tab from which it was opened. After reading the page, `onChange` has to check `isCurrent`: it
+ * returns false if a later update was faster or another page is active now.
  */
 export function watchActivePage(
   fixedTabId: number | undefined,
@@ -23,7 +23,7 @@ export function watchActivePage(
   let shownTabId = fixedTabId;
   let later: ReturnType<typeof setTimeout>[] = [];
   let started = 0;
-  let told = 0;
+  let shownTurn = 0;
 
   async function queueUpdate(): Promise<void> {
     if (signal.aborted) return;
@@ -35,11 +35,11 @@ export function watchActivePage(
       shownTabId === undefined
         ? activeTab
         : await browser.tabs.get(shownTabId).catch(() => undefined);
-    // Not in turn: one page may take longer to be read than the next.
+    // Updates run concurrently, because pages take different times to read.
     const isCurrent = () => {
-      const isLate = turn < told || (tab !== undefined && tab.id !== (shownTabId ?? tab.id));
+      const isLate = turn < shownTurn || (tab !== undefined && tab.id !== (shownTabId ?? tab.id));
       if (signal.aborted || isLate) return false;
-      told = turn;
+      shownTurn = turn;
       return true;
     };
     if (!signal.aborted) await onChange(tab, isCurrent);
@@ -54,7 +54,7 @@ export function watchActivePage(
   const onUpdated = (id: number, change: Tabs.OnUpdatedChangeInfoType) => {
     if (id !== shownTabId || (change.status !== 'complete' && !change.url)) return;
     stopWaiting();
-    later = LATER_MS.map((ms) => setTimeout(queueUpdate, ms));
+    later = RECHECK_DELAYS_MS.map((ms) => setTimeout(queueUpdate, ms));
     queueUpdate();
   };
   browser.tabs.onActivated.addListener(onActivated);

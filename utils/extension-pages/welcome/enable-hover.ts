@@ -8,20 +8,20 @@ import type { Appearance } from '../../settings/appearance.ts';
 import { createSampleAnswer, SAMPLE_ID } from './sample.ts';
 
 /**
- * Lets links on the welcome page be hovered as on any web page, where the extension's scripts are injected:
- * into its own pages no browser does that. The sample's link asks nobody, any other asks the gateway.
+ * Runs watcher and card on the welcome page, because browsers do not inject content scripts into extension pages. The
+ * sample's link sends nothing; any other link is looked up at the gateway.
  */
 export function enableHover(appearance: Appearance, text: I18n): void {
-  const inspectSample: LookUp = (inspection, hear) => {
-    if (inspection.id !== SAMPLE_ID) return lookUp(inspection, hear);
-    hear({ appearance });
-    hear({ answer: createSampleAnswer(text, Date.now()) });
+  const lookUpSample: LookUp = (request, onUpdate) => {
+    if (request.id !== SAMPLE_ID) return lookUp(request, onUpdate);
+    onUpdate({ appearance });
+    onUpdate({ answer: createSampleAnswer(text, Date.now()) });
     return () => {};
   };
   frameGlobal.gptLens = frame;
   frame.listen();
   const card = createHoverController(
-    createCardView(() => card.dismiss(), { lookUp: inspectSample }),
+    createCardView(() => card.dismiss(), { lookUp: lookUpSample }),
     frame,
   );
   frame.card = card;

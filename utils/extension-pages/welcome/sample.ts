@@ -3,12 +3,12 @@ import type { GptId } from '../../gpt/gpt-id.ts';
 import type { I18n } from '../../i18n/i18n.ts';
 import type { LookupAnswer } from '../../lookup/lookup-service.ts';
 
-/** Of the form of an id, and nobody's. */
+/** A valid id that no GPT has. */
 export const SAMPLE_ID = 'g-Sample000' as GptId;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** An invented GPT that shows most of what a card can say, as if it had been read just now. */
+/** A fictional GPT that shows most parts of a card, as if it had just been looked up. */
 export function createSampleAnswer({ t }: I18n, now: number): LookupAnswer {
   const gpt: Gpt = {
     id: SAMPLE_ID,

@@ -18,7 +18,7 @@ import {
   timeWhileFocused,
 } from '../../support/hover-states.ts';
 
-describe('open', () => {
+describe('reduce, in the open state', () => {
   it.each<Event>([move('elsewhere'), scroll('elsewhere'), scroll('target')])(
     'begins to close with $type over $over',
     (event) => {
@@ -26,38 +26,38 @@ describe('open', () => {
     },
   );
 
-  it('does not put off its end when the pointer moves on elsewhere', () => {
+  it('does not extend the grace period when the pointer moves elsewhere', () => {
     expect(next(closing, move('elsewhere'), NOW + 50)).toEqual(closing);
   });
 
-  it.each(['target', 'card'] as const)('stays when the pointer comes back on the %s', (over) => {
+  it.each(['target', 'card'] as const)('stays open when the pointer returns to the %s', (over) => {
     expect(next(closing, move(over), NOW + 50)).toMatchObject({
       status: 'open',
       closeAt: undefined,
     });
   });
 
-  it('stays when the same GPT is pointed at again', () => {
+  it('stays open when the same GPT is pointed at again', () => {
     for (const by of ['pointer', 'focus'] as const) {
       const stays = { status: 'open', target: 'A', method: by, closeAt: undefined };
       expect(next(closing, point('A', by), NOW + 50)).toEqual(stays);
     }
   });
 
-  it('closes when the grace is over, and not before', () => {
+  it('closes when the grace period ends and not before', () => {
     expect(next(closing, time, NOW + 99)).toBe(closing);
     expect(next(closing, time, NOW + 100)).toEqual(idle);
   });
 
-  it('does not close by itself', () => {
+  it('does not close without an event', () => {
     expect(next(open, time, NOW + 1_000_000)).toBe(open);
   });
 
-  it('scrolls without closing', () => {
+  it('stays open when the card scrolls', () => {
     expect(next(open, scroll('card'))).toBe(open);
   });
 
-  it('by the focus stays wherever the pointer moves, and closes when the focus leaves', () => {
+  it('ignores the pointer and closes on blur if it was opened by focus', () => {
     expect(next(openByFocus, move('elsewhere'))).toEqual(openByFocus);
     expect(next(openByFocus, { type: 'blur' })).toEqual({
       ...openByFocus,
@@ -66,7 +66,7 @@ describe('open', () => {
     expect(next(open, { type: 'blur' })).toEqual(open);
   });
 
-  it('is the pointer’s once the focus has left and the pointer has saved it', () => {
+  it('follows the pointer after the focus has left and the pointer has returned', () => {
     const left = next(openByFocus, { type: 'blur' });
     const saved = next(left, move('card'), NOW + 50);
     expect(next(saved, move('elsewhere'), NOW + 90)).toMatchObject({
@@ -74,20 +74,20 @@ describe('open', () => {
     });
   });
 
-  it('stays as long as the pointer comes nearer to it, and closes a grace after it stops', () => {
+  it('stays open while the pointer approaches it, and closes a grace period after it stops', () => {
     const onWay = next(closing, move('path'), NOW + 90);
     expect(onWay).toEqual({ ...open, closeAt: NOW + 90 + GRACE_MS });
     expect(next(onWay, move('elsewhere'), NOW + 95)).toEqual(onWay);
     expect(next(onWay, time, NOW + 90 + GRACE_MS)).toEqual(idle);
   });
 
-  it('stays past its time while it is held, and closes when it is not any more', () => {
+  it('stays open past its deadline while it has the focus', () => {
     const held = next(closing, timeWhileFocused, NOW + 100);
     expect(held).toEqual({ ...open, closeAt: NOW + 100 + GRACE_MS });
     expect(next(held, time, NOW + 100 + GRACE_MS)).toEqual(idle);
   });
 
-  it('does not turn to another GPT while it is held', () => {
+  it('does not switch to another GPT while it has the focus', () => {
     const pointWhileHeld: Event = {
       type: 'point',
       target: 'B',
@@ -98,18 +98,18 @@ describe('open', () => {
     expect(next(dismissed, pointWhileHeld)).toMatchObject({ status: 'pending', target: 'B' });
   });
 
-  it('is over when another window or tab is looked at, unless it is held', () => {
+  it('becomes idle when the window is left, unless the card has the focus', () => {
     expect(next(open, away(false))).toEqual(idle);
     expect(next(open, away(true))).toBe(open);
   });
 
-  it('by a long press minds neither pointer nor scrolling', () => {
+  it('ignores pointer and scrolling if it was opened by a long press', () => {
     const openByTouch: State = { ...open, method: 'touch' };
     expect(next(openByTouch, move('elsewhere'))).toEqual(openByTouch);
     expect(next(openByTouch, scroll('elsewhere'))).toEqual(openByTouch);
   });
 
-  it('turns to another GPT at once', () => {
+  it('switches to another GPT immediately', () => {
     expect(next(closing, point('B', 'focus'))).toEqual({
       status: 'open',
       target: 'B',
@@ -118,12 +118,12 @@ describe('open', () => {
     });
   });
 
-  it('is spent by Esc or a press outside', () => {
+  it('is dismissed by Esc or a press outside', () => {
     expect(next(open, { type: 'dismiss' })).toMatchObject({ status: 'dismissed', target: 'A' });
     expect(next(closing, { type: 'dismiss' })).toMatchObject({ status: 'dismissed', target: 'A' });
   });
 
-  it('is over when the page goes', () => {
+  it('becomes idle when the page is left', () => {
     expect(next(open, { type: 'page-left' })).toEqual(idle);
   });
 });

@@ -29,8 +29,8 @@ function always(what: (moments: Moment[]) => void): void {
   );
 }
 
-describe('whatever hands do', () => {
-  it('the states of the chart follow each other along its arrows', () => {
+describe('reduce, on random events', () => {
+  it('follows the arrows of the chart', () => {
     const arrows = {
       idle: ['idle', 'pending', 'open'],
       pending: ['pending', 'idle', 'open', 'dismissed'],
@@ -47,7 +47,7 @@ describe('whatever hands do', () => {
     });
   });
 
-  it('a card opens on a pointer that has not moved for as long as it should rest', () => {
+  it('opens a card only after the pointer has rested long enough', () => {
     always((moments) => {
       for (const { event, before, after, now, pointerMovedAt, restedAt } of moments) {
         const opens =
@@ -59,7 +59,7 @@ describe('whatever hands do', () => {
     });
   });
 
-  it('a card only opens because time has passed, it is summoned, or another GPT is pointed at', () => {
+  it('opens a card only at a deadline, on open-now, or for another GPT', () => {
     always((moments) => {
       for (const { before, after, event } of moments) {
         if (before.status !== 'open' && after.status === 'open') {
@@ -72,7 +72,7 @@ describe('whatever hands do', () => {
     });
   });
 
-  it('no card stays open for longer than the grace once pointer and focus are elsewhere', () => {
+  it('closes a card a grace period after pointer and focus have left it', () => {
     always((moments) => {
       for (const { after, now, leftAt } of moments) {
         if (after.status === 'open' && leftAt !== undefined) {
@@ -82,7 +82,7 @@ describe('whatever hands do', () => {
     });
   });
 
-  it('a card stays open for the whole grace after it was left, unless it is dismissed', () => {
+  it('keeps a card open for the whole grace period unless it is dismissed', () => {
     always((moments) => {
       let leftAt = Number.POSITIVE_INFINITY;
       for (const { before, after, event, now } of moments) {
@@ -96,7 +96,7 @@ describe('whatever hands do', () => {
     });
   });
 
-  it('a card that the pointer keeps open never closes under it', () => {
+  it('never closes a card under the pointer that keeps it open', () => {
     always((moments) => {
       for (const { before, after, event, isPointerOn, ...times } of moments) {
         const closes =
@@ -108,7 +108,7 @@ describe('whatever hands do', () => {
     });
   });
 
-  it('what was dismissed does not open again before it was left', () => {
+  it('does not reopen a dismissed card before its target was left', () => {
     always((moments) => {
       let dismissed: string | undefined;
       for (const { event, before, after } of moments) {
@@ -124,7 +124,7 @@ describe('whatever hands do', () => {
     });
   });
 
-  it('time changes a state at its deadline, and at no other time', () => {
+  it('changes a state at its deadline and at no other time', () => {
     always((moments) => {
       for (const { event, before, after, now, deadline, isCardFocused } of moments) {
         if (event.type !== 'deadline') continue;
@@ -136,7 +136,7 @@ describe('whatever hands do', () => {
     });
   });
 
-  it('a deadline is never in the past', () => {
+  it('never returns a deadline in the past', () => {
     always((moments) => {
       for (const { now, nextDeadline } of moments) {
         if (nextDeadline !== undefined) expect(nextDeadline).toBeGreaterThan(now);
@@ -144,7 +144,7 @@ describe('whatever hands do', () => {
     });
   });
 
-  it('a card that is held stays, but for a key, a press or another page', () => {
+  it('keeps a focused card open except for a key, a press or another page', () => {
     always((moments) => {
       for (const { event, before, after, wasCardFocused } of moments) {
         if (before.status !== 'open' || !wasCardFocused) continue;
@@ -154,7 +154,7 @@ describe('whatever hands do', () => {
     });
   });
 
-  it('no card comes back after it has closed before something is pointed at anew', () => {
+  it('does not reopen a closed card without a new gesture', () => {
     always((moments) => {
       let isClosed = false;
       for (const { event, before, after } of moments) {

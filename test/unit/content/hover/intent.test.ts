@@ -22,12 +22,12 @@ import {
   time,
 } from '../../support/hover-states.ts';
 
-describe('idle', () => {
-  it('asks when the pointer rests on a GPT', () => {
+describe('reduce, in the idle state', () => {
+  it('becomes pending when the pointer rests on a GPT', () => {
     expect(next(idle, point('A'))).toEqual(pending);
   });
 
-  it('asks when the focus comes to a GPT, and opens later than for the pointer', () => {
+  it('becomes pending when the focus moves to a GPT, and opens later than for the pointer', () => {
     expect(next(idle, point('A', 'focus'))).toEqual(pendingByFocus);
     expect(FOCUS_MS).toBeGreaterThan(OPEN_MS);
   });
@@ -46,8 +46,8 @@ describe('idle', () => {
   });
 });
 
-describe('pending', () => {
-  it('opens when the time has come, and not before', () => {
+describe('reduce, in the pending state', () => {
+  it('opens at its deadline and not before', () => {
     expect(next(pending, time, NOW + OPEN_MS - 1)).toBe(pending);
     expect(next(pending, time, NOW + OPEN_MS)).toEqual(open);
     expect(next(pendingByFocus, time, NOW + FOCUS_MS)).toEqual(openByFocus);
@@ -57,36 +57,36 @@ describe('pending', () => {
     expect(next(pending, move('target'))).toEqual({ ...pending, openAt: NOW + REST_MS + OPEN_MS });
   });
 
-  it('by the focus does not mind where the pointer moves', () => {
+  it('ignores the pointer if it became pending by focus', () => {
     for (const over of ['target', 'card', 'elsewhere'] as const) {
       expect(next(pendingByFocus, move(over))).toEqual(pendingByFocus);
     }
   });
 
-  it('is over when the pointer moves off', () => {
+  it('becomes idle when the pointer moves off', () => {
     expect(next(pending, move('elsewhere'))).toEqual(idle);
   });
 
-  it('by the focus is over when the focus leaves, and by the pointer it is not', () => {
+  it('becomes idle on blur if it was reached by focus, but not by the pointer', () => {
     expect(next(pendingByFocus, { type: 'blur' })).toEqual(idle);
     expect(next(pending, { type: 'blur' })).toEqual(pending);
   });
 
-  it('by the pointer is over when the page scrolls', () => {
+  it('becomes idle when the page scrolls if the pointer caused it', () => {
     expect(next(pending, scroll('target'))).toEqual(idle);
     expect(next(pending, scroll('elsewhere'))).toEqual(idle);
   });
 
-  it('is over when the page goes, or another window or tab is looked at', () => {
+  it('becomes idle when the page, the window or the tab is left', () => {
     expect(next(pending, { type: 'page-left' })).toEqual(idle);
     expect(next(pending, away(false))).toEqual(idle);
   });
 
-  it('is spent by Esc or a press', () => {
+  it('is dismissed by Esc or a press', () => {
     expect(next(pending, { type: 'dismiss' })).toEqual(dismissed);
   });
 
-  it('turns to another GPT, and its time begins anew', () => {
+  it('switches to another GPT and restarts its delay', () => {
     expect(next(pending, point('B'), NOW + 90)).toEqual({
       status: 'pending',
       target: 'B',
@@ -95,13 +95,13 @@ describe('pending', () => {
     });
   });
 
-  it('is not asked twice for the same GPT', () => {
+  it('ignores the same GPT while it is pending', () => {
     expect(next(pending, point('A'), NOW + 90)).toBe(pending);
     expect(next(pending, point('A', 'focus'), NOW + 90)).toBe(pending);
   });
 });
 
-describe('dismissed', () => {
+describe('reduce, in the dismissed state', () => {
   it.each<Event>([
     point('A'),
     point('A', 'focus'),
@@ -110,38 +110,41 @@ describe('dismissed', () => {
     scroll('elsewhere'),
     { type: 'dismiss' },
     time,
-  ])('stays spent for $type', (event) => {
+  ])('stays dismissed for $type', (event) => {
     expect(next(dismissed, event, NOW + 1_000_000)).toEqual(dismissed);
   });
 
-  it('is over when the pointer moves off', () => {
+  it('becomes idle when the pointer moves off', () => {
     expect(next(dismissed, move('elsewhere'))).toEqual(idle);
   });
 
-  it('by the focus is over when the focus leaves, and by the pointer it is not', () => {
+  it('becomes idle on blur if it was reached by focus, but not by the pointer', () => {
     expect(next(dismissedByFocus, { type: 'blur' })).toEqual(idle);
     expect(next(dismissed, { type: 'blur' })).toEqual(dismissed);
   });
 
-  it('is over when the page goes', () => {
+  it('becomes idle when the page is left', () => {
     expect(next(dismissed, { type: 'page-left' })).toEqual(idle);
   });
 
-  it('asks for another GPT', () => {
+  it('becomes pending for another GPT', () => {
     expect(next(dismissed, point('B'))).toEqual({ ...pending, target: 'B' });
   });
 });
 
-describe('summoned', () => {
-  it.each([idle, pending, closing, dismissed])('opens at once from $at', (state) => {
-    for (const by of ['focus', 'touch'] as const) {
-      const opened = { status: 'open', target: 'A', method: by, closeAt: undefined };
-      expect(next(state, openNow('A', by))).toEqual(opened);
-    }
-  });
+describe('reduce, on open-now', () => {
+  it.each([idle, pending, closing, dismissed])(
+    'opens immediately from the $status state',
+    (state) => {
+      for (const by of ['focus', 'touch'] as const) {
+        const opened = { status: 'open', target: 'A', method: by, closeAt: undefined };
+        expect(next(state, openNow('A', by))).toEqual(opened);
+      }
+    },
+  );
 });
 
-it('waits as long as the reader likes', () => {
+it('uses the delays that the user has set', () => {
   const waits = { restMs: 400, openMs: 70 };
   const patient = (state: State, event: Event) =>
     reduce(state, event, NOW, (a, b) => a === b, waits);
@@ -150,7 +153,7 @@ it('waits as long as the reader likes', () => {
   expect(patient(idle, point('A', 'focus'))).toEqual(pendingByFocus);
 });
 
-it('only what will change by itself has a deadline', () => {
+it('returns a deadline for states that change by themselves only', () => {
   expect([idle, open, openByFocus, dismissed].map(getDeadline)).toEqual([
     undefined,
     undefined,

@@ -38,8 +38,8 @@ const above = fc.record({
   y: fc.integer({ min: 0, max: 180 }),
 });
 
-describe('the way from a link to its card', () => {
-  it('is every straight line into the card', () => {
+describe('advancePath', () => {
+  it('accepts every straight line into the card', () => {
     fc.assert(
       fc.property(above, inCard, (from, to) => {
         const path = line(from, to).filter(({ y }) => y < card.top);
@@ -52,11 +52,11 @@ describe('the way from a link to its card', () => {
     ['away from it', { x: 200, y: 20 }],
     ['past it on the left', { x: 20, y: 170 }],
     ['past it on the right', { x: 620, y: 170 }],
-  ])('is not what leads %s', (_, to) => {
+  ])('rejects a step that leads %s', (_, to) => {
     expect(stepsOnWay([{ x: 200, y: 100 }, to])).toBe(0);
   });
 
-  it('is not left by the shaking of a hand', () => {
+  it('tolerates a trembling hand', () => {
     const path = line({ x: 105, y: 100 }, { x: 105, y: 199 }).map(({ x, y }, index) => ({
       x: x + (index && index % 2 ? 4 : -4),
       y,
@@ -64,7 +64,7 @@ describe('the way from a link to its card', () => {
     expect(stepsOnWay(path as [Point, ...Point[]])).toBe(10);
   });
 
-  it('ends: no path has more steps than its first step is pixels away', () => {
+  it('limits the steps of a path to its first distance in pixels', () => {
     const point = fc.record({
       x: fc.double({ min: -1000, max: 2000, noNaN: true }),
       y: fc.double({ min: -1000, max: 2000, noNaN: true }),

@@ -13,7 +13,7 @@ function found(text: string, window?: number) {
   return [...findIdsInText(text, window)].filter((each) => each !== undefined);
 }
 
-describe('a long text read in windows', () => {
+describe('findIdsInText', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       'g-',
@@ -30,7 +30,7 @@ describe('a long text read in windows', () => {
     fc.string({ maxLength: 120 }),
   );
 
-  it('gives just what it gives in one piece', () => {
+  it('finds the same ids in windows as in one piece', () => {
     const texts = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(texts, (text) => {
@@ -39,7 +39,7 @@ describe('a long text read in windows', () => {
     );
   });
 
-  it('is not torn at the edge of any window', () => {
+  it('finds an id at the edge of any window', () => {
     for (let shift = 0; shift < 2 * WINDOW; shift++) {
       const text = `g-${' '.repeat(shift)} g-k3IqoCe1l ${' '.repeat(WINDOW)}`;
       expect(found(text, WINDOW)).toEqual(findBareIds(text));
@@ -70,8 +70,8 @@ describe('a long text read in windows', () => {
   );
 });
 
-describe('the text around an id', () => {
-  it('is whole words about the id, on one line', () => {
+describe('getSurroundingText', () => {
+  it('returns whole words around the id in one line', () => {
     const text = `${'before '.repeat(20)}g-k3IqoCe1l\n\n${'after '.repeat(20)}`;
     const start = text.indexOf('g-');
     expect(getSurroundingText(text, start, start + 11)).toBe(
@@ -79,7 +79,7 @@ describe('the text around an id', () => {
     );
   });
 
-  it('is never longer than a line, and holds the id', () => {
+  it('is never longer than a line and contains the id', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), fc.string({ maxLength: 200 }), (before, after) => {
         const text = `${before} g-k3IqoCe1l ${after}`;
@@ -98,14 +98,14 @@ it.each([
   [1_000, '1K+'],
   [1_999, '1K+'],
   [5_000, '5K+'],
-])('a badge says of %d: “%s”', (count, text) => {
+])('the badge shows %d as “%s”', (count, text) => {
   expect(formatCount(count)).toBe(text);
 });
 
-describe('the lists of several frames', () => {
+describe('mergePageLists', () => {
   const gpt = (id: string, text = '') => ({ id: id as GptId, text, isLink: false });
 
-  it('become one, each GPT where it stands first', () => {
+  it('merges lists and keeps the first location of each GPT', () => {
     const top = { gpts: [gpt('g-b', 'top'), gpt('g-a')], isTruncated: false };
     const inner = { gpts: [gpt('g-c'), gpt('g-b', 'inner')], isTruncated: false };
     expect(mergePageLists([top, inner])).toEqual({
@@ -114,7 +114,7 @@ describe('the lists of several frames', () => {
     });
   });
 
-  it('are cut where they are too long, and say so', () => {
+  it('truncates lists that are too long and reports it', () => {
     const list = (name: string) => ({
       gpts: Array.from({ length: 3_000 }, (_, n) => gpt(`g-${name}${n}`)),
       isTruncated: false,

@@ -4,16 +4,19 @@ import { catalogue } from '../../../pages/gpts.ts';
 import { addresses, texts } from '../../support/id-table.ts';
 import { mayHoldId } from '../../support/may-hold-id.ts';
 
-describe('what the watcher lets pass', () => {
-  it.each([...addresses, ...texts].filter(({ id }) => id))('is $what: $text', ({ text }) => {
+describe('mayBeGpt', () => {
+  it.each([...addresses, ...texts].filter(({ id }) => id))('accepts $what: $text', ({ text }) => {
     expect(mayHoldId(text)).toBe(true);
   });
 
-  it.each(forms.filter(({ asLink, asText }) => asLink || asText))('is form $key', ({ text }) => {
-    expect(mayHoldId(text)).toBe(true);
-  });
+  it.each(forms.filter(({ asLink, asText }) => asLink || asText))(
+    'accepts form $key',
+    ({ text }) => {
+      expect(mayHoldId(text)).toBe(true);
+    },
+  );
 
-  it('is every link to a GPT, however often it is wrapped', () => {
+  it('accepts every link to a GPT, however often it is wrapped', () => {
     for (const { link } of catalogue.all) {
       let address = link;
       for (let depth = 0; depth <= 3; depth++) {
@@ -27,12 +30,12 @@ describe('what the watcher lets pass', () => {
   });
 });
 
-describe('what it is spared', () => {
+describe('mayBeGpt, for other text', () => {
   it.each([
     'https://example.com/blog/long-term-plans',
     'a long-running job, g-force, e-mail and g-7',
     'https://example.com/?q=big%20dog%20walk',
-  ])('is %s', (text) => {
+  ])('rejects %s', (text) => {
     expect(mayHoldId(text)).toBe(false);
   });
 });

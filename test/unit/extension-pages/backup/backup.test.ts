@@ -43,22 +43,22 @@ const follow = (n: number, since = NOW) => ({
 
 const snapshot = (n: number, at: number) => ({ id: toId(n), at, gpt: toCachedGpt(n).gpt });
 
-describe('a backup', () => {
+describe('parseBackup', () => {
   const versions = Array.from({ length: BACKUP_VERSION }, (_, n) => n + 1);
 
-  it.each(versions)('of version %i has a file here, and is read', (version) => {
+  it.each(versions)('reads the stored file of version %i', (version) => {
     expect(existsSync(fileOf(version)), `There is no ${fileOf(version)}`).toBe(true);
     const text = readFileSync(fileOf(version), 'utf8');
     expect(JSON.parse(text).version).toBe(version);
     expect(parseBackup(text)).toMatchObject({ ok: true, backup: { version: BACKUP_VERSION } });
   });
 
-  it('loses nothing on its way', () => {
+  it('reads a written backup without loss', () => {
     expect(backup()).toEqual(JSON.parse(newest));
     expect(parseBackup(JSON.stringify(backup()))).toEqual({ ok: true, backup: backup() });
   });
 
-  it('may lack settings that its GPT Lens did not have, and the key', () => {
+  it('accepts a backup without the key or some settings', () => {
     const { gateway: _, ...without } = JSON.parse(newest);
     const read = parseBackup(JSON.stringify({ ...without, settings: {} }));
     expect(read).toMatchObject({ ok: true, backup: { settings: {} } });
@@ -112,11 +112,11 @@ describe('a backup', () => {
       'damaged',
     ],
     ['no lists', damaged((of) => Reflect.deleteProperty(of, 'lists')), 'damaged'],
-  ])('of %s is refused with a reason', (_, text, problem) => {
+  ])('rejects %s with a reason', (_, text, problem) => {
     expect(parseBackup(text)).toEqual({ ok: false, problem });
   });
 
-  it('of anything at all is read or refused, never thrown at', () => {
+  it('never throws, whatever the file contains', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -131,7 +131,7 @@ describe('a backup', () => {
     );
   });
 
-  it('leaves out sites that an older version took and no browser matches, and keeps the others', () => {
+  it('drops sites that no browser matches and keeps the others', () => {
     const except = ['', 'http:///*', 'example.com/a?b=http://c*', 'example.com'];
     const read = parseBackup(
       damaged((of) => Object.assign(of.settings, { sites: { mode: 'except', except, only: [] } })),
@@ -139,7 +139,7 @@ describe('a backup', () => {
     expect(read.ok && read.backup.settings.sites?.except).toEqual(['example.com']);
   });
 
-  it('leaves out what it does not know', () => {
+  it('drops unknown fields', () => {
     const read = parseBackup(
       damaged((of) => Object.assign(of, { more: 1, lists: [{ ...of.lists[0], html: '<b>' }] })),
     );
@@ -148,8 +148,8 @@ describe('a backup', () => {
   });
 });
 
-describe('a backup that is taken over', () => {
-  it('adds, and takes nothing away', () => {
+describe('an imported backup', () => {
+  it('adds data and removes nothing', () => {
     const here = { ...EMPTY, lists: [list('a', 1, 2), list('b', 5)] };
     const both = mergeUserData(here, {
       ...EMPTY,
@@ -158,7 +158,7 @@ describe('a backup that is taken over', () => {
     expect(both.lists).toEqual([list('a', 1, 2, 3), list('b', 5), list('c', 9)]);
   });
 
-  it('follows a GPT since the earlier time, with the moments of both sides in order, each once', () => {
+  it('follows a GPT since the earlier time, with the snapshots of both sides in order and without duplicates', () => {
     const here = { ...EMPTY, follows: [follow(1, NOW)], snapshots: [snapshot(1, NOW)] };
     const other = {
       ...EMPTY,
@@ -175,7 +175,7 @@ describe('a backup that is taken over', () => {
     ]);
   });
 
-  it('keeps no more moments of a GPT than following it does', () => {
+  it('keeps at most as many snapshots per GPT as a follow', () => {
     const snapshots = Array.from({ length: MAX_SNAPSHOTS + 5 }, (_, n) => snapshot(1, NOW + n));
     const both = mergeUserData(EMPTY, { ...EMPTY, follows: [follow(1)], snapshots });
     expect(both.snapshots).toHaveLength(MAX_SNAPSHOTS);
@@ -184,7 +184,7 @@ describe('a backup that is taken over', () => {
     expect(both.snapshots[0]?.at).toBe(NOW);
   });
 
-  it('changes nothing the second time', () => {
+  it('changes nothing when it is imported again', () => {
     const once = mergeUserData(EMPTY, backup());
     expect(mergeUserData(once, backup())).toEqual(once);
     const { settings, gateway = null } = backup();
@@ -192,7 +192,7 @@ describe('a backup that is taken over', () => {
     expect(isNoOp(createPlan(backup(), here, once))).toBe(true);
   });
 
-  it('says before what it will change', () => {
+  it('reports its changes beforehand', () => {
     const here: BackupState = {
       settings: { ...backup().settings, counting: false },
       gateway: null,
@@ -210,7 +210,7 @@ describe('a backup that is taken over', () => {
     });
   });
 
-  it('is stored whole or not at all', async () => {
+  it('is stored completely or not at all', async () => {
     const keepings = createBackupStore(createEmptyUserData());
     const before = mergeUserData(EMPTY, backup());
     await keepings.update(() => before);

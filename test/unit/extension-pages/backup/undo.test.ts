@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeUserData } from '../../../../utils/extension-pages/backup/merge-user-data.ts';
 import {
-  recordsWithoutChange,
+  userDataWithoutChange,
   withoutChange,
 } from '../../../../utils/extension-pages/backup/undo.ts';
 import type { BackupUserData } from '../../../../utils/user-data/backup-store.ts';
@@ -34,23 +34,23 @@ function undone(
   change: (after: BackupUserData) => BackupUserData = (after) => after,
 ): BackupUserData {
   const after = mergeUserData(before, backup);
-  return recordsWithoutChange(change(structuredClone(after)), before, after);
+  return userDataWithoutChange(change(structuredClone(after)), before, after);
 }
 
 describe('undoing an import of settings', () => {
   const before = { theme: 'auto', language: 'auto', density: 'comfortable' };
   const after = { theme: 'dark', language: 'en', density: 'comfortable' };
 
-  it('takes back what the import changed', () => {
+  it('reverts what the import changed', () => {
     expect(withoutChange(after, before, after)).toEqual(before);
   });
 
-  it('leaves a field that was changed since, and takes back the others', () => {
+  it('keeps a field that was changed since and reverts the others', () => {
     const now = { ...after, language: 'zh_CN' };
     expect(withoutChange(now, before, after)).toEqual({ ...before, language: 'zh_CN' });
   });
 
-  it('keeps a site that was switched off since, and gives back those that the import had removed', () => {
+  it('keeps a site that was added since and restores those that the import removed', () => {
     const sites = (...except: string[]) => ({ mode: 'except', except, only: [] });
     const now = sites('imported.example', 'since.example');
     const old = sites('old.example');
@@ -59,13 +59,13 @@ describe('undoing an import of settings', () => {
     );
   });
 
-  it('does not bring back what a person has removed since', () => {
+  it('does not restore what the user has removed since', () => {
     expect(withoutChange(['b'], ['a'], ['a', 'b'])).toEqual([]);
     expect(withoutChange(false, false, true)).toBe(false);
   });
 });
 
-describe('undoing an import of records', () => {
+describe('undoing an import of user data', () => {
   const backup: BackupUserData = {
     lists: [list('a', 2, 3), list('new', 4)],
     follows: [follow(1, NOW - 50), follow(2)],
@@ -77,12 +77,12 @@ describe('undoing an import of records', () => {
     snapshots: [snapshot(1, NOW)],
   };
 
-  it('makes everything as it was where nothing else was done', () => {
+  it('restores the previous state if nothing else was changed', () => {
     expect(undone(before, backup)).toEqual(before);
     expect(undone(EMPTY, backup)).toEqual(EMPTY);
   });
 
-  it('keeps a list that was made since, and GPTs that were added since', () => {
+  it('keeps lists and entries that were added since', () => {
     const result = undone(before, backup, (after) => ({
       ...after,
       lists: [
@@ -99,7 +99,7 @@ describe('undoing an import of records', () => {
     expect(entries).toEqual({ a: [1, 2, 9].map(toId), new: [toId(9)], since: [toId(7)] });
   });
 
-  it('keeps a name that was given since, and does not bring back what was taken out since', () => {
+  it('keeps a new name and does not restore entries that were removed since', () => {
     const result = undone(before, backup, (after) => ({
       ...after,
       lists: after.lists.map((each) => ({
@@ -114,11 +114,11 @@ describe('undoing an import of records', () => {
     ]);
   });
 
-  it('leaves a list that was removed since removed', () => {
+  it('does not restore a list that was removed since', () => {
     expect(undone(before, backup, (after) => ({ ...after, lists: [] })).lists).toEqual([]);
   });
 
-  it('keeps a GPT that was followed since, and what was found of others since', () => {
+  it('keeps follows and snapshots that were added since', () => {
     const result = undone(before, backup, (after) => ({
       ...after,
       follows: [
@@ -140,7 +140,7 @@ describe('undoing an import of records', () => {
     ]);
   });
 
-  it('leaves a GPT followed that was unfollowed and followed again since', () => {
+  it('keeps a GPT that was unfollowed and followed again since', () => {
     const result = undone(before, backup, (after) => ({
       ...after,
       follows: after.follows.map((each) => (each.id === toId(2) ? follow(2, NOW + 3) : each)),
@@ -148,9 +148,9 @@ describe('undoing an import of records', () => {
     expect(result.follows).toContainEqual(follow(2, NOW + 3));
   });
 
-  it('can be done twice without harm', () => {
+  it('has no further effect when repeated', () => {
     const after = mergeUserData(before, backup);
-    const once = recordsWithoutChange(after, before, after);
-    expect(recordsWithoutChange(once, before, after)).toEqual(once);
+    const once = userDataWithoutChange(after, before, after);
+    expect(userDataWithoutChange(once, before, after)).toEqual(once);
   });
 });

@@ -108,8 +108,8 @@ function readBack(text: string) {
   return read.backup;
 }
 
-describe('a backup that GPT Lens wrote', () => {
-  it('is read back as it was, whatever is kept', () => {
+describe('writeBackup', () => {
+  it('writes any user data so that it is read back unchanged', () => {
     fc.assert(
       fc.property(state, fc.boolean(), (kept, isWithKey) => {
         const { text, ...told } = writeBackup(kept, { isWithKey, madeAt: NOW });
@@ -130,10 +130,10 @@ describe('a backup that GPT Lens wrote', () => {
     );
   });
 
-  it('is read back whatever room there is, with the first and the newest of each GPT', () => {
+  it('keeps the first and the newest snapshot of each GPT at any size limit', () => {
     fc.assert(
-      fc.property(state, fc.integer({ min: 1_000, max: 60_000 }), (kept, mostBytes) => {
-        const write = () => writeBackup(kept, { isWithKey: true, madeAt: NOW, mostBytes });
+      fc.property(state, fc.integer({ min: 1_000, max: 60_000 }), (kept, maxBytes) => {
+        const write = () => writeBackup(kept, { isWithKey: true, madeAt: NOW, maxBytes });
         const whole = writeBackup(kept, { isWithKey: true, madeAt: NOW });
         let written: ReturnType<typeof write>;
         try {
@@ -141,10 +141,10 @@ describe('a backup that GPT Lens wrote', () => {
         } catch (error) {
           expect(error).toBeInstanceOf(BackupTooLargeError);
           // It was not refused for nothing: the whole of it does not fit.
-          expect(bytesOf(whole.text)).toBeGreaterThan(mostBytes);
+          expect(bytesOf(whole.text)).toBeGreaterThan(maxBytes);
           return;
         }
-        expect(bytesOf(written.text)).toBeLessThanOrEqual(mostBytes);
+        expect(bytesOf(written.text)).toBeLessThanOrEqual(maxBytes);
         const back = readBack(written.text);
         expect(back.lists).toEqual(plain(kept.userData.lists));
         expect(back.follows).toEqual(plain(kept.userData.follows));
@@ -233,7 +233,7 @@ describe('a backup that GPT Lens wrote', () => {
     SLOW_MS,
   );
 
-  it('leaves out what is damaged, says how much, and keeps the rest', () => {
+  it('drops damaged data, counts it, and keeps the rest', () => {
     const broken = { ...followOf(1), since: Number.NaN };
     const kept = {
       settings: { hover: { opens: 'rest', delayMs: 1 }, counting: true },

@@ -10,7 +10,7 @@ const cached = (n: number, isFresh: boolean) => ({
   gpt: toSummary(toCachedGpt(n).gpt),
 });
 
-it('counts as look-ups what is old or not known at all', () => {
+it('counts stale and unknown GPTs as lookups', () => {
   const ids = [1, 2, 3, 4, 5].map(toId);
   // The fourth was there once and is known to be gone.
   const knowledge = {

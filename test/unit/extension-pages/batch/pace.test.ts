@@ -17,21 +17,21 @@ function waiting(count: number) {
   });
 }
 
-describe('the pace of a survey', () => {
-  it('is what was answered over the last half minute, and how long the rest takes so', () => {
+describe('getPace', () => {
+  it('computes rate and remaining time from the last half minute', () => {
     const items = [...answered(100, 90, 20, 15, 10, 5, 0), ...waiting(10)];
     // Four steps of five seconds since the first one that counts.
     expect(getPace(items, NOW)).toEqual({ rate: 0.2, remainingMs: 50_000 });
   });
 
-  it('is not known before there are two answers to tell it by', () => {
+  it('returns undefined with fewer than two recent responses', () => {
     expect(getPace([...answered(3), ...waiting(10)], NOW)).toBeUndefined();
     expect(getPace([...answered(60, 50), ...waiting(10)], NOW)).toBeUndefined();
     expect(getPace(waiting(10), NOW)).toBeUndefined();
     expect(getPace([...answered(0, 0, 0), ...waiting(1)], NOW)).toBeUndefined();
   });
 
-  it('is said in both languages, by the second or the minute', () => {
+  it('is formatted per second or per minute in both languages', () => {
     expect(formatRate(createI18n('en'), 4.04)).toBe('4 a second');
     expect(formatRate(createI18n('en'), 0.2)).toBe('12 a minute');
     expect(formatRate(createI18n('zh_CN'), 0.001)).toBe('每分钟 1 个');

@@ -18,7 +18,7 @@ const idAt = (n: number) => gptId(`g-aB${n.toString(36).padStart(7, '0')}`);
 const found = (...lines: string[]) =>
   parseIdList(lines.join('\n')).gpts.map(({ id, text }) => `${id} ${text}`);
 
-describe('a list of GPTs', () => {
+describe('parseIdList', () => {
   it.each([
     ['ids, a line each', [ONE, TWO], ['', '']],
     ['ids in one line', [`${ONE}, ${TWO};`], ['', '']],
@@ -65,7 +65,7 @@ describe('a list of GPTs', () => {
     ],
     ['prose', [`Try Code Guru (${ONE}) before`, `“Tides”: ${TWO}.`], ['Try Code Guru', 'Tides']],
     ['lines of another system', [`Code Guru\t${ONE}\r\nTides\t${TWO}\r`], ['Code Guru', 'Tides']],
-  ])('is read as %s', (_, lines, [one, two]) => {
+  ])('reads %s', (_, lines, [one, two]) => {
     expect(found(...lines).map((line) => line.replace(/[“”]/g, ''))).toEqual([
       `${ONE} ${one}`,
       `${TWO} ${two}`,
@@ -88,23 +88,23 @@ describe('a list of GPTs', () => {
     `https://www.bing.com/ck/a?u=a1${btoa(`https://chatgpt.com/g/${ONE}`)}&x=1 ${TWO}`,
     `https://a.example/page,${ONE},https://b.example/,${TWO}`,
     `Ｇ－${ONE.slice(2)} ${TWO.replace('-', '\u2011')}`,
-  ])('has both GPTs of %s', (line) => {
+  ])('finds both GPTs in %s', (line) => {
     expect(parseIdList(line).gpts.map(({ id }) => id)).toEqual([ONE, TWO]);
   });
 
-  it('does not take the id of a video for a GPT’s', () => {
+  it('does not mistake a video id for a GPT id', () => {
     const list = `https://www.youtube.com/watch?v=${ONE}\nhttps://youtu.be/${ONE}`;
     expect(parseIdList(list)).toEqual({ gpts: [], linesWithoutGpt: 2, isTruncated: false });
   });
 
-  it('has each GPT once, as it was called first', () => {
+  it('lists each GPT once with its first label', () => {
     expect(found(`First ${ONE}`, `Other ${TWO}`, `Last ${ONE}`)).toEqual([
       `${ONE} First`,
       `${TWO} Other`,
     ]);
   });
 
-  it('may have lines without a GPT, which are counted', () => {
+  it('counts lines without a GPT', () => {
     const list = [
       '# My GPTs',
       '',
@@ -120,7 +120,7 @@ describe('a list of GPTs', () => {
     expect(parseIdList(' \n\n')).toEqual({ gpts: [], linesWithoutGpt: 0, isTruncated: false });
   });
 
-  it('is cut after 5,000, and says so', () => {
+  it('truncates the list after 5,000 GPTs and reports it', () => {
     const ids = Array.from({ length: MAX_GPTS + 1 }, (_, n) => idAt(n));
     const whole = parseIdList(ids.slice(0, -1).join(' '));
     expect(whole.gpts).toHaveLength(MAX_GPTS);
@@ -130,13 +130,13 @@ describe('a list of GPTs', () => {
     expect(cut.isTruncated).toBe(true);
   });
 
-  it('is read up to a length, and no half id is made of what is cut', () => {
+  it('truncates long input without creating half an id', () => {
     const filler = 'x'.repeat(MAX_INPUT_LENGTH - 20);
     const long = parseIdList(`${ONE}\n${filler} ${TWO}`);
     expect(long).toEqual({ gpts: [{ id: ONE, text: '' }], linesWithoutGpt: 1, isTruncated: true });
   });
 
-  it('gives every id that was put into it, in order, however it is written', () => {
+  it('finds every id in order, however it is written', () => {
     const words = fc.stringMatching(/^[A-Za-z ,.!?]{0,20}$/);
     const forms = [
       (id: string) => id,
@@ -158,7 +158,7 @@ describe('a list of GPTs', () => {
     );
   });
 
-  it('is read in time that grows with its length only', () => {
+  it('reads input in linear time', () => {
     const tempting = ['g-', '%67', '[a](', '<', '"', `${ONE} `, ' ', 'https://'];
     for (const piece of tempting) {
       const list = piece.repeat(MAX_INPUT_LENGTH / 4 / piece.length);

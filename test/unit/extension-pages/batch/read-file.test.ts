@@ -16,15 +16,15 @@ function utf16(text: string, isBigEndian: boolean): number[] {
 const ascii = (text: string) => [...new TextEncoder().encode(text)];
 const read = (bytes: number[]) => readText(new Blob([new Uint8Array(bytes)]), 1_000_000);
 
-describe('a file is read in', () => {
+describe('readText', () => {
   it.each([
     ['UTF-8', ascii(LIST)],
     ['UTF-8 with a byte order mark', [0xef, 0xbb, 0xbf, ...ascii(LIST)]],
-    ['UTF-16, the lesser byte first, with a mark', [0xff, 0xfe, ...utf16(LIST, false)]],
-    ['UTF-16, the greater byte first, with a mark', [0xfe, 0xff, ...utf16(LIST, true)]],
-    ['UTF-16, the lesser byte first, without a mark', utf16(LIST, false)],
-    ['UTF-16, the greater byte first, without a mark', utf16(LIST, true)],
-  ])('%s', async (_, bytes) => {
+    ['little-endian UTF-16 with a byte order mark', [0xff, 0xfe, ...utf16(LIST, false)]],
+    ['big-endian UTF-16 with a byte order mark', [0xfe, 0xff, ...utf16(LIST, true)]],
+    ['little-endian UTF-16 without a byte order mark', utf16(LIST, false)],
+    ['big-endian UTF-16 without a byte order mark', utf16(LIST, true)],
+  ])('decodes %s', async (_, bytes) => {
     const text = await read(bytes);
     expect(text).toBe(LIST);
     expect(parseIdList(text).gpts).toEqual([
@@ -33,18 +33,18 @@ describe('a file is read in', () => {
     ]);
   });
 
-  it('GBK, with the Chinese names', async () => {
+  it('decodes GBK with Chinese names', async () => {
     const text = await read([...GBK, ...ascii(',g-2fkFE8rbu\r\n')]);
     expect(parseIdList(text).gpts).toEqual([{ id: 'g-2fkFE8rbu', text: '潮汐表' }]);
   });
 
-  it('UTF-8 whose last character is cut off', async () => {
+  it('decodes UTF-8 whose last character is cut off', async () => {
     const bytes = new Uint8Array(ascii('g-2fkFE8rbu 潮'));
     const text = await readText(new Blob([bytes]), bytes.length - 1);
     expect(text).toBe('g-2fkFE8rbu ');
   });
 
-  it('one of no bytes, which is nothing', async () => {
+  it('returns an empty text for an empty file', async () => {
     expect(await read([])).toBe('');
   });
 });

@@ -21,8 +21,8 @@ function rowOf(aspect: Aspect, ...gpts: (Gpt | undefined)[]) {
   return row;
 }
 
-describe('a comparison', () => {
-  it('marks what differs, and nothing else', () => {
+describe('compareGpts', () => {
+  it('marks only the aspects that differ', () => {
     const other: Gpt = { ...gpt, ratings: { count: 3, average: 5 }, description: 'Another.' };
     const different = compareGpts([gpt, other], en)
       .filter(({ similarity }) => similarity === 'different')
@@ -30,7 +30,7 @@ describe('a comparison', () => {
     expect(different).toEqual(['score', 'average', 'ratings', 'description']);
   });
 
-  it('takes what is not known for neither the same nor another', () => {
+  it('treats an unknown value as neither equal nor different', () => {
     const unknown: Gpt = { ...gpt, ratings: undefined, tools: undefined };
     expect(rowOf('ratings', gpt, unknown)).toMatchObject({ similarity: 'unknown' });
     expect(rowOf('ratings', gpt, unknown).cells[1]).toBeUndefined();
@@ -40,7 +40,7 @@ describe('a comparison', () => {
     expect(rowOf('ratings', ...three).similarity).toBe('different');
   });
 
-  it('tells none from what is not known, and never makes a zero of it', () => {
+  it('distinguishes none from unknown and never shows zero for unknown', () => {
     const none: Gpt = { ...gpt, ratings: { count: 0 }, tools: [], actions: [] };
     expect(rowOf('average', none).cells).toEqual([[]]);
     expect(rowOf('ratings', none).cells).toEqual([['0']]);
@@ -49,7 +49,7 @@ describe('a comparison', () => {
     expect(rowOf('files', { ...gpt, files: undefined }).cells).toEqual([undefined]);
   });
 
-  it('does not care in which order a gateway names tools, Actions and categories', () => {
+  it('ignores the order of tools, Actions and categories', () => {
     const one: Gpt = {
       ...gpt,
       tools: [{ kind: 'web' }, { kind: 'code' }],
@@ -67,7 +67,7 @@ describe('a comparison', () => {
     ).toBe(true);
   });
 
-  it('says how an Action signs in: with the same domain it is another Action', () => {
+  it('distinguishes Actions of the same domain by their sign-in', () => {
     const action = (signIn: 'none' | 'oauth'): Gpt => ({
       ...gpt,
       actions: [{ domain: 'a.example', signIn }],
@@ -77,7 +77,7 @@ describe('a comparison', () => {
     expect(row.similarity).toBe('different');
   });
 
-  it('of any GPTs says the same as of them in another order, and nothing differs from itself', () => {
+  it('does not depend on the order of the GPTs, and finds no difference between a GPT and itself', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(gpts, { minLength: 2, maxLength: 4 }), (those) => {
         const there = compareGpts(those, en);

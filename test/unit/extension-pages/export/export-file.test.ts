@@ -3,8 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '../../../../utils/extension-pages/export/csv.ts';
-import { escapeFormulas } from '../../../../utils/extension-pages/export/escape-formulas.ts';
+import { escapeFormulas, toCsv } from '../../../../utils/extension-pages/export/csv.ts';
 import { toExportFile } from '../../../../utils/extension-pages/export/export-file.ts';
 import type { ExportRow } from '../../../../utils/extension-pages/export/export-row.ts';
 import { toJson } from '../../../../utils/extension-pages/export/json.ts';
@@ -43,7 +42,7 @@ const ROWS: ExportRow[] = [
 const cellsOf = (csv: string) => Papa.parse<string[]>(csv, { skipEmptyLines: 'greedy' }).data;
 const recordsOf = (csv: string) => Papa.parse<Record<string, string>>(csv, { header: true }).data;
 
-describe('CSV with semicolons', () => {
+describe('toCsv with semicolons', () => {
   const semicolons = (csv: string, header: boolean) =>
     Papa.parse(csv, { delimiter: ';', header, skipEmptyLines: 'greedy' }).data;
 
@@ -55,7 +54,7 @@ describe('CSV with semicolons', () => {
     );
   });
 
-  it('holds whatever strangers write in as many cells, none of which begins as a formula', () => {
+  it('writes any text into the right number of cells, none of them a formula', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const lines = semicolons(toCsv(rows, ';'), false) as string[][];
@@ -68,15 +67,15 @@ describe('CSV with semicolons', () => {
     );
   });
 
-  it('is saved with the mark by which Excel knows its encoding', () => {
+  it('is saved with the byte order mark that Excel needs', () => {
     const file = toExportFile('csv-semicolons', 'My GPTs', toCsv(ROWS, ';'));
     expect(file).toMatchObject({ name: 'My GPTs.csv', type: 'text/csv' });
     expect(file.text.startsWith('\ufeffid;url;name;')).toBe(true);
   });
 });
 
-describe('CSV', () => {
-  it('says what is known, and leaves empty what is not', () => {
+describe('toCsv', () => {
+  it('writes known values and leaves unknown ones empty', () => {
     const [known, failed, unknown, none] = recordsOf(toCsv(ROWS));
     expect(known).toEqual({
       id: toId(1),
@@ -110,7 +109,7 @@ describe('CSV', () => {
     });
   });
 
-  it('ends its lines as RFC 4180 says, and its file begins with a mark that Excel needs', () => {
+  it('ends lines as RFC 4180 requires, in a file with a byte order mark', () => {
     const csv = toCsv(ROWS);
     expect(csv.split('\r\n')).toHaveLength(ROWS.length + 2);
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
@@ -118,7 +117,7 @@ describe('CSV', () => {
     expect([text.charCodeAt(0), name, type]).toEqual([0xfeff, 'My list.csv', 'text/csv']);
   });
 
-  it.each(HOSTILE)('makes no formula of %j, whatever the program takes for a separator', (name) => {
+  it.each(HOSTILE)('writes %j so that it is no formula with any separator', (name) => {
     const csv = toCsv([{ id: toId(1), gpt: { ...KNOWN, name, author: name } }]);
     for (const delimiter of [',', ';', '\t', '|']) {
       // As a program does that takes quotes only at the start of a cell.
@@ -127,7 +126,7 @@ describe('CSV', () => {
     }
   });
 
-  it('of anything comes back from a foreign parser as it was meant', () => {
+  it('is read back unchanged by another CSV parser', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const [head = [], ...lines] = cellsOf(toCsv(rows));
@@ -147,13 +146,13 @@ describe('CSV', () => {
   });
 });
 
-describe('JSON', () => {
+describe('toJson', () => {
   const schema = JSON.parse(readFileSync('docs/export.schema.json', 'utf8'));
   const isValid = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(
     schema,
   );
 
-  it('is what its schema says, whatever is in the rows', () => {
+  it('matches the published schema for any rows', () => {
     fc.assert(
       fc.property(anyRows, fc.string(), (rows, name) => {
         const valid = isValid(JSON.parse(toJson(name, rows, NOW)));
@@ -163,7 +162,7 @@ describe('JSON', () => {
     );
   });
 
-  it('tells what is not known from none', () => {
+  it('distinguishes unknown from none', () => {
     const { gpts } = JSON.parse(toJson('A list', ROWS, NOW));
     expect(gpts[0].known).toMatchObject({ ratings: { count: 3_000, average: 4.7 }, files: 2 });
     expect(gpts[1]).toMatchObject({ known: null, failure: 'No such GPT', readAt: null });
@@ -176,21 +175,21 @@ describe('JSON', () => {
     ['a field that it does not describe', { more: true }],
     ['a GPT without its id', { gpts: [{ url: 'https://chatgpt.com/g/g-123456789' }] }],
     ['zero for an unknown', { exportedAt: 0 }],
-  ])('of %s would not be valid', (_, change) => {
+  ])('rejects %s by its schema', (_, change) => {
     const document = JSON.parse(toJson('A list', ROWS, NOW));
     expect(isValid({ ...document, ...change })).toBe(false);
   });
 });
 
-describe('a Markdown table', () => {
-  it('is in the person’s language, and leads to the GPTs', () => {
+describe('toMarkdown', () => {
+  it('uses the language of the interface and links to the GPTs', () => {
     const [head, , known, failed] = toMarkdown(ROWS, createI18n('zh_CN')).split('\n');
     expect(head).toMatch(/^\| 名称 \| 作者 \|/);
     expect(known).toContain(`[Plotter](https://chatgpt.com/g/${toId(1)}) | Ada | 4.70 | 3,000`);
     expect(failed).toContain(`[${toId(2)}](https://chatgpt.com/g/${toId(2)}) |  |  |  |`);
   });
 
-  it('keeps its rows and columns, whatever the texts', () => {
+  it('keeps rows and columns for any text', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const lines = toMarkdown(rows, en)
@@ -202,7 +201,7 @@ describe('a Markdown table', () => {
     );
   });
 
-  it.each(HOSTILE)('takes %j for text: no link of its own, no tag, no code', (name) => {
+  it.each(HOSTILE)('escapes %j so that it is no link, tag or code', (name) => {
     const [, , line = ''] = toMarkdown([{ id: toId(1), gpt: { ...KNOWN, name } }], en).split('\n');
     const bare = line.replace(/\\./g, '');
     expect(bare.match(/\]\(/g)).toHaveLength(1);
@@ -215,7 +214,7 @@ function columnsOf(line: string): number {
   return line.replace(/\\./g, '').split('|').length;
 }
 
-it('a file bears the name of what was exported, where a file can', () => {
+it('names the file after the export, as far as file names allow', () => {
   const nameOf = (name: string) => toExportFile('json', name, '').name;
   expect(nameOf('写作 GPTs')).toBe('写作 GPTs.json');
   expect(nameOf('../a/b:c*?"<>|\u202egpj')).toBe('a b c gpj.json');

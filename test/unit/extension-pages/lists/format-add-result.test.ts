@@ -18,6 +18,6 @@ it.each([
   [3, 1_200, 'Added 3 GPTs to “Maths”. The list is full now: 1,200 didn’t fit.'],
   [0, 2, 'The list is full now: 2 didn’t fit.'],
   [0, 0, '“Maths” already contains all of them.'],
-])('says that %i were added and %i left out', (count, omitted, sentence) => {
+])('formatAddResult reports %i added and %i omitted GPTs', (count, omitted, sentence) => {
   expect(formatAddResult(createI18n('en'), added(count, omitted))).toBe(sentence);
 });

@@ -11,8 +11,8 @@ const found = (words: string, language: 'en' | 'zh_CN' = 'en') => {
   return ids && [...ids];
 };
 
-describe('a search for settings', () => {
-  it('finds words of labels, of explanations and of sections, in any order and case', () => {
+describe('findSettings', () => {
+  it('finds words of labels, hints and sections, in any order and case', () => {
     expect(found('THEME')).toEqual(['theme']);
     expect(found('subdomains')).toEqual(['site-list']);
     expect(found('limit no')).toEqual(['daily-limit']);
@@ -20,13 +20,13 @@ describe('a search for settings', () => {
     expect(found('密度', 'zh_CN')).toEqual(['density']);
   });
 
-  it('for nothing shows everything, and for nonsense nothing', () => {
+  it('finds everything without words and nothing for nonsense', () => {
     expect(found('  ')).toBeUndefined();
     expect(found('qwertz')).toEqual([]);
   });
 });
 
-it('every setting that can be found is drawn', () => {
+it('lists only settings that the options page renders', () => {
   const code = readSources('components')
     .map((source) => source.code)
     .join('\n');

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { appendHits } from '../../../../utils/extension-pages/popup/hits.ts';
-import { addSearch } from '../../../../utils/extension-pages/popup/with-search.ts';
+import { addSearch } from '../../../../utils/extension-pages/popup/recent-searches.ts';
 import { gptId } from '../../support/gpt-id.ts';
 
 const hit = (id: string) => ({ id: gptId(id), name: id });
 
-it('hits that follow are appended, each GPT once; a page of nothing new is the last', () => {
+it('appends hits without duplicates, and treats a page without new hits as the last', () => {
   const first = {
     words: 'tide',
     hits: [hit('g-000000001'), hit('g-000000002')],
@@ -21,7 +21,7 @@ it('hits that follow are appended, each GPT once; a page of nothing new is the l
   expect(appendHits(second, { hits: second.hits, next: { page: '4' } }).next).toBeUndefined();
 });
 
-it('the last searches are at most twenty, each once, the newest first', () => {
+it('keeps at most 20 recent searches without duplicates, newest first', () => {
   expect(addSearch(['plan', 'code'], 'Code')).toEqual(['Code', 'plan']);
   fc.assert(
     fc.property(fc.array(fc.string({ minLength: 1 }), { maxLength: 60 }), (typed) => {

@@ -1,10 +1,11 @@
 import type { Visibility } from '../../../gpt/gpt.ts';
 import { getAverage } from '../../../gpt/score.ts';
 import type { GptSummary } from '../../../gpt/summary.ts';
+import type { I18n } from '../../../i18n/i18n.ts';
 import type { Column } from '../../../settings/table-columns.ts';
 import { getDomains, type Row } from './row.ts';
 
-/** Numbers and dates, which are read from their ends. */
+/** Columns of numbers and dates, which are sorted in descending order first. */
 export const NUMERIC_COLUMNS: readonly Column[] = [
   'score',
   'average',
@@ -13,7 +14,7 @@ export const NUMERIC_COLUMNS: readonly Column[] = [
   'updated',
 ];
 
-/** What a column is sorted by; `undefined` where it is not known, or where there is nothing. */
+/** The sort key of a row; `undefined` if unknown or empty. */
 export function getSortKey(column: Column, { name, gpt, score }: Row): string | number | undefined {
   switch (column) {
     case 'name':
@@ -43,17 +44,23 @@ export function getSortKey(column: Column, { name, gpt, score }: Row): string | 
   }
 }
 
-/** From open to everybody to open to one. */
+/** From public to private. */
 const VISIBILITY_ORDER: Visibility[] = ['store', 'link', 'workspace', 'private'];
 
 export const CAPABILITIES = ['web', 'images', 'code', 'canvas', 'files', 'other'] as const;
 
 export type Capability = (typeof CAPABILITIES)[number];
 
-/** What a GPT can do, Actions aside: they have a column of their own. `undefined` where it is not known. */
+/** A GPT's capabilities except Actions, which have their own column; `undefined` if unknown. */
 export function getCapabilities({ tools, files }: GptSummary): Capability[] | undefined {
   if (!tools && files === undefined) return undefined;
   const has: Record<string, boolean> = { files: (files ?? 0) > 0 };
   for (const { kind } of tools ?? []) has[kind] = true;
   return CAPABILITIES.filter((capability) => has[capability]);
+}
+
+/** The display name of a capability. */
+export function getCapabilityName({ t }: I18n, capability: Capability): string {
+  if (capability === 'files') return t('batch.files');
+  return capability === 'other' ? t('batch.other-tools') : t(`gpt.tool.${capability}`);
 }

@@ -7,8 +7,8 @@ import type { Row } from './row.ts';
 import type { TableState } from './table-state.ts';
 
 /**
- * What an export of a survey has: the selected ones of the rows in sight, all of them where none is selected; and
- * what failed, unless the rows have been narrowed.
+ * The rows of an export: the selected visible rows, or all visible rows if none is selected, and the failed items,
+ * unless a selection or a filter narrows the rows.
  */
 export function toExportRows(
   shown: Row[],

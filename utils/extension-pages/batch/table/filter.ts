@@ -2,30 +2,30 @@ import { matchesWords } from '../../../lib/matches-words.ts';
 import { type Capability, getCapabilities } from './columns.ts';
 import { getDomains, hasActions, type Row } from './row.ts';
 
-/** Which rows are shown: those that pass all of it. Empty texts and what is left out let all rows pass. */
+/** The conditions of a filter; a row must pass all of them. Empty or missing ones pass every row. */
 export interface Filter {
-  /** In name, author, id or domains. */
+  /** Words in name, author, id or domains. */
   words: string;
   author: string;
   capability?: Capability;
-  /** Whether a GPT must have Actions. */
+  /** Only GPTs with Actions. */
   withActions: boolean;
   minRatings?: number;
 }
 
 export const NO_FILTER: Filter = { words: '', author: '', withActions: false };
 
-/** How many conditions are set, the words aside: they can be seen. */
+/** The number of active conditions, without the visible search words. */
 export function countConditions({ author, capability, withActions, minRatings }: Filter): number {
   return [author.trim(), capability, withActions, minRatings].filter(Boolean).length;
 }
 
-/** Whether some rows may not pass. */
+/** Whether a filter may exclude rows. */
 export function isNarrowing(filter: Filter): boolean {
   return filter.words.trim() !== '' || countConditions(filter) > 0;
 }
 
-/** The rows that pass. What is not known of a GPT cannot fulfil a condition. */
+/** The rows that pass. Unknown values do not meet a condition. */
 export function filterRows(rows: Row[], filter: Filter, locale: string): Row[] {
   const { words, author, capability, withActions, minRatings } = filter;
   return rows.filter(({ id, name, gpt }) => {

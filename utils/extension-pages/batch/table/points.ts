@@ -18,13 +18,13 @@ interface Tick {
 }
 
 export interface Plot {
-  /** The fewest ratings first. */
+  /** Sorted by number of ratings, ascending. */
   points: Point[];
   counts: Tick[];
   averages: Tick[];
 }
 
-/** The rectangle that the points lie in, in CSS pixels. */
+/** The plot area, in CSS pixels. */
 export interface Frame {
   left: number;
   top: number;
@@ -33,8 +33,8 @@ export interface Frame {
 }
 
 /**
- * Where the rated ones of some rows lie: the number of ratings across, on a log axis because a few have
- * thousands and most have a dozen, and the average upwards.
+ * Computes the plot of the rated rows: number of ratings on a logarithmic x axis, because a few GPTs have thousands
+ * and most have a dozen, and average on the y axis.
  */
 export function createPlot(rows: Row[], frame: Frame): Plot {
   const rated = rows.flatMap((row) => {
@@ -61,10 +61,10 @@ export function createPlot(rows: Row[], frame: Frame): Plot {
   };
 }
 
-/** Fingers and hands are not exact. */
+/** The hit radius in CSS pixels. */
 const MAX_DISTANCE = 24;
 
-/** The point nearest to a place, within reach of it. */
+/** The point nearest to a position, within the hit radius. */
 export function findNearest(points: Point[], x: number, y: number): Point | undefined {
   let found: Point | undefined;
   let best = MAX_DISTANCE * MAX_DISTANCE;

@@ -3,10 +3,10 @@ import { getScore } from '../../../gpt/score.ts';
 import type { GptSummary } from '../../../gpt/summary.ts';
 import type { BatchItem } from '../../../user-data/schema.ts';
 
-/** A GPT that a survey found, as the table and the plot show it. */
+/** A GPT that a batch found, as table and plot show it. */
 export interface Row {
   id: GptId;
-  /** Its own name, else what it is called where it was found, else its id. */
+  /** Its name, else its label on the page, else its id. */
   name: string;
   gpt: GptSummary;
   /** Stars, from 1 to 5. */
@@ -15,7 +15,7 @@ export interface Row {
   readAt: number;
 }
 
-/** The rows of what has been found so far; what waits or failed has none. */
+/** The rows of all items that were found. */
 export function toRows(items: BatchItem[]): Row[] {
   return items.flatMap((item) => {
     if (item.state !== 'found') return [];
@@ -24,12 +24,12 @@ export function toRows(items: BatchItem[]): Row[] {
   });
 }
 
-/** The domains that a GPT's Actions send data to, each once; those of no known domain are left out. */
+/** The domains to which a GPT's Actions send data, without duplicates and unknown domains. */
 export function getDomains({ actions }: GptSummary): string[] {
   return [...new Set(actions.flatMap(({ domain }) => domain ?? []))];
 }
 
-/** Whether a GPT has Actions at all, whatever is known of them. */
+/** Whether a GPT has Actions, even if their details are unknown. */
 export function hasActions({ actions, tools }: GptSummary): boolean {
   return actions.length > 0 || (tools ?? []).some(({ kind }) => kind === 'actions');
 }

@@ -7,17 +7,17 @@ export interface Sorting {
   isDescending: boolean;
 }
 
-/** The most trustworthy praise first. */
+/** The default: best score first. */
 export const BY_SCORE: Sorting = { column: 'score', isDescending: true };
 
-/** What a press on a column's head makes of the sorting: it turns round what is sorted by that column already. */
+/** The sorting after a click on a column's header: reverses the order of the current column. */
 export function toggleSorting(sorting: Sorting, column: Column): Sorting {
   if (sorting.column === column) return { column, isDescending: !sorting.isDescending };
-  // What is most or latest is looked for first.
+  // Show the highest numbers and latest dates first.
   return { column, isDescending: NUMERIC_COLUMNS.includes(column) || column === 'capabilities' };
 }
 
-/** Rows in order. What is not known comes last either way; equals keep the order of the page. */
+/** Sorts rows. Unknown values come last in both directions; equal rows keep their order. */
 export function sortRows(rows: Row[], { column, isDescending }: Sorting, locale: string): Row[] {
   const collator = new Intl.Collator(locale, { numeric: true });
   const keyed = rows.map((row) => ({ row, key: getSortKey(column, row) }));

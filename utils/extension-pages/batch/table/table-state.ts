@@ -2,13 +2,13 @@ import type { GptId } from '../../../gpt/gpt-id.ts';
 import { type Filter, NO_FILTER } from './filter.ts';
 import { BY_SCORE, type Sorting } from './sort.ts';
 
-/** What somebody has made of a survey's table so far. */
+/** The state of a batch's table while the panel is open. */
 export interface TableState {
   sorting: Sorting;
   filter: Filter;
   selected: ReadonlySet<GptId>;
   display: 'table' | 'plot';
-  /** The row that was opened last, to come back to, and how far down the table was then, in CSS pixels. */
+  /** The last opened row and the table's scroll position then in CSS pixels, both restored on return. */
   lastOpened?: { id: GptId; top: number };
 }
 

@@ -7,8 +7,8 @@ import { createCatalogueRows, createRows } from '../../../support/batch-items.ts
 
 const FRAME = { left: 40, top: 20, right: 640, bottom: 320 };
 
-describe('the plot', () => {
-  it('has a point for each rated GPT, within its frame', () => {
+describe('createPlot', () => {
+  it('places a point for each rated GPT within the frame', () => {
     const all = createCatalogueRows();
     const { points } = createPlot(all, FRAME);
     const rated = all.filter(({ gpt }) => gpt.ratings && 'average' in gpt.ratings);
@@ -22,7 +22,7 @@ describe('the plot', () => {
     }
   });
 
-  it('has ten times the ratings a step further, and better averages higher', () => {
+  it('places ten times the ratings one step to the right and better averages higher', () => {
     const at = (count: number, average: number) => ({ ratings: { count, average } });
     const { points, counts } = createPlot(createRows(at(10, 4), at(100, 4.5), at(1_000, 5)), FRAME);
     const [few, some, many] = points;
@@ -32,11 +32,11 @@ describe('the plot', () => {
     expect(counts.map(({ value }) => value)).toEqual([1, 10, 100, 1_000]);
   });
 
-  it('leaves out what nobody has rated and what is not known', () => {
+  it('omits unrated GPTs and unknown ratings', () => {
     expect(createPlot(createRows({}, { ratings: { count: 0 } }), FRAME).points).toEqual([]);
   });
 
-  it('names the nearest point, within reach only', () => {
+  it('finds the nearest point within reach only', () => {
     const both = createRows(
       { name: 'one', ratings: { count: 10, average: 4 } },
       { name: 'other', ratings: { count: 1_000, average: 5 } },

@@ -26,8 +26,8 @@ function passing(some: Row[], filter: Partial<Filter>): string[] {
   return names(filterRows(some, { ...NO_FILTER, ...filter }, 'en'));
 }
 
-describe('sorting', () => {
-  it('ranks by the score at first: few perfect ratings come after many good ones', () => {
+describe('sortRows', () => {
+  it('ranks by score by default, so that few perfect ratings come after many good ones', () => {
     const few = { name: 'few', ratings: { count: 2, average: 5 } };
     const many = { name: 'many', ratings: { count: 3_000, average: 4.7 } };
     expect(names(sortRows(createRows(few, many), BY_SCORE, 'en'))).toEqual(['many', 'few']);
@@ -35,7 +35,7 @@ describe('sorting', () => {
     expect(names(sortRows(createRows(many, few), byAverage, 'en'))).toEqual(['few', 'many']);
   });
 
-  it('puts what is not known last, in both directions and by every column', () => {
+  it('puts unknown values last in both directions and for every column', () => {
     const all = createCatalogueRows();
     for (const column of COLUMNS) {
       for (const isDescending of [true, false]) {
@@ -50,7 +50,7 @@ describe('sorting', () => {
     }
   });
 
-  it('loses no row and keeps numbers in order', () => {
+  it('keeps every row and sorts numbers', () => {
     const all = createCatalogueRows();
     fc.assert(
       fc.property(
@@ -71,7 +71,7 @@ describe('sorting', () => {
     );
   });
 
-  it('sorts names as people do', () => {
+  it('sorts names in natural order', () => {
     const all = createRows(
       { name: 'écrit 10' },
       { name: 'Écrit 9' },
@@ -82,7 +82,7 @@ describe('sorting', () => {
     expect(names(sortRows(all, byName, 'en'))).toEqual(['Apple', 'Écrit 9', 'écrit 10', 'zebra']);
   });
 
-  it('turns round at the second press on a head; numbers begin with the most, words with A', () => {
+  it('reverses on the second click, and starts numbers descending and words ascending', () => {
     const byRatings = toggleSorting(BY_SCORE, 'ratings');
     expect(byRatings).toEqual({ column: 'ratings', isDescending: true });
     expect(toggleSorting(byRatings, 'ratings').isDescending).toBe(false);
@@ -90,7 +90,7 @@ describe('sorting', () => {
   });
 });
 
-describe('filtering', () => {
+describe('filterRows', () => {
   const all = createRows(
     { name: 'Ledger', author: 'Mira', tools: [{ kind: 'web' }], ratings: { count: 9, average: 4 } },
     { name: 'Congee', author: '陈一', files: 2, ratings: { count: 90, average: 4 } },
@@ -98,7 +98,7 @@ describe('filtering', () => {
     { name: 'Nothing known' },
   );
 
-  it('lets all pass where nothing is asked', () => {
+  it('keeps all rows without conditions', () => {
     expect(passing(all, {})).toHaveLength(4);
     expect(passing(all, { words: '  ', author: ' ' })).toHaveLength(4);
   });
@@ -109,7 +109,7 @@ describe('filtering', () => {
     expect(passing(all, { words: createSummary(3).id })).toEqual(['Nothing known']);
   });
 
-  it('asks for what must be known: unknown does not pass', () => {
+  it('excludes rows whose value is unknown', () => {
     expect(passing(all, { author: '陈' })).toEqual(['Congee']);
     expect(passing(all, { capability: 'web' })).toEqual(['Ledger']);
     expect(passing(all, { capability: 'files' })).toEqual(['Congee']);
@@ -119,8 +119,8 @@ describe('filtering', () => {
   });
 });
 
-describe('what a GPT can do', () => {
-  it('is not known, or none, or each once in one order', () => {
+describe('getCapabilities', () => {
+  it('returns undefined if unknown, otherwise each capability once in a fixed order', () => {
     expect(getCapabilities(createSummary(0))).toBeUndefined();
     expect(getCapabilities(createSummary(0, { tools: [] }))).toEqual([]);
     const tools = [

@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
-import type { RecoveryAction } from '../../utils/gateway/failure.ts';
-import { requestAccess } from '../../utils/lib/browser/permissions.ts';
-import { gatewayOriginState } from '../../utils/settings/settings.ts';
+import type { RecoveryAction } from '../../gateway/failure.ts';
+import { requestAccess } from '../../lib/browser/permissions.ts';
+import { gatewayOriginState } from '../../settings/settings.ts';
 
-/** What the button of a failure does in the side panel; `again` tries once more what failed. */
+/** Creates the handler of a failure's button in the side panel; `retry` repeats what failed. */
 export async function createRecovery(
   retry: () => void,
 ): Promise<(action: RecoveryAction) => Promise<void>> {
@@ -12,7 +12,7 @@ export async function createRecovery(
   return async (action) => {
     if (action === 'settings') await browser.runtime.openOptionsPage();
     else if (action === 'retry') retry();
-    // Nothing may be awaited before: browsers only ask in direct answer to a click.
+    // Nothing may be awaited before: browsers only prompt in direct response to a click.
     else if (gatewayOrigin && (await requestAccess(gatewayOrigin))) retry();
   };
 }

@@ -1,9 +1,10 @@
-import { BatchList } from '../../components/batch/batch-list.tsx';
-import { sendMessage } from '../../utils/messages/send.ts';
-import { createBatches } from '../../utils/user-data/batches.ts';
+import type { ComponentProps } from 'preact';
+import type { BatchList } from '../../../components/batch/batch-list.tsx';
+import { sendMessage } from '../../messages/send.ts';
+import { createBatches } from '../../user-data/batches.ts';
 import type { OpenView } from './view.ts';
 
-export const openBatches: OpenView<'batches'> = async (
+export const openBatches: OpenView<'batches', ComponentProps<typeof BatchList>> = async (
   _,
   { userData, show, offerUndo, signal },
 ) => {
@@ -24,9 +25,7 @@ export const openBatches: OpenView<'batches'> = async (
     const statuses = await Promise.all(
       all.map(async (batch) => ({ batch, progress: await batches.getProgress(batch.survey) })),
     );
-    show(
-      <BatchList batches={statuses} now={Date.now()} onRename={batches.rename} onRemove={remove} />,
-    );
+    show({ batches: statuses, now: Date.now(), onRename: batches.rename, onRemove: remove });
   }
 
   userData.watch((kind) => (kind === 'surveys' || kind === 'items') && render(), signal);

@@ -1,8 +1,9 @@
-import { History } from '../../components/panel/history.tsx';
-import { createHistory } from '../../utils/user-data/history.ts';
+import type { ComponentProps } from 'preact';
+import type { History } from '../../../components/panel/history.tsx';
+import { createHistory } from '../../user-data/history.ts';
 import type { OpenView } from './view.ts';
 
-export const openHistory: OpenView<'history'> = async (
+export const openHistory: OpenView<'history', ComponentProps<typeof History>> = async (
   _,
   { userData, show, navigate, offerUndo, signal },
 ) => {
@@ -15,16 +16,13 @@ export const openHistory: OpenView<'history'> = async (
 
   async function render(): Promise<void> {
     const visits = await history.all();
-    const now = Date.now();
-    show(
-      <History
-        visits={visits}
-        now={now}
-        onChoose={(id) => navigate({ view: 'gpt', id })}
-        onCompare={(ids) => navigate({ view: 'compare', ids })}
-        onClear={clear}
-      />,
-    );
+    show({
+      visits,
+      now: Date.now(),
+      onChoose: (id) => navigate({ view: 'gpt', id }),
+      onCompare: (ids) => navigate({ view: 'compare', ids }),
+      onClear: clear,
+    });
   }
 
   userData.watch((kind) => kind === 'visits' && render(), signal);

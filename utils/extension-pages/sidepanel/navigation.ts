@@ -1,11 +1,11 @@
-import { parseRoute, type Route, toHash, toUrlHash } from '../../utils/messages/panel-route.ts';
+import { parseRoute, type Route, toHash, toUrlHash } from '../../messages/panel-route.ts';
 
-/** The routes of this page's entries in the tab's history, by the keys in their states. */
+/** The routes of this page's history entries, by the keys in their states. */
 const routes = new Map<string, Route>();
 
 /**
- * Makes a route that of this page, as a link would, with what its address must not say in the state of the history
- * entry. Browsers write that state to disk to bring tabs back, so a private window's stays in memory.
+ * Makes a route the current one, as a link would. What its URL must not contain goes into the state of the history
+ * entry. Browsers write that state to disk to restore tabs, so in a private window the route stays in memory.
  */
 export function enter(route: Route, how: 'pushState' | 'replaceState', isPrivate: boolean): void {
   const key = crypto.randomUUID();
@@ -14,7 +14,7 @@ export function enter(route: Route, how: 'pushState' | 'replaceState', isPrivate
   history[how](state, '', toUrlHash(route));
 }
 
-/** The route that this page is at. */
+/** The current route of this page. */
 export function currentRoute(): Route {
   const { key = '', hash = location.hash }: { key?: string; hash?: string } = history.state ?? {};
   return routes.get(key) ?? parseRoute(hash);

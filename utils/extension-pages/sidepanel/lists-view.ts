@@ -1,8 +1,12 @@
-import { ListIndex } from '../../components/lists/list-index.tsx';
-import { createLists } from '../../utils/user-data/lists.ts';
+import type { ComponentProps } from 'preact';
+import type { ListIndex } from '../../../components/lists/list-index.tsx';
+import { createLists } from '../../user-data/lists.ts';
 import type { OpenView } from './view.ts';
 
-export const openLists: OpenView<'lists'> = async (_, { userData, show, navigate, signal }) => {
+export const openLists: OpenView<'lists', ComponentProps<typeof ListIndex>> = async (
+  _,
+  { userData, show, navigate, signal },
+) => {
   const lists = createLists(userData);
 
   async function create(name: string): Promise<void> {
@@ -11,7 +15,7 @@ export const openLists: OpenView<'lists'> = async (_, { userData, show, navigate
   }
 
   async function render(): Promise<void> {
-    show(<ListIndex lists={await lists.all()} onCreate={create} />);
+    show({ lists: await lists.all(), onCreate: create });
   }
 
   userData.watch((kind) => kind === 'lists' && render(), signal);

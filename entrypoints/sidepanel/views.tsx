@@ -1,0 +1,145 @@
+import type { ComponentChildren } from 'preact';
+import { BatchList } from '../../components/batch/batch-list.tsx';
+import { BatchView } from '../../components/batch/batch-view.tsx';
+import { CompareView } from '../../components/compare/compare-view.tsx';
+import { FollowedHistory } from '../../components/following/followed-history.tsx';
+import { Following } from '../../components/following/following.tsx';
+import { AddToList } from '../../components/gpt/add-to-list.tsx';
+import { FollowButton } from '../../components/gpt/follow-button.tsx';
+import { GptPage } from '../../components/gpt/gpt-page.tsx';
+import { UnseenChanges } from '../../components/gpt/unseen-changes.tsx';
+import { ListIndex } from '../../components/lists/list-index.tsx';
+import { ListNotFound } from '../../components/lists/list-not-found.tsx';
+import { ListView } from '../../components/lists/list-view.tsx';
+import { History } from '../../components/panel/history.tsx';
+import { NoGptFound } from '../../components/panel/no-gpt-found.tsx';
+import { ThisPage } from '../../components/panel/this-page.tsx';
+import { listPageGpts } from '../../utils/extension-pages/page/list-page-gpts.ts';
+import { watchActivePage } from '../../utils/extension-pages/sidepanel/active-page.ts';
+import { createBatchView } from '../../utils/extension-pages/sidepanel/batch-view.ts';
+import { openBatches } from '../../utils/extension-pages/sidepanel/batches-view.ts';
+import { createCompareView } from '../../utils/extension-pages/sidepanel/compare-view.ts';
+import { openFollowed } from '../../utils/extension-pages/sidepanel/followed-view.ts';
+import { openFollowing } from '../../utils/extension-pages/sidepanel/following-view.ts';
+import {
+  createGptView,
+  type GptViewProps,
+} from '../../utils/extension-pages/sidepanel/gpt-view.ts';
+import { openHistory } from '../../utils/extension-pages/sidepanel/history-view.ts';
+import { openList } from '../../utils/extension-pages/sidepanel/list-view.ts';
+import { openLists } from '../../utils/extension-pages/sidepanel/lists-view.ts';
+import { openNoGpt } from '../../utils/extension-pages/sidepanel/no-gpt-view.ts';
+import { createRecovery } from '../../utils/extension-pages/sidepanel/recovery.ts';
+import { startBatch } from '../../utils/extension-pages/sidepanel/start-batch.ts';
+import { createThisPageView } from '../../utils/extension-pages/sidepanel/this-page-view.ts';
+import type { PanelContext, ViewContext } from '../../utils/extension-pages/sidepanel/view.ts';
+import { updateItem } from '../../utils/lib/update-item.ts';
+import type { Route } from '../../utils/messages/panel-route.ts';
+import { fetchCached, sendMessage } from '../../utils/messages/send.ts';
+import { showCachedGpt, watchGpt } from '../../utils/messages/watch-gpt.ts';
+import { columnsSetting } from '../../utils/settings/settings.ts';
+
+const openThisPage = createThisPageView({ watchActivePage, listPageGpts, fetchCached, startBatch });
+const openCompare = createCompareView({ sendMessage, watchGpt });
+const openGpt = createGptView({ watchGpt, showCachedGpt, createRecovery });
+const openBatch = createBatchView({
+  runBatches: () => sendMessage({ type: 'run-batches' }),
+  createRecovery,
+  loadColumns: () => columnsSetting.getValue(),
+  saveColumns: (columns) => void updateItem(columnsSetting, () => columns),
+});
+
+/** Opens the view of a route, and renders it with its component. */
+export function openView(
+  route: Route,
+  context: PanelContext,
+  show: (content: ComponentChildren) => void,
+): Promise<void> {
+  const showAs = <Props,>(toContent: (props: Props) => ComponentChildren): ViewContext<Props> => ({
+    ...context,
+    show: (props) => show(toContent(props)),
+  });
+  switch (route.view) {
+    case 'following':
+      return openFollowing(
+        route,
+        showAs((props) => <Following {...props} />),
+      );
+    case 'followed':
+      return openFollowed(
+        route,
+        showAs((props) => <FollowedHistory {...props} />),
+      );
+    case 'page':
+      return openThisPage(
+        route,
+        showAs((props) => <ThisPage {...props} />),
+      );
+    case 'batches':
+      return openBatches(
+        route,
+        showAs((props) => <BatchList {...props} />),
+      );
+    case 'batch':
+      return openBatch(
+        route,
+        showAs((props) => <BatchView key={route.batchId} {...props} />),
+      );
+    case 'history':
+      return openHistory(
+        route,
+        showAs((props) => <History {...props} />),
+      );
+    case 'lists':
+      return openLists(
+        route,
+        showAs((props) => <ListIndex {...props} />),
+      );
+    case 'list':
+      return openList(
+        route,
+        showAs((props) => (props ? <ListView key={route.listId} {...props} /> : <ListNotFound />)),
+      );
+    case 'compare':
+      return openCompare(
+        route,
+        showAs((props) => <CompareView key={route.ids.join()} {...props} />),
+      );
+    case 'gpt':
+      return openGpt(route, showAs(renderGpt));
+    case 'no-gpt':
+      return openNoGpt(
+        route,
+        showAs((props) => <NoGptFound {...props} />),
+      );
+  }
+}
+
+function renderGpt({ lookupState, cached, following, lists, allLists, ...props }: GptViewProps) {
+  return (
+    <GptPage
+      {...props}
+      {...lookupState}
+      copy={(text) => navigator.clipboard.writeText(text)}
+      actionButtons={
+        cached && (
+          <>
+            {following && <FollowButton cached={cached} {...following} />}
+            {allLists && (
+              <AddToList
+                gpt={{ id: props.id, name: cached.gpt.name }}
+                all={allLists}
+                lists={lists}
+              />
+            )}
+          </>
+        )
+      }
+      unseenChanges={
+        following?.followed && (
+          <UnseenChanges followed={following.followed} onMarkSeen={following.markSeen} />
+        )
+      }
+    />
+  );
+}

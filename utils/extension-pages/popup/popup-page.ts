@@ -1,0 +1,208 @@
+import type { Tabs } from 'webextension-polyfill';
+import type { RecoveryAction } from '../../gateway/failure.ts';
+import type { GptId } from '../../gpt/gpt-id.ts';
+import type { PageListResult } from '../../gpt/page-list.ts';
+import type { openPanel } from '../../messages/open-panel.ts';
+import type { PanelView } from '../../messages/panel-route.ts';
+import type { PageData } from '../../messages/url-tokens.ts';
+import type { UserData } from '../../user-data/database.ts';
+import { createLists, type Lists, watchLists } from '../../user-data/lists.ts';
+import type { GptList } from '../../user-data/schema.ts';
+import { type FollowControls, watchFollowed } from '../follows/watch-followed.ts';
+import type { HighlightPosition } from '../page/highlight-on-page.ts';
+import type { createPopupController } from './controller.ts';
+import type { PopupView } from './popup-view.ts';
+import type { createRecentSearches, RecentSearches } from './recent-searches.ts';
+import type { SiteBarProps, watchSiteStatus } from './site-status.ts';
+import { getStartAction } from './start-action.ts';
+
+/** Everything that the popup shows. */
+export interface PopupState {
+  view: PopupView;
+  /** Missing until they have been read. */
+  recent?: RecentSearches;
+  /** Missing until the status of the site is known. */
+  siteBar?: SiteBarProps;
+  /** For the GPT that is shown; missing until the user data has been read, or without storage. */
+  followControls?: FollowControls;
+  /** Missing until they have been read, or without storage. */
+  allLists?: GptList[];
+  lists: Lists;
+  /** Whether an action of the user failed in this view. */
+  isFailed: boolean;
+}
+
+interface PopupDeps {
+  show(state: PopupState): void;
+  createController: typeof createPopupController;
+  createRecentSearches(
+    onChange: (recent: RecentSearches) => void,
+  ): ReturnType<typeof createRecentSearches>;
+  watchSiteStatus: typeof watchSiteStatus;
+  userData: UserData;
+  /** Origin of the gateway; missing as long as none is set up. */
+  gatewayOrigin: string | null;
+  ticket: PageData | undefined;
+  isPrivate: boolean;
+  getActiveTab(): Promise<Tabs.Tab | undefined>;
+  listPageGpts(tab: Tabs.Tab | undefined): Promise<PageListResult | undefined>;
+  showOnPage(id: GptId): Promise<HighlightPosition>;
+  openPanel: typeof openPanel;
+  openOptions(): Promise<void>;
+  openWelcome(): Promise<void>;
+  requestAccess(origin: string): Promise<boolean>;
+  /** Writes a query into the search box. */
+  fillSearchBox(query: string): void;
+  history: Pick<History, 'state' | 'replaceState'>;
+  hash: string;
+  close(): void;
+}
+
+/** The state of the popup and the actions of its user, apart from rendering. */
+export function createPopupPage(deps: PopupDeps) {
+  const { userData, gatewayOrigin, isPrivate, history } = deps;
+  const lists = createLists(userData);
+  const searches = deps.createRecentSearches((recent) => {
+    recentSearches = recent;
+    render();
+  });
+  const controller = deps.createController({
+    show,
+    showOnPage: deps.showOnPage,
+    async rememberSearch(words) {
+      // Searches in a private window are not stored.
+      if (!isPrivate) await searches.record(words);
+    },
+  });
+  let currentView: PopupView = { kind: gatewayOrigin ? 'start' : 'not-set-up' };
+  let siteBar: SiteBarProps | undefined;
+  let recentSearches: RecentSearches | undefined;
+  let allLists: GptList[] | undefined;
+  let activeTab: Partial<Tabs.Tab> = {};
+  let followControls: (FollowControls & { id: GptId }) | undefined;
+  let viewLifetime = new AbortController();
+  let isFailed = false;
+
+  function show(view: PopupView): void {
+    if (view.kind === 'gpt' && !(currentView.kind === 'gpt' && currentView.id === view.id))
+      watchUserData(view.id);
+    if (view !== currentView) isFailed = false;
+    currentView = view;
+    storeInHistory(view);
+    render();
+  }
+
+  function render(): void {
+    const view = currentView;
+    deps.show({
+      view,
+      recent: recentSearches,
+      siteBar,
+      followControls:
+        view.kind === 'gpt' && followControls?.id === view.id ? followControls : undefined,
+      allLists,
+      lists,
+      isFailed,
+    });
+  }
+
+  /** Watches whether the GPT that was just opened is followed, and its lists. */
+  function watchUserData(id: GptId): void {
+    viewLifetime.abort();
+    viewLifetime = new AbortController();
+    const onFollow = (changed: FollowControls) => {
+      followControls = { id, ...changed };
+      render();
+    };
+    const onLists = (all: GptList[]) => {
+      allLists = all;
+      render();
+    };
+    // Without storage, nothing can be followed or listed.
+    watchFollowed(id, userData, onFollow, viewLifetime.signal).catch(() => {});
+    watchLists(lists, userData, onLists, viewLifetime.signal).catch(() => {});
+  }
+
+  /**
+   * Stores the GPT that is shown in the history entry, from which a restored tab shows it again; its URL does not contain
+   * it. Browsers write this to disk, so it is not done in a private window.
+   */
+  function storeInHistory(view: PopupView): void {
+    const id = view.kind === 'gpt' && !isPrivate ? view.id : undefined;
+    if (history.state?.id !== id) history.replaceState({ id }, '');
+  }
+
+  async function openSettings(): Promise<void> {
+    await deps.openOptions();
+    deps.close();
+  }
+
+  /** Nothing may be awaited before: browsers only open the panel in direct response to a click. */
+  async function openSidePanel(view?: PanelView): Promise<void> {
+    await deps.openPanel({ ...activeTab, incognito: isPrivate }, view);
+    deps.close();
+  }
+
+  return {
+    controller,
+    searches,
+    openSettings,
+    openPanel: () => openSidePanel(),
+
+    /**
+     * The panel starts the batch, because the popup may close as soon as the panel opens. It receives the list that was
+     * offered.
+     */
+    async startPageBatch(): Promise<void> {
+      if (currentView.kind !== 'start' || typeof currentView.pageList !== 'object') return;
+      const title = activeTab.title || (activeTab.url ?? '');
+      await openSidePanel({ view: 'new-batch', title, gpts: currentView.pageList.gpts });
+    },
+
+    async openWelcome(): Promise<void> {
+      await deps.openWelcome();
+      deps.close();
+    },
+
+    async onRecover(action: RecoveryAction): Promise<void> {
+      if (action === 'settings') return openSettings();
+      if (action === 'retry') return controller.retry();
+      // Nothing may be awaited before: browsers only prompt in direct response to a click.
+      if (gatewayOrigin && (await deps.requestAccess(gatewayOrigin))) controller.retry();
+    },
+
+    /** Reports a failed action that nobody awaits. */
+    reportFailedAction(): void {
+      isFailed = true;
+      render();
+    },
+
+    /** Shows the first view. */
+    start(): void {
+      const tabPromise = deps.getActiveTab();
+      tabPromise.then((tab) => {
+        activeTab = tab ?? {};
+      });
+      const { ticket, hash } = deps;
+      const isSetUp = Boolean(gatewayOrigin);
+      const action = getStartAction({ ticket, historyState: history.state, hash, isSetUp });
+      if (action.kind === 'recall') controller.recallFailure(action.id);
+      else if (action.kind === 'submit') {
+        controller.submit(action.query);
+        deps.fillSearchBox(action.query);
+      } else if (action.kind === 'show-cached') controller.showCached(action.id);
+      else if (action.kind === 'list-page')
+        controller.start(async () => deps.listPageGpts(await tabPromise));
+      else show(currentView);
+    },
+
+    /** Loads what the first rendering does not wait for. */
+    async loadRest(): Promise<void> {
+      await searches.load();
+      await deps.watchSiteStatus((bar) => {
+        siteBar = bar;
+        render();
+      });
+    },
+  };
+}

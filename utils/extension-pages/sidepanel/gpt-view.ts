@@ -1,0 +1,96 @@
+import type { RecoveryAction } from '../../gateway/failure.ts';
+import type { GptId } from '../../gpt/gpt-id.ts';
+import type { CachedGpt } from '../../lookup/cache/entries.ts';
+import type { GptLookupState, showCachedGpt, watchGpt } from '../../messages/watch-gpt.ts';
+import { createLists, type Lists, watchLists } from '../../user-data/lists.ts';
+import type { GptList } from '../../user-data/schema.ts';
+import { type FollowControls, watchFollowed } from '../follows/watch-followed.ts';
+import type { OpenView } from './view.ts';
+
+interface GptViewDeps {
+  watchGpt: typeof watchGpt;
+  showCachedGpt: typeof showCachedGpt;
+  createRecovery(retry: () => void): Promise<(action: RecoveryAction) => Promise<void>>;
+}
+
+export interface GptViewProps {
+  id: GptId;
+  lookupState: GptLookupState;
+  /** The GPT, once it was found. */
+  cached: CachedGpt | undefined;
+  /** Milliseconds since 1970. */
+  now: number;
+  onRecover(action: RecoveryAction): void;
+  /** Looks the GPT up; missing if a lookup has been started. */
+  lookUp?(): void;
+  /** Missing until the user data has been read, or without storage. `unfollow` shows `sentence` with an undo button. */
+  following?: Omit<FollowControls, 'unfollow'> & { unfollow(sentence: string): Promise<void> };
+  /** All lists; missing until they have been read, or without storage. */
+  allLists: GptList[] | undefined;
+  lists: Lists;
+}
+
+/** Shows a GPT: looks it up if the user has just asked for it, otherwise from the cache with an offer to look it up. */
+export function createGptView({
+  watchGpt,
+  showCachedGpt,
+  createRecovery,
+}: GptViewDeps): OpenView<'gpt', GptViewProps> {
+  return async ({ id }, { userData, show, offerUndo, isAsked, signal }) => {
+    const onRecover = await createRecovery(() => requestGpt(true));
+    const lists = createLists(userData);
+    let lookupState: GptLookupState = {};
+    let isOffered = !isAsked;
+    let followControls: FollowControls | undefined;
+    let allLists: GptList[] | undefined;
+
+    function getCached(): CachedGpt | undefined {
+      return lookupState.answer?.found ? lookupState.answer.cached : undefined;
+    }
+
+    async function unfollow(sentence: string): Promise<void> {
+      const cached = getCached();
+      await followControls?.unfollow();
+      offerUndo(sentence, async () => cached && followControls?.follow(cached));
+    }
+
+    function render(): void {
+      show({
+        id,
+        lookupState,
+        cached: getCached(),
+        now: Date.now(),
+        onRecover,
+        lookUp: isOffered ? () => requestGpt(true) : undefined,
+        following: followControls && { ...followControls, unfollow },
+        allLists,
+        lists,
+      });
+    }
+
+    function onLookupState(changed: GptLookupState): void {
+      lookupState = changed;
+      render();
+    }
+
+    function requestGpt(refresh: boolean): void {
+      isOffered = false;
+      watchGpt(id, { refresh }, onLookupState, signal);
+    }
+
+    function onFollow(changed: FollowControls): void {
+      followControls = changed;
+      render();
+    }
+
+    function onLists(changed: GptList[]): void {
+      allLists = changed;
+      render();
+    }
+
+    if (isAsked) requestGpt(false);
+    else await showCachedGpt(id, onLookupState, signal);
+    await watchFollowed(id, userData, onFollow, signal);
+    await watchLists(lists, userData, onLists, signal);
+  };
+}
