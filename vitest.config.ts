@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const KINDS = ['chromium', 'firefox'] as const;
 
 /**
- * They wait most of the time, so that two cores bear four; hover is about time, and with more of them it lies. What goes
- * deep measures more, and has less company.
+ * Browser tests wait most of the time, so four browsers run on two cores. Hover tests depend on timing and fail with
+ * more. Extended tests measure times and memory and need more of the machine.
  */
 const BROWSERS_AT_ONCE = process.env.LENS_EXTENDED ? 2 : 4;
 
@@ -18,7 +18,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },
-          // Drawn cases take seconds, and more on a machine that is busy with something else.
+          // Property tests take seconds, more on a busy machine.
           testTimeout: 20_000,
         },
       },
@@ -28,7 +28,7 @@ export default defineConfig({
           include: ['test/package/**/*.test.ts'],
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },
-          // They install, build and read whole packages, on a machine that may do other things too.
+          // These tests install, build and read whole packages.
           testTimeout: 60_000,
           hookTimeout: 300_000,
         },
@@ -39,11 +39,12 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           env: { LENS_BROWSER: kind },
           maxWorkers: BROWSERS_AT_ONCE,
-          // After the units, which take all there is of the machine.
+          // Runs after the unit tests, which use the whole machine.
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // A machine that is busy with something else for a second makes a hand slow; the summary tells where it did.
+          // The cause of retries: if another process blocks the machine for a second, mouse events arrive late, and a
+          // moving pointer rests. The summary lists the tests that needed a retry.
           retry: 1,
         },
       })),

@@ -7,7 +7,7 @@ import { popupFirst } from './scripts/popup-first.ts';
 
 const LANGUAGES = ['en', 'zh_CN'];
 
-/** The manifest's own texts come from the same files as all others. */
+/** The manifest's texts come from the same files as all others. */
 function manifestMessages(language: string): string {
   const messages: Record<string, unknown> = JSON.parse(
     readFileSync(`locales/${language}.json`, 'utf8'),
@@ -18,17 +18,19 @@ function manifestMessages(language: string): string {
   return JSON.stringify(Object.fromEntries(entries));
 }
 
-/** What the reviewer of a store needs to build the extension again: named, so that no stray file comes along. */
+/**
+ * The files that a store's reviewer needs to rebuild the extension, listed explicitly so that nothing else is included.
+ */
 const SOURCES = [
   ...['SOURCE_CODE_REVIEW.md', 'LICENSE', 'package.json', 'package-lock.json', '.npmrc'],
   ...['wxt.config.ts', 'tsconfig.json', '{assets,components,entrypoints,locales,scripts,utils}/**'],
-  // Not for the build: with the demo gateway a reviewer tries what it makes.
+  // Not needed for the build, but reviewers can try the extension with the demo gateway.
   'test/gateway/**',
 ];
 
 /**
- * WXT wraps an unlisted script into 430 bytes that call its `main` and log its crashes. The watcher goes without, and
- * begins as it is read: every frame of every page would pay for them.
+ * WXT wraps an unlisted script into 430 bytes that call its `main` and log its errors. Every frame of every page would
+ * load them, so the watcher is not wrapped and runs on evaluation.
  */
 const unwrappedWatcher = {
   name: 'unwrapped-watcher',
@@ -39,7 +41,7 @@ const unwrappedWatcher = {
   },
 };
 
-/** WXT starts its plugins in every page. There are none, and the popup's first paint waits for each file. */
+/** WXT imports its plugins into every page. There are none, and the popup's first paint waits for each file. */
 const withoutWxtPlugins = {
   name: 'without-wxt-plugins',
   enforce: 'pre' as const,
@@ -53,14 +55,14 @@ export default defineConfig({
   vite: ({ mode }) => ({
     plugins: [unwrappedWatcher, withoutWxtPlugins, popupFirst(), licences.plugin()],
     build: {
-      // Every browser that this is for preloads modules by itself.
+      // All supported browsers preload modules natively.
       modulePreload: { polyfill: false },
       ...(mode === 'development' && { minify: false, sourcemap: 'inline' as const }),
     },
   }),
   modules: ['@wxt-dev/auto-icons'],
   manifestVersion: 3,
-  // Started by hand or by `npm start`: WXT's own starter does not run as root.
+  // `npm start` and `npm run dev` open browsers. WXT's own runner does not work as root.
   webExt: { disabled: true },
   zip: { includeSources: SOURCES },
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
@@ -85,17 +87,17 @@ export default defineConfig({
     short_name: '__MSG_shortName__',
     description: '__MSG_description__',
     default_locale: 'en',
-    // An alarm ends a pause and takes a survey up again: a background that sleeps keeps no timer.
+    // Alarms end a pause and resume a batch, because timers do not survive a suspended background.
     permissions: ['storage', 'scripting', 'alarms', 'contextMenus'],
-    // Asked for by the click that wants to be notified of what changes.
+    // Requested when the user turns on notifications of changes.
     optional_permissions: ['notifications'],
-    // One permission, four jobs: the watcher on every page, the card in a frame, the gateway, pictures.
+    // One permission for four purposes: the watcher on every page, the card in a frame, the gateway, and pictures.
     host_permissions: ['http://*/*', 'https://*/*'],
-    // Alt+Shift leaves what Ctrl and Cmd mean in either browser alone; with these letters nothing else uses it.
+    // Alt+Shift does not conflict with Ctrl and Cmd shortcuts; no browser uses it with these letters.
     commands: {
       inspect: { suggested_key: { default: 'Alt+Shift+G' }, description: '__MSG_inspect__' },
       _execute_action: { suggested_key: { default: 'Alt+Shift+F' } },
-      // Firefox opens and closes its sidebar by itself.
+      // Firefox opens and closes its sidebar itself.
       [browser === 'firefox' ? '_execute_sidebar_action' : 'open-side-panel']: {
         suggested_key: { default: 'Alt+Shift+D' },
         description: '__MSG_openSidePanel__',
@@ -110,7 +112,7 @@ export default defineConfig({
             gecko: {
               id: 'gpt-lens@gpt-lens.example',
               strict_min_version: '140.0',
-              // What is sent to the gateway that the user chose: ids found on pages, search words, the key.
+              // The data sent to the user's gateway: ids found on pages, search words, the key.
               data_collection_permissions: {
                 required: ['websiteContent', 'searchTerms', 'authenticationInfo'],
               },
@@ -122,7 +124,7 @@ export default defineConfig({
   }),
 });
 
-/** Nothing but the extension's own files; the gateway and pictures are wherever the user's gateway says. */
+/** Allows only the extension's own files. Gateway and pictures may be on any host. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",

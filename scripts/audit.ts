@@ -1,4 +1,6 @@
-/** `npm run audit`: whether what is shipped has known vulnerabilities. A registry that does not tell is no failure. */
+/**
+ * `npm run audit`: checks shipped dependencies for known vulnerabilities. Does not fail if the registry is unreachable.
+ */
 
 import { spawnSync } from 'node:child_process';
 import { main, say } from './command.ts';
@@ -16,11 +18,13 @@ await main(async () => {
   });
   const { metadata, error, message } = JSON.parse(stdout || '{}') as Report;
   if (!metadata) {
-    say(`Not audited, the registry does not answer: ${message ?? error?.summary ?? 'no word'}`);
+    say(
+      `Not audited, because the registry is not reachable: ${message ?? error?.summary ?? 'no message'}`,
+    );
     return;
   }
   const { total = 0, ...bySeverity } = metadata.vulnerabilities;
   if (total > 0)
     throw new Error(`Known vulnerabilities: ${JSON.stringify(bySeverity)}. See npm audit.`);
-  say('No known vulnerabilities in what is shipped.');
+  say('No known vulnerabilities in shipped dependencies.');
 });

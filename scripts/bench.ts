@@ -1,7 +1,7 @@
-/** `npm run bench -- NAME`: measurements in a real browser, with the demo gateway. */
+/** `npm run bench -- NAME`: benchmarks in a real browser with the demo gateway. */
 import { main, misused, oneOf } from './command.ts';
 
-/** Each reads its own options, and throws when a figure is not as good as it has to be. */
+/** Each benchmark reads its own options and throws if a figure exceeds its limit. */
 const benches = {
   ids: () => import('../test/bench/ids.ts'),
   counting: () => import('../test/bench/counting.ts'),
@@ -14,7 +14,7 @@ const names = Object.keys(benches) as (keyof typeof benches)[];
 const usage = `Usage: npm run bench -- ${names.join('|')} [options]   (--help after a name lists them)`;
 
 const [name = ''] = process.argv.splice(2, 1);
-if (!name) misused('Name a bench.', usage);
+if (!name) misused('The name of a benchmark is missing.', usage);
 
 await main(async () => {
   const { bench } = await benches[oneOf(names, name, usage)]();

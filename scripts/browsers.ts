@@ -1,4 +1,4 @@
-/** Finds a browser on this machine, or installs one. */
+/** Finds an installed browser, or installs one. */
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -20,21 +20,21 @@ const run = promisify(execFile);
 export const kinds = ['chromium', 'firefox'] as const;
 export type BrowserKind = (typeof kinds)[number];
 
-/** The environment variables that name the browser to use. */
+/** The environment variables that select a browser. */
 export const pathVariable = { chromium: 'CHROMIUM_PATH', firefox: 'FIREFOX_PATH' } as const;
 
 interface Family {
   names: string;
-  /** What is downloaded if none is installed. */
+  /** The browser to download if none is installed. */
   download: Browser;
-  /** The oldest version that has what the extension needs. */
+  /** The oldest version with all APIs that the extension needs. */
   oldest: number;
   linux: string[];
   mac: string[];
   windows: string[];
-  /** Debian's packages. The languages of Chromium are a package of their own. */
+  /** Debian packages. Chromium's translations are a separate package. */
   debian: string[];
-  /** Where it is downloaded by hand. */
+  /** The page for a manual download. */
   site: string;
 }
 
@@ -65,21 +65,21 @@ const FAMILIES: Record<BrowserKind, Family> = {
   },
 };
 
-/** Outside of node_modules, so that `npm ci` does not delete it. */
+/** Outside node_modules, so that `npm ci` does not delete it. */
 const cacheDir = join(homedir(), '.cache', 'gpt-lens', 'browsers');
 
-/** Without it Chinese text is drawn as empty boxes. */
+/** Without a CJK font, Chinese text renders as empty boxes. */
 const CHINESE_FONT = 'fonts-noto-cjk';
 
 /**
- * The program of a browser that is new enough: the one that CHROMIUM_PATH or FIREFOX_PATH names, else an installed one,
- * else one that was downloaded before.
+ * The path of a sufficiently new browser: the one in CHROMIUM_PATH or FIREFOX_PATH, else an installed one, else a
+ * downloaded one.
  */
 export async function findBrowser(kind: BrowserKind): Promise<string | undefined> {
   const named = process.env[pathVariable[kind]];
   if (named) {
     if (await isNewEnough(kind, named)) return named;
-    throw new Error(`${pathVariable[kind]} is ${named}, which does not fit.\n${adviceFor(kind)}`);
+    throw new Error(`${pathVariable[kind]} is ${named}, which cannot be used.\n${adviceFor(kind)}`);
   }
   const downloaded = (await getInstalledBrowsers({ cacheDir }))
     .filter(({ browser }) => browser === FAMILIES[kind].download)
@@ -90,7 +90,7 @@ export async function findBrowser(kind: BrowserKind): Promise<string | undefined
   return undefined;
 }
 
-/** The program of a browser, installed if there is none; if that fails, the error says how to install one. */
+/** The path of a browser, installed if necessary. If that fails, the error says how to install one. */
 export async function getBrowser(kind: BrowserKind): Promise<string> {
   let program = await findBrowser(kind);
   for (const installer of [download, installDebianPackages]) {
@@ -98,7 +98,7 @@ export async function getBrowser(kind: BrowserKind): Promise<string> {
     await installer(kind).catch((error) => say(`No ${kind}: ${messageOf(error)}`));
     program = await findBrowser(kind);
   }
-  if (!program) throw new Error(`There is no ${kind} browser here.\n${adviceFor(kind)}`);
+  if (!program) throw new Error(`No ${kind} browser is installed.\n${adviceFor(kind)}`);
   if (isRootOnDebian() && !(await hasChineseFont())) await aptInstall([CHINESE_FONT]).catch(say);
   return program;
 }
@@ -119,7 +119,7 @@ function candidatePaths(kind: BrowserKind): string[] {
   if (process.platform === 'win32')
     return inFolders([PROGRAMFILES, process.env['PROGRAMFILES(X86)'] ?? '', LOCALAPPDATA], windows);
   const all = inFolders([...PATH.split(delimiter), '/usr/bin', '/usr/local/bin'], linux);
-  // Browsers from Snap come last: they are kept from most folders.
+  // Snap browsers come last, because their sandbox cannot read most folders.
   return all.toSorted((a, b) => Number(isSnap(a)) - Number(isSnap(b)));
 }
 
@@ -135,29 +135,32 @@ async function isNewEnough(kind: BrowserKind, program: string): Promise<boolean>
   const version = await majorVersion(program);
   const { oldest } = FAMILIES[kind];
   if (version && version >= oldest) return true;
-  const problem = version ? `is version ${version}, needed is ${oldest}` : 'does not run';
-  say(`Passing over ${program}: it ${problem}.`);
+  const problem = version
+    ? `is version ${version}, but ${oldest} or later is required`
+    : 'does not run';
+  say(`Skipping ${program}: it ${problem}.`);
   return false;
 }
 
-/** Nothing if the program does not run: a download may lack libraries of the system. */
+/** Undefined if the program does not run: a download may lack system libraries. */
 async function majorVersion(program: string): Promise<number | undefined> {
-  // On Windows `--version` would open a window.
+  // On Windows, `--version` would open a window.
   const query = `(Get-Item -LiteralPath '${program.replaceAll("'", "''")}').VersionInfo.ProductVersion`;
-  const asked =
+  const output =
     process.platform === 'win32'
       ? run('powershell.exe', ['-NoProfile', '-Command', query], { timeout: 20_000 })
       : run(program, ['--version'], { timeout: 20_000 });
-  const { stdout } = await asked.catch(() => ({ stdout: '' }));
+  const { stdout } = await output.catch(() => ({ stdout: '' }));
   return Number(/(\d+)\.\d+/.exec(stdout)?.[1]) || undefined;
 }
 
 async function download(kind: BrowserKind): Promise<void> {
   const browser = FAMILIES[kind].download;
   const platform = detectBrowserPlatform();
-  if (!platform) throw new Error(`no ${browser} is made for ${process.platform} ${process.arch}`);
+  if (!platform)
+    throw new Error(`${browser} is not available for ${process.platform} ${process.arch}`);
   const latest = resolveBuildId(browser, platform, 'stable');
-  const buildId = await withTimeout(latest, 30_000, `Asking for the version of ${browser}`);
+  const buildId = await withTimeout(latest, 30_000, `Requesting the version of ${browser}`);
   say(`Downloading ${browser} ${buildId} to ${cacheDir}…`);
   await withTimeout(install({ browser, buildId, cacheDir }), 600_000, 'The download');
 }
@@ -166,7 +169,7 @@ async function installDebianPackages(kind: BrowserKind): Promise<void> {
   if (isRootOnDebian()) await aptInstall([...FAMILIES[kind].debian, CHINESE_FONT]);
 }
 
-/** Whether packages can be installed without asking anybody, as in containers. */
+/** Whether packages can be installed without a prompt, as in containers. */
 function isRootOnDebian(): boolean {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version');
 }

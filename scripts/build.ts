@@ -1,4 +1,4 @@
-/** `npm run build`: the unpacked extension for each browser, in `.output/`. */
+/** `npm run build`: builds the unpacked extension for each browser into `.output/`. */
 import { kinds } from './browsers.ts';
 import { main } from './command.ts';
 import { buildExtension } from './extension.ts';

@@ -1,9 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
-/**
- * Runs a command's work, then exits. A failure prints its message; `DEBUG=1` adds the stack, which somebody who only
- * typed a command does not need.
- */
+/** Runs a command and exits. An error prints its message, with `DEBUG=1` also its stack. */
 export async function main(work: () => Promise<void>): Promise<never> {
   try {
     await work();
@@ -11,7 +8,7 @@ export async function main(work: () => Promise<void>): Promise<never> {
     say(`\n${process.env.DEBUG && error instanceof Error ? error.stack : messageOf(error)}`);
     process.exit(1);
   }
-  // A browser or a download that was given up may still keep the process alive.
+  // An abandoned browser or download may keep the process alive.
   process.exit(0);
 }
 
@@ -25,9 +22,9 @@ export function messageOf(error: unknown): string {
 }
 
 /**
- * The options that a command was given; prints its usage for `--help`, and when they are wrong.
+ * Parses the options of a command; prints its usage for `--help` and for invalid options.
  *
- * @param counts - the defaults of options that are whole numbers
+ * @param counts - options that are whole numbers, with their defaults
  */
 export function readOptions<
   const Options extends ParseArgsOptionsConfig,
@@ -57,10 +54,10 @@ export function oneOf<Name extends string>(names: readonly Name[], name: string,
 }
 
 function countOf(text: string, usage: string): number {
-  return /^\d+$/.test(text) ? Number(text) : misused(`“${text}” is no whole number.`, usage);
+  return /^\d+$/.test(text) ? Number(text) : misused(`“${text}” is not a whole number.`, usage);
 }
 
-/** Exits with a command's usage. */
+/** Prints a problem and the usage, and exits with code 2. */
 export function misused(problem: string, usage: string): never {
   say(`${problem}\n${usage}`);
   process.exit(2);

@@ -8,7 +8,10 @@ import {
 import { servePages } from '../test/pages/server.ts';
 import { type BrowserKind, findBrowser, getBrowser, kinds } from './browsers.ts';
 
-/** The browser to open: the wanted one, else Chromium if it is installed. Throws where no window could be seen. */
+/**
+ * Selects a browser: the wanted kind, else an installed Chromium or Firefox. Throws if there is no display for a
+ * window.
+ */
 export async function chooseBrowser(wanted: BrowserKind | undefined, headless: boolean) {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (!headless && process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)
@@ -22,18 +25,18 @@ async function firstInstalled(): Promise<BrowserKind> {
   return 'chromium';
 }
 
-/** A browser with the extension set up, and the page of GPT links in its only tab. */
+/** Opens a browser with the extension set up and the demo page in its only tab. */
 export async function openDemo(
   kind: BrowserKind,
   launch: Partial<LaunchOptions>,
   gateway: { url: string; key: string },
-): Promise<{ lens: ExtensionBrowser; page: Page }> {
+): Promise<{ extension: ExtensionBrowser; page: Page }> {
   const pages = await servePages();
-  const lens = await launchExtension(kind, launch);
-  await saveGateway(lens, gateway);
-  const page = await lens.openPage(pages.url);
-  for (const other of await lens.browser.pages()) if (other !== page) await other.close();
-  return { lens, page };
+  const extension = await launchExtension(kind, launch);
+  await saveGateway(extension, gateway);
+  const page = await extension.openPage(pages.url);
+  for (const other of await extension.browser.pages()) if (other !== page) await other.close();
+  return { extension, page };
 }
 
 /** Resolves when the browser is closed. */

@@ -1,7 +1,7 @@
 /**
- * `npm run dev`: a browser with the extension loaded and set up, as `npm start` opens it, that takes over changes of the
- * code. The extension is built as it is shipped, only readable: with the same policy and the same scripts on pages, and
- * without a server for its files.
+ * `npm run dev`: opens a browser like `npm start` and reloads the extension when its code changes. Uses the production
+ * build without minification, so that content security policy and content scripts are the same as in releases and no
+ * dev server is needed.
  */
 import { watch } from 'node:fs';
 import { join } from 'node:path';
@@ -13,8 +13,8 @@ import { chooseBrowser, openDemo, untilClosed } from './demo.ts';
 import { buildForDevelopment, developmentDir, root } from './extension.ts';
 
 const usage = `Usage: npm run dev -- [options]
-  --browser chromium|firefox   the browser to open, otherwise Chromium if there is one
-  --headless                   without a window, to be driven by a program`;
+  --browser chromium|firefox   default: Chromium if it is installed
+  --headless                   without a window, for automation`;
 
 const { browser, headless } = readOptions(usage, {
   browser: { type: 'string' },
@@ -22,18 +22,18 @@ const { browser, headless } = readOptions(usage, {
 });
 const wanted = browser ? oneOf(kinds, browser, usage) : undefined;
 
-/** What the extension is built from. */
+/** The folders and files that the extension is built from. */
 const SOURCES = ['assets', 'components', 'entrypoints', 'locales', 'utils', 'wxt.config.ts'];
 
-/** Editors save in several steps, and a change of branches touches many files. */
+/** Debounce time: editors save in several steps, and a change of branches touches many files. */
 const SETTLED_MS = 80;
 
 await main(async () => {
   const { kind, executablePath } = await chooseBrowser(wanted, headless);
   const extensionDir = developmentDir(kind);
-  if (!buildForDevelopment(kind)) throw new Error('Nothing was opened: see above.');
+  if (!buildForDevelopment(kind)) throw new Error('The build failed; see above.');
   const launch = { executablePath, headless, extensionDir };
-  const { lens } = await openDemo(kind, launch, await startGateway());
+  const { extension } = await openDemo(kind, launch, await startGateway());
 
   const changed = new Set<string>();
   let isBusy = false;
@@ -47,10 +47,10 @@ await main(async () => {
     changed.clear();
     try {
       if (buildForDevelopment(kind)) {
-        await reload(lens, extensionDir);
+        await reload(extension, extensionDir);
         const seconds = ((performance.now() - start) / 1000).toFixed(1);
         say(`${paths}: built and loaded in ${seconds} s`);
-      } else say('The browser keeps what it has.');
+      } else say('The build failed; the browser keeps the previous version.');
     } catch (error) {
       say(messageOf(error));
     }
@@ -66,28 +66,28 @@ await main(async () => {
     });
   }
   say(`Change the code and see it in ${executablePath}. Close the browser or press Ctrl-C to end.`);
-  await untilClosed(lens);
+  await untilClosed(extension);
 });
 
 /**
- * Installs the extension again and reloads all pages: an old card in a web page lives as long as the page. Chromium closes
- * the pages of an extension that is replaced, and in Firefox they lead nowhere, so they are opened again.
+ * Reinstalls the extension and reloads all pages, because old content scripts live as long as their page. Extension
+ * pages are reopened: Chromium closes them, and in Firefox their URLs become invalid.
  */
-async function reload(lens: ExtensionBrowser, extensionDir: string): Promise<void> {
-  const open = (await lens.browser.pages()).map(async (page) => {
-    // Puppeteer does not notice where Firefox's own pages have gone.
+async function reload(extension: ExtensionBrowser, extensionDir: string): Promise<void> {
+  const open = (await extension.browser.pages()).map(async (page) => {
+    // Puppeteer is not notified when Firefox's own pages navigate.
     const address = await page.evaluate(() => location.href).catch(() => page.url());
     return { page, address };
   });
   const pages = await Promise.all(open);
-  await lens.browser.installExtension(extensionDir);
+  await extension.browser.installExtension(extensionDir);
   for (const { page, address } of pages) {
-    if (!address.startsWith(lens.extensionUrl(''))) {
-      // A tab that is being closed needs no reload.
+    if (!address.startsWith(extension.extensionUrl(''))) {
+      // Fails for a tab that is being closed, which needs no reload.
       await page.evaluate(() => location.reload()).catch(() => {});
       continue;
     }
     if (!page.isClosed()) await page.close();
-    await lens.openPage(address);
+    await extension.openPage(address);
   }
 }

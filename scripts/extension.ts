@@ -7,10 +7,10 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { BrowserKind } from './browsers.ts';
 import { say } from './command.ts';
 
-/** The root of the repository, with a slash at its end. */
+/** The root of the repository, with a trailing slash. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The programs of the tools: run by our own Node they need no shell and no PATH on any system. */
+/** Entry files of the tools. Run by the project's own Node, they need neither a shell nor a PATH. */
 const TOOLS = {
   biome: '@biomejs/biome/bin/biome',
   knip: 'knip/bin/knip.js',
@@ -18,7 +18,7 @@ const TOOLS = {
   wxt: 'wxt/bin/wxt.mjs',
 } as const;
 
-/** Runs one of the tools, and tells whether it succeeded. A quiet one prints only what failed. */
+/** Runs a tool and returns whether it succeeded. If quiet, prints its output only on failure. */
 export function runTool(
   tool: keyof typeof TOOLS,
   args: string[],
@@ -38,17 +38,17 @@ const INHERITED = ['inherit', 'inherit'] as const;
 
 const wxtName = { chromium: 'chrome', firefox: 'firefox' } as const;
 
-/** Where the unpacked extension for a browser is built. */
+/** The folder of the unpacked extension for a browser. */
 export function extensionDir(kind: BrowserKind): string {
   return join(root, '.output', `${wxtName[kind]}-mv3`);
 }
 
-/** Where the readable build for developers is. */
+/** The folder of the unminified development build. */
 export function developmentDir(kind: BrowserKind): string {
   return `${extensionDir(kind)}-dev`;
 }
 
-/** WXT builds Manifest V2 for Firefox unless told otherwise. */
+/** WXT would build Manifest V2 for Firefox by default. */
 function wxt(command: string[], kind: BrowserKind): boolean {
   return runTool('wxt', [...command, '--browser', wxtName[kind], '--mv3']);
 }
@@ -61,12 +61,12 @@ export async function buildExtension(kind: BrowserKind): Promise<void> {
   say(`Built .output/${wxtName[kind]}-mv3 (${Math.round(bytes / 1000)} kB)`);
 }
 
-/** Builds the extension for developers, and tells whether that succeeded. */
+/** Builds the extension for development and returns whether that succeeded. */
 export function buildForDevelopment(kind: BrowserKind): boolean {
   return wxt(['build', '--mode', 'development'], kind);
 }
 
-/** What the stores get: a package for each browser, and the sources of Firefox's. */
+/** The store packages: one for each browser, and the sources for Firefox. */
 export type PackageKind = BrowserKind | 'sources';
 
 export function packageName(kind: PackageKind, version: string): string {
@@ -77,7 +77,7 @@ export function packageFile(kind: PackageKind): string {
   return join(root, '.output', packageName(kind, packageJson.version));
 }
 
-/** Builds the extension for a browser and packs it for the store, for Firefox with its sources. */
+/** Builds the extension for a browser and packs it for the store; for Firefox with its sources. */
 export async function zipExtension(kind: BrowserKind): Promise<void> {
   if (!wxt(['zip'], kind)) throw new Error(`The package for ${kind} could not be made.`);
   for (const made of kind === 'firefox' ? ([kind, 'sources'] as const) : [kind]) {

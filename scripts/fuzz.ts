@@ -1,13 +1,13 @@
-/** `npm run fuzz`: draws cases by the hundred thousand for everything that reads what strangers write. */
+/** `npm run fuzz`: generates cases for every parser of untrusted text. */
 
 import fc from 'fast-check';
 import { targets } from '../test/fuzz/targets.ts';
 import { main, readOptions, say } from './command.ts';
 
 const usage = `Usage: npm run fuzz [-- options]
-  --cases 100000   how many for each reader
-  --seed N         the cases of an earlier run, by the seed that it told
-  --only WORDS     only the readers whose name has these words`;
+  --cases 100000   cases for each parser
+  --seed N         repeats the run that printed this seed
+  --only WORDS     only parsers whose name contains WORDS`;
 
 const options = readOptions(usage, {
   cases: { type: 'string', default: '100000' },
@@ -33,5 +33,5 @@ await main(async () => {
       `  ${result.errorInstance}\n  counterexample: ${fc.stringify(result.counterexample)}\n  path: ${result.counterexamplePath}`,
     );
   }
-  if (failures > 0) throw new Error(`${failures} do not hold. Seed: ${seed}`);
+  if (failures > 0) throw new Error(`${failures} parsers failed. Seed: ${seed}`);
 });

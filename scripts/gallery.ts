@@ -1,15 +1,12 @@
-/**
- * `npm run gallery`: every component in every state, to look at while changing them; with `--check`, compared with its
- * picture.
- */
+/** `npm run gallery`: serves every component in every state; with `--check`, compares each with its picture. */
 import { createServer } from 'vite';
 import { main, readOptions, say } from './command.ts';
 import { checkPictures, siteConfig } from './gallery/pictures.ts';
 
 const usage = `Usage: npm run gallery -- [options]
-  --check        draws every component in Chromium and compares it with its picture
-  --update       replaces the pictures of components that have changed
-  --only NAME    only the components with this in their names`;
+  --check        compares every component in Chromium with its picture
+  --update       replaces the pictures of changed components
+  --only NAME    only components whose name contains NAME`;
 
 const { check, update, only } = readOptions(usage, {
   check: { type: 'boolean', default: false },

@@ -1,19 +1,19 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Licences under which others' code may be handed on inside of this one, with their text beside it. */
+/** Licences that allow distributing others' code inside this extension, along with their text. */
 const COMPATIBLE = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0'];
 
 const TEXT_FILE = /^licen[cs]e(?:\.(?:md|txt))?$/i;
 
 /**
- * Notes whose code has come into the extension, and writes `licences.txt` beside it. A package under a licence
- * that is not compatible ends the build.
+ * Collects the packages whose code is in the extension and writes `licences.txt` into the build. A package with an
+ * incompatible licence fails the build.
  */
 export function collectLicences() {
   const folders = new Set<string>();
   return {
-    /** For Vite: sees what is really in the bundles, which is less than what is installed. */
+    /** A Vite plugin that sees which modules are really in the bundles. */
     plugin: () => ({
       name: 'licences',
       generateBundle(_: unknown, bundle: Record<string, { modules?: object }>) {
@@ -34,7 +34,7 @@ export function collectLicences() {
 
 const HEAD = 'GPT Lens holds code of the following packages, each under its own licence.';
 
-/** The folder of the package that a module belongs to; nothing for our own modules. */
+/** The folder of the package that a module belongs to; undefined for our own modules. */
 function packageOf(id: string): string | undefined {
   return /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
 }
@@ -42,7 +42,9 @@ function packageOf(id: string): string | undefined {
 function licenceOf(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   if (!COMPATIBLE.includes(license)) {
-    throw new Error(`${name} is under “${license}”: it cannot be a part of the extension.`);
+    throw new Error(
+      `${name} has the licence “${license}”, which is not compatible with the extension.`,
+    );
   }
   const file = existsSync(folder) && readdirSync(folder).find((each) => TEXT_FILE.test(each));
   const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`;

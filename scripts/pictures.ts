@@ -1,7 +1,7 @@
 /**
- * `npm run pictures`: every surface in its states, in both languages and themes, drawn by the real extension with the demo
- * gateway, into `.output/pictures`; those that the READMEs show are copied to `docs/pictures`. With `--store`, only those
- * that the stores show, into `docs/store/pictures`.
+ * `npm run pictures`: renders every surface in its states, in both languages and themes, with the real extension and
+ * the demo gateway, into `.output/pictures`; copies those in the READMEs to `docs/pictures`. With `--store`, renders
+ * only the store images, into `docs/store/pictures`.
  */
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { launchExtension, saveGateway } from '../test/browser/support/driver/index.ts';
@@ -33,12 +33,12 @@ await main(async () => {
   const { url: web } = await servePages();
   const executablePath = await getBrowser('chromium');
 
-  /** A browser and a gateway that nothing has happened in: the GPTs change while they are followed. */
+  /** Opens a new browser and gateway, because GPTs change while they are followed. */
   async function withBrowser(theme: Theme, work: (context: Context) => Promise<void>) {
     const gateway = await startGateway();
-    const lens = await launchExtension('chromium', { executablePath, colorScheme: theme });
-    await work({ lens, gateway, web, theme, language: 'en', words: LANGUAGES.en });
-    await Promise.all([lens.close(), gateway.close()]);
+    const extension = await launchExtension('chromium', { executablePath, colorScheme: theme });
+    await work({ extension, gateway, web, theme, language: 'en', words: LANGUAGES.en });
+    await Promise.all([extension.close(), gateway.close()]);
   }
 
   if (store) {
@@ -54,10 +54,10 @@ await main(async () => {
     await withBrowser(theme, async (context) => {
       const inBoth = async (draw: (context: Context) => Promise<void>) => {
         for (const language of languages) await inLanguage(context, language, draw);
-        await setAppearance(context.lens, {});
+        await setAppearance(context.extension, {});
       };
       await inBoth(drawSetUp);
-      await saveGateway(context.lens, context.gateway);
+      await saveGateway(context.extension, context.gateway);
       await inBoth(async (each) => {
         if (theme === 'light') await recordHover(each);
         await drawSurfaces(each);
@@ -74,7 +74,7 @@ async function inLanguage(
   language: Language,
   draw: (context: Context) => Promise<void>,
 ): Promise<void> {
-  await setAppearance(context.lens, { language });
+  await setAppearance(context.extension, { language });
   await draw({ ...context, language, words: LANGUAGES[language] });
 }
 

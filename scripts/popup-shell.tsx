@@ -7,7 +7,9 @@ const WORDLESS = { ...createI18n('en'), t: () => '' };
 
 const nothing = () => {};
 
-/** What of the popup needs neither words nor settings: its search box, which takes input at once. */
+/**
+ * Prerenders the part of the popup that needs neither texts nor settings: its search box, which accepts input at once.
+ */
 export function popupShell(): string {
   const shell = renderToString(
     <I18nContext.Provider value={WORDLESS}>
@@ -30,6 +32,6 @@ export function popupShell(): string {
       />
     </I18nContext.Provider>,
   );
-  // The script gives it the focus when it draws; until then the browser does.
+  // Until the script focuses the box, the browser does.
   return shell.replace('<input ', '<input autofocus ');
 }

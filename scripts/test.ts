@@ -1,4 +1,4 @@
-/** `npm test`: the everyday checks in both browsers; `--all` runs every check. It ends with a summary. */
+/** `npm test`: runs the smoke tests and other checks; `--all` runs everything. Prints a summary. */
 
 import { startVitest, type TestModule, type Vitest } from 'vitest/node';
 import { type BrowserKind, getBrowser, kinds, pathVariable } from './browsers.ts';
@@ -14,7 +14,7 @@ const checks = {
   gallery: () => checkPictures(),
 };
 
-/** What the tests of a Vitest project need. */
+/** Preparations for each Vitest project. */
 const preparations = {
   unit: async () => {},
   package: async () => {
@@ -24,7 +24,7 @@ const preparations = {
   firefox: () => prepareBrowser('firefox'),
 };
 
-/** Only with `--all`: rebuilding the packages, and the browser tests of everything that is not done every day. */
+/** Run with `--all` only: rebuilding the packages, and the extended browser tests. */
 const EXTENDED = { project: 'package', files: 'test/browser/extended/**' };
 
 const checkNames = Object.keys(checks) as (keyof typeof checks)[];
@@ -48,16 +48,16 @@ interface Result {
   seconds: number;
   passed?: number;
   failed: string[];
-  /** Tests that passed only when they were tried again. */
+  /** Tests that passed only on a retry. */
   retried?: string[];
-  /** Tests that were left out, with the reason. */
+  /** Skipped tests with the reason. */
   skipped?: string[];
 }
 
 await main(async () => {
   const start = performance.now();
   const results: Result[] = [];
-  // Later checks run even if one fails: a summary lists everything that is to be done.
+  // Later checks run even if one fails, so that the summary is complete.
   for (const name of checkNames.filter((each) => chosen.includes(each)))
     results.push(await runCheck(name, checks[name]));
   const ready: string[] = [];
@@ -83,7 +83,7 @@ async function runCheck(name: string, check: () => Promise<boolean>): Promise<Re
   return { name, seconds: (performance.now() - start) / 1000, failed: passed ? [] : ['see above'] };
 }
 
-/** Builds the extension for a browser, and tells the tests which program that browser is. */
+/** Builds the extension for a browser and sets the variable that selects the browser for the tests. */
 async function prepareBrowser(kind: BrowserKind): Promise<void> {
   await buildExtension(kind);
   process.env[pathVariable[kind]] = await getBrowser(kind);
@@ -131,7 +131,7 @@ function resultOf(name: string, { state }: Vitest): Result {
   };
 }
 
-/** A file that cannot be loaded or a hook that fails: the tests in it are skipped and do not fail themselves. */
+/** Files that fail to load and hooks that fail: their tests are skipped instead of failing. */
 function brokenParts(module: TestModule): string[] {
   const suites = [...module.children.allSuites()].filter((suite) => suite.errors().length > 0);
   const broken = suites.map(titleOf);
@@ -146,7 +146,7 @@ function summaryOf(results: Result[]): string {
   const steps = results.map(({ name, seconds, passed, failed, skipped = [] }) => {
     const counts =
       passed !== undefined &&
-      `${passed} passed, ${failed.length} failed, ${skipped.length} left out`;
+      `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`;
     const time = `${seconds.toFixed(1).padStart(7)} s`;
     return `${failed.length > 0 ? '✗' : '✓'} ${name.padEnd(10)}${time}  ${counts || ''}`.trimEnd();
   });
@@ -154,13 +154,13 @@ function summaryOf(results: Result[]): string {
     const lines = results.flatMap((result) =>
       read(result)?.map((line) => `  ${result.name}  ${line}`),
     );
-    const there = lines.filter((line) => line !== undefined);
-    return there.length > 0 ? ['', title, ...there] : [];
+    const present = lines.filter((line) => line !== undefined);
+    return present.length > 0 ? ['', title, ...present] : [];
   };
   return [
     ...steps,
     ...list('Failed:', ({ failed }) => failed),
-    ...list('Passed at the second try:', ({ retried }) => retried),
-    ...list('Left out:', ({ skipped }) => skipped),
+    ...list('Passed on retry:', ({ retried }) => retried),
+    ...list('Skipped:', ({ skipped }) => skipped),
   ].join('\n');
 }

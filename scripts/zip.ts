@@ -1,4 +1,4 @@
-/** `npm run zip`: the packages for the stores, in `.output/`. */
+/** `npm run zip`: builds the store packages into `.output/`. */
 import { kinds } from './browsers.ts';
 import { main } from './command.ts';
 import { zipExtension } from './extension.ts';

@@ -10,10 +10,10 @@ import { root } from '../extension.ts';
 
 const pages = `${root}test/gallery`;
 const expectedDir = `${pages}/pictures/`;
-/** What is drawn now and how it differs, of the components that have changed. */
+/** Current pictures and differences of changed components. */
 const differencesDir = `${root}.output/gallery-differences/`;
 
-/** For Vite: the gallery's site. */
+/** The Vite configuration of the gallery. */
 export const siteConfig: InlineConfig = {
   configFile: false,
   root: pages,
@@ -28,7 +28,7 @@ export const siteConfig: InlineConfig = {
   logLevel: 'warn',
 };
 
-/** Switches off what a machine's own settings of fonts and screens would change. */
+/** Disables font and color settings that differ between machines. */
 const CHROMIUM_ARGS = [
   '--disable-lcd-text',
   '--font-render-hinting=none',
@@ -36,10 +36,10 @@ const CHROMIUM_ARGS = [
 ];
 
 /**
- * Draws every component in Chromium and compares it with its picture; tells whether all are unchanged.
+ * Renders every component in Chromium and compares it with its picture; returns whether all are unchanged.
  *
- * @param only - only the components with this in their names
- * @param isUpdate - replaces the pictures of changed components instead
+ * @param only - only components whose name contains this @param isUpdate - replaces the pictures of changed components
+ * instead
  */
 export async function checkPictures({ only = '', isUpdate = false } = {}): Promise<boolean> {
   await build({ ...siteConfig, logLevel: 'error' });
@@ -55,7 +55,7 @@ export async function checkPictures({ only = '', isUpdate = false } = {}): Promi
   const changed: string[] = [];
   for (const name of wanted) {
     const clip = await draw(name, page);
-    // Most are unchanged at the first glance, which may be a moment too early for what scrolls or sticks.
+    // Most match at first. Content that scrolls or sticks may need a moment, so compare again once it is stable.
     if (!(await differenceOf(name, await shoot(page, clip)))) continue;
     const drawn = await settledShot(page, clip);
     const difference = await differenceOf(name, drawn);
@@ -71,7 +71,7 @@ export async function checkPictures({ only = '', isUpdate = false } = {}): Promi
   await Promise.all([browser.close(), server.close()]);
   say(`${changed.length} of ${wanted.length} components ${isUpdate ? 'updated' : 'have changed'}.`);
   if (isUpdate || changed.length === 0) return true;
-  say(`See ${differencesDir}. If that is meant: npm run gallery -- --update`);
+  say(`See ${differencesDir}. If the change is intended: npm run gallery -- --update`);
   return false;
 }
 
@@ -79,7 +79,7 @@ function fileOf(name: string): string {
   return `${expectedDir}${name}.png`;
 }
 
-/** Draws a component in both themes and languages; gives what to take a picture of. */
+/** Renders a component in both themes and languages; returns the area to capture. */
 async function draw(component: string, page: Page): Promise<ScreenshotClip> {
   const size = await page.evaluate(async (name) => {
     location.hash = `component=${name}&picture`;
@@ -101,7 +101,7 @@ function shoot(page: Page, clip: ScreenshotClip): Promise<Uint8Array> {
 
 const MAX_SHOTS = 20;
 
-/** The picture once it is the same twice in a row. */
+/** Takes screenshots until two in a row are identical. */
 async function settledShot(page: Page, clip: ScreenshotClip): Promise<Uint8Array> {
   let last = await shoot(page, clip);
   for (let shots = 1; shots < MAX_SHOTS; shots++) {
@@ -109,21 +109,21 @@ async function settledShot(page: Page, clip: ScreenshotClip): Promise<Uint8Array
     if (Buffer.compare(last, next) === 0) return next;
     last = next;
   }
-  throw new Error('The component does not come to rest.');
+  throw new Error('The component keeps changing.');
 }
 
 interface Difference {
   sentence: string;
-  /** The differing pixels in red over the faint picture; missing where the sizes differ. */
+  /** Differing pixels in red over the faded picture; missing if the sizes differ. */
   picture?: Buffer;
 }
 
-/** In CSS pixels: differences are counted in any square of this size, however large the picture is. */
+/** In CSS pixels. Differences are counted per square of this size, regardless of the picture's size. */
 const SQUARE = 24;
 
 /**
- * How far a pixel's colour may be off, where 1 is black for white, and how many of a square may be off by more. The
- * smallest icon, a single stroke, is five pixels; gradients, which are saved in fewer colours, are off by little.
+ * How much a pixel's color may differ, where 1 is black to white, and how many pixels per square may differ by more.
+ * The smallest icon, a single stroke, has five pixels; gradients, stored with fewer colors, differ slightly.
  */
 const LIMITS = [
   { threshold: 0.05, max: 4 },
@@ -150,7 +150,7 @@ function readPixels(png: string | Uint8Array) {
   return sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 }
 
-/** Keeps a picture in at most 256 colours, or in all that it has where so few would be found to differ from it. */
+/** Saves a picture with at most 256 colors, or with all of them if the reduced one would differ too much. */
 async function saveSmall(picture: Uint8Array, name: string): Promise<void> {
   const file = fileOf(name);
   await sharp(picture)

@@ -20,9 +20,9 @@ export type Theme = 'light' | 'dark';
 
 /** A browser in one theme and language, with its gateway. */
 export interface Context {
-  lens: ExtensionBrowser;
+  extension: ExtensionBrowser;
   gateway: DemoGateway;
-  /** The address of the demo pages, without a slash at its end. */
+  /** The URL of the test pages, without a trailing slash. */
   web: string;
   theme: Theme;
   language: Language;
@@ -40,16 +40,16 @@ export function idOf({ gateway }: Context, name: string): GptId {
   return gateway.catalogue.get(name).id as GptId;
 }
 
-/** What a page shows, as PNG. */
+/** Takes a screenshot as PNG. */
 export async function shoot(page: Page): Promise<Buffer> {
-  // A tab behind another is painted whenever the browser finds the time, if ever.
+  // A background tab may not be painted.
   await page.bringToFront();
-  // Pictures of GPTs, and the fading in of a card, come a moment after the text.
+  // Pictures of GPTs and the card's fade-in take a moment.
   await sleep(700);
   return Buffer.from(await page.screenshot());
 }
 
-/** Saves what a page shows, under a name to which language and theme are added. */
+/** Saves a screenshot under a name with language and theme. */
 export async function save(page: Page, name: string, { language, theme }: Context): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   const file = `${name}-${language.replace('_', '-')}-${theme}.png` as const;

@@ -8,10 +8,10 @@ import { type Context, PICTURES } from './context.ts';
 
 const WINDOW = { width: 860, height: 560 };
 
-/** Where the pointer comes from and goes to: the page's empty margin. */
+/** The pointer's start and end: an empty margin of the page. */
 const ASIDE = { x: 40, y: 420 };
 
-/** Neighbours on the demo page, in the language of their authors. */
+/** Neighbors on the demo page whose authors write in this language. */
 const LINKS = {
   en: ['#link-penny-pilot', '#link-minutes'],
   zh_CN: ['#link-congee', '#link-code-clinic'],
@@ -23,9 +23,9 @@ const ANSWER_MS = 700;
 /** Long enough to read some of the card. */
 const READING_MS = 2200;
 
-/** Records a real hover: the pointer comes to a link, the card opens, and it follows to the next link. */
-export async function recordHover({ lens, gateway, web, language }: Context): Promise<void> {
-  const page = await lens.openPage(`${web}/`);
+/** Records a real hover: the pointer moves to a link, its card opens, and the pointer moves on to the next link. */
+export async function recordHover({ extension, gateway, web, language }: Context): Promise<void> {
+  const page = await extension.openPage(`${web}/`);
   await page.setViewport(WINDOW);
   const [first, second] = LINKS[language];
   await page.$eval(first, (link) => link.scrollIntoView({ block: 'center' }));
@@ -58,7 +58,7 @@ export async function recordHover({ lens, gateway, web, language }: Context): Pr
   say(file);
 }
 
-/** Draws a cursor into a page: a browser without a window shows none. */
+/** Draws a cursor into a page, because headless browsers show none. */
 export function drawCursor(page: Page): Promise<void> {
   return page.evaluate(() => {
     const cursor = document.createElement('div');
@@ -71,7 +71,7 @@ export function drawCursor(page: Page): Promise<void> {
     document.body.append(cursor);
     const follow = ({ clientX, clientY }: PointerEvent) => {
       cursor.style.translate = `${clientX}px ${clientY}px`;
-      // Shown again it lies above a card that has opened meanwhile.
+      // Reopening the popover puts it above a card that has opened since.
       cursor.hidePopover();
       cursor.showPopover();
     };
@@ -80,7 +80,7 @@ export function drawCursor(page: Page): Promise<void> {
   });
 }
 
-/** The middle of a link's text, whose box may be wider. */
+/** The center of a link's text; its box may be wider. */
 export function middleOf(page: Page, selector: string): Promise<typeof ASIDE> {
   return page.$eval(selector, (link) => {
     const text = document.createRange();
@@ -90,7 +90,7 @@ export function middleOf(page: Page, selector: string): Promise<typeof ASIDE> {
   });
 }
 
-/** Moves the pointer as a hand does: fast in the middle, slow at both ends. */
+/** Moves the pointer with acceleration: fast in the middle, slow at both ends. */
 async function glide(page: Page, from: typeof ASIDE, to: typeof ASIDE): Promise<typeof ASIDE> {
   const distance = Math.hypot(to.x - from.x, to.y - from.y);
   const steps = Math.min(30, Math.max(6, Math.round(distance / 12)));
@@ -102,10 +102,10 @@ async function glide(page: Page, from: typeof ASIDE, to: typeof ASIDE): Promise<
   return to;
 }
 
-/** Frames that follow each other faster are merged: 12 a second are enough to see a pointer move. */
+/** Shorter frames are merged: 12 per second are enough for a moving pointer. */
 const MIN_FRAME_MS = 80;
 
-/** What a page shows while something is done to it, as PNGs with the milliseconds of each. */
+/** Records a page while `act` runs, as PNGs with their durations in milliseconds. */
 async function record(page: Page, act: () => Promise<void>) {
   const session = await page.createCDPSession();
   const shots: { png: Buffer; at: number }[] = [];

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lookUp } from '../../test/browser/support/driver/extension-page.ts';
 import { openSidePanel, press, saveGateway } from '../../test/browser/support/driver/index.ts';
-import { lookUp } from '../../test/browser/support/driver/look-up.ts';
 import { saveInStorage } from '../../test/browser/support/driver/storage.ts';
 import { runPageBatch } from '../../test/browser/support/fixtures/batch-panel.ts';
 import type { GptData } from '../../test/gateway/gpt-data.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { type Context, idOf, type Language } from './context.ts';
 
-/** They are compared: they are looked up before anything fails. */
+/** The GPTs of the comparison. They are looked up before any fault is set. */
 export const COMPARED = ['Penny Pilot', 'Gopher Gate', 'Thesis X-ray'];
 
-/** It is followed, and its author changes. */
+/** A followed GPT whose author changes. */
 export const TAKEN_OVER = 'Penny Pilot';
 
-/** What the stores' pictures show in each language: a page at the address that it would have, and a followed GPT. */
+/** For the store images in each language: the URL of the magazine page, a search and a followed GPT. */
 export const STORE = {
   en: { address: 'sparehour.example/twenty-one-gpts', search: 'chart', followed: 'Panel Practice' },
   zh_CN: { address: 'xianshi.example/21-gpts', search: '写', followed: '练字帖' },
@@ -25,9 +25,9 @@ export function magazinePath(language: Language): string {
 
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 
-/** Adds what a user has after some weeks: lists, a survey, followed GPTs. In English. */
+/** Adds the data of some weeks of use: lists, a batch, followed GPTs. Needs the English interface. */
 export async function addUserData(context: Context): Promise<void> {
-  const { lens: extension, gateway, web } = context;
+  const { extension, gateway, web } = context;
   for (const name of [...COMPARED, 'Crumb & Crust']) await follow(context, name);
   await change(context, TAKEN_OVER);
   await saveLists(context, {
@@ -40,9 +40,12 @@ export async function addUserData(context: Context): Promise<void> {
   gateway.heal();
 }
 
-/** Saves the gateway, has the GPTs of the magazine's page read, and follows one of them for some weeks. In English. */
+/**
+ * Saves the gateway, looks up the GPTs of the magazine page and follows one of them for some weeks. Needs the English
+ * interface.
+ */
 export async function prepareStore(context: Context, language: Language): Promise<void> {
-  const { lens: extension, web } = context;
+  const { extension, web } = context;
   await saveGateway(extension, context.gateway);
   const panel = await runPageBatch({ extension, pages: { url: web } }, magazinePath(language));
   await panel.close();
@@ -51,7 +54,7 @@ export async function prepareStore(context: Context, language: Language): Promis
 }
 
 async function follow(context: Context, name: string): Promise<void> {
-  const panel = await openSidePanel(context.lens, `#gpt/${idOf(context, name)}`);
+  const panel = await openSidePanel(context.extension, `#gpt/${idOf(context, name)}`);
   await lookUp(panel);
   await press(panel, 'Follow');
   await panel.waitForSelector('.gpt-actions .icon');
@@ -59,13 +62,13 @@ async function follow(context: Context, name: string): Promise<void> {
   await panel.close();
 }
 
-/** Rates a followed GPT again and again, gives it another author, and moves all that into the past weeks. */
+/** Adds ratings to a followed GPT several times, changes its author, and moves these snapshots into the past weeks. */
 async function change(context: Context, name: string): Promise<void> {
-  const { lens, gateway } = context;
+  const { extension, gateway } = context;
   await keepFresh(context, 0);
   for (const step of [rate, rate, rate, takeOver]) {
     gateway.change(name, step);
-    const panel = await openSidePanel(lens, `#gpt/${idOf(context, name)}`);
+    const panel = await openSidePanel(extension, `#gpt/${idOf(context, name)}`);
     await lookUp(panel);
     await panel.waitForSelector('.gpt-actions');
     await sleep(400);
@@ -75,9 +78,11 @@ async function change(context: Context, name: string): Promise<void> {
   await spreadOverWeeks(context, idOf(context, name));
 }
 
-/** What is older is looked up again when it is shown. */
-function keepFresh({ lens }: Context, freshHours: number): Promise<void> {
-  return saveInStorage(lens, { 'look-ups': { version: 'auto', freshHours, dailyLimit: null } });
+/** Sets after how many hours a cached GPT is looked up again. */
+function keepFresh({ extension }: Context, freshHours: number): Promise<void> {
+  return saveInStorage(extension, {
+    'look-ups': { version: 'auto', freshHours, dailyLimit: null },
+  });
 }
 
 function rate({ gizmo }: GptData): void {
@@ -99,7 +104,7 @@ async function saveLists(context: Context, lists: Record<string, string[]>): Pro
     const entries = gpts.map((gpt) => ({ id: idOf(context, gpt), name: gpt, addedAt: at }));
     return { list: crypto.randomUUID(), name, createdAt: at, usedAt: at, entries };
   });
-  const page = await context.lens.openOptions();
+  const page = await context.extension.openOptions();
   await page.evaluate(async (added) => {
     const opening = indexedDB.open('gpt-lens-records');
     await new Promise((resolve) => opening.addEventListener('success', resolve));
@@ -112,8 +117,8 @@ async function saveLists(context: Context, lists: Record<string, string[]>): Pro
 }
 
 /** Moves the snapshots of a followed GPT a week apart; only the last change is unseen. */
-async function spreadOverWeeks({ lens }: Context, id: string): Promise<void> {
-  const page = await lens.openOptions();
+async function spreadOverWeeks({ extension }: Context, id: string): Promise<void> {
+  const page = await extension.openOptions();
   await page.evaluate(
     async (gpt, week, now) => {
       const opening = indexedDB.open('gpt-lens-records');
@@ -121,11 +126,11 @@ async function spreadOverWeeks({ lens }: Context, id: string): Promise<void> {
       const transaction = opening.result.transaction(['follows', 'snapshots'], 'readwrite');
       const follows = transaction.objectStore('follows');
       const snapshots = transaction.objectStore('snapshots');
-      const reading = snapshots.getAll(IDBKeyRange.bound([gpt], [gpt, []]));
+      const getting = snapshots.getAll(IDBKeyRange.bound([gpt], [gpt, []]));
       const following = follows.get(gpt);
       await new Promise((resolve) => following.addEventListener('success', resolve));
-      const times = reading.result.map((_, index, { length }) => now - (length - 1 - index) * week);
-      reading.result.forEach((snapshot, index) => {
+      const times = getting.result.map((_, index, { length }) => now - (length - 1 - index) * week);
+      getting.result.forEach((snapshot, index) => {
         snapshots.delete([gpt, snapshot.at]);
         snapshots.put({ ...snapshot, at: times[index] });
       });

@@ -10,24 +10,24 @@ import { magazinePath, STORE } from './seed-data.ts';
 
 const folder = `${root}docs/store/pictures/`;
 
-/** Screenshots are 1280 × 800: a quarter more pixels each way. */
+/** Screenshots of 1280 × 800 pixels: 1.25 pixels per CSS pixel. */
 const SCREEN = { width: 1024, height: 640, deviceScaleFactor: 1.25 };
-/** The browser's toolbar above a page, and the heading that it gives a side panel. */
+/** The heights of the browser's toolbar and of a side panel's heading. */
 const [BAR, PANEL_HEADING] = [44, 40];
 const CONTENT = { ...SCREEN, height: SCREEN.height - BAR };
 const PANEL = { ...SCREEN, width: 400, height: CONTENT.height - PANEL_HEADING };
 const POPUP = { ...SCREEN, width: 400, height: 572 };
 const BESIDE_PANEL = { ...CONTENT, width: SCREEN.width - PANEL.width };
-/** Enough for a whole card, at twice the pixels: tiles show it larger than it is. */
+/** Large enough for a whole card, at twice the resolution, because tiles enlarge it. */
 const AROUND_CARD = { width: 900, height: 1000, deviceScaleFactor: 2 };
 
 const icon = `data:image/svg+xml;base64,${readFileSync(`${root}assets/icon.svg`, 'base64')}`;
 
-/** Five screenshots, two tiles and the logo, after `prepareStore`. */
+/** Renders five screenshots, two tiles and the logo, after `prepareStore`. */
 export async function drawStorePictures(context: Context): Promise<void> {
-  const { lens, language, words } = context;
+  const { extension, language, words } = context;
   const { address, search, followed } = STORE[language];
-  const canvas = await lens.openPage('about:blank');
+  const canvas = await extension.openPage('about:blank');
   const saveWindow = async (name: string, shown: Shown, theme: Theme = 'light') => {
     await drawWindow(canvas, address, theme, shown);
     await saveOpaque(canvas, context, name);
@@ -38,8 +38,8 @@ export async function drawStorePictures(context: Context): Promise<void> {
   await saveWindow('1-card', { page: await urlOf(hovered) });
   await hovered.close();
 
-  const popup = await lens.openPopup();
-  // In front of it, the page is the active one for it: a real popup has a size of its own.
+  const popup = await extension.openPopup();
+  // The page in front of the popup's tab is the active one for the popup, which can so have its own size.
   const behind = await openMagazine(context, CONTENT);
   await popup.setViewport(POPUP);
   await popup.type('input', search);
@@ -50,15 +50,15 @@ export async function drawStorePictures(context: Context): Promise<void> {
   await saveWindow('2-search', { popup: await urlOf(popup), page: await urlOf(behind) });
   await Promise.all([popup.close(), behind.close()]);
 
-  const tab = await openSidePanel(lens, '#surveys');
+  const tab = await openSidePanel(extension, '#batches');
   await tab.setViewport(SCREEN);
   await tab.waitForSelector('.batch-link');
   await tab.click('.batch-link');
   await tab.waitForSelector('.batch-table');
-  await saveOpaque(tab, context, '3-survey');
+  await saveOpaque(tab, context, '3-batch');
   await tab.close();
 
-  const panel = await openSidePanel(lens, `#followed/${idOf(context, followed)}`);
+  const panel = await openSidePanel(extension, `#followed/${idOf(context, followed)}`);
   await panel.setViewport(PANEL);
   await panel.waitForSelector('.time-chart');
   const beside = await openMagazine(context, BESIDE_PANEL);
@@ -81,17 +81,20 @@ export async function drawStorePictures(context: Context): Promise<void> {
   const large = line + card(dark) + card(light);
   await setContent(canvas, { width: 1400, height: 560 }, TILE + LARGE_TILE, large);
   await saveOpaque(canvas, context, 'tile-large');
-  // The icon has 128 units: drawn at this density it has no fewer pixels than the logo.
+  // The icon is 128 units wide; this density renders it with at least as many pixels as the logo.
   const logo = sharp(`${root}assets/icon.svg`, { density: 72 * (300 / 128) }).resize(300, 300);
   if (language === 'en') await logo.png().toFile(`${folder}logo.png`);
   await canvas.close();
 }
 
-/** The magazine's page at the address that it would have on the web: the popup names its site. */
-async function openMagazine({ lens, web, language }: Context, viewport: Viewport): Promise<Page> {
+/** Opens the magazine page under its pretended URL, because the popup shows the site's name. */
+async function openMagazine(
+  { extension, web, language }: Context,
+  viewport: Viewport,
+): Promise<Page> {
   const response = await fetch(web + magazinePath(language));
   const body = await response.text();
-  const page = await lens.openPage('about:blank');
+  const page = await extension.openPage('about:blank');
   await page.setViewport(viewport);
   await page.setRequestInterception(true);
   page.on('request', (request) => request.respond({ contentType: 'text/html', body }));
@@ -99,7 +102,7 @@ async function openMagazine({ lens, web, language }: Context, viewport: Viewport
   return page;
 }
 
-/** Scrolls to a heading, rests a cursor on something and waits for its card. */
+/** Scrolls to a heading, rests the cursor on an element and waits for its card. */
 async function rest(page: Page, heading: string, target: string): Promise<void> {
   await page.$eval(heading, (element) => element.scrollIntoView({ block: 'start' }));
   await drawCursor(page);
@@ -107,10 +110,10 @@ async function rest(page: Page, heading: string, target: string): Promise<void> 
   await waitForCard(page, { isBusy: false });
 }
 
-/** A card without the page around it; its corners have to be rounded again. */
+/** A picture of a card without the page around it; its corners are still square. */
 async function cutOut(context: Context, theme: Theme, link: string): Promise<string> {
-  const { lens, language } = context;
-  await setAppearance(lens, { language, theme });
+  const { extension, language } = context;
+  await setAppearance(extension, { language, theme });
   const page = await openMagazine(context, AROUND_CARD);
   await hover(page, link);
   const { box } = await waitForCard(page, { isBusy: false });
@@ -130,7 +133,7 @@ function toUrl(png: Buffer): string {
   return `data:image/png;base64,${png.toString('base64')}`;
 }
 
-/** Saves what a page shows as stores want it: 24 bits a pixel, no alpha. */
+/** Saves a screenshot as stores require: 24 bits per pixel, no alpha. */
 async function saveOpaque(page: Page, { language }: Context, name: string): Promise<void> {
   const dir = `${folder}${language.replace('_', '-')}`;
   mkdirSync(dir, { recursive: true });
@@ -146,14 +149,14 @@ async function setContent(canvas: Page, size: Viewport, css: string, body: strin
   await canvas.setContent(`<!doctype html><style>${css}</style><body>${body}`);
 }
 
-/** Pictures, as URLs: of a page, and of what is opened beside or over it. */
+/** Data URLs of the pictures of a page and of the panel or popup over it. */
 interface Shown {
   page: string;
   panel?: string;
   popup?: string;
 }
 
-/** Draws a browser's window around pictures: no browser without a window has a toolbar, a popup or a side panel. */
+/** Draws a browser window around pictures, because headless browsers have no toolbar, popup or side panel. */
 async function drawWindow(
   canvas: Page,
   address: string,

@@ -19,47 +19,47 @@ const ZOOMED = { width: 480, height: 350, deviceScaleFactor: 4 };
 const PHONE = { width: 412, height: 860, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const POPUP = { width: 400, height: 600, deviceScaleFactor: 2 };
 const PANEL = { width: 400, height: 800, deviceScaleFactor: 2 };
-/** The README shows it at half of its pixels. */
+/** The README shows it at half its size in pixels. */
 const TAB = { width: 1280, height: 800 };
 
-/** A GPT of the demo page in each language, and words to search for. */
+/** A GPT of the demo page in each language, and search words. */
 const SUBJECTS = {
   en: { link: '#link-penny-pilot', words: 'plan' },
   zh_CN: { link: '#link-congee', words: '粥' },
 } as const;
 
-/** On a page with a single link. */
+/** The link on a page with a single link. */
 const LINK = '#link-in-frame';
 
 /** Three failures with different remedies: another key, patience, another GPT. */
 const FAULTS: FaultKind[] = ['key-expired', 'rate-limited', 'unknown-code'];
 
-/** The next GPT of the catalogue that has not been looked up; the demo page shows the first ones. */
+/** The index of the next GPT of the catalogue that has not been looked up; the first 100 are on the demo page. */
 let nextUnread = 100;
 
 function unreadPath(): string {
   return `/frame?gpt=${encodeURIComponent(catalogue.all[nextUnread++]?.name ?? '')}`;
 }
 
-/** Every surface while no gateway is set up. */
+/** Renders every surface before a gateway is set up. */
 export async function drawSetUp(context: Context): Promise<void> {
   const popup = await openPopup(context);
   await saveAt(popup, context, 'popup-no-key', '.failure');
   await popup.close();
   await drawCard(context, 'card-no-key', '/frame?gpt=documented', LINK);
-  const welcome = await context.lens.openPage(context.lens.extensionUrl('welcome.html'));
+  const welcome = await context.extension.openPage(context.extension.extensionUrl('welcome.html'));
   await welcome.waitForSelector('form');
   await saveWhole(welcome, context, 'welcome');
   await welcome.close();
-  for (const view of ['surveys', 'lists', 'following', 'history'])
+  for (const view of ['batches', 'lists', 'following', 'history'])
     await drawPanel(context, `panel-${view}-empty`, `#${view}`, '.panel-hint');
 }
 
-/** Card, popup and options once a gateway is set up. */
+/** Renders card, popup and options once a gateway is set up. */
 export async function drawSurfaces(context: Context): Promise<void> {
   await drawCards(context);
   await drawPopups(context);
-  const options = await context.lens.openOptions();
+  const options = await context.extension.openOptions();
   await press(options, context.words['options.test']);
   await options.waitForSelector('.findings');
   await saveWhole(options, context, 'options');
@@ -68,12 +68,15 @@ export async function drawSurfaces(context: Context): Promise<void> {
   await options.close();
 }
 
-/** The side panel of somebody who has used the extension for some weeks. */
+/** Renders the side panel with the data of some weeks of use. */
 export async function drawUserData(context: Context): Promise<void> {
   const changed = idOf(context, TAKEN_OVER);
   const comparison = `#compare/${COMPARED.map((name) => idOf(context, name)).join()}`;
   const compared = '.compare tbody tr';
-  const page = await openPanelFor({ extension: context.lens, pages: { url: context.web } }, '/');
+  const page = await openPanelFor(
+    { extension: context.extension, pages: { url: context.web } },
+    '/',
+  );
   await page.setViewport(PANEL);
   await saveAt(page, context, 'panel-page', '.lookup-button .button:enabled');
   await page.click('.import-form summary');
@@ -90,17 +93,17 @@ export async function drawUserData(context: Context): Promise<void> {
     await panel.click('.lists-row');
     await saveAt(panel, context, 'panel-list', '.list-row');
   });
-  await drawPanel(context, 'panel-surveys', '#surveys', '.batch-link', PANEL, async (panel) => {
+  await drawPanel(context, 'panel-batches', '#batches', '.batch-link', PANEL, async (panel) => {
     await panel.click('.batch-link');
-    await saveAt(panel, context, 'panel-survey', '.batch-table');
+    await saveAt(panel, context, 'panel-batch', '.batch-table');
     await panel.setViewport(TAB);
-    await save(panel, 'tab-survey', context);
+    await save(panel, 'tab-batch', context);
     await panel.setViewport(PANEL);
     await panel.click('.selection-cell input');
     await panel.$$eval('details', (all) => {
       for (const details of all) details.open = true;
     });
-    await save(panel, 'panel-survey-open', context);
+    await save(panel, 'panel-batch-open', context);
     await press(panel, context.words['batch.as-plot']);
     await panel.waitForSelector('.plot-points');
     await panel.focus('.plot-area');
@@ -109,7 +112,7 @@ export async function drawUserData(context: Context): Promise<void> {
 }
 
 async function drawCards(context: Context): Promise<void> {
-  const { lens, gateway, words, language } = context;
+  const { extension, gateway, words, language } = context;
   const { link } = SUBJECTS[language];
   await drawCard(context, 'card', '/', link);
   await drawCard(context, 'card-200', '/', link, ZOOMED);
@@ -123,8 +126,8 @@ async function drawCards(context: Context): Promise<void> {
     gateway.fail({ kind });
     await drawCard(context, `card-${kind}`, unreadPath(), LINK);
     gateway.heal();
-    // A refused key or a pause counts until a connection test succeeds.
-    const options = await lens.openOptions();
+    // The circuit breaker stays open until a connection test succeeds.
+    const options = await extension.openOptions();
     await press(options, words['options.test']);
     await options.waitForSelector('.findings');
     await options.close();
@@ -139,7 +142,7 @@ async function drawCards(context: Context): Promise<void> {
   await save(page, 'card-pinned', context);
   await page.close();
 
-  const phone = await lens.openPage('about:blank');
+  const phone = await extension.openPage('about:blank');
   await phone.setViewport(PHONE);
   await phone.goto(`${context.web}/`);
   const target = await phone.$(link);
@@ -172,28 +175,28 @@ async function drawPopups(context: Context): Promise<void> {
   await saveAt(popup, context, 'popup-failure', '.failure');
   gateway.heal();
 
-  // The popup is in a tab behind the page, which is the active one for it: a real popup has a size of its own.
-  const page = await context.lens.openPage(`${context.web}/`);
+  // The popup is in a tab behind the page, which stays the active tab: a real popup has a size of its own.
+  const page = await context.extension.openPage(`${context.web}/`);
   await popup.reload();
   await saveAt(popup, context, 'popup-page', '.page-gpts li');
   await Promise.all([popup.close(), page.close()]);
 }
 
-async function openPopup({ lens }: Context): Promise<Page> {
-  const popup = await lens.openPopup();
+async function openPopup({ extension }: Context): Promise<Page> {
+  const popup = await extension.openPopup();
   await popup.setViewport(POPUP);
   await popup.waitForSelector('.site-bar');
   return popup;
 }
 
 async function openCard(
-  { lens, web }: Context,
+  { extension, web }: Context,
   path: string,
   link: string,
   viewport: Viewport = WINDOW,
   isBusy = false,
 ): Promise<Page> {
-  const page = await lens.openPage(web + path);
+  const page = await extension.openPage(web + path);
   await page.setViewport(viewport);
   await hover(page, link);
   await waitForCard(page, { isBusy });
@@ -221,14 +224,14 @@ async function drawPanel(
   viewport: Viewport = PANEL,
   proceed?: (panel: Page) => Promise<void>,
 ): Promise<void> {
-  const panel = await openSidePanel(context.lens, view);
+  const panel = await openSidePanel(context.extension, view);
   await panel.setViewport(viewport);
   await saveAt(panel, context, name, selector);
   await proceed?.(panel);
   await panel.close();
 }
 
-/** Saves a picture once an element is there. */
+/** Saves a screenshot once an element exists. */
 async function saveAt(page: Page, context: Context, name: string, selector: string): Promise<void> {
   await page.waitForSelector(selector);
   await save(page, name, context);

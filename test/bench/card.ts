@@ -5,10 +5,9 @@ import type { Page } from 'puppeteer-core';
 import { getBrowser } from '../../scripts/browsers.ts';
 import { readOptions, say } from '../../scripts/command.ts';
 import { DEFAULT_HOVER } from '../../utils/settings/hover-settings.ts';
-import { waitForCardCount } from '../browser/support/driver/card-count.ts';
+import { waitForCardCount } from '../browser/support/driver/card.ts';
 import { openChromium } from '../browser/support/driver/chromium.ts';
-import { countHeapObjects } from '../browser/support/driver/heap-counts.ts';
-import { takeHeapSnapshot } from '../browser/support/driver/heap-snapshot.ts';
+import { countHeapObjects, takeHeapSnapshot } from '../browser/support/driver/heap-counts.ts';
 import {
   type ExtensionBrowser,
   hover,
@@ -20,26 +19,29 @@ import {
 import { startGateway } from '../gateway/server.ts';
 import { catalogue } from '../pages/gpts.ts';
 import { servePages } from '../pages/server.ts';
-import { killBackground } from './look-ups/surfaces.ts';
+import { stopRunningBackground } from './look-ups/surfaces.ts';
 import { createExtensions, type Extension, parseExtension } from './pages/extensions.ts';
-import { heldBy } from './pages/measure.ts';
+import { readMemory } from './pages/measure.ts';
 import { serveSubjects } from './pages/subjects.ts';
 import { isInside, ownScript, startTracing, stopTracing } from './pages/trace.ts';
 import { printTable, summaryOf, writeFigures } from './report.ts';
 
 const usage = `Usage: npm run bench -- card [options]
-  --rounds 15         how often each case is timed
-  --hovers 200        how many hovers the page's memory is measured after
-  --ext NAME=FOLDER   one more unpacked extension whose popup is compared; may be given several times`;
+  --rounds 15         measurements of each case
+  --hovers 200        hovers before the page's memory is measured
+  --ext NAME=FOLDER   another unpacked extension whose popup is compared; repeatable`;
 
 /** Longer than the card takes to close. */
 const CLOSED_MS = 700;
-/** Answer and picture come a moment after the card. */
+/** Response and picture arrive shortly after the card. */
 const DRAWN_MS = 100;
 const LINK = '#link-in-frame';
 const MOVES = 1_000;
 
-/** How soon card and popup are shown, what a moving pointer costs, and what hovering leaves in memory: in Chromium. */
+/**
+ * Measures in Chromium how soon card and popup appear, what a moving pointer costs, and how much memory hovering
+ * leaves.
+ */
 export async function bench(): Promise<void> {
   const ext = { type: 'string', multiple: true } as const;
   const counts = { rounds: 15, hovers: 200 };
@@ -51,35 +53,38 @@ export async function bench(): Promise<void> {
     servePages(),
     serveSubjects(),
   ]);
-  const lens = await launchExtension('chromium', { extensionDir: ours.folder });
-  await saveGateway(lens, gateway);
-  const latency = await measureLatency(lens, pages.url, rounds);
-  printTable('From the moment a card is due to the frame that shows it', latency);
-  const pointer = await measurePointer(lens, subjects.url);
+  const extension = await launchExtension('chromium', { extensionDir: ours.folder });
+  await saveGateway(extension, gateway);
+  const latency = await measureLatency(extension, pages.url, rounds);
+  printTable('From the end of the hover delay to the frame that shows the card', latency);
+  const pointer = await measurePointer(extension, subjects.url);
   printTable(`A pointer that crosses 2,000 links in 10 s, in ${MOVES} moves`, [pointer]);
-  const memory = await measureMemory(lens, pages.url, [0, Math.round(hovers / 10), hovers]);
-  printTable('A page after hovers that were closed again', memory);
-  await lens.close();
+  const memory = await measureMemory(extension, pages.url, [0, Math.round(hovers / 10), hovers]);
+  printTable('Memory of a page after hovers whose cards were closed', memory);
+  await extension.close();
   const popups = await measurePopups([ours, ...added], rounds);
   printTable('Popups, from opening to the first paint', popups);
   writeFigures('card', { latency, pointer, memory, popups });
   say('The figures are in .output/bench/card.json');
 }
 
-/** From the end of the hover delay to the end of the frame that shows the card. The first round is a warm-up. */
-async function measureLatency(lens: ExtensionBrowser, pagesUrl: string, rounds: number) {
+/**
+ * Measures the time from the end of the hover delay to the end of the frame that shows the card. The first round is a
+ * warm-up.
+ */
+async function measureLatency(extension: ExtensionBrowser, pagesUrl: string, rounds: number) {
   const cases = {
     'not cached, gateway of 0 ms, first hover of the frame': [] as number[],
     'cached, background awake, first hover of the frame': [] as number[],
     'cached, background awake, later hover': [] as number[],
-    'cached, background killed before, first hover of the frame': [] as number[],
+    'cached, background stopped before, first hover of the frame': [] as number[],
   };
   const [unknown, first, again, dead] = Object.values(cases);
   for (let round = 0; round <= rounds; round++) {
-    // Other benches use the first GPTs of the catalogue.
+    // Other benchmarks use the first GPTs of the catalogue.
     const name = catalogue.all[200 + round]?.name ?? '';
     const times = async (count: number) => {
-      const page = await lens.openPage(`${pagesUrl}/frame?gpt=${encodeURIComponent(name)}`);
+      const page = await extension.openPage(`${pagesUrl}/frame?gpt=${encodeURIComponent(name)}`);
       const measured: number[] = [];
       while (measured.length < count) measured.push(await timeHover(page));
       await page.close();
@@ -87,18 +92,18 @@ async function measureLatency(lens: ExtensionBrowser, pagesUrl: string, rounds: 
     };
     const [notCached = 0] = await times(1);
     const [cached = 0, later = 0] = await times(2);
-    await killBackground(lens);
-    const [afterDeath = 0] = await times(1);
+    await stopRunningBackground(extension);
+    const [afterStop = 0] = await times(1);
     if (round === 0) continue;
     unknown?.push(notCached);
     first?.push(cached);
     again?.push(later);
-    dead?.push(afterDeath);
+    dead?.push(afterStop);
   }
   return Object.entries(cases).map(([name, all]) => ({ case: name, ...summaryOf(all) }));
 }
 
-interface Noted {
+interface Recorded {
   movedAt: number;
   shownAt: number;
 }
@@ -106,49 +111,49 @@ interface Noted {
 async function timeHover(page: Page): Promise<number> {
   await restAwayFromEverything(page);
   await sleep(CLOSED_MS);
-  await page.evaluate(noteCard);
+  await page.evaluate(recordCard);
   await hover(page, LINK);
   await waitForCard(page, { isBusy: false });
   await page.waitForFunction(() => 'shownAt' in globalThis, { polling: 20 });
   const { movedAt, shownAt } = await page.evaluate(() => {
-    const { movedAt, shownAt } = globalThis as unknown as Noted;
+    const { movedAt, shownAt } = globalThis as unknown as Recorded;
     return { movedAt, shownAt };
   });
   return shownAt - movedAt - DEFAULT_HOVER.delayMs;
 }
 
-/** Runs in the page: notes the pointer's last movement, and the end of the frame in which the card comes. */
-function noteCard(): void {
-  const noted = globalThis as unknown as Partial<Noted>;
-  delete noted.shownAt;
-  const move = ({ timeStamp }: Event) => Object.assign(noted, { movedAt: timeStamp });
+/** Runs in the page. Records the pointer's last movement and the end of the frame that shows the card. */
+function recordCard(): void {
+  const recorded = globalThis as unknown as Partial<Recorded>;
+  delete recorded.shownAt;
+  const move = ({ timeStamp }: Event) => Object.assign(recorded, { movedAt: timeStamp });
   addEventListener('pointermove', move, true);
   const observer = new MutationObserver(() => {
     observer.disconnect();
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => Object.assign(noted, { shownAt: performance.now() });
+      port1.onmessage = () => Object.assign(recorded, { shownAt: performance.now() });
       port2.postMessage(0);
     });
   });
   observer.observe(document.documentElement, { childList: true });
 }
 
-/** Moves the pointer across 2,000 links without ever resting, while the background is dead. */
-async function measurePointer(lens: ExtensionBrowser, subjectsUrl: string) {
-  const page = await lens.openPage(`${subjectsUrl}/links-2k`);
+/** Moves the pointer across 2,000 links without resting, while the background is stopped. */
+async function measurePointer(extension: ExtensionBrowser, subjectsUrl: string) {
+  const page = await extension.openPage(`${subjectsUrl}/links-2k`);
   await page.mouse.move(5, 5);
   await sleep(1_000);
-  await lens.stopBackground();
+  await extension.stopBackground();
   await startTracing(page);
   for (let move = 0; move < MOVES; move++) {
-    // Down and up over the lines of the list, never twice at one place.
+    // Moves up and down over the lines of the list, never twice to the same point.
     await page.mouse.move(60 + (move % 200), 20 + ((move * 37) % 840));
     await sleep(10_000 / MOVES - 1);
   }
   const events = await stopTracing(page);
   await page.close();
-  const origin = lens.extensionUrl('');
+  const origin = extension.extensionUrl('');
   const { total, longest } = ownScript(events, origin);
   const calls = events.filter(
     ({ name, args }) => name === 'FunctionCall' && args?.data?.url?.startsWith(origin),
@@ -158,13 +163,13 @@ async function measurePointer(lens: ExtensionBrowser, subjectsUrl: string) {
     scriptMsPerMove: total / MOVES,
     longestMs: longest,
     forcedLayouts: layouts.filter((event) => calls.some((call) => isInside(event, call))).length,
-    backgroundWakeUps: Number(await lens.stopBackground()),
+    backgroundWakeUps: Number(await extension.stopBackground()),
   };
 }
 
-/** What a page holds after so many hovers that were all closed again. */
-async function measureMemory(lens: ExtensionBrowser, pagesUrl: string, counts: number[]) {
-  const page = await lens.openPage(`${pagesUrl}/`);
+/** Measures what a page retains after this many hovers whose cards were closed. */
+async function measureMemory(extension: ExtensionBrowser, pagesUrl: string, counts: number[]) {
+  const page = await extension.openPage(`${pagesUrl}/`);
   const session = await page.createCDPSession();
   await session.send('Performance.enable');
   const rows = [];
@@ -177,10 +182,10 @@ async function measureMemory(lens: ExtensionBrowser, pagesUrl: string, counts: n
       await restAwayFromEverything(page);
       await waitForCardCount(page, 0);
     }
-    const held = await heldBy(session);
+    const memory = await readMemory(session);
     rows.push({
       hovers,
-      ...held,
+      ...memory,
       detachedNodes: countHeapObjects(await takeHeapSnapshot(page)).detached,
     });
   }
@@ -188,14 +193,14 @@ async function measureMemory(lens: ExtensionBrowser, pagesUrl: string, counts: n
   return rows;
 }
 
-/** When popups first paint something. The first round is a warm-up. */
+/** Measures the first paint of popups. The first round is a warm-up. */
 async function measurePopups(extensions: Extension[], rounds: number) {
   const executablePath = await getBrowser('chromium');
   const opened = await Promise.all(
     extensions.map(async ({ name, folder = '' }) => {
       const browser = await openChromium({ executablePath });
       const id = await browser.installExtension(folder);
-      // Some manifests have comments, so that they are no JSON.
+      // Some manifests contain comments and are not valid JSON.
       const manifest = readFileSync(join(folder, 'manifest.json'), 'utf8');
       const [, popup] = /"default_popup":\s*"([^"]+)"/.exec(manifest) ?? [];
       return { name, browser, address: `chrome-extension://${id}/${popup}`, times: [] as number[] };

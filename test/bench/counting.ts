@@ -8,17 +8,17 @@ import { type SubjectName, serveSubjects } from './pages/subjects.ts';
 import { bundle, medianOf, printTable, writeFigures } from './report.ts';
 
 const usage = `Usage: npm run bench -- counting [options]
-  --rounds 9    how often each page is counted`;
+  --rounds 9    measurements of each page`;
 
-/** Counting may cost this much more than the floor, on the pages where the floor can be measured well. */
+/** Counting may cost this many times the floor, on pages where the floor is measurable. */
 const MAX_RATIO = 3;
 const WITH_LIMIT: SubjectName[] = ['links-50k', 'text-1mb'];
-/** A clock of 0.1 ms measures nothing below it. */
+/** The clock's resolution is 0.1 ms, so shorter floors are too inaccurate. */
 const MIN_FLOOR_MS = 0.5;
-/** 4 ms, and what the machine's other work may add. */
+/** 4 ms, plus a margin for the machine's other work. */
 const MAX_SLICE_MS = 6;
 
-/** How many distinct GPTs are on each page. */
+/** The number of distinct GPTs on each page. */
 const GPTS = {
   'links-50k': 500,
   'text-1mb': 5_000,
@@ -30,7 +30,7 @@ const GPTS = {
 
 type Pass = Awaited<ReturnType<Probe['pass']>>;
 
-/** What one pass of counting costs in Chromium, against a bare native pass in the same page and run. */
+/** Measures one counting pass in Chromium against a bare native pass in the same page and run. */
 export async function bench(): Promise<void> {
   const { rounds } = readOptions(usage, {}, { rounds: 9 });
   const probe = await bundle(`${import.meta.dirname}/counting/probe.ts`);
@@ -58,8 +58,8 @@ export async function bench(): Promise<void> {
 }
 
 /**
- * The first pass is what a page pays that is only read: each is made in a new page, by code that has not run before, as
- * is the floor. Later passes in one page are what a page pays that changes.
+ * First passes are what a page pays that is only read: each runs in a new page with cold code, as does its floor. Later
+ * passes in one page are what a changing page pays.
  */
 async function measure(open: () => Promise<Page>, rounds: number) {
   const [floors, first, floorsAgain, again]: [number[], Pass[], number[], Pass[]] = [
@@ -104,13 +104,13 @@ function timesOf(floors: number[], passes: Pass[]) {
   return { floorMs: rounded(floorMs), passMs: rounded(passMs), ratio };
 }
 
-/** A page that has done everything, with the probe in it. */
+/** Opens a page, waits until it is done and injects the probe. */
 async function openPage(browser: Browser, address: string, probe: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(address);
   await page.waitForFunction('globalThis.isDone', { polling: 100, timeout: 60_000 });
   await page.evaluate(probe);
-  // Drawing the page is not a part of counting.
+  // Rendering the page is not part of counting.
   await sleep(300);
   return page;
 }

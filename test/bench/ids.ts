@@ -8,14 +8,14 @@ import { createLookAlikes } from './ids/look-alikes.ts';
 import { printTable, writeFigures } from './report.ts';
 
 const usage = `Usage: npm run bench -- ids [options]
-  --megabytes 1024   how much is drawn of what only looks like GPTs
-  --seed 1           what is drawn
-  --lists FOLDER     lists of GPTs, as text: what the grammar loses of what a plain pattern finds in them`;
+  --megabytes 1024   amount of generated look-alikes
+  --seed 1           seed of the generator
+  --lists FOLDER     text files with lists of GPTs: reports ids that the grammar misses`;
 
-/** Addresses that are taken for a GPT's although nothing marks them: none may be. */
-const MOST_PER_MILLION_ADDRESSES = 1;
+/** The limit for URLs that are mistaken for GPTs although they contain no marker. */
+const MAX_FALSE_PER_MILLION = 1;
 
-/** How often the grammar sees a GPT where there is none; and whether it loses any of real lists. */
+/** Measures how often the grammar finds a GPT where there is none, and whether it misses any in real lists. */
 export async function bench(): Promise<void> {
   const options = readOptions(usage, { lists: { type: 'string' } }, { megabytes: 1024, seed: 1 });
   const kinds = createLookAlikes(options.seed);
@@ -34,14 +34,14 @@ export async function bench(): Promise<void> {
     return { name, isNatural, address, text };
   });
   printTable(
-    `False finds in ${options.megabytes} MB that hold no GPT, seed ${options.seed}`,
+    `False positives in ${options.megabytes} MB without GPTs, seed ${options.seed}`,
     rows.map(({ name, isNatural, address, text }) => ({
-      drawn: name,
+      kind: name,
       addresses: address.drawn,
       'false per million': perMillion(address),
       texts: text.drawn,
       'false per million texts': perMillion(text),
-      such: isNatural ? 'as they come' : 'all alike',
+      frequency: isNatural ? 'natural' : 'enriched',
     })),
   );
   for (const { name, text, address } of rows) {
@@ -49,13 +49,14 @@ export async function bench(): Promise<void> {
     if (example) console.log(`  ${name}: ${example.slice(0, 160)}`);
   }
   const lists = options.lists ? lostOf(options.lists) : [];
-  if (lists.length > 0) printTable('GPTs of real lists that a plain pattern finds', lists);
+  if (lists.length > 0)
+    printTable('GPTs in real lists, by a plain pattern and by the grammar', lists);
   writeFigures('ids', { ...options, rows, lists });
-  const wrong = rows.filter(({ address }) => perMillion(address) > MOST_PER_MILLION_ADDRESSES);
+  const wrong = rows.filter(({ address }) => perMillion(address) > MAX_FALSE_PER_MILLION);
   const lost = lists.filter((list) => list.lost > 0);
   const faults = [
-    ...wrong.map(({ name }) => `Addresses of ${name} are taken for GPTs.`),
-    ...lost.map(({ list }) => `GPTs of ${list} are lost.`),
+    ...wrong.map(({ name }) => `URLs with ${name} are mistaken for GPTs.`),
+    ...lost.map(({ list }) => `GPTs of ${list} are missed.`),
   ];
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
@@ -83,7 +84,7 @@ function perMillion({ drawn, found }: Count): number {
   return Math.round((found / drawn) * 1e8) / 100;
 }
 
-/** Written apart from the grammar: an id behind `/g/` in an address, as the lists have it. */
+/** Written independently of the grammar: an id after `/g/` in a URL, as lists contain it. */
 const PLAIN = /\/g\/(g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9}))(?![0-9A-Za-z_])/g;
 
 const PLAIN_ADDRESS = /(?:https?:\/\/|chat\.openai\.com\/)[^\s<>"')\]]+/g;
@@ -100,15 +101,15 @@ function lostOf(folder: string): Lost[] {
     const plain = new Set([...text.matchAll(PLAIN)].map(([, id = '']) => id));
     const addresses = (text.match(PLAIN_ADDRESS) ?? []).filter((each) => each.includes('/g/g-'));
     const typed = addresses.map((each) => parseQuery(each));
-    const ways = {
+    const methods = {
       'as links': addresses.map((each) => findIdInUrl(each)),
       'as text': findBareIds(text).map(({ id }) => id),
       imported: parseIdList(text).gpts.map(({ id }) => id),
       typed: typed.map((query) => (query.kind === 'gpt' ? query.id : undefined)),
     };
-    const missing = Object.entries(ways).map(([way, ids]) => {
+    const missing = Object.entries(methods).map(([method, ids]) => {
       const found = new Set<string | undefined>(ids);
-      return [way, [...plain].filter((id) => !found.has(id)).length] as const;
+      return [method, [...plain].filter((id) => !found.has(id)).length] as const;
     });
     const lost = missing.reduce((sum, [, each]) => sum + each, 0);
     return { list, GPTs: plain.size, ...Object.fromEntries(missing), lost };

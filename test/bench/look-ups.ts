@@ -17,10 +17,7 @@ import { type FaultKind, faultKinds } from '../gateway/faults/kinds.ts';
 import { createRandom } from '../gateway/random.ts';
 import { type DemoGateway, startGateway } from '../gateway/server.ts';
 import {
-  deathsDuring,
   inTotal,
-  killAfter,
-  killBackground,
   latency,
   lookUpAll,
   lostOf,
@@ -28,35 +25,38 @@ import {
   openSurfaces,
   randomFailures,
   type Surface,
+  stopRepeatedly,
+  stopRunningBackground,
+  stopsDuring,
   waitingOf,
 } from './look-ups/surfaces.ts';
 import { printTable, summaryOf, writeFigures } from './report.ts';
 
 const usage = `Usage: npm run bench -- look-ups [options]
-  --browser chromium|firefox   Chromium unless given
-  --look-ups 2000              with a gateway that is well, and as many with one that is not
-  --kills 50                   deaths of the background while look-ups are under way
-  --times 50                   how often each case is timed`;
+  --browser chromium|firefox   default: chromium
+  --look-ups 2000              look-ups without faults, and as many with random failures
+  --stops 50                   background stops during look-ups
+  --times 50                   measurements of each case`;
 
 const SURFACES = 20;
 
-/** A browser that was never used before, its gateway, and what looks up GPTs in it. */
+/** A new browser, its gateway, and the surfaces that look up GPTs in it. */
 interface Fixture {
-  lens: ExtensionBrowser;
+  extension: ExtensionBrowser;
   gateway: DemoGateway;
   surfaces: Surface[];
-  /** A page of the extension. */
+  /** An extension page. */
   ownPage: Page;
 }
 
-/** How dependable look-ups are under faults and deaths of the background, and how long they take. */
+/** Measures the reliability and duration of look-ups under faults and background stops. */
 export async function bench(): Promise<void> {
   const browser = { type: 'string', default: 'chromium' } as const;
-  const counts = { 'look-ups': 2000, kills: 50, times: 50 };
-  const { kills, times, ...options } = readOptions(usage, { browser }, counts);
+  const counts = { 'look-ups': 2000, stops: 50, times: 50 };
+  const { stops: stopCount, times, ...options } = readOptions(usage, { browser }, counts);
   const kind = oneOf(kinds, options.browser, usage);
   await buildExtension(kind);
-  // A copy that no other build overwrites.
+  // A copy that other builds do not overwrite.
   const copy = mkdtempSync(join(tmpdir(), 'gpt-lens-bench-'));
   process.once('exit', () => rmSync(copy, { recursive: true }));
   cpSync(extensionDir(kind), copy, { recursive: true });
@@ -64,25 +64,25 @@ export async function bench(): Promise<void> {
 
   async function withFixture<T>(work: (fixture: Fixture) => Promise<T>): Promise<T> {
     const gateway = await startGateway();
-    const lens = await launchExtension(kind, { executablePath, extensionDir: copy });
-    await saveGateway(lens, gateway);
-    const ownPage = await lens.openOptions();
-    const surfaces = await openSurfaces(lens, SURFACES);
-    const result = await work({ lens, gateway, surfaces, ownPage });
-    await Promise.all([lens.close(), gateway.close()]);
+    const extension = await launchExtension(kind, { executablePath, extensionDir: copy });
+    await saveGateway(extension, gateway);
+    const ownPage = await extension.openOptions();
+    const surfaces = await openSurfaces(extension, SURFACES);
+    const result = await work({ extension, gateway, surfaces, ownPage });
+    await Promise.all([extension.close(), gateway.close()]);
     return result;
   }
 
   const faulty = await withFixture((fixture) => underFaults(fixture, options['look-ups']));
   printTable(`Look-ups from ${SURFACES} surfaces`, faulty);
-  say(`Killing the background ${kills} times`);
-  const killed = await withFixture((fixture) => underDeaths(fixture, kills));
-  printTable('The background killed while look-ups are under way', [killed]);
+  say(`Stopping the background ${stopCount} times`);
+  const stopped = await withFixture((fixture) => underStops(fixture, stopCount));
+  printTable('The background stopped during look-ups', [stopped]);
   const timed = await withFixture((fixture) => timeLookUps(fixture, times));
-  printTable('From the request to the answer', timed);
-  writeFigures('look-ups', { kind, faulty, killed, timed });
+  printTable('From the request to the response', timed);
+  writeFigures('look-ups', { kind, faulty, stopped, timed });
   say('The figures are in .output/bench/look-ups.json');
-  const faults = [...faulty, killed].flatMap(problemsOf);
+  const faults = [...faulty, stopped].flatMap(problemsOf);
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
@@ -102,9 +102,9 @@ function rowOf(
     scenario,
     lost: lost.length,
     waiting: waitingOf(outcomes).length,
-    /** The most requests for one id at the same time. */
+    /** The largest number of concurrent requests for one id. */
     sameId: maxInFlightOfOneId,
-    /** Requests for what was cached. */
+    /** Requests for cached GPTs. */
     doubled,
     lookUps: outcomes.length,
     requests: lookups,
@@ -114,23 +114,23 @@ function rowOf(
   };
 }
 
-/** Browsers by themselves repeat a request when a connection that they kept open is reset. */
+/** Browsers repeat a request themselves when a kept-alive connection is reset. */
 const REPEATED_BY_BROWSERS: FaultKind = 'reset';
 
 function problemsOf({ scenario, lost, waiting, sameId, doubled }: Row): string[] {
   const problems = [
-    lost > 0 && `${lost} answers were lost.`,
-    waiting > 0 && `${waiting} surfaces still waited after the limit.`,
-    sameId > 1 && scenario !== REPEATED_BY_BROWSERS && `${sameId} requests for one id at a time.`,
-    doubled > 0 && `${doubled} requests too many.`,
+    lost > 0 && `${lost} responses were lost.`,
+    waiting > 0 && `${waiting} surfaces waited longer than the limit.`,
+    sameId > 1 && scenario !== REPEATED_BY_BROWSERS && `${sameId} concurrent requests for one id.`,
+    doubled > 0 && `${doubled} superfluous requests.`,
   ];
   return problems.filter((problem) => problem !== false).map((each) => `${scenario}: ${each}`);
 }
 
-/** A body of 20 MB or one that never ends takes its time: they get one look-up a surface. */
+/** Bodies of 20 MB and endless bodies take long, so these kinds get one look-up per surface. */
 const LONG: FaultKind[] = ['reset-mid-body', 'truncated-json'];
 
-/** Enough for the first half of the longest scenarios to be new and the rest to be cached. */
+/** Enough ids that in the longest scenarios the first half of the look-ups is new and the rest is cached. */
 const IDS = 250;
 
 async function underFaults({ gateway, surfaces, ownPage }: Fixture, total: number): Promise<Row[]> {
@@ -147,8 +147,8 @@ async function underFaults({ gateway, surfaces, ownPage }: Fixture, total: numbe
   const run = async (name: string, lookUps: number, isCached: boolean) => {
     say(name);
     gateway.resetStats();
-    const outcomes = await lookUpAll(surfaces, { ids, goesOn: inTotal(lookUps, surfaces) });
-    // One request caches an id. Where some fail, only the gateway could tell which are for a cached one.
+    const outcomes = await lookUpAll(surfaces, { ids, shouldContinue: inTotal(lookUps, surfaces) });
+    // An id needs one request to be cached. If some fail, repeated requests cannot be told apart from superfluous ones.
     const areAllFound = outcomes.every(({ kind }) => kind === 'found');
     const needed = isCached ? 0 : new Set(outcomes.map(({ id }) => id)).size;
     const doubled = areAllFound ? gateway.stats().lookups - needed : 0;
@@ -164,7 +164,7 @@ async function underFaults({ gateway, surfaces, ownPage }: Fixture, total: numbe
   return rows;
 }
 
-/** Deletes the cache, and clears what stands against the gateway as a successful connection test does. */
+/** Deletes the cache and resets the circuit breaker as a successful connection test does. */
 function clearCache(ownPage: Page): Promise<unknown> {
   return ownPage.evaluate(async () => {
     await new Promise<void>((resolve, reject) => {
@@ -183,38 +183,41 @@ function clearCache(ownPage: Page): Promise<unknown> {
   });
 }
 
-/** Slow enough that most deaths meet a request, and quick enough that there are ids for all of them. */
-const [MAX_ANSWER_MS, MAX_REST_MS, MAX_LIFE_MS] = [800, 400, 2000];
+/** Slow enough that most stops interrupt a request, and quick enough that there are ids for all of them. */
+const [MAX_ANSWER_MS, MAX_REST_MS, MAX_DELAY_MS] = [800, 400, 2000];
 
-/** The surfaces look up GPTs until the background has been killed so often, at random moments. */
-async function underDeaths({ lens, gateway, surfaces }: Fixture, kills: number): Promise<Row> {
+/** The surfaces look up GPTs while the background is stopped this many times at random moments. */
+async function underStops(
+  { extension, gateway, surfaces }: Fixture,
+  stopCount: number,
+): Promise<Row> {
   const random = createRandom(1);
   for (const fault of latency(MAX_ANSWER_MS)) gateway.fail(fault);
   gateway.resetStats();
   let isOver = false;
   const lookingUp = lookUpAll(surfaces, {
     ids: gateway.catalogue.all.map(({ id }) => id),
-    goesOn: () => !isOver,
+    shouldContinue: () => !isOver,
     rest: () => sleep(random.between(0, MAX_REST_MS)),
   });
-  const lives = Array.from({ length: kills }, () => random.between(0, MAX_LIFE_MS));
-  const deaths = await killAfter(lens, lives).finally(() => {
+  const delays = Array.from({ length: stopCount }, () => random.between(0, MAX_DELAY_MS));
+  const stops = await stopRepeatedly(extension, delays).finally(() => {
     isOver = true;
   });
   const outcomes = await lookingUp;
-  // Only a death can make a cached id be requested again: one request for each that met a look-up of it.
+  // A cached id may be requested again only because of a stop: one request for each stop during one of its look-ups.
   const doubled = sum(Object.entries(gateway.stats().byId), ([id, requests]) => {
     const own = outcomes.filter((outcome) => outcome.id === id);
-    const met = deaths.filter((death) => own.some((each) => deathsDuring(each, [death]) > 0));
+    const met = stops.filter((stop) => own.some((each) => stopsDuring(each, [stop]) > 0));
     return Math.max(0, requests - 1 - met.length);
   });
-  const met = outcomes.filter((outcome) => deathsDuring(outcome, deaths) > 0).length;
-  const name = `${deaths.length} deaths that met ${met} look-ups`;
-  return rowOf(name, outcomes, gateway, doubled, lostOf(outcomes, deaths));
+  const met = outcomes.filter((outcome) => stopsDuring(outcome, stops) > 0).length;
+  const name = `${stops.length} stops during ${met} look-ups`;
+  return rowOf(name, outcomes, gateway, doubled, lostOf(outcomes, stops));
 }
 
-/** One surface alone. */
-async function timeLookUps({ lens, gateway, surfaces }: Fixture, times: number) {
+/** Measures a single surface. */
+async function timeLookUps({ extension, gateway, surfaces }: Fixture, times: number) {
   const [surface] = surfaces;
   const [known = '', ...ids] = gateway.catalogue.all.slice(0, times + 1).map(({ id }) => id);
   const same = Array<string>(times).fill(known);
@@ -223,7 +226,7 @@ async function timeLookUps({ lens, gateway, surfaces }: Fixture, times: number) 
     for (const id of all) {
       await before();
       const result = await surface?.lookUp(id);
-      if (result?.kind !== 'found') throw new Error(`A look-up to be timed gave: ${result?.kind}.`);
+      if (result?.kind !== 'found') throw new Error(`A timed look-up failed: ${result?.kind}.`);
       measured.push(result.milliseconds);
     }
     return { case: name, ...summaryOf(measured) };
@@ -232,6 +235,6 @@ async function timeLookUps({ lens, gateway, surfaces }: Fixture, times: number) 
   return [
     await time('not cached, gateway of 0 ms', ids),
     await time('cached, background awake', same),
-    await time('cached, background killed before', same, () => killBackground(lens)),
+    await time('cached, background stopped before', same, () => stopRunningBackground(extension)),
   ];
 }

@@ -6,11 +6,11 @@ import { serveSubjects, subjectNames } from './pages/subjects.ts';
 import { printTable, writeFigures } from './report.ts';
 
 const usage = `Usage: npm run bench -- pages [options]
-  --ext NAME=FOLDER   one more unpacked extension to compare with; may be given several times
-  --page NAME         only this page; may be given several times (${subjectNames.join(', ')})
-  --rounds 7          how often each page is visited with each extension
-  --often 4           how often in each round with GPT Lens and with the empty script
-  --draw              update docs/pictures/cost.svg`;
+  --ext NAME=FOLDER   another unpacked extension to compare; repeatable
+  --page NAME         only this page; repeatable (${subjectNames.join(', ')})
+  --rounds 7          visits of each page with each extension
+  --often 4           visits per round with GPT Lens and with the empty script
+  --draw              updates docs/pictures/cost.svg`;
 
 const MEASURES: [title: string, read: (cost: Cost) => string][] = [
   ['Milliseconds of its own script', ({ scriptMs }) => scriptMs.toFixed(1)],
@@ -20,7 +20,7 @@ const MEASURES: [title: string, read: (cost: Cost) => string][] = [
   ['Long tasks and elements added', ({ longTasks, elements }) => `${longTasks} / ${elements}`],
 ];
 
-/** What GPT Lens costs pages that nobody hovers, beside others. */
+/** Measures the cost of GPT Lens for pages without a hover, compared with others. */
 export async function bench(): Promise<void> {
   const options = readOptions(
     usage,

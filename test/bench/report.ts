@@ -12,7 +12,7 @@ export function printTable(title: string, rows: Row[]): void {
   console.table(rows);
 }
 
-/** Writes the figures of a bench to `.output/bench/<name>.json`. */
+/** Writes the figures of a benchmark to `.output/bench/<name>.json`. */
 export function writeFigures(name: string, figures: object): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}${name}.json`, `${JSON.stringify(figures, undefined, 2)}\n`);
@@ -22,7 +22,7 @@ export function medianOf<T>(all: T[], read: (each: T) => number): number {
   return median(all, read) ?? Number.NaN;
 }
 
-/** Median and 95th percentile of measured milliseconds. */
+/** Median and 95th percentile in milliseconds. */
 export function summaryOf(measured: number[]): { n: number; medianMs: number; p95Ms: number } {
   const rounded = (value = Number.NaN) => Math.round(value * 10) / 10;
   return {
@@ -32,7 +32,7 @@ export function summaryOf(measured: number[]): { n: number; medianMs: number; p9
   };
 }
 
-/** A module and what it imports, as one script. */
+/** Bundles a module and its imports into one script. */
 export async function bundle(entry: string): Promise<string> {
   const built = await build({
     configFile: false,

@@ -14,14 +14,14 @@ import type { FaultKind } from '../gateway/faults/kinds.ts';
 import { createRandom } from '../gateway/random.ts';
 import { startGateway } from '../gateway/server.ts';
 import { servePages } from '../pages/server.ts';
-import { heldBy } from './pages/measure.ts';
+import { readMemory } from './pages/measure.ts';
 import { printTable, writeFigures } from './report.ts';
 
 const usage = `Usage: npm run soak [-- options]
-  --minutes 60    how long somebody browses at least
-  --pages 1000    how many pages are opened at least: a busy machine takes longer for them
+  --minutes 60    minimum duration
+  --pages 1000    minimum number of opened pages, which takes longer on a busy machine
   --every 15      seconds between two samples
-  --seed 1        of what is done, and of what goes wrong`;
+  --seed 1        seed of actions and faults`;
 
 const PATHS = [
   '/',
@@ -43,13 +43,13 @@ const FAULTS: FaultKind[] = [
   'huge-body',
 ];
 const SEARCHES = ['code', 'contract', 'garden', 'write', 'data', 'nothing at all'];
-const VIEWS = ['#history', '#lists', '#surveys', '#following'];
-const GPTS_OF_A_SURVEY = 25;
+const VIEWS = ['#history', '#lists', '#batches', '#following'];
+const GPTS_PER_BATCH = 25;
 
-/** Long enough for a card to open and to be seen: an hour has to reach a thousand pages. */
-const LOOK_MS = 500;
+/** Long enough for a card to open and be visible; an hour has to cover a thousand pages. */
+const CARD_MS = 500;
 
-/** Browses for a long time in Chromium, with a failing gateway and a dying background, and samples what is held. */
+/** Browses for a long time in Chromium, with a failing gateway and background stops, and samples memory and storage. */
 export async function bench(): Promise<void> {
   const counts = { minutes: 60, pages: 1000, every: 15, seed: 1 };
   const { minutes, pages, every, seed } = readOptions(usage, {}, counts);
@@ -59,12 +59,12 @@ export async function bench(): Promise<void> {
   await saveGateway(extension, gateway);
   const ownPage = await openSidePanel(extension, '#history');
   /** A tab that stays open all the time. */
-  const lasting = await extension.openPage(`${url}/`);
-  const session = await lasting.createCDPSession();
+  const openTab = await extension.openPage(`${url}/`);
+  const session = await openTab.createCDPSession();
   await session.send('Performance.enable');
 
   const random = createRandom(seed);
-  const done = { pages: 0, hovers: 0, searches: 0, panels: 0, surveys: 0, faults: 0, deaths: 0 };
+  const done = { pages: 0, hovers: 0, searches: 0, panels: 0, batches: 0, faults: 0, stops: 0 };
   /** Links that could not be hovered, and actions that failed. */
   const failed: string[] = [];
 
@@ -74,7 +74,7 @@ export async function bench(): Promise<void> {
     for (let times = random.between(1, 3); times > 0 && links.length > 0; times--) {
       const missed = (error: unknown) => failed.push(`${page.url()}: ${error}`);
       await hover(page, random.pick(links)).catch(missed);
-      await sleep(LOOK_MS);
+      await sleep(CARD_MS);
       done.hovers++;
     }
     await page.mouse.move(1270, 890);
@@ -105,13 +105,13 @@ export async function bench(): Promise<void> {
     await panel.close();
   }
 
-  async function startSurvey(): Promise<void> {
+  async function startBatch(): Promise<void> {
     const { page, start } = await openBatchPage({ extension });
     const ids = gateway.catalogue.all.map(({ id }) => id);
-    const from = random.between(0, ids.length - GPTS_OF_A_SURVEY);
-    await start(ids.slice(from, from + GPTS_OF_A_SURVEY));
+    const from = random.between(0, ids.length - GPTS_PER_BATCH);
+    await start(ids.slice(from, from + GPTS_PER_BATCH));
     await sleep(2000);
-    done.surveys++;
+    done.batches++;
     await page.close();
   }
 
@@ -120,19 +120,19 @@ export async function bench(): Promise<void> {
     done.faults++;
   }
 
-  async function killBackground(): Promise<void> {
-    if (await extension.stopBackground()) done.deaths++;
+  async function stopBackground(): Promise<void> {
+    if (await extension.stopBackground()) done.stops++;
   }
 
-  /** With how often of a hundred times each is done. */
+  /** The share of each action, in percent. */
   const actions = new Map<() => Promise<void>, number>([
     [readPage, 60],
-    [() => hoverSome(lasting), 12],
+    [() => hoverSome(openTab), 12],
     [search, 10],
     [openPanel, 8],
     [failSome, 5],
-    [killBackground, 3],
-    [startSurvey, 2],
+    [stopBackground, 3],
+    [startBatch, 2],
   ]);
   const turns = [...actions].flatMap(([act, times]) => Array<typeof act>(times).fill(act));
 
@@ -146,7 +146,7 @@ export async function bench(): Promise<void> {
       ...(await takeSample(extension, session, ownPage)),
       errors: errors.length,
     });
-    // Written each time, so that an interrupted run has figures, too.
+    // Written after each sample, so that an interrupted run has figures, too.
     writeFigures('soak', { done, failed, errors, samples, lookups: gateway.stats().lookups });
   };
   let sampledAt = Number.NEGATIVE_INFINITY;
@@ -176,7 +176,7 @@ export async function bench(): Promise<void> {
   );
 }
 
-/** Errors of the extension; a page's own, such as a missing picture, are left out. */
+/** Collects errors of the extension but not of pages, such as missing pictures. */
 function collectErrors({ browser }: ChromiumExtensionBrowser): string[] {
   const errors: string[] = [];
   browser.on('targetcreated', async (target) => {
@@ -198,7 +198,7 @@ interface Sample extends Record<string, number> {
   pageHeapKb: number;
   pageNodes: number;
   pageListeners: number;
-  /** 0 while it does not run. */
+  /** 0 while it is not running. */
   backgroundHeapKb: number;
   databaseBytes: number;
   settingsBytes: number;
@@ -206,9 +206,9 @@ interface Sample extends Record<string, number> {
   errors: number;
 }
 
-/** What is held after the garbage is collected. */
-async function takeSample(lens: ChromiumExtensionBrowser, lasting: CDPSession, ownPage: Page) {
-  const { heapKb, nodes, listeners } = await heldBy(lasting);
+/** Measures memory after garbage collection, and storage. */
+async function takeSample(extension: ChromiumExtensionBrowser, openTab: CDPSession, ownPage: Page) {
+  const { heapKb, nodes, listeners } = await readMemory(openTab);
   const stored = await ownPage.evaluate(async () => {
     type Api = { storage: { local: { getBytesInUse(): Promise<number> } } };
     const { chrome } = globalThis as unknown as { chrome: Api };
@@ -219,9 +219,9 @@ async function takeSample(lens: ChromiumExtensionBrowser, lasting: CDPSession, o
     pageHeapKb: heapKb,
     pageNodes: nodes,
     pageListeners: listeners,
-    backgroundHeapKb: await backgroundHeapKb(lens).catch(() => 0),
+    backgroundHeapKb: await backgroundHeapKb(extension).catch(() => 0),
     ...stored,
-    targets: lens.browser.targets().length,
+    targets: extension.browser.targets().length,
   };
 }
 

@@ -7,7 +7,7 @@ import { parseApiKey } from '../../utils/gateway/api-key.ts';
 import { parseBaseUrl } from '../../utils/gateway/base-url.ts';
 import { isGptId } from '../../utils/gpt/gpt-id.ts';
 import { damaged, junk, pathsIn } from '../unit/support/damage.ts';
-import { hold, inTime, type Target, target, textOf } from './target.ts';
+import { assert, inTime, type Target, target, textOf } from './target.ts';
 
 const whole: unknown = JSON.parse(
   readFileSync(new URL(`../fixtures/backups/v${BACKUP_VERSION}.json`, import.meta.url), 'utf8'),
@@ -41,7 +41,7 @@ const text = textOf(
   ],
 );
 
-/** A backup with up to four of its values replaced or taken away, or no backup at all. */
+/** A backup with up to four values replaced or removed, or no backup at all. */
 const file = fc.oneof(
   {
     weight: 9,
@@ -65,17 +65,17 @@ export const backups: Target[] = [
     if (!read.ok) return;
     const { gateway, lists, follows, snapshots } = read.backup;
     if (gateway) {
-      hold(parseBaseUrl(gateway.baseUrl, true).ok, 'Its base URL is none.');
-      hold(parseApiKey(gateway.apiKey).ok, 'Its key is none.');
+      assert(parseBaseUrl(gateway.baseUrl, true).ok, 'The base URL is invalid.');
+      assert(parseApiKey(gateway.apiKey).ok, 'The key is invalid.');
     }
     const ids = [...lists.flatMap(({ entries }) => entries), ...follows, ...snapshots].map(
       ({ id }) => id,
     );
-    hold(ids.every(isGptId), 'One of its ids is none.');
+    assert(ids.every(isGptId), 'An id is invalid.');
     const again = parseBackup(JSON.stringify(read.backup));
-    hold(
+    assert(
       again.ok && JSON.stringify(again.backup) === JSON.stringify(read.backup),
-      'Read again it is another.',
+      'Parsing the result again gives another result.',
     );
     inTime(() => mergeUserData({ lists: [], follows: [], snapshots: [] }, read.backup));
   }),

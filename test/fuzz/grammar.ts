@@ -2,7 +2,7 @@ import { parseIdList } from '../../utils/extension-pages/batch/parse-id-list.ts'
 import { findBareIds, findIdInUrl, isGptId } from '../../utils/gpt/gpt-id.ts';
 import { parseQuery } from '../../utils/gpt/parse-query.ts';
 import { mayHoldId } from '../unit/support/may-hold-id.ts';
-import { hold, inTime, type Target, target, textOf } from './target.ts';
+import { assert, inTime, type Target, target, textOf } from './target.ts';
 
 const text = textOf(
   ...[
@@ -71,33 +71,33 @@ const text = textOf(
 );
 
 export const grammar: Target[] = [
-  target('ids that stand bare in a text', text, (given) => {
+  target('bare ids in a text', text, (given) => {
     for (const { id, start, end } of inTime(() => findBareIds(given))) {
-      hold(isGptId(id), `“${id}” is no id.`);
+      assert(isGptId(id), `“${id}” is not an id.`);
       const isWhole = given.slice(start, end) === id;
-      // In an address it may be encoded, and only the address as a whole says what it is.
-      hold(isWhole || /[%/_?&]/.test(given), 'An id is not where it is said to be.');
-      hold(end <= given.length && start < end, 'An id is nowhere.');
-      hold(mayHoldId(id), 'The watcher would pass over an id.');
+      // An id in a URL may be encoded, so that only the whole URL determines it.
+      assert(isWhole || /[%/_?&]/.test(given), 'The position of an id is wrong.');
+      assert(end <= given.length && start < end, 'The range of an id is empty or out of bounds.');
+      assert(mayHoldId(id), 'The watcher would ignore an id.');
     }
   }),
-  target('the id in an address', text, (given) => {
+  target('the id in a URL', text, (given) => {
     const id = inTime(() => findIdInUrl(given));
-    hold(id === undefined || isGptId(id), `“${id}” is no id.`);
-    hold(inTime(() => findIdInUrl(given)) === id, 'The same address gives another id.');
-    hold(id === undefined || mayHoldId(given), 'The watcher would pass over an address.');
+    assert(id === undefined || isGptId(id), `“${id}” is not an id.`);
+    assert(inTime(() => findIdInUrl(given)) === id, 'The same URL gives another id.');
+    assert(id === undefined || mayHoldId(given), 'The watcher would ignore a URL.');
   }),
-  target('what somebody typed into the search box', text, (given) => {
+  target('input of the search box', text, (given) => {
     const query = inTime(() => parseQuery(given));
-    if (query.kind === 'gpt') hold(isGptId(query.id), `“${query.id}” is no id.`);
-    if (query.kind === 'words') hold(query.words.trim() !== '', 'A search for nothing.');
+    if (query.kind === 'gpt') assert(isGptId(query.id), `“${query.id}” is not an id.`);
+    if (query.kind === 'words') assert(query.words.trim() !== '', 'The search is empty.');
   }),
   target('a list of ids from a file', text, (given) => {
     const { gpts } = inTime(() => parseIdList(given));
-    hold(
+    assert(
       gpts.every(({ id }) => isGptId(id)),
-      'One of the ids is none.',
+      'An id is invalid.',
     );
-    hold(new Set(gpts.map(({ id }) => id)).size === gpts.length, 'One id comes twice.');
+    assert(new Set(gpts.map(({ id }) => id)).size === gpts.length, 'An id is duplicated.');
   }),
 ];

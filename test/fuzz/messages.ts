@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { lookupRequestSchema, messageSchema } from '../../utils/background/message-schema.ts';
 import { isGptId } from '../../utils/gpt/gpt-id.ts';
-import { hold, inTime, type Target, target } from './target.ts';
+import { assert, inTime, type Target, target } from './target.ts';
 
 const TYPES = [
   ...[
     'load-card',
+    'page-restored',
     'gpt-count-changed',
     'open-options',
     'turn-off-site',
@@ -15,6 +16,7 @@ const TYPES = [
     'get-picture',
     'search',
     'connection-tested',
+    'gateway-saved',
   ],
   ...[
     'clear-cache',
@@ -40,7 +42,7 @@ const id = fc.oneof(
   fc.anything(),
 );
 
-/** As a content script, or whoever has taken it over, could write it: what survives a structured clone. */
+/** Messages that a compromised content script could send: everything that survives structured cloning. */
 const message = fc.oneof(
   fc.anything({
     maxDepth: 3,
@@ -63,7 +65,9 @@ const message = fc.oneof(
       isWorking: fc.oneof(fc.boolean(), fc.anything()),
       next: fc.oneof(fc.dictionary(fc.string(), fc.string({ maxLength: 600 })), fc.anything()),
       refresh: fc.oneof(fc.boolean(), fc.anything()),
-      recall: fc.oneof(fc.boolean(), fc.anything()),
+      recallFailure: fc.oneof(fc.boolean(), fc.anything()),
+      isPrivate: fc.oneof(fc.boolean(), fc.anything()),
+      isCached: fc.oneof(fc.boolean(), fc.anything()),
       signal: fc.anything(),
       reason: fc.anything(),
       permit: fc.anything(),
@@ -73,39 +77,49 @@ const message = fc.oneof(
   ),
 );
 
-const FIELDS = ['type', 'id', 'ids', 'words', 'next', 'lookups', 'isWorking'];
-const OPTIONS = ['id', 'refresh', 'recall'];
+const FIELDS = [
+  'type',
+  'id',
+  'ids',
+  'words',
+  'next',
+  'lookups',
+  'isWorking',
+  'isPrivate',
+  'isCached',
+];
+const OPTIONS = ['id', 'isPrivate', 'refresh', 'recallFailure'];
 
 export const messages: Target[] = [
-  target('a question to the background', message, (given) => {
-    const { data: question } = inTime(() => z.safeParse(messageSchema, given));
-    if (!question) return;
-    hold(TYPES.includes(question.type), `Nobody knows “${question.type}”.`);
-    hold(
-      Object.keys(question).every((key) => FIELDS.includes(key)),
-      'A field has come through that none may have.',
+  target('a message to the background', message, (given) => {
+    const { data: accepted } = inTime(() => z.safeParse(messageSchema, given));
+    if (!accepted) return;
+    assert(TYPES.includes(accepted.type), `The message type “${accepted.type}” is unknown.`);
+    assert(
+      Object.keys(accepted).every((key) => FIELDS.includes(key)),
+      'The schema accepts an unknown field.',
     );
-    if ('id' in question) hold(isGptId(question.id), 'An id that is none has come through.');
-    if ('ids' in question)
-      hold(question.ids.every(isGptId), 'An id that is none has come through.');
-    if ('words' in question) hold(question.words.length <= 500, 'A search of too many characters.');
-    if ('lookups' in question)
-      hold(
-        Number.isInteger(question.lookups) && question.lookups >= 0 && question.lookups <= 100,
-        'A count that is none.',
+    if ('id' in accepted) assert(isGptId(accepted.id), 'The schema accepts an invalid id.');
+    if ('ids' in accepted) assert(accepted.ids.every(isGptId), 'The schema accepts an invalid id.');
+    if ('words' in accepted)
+      assert(accepted.words.length <= 500, 'The schema accepts search words that are too long.');
+    if ('lookups' in accepted)
+      assert(
+        Number.isInteger(accepted.lookups) && accepted.lookups >= 0 && accepted.lookups <= 100,
+        'The schema accepts an invalid count.',
       );
-    hold(
-      JSON.stringify(z.parse(messageSchema, question)) === JSON.stringify(question),
-      'Read again it is another.',
+    assert(
+      JSON.stringify(z.parse(messageSchema, accepted)) === JSON.stringify(accepted),
+      'Parsing the result again gives another result.',
     );
   }),
   target('a look-up over a port', message, (given) => {
-    const { data: inspection } = inTime(() => z.safeParse(lookupRequestSchema, given));
-    if (!inspection) return;
-    hold(isGptId(inspection.id), 'An id that is none has come through.');
-    hold(
-      Object.keys(inspection).every((key) => OPTIONS.includes(key)),
-      'An option has come through that a page must not choose.',
+    const { data: accepted } = inTime(() => z.safeParse(lookupRequestSchema, given));
+    if (!accepted) return;
+    assert(isGptId(accepted.id), 'The schema accepts an invalid id.');
+    assert(
+      Object.keys(accepted).every((key) => OPTIONS.includes(key)),
+      'The schema accepts an option that pages may not set.',
     );
   }),
 ];

@@ -11,7 +11,7 @@ import { searchHit } from '../gateway/search-hits.ts';
 import { catalogue } from '../unit/support/catalogue.ts';
 import { damaged, junk, pathsIn } from '../unit/support/damage.ts';
 import { ASKED } from '../unit/support/parse-gpt.ts';
-import { hold, inTime, type Target, target, textOf } from './target.ts';
+import { assert, inTime, type Target, target, textOf } from './target.ts';
 
 const entries = catalogue.all.map(({ data }) => ({ data: data as unknown, paths: pathsIn(data) }));
 
@@ -52,7 +52,7 @@ const text = textOf(
   ],
 );
 
-/** A whole GPT with up to twelve of its values replaced or taken away. */
+/** A GPT with up to twelve values replaced or removed. */
 const gpt = fc
   .tuple(
     fc.constantFrom(...entries),
@@ -117,7 +117,7 @@ const page = fc.record(
 
 const MISLEADING = /[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
 
-/** Every text in a value, at whatever depth. */
+/** Every text in a value, at any depth. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
@@ -125,9 +125,9 @@ function textsIn(value: unknown): string[] {
 
 function expectPlain(value: unknown): void {
   for (const each of textsIn(value)) {
-    hold(!MISLEADING.test(each), `“${JSON.stringify(each)}” misleads.`);
-    hold(each.length <= 10_000, 'A text is longer than any may be.');
-    hold(each.isWellFormed(), 'A character is cut in two.');
+    assert(!MISLEADING.test(each), `${JSON.stringify(each)} contains misleading characters.`);
+    assert(each.length <= 10_000, 'A text is too long.');
+    assert(each.isWellFormed(), 'A surrogate pair is split.');
   }
 }
 
@@ -135,7 +135,7 @@ export const reader: Target[] = [
   target('a GPT from a gateway', gpt, (given) => {
     const read = inTime(() => parseGpt(given, ASKED));
     if (!read) return;
-    hold(isGptId(read.id), 'Its id is none.');
+    assert(isGptId(read.id), 'The id is invalid.');
     expectPlain(read);
     const links = [
       read.author?.website,
@@ -143,35 +143,38 @@ export const reader: Target[] = [
       ...read.actions.map(({ privacyPolicy }) => privacyPolicy),
     ];
     for (const link of links)
-      hold(link === undefined || /^https:\/\//.test(link), `${link} is no link to show.`);
-    hold(
+      assert(link === undefined || /^https:\/\//.test(link), `${link} is not an https link.`);
+    assert(
       z.safeParse(gptSchema, structuredClone(read)).success,
-      'The library would not believe it.',
+      'The cache would reject the GPT.',
     );
   }),
   target('hits of a search', hits, (given) => {
     const read = inTime(() => parseHits(given));
     expectPlain(read);
-    hold(
+    assert(
       (read ?? []).every(({ id }) => isGptId(id)),
-      'One of the hits has no id.',
+      'A hit has no valid id.',
     );
   }),
-  target('the page that follows hits', fc.tuple(page, page), ([envelope, data]) => {
+  target('the next page of hits', fc.tuple(page, page), ([envelope, data]) => {
     const next = inTime(() => getNextPage({ envelope, data }));
     const address = new URL(searchPath.v2('words', next), 'https://gateway.example');
-    hold(address.host === 'gateway.example', 'It leads to another host.');
-    hold(address.pathname === '/v2/gpts/search', 'It leads to another place.');
-    hold(address.searchParams.get('query') === 'words', 'It searches for other words.');
+    assert(address.host === 'gateway.example', 'The next page is on another host.');
+    assert(address.pathname === '/v2/gpts/search', 'The next page has another path.');
+    assert(
+      address.searchParams.get('query') === 'words',
+      'The next page searches for other words.',
+    );
   }),
   target(
-    'an answer over HTTP',
+    'an HTTP response',
     fc.tuple(fc.integer({ min: 200, max: 599 }), text, fc.option(text), body),
     ([status, contentType, retryAfter, given]) => {
       const answer = inTime(() => parseResponse({ status, contentType, retryAfter, body: given }));
       if (!answer.ok) expectPlain(answer.failure);
       if (!answer.ok && 'said' in answer.failure)
-        hold((answer.failure.said ?? '').length <= 500, 'It says too much.');
+        assert((answer.failure.said ?? '').length <= 500, 'The message is too long.');
     },
   ),
 ];

@@ -3,7 +3,7 @@ import { isLoopback, parseBaseUrl } from '../../utils/gateway/base-url.ts';
 import { isPrivateHost } from '../../utils/gateway/private-address.ts';
 import { matchesSite, parseSite } from '../../utils/settings/site-pattern.ts';
 import { disableSite, isEnabledAt } from '../../utils/settings/sites.ts';
-import { hold, inTime, type Target, target, textOf } from './target.ts';
+import { assert, inTime, type Target, target, textOf } from './target.ts';
 
 const address = textOf(
   ...[
@@ -77,25 +77,34 @@ export const settings: Target[] = [
     const parsed = inTime(() => parseBaseUrl(given));
     if (!parsed.ok) return;
     const url = new URL(parsed.url);
-    hold(url.protocol === 'https:' || isLoopback(url.hostname), 'The key would travel readable.');
-    hold(
+    assert(
+      url.protocol === 'https:' || isLoopback(url.hostname),
+      'The key would be sent unencrypted.',
+    );
+    assert(
       !url.username && !url.password && !url.search && !url.hash,
-      'It carries more than an address.',
+      'The base URL contains credentials, a query or a fragment.',
     );
     const again = parseBaseUrl(parsed.url);
-    hold(again.ok && new URL(again.url).origin === url.origin, 'Read again it is another.');
+    assert(
+      again.ok && new URL(again.url).origin === url.origin,
+      'Parsing the result again gives another result.',
+    );
     isPrivateHost(url.hostname);
   }),
   target('a key', key, (given) => {
     const parsed = inTime(() => parseApiKey(given));
     if (parsed.ok) new Headers({ Authorization: `Bearer ${parsed.key}` });
-    hold(!parsed.ok || /^[\x21-\x7e]+$/.test(parsed.key), 'It could not stand in a header.');
+    assert(!parsed.ok || /^[\x21-\x7e]+$/.test(parsed.key), 'The key is not valid in a header.');
   }),
   target('a site', address, (given) => {
     const parsed = inTime(() => parseSite(given));
     if (!parsed.ok) return;
     const sites = { mode: 'except' as const, except: [parsed.site], only: [] };
-    hold(!matchesSite(parsed.site, 'https://other.invalid/'), 'It covers a site of somebody else.');
+    assert(
+      !matchesSite(parsed.site, 'https://other.invalid/'),
+      'The pattern matches another site.',
+    );
     isEnabledAt(sites, given);
     disableSite(sites, 'https://other.invalid/');
   }),

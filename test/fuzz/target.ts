@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Something that reads what strangers write, and what must hold whatever they write. */
+/** A parser of untrusted input, with the property that must hold for any input. */
 export interface Target {
   name: string;
   property: fc.IProperty<[unknown]>;
@@ -14,23 +14,23 @@ export function target<T>(
   return { name, property: fc.property(arbitrary, check) as fc.IProperty<[unknown]> };
 }
 
-/** @throws Error with a sentence, where something does not hold */
-export function hold(isSo: boolean, sentence: string): void {
+/** @throws Error with this sentence if the condition is false */
+export function assert(isSo: boolean, sentence: string): void {
   if (!isSo) throw new Error(sentence);
 }
 
-/** How long reading one thing may take: what takes longer hangs somebody's page or background. */
-const PATIENCE_MS = 1000;
+/** The time limit for parsing one input; longer would block a page or the background. */
+const MAX_PARSE_MS = 1000;
 
-/** What a reader makes of something, in time. */
+/** Runs a parser and checks that it returns in time. */
 export function inTime<T>(read: () => T): T {
   const start = performance.now();
   const result = read();
-  hold(performance.now() - start < PATIENCE_MS, 'It took longer than a second.');
+  assert(performance.now() - start < MAX_PARSE_MS, 'Parsing took longer than a second.');
   return result;
 }
 
-/** Texts out of the pieces that matter to a reader, whole and broken, and of anything. */
+/** Generates texts from tokens that matter to a parser, whole and broken, and from arbitrary text. */
 export function textOf(...pieces: string[]): fc.Arbitrary<string> {
   const piece = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...pieces) },

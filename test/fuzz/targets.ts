@@ -5,5 +5,5 @@ import { reader } from './reader.ts';
 import { settings } from './settings.ts';
 import type { Target } from './target.ts';
 
-/** Everything that reads what strangers write. */
+/** All parsers of untrusted input. */
 export const targets: Target[] = [...grammar, ...reader, ...messages, ...settings, ...backups];

@@ -1,23 +1,23 @@
 import type { ServerResponse } from 'node:http';
 import { createRandom, HEX, seedOf } from './random.ts';
 
-/** A whole answer, ready to be sent. */
+/** A complete response, ready to be sent. */
 export interface Answer {
   status: number;
-  /** The content type; without it, the answer has none. */
+  /** The content type; the header is missing without it. */
   type?: string;
   headers?: Record<string, string>;
   body: string | Buffer;
 }
 
-/** The headers of a real gateway. The star does not allow pages to send `Authorization`. */
+/** The headers of a real gateway. The wildcard does not allow pages to send `Authorization`. */
 export const CORS_HEADERS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': '*',
   'Access-Control-Allow-Headers': '*',
 };
 
-/** Sends an answer and ends the response. */
+/** Sends a response and ends it. */
 export function send(response: ServerResponse, answer: Answer): void {
   response.writeHead(answer.status, {
     ...CORS_HEADERS,
@@ -36,17 +36,17 @@ export function html(status: number, body: string): Answer {
   return { status, type: 'text/html; charset=utf-8', body };
 }
 
-/** The family's envelope. `about` decides the serial number, so that answers repeat exactly. */
+/** The family's envelope. `about` determines the serial number, so that responses are reproducible. */
 export function envelope(data: unknown, about: string): Answer {
   return json(200, { code: 0, msg: 'ok', sn: serialNumber(about), data });
 }
 
-/** A failure in the envelope: `code` says that it is one and `message` is for people. */
+/** A failure in the envelope: `code` marks it as one, `message` is the text for users. */
 export function envelopeFailure(code: number, message: string, about: string): Answer {
   return json(200, { code, msg: message, sn: serialNumber(about), data: null });
 }
 
-/** How the gateway refuses. `fields` are added to the error, or replace its parts. */
+/** A refusal in the gateway's error format. `fields` are added to the error or replace its fields. */
 export function gatewayError(
   status: number,
   message: string,
@@ -56,13 +56,13 @@ export function gatewayError(
   return json(status, { error: { message: withRequestId, type: 'one_api_error', ...fields } });
 }
 
-/** What a gateway answers under `/v1` where it has no route. */
+/** The response to an unknown route under `/v1`. */
 export function invalidUrl(method: string, path: string): Answer {
   const message = `Invalid URL (${method} ${path})`;
   return json(404, { error: { message, type: 'invalid_request_error', param: '', code: '' } });
 }
 
-/** What a gateway answers everywhere else: its operator's dashboard, as if all was well. */
+/** The response to every other path: the operator's dashboard, with status 200. */
 export function dashboard(): Answer {
   return html(
     200,

@@ -7,9 +7,9 @@ import { createRandom, seedOf } from './random.ts';
 import { allTexts } from './texts/all.ts';
 import type { GptText, Language } from './texts/template.ts';
 
-/** The id that the documentation's example shows in its answer. */
+/** The id in the response of the documentation's example. */
 export const DOCUMENTED_ID = 'g-k3IqoCe1l';
-/** The id that the documentation's example asks for: it gets the same answer. */
+/** The id in the request of the documentation's example; it gets the same response. */
 export const DOCUMENTED_REQUEST_ID = 'g-2fkFE8rbu';
 
 export interface CatalogueEntry {
@@ -18,20 +18,20 @@ export interface CatalogueEntry {
   language: Language;
   /** `https://chatgpt.com/g/<id>-<slug>`. */
   link: string;
-  /** The edge case that it shows, such as `ratings-null`, or null for an ordinary one. */
+  /** The edge case that this GPT represents, such as `ratings-null`, or null for an ordinary one. */
   key: string | null;
   picture: PictureKind;
-  /** What both id endpoints give as `data`. */
+  /** The `data` of both id endpoints. */
   data: GptData;
 }
 
 export interface Catalogue {
   all: readonly CatalogueEntry[];
-  /** The GPT that is served for an id, or undefined. */
+  /** The GPT for an id, or undefined. */
   find(id: string): CatalogueEntry | undefined;
-  /** The GPT that shows an edge case, or the one of this name. Throws if there is none. */
+  /** The GPT for an edge case or of this name. Throws if there is none. */
   get(keyOrName: string): CatalogueEntry;
-  /** The GPTs whose name or description holds every word; those with it in the name first. */
+  /** The GPTs whose name or description contains every word; matches in names first. */
   search(words: string): CatalogueEntry[];
 }
 

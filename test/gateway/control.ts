@@ -5,7 +5,7 @@ import type { Fault } from './faults/fault.ts';
 import { BadFault, readFault } from './faults/read-fault.ts';
 import type { GatewayStats } from './stats.ts';
 
-/** What other processes can do with a running gateway. */
+/** Lets other processes control a running gateway. */
 export interface Controls {
   stats(): GatewayStats;
   fail(fault: Fault): void;

@@ -6,19 +6,19 @@ const FIRST_LONG_ID = Date.UTC(2024, 11, 3);
 const LAST_CREATION = Date.UTC(2026, 2, 20);
 const LAST_UPDATE = Date.UTC(2026, 3, 10);
 
-/** A creation time in the months of short ids or of long ones. */
+/** A random creation time in the months of short or of long ids. */
 export function creationDate(ids: 'short' | 'long', random: Random): Date {
   return ids === 'short'
     ? dateBetween(FIRST_GPT, LAST_SHORT_ID, random)
     : dateBetween(FIRST_LONG_ID, LAST_CREATION, random);
 }
 
-/** A time between the creation of a GPT and the last day of the catalogue. */
+/** A random time between the creation of a GPT and the last day of the catalogue. */
 export function updateDate(createdAt: Date, random: Random): Date {
   return dateBetween(createdAt.getTime(), LAST_UPDATE, random);
 }
 
-/** The gateway's way to write times, such as `2023-11-12T04:45:07.116011+00:00`. */
+/** Formats a time as the gateway does, such as `2023-11-12T04:45:07.116011+00:00`. */
 export function withMicroseconds(date: Date, random: Random): string {
   return date.toISOString().replace('Z', `${random.text('0123456789', 3)}+00:00`);
 }

@@ -10,7 +10,7 @@ const COMMON_TYPES = [
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 ];
 
-/** A knowledge file as the gateway tells it: no name, and a type that may be empty. */
+/** A knowledge file as the gateway describes it: without a name, and with a type that may be empty. */
 export function knowledgeFile(type: string, random: Random): KnowledgeFile {
   const id = `gzm_cnf_${random.text(BASE62, 24)}~gzm_file_${random.text(BASE62, 24)}`;
   return { id, type, file_id: '', location: '' };
@@ -22,7 +22,7 @@ export function inventFiles(random: Random): KnowledgeFile[] {
   return Array.from({ length: count }, () => knowledgeFile(random.pick(COMMON_TYPES), random));
 }
 
-/** What older GPTs say that they accept. */
+/** The types that older GPTs accept. */
 export const retrievalAttachments: Attachments = {
   type: 'retrieval',
   accepted_mime_types: [

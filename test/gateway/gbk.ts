@@ -1,6 +1,6 @@
 const decoder = new TextDecoder('gbk');
 
-/** The two bytes of each character that GBK has; a browser can only read it, so they are found by reading all. */
+/** The two bytes of each character in GBK. Node only decodes GBK, so the table is built by decoding all pairs. */
 function bytesByCharacter(): Map<string, number[]> {
   const bytes = new Map<string, number[]>();
   for (let first = 0x81; first <= 0xfe; first++) {
@@ -15,7 +15,7 @@ function bytesByCharacter(): Map<string, number[]> {
 
 let known: Map<string, number[]> | undefined;
 
-/** A text in the charset GBK; what it does not have becomes a question mark. */
+/** Encodes a text in GBK; characters that GBK lacks become question marks. */
 export function inGbk(text: string): Buffer {
   known ??= bytesByCharacter();
   const table = known;

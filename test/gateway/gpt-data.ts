@@ -1,6 +1,6 @@
 /**
- * One GPT as both id endpoints give it in `data`. Everything is as loose as the real objects are:
- * a field may be null, and the optional ones may be missing.
+ * One GPT as both id endpoints return it in `data`. As loose as real objects: a field may be null, and optional ones
+ * may be missing.
  */
 export interface GptData {
   gizmo: Gizmo;
@@ -43,7 +43,7 @@ export interface Social {
   type: 'twitter' | 'linkedin' | 'github';
   display_name: string;
   verified: boolean;
-  /** GitHub gives a number as id, the others a string. */
+  /** A number for GitHub, a string for the others. */
   verified_data: { id: string | number; username: string | null; link_to: string };
 }
 
@@ -59,7 +59,7 @@ export interface Display {
 
 export interface VanityMetrics {
   num_conversations: null;
-  /** A floor such as `25K+`, never exact. */
+  /** A lower bound such as `25K+`, never exact. */
   num_conversations_str: string | null;
   num_pins: number | null;
   created_ago_str: string | null;
@@ -80,7 +80,7 @@ export interface Tool {
   metadata: ActionMetadata | null;
 }
 
-/** What an Action contacts, and with which sign-in. */
+/** The contacted domain of an Action and its sign-in. */
 export interface ActionMetadata {
   action_id: string;
   domain: string | null;

@@ -1,6 +1,6 @@
 import { BASE62, HEX, type Random } from './random.ts';
 
-/** Nine characters that only look like a word or a number: readers refuse them in plain text. */
+/** Nine characters that resemble a word or number, so that they are rejected in plain text. */
 const LOOKS_LIKE_A_WORD = /^(?:[a-z]{9}|[A-Z]{9}|\d{9}|[A-Z][a-z]{8})$/;
 
 /** An id of the shape in use until October 2024: `g-` and nine letters or digits. */

@@ -9,7 +9,7 @@ import { inventMetrics } from './ratings.ts';
 import type { GptText } from './texts/template.ts';
 import { inventTools } from './tools.ts';
 
-/** A whole GPT around a text, as ordinary ones are. Its addresses are still to be written. */
+/** Invents a complete ordinary GPT around a text. Its URLs are still to be inserted. */
 export function inventGpt(text: GptText, random: Random): Draft {
   const ids = random.pick(['short', 'long'] as const);
   const tools = inventTools(ids, text.category, random);

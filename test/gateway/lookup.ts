@@ -1,13 +1,13 @@
 /** A request to one of the four documented endpoints. */
 export interface Lookup {
   endpoint: Endpoint;
-  /** The id or the search words that were asked for; empty if none were. */
+  /** The requested id or search words; empty if missing. */
   asked: string;
 }
 
 export type Endpoint = 'id-v1' | 'id-v2' | 'search-v1' | 'search-v2';
 
-/** Which endpoint a request is for, or null for everything else. */
+/** The endpoint of a request, or null for any other path. */
 export function readLookup(method: string, url: URL): Lookup | null {
   if (method !== 'GET') return null;
   const { pathname, searchParams } = url;

@@ -3,7 +3,7 @@ import type { PictureKind } from './picture-url.ts';
 import { type Colour, encodePng } from './png.ts';
 import { createRandom, seedOf } from './random.ts';
 
-/** The answer to a request for the picture of a GPT. */
+/** The response to a request for a GPT's picture. */
 export function pictureAnswer(id: string, kind: PictureKind): Answer {
   switch (kind) {
     case 'none':
@@ -42,7 +42,7 @@ const PAIRS: [Colour, Colour][] = [
 
 const SMALL = 96;
 
-/** A gradient from one corner to the other with a lighter disc, in colours of the id's own. */
+/** A gradient with a lighter disc, in colours derived from the id. */
 function gradient(id: string): Buffer {
   const random = createRandom(seedOf(id));
   const [from, to] = random.pick(PAIRS);

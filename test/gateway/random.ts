@@ -54,7 +54,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** A seed from a text (FNV-1a), so that what belongs to one name never moves when others do. */
+/** A seed derived from a text (FNV-1a), so that the data of one name does not change when others do. */
 export function seedOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);

@@ -1,7 +1,7 @@
 import type { VanityMetrics } from './gpt-data.ts';
 import type { Random } from './random.ts';
 
-/** The steps in which conversations are counted, with how many ratings a GPT of that step has. */
+/** The steps in which conversations are counted, with the range of ratings of GPTs at that step. */
 const STEPS: [floor: string, fewestRatings: number, mostRatings: number][] = [
   ['80+', 1, 4],
   ['200+', 2, 9],
@@ -14,7 +14,7 @@ const STEPS: [floor: string, fewestRatings: number, mostRatings: number][] = [
   ['5M+', 12_000, 90_000],
 ];
 
-/** Conversations and ratings that fit each other; three in twenty GPTs have no ratings yet. */
+/** Consistent numbers of conversations and ratings; three in twenty GPTs have no ratings yet. */
 export function inventMetrics(random: Random): VanityMetrics {
   const [floor, fewest, most] = random.pick(STEPS);
   const count = random.between(fewest, most);

@@ -7,7 +7,7 @@ import type { Lookup } from './lookup.ts';
 import { find, ordinaryAnswer } from './ordinary-answer.ts';
 import type { GatewayState } from './state.ts';
 
-/** Answers a look-up: with a fault if it meets one, whatever its key, and else as documented. */
+/** Responds to a look-up: with a fault if one applies, whatever the key, otherwise as documented. */
 export async function respondToLookup(
   state: GatewayState,
   lookup: Lookup,

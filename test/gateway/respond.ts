@@ -7,7 +7,7 @@ import { pictureAnswer } from './pictures.ts';
 import { respondToLookup } from './respond-to-lookup.ts';
 import type { GatewayState } from './state.ts';
 
-/** Answers any request, as a gateway of the family does. */
+/** Responds to any request, as a gateway of the family does. */
 export async function respond(
   state: GatewayState,
   controls: Controls,

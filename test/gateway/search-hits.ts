@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from './catalogue.ts';
 import { createRandom, seedOf } from './random.ts';
 
-/** One hit as both search endpoints give it: not a gizmo. */
+/** A hit as both search endpoints return it, which is not a gizmo. */
 export interface SearchHit {
   id: string;
   /** Often ends in ` - OpenAI`. */
@@ -14,7 +14,7 @@ export interface SearchHit {
 
 const LONGEST_DESCRIPTION = 200;
 
-/** The search hit of a GPT, with the endings that real hits carry. */
+/** The search hit of a GPT, with the endings that real hits have. */
 export function searchHit({ id, name, link, data }: CatalogueEntry): SearchHit {
   const random = createRandom(seedOf(id));
   const host = random.chance(0.5) ? 'https://chat.openai.com/' : 'https://chatgpt.com/';

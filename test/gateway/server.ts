@@ -10,32 +10,32 @@ import type { GatewayState } from './state.ts';
 import { createCounter, type GatewayStats } from './stats.ts';
 
 export interface GatewayOptions {
-  /** 0, the default, takes any free port. */
+  /** 0, the default, selects any free port. */
   port?: number;
   key?: string;
   faults?: readonly Fault[];
-  /** Every look-up is answered so many milliseconds late. */
+  /** The delay of every look-up in milliseconds. */
   delayMs?: number;
-  /** Decides who meets the faults that have a probability. */
+  /** Determines which look-ups a fault with a probability affects. */
   seed?: number;
 }
 
 export interface DemoGateway {
-  /** The base URL, without a slash at the end. */
+  /** The base URL, without a trailing slash. */
   url: string;
   key: string;
   catalogue: Catalogue;
   stats(): GatewayStats;
   resetStats(): void;
-  /** Adds a fault. Where several fit a look-up, it meets the newest. */
+  /** Adds a fault. Of several that apply to a look-up, the newest wins. */
   fail(fault: Fault): void;
-  /** Makes a GPT, by its name or edge case, another than it was. */
+  /** Changes a GPT, found by its name or edge case. */
   change(keyOrName: string, change: (data: GptData) => void): void;
-  /** Removes all faults and the delay, and gives GPTs that were changed back what they had. */
+  /** Removes all faults and the delay, and reverts changed GPTs. */
   heal(): void;
-  /** Makes every look-up be answered so many milliseconds late. */
+  /** Delays every look-up by this many milliseconds. */
   delay(milliseconds: number): void;
-  /** Stops at once, and ends open connections. */
+  /** Stops at once and ends open connections. */
   close(): Promise<void>;
 }
 

@@ -2,13 +2,13 @@ import type { Catalogue } from './catalogue.ts';
 import type { FaultPlan } from './faults/plan.ts';
 import type { Counter } from './stats.ts';
 
-/** What a running gateway knows. */
+/** The state of a running gateway. */
 export interface GatewayState {
   readonly url: string;
   readonly key: string;
   readonly catalogue: Catalogue;
   readonly counter: Counter;
   readonly plan: FaultPlan;
-  /** How late every look-up is answered, in milliseconds. */
+  /** The delay of every look-up in milliseconds. */
   delayMs: number;
 }

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Endpoint, Lookup } from './lookup.ts';
 
-/** What the gateway has been asked since it started or since `resetStats`. */
+/** Requests since the gateway started or since `resetStats`. */
 export interface GatewayStats {
-  /** Requests to the four endpoints, whatever the answer. */
+  /** Requests to the four endpoints, whatever the response. */
   lookups: number;
   byEndpoint: Record<Endpoint, number>;
   /** Look-ups of each id. */
@@ -12,16 +12,16 @@ export interface GatewayStats {
   bySearch: Record<string, number>;
   /** Look-ups answered by a fault. */
   failed: number;
-  /** Look-ups refused for want of a good key. */
+  /** Look-ups refused because of a missing or wrong key. */
   refused: number;
-  /** Look-ups whose client went away before the answer was complete. */
+  /** Look-ups that the client aborted before the response was complete. */
   aborted: number;
   inFlight: number;
   maxInFlight: number;
-  /** More than 1 means that one id was asked for twice at the same time. */
+  /** More than 1 means that one id was requested twice at the same time. */
   maxInFlightOfOneId: number;
   pictures: number;
-  /** The newest requests of every kind, oldest first, at most 1,000. */
+  /** The latest requests of any kind, oldest first, at most 1,000. */
   log: LoggedRequest[];
 }
 
@@ -42,7 +42,7 @@ export interface Counter {
   reset(): void;
 }
 
-/** Told by the server what becomes of a look-up. */
+/** The server reports the outcome of a look-up. */
 interface LookupOutcome {
   failed(): void;
   refused(): void;
@@ -100,7 +100,7 @@ export function createCounter(): Counter {
   };
 }
 
-/** True if the client closed the connection: a fault that does so destroys with an error. */
+/** True if the client closed the connection: a fault that does so destroys it with an error. */
 function wasAborted(response: ServerResponse): boolean {
   return !response.writableFinished && !response.errored;
 }

@@ -7,10 +7,7 @@ export function tool(type: string, random: Random, metadata: ActionMetadata | nu
   return { id, type, settings: null, metadata };
 }
 
-/**
- * An Action that contacts `domain`. Its `action_id`, `g-` and 40 hex digits, is no GPT's id though
- * it looks like one.
- */
+/** An Action that contacts `domain`. Its `action_id`, `g-` and 40 hex digits, resembles a GPT's id. */
 export function action(
   random: Random,
   domain: string | null,

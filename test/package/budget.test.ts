@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { kinds } from '../../scripts/browsers.ts';
 import { packageFile } from '../../scripts/extension.ts';
 
-/** Bytes. What a person downloads to have GPT Lens. */
+/** The download size of GPT Lens, in bytes. */
 const BUDGET = 300_000;
 
-test.each(kinds)('the package for %s is small to download', (kind) => {
+test.each(kinds)('keeps the package for %s within the download budget', (kind) => {
   expect(statSync(packageFile(kind)).size).toBeLessThanOrEqual(BUDGET);
 });

@@ -12,16 +12,16 @@ interface Finding {
   column?: number;
 }
 
-/** What Mozilla's linter, which `web-ext lint` and the store run, says of a package. */
+/** Runs Mozilla's linter, which `web-ext lint` and the store use, on a package. */
 function lint(file: string): Record<'errors' | 'warnings' | 'notices', Finding[]> {
   const program = fileURLToPath(import.meta.resolve('addons-linter/bin/addons-linter'));
   const args = [program, '--output', 'json', file];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (!stdout) throw new Error(`addons-linter said nothing: ${stderr}`);
+  if (!stdout) throw new Error(`addons-linter printed no result: ${stderr}`);
   return JSON.parse(stdout);
 }
 
-/** Preact's code for `dangerouslySetInnerHTML`, which nothing of ours uses; docs/packages.md explains it. */
+/** Preact's code for `dangerouslySetInnerHTML`, which our code does not use; docs/packages.md explains it. */
 function isPreactsInnerHtml({ code, file = '', line = 0, column = 0 }: Finding): boolean {
   const found = readIn('firefox', file)
     .split('\n')
@@ -29,7 +29,7 @@ function isPreactsInnerHtml({ code, file = '', line = 0, column = 0 }: Finding):
   return code === 'UNSAFE_VAR_ASSIGNMENT' && /^\w+\.innerHTML=\w+\.__html\b/.test(found ?? '');
 }
 
-test("Mozilla's linter finds nothing in the Firefox package but what is explained", () => {
+test("passes Mozilla's linter with the Firefox package, except for documented findings", () => {
   const { errors, warnings, notices } = lint(packageFile('firefox'));
   expect(errors).toEqual([]);
   expect(notices).toEqual([]);

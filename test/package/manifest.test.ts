@@ -6,13 +6,13 @@ import { kinds } from '../../scripts/browsers.ts';
 import { packageFile } from '../../scripts/extension.ts';
 import { readIn, unpack } from './packages.ts';
 
-/** Characters that a store takes: for a name Firefox's limit, the narrower one; for a description Chrome's. */
-const LONGEST = { name: 50, shortName: 12, description: 132 };
+/** Limits of the stores in characters: for the name Firefox's, which is the lower one; for the description Chrome's. */
+const MAX_LENGTH = { name: 50, shortName: 12, description: 132 };
 
 describe.each(kinds)('the manifest for %s', (kind) => {
   const manifest = JSON.parse(readIn(kind, 'manifest.json'));
 
-  it('has the version of package.json, in numbers as stores compare them', () => {
+  it("has the version of package.json in the stores' number format", () => {
     expect(manifest.version).toBe(packageJson.version);
     expect(manifest.version).toMatch(/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/);
     expect([packageLock.version, packageLock.packages[''].version]).toEqual([
@@ -21,32 +21,32 @@ describe.each(kinds)('the manifest for %s', (kind) => {
     ]);
   });
 
-  it.each(['en', 'zh_CN'])('is short enough for the stores in %s', (language) => {
+  it.each(['en', 'zh_CN'])("has texts within the stores' limits in %s", (language) => {
     const messages: Record<string, { message: string }> = JSON.parse(
       readIn(kind, `_locales/${language}/messages.json`),
     );
-    for (const [key, longest] of Object.entries(LONGEST)) {
+    for (const [key, longest] of Object.entries(MAX_LENGTH)) {
       const { length = 0 } = messages[key]?.message ?? '';
       expect(length, key).toBeGreaterThan(0);
       expect(length, key).toBeLessThanOrEqual(longest);
     }
   });
 
-  it('says nothing that is not translated', () => {
+  it('uses only texts that have translations', () => {
     const messages = JSON.parse(readIn(kind, `_locales/${manifest.default_locale}/messages.json`));
     const named = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key);
     expect(named).toContain('description');
     expect(Object.keys(messages)).toEqual(expect.arrayContaining(named));
   });
 
-  it('has icons of the sizes that it says', () => {
+  it('has icons of the declared sizes', () => {
     const files = unpack(packageFile(kind));
     const drawn = Object.entries<string>(manifest.icons).map(([size, file]) => {
       const { width, height } = PNG.sync.read(Buffer.from(files[file] ?? []));
       expect([width, height], file).toEqual([Number(size), Number(size)]);
       return Number(size);
     });
-    // 16 and 32 in toolbars and menus, 48 on the page of extensions, 128 in the stores.
+    // 16 and 32 for toolbars and menus, 48 for the extensions page, 128 for the stores.
     expect(drawn).toEqual([16, 32, 48, 128]);
   });
 });
@@ -54,7 +54,7 @@ describe.each(kinds)('the manifest for %s', (kind) => {
 describe('the manifest for chromium', () => {
   const manifest = JSON.parse(readIn('chromium', 'manifest.json'));
 
-  it("is one that the Chrome Web Store takes, with nothing of Firefox's or of its own", () => {
+  it('contains no fields that the Chrome Web Store rejects', () => {
     expect(manifest.manifest_version).toBe(3);
     expect(manifest.background.service_worker).toBe('background.js');
     const foreign = ['key', 'update_url', 'browser_specific_settings', 'sidebar_action'];
@@ -64,7 +64,7 @@ describe('the manifest for chromium', () => {
 
 describe.each(kinds)('the pages for %s', (kind) => {
   it.each(['popup', 'options', 'sidepanel', 'welcome'])(
-    '%s has one stylesheet: the bundler’s order of several is not the page’s',
+    'link one stylesheet in %s, because the bundler would reorder several',
     (name) => {
       expect(readIn(kind, `${name}.html`).match(/rel="stylesheet"/g)).toHaveLength(1);
     },

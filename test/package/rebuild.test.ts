@@ -7,10 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageFile } from '../../scripts/extension.ts';
 import { PACKAGES, readIn, unpack } from './packages.ts';
 
-/** Somebody else's empty folder, with a space in its name as many have. */
+/** An empty folder, with a space in its name as many paths have. */
 const folder = mkdtempSync(join(tmpdir(), 'gpt lens '));
 
-/** What a reviewer is told to do. */
+/** The commands that SOURCE_CODE_REVIEW.md gives to reviewers. */
 function documentedCommands(): string[] {
   const [, block = ''] = /```sh\n([^`]*)```/.exec(readIn('sources', 'SOURCE_CODE_REVIEW.md')) ?? [];
   return block.trim().split('\n');
@@ -21,7 +21,7 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
   }
-  // A reviewer's shell has no NODE_ENV of a test run. What npm has downloaded before, it need not again.
+  // Without the NODE_ENV of the test run, which a reviewer's shell does not have. Uses npm's cache if possible.
   const env = { ...process.env, NODE_ENV: undefined, npm_config_prefer_offline: 'true' };
   for (const command of documentedCommands()) {
     execSync(command, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -30,14 +30,14 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('the source package holds sources only', () => {
+test('contains only sources in the source package', () => {
   const stray = /^test\/(?!gateway\/)|(?:^|\/)(?:node_modules\/|\.(?!npmrc$))|\.(?:log|zip)$/;
   const names = Object.keys(unpack(packageFile('sources')));
   expect(names).toContain('wxt.config.ts');
   expect(names.filter((name) => stray.test(name))).toEqual([]);
 });
 
-test.each(PACKAGES)('the source package makes the %s package again, byte for byte', (kind) => {
+test.each(PACKAGES)('rebuilds the %s package byte for byte from the source package', (kind) => {
   const first = packageFile(kind);
   const second = join(folder, '.output', basename(first));
   const [expected, rebuilt] = [unpack(first), unpack(second)];

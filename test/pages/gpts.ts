@@ -1,7 +1,7 @@
 import { createCatalogue } from '../gateway/catalogue.ts';
 import { anchor } from './page.ts';
 
-/** The demo gateway's GPTs. Pages need ids and names only, which do not depend on its address. */
+/** The demo gateway's GPTs. Pages need only ids and names, which do not depend on its URL. */
 export const catalogue = createCatalogue('http://127.0.0.1');
 
 /** A link to a GPT of the catalogue, found by its name or its edge case. */

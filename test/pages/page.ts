@@ -4,10 +4,10 @@ export interface Page {
   headers?: Record<string, string>;
 }
 
-/** What a route knows of the request. */
+/** The data of a request that a route gets. */
 export interface Visit {
   query: URLSearchParams;
-  /** The same server under the other of its two names, which browsers hold for another site. */
+  /** The same server under its other host name, which browsers treat as another site. */
   otherOrigin: string;
 }
 
@@ -20,7 +20,7 @@ interface Parts {
   head?: string;
 }
 
-/** A whole HTML document. `body`, `head` and `style` are markup and are not escaped. */
+/** A complete HTML document. `body`, `head` and `style` are markup and are not escaped. */
 export function htmlDocument(parts: Parts): string {
   const { title, body, lang = 'en', dir = 'ltr', style = PLAIN_STYLE, head = '' } = parts;
   return `<!doctype html>
@@ -39,7 +39,7 @@ ${body}
 `;
 }
 
-/** Text that can stand in markup and in quoted attributes. */
+/** Escapes a text for markup and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

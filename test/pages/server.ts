@@ -3,13 +3,13 @@ import { listen } from '../gateway/listen.ts';
 import { routes } from './routes.ts';
 
 export interface PageServer {
-  /** Without a slash at the end. The same pages answer under `localhost`. */
+  /** Without a trailing slash. The same pages are served under `localhost`. */
   url: string;
-  /** Stops at once, and ends open connections. */
+  /** Stops at once and ends open connections. */
   close(): Promise<void>;
 }
 
-/** Starts a server of local web pages that hold links to the demo gateway's GPTs. */
+/** Starts a server of local web pages that contain links to the demo gateway's GPTs. */
 export async function servePages({ port = 0 } = {}): Promise<PageServer> {
   const server = createServer(servePage);
   return listen(server, port);
@@ -18,7 +18,7 @@ export async function servePages({ port = 0 } = {}): Promise<PageServer> {
 function servePage(request: IncomingMessage, response: ServerResponse): void {
   const origin = `http://${request.headers.host}`;
   const address = URL.parse(request.url ?? '/', origin) ?? new URL(origin);
-  // Browsers ask for it by themselves, and would report a 404 on every page.
+  // Browsers request a favicon and would report a 404 on every page.
   if (address.pathname === '/favicon.ico') return void response.writeHead(204).end();
   const route = routes[address.pathname];
   if (!route) {

@@ -3,9 +3,9 @@ import { runInSlices } from '../../../utils/content/scan/run-in-slices.ts';
 
 const BARE_ID = /(?<![0-9A-Za-z_])g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})(?![0-9A-Za-z_])/g;
 
-/** What runs in the measured page. */
+/** The API of the script that runs in the measured page. */
 export interface Probe {
-  /** The least that any counting by scan must do: one native pass, one pattern where it hits. Milliseconds. */
+  /** The minimum that any scan must do: one native pass, and one pattern where it may match. In milliseconds. */
   floor(): number;
   pass(): Promise<{ count: number; ms: number; longestSliceMs: number }>;
 }

@@ -1,15 +1,15 @@
-/** What a browser meets and a GPT's id looks like: none of it leads to a GPT. */
+import { BASE62, createRandom, HEX } from '../../gateway/random.ts';
+
+/** Text that browsers meet and that resembles a GPT's id, but is none. */
 export interface LookAlike {
   name: string;
-  /** Drawn as the world makes them; the others all begin as an id does, to try more of what matters. */
+  /** Generated with natural frequencies; otherwise every one begins like an id, to test more of the critical cases. */
   isNatural: boolean;
   draw(as: 'address' | 'text'): string;
 }
 
-const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const BASE64 = `${BASE62}+/`;
 const BASE64URL = `${BASE62}-_`;
-const HEX = '0123456789abcdef';
 const WORDS =
   'big blog long king string setting building marketing shopping protein gram weight g flag tag log config png svg catalog'.split(
     ' ',
@@ -18,30 +18,24 @@ const CLASS_PARTS =
   'grid col row btn nav item main title flex box list card head foot md lg sm xl 2 12 6'.split(' ');
 const NAMES = 'offsetTop length scrollTop clientWidth e t n r i o a s lineHeight pageX'.split(' ');
 
-/** The same for the same seed. */
+/** Creates generators of look-alikes, deterministic for a seed. */
 export function createLookAlikes(seed: number): LookAlike[] {
-  // Marsaglia's xorshift: fast, and good enough for letters.
-  let state = seed * 2_654_435_761 || 1;
-  const below = (limit: number) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % limit;
-  };
-  const of = <T>(all: ArrayLike<T>): T => all[below(all.length)] as T;
+  const { between, pick } = createRandom(seed);
+  const below = (limit: number) => between(0, limit - 1);
   const letters = (alphabet: string, length: number) => {
     let text = '';
-    for (let n = 0; n < length; n++) text += alphabet[below(alphabet.length)];
+    for (let n = 0; n < length; n++) text += alphabet.charAt(below(alphabet.length));
     return text;
   };
-  const slug = () => Array.from({ length: 2 + below(5) }, () => of(WORDS)).join('-');
+  const slug = () => Array.from({ length: 2 + below(5) }, () => pick(WORDS)).join('-');
   const uuid = () => [8, 4, 4, 4, 12].map((length) => letters(HEX, length)).join('-');
   const className = (prefix: string) =>
-    prefix + Array.from({ length: 1 + below(3) }, () => of(CLASS_PARTS)).join(of(['-', '', '__']));
+    prefix +
+    Array.from({ length: 1 + below(3) }, () => pick(CLASS_PARTS)).join(pick(['-', '', '__']));
   const code = () => {
     let text = '';
     for (let n = 0; n < 8; n++)
-      text += `${of(NAMES)}${of(['=', '-', '+', '&&', '.', '?', ':', ',', '('])}g-${of(NAMES)};`;
+      text += `${pick(NAMES)}${pick(['=', '-', '+', '&&', '.', '?', ':', ',', '('])}g-${pick(NAMES)};`;
     return text;
   };
 
@@ -57,7 +51,7 @@ export function createLookAlikes(seed: number): LookAlike[] {
     draw: (as) => (as === 'address' ? address(draw()) : text(draw())),
   });
   const watch = (video: string) =>
-    of([
+    pick([
       `www.youtube.com/watch?v=${video}`,
       `youtu.be/${video}?si=${letters(BASE62, 16)}`,
       `www.youtube.com/embed/${video}`,
@@ -67,14 +61,14 @@ export function createLookAlikes(seed: number): LookAlike[] {
       `www.bing.com/ck/a?!&&u=a1${btoa(`https://youtu.be/${video}`).replace(/=+$/, '')}&ntb=1`,
     ]);
   const inPath = (piece: string) =>
-    of([
+    pick([
       `a.example/${slug()}/${piece}`,
       `a.example/?id=${piece}`,
       `cdn.example/${piece}/${slug()}.js`,
       `a.example/p#${piece}`,
       `a.example/go?to=https%3A%2F%2Fb.example%2F${piece}`,
     ]);
-  const inWords = (piece: string) => `${of(WORDS)} ${piece}, ${of(WORDS)}`;
+  const inWords = (piece: string) => `${pick(WORDS)} ${piece}, ${pick(WORDS)}`;
   return [
     kind(
       'video ids',
@@ -98,7 +92,7 @@ export function createLookAlikes(seed: number): LookAlike[] {
       () => `${slug()}-30-g-${letters(HEX, 32)}`,
       false,
     ),
-    kind('hashes', inPath, inWords, () => letters(HEX, of([32, 40, 64]))),
+    kind('hashes', inPath, inWords, () => letters(HEX, pick([32, 40, 64]))),
     kind(
       'base64',
       (each) => inPath(encodeURIComponent(each)),
@@ -118,7 +112,7 @@ export function createLookAlikes(seed: number): LookAlike[] {
       'classes of styles',
       inPath,
       (each) => `class="${each}"`,
-      () => className(of(['g-', 'ng-', 'bg-', ''])),
+      () => className(pick(['g-', 'ng-', 'bg-', ''])),
     ),
     kind(
       'minified code',
@@ -130,7 +124,7 @@ export function createLookAlikes(seed: number): LookAlike[] {
       'prose',
       inPath,
       (each) => each.replaceAll('-', ' '),
-      () => `${slug()}-long-${of(['established', 'distances', 'termplans'])}`,
+      () => `${slug()}-long-${pick(['established', 'distances', 'termplans'])}`,
     ),
   ];
 }

@@ -1,11 +1,11 @@
-/** Runs in a page of the extension and looks up GPTs as a card does, with its time limit and its second attempt. */
+/** Runs in an extension page and looks up GPTs as a card does, with its time limit and second attempt. */
 
 import type { LookupRequest, LookupUpdate } from '../../../utils/messages/protocol.ts';
 import { lookUp as sendLookup } from '../../../utils/messages/send.ts';
 import type { Result } from './surfaces.ts';
 
-/** A surface is told something within 35 s. */
-const NEVER_MS = 37_000;
+/** A surface gets an update within 35 s. */
+const NO_RESULT_MS = 37_000;
 
 function lookUp(id: LookupRequest['id']): Promise<Result> {
   const startedAt = Date.now();
@@ -15,7 +15,7 @@ function lookUp(id: LookupRequest['id']): Promise<Result> {
       clearTimeout(timer);
       resolve({ kind, startedAt, milliseconds: performance.now() - start });
     };
-    const timer = setTimeout(() => end('nothing'), NEVER_MS);
+    const timer = setTimeout(() => end('nothing'), NO_RESULT_MS);
     sendLookup({ id }, (told) => {
       if ('answer' in told) end(kindOf(id, told));
     });

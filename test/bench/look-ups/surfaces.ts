@@ -18,7 +18,7 @@ export interface Outcome extends Result {
   id: string;
 }
 
-/** Something that looks up GPTs, as a card does. */
+/** Looks up GPTs as a card does. */
 export interface Surface {
   lookUp(id: string): Promise<Result>;
 }
@@ -26,14 +26,14 @@ export interface Surface {
 const SURFACES_A_PAGE = 5;
 
 /**
- * Opens surfaces in a few pages of the extension. They send what a card sends; but a web page may only send so much at a
- * time, and Firefox shows the world of a card to no driver.
+ * Opens surfaces in a few extension pages. They send what a card sends. Cards themselves are unsuitable: the page rate
+ * limit applies to them, and Firefox's driver cannot access their context.
  */
-export async function openSurfaces(lens: ExtensionBrowser, count: number): Promise<Surface[]> {
+export async function openSurfaces(extension: ExtensionBrowser, count: number): Promise<Surface[]> {
   const script = await bundle(`${import.meta.dirname}/sender.ts`);
   const surfaces: Surface[] = [];
   while (surfaces.length < count) {
-    const page = await lens.openOptions();
+    const page = await extension.openOptions();
     await page.evaluate(script);
     const lookUp = (id: string) =>
       page.evaluate((asked) => (globalThis as unknown as Surface).lookUp(asked), id);
@@ -42,23 +42,23 @@ export async function openSurfaces(lens: ExtensionBrowser, count: number): Promi
   return surfaces.slice(0, count);
 }
 
-/** So many surfaces look up the same id at the same time. */
+/** The number of surfaces that look up the same id at the same time. */
 const TOGETHER = 4;
 
 interface LookUps {
   ids: string[];
-  /** Whether a surface that has made so many look-ups makes another. */
-  goesOn(made: number): boolean;
-  /** Between two look-ups of a surface. */
+  /** Whether a surface that has made this many look-ups makes another. */
+  shouldContinue(made: number): boolean;
+  /** The pause between two look-ups of a surface. */
   rest?(): Promise<void>;
 }
 
-/** All surfaces look up one id after the other, several of them the same one at the same time. */
-export async function lookUpAll(surfaces: Surface[], { ids, goesOn, rest }: LookUps) {
+/** Lets all surfaces look up one id after the other, groups of them the same id at the same time. */
+export async function lookUpAll(surfaces: Surface[], { ids, shouldContinue, rest }: LookUps) {
   const outcomes: Outcome[] = [];
   const groups = Math.ceil(surfaces.length / TOGETHER);
   const work = async (surface: Surface, index: number) => {
-    for (let made = 0; goesOn(made); made++) {
+    for (let made = 0; shouldContinue(made); made++) {
       const turn = made * groups + Math.floor(index / TOGETHER);
       const id = ids[turn % ids.length] ?? '';
       outcomes.push({ id, ...(await surface.lookUp(id)) });
@@ -69,46 +69,49 @@ export async function lookUpAll(surfaces: Surface[], { ids, goesOn, rest }: Look
   return outcomes;
 }
 
-/** For `goesOn`: so many look-ups of all surfaces together, or as many more as make it the same for each. */
-export function inTotal(total: number, surfaces: Surface[]): LookUps['goesOn'] {
+/** A `shouldContinue` for a total number of look-ups, rounded up to the same number for each surface. */
+export function inTotal(total: number, surfaces: Surface[]): LookUps['shouldContinue'] {
   return (made) => made * surfaces.length < total;
 }
 
-/** When the background was killed: it is dead for a moment, in milliseconds since 1970. */
-export interface Death {
+/** A stop of the background, in milliseconds since 1970. */
+export interface Stop {
   from: number;
   to: number;
 }
 
-export async function killBackground(lens: ExtensionBrowser): Promise<void> {
-  if (!(await lens.stopBackground())) throw new Error('There was no background to kill.');
+export async function stopRunningBackground(extension: ExtensionBrowser): Promise<void> {
+  if (!(await extension.stopBackground())) throw new Error('The background was not running.');
 }
 
-/** Kills the background again and again, each time after so many milliseconds. */
-export async function killAfter(lens: ExtensionBrowser, lives: number[]): Promise<Death[]> {
-  const deaths: Death[] = [];
-  for (const life of lives) {
-    await sleep(life);
+/** Stops the background repeatedly, each time after the given number of milliseconds. */
+export async function stopRepeatedly(
+  extension: ExtensionBrowser,
+  delays: number[],
+): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  for (const delay of delays) {
+    await sleep(delay);
     const from = Date.now();
-    await killBackground(lens);
-    deaths.push({ from, to: Date.now() });
+    await stopRunningBackground(extension);
+    stops.push({ from, to: Date.now() });
   }
-  return deaths;
+  return stops;
 }
 
-/** A look-up survives one death of the background, and after the second one the surface is told. */
-const MAX_DEATHS = 2;
+/** A look-up survives one stop of the background; after the second one the surface gets a failure. */
+const MAX_STOPS = 2;
 
-/** Look-ups that ended without the answer that they should have had. */
-export function lostOf(outcomes: Outcome[], deaths: Death[] = []): Outcome[] {
+/** Look-ups that ended without the expected answer. */
+export function lostOf(outcomes: Outcome[], stops: Stop[] = []): Outcome[] {
   return outcomes.filter(
     (outcome) =>
       outcome.kind === 'another' ||
-      (outcome.kind === 'interrupted' && deathsDuring(outcome, deaths) < MAX_DEATHS),
+      (outcome.kind === 'interrupted' && stopsDuring(outcome, stops) < MAX_STOPS),
   );
 }
 
-/** The longest that a surface may wait: `LONGEST_WAIT_MS` and a moment for the timer. */
+/** The longest time that a surface may wait: `LONGEST_WAIT_MS` and a margin for the timer. */
 const MAX_WAIT_MS = 35_500;
 
 /** Look-ups that did not end in time. */
@@ -118,13 +121,13 @@ export function waitingOf(outcomes: Outcome[]): Outcome[] {
   );
 }
 
-export function deathsDuring({ startedAt, milliseconds }: Result, deaths: Death[]): number {
-  // The surface's clock was cut off to whole milliseconds.
+export function stopsDuring({ startedAt, milliseconds }: Result, stops: Stop[]): number {
+  // The surface's clock is truncated to whole milliseconds.
   const end = startedAt + milliseconds + 1;
-  return deaths.filter(({ from, to }) => to >= startedAt && from <= end).length;
+  return stops.filter(({ from, to }) => to >= startedAt && from <= end).length;
 }
 
-/** Failures that pass by themselves; others last for the whole gateway or for an hour. Browsers repeat a `reset`. */
+/** Temporary failures; others affect the whole gateway or last for an hour. Browsers repeat a `reset` themselves. */
 const PASSING: FaultKind[] = [
   'server-error-500',
   'saturated-503',
@@ -143,12 +146,12 @@ export function randomFailures(): Fault[] {
 
 const STEPS = 10;
 
-/** Good answers that are late by anything from nothing to `maxMs`, each delay as likely as the others. */
+/** Good responses with delays uniformly distributed from 0 to `maxMs`. */
 export function latency(maxMs: number): Fault[] {
   return Array.from({ length: STEPS + 1 }, (_, step) => ({
     kind: 'normal',
     delayMs: (maxMs / STEPS) * step,
-    // The gateway asks the newest first and the oldest last, which takes all that is left.
+    // The gateway tries the newest fault first, so the oldest gets the remaining probability of 1.
     probability: 1 / (step + 1),
   }));
 }

@@ -17,14 +17,14 @@ export const OURS = 'GPT Lens';
 
 const EMPTY_SCRIPT = 'globalThis.x=1;';
 
-/** GPT Lens in a copy that no other build overwrites, and what it is compared with. */
+/** A copy of GPT Lens that other builds do not overwrite, and the extensions for comparison. */
 export async function createExtensions(): Promise<[ours: Extension, ...Extension[]]> {
   const root = mkdtempSync(join(tmpdir(), 'gpt-lens-bench-'));
   process.once('exit', () => rmSync(root, { recursive: true }));
   await buildExtension('chromium');
   const ours = { name: OURS, folder: join(root, 'ours') };
   cpSync(extensionDir('chromium'), ours.folder, { recursive: true });
-  // What the permissions of GPT Lens cost alone.
+  // Measures the cost of GPT Lens's permissions alone.
   const emptyAsOurs = { name: 'empty, as GPT Lens', folder: join(root, 'empty-as-ours') };
   cpSync(ours.folder, emptyAsOurs.folder, { recursive: true });
   writeFileSync(join(emptyAsOurs.folder, 'watcher.js'), EMPTY_SCRIPT);
@@ -32,19 +32,19 @@ export async function createExtensions(): Promise<[ours: Extension, ...Extension
   const libraries = readdirSync(peers).map(async (file) => {
     return createExtension(root, basename(file, '.js'), await bundle(join(peers, file)));
   });
-  // At the moment at which GPT Lens runs; the libraries need a document.
+  // Runs at the same moment as GPT Lens; the libraries need a document.
   const empty = createExtension(root, EMPTY, EMPTY_SCRIPT, 'document_start');
   return [ours, { name: NONE }, empty, emptyAsOurs, ...(await Promise.all(libraries))];
 }
 
-/** An extension from the command line, as NAME=FOLDER. */
+/** Parses an extension from the command line, as NAME=FOLDER. */
 export function parseExtension(given: string, usage: string): Extension {
   const [name, folder] = given.split('=');
   if (!name || !folder) return misused(`“${given}” is not NAME=FOLDER.`, usage);
   return { name, folder: resolve(folder) };
 }
 
-/** An extension of one script on every page. */
+/** Creates an extension with one script on every page. */
 function createExtension(
   root: string,
   name: string,

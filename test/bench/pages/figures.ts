@@ -6,16 +6,16 @@ import { EMPTY, NONE, OURS } from './extensions.ts';
 import type { Visit } from './measure.ts';
 import { type SubjectName, subjectNames } from './subjects.ts';
 
-/** What an extension costs a page: medians of all visits. */
+/** The cost of an extension for a page: medians of all visits. */
 export interface Cost {
   extension: string;
   subject: SubjectName;
   scriptMs: number;
-  /** To the empty content script, by the pace of the machine in each visit. */
+  /** Relative to the empty content script, normalized by the machine's pace in each visit. */
   ratio: number;
   longestMs: number;
   longTasks: number;
-  /** More than without an extension in the same round; elements too. */
+  /** The difference to a browser without an extension in the same round; elements too. */
   heapKb: number;
   elements: number;
 }
@@ -47,7 +47,10 @@ export function costsOf(visits: Visit[]): Cost[] {
   });
 }
 
-/** What GPT Lens costs all pages together, as a multiple of the empty script: a single page's ratio is less certain. */
+/**
+ * The cost of GPT Lens on all pages together, as a multiple of the empty script: more certain than a single page's
+ * ratio.
+ */
 export function ratioOfAll(costs: Cost[]): number {
   return mean(ours(costs), ({ ratio }) => ratio) ?? Number.NaN;
 }
@@ -57,19 +60,19 @@ function ours(costs: Cost[]): Cost[] {
 }
 
 /**
- * A visit is slow or fast as a whole, by a third: two copies of one extension differed by 25 % after 45 visits each in
- * their milliseconds, and by 1 % in their share of what the browser did in the same visit.
+ * The machine's speed varies by a third between visits. After 45 visits each, two copies of one extension differed by
+ * 25 % in milliseconds, but by 1 % relative to the browser's own work in the same visit.
  */
 function paced(group: Visit[]): number {
-  // Now and then a trace has lost what the browser did before.
+  // Some traces lack the browser's earlier work.
   const known = group.filter(({ paceMs }) => paceMs > 0);
   return medianOf(known, ({ script, paceMs }) => script.total / paceMs);
 }
 
-/** The most that GPT Lens may cost; the ratio is to the empty content script. */
+/** The limits for GPT Lens; the ratio is relative to the empty content script. */
 const MAX = { characters: 5_000, ratio: 1.3, heapKb: 200, longestMs: 10 };
 
-/** Where GPT Lens costs more than it may. */
+/** Lists exceeded limits of GPT Lens. */
 export function excessesOf(costs: Cost[], characters = Number.NaN): string[] {
   const excesses = ours(costs).flatMap((cost) => [
     cost.ratio > MAX.ratio && `${cost.subject}: ${cost.ratio.toFixed(2)} × an empty script.`,
@@ -85,10 +88,10 @@ export function excessesOf(costs: Cost[], characters = Number.NaN): string[] {
 const LINE = 22;
 const NAME_WIDTH = 190;
 const BAR_WIDTH = 480;
-/** The chart's scale is logarithmic: one extension may cost ten thousand times another. */
+/** The chart's scale is logarithmic, because costs differ by a factor of up to ten thousand. */
 const [MIN_MS, MAX_MS] = [0.1, 100_000];
 
-/** Draws what each extension costs each page into `docs/pictures/cost.svg`. */
+/** Draws the cost of each extension for each page into `docs/pictures/cost.svg`. */
 export function drawCosts(costs: Cost[], version: string, rounds: number): void {
   let y = 36;
   const line = (text: string) => {

@@ -15,15 +15,15 @@ import {
   stopTracing,
 } from './trace.ts';
 
-/** What one visit of a page cost. */
+/** The cost of one visit to a page. */
 interface Measured {
   script: OwnScript;
-  /** What the browser itself did before it read the page, in milliseconds: how fast the machine was. */
+  /** The browser's own work before it read the page, in milliseconds: shows how fast the machine was. */
   paceMs: number;
-  /** Of the page and all scripts in it, after a collection. */
+  /** Heap of the page and all its scripts after garbage collection. */
   heapKb: number;
   elements: number;
-  /** That the extension's script made long. */
+  /** Tasks that the extension's script made long. */
   longTasks: number;
 }
 
@@ -37,9 +37,9 @@ export interface Plan {
   extensions: Extension[];
   subjects: SubjectName[];
   rounds: number;
-  /** How often each page is visited in a round with GPT Lens and with the empty script. */
+  /** How often each page is visited per round with GPT Lens and with the empty script. */
   often: number;
-  /** Where the pages are served. */
+  /** The URL of the page server. */
   url: string;
 }
 
@@ -48,32 +48,32 @@ export interface Measurements {
   /** Characters of script on an ordinary page, by extension. */
   characters: Record<string, number>;
   visits: Visit[];
-  /** Page and extension where a visit took so long that it was the last. */
+  /** Pairs of page and extension that are not visited again, because a visit took too long. */
   slow: string[];
 }
 
-/** An extension registers its scripts after it was installed. */
+/** Extensions register their scripts after installation. */
 const SETTLING_MS = 3_000;
 
-/** The first visit of a browser finds cold caches and is not counted. */
+/** The first visit of a browser meets cold caches and is not counted. */
 const WARM_UP = 'article';
 
-/** One visit is enough where a script runs for longer, so that rounds stay short. */
+/** If a script runs longer than this, one visit is enough. */
 const ONCE_IS_ENOUGH_MS = 5_000;
 
-/** A slow extension may keep a page busy for so long. */
+/** A slow extension may block a page for this long. */
 const TIMEOUT_MS = 120_000;
 
 /**
- * With a tab the browser starts one more process, and a page that isolates itself (`Cross-Origin-Opener-Policy`) moves
- * there: when the recording began before that was up, every sixth visit of such a page lost its beginning. After this
- * time, with nine browsers open, every fortieth does.
+ * A new tab starts another process, and a page that isolates itself (`Cross-Origin-Opener-Policy`) moves there. When
+ * the recording began before that process was running, every sixth visit of such a page lost its beginning. With this
+ * delay, and nine browsers open, every fortieth does.
  */
 const PROCESS_MS = 500;
 
 /**
- * All extensions run side by side and visit each page in a new order in every round, so that the machine's other work
- * affects all of them. Each round has new browsers, so that no figure depends on one.
+ * All extensions run side by side and visit each page in a new random order in every round, so that the machine's other
+ * work affects all of them equally. Each round has new browsers, so that no figure depends on one.
  */
 export async function measureInRounds(plan: Plan): Promise<Measurements> {
   const random = createRandom(1);
@@ -93,7 +93,7 @@ export async function measureInRounds(plan: Plan): Promise<Measurements> {
       result.version = await browser.version();
     }
     for (const subject of plan.subjects) {
-      // The limits depend on the ratio of these two, and a single visit is off by a ninth of it.
+      // The limits depend on the ratio of these two, and a single visit deviates from it by a ninth.
       const turns = opened.flatMap((each) =>
         Array<typeof each>([EMPTY, OURS].includes(each.name) ? plan.often : 1).fill(each),
       );
@@ -111,7 +111,7 @@ export async function measureInRounds(plan: Plan): Promise<Measurements> {
   return result;
 }
 
-/** Opens a page in a new tab, waits until nothing more happens there, and closes it. */
+/** Opens a page in a new tab, waits until it is idle, measures and closes it. */
 async function visit(browser: Browser, address: string, origin: string): Promise<Measured> {
   const page = await browser.newPage();
   const session = await page.createCDPSession();
@@ -122,14 +122,14 @@ async function visit(browser: Browser, address: string, origin: string): Promise
   await page.waitForFunction('globalThis.isDone', { polling: 200, timeout: TIMEOUT_MS });
   await untilIdle(session);
   const events = await stopTracing(page);
-  const { heapKb } = await heldBy(session);
+  const { heapKb } = await readMemory(session);
   const elements = await page.evaluate(() => document.querySelectorAll('*').length);
   await page.close();
   const [script, longTasks] = [ownScript(events, origin), longTasksMade(events, origin)];
   return { script, paceMs: paceMs(events, address), longTasks, heapKb, elements };
 }
 
-/** The characters of an extension's script that the engine reads for a page. */
+/** The number of characters of an extension's script that the engine parses for a page. */
 async function charactersRead(browser: Browser, address: string, origin: string): Promise<number> {
   const page = await browser.newPage();
   let characters = 0;
@@ -143,7 +143,7 @@ async function charactersRead(browser: Browser, address: string, origin: string)
   return characters;
 }
 
-/** Waits until the page's thread has done next to nothing for half a second; an idle page is never quite still. */
+/** Waits until the page's thread has been almost idle for half a second; an idle page is never completely still. */
 async function untilIdle(session: CDPSession): Promise<void> {
   const end = performance.now() + TIMEOUT_MS;
   let before = (await metricsOf(session)).TaskDuration ?? 0;
@@ -160,8 +160,8 @@ async function metricsOf(session: CDPSession): Promise<Record<string, number>> {
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }
 
-/** What a page holds after the garbage is collected; its `Performance` domain has to be enabled. */
-export async function heldBy(session: CDPSession) {
+/** A page's memory after garbage collection; its `Performance` domain has to be enabled. */
+export async function readMemory(session: CDPSession) {
   await session.send('HeapProfiler.enable');
   for (let times = 0; times < 3; times++) await session.send('HeapProfiler.collectGarbage');
   const {

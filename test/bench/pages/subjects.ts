@@ -3,7 +3,7 @@ import { shortId } from '../../gateway/ids.ts';
 import { listen } from '../../gateway/listen.ts';
 import { createRandom, type Random } from '../../gateway/random.ts';
 
-/** A page that extensions are measured on. */
+/** A page on which extensions are measured. */
 export interface Subject {
   html: string;
   headers?: Record<string, string>;
@@ -28,7 +28,7 @@ function otherAnchor(random: Random, index: number): string {
   return `<a href="https://example.com/g/${random.between(0, 1e9)}?n=${index}">${words(random, 3)}</a>`;
 }
 
-/** Tells the bench that the page has done everything. */
+/** Signals to the benchmark that the page is done. */
 const DONE = 'globalThis.isDone = true;';
 
 function page(title: string, body: string, script = DONE, nonce = ''): string {
@@ -87,7 +87,7 @@ const STREAM = `
   }
   addEventListener('load', () => setTimeout(add, 50));`;
 
-/** An answer that grows token by token in one text node. */
+/** A response that grows token by token in one text node. */
 const CHAT = `
   const text = document.createTextNode('');
   document.querySelector('#feed').append(text);
@@ -112,7 +112,7 @@ const SHADOWS = `
 
 const FEED = '<div id="feed"></div>';
 
-/** Long runs of what begins like an id or an address, which a careless pattern reads again and again. */
+/** Long runs of text that begins like an id or a URL, which cause quadratic time in careless patterns. */
 function hostile(): string {
   const almostIds = `g-${'a-'.repeat(50_000)}`;
   const texts = [
@@ -135,7 +135,7 @@ const STRICT_POLICY =
 const SEED = 12_345;
 const random = () => createRandom(SEED);
 
-/** Ordinary pages, big ones, growing ones and a hostile one. */
+/** Ordinary, large, growing and hostile pages. */
 const subjects = {
   article: (): Subject => ({ html: article(random()) }),
   'links-2k': (): Subject => ({ html: links(random(), 2_000, 100) }),
@@ -159,7 +159,7 @@ export type SubjectName = keyof typeof subjects;
 
 export const subjectNames = Object.keys(subjects) as SubjectName[];
 
-/** Serves the pages, each under its name. */
+/** Serves each page under its name. */
 export async function serveSubjects(): Promise<{ url: string; close(): Promise<void> }> {
   const made = new Map(Object.entries(subjects).map(([name, make]) => [`/${name}`, make()]));
   const server = createServer(({ url = '' }, response) => {

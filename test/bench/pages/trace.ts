@@ -1,7 +1,7 @@
 import { max, sum } from 'd3-array';
 import type { Page } from 'puppeteer-core';
 
-/** Something that a thread of the browser did; times in microseconds. */
+/** An event in a thread of the browser; times in microseconds. */
 export interface TraceEvent {
   name: string;
   ph: string;
@@ -9,7 +9,7 @@ export interface TraceEvent {
   tid: number;
   ts: number;
   dur?: number;
-  /** Of the thread's own time, without what others did meanwhile. */
+  /** CPU time of the thread, without preemption. */
   tdur?: number;
   args?: {
     fileName?: string;
@@ -37,16 +37,16 @@ export interface OwnScript {
 
 const CALLS = ['EvaluateScript', 'FunctionCall', 'v8.compile', 'v8.run'];
 
-/** What an extension's own script cost its pages: injecting, compiling, running and calling it. */
+/** The cost of an extension's own script: injection, compilation, evaluation and calls. */
 export function ownScript(events: TraceEvent[], origin: string): OwnScript {
   const costs = ownPieces(events, origin).map(threadMs);
   return { total: sum(costs), longest: max(costs) ?? 0 };
 }
 
-/** Browsers call a task long from here on. */
+/** Tasks from this duration on are long by the browsers' definition. */
 const LONG_MS = 50;
 
-/** How many tasks an extension's own script made long: those that were long without it are not counted. */
+/** The number of tasks that an extension's own script made long: tasks that are long without it do not count. */
 export function longTasksMade(events: TraceEvent[], origin: string): number {
   const pieces = ownPieces(events, origin);
   const wallMs = ({ dur = 0 }: TraceEvent) => dur / 1000;
@@ -61,22 +61,22 @@ export function longTasksMade(events: TraceEvent[], origin: string): number {
 }
 
 /**
- * What the thread of a page had to do before it began to read the page, in milliseconds: the browser's own work, the
- * same on every visit and over before any extension has its turn. It tells how fast the machine was for this visit.
+ * The work of a page's thread before it began to parse the page, in milliseconds: the browser's own work, the same on
+ * every visit and finished before any extension runs. It shows how fast the machine was during the visit.
  */
 export function paceMs(events: TraceEvent[], address: string): number {
-  const reading = events.find(
+  const parsing = events.find(
     ({ name, args }) => name === 'ParseHTML' && args?.beginData?.url === address,
   );
-  if (!reading) return Number.NaN;
-  const { pid, tid, ts } = reading;
+  if (!parsing) return Number.NaN;
+  const { pid, tid, ts } = parsing;
   const before = tasks(events).filter(
     (task) => task.pid === pid && task.tid === tid && task.ts + (task.dur ?? 0) <= ts,
   );
   return sum(before, threadMs);
 }
 
-/** Whether something began while something else of the same thread was going on. */
+/** Whether an event began during another event of the same thread. */
 export function isInside(inner: TraceEvent, { pid, tid, ts, dur = 0 }: TraceEvent): boolean {
   return inner.pid === pid && inner.tid === tid && inner.ts >= ts && inner.ts < ts + dur;
 }
@@ -96,7 +96,7 @@ function threadMs({ tdur, dur = 0 }: TraceEvent): number {
   return (tdur ?? dur) / 1000;
 }
 
-/** Without the calls that are part of another call. */
+/** Removes events that are nested in others. */
 function outermost(events: TraceEvent[]): TraceEvent[] {
   const ends = new Map<string, number>();
   const first = (a: TraceEvent, b: TraceEvent) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0);

@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElementHandle } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { cardIn } from '../support/driver/axe.ts';
+import { lookUp } from '../support/driver/extension-page.ts';
 import { waitForCard } from '../support/driver/index.ts';
-import { lookUp } from '../support/driver/look-up.ts';
 import { findClippedTexts, getBody } from '../support/fixtures/clipped-text.ts';
 import { hoverGpt, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** WCAG 2.2, 2.5.8, in CSS pixels. */
-const LEAST_TARGET = 24;
+/** The minimum target size of WCAG 2.2, 2.5.8, in CSS pixels. */
+const MIN_TARGET_PX = 24;
 
-/** Buttons, links and fields that a finger would miss; what is inside a label is as large as the label. */
+/** Controls below the minimum target size. A control inside a label is as large as the label. */
 function smallTargets(surface: ElementHandle<Element>): Promise<string[]> {
   return surface.evaluate((root, least) => {
     const targets = [...root.querySelectorAll<HTMLElement>('a, button, select, input')];
@@ -23,23 +23,23 @@ function smallTargets(surface: ElementHandle<Element>): Promise<string[]> {
       }))
       .filter(({ box }) => box.width < least || box.height < least)
       .map(({ target, box }) => `${target.outerHTML} ${box.width} × ${box.height}`);
-  }, LEAST_TARGET);
+  }, MIN_TARGET_PX);
 }
 
-describe('every target is at least 24 by 24 pixels', () => {
+describe('targets of at least 24 by 24 pixels', () => {
   test.each(['documented', 'author-social-profiles', 'actions-several'])(
-    'in the card of %s',
+    'are the only ones in the card of %s',
     async (gpt) => {
-      const page = await hoverGpt(world, gpt);
+      const page = await hoverGpt(fixture, gpt);
       await waitForCard(page, { isBusy: false });
       expect(await smallTargets(await cardIn(page))).toEqual([]);
     },
   );
 
   test.each(['popup.html', 'popup.html#g-k3IqoCe1l', 'options.html', 'welcome.html'])(
-    'on %s',
+    'are the only ones on %s',
     async (path) => {
-      const page = await world.extension.openPage(world.extension.extensionUrl(path));
+      const page = await fixture.extension.openPage(fixture.extension.extensionUrl(path));
       if (path.includes('#')) await lookUp(page);
       await page.waitForSelector('button');
       if (path.includes('#')) await page.waitForSelector('.gpt .foot .button');
@@ -48,11 +48,11 @@ describe('every target is at least 24 by 24 pixels', () => {
   );
 });
 
-describe('nothing is cut off', () => {
+describe('text without clipping', () => {
   test.each(['popup.html', 'popup.html#g-k3IqoCe1l', 'options.html', 'welcome.html'])(
-    'on %s in a window of 320 pixels, which is 400 percent, or a popup of 420',
+    'fits on %s in a window of 320 pixels (400 percent zoom) or a popup of 420',
     async (path) => {
-      const page = await world.extension.openPage(world.extension.extensionUrl(path));
+      const page = await fixture.extension.openPage(fixture.extension.extensionUrl(path));
       if (path.includes('#')) await lookUp(page);
       const width = path.startsWith('popup') ? 420 : 320;
       await page.setViewport({ width, height: 450 });
@@ -66,9 +66,9 @@ describe('nothing is cut off', () => {
   );
 
   test.each(['options.html', 'welcome.html', 'popup.html'])(
-    'on %s in words that are longer by 40 percent and run from right to left',
+    'fits on %s when it is 40 percent longer and runs from right to left',
     async (path) => {
-      const page = await world.extension.openPage(world.extension.extensionUrl(path));
+      const page = await fixture.extension.openPage(fixture.extension.extensionUrl(path));
       if (path.includes('#')) await lookUp(page);
       await page.waitForSelector('button');
       await page.evaluate(lengthen);
@@ -76,8 +76,8 @@ describe('nothing is cut off', () => {
     },
   );
 
-  test('in the card in words that are longer by 40 percent and run from right to left', async () => {
-    const page = await hoverGpt(world, 'actions-several');
+  test('fits in the card when it is 40 percent longer and runs from right to left', async () => {
+    const page = await hoverGpt(fixture, 'actions-several');
     await waitForCard(page, { isBusy: false });
     const card = await cardIn(page);
     await card.evaluate(lengthen);
@@ -86,8 +86,8 @@ describe('nothing is cut off', () => {
 });
 
 /**
- * Makes a pseudo-language of what a surface says: accents show a text that was forgotten, length what has
- * no room, direction what stands on the wrong side. This is sent into the page, so it stands alone.
+ * Pseudo-localizes a surface: accents reveal text that is not translated, length reveals missing space, direction
+ * reveals elements on the wrong side. Serialized into the page, so it must be self-contained.
  */
 function lengthen(root?: Element): void {
   const surface = root ?? document.body;
@@ -102,38 +102,41 @@ function lengthen(root?: Element): void {
   }
 }
 
-describe('whatever has the focus shows it', () => {
-  test.each(['popup.html', 'options.html', 'welcome.html'])('on %s', async (path) => {
-    const page = await world.extension.openPage(world.extension.extensionUrl(path));
-    if (path.includes('#')) await lookUp(page);
-    await page.waitForSelector('button');
-    const controls = await page.$$eval('a, button, input, select', (all) => all.length);
-    const seen = new Set<string>();
-    for (let step = 0; step < controls; step++) {
-      await page.keyboard.press('Tab');
-      const { name, isShown } = await page.evaluate(() => {
-        const focused = document.activeElement;
-        // The search box draws the ring around its icon and button too.
-        const drawn = focused?.matches('.search input') ? focused.closest('.search') : focused;
-        const { outlineStyle, outlineWidth } = getComputedStyle(drawn ?? document.body);
-        return {
-          name: focused === document.body ? '' : (focused?.outerHTML ?? ''),
-          isShown: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0,
-        };
-      });
-      if (!name) continue;
-      expect(isShown, name).toBe(true);
-      seen.add(name);
-    }
-    expect(seen.size).toBeGreaterThan(1);
-  });
+describe('the focus indicator', () => {
+  test.each(['popup.html', 'options.html', 'welcome.html'])(
+    'is visible on every control of %s',
+    async (path) => {
+      const page = await fixture.extension.openPage(fixture.extension.extensionUrl(path));
+      if (path.includes('#')) await lookUp(page);
+      await page.waitForSelector('button');
+      const controls = await page.$$eval('a, button, input, select', (all) => all.length);
+      const seen = new Set<string>();
+      for (let step = 0; step < controls; step++) {
+        await page.keyboard.press('Tab');
+        const { name, isShown } = await page.evaluate(() => {
+          const focused = document.activeElement;
+          // The search box draws its focus ring around the icon and the button too.
+          const drawn = focused?.matches('.search input') ? focused.closest('.search') : focused;
+          const { outlineStyle, outlineWidth } = getComputedStyle(drawn ?? document.body);
+          return {
+            name: focused === document.body ? '' : (focused?.outerHTML ?? ''),
+            isShown: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0,
+          };
+        });
+        if (!name) continue;
+        expect(isShown, name).toBe(true);
+        seen.add(name);
+      }
+      expect(seen.size).toBeGreaterThan(1);
+    },
+  );
 });
 
-test('the card keeps its width, and its head its place, when the answer comes', async () => {
-  world.gateway.fail({ kind: 'normal', delayMs: 2500 });
-  const page = await hoverGpt(world, untouchedGpt(world));
+test('keeps the width of the card and the position of its header when the response arrives', async () => {
+  fixture.gateway.fail({ kind: 'normal', delayMs: 2500 });
+  const page = await hoverGpt(fixture, untouchedGpt(fixture));
   await waitForCard(page, { isBusy: true });
-  // It fades in, and is placed, in the first moment.
+  // The card fades in and is positioned first; nothing shows when that is over.
   await sleep(300);
   const head = async () => {
     const card = await cardIn(page);
@@ -148,9 +151,10 @@ test('the card keeps its width, and its head its place, when the answer comes', 
   expect(await head()).toEqual(before);
 });
 
-test('a GPT whose picture is not there keeps its monogram', async () => {
-  const page = await hoverGpt(world, 'documented');
+test('shows the monogram of a GPT whose picture is missing', async () => {
+  const page = await hoverGpt(fixture, 'documented');
   await waitForCard(page, { isBusy: false });
+  // A fixed wait, to prove that no picture appears later.
   await sleep(600);
   const drawn = await (await cardIn(page)).$eval('.picture', (each) => each.className);
   expect(drawn).toContain('monogram');

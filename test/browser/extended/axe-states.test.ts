@@ -3,8 +3,8 @@ import en from '../../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../../locales/zh_CN.json' with { type: 'json' };
 import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { axeOnCard, axeOnPage } from '../support/driver/axe.ts';
+import { openAndLookUp } from '../support/driver/extension-page.ts';
 import { clickInCard, openPopupOver, pressInPopup, waitForCard } from '../support/driver/index.ts';
-import { openAndLookUp } from '../support/driver/look-up.ts';
 import { APPEARANCES, applyAppearance } from '../support/fixtures/appearance.ts';
 import {
   forgetFailures,
@@ -16,62 +16,62 @@ import {
 } from '../support/fixtures/fixture.ts';
 import { longPress, openPhonePage } from '../support/fixtures/phone.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** The states that take more than a hover or a search: see `axe.test.ts` for the others. */
-describe.each(APPEARANCES)('in $language, $theme, axe finds nothing wrong with', (appearance) => {
+/** States that take more than a hover or a search; `axe.test.ts` covers the others. */
+describe.each(APPEARANCES)('axe in $language, $theme', (appearance) => {
   const words = appearance.language === 'zh_CN' ? zh_CN : en;
 
-  beforeAll(() => applyAppearance(world, appearance));
-  afterAll(() => applyAppearance(world, DEFAULT_APPEARANCE));
+  beforeAll(() => applyAppearance(fixture, appearance));
+  afterAll(() => applyAppearance(fixture, DEFAULT_APPEARANCE));
 
-  test('a pinned card', async () => {
-    const page = await hoverGpt(world, 'documented');
+  test('finds no violations in a pinned card', async () => {
+    const page = await hoverGpt(fixture, 'documented');
     await waitForCard(page, { isBusy: false });
     await clickInCard(page, 'button', words['card.pin']);
     await waitForCard(page, { name: 'Code Guru' });
     expect(await axeOnCard(page)).toEqual([]);
   });
 
-  test('the sheet of a long press', async () => {
-    const page = await openPhonePage(world);
+  test('finds no violations in the sheet of a long press', async () => {
+    const page = await openPhonePage(fixture);
     await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
     expect(await axeOnCard(page)).toEqual([]);
   });
 
-  test('a failure with “Details”, and the page that they open in', async () => {
-    const gpt = untouchedGpt(world);
-    world.gateway.fail({ kind: 'key-exhausted' });
-    const page = await hoverGpt(world, gpt);
+  test('finds no violations in a failure card and in the “Details” page', async () => {
+    const gpt = untouchedGpt(fixture);
+    fixture.gateway.fail({ kind: 'key-exhausted' });
+    const page = await hoverGpt(fixture, gpt);
     await waitForCard(page, { isBusy: false });
     expect(await axeOnCard(page)).toEqual([]);
-    const { id } = world.gateway.catalogue.get(gpt);
-    const details = await openAndLookUp(world.extension, `popup.html#${id}`);
+    const { id } = fixture.gateway.catalogue.get(gpt);
+    const details = await openAndLookUp(fixture.extension, `popup.html#${id}`);
     await details.waitForSelector('.gateway-message');
     expect(await axeOnPage(details)).toEqual([]);
-    await inEnglish(() => forgetFailures(world));
+    await inEnglish(() => forgetFailures(fixture));
   });
 
-  test('an outdated answer, in card and popup', async () => {
-    const gpt = untouchedGpt(world);
-    await waitForCard(await hoverGpt(world, gpt), { isBusy: false });
-    await inEnglish(() => setNumber(world, 'Look up again after (hours)', '0'));
-    world.gateway.fail({ kind: 'server-error-500' });
-    const page = await hoverGpt(world, gpt);
+  test('finds no violations in an outdated GPT in card and popup', async () => {
+    const gpt = untouchedGpt(fixture);
+    await waitForCard(await hoverGpt(fixture, gpt), { isBusy: false });
+    await inEnglish(() => setNumber(fixture, 'Look up again after (hours)', '0'));
+    fixture.gateway.fail({ kind: 'server-error-500' });
+    const page = await hoverGpt(fixture, gpt);
     const outdated = words['gpt.outdated'].replace('{reason}', '');
     await waitForCard(page, { text: outdated, timeoutMs: 10_000 });
     expect(await axeOnCard(page)).toEqual([]);
-    const { id } = world.gateway.catalogue.get(gpt);
-    const popup = await openAndLookUp(world.extension, `popup.html#${id}`);
+    const { id } = fixture.gateway.catalogue.get(gpt);
+    const popup = await openAndLookUp(fixture.extension, `popup.html#${id}`);
     await popup.waitForSelector('.gpt .notice');
     expect(await axeOnPage(popup)).toEqual([]);
-    await inEnglish(() => setNumber(world, 'Look up again after (hours)', '24'));
+    await inEnglish(() => setNumber(fixture, 'Look up again after (hours)', '24'));
   });
 
-  test('the popup over a page of GPTs, and paused', async () => {
-    const page = await openDemoPage(world);
-    const popup = await openPopupOver(world.extension, page);
+  test('finds no violations in the popup over a page of GPTs and while paused', async () => {
+    const page = await openDemoPage(fixture);
+    const popup = await openPopupOver(fixture.extension, page);
     await popup.waitForSelector('.page-gpts li');
     expect(await axeOnPage(popup)).toEqual([]);
     await pressInPopup(popup, words['control.pause']);
@@ -81,13 +81,13 @@ describe.each(APPEARANCES)('in $language, $theme, axe finds nothing wrong with',
     await popup.waitForSelector('.switch');
   });
 
-  test('the popup with the last searches, and with one taken back', async () => {
-    const popup = await world.extension.openPopup();
+  test('finds no violations in recent searches and after removing one', async () => {
+    const popup = await fixture.extension.openPopup();
     await popup.type('input', 'plan');
     await popup.keyboard.press('Enter');
     await popup.waitForSelector('.hit');
     await popup.close();
-    const again = await world.extension.openPopup();
+    const again = await fixture.extension.openPopup();
     await again.waitForSelector('.recent-searches');
     expect(await axeOnPage(again)).toEqual([]);
     await again.evaluate(() => document.querySelector<HTMLElement>('.recent-remove')?.click());
@@ -95,10 +95,10 @@ describe.each(APPEARANCES)('in $language, $theme, axe finds nothing wrong with',
     expect(await axeOnPage(again)).toEqual([]);
   });
 
-  /** The helpers know the options by their English words. */
+  /** The helpers find controls of the options page by their English names. */
   async function inEnglish(act: () => Promise<void>): Promise<void> {
-    await applyAppearance(world, DEFAULT_APPEARANCE);
+    await applyAppearance(fixture, DEFAULT_APPEARANCE);
     await act();
-    await applyAppearance(world, appearance);
+    await applyAppearance(fixture, appearance);
   }
 });

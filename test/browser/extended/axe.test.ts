@@ -6,9 +6,9 @@ import { waitForCard } from '../support/driver/index.ts';
 import { APPEARANCES, applyAppearance } from '../support/fixtures/appearance.ts';
 import { hoverGpt, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** GPTs that draw the card in every layout it has: by name, or by what is unusual about them. */
+/** GPTs that cover all layouts of the card, by name or by edge case. */
 const GPTS = [
   'documented',
   'ratings-null',
@@ -18,35 +18,35 @@ const GPTS = [
   'type-project',
 ];
 
-/** One failure of each layout: a title alone, one with a way to the settings, one with a second button. */
+/** One failure for each layout: with “Try again”, and with a button to the settings. */
 const FAILURES: FaultKind[] = ['unknown-code', 'endpoint-missing-html'];
 
-describe.each(APPEARANCES)('in $language, $theme, axe finds nothing wrong with', (appearance) => {
-  beforeAll(() => applyAppearance(world, appearance));
+describe.each(APPEARANCES)('axe in $language, $theme', (appearance) => {
+  beforeAll(() => applyAppearance(fixture, appearance));
 
-  test.each(GPTS)('the card of %s', async (gpt) => {
-    const page = await hoverGpt(world, gpt);
+  test.each(GPTS)('finds no violations in the card of %s', async (gpt) => {
+    const page = await hoverGpt(fixture, gpt);
     await waitForCard(page, { isBusy: false });
     expect(await axeOnCard(page)).toEqual([]);
   });
 
-  test('the card that waits', async () => {
-    world.gateway.fail({ kind: 'normal', delayMs: 8000 });
-    const page = await hoverGpt(world, untouchedGpt(world));
+  test('finds no violations in a loading card', async () => {
+    fixture.gateway.fail({ kind: 'normal', delayMs: 8000 });
+    const page = await hoverGpt(fixture, untouchedGpt(fixture));
     await waitForCard(page, { isBusy: true });
     expect(await axeOnCard(page)).toEqual([]);
   });
 
-  test.each(FAILURES)('the card of the failure %s', async (fault) => {
-    world.gateway.fail({ kind: fault });
-    const page = await hoverGpt(world, untouchedGpt(world));
+  test.each(FAILURES)('finds no violations in the card of the failure %s', async (fault) => {
+    fixture.gateway.fail({ kind: fault });
+    const page = await hoverGpt(fixture, untouchedGpt(fixture));
     const card = await waitForCard(page, { isBusy: false });
     expect(card.alert).not.toBe('');
     expect(await axeOnCard(page)).toEqual([]);
   });
 
-  test('the popup, from its start over hits to a GPT', async () => {
-    const popup = await world.extension.openPopup();
+  test('finds no violations in the popup at its start, with hits and with a GPT', async () => {
+    const popup = await fixture.extension.openPopup();
     await popup.waitForSelector('.popup-hint');
     expect(await axeOnPage(popup)).toEqual([]);
     await search(popup, 'plan');
@@ -57,23 +57,23 @@ describe.each(APPEARANCES)('in $language, $theme, axe finds nothing wrong with',
     expect(await axeOnPage(popup)).toEqual([]);
   });
 
-  test('the popup that cannot look up what was typed', async () => {
-    const popup = await world.extension.openPopup();
+  test('finds no violations in the popup after invalid input', async () => {
+    const popup = await fixture.extension.openPopup();
     await search(popup, 'g-k3IqoCe1');
     await popup.waitForSelector('.popup-problem');
     expect(await axeOnPage(popup)).toEqual([]);
   });
 
-  test('the popup whose search failed', async () => {
-    world.gateway.fail({ kind: 'truncated-json' });
-    const popup = await world.extension.openPopup();
+  test('finds no violations in the popup after a failed search', async () => {
+    fixture.gateway.fail({ kind: 'truncated-json' });
+    const popup = await fixture.extension.openPopup();
     await search(popup, 'weather');
     await popup.waitForSelector('.failure');
     expect(await axeOnPage(popup)).toEqual([]);
   });
 
-  test('the options, as they are, after a test, and with something wrong', async () => {
-    const options = await world.extension.openOptions();
+  test('finds no violations on the options page initially, after a connection test and with an error', async () => {
+    const options = await fixture.extension.openOptions();
     await options.waitForSelector('form');
     expect(await axeOnPage(options)).toEqual([]);
     await options.click('.actions .button-quiet');

@@ -19,7 +19,7 @@ import {
 } from '../support/fixtures/fixture.ts';
 import { expectSilent, expectWorking } from '../support/fixtures/sites.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 const PAUSED = () => ({ 'paused-until': Date.now() + 3_600_000 });
 const ON = { sites: { mode: 'except', except: [], only: [] }, 'paused-until': null };
@@ -27,14 +27,14 @@ const OFF = { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } };
 const ONLY_ELSEWHERE = { sites: { mode: 'only', except: [], only: ['elsewhere.test'] } };
 const BY_REST = { hover: { opens: 'rest', delayMs: 500 } };
 
-afterEach(() => saveSettings(world, { ...ON, ...BY_REST }));
+afterEach(() => saveSettings(fixture, { ...ON, ...BY_REST }));
 
 function open(): Promise<Page> {
-  const name = encodeURIComponent(untouchedGpt(world));
-  return world.extension.openPage(`${world.pages.url}/frame?gpt=${name}`);
+  const name = encodeURIComponent(untouchedGpt(fixture));
+  return fixture.extension.openPage(`${fixture.pages.url}/frame?gpt=${name}`);
 }
 
-/** Goes elsewhere, lets something change there, and comes back to the very document that was left. */
+/** Navigates away, applies a change, and returns to the same document from the back/forward cache. */
 async function leaveAndComeBack(
   page: Page,
   change: () => Promise<unknown>,
@@ -42,10 +42,10 @@ async function leaveAndComeBack(
 ): Promise<void> {
   await restAwayFromEverything(page);
   await page.evaluate(() => Object.assign(window, { isTheSame: true }));
-  await page.goto(`${world.pages.url.replace('127.0.0.1', 'localhost')}/frame?gpt=Penny+Pilot`);
+  await page.goto(`${fixture.pages.url.replace('127.0.0.1', 'localhost')}/frame?gpt=Penny+Pilot`);
   await change();
   await page.bringToFront();
-  // By the page itself: the driver waits for a load that does not come.
+  // Called by the page, because the driver would wait for a load event that does not come.
   await page.evaluate(() => void setTimeout(() => history.back())).catch(() => {});
   await sleep(1_000);
   const isTheSame = await page.evaluate(() => (window as { isTheSame?: boolean }).isTheSame);
@@ -57,39 +57,39 @@ test.each([
   ['GPT Lens was paused', PAUSED],
   ['only other sites were chosen', () => ONLY_ELSEWHERE],
 ])(
-  'a page with a loaded card shows and asks nothing after Back when %s meanwhile',
+  'opens no card and sends no request after Back in a page with a loaded card when %s meanwhile',
   async (_, values) => {
     const page = await open();
     await expectWorking(page);
-    world.gateway.resetStats();
-    await leaveAndComeBack(page, () => saveSettings(world, values()));
+    fixture.gateway.resetStats();
+    await leaveAndComeBack(page, () => saveSettings(fixture, values()));
     await expectSilent(page);
     await expectSilent(page);
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   },
 );
 
-test('a page that nobody hovered on yet shows and asks nothing after Back when its site was switched off', async () => {
+test('opens no card and sends no request after Back in a page without a hover when its site was turned off', async () => {
   const page = await open();
-  await leaveAndComeBack(page, () => saveSettings(world, OFF));
+  await leaveAndComeBack(page, () => saveSettings(fixture, OFF));
   await expectSilent(page);
-  expect(world.gateway.stats().lookups).toBe(0);
+  expect(fixture.gateway.stats().lookups).toBe(0);
 });
 
-test('a pinned card is gone after Back when its site was switched off meanwhile', async () => {
+test('removes a pinned card after Back when its site was turned off meanwhile', async () => {
   const page = await open();
   await expectWorking(page);
   await clickInCard(page, 'button', 'Pin this card');
-  await leaveAndComeBack(page, () => saveSettings(world, OFF));
+  await leaveAndComeBack(page, () => saveSettings(fixture, OFF));
   await pause();
   expect(await readCards(page)).toEqual([]);
 });
 
-test('a page opens no card by hovering after Back when that was switched off meanwhile', async () => {
+test('opens no card on hover after Back when opening on hover was turned off meanwhile', async () => {
   const page = await open();
   await expectWorking(page);
   await leaveAndComeBack(page, () =>
-    saveSettings(world, { hover: { opens: 'never', delayMs: 500 } }),
+    saveSettings(fixture, { hover: { opens: 'never', delayMs: 500 } }),
   );
   await expectSilent(page);
 });
@@ -97,23 +97,23 @@ test('a page opens no card by hovering after Back when that was switched off mea
 test.each([
   ['its site was switched on', () => OFF],
   ['the pause was ended', PAUSED],
-])('a page that nothing watched has cards after Back when %s meanwhile', async (_, values) => {
-  await saveSettings(world, values());
+])('opens cards after Back in a page without a watcher when %s meanwhile', async (_, values) => {
+  await saveSettings(fixture, values());
   const page = await open();
   await expectSilent(page);
-  await leaveAndComeBack(page, () => saveSettings(world, ON));
+  await leaveAndComeBack(page, () => saveSettings(fixture, ON));
   await expectWorking(page);
 });
 
-test('a page has cards after Back when the extension was updated meanwhile', async () => {
+test('opens cards after Back when the extension was updated meanwhile', async () => {
   const page = await open();
   await expectWorking(page);
   await leaveAndComeBack(
     page,
     async () => {
-      await world.extension.browser.installExtension(extensionDir(browserKind));
+      await fixture.extension.browser.installExtension(extensionDir(browserKind));
       await sleep(2_000);
-      // Chromium throws such pages out.
+      // Chromium evicts such pages from the cache.
     },
     browserKind === 'chromium',
   );

@@ -11,77 +11,79 @@ import {
 } from '../support/driver/index.ts';
 import { browserKind, hoverGpt, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 async function hoverUntouched(): Promise<{ page: Page; name: string }> {
-  const name = untouchedGpt(world);
-  return { page: await hoverGpt(world, name), name };
+  const name = untouchedGpt(fixture);
+  return { page: await hoverGpt(fixture, name), name };
 }
 
-describe('a background that dies', () => {
-  test('before the hover is woken by it', async () => {
-    await world.extension.stopBackground();
+describe('a stopped background', () => {
+  test('restarts on a hover', async () => {
+    await fixture.extension.stopBackground();
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { name });
   });
 
-  test('after the answer costs nothing', async () => {
+  test('answers from the cache after it was stopped following a response', async () => {
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { name });
-    await world.extension.stopBackground();
+    await fixture.extension.stopBackground();
     await restAwayFromEverything(page);
     await hover(page, '#link-in-frame');
     await waitForCard(page, { name });
-    expect(world.gateway.stats().lookups).toBe(1);
+    expect(fixture.gateway.stats().lookups).toBe(1);
   });
 
-  test('during the request is asked once more', async () => {
-    world.gateway.delay(1200);
+  test('sends a request again if it was stopped while waiting for the response', async () => {
+    fixture.gateway.delay(1200);
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { isBusy: true });
-    await world.extension.stopBackground();
+    await fixture.extension.stopBackground();
     await waitForCard(page, { name });
-    expect(world.gateway.stats().lookups).toBe(2);
+    expect(fixture.gateway.stats().lookups).toBe(2);
   });
 
-  test('again and again is given up with a way to try anew', async () => {
-    world.gateway.delay(9000);
+  test('gives up after it was stopped repeatedly and offers “Try again”', async () => {
+    fixture.gateway.delay(9000);
     const { page, name } = await hoverUntouched();
     await waitForCard(page, { isBusy: true });
-    await world.extension.stopBackground();
+    await fixture.extension.stopBackground();
     await sleep(1000);
-    await world.extension.stopBackground();
+    await fixture.extension.stopBackground();
     await waitForCard(page, { text: 'look-up was interrupted', timeoutMs: 9000 });
-    world.gateway.heal();
+    fixture.gateway.heal();
     await clickInCard(page, 'button', 'Try again');
     await waitForCard(page, { name });
   });
 
-  test('while two tabs wait answers both', async () => {
-    world.gateway.delay(2500);
+  test('answers both of two waiting tabs', async () => {
+    fixture.gateway.delay(2500);
     const first = await hoverUntouched();
     await waitForCard(first.page, { isBusy: true });
     const second = await hoverUntouched();
     await waitForCard(second.page, { isBusy: true });
-    await world.extension.stopBackground();
+    await fixture.extension.stopBackground();
     await waitForCard(second.page, { name: second.name });
     await first.page.bringToFront();
     const card = await readCard(first.page);
-    // The first tab went to the back: its hover was over.
+    // The first tab is in the background, which ended its hover.
     expect(card?.isBusy ?? false).toBe(false);
   });
 });
 
-test('an extension that is updated leaves no card behind, and takes over in open tabs', async () => {
+test('removes cards and takes over open tabs when the extension is updated', async () => {
   const { page } = await hoverUntouched();
   await waitForCard(page, { isBusy: false });
   const errors: unknown[] = [];
   page.on('pageerror', (error) => errors.push((error as Error).stack));
-  // What an update does: the same extension, installed over itself.
-  await world.extension.browser.installExtension(extensionDir(browserKind));
+  // Reinstalling the same extension does what an update does.
+  await fixture.extension.browser.installExtension(extensionDir(browserKind));
+  // The updated extension takes over open tabs; nothing shows when it has.
   await sleep(2000);
   await page.bringToFront();
   await restAwayFromEverything(page);
+  // A fixed wait, to prove that no card is left or reopened.
   await sleep(800);
   expect(await readCard(page)).toBeUndefined();
   await hover(page, '#link-in-frame');

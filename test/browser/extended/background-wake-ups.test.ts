@@ -5,45 +5,46 @@ import { restAwayFromEverything } from '../support/driver/index.ts';
 import { hoverGpt, saveSettings, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 import { expectWorking } from '../support/fixtures/sites.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 async function expectNoWaking(): Promise<void> {
-  const page = await world.extension.openPage(`${world.pages.url}/`);
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/`);
   for (const path of ['/frames', '/', '/frame?gpt=Penny+Pilot']) {
-    await page.goto(world.pages.url + path);
+    await page.goto(fixture.pages.url + path);
+    // A fixed wait, to prove that navigating wakes nothing.
     await sleep(700);
-    expect(await isBackgroundRunning(world.extension), path).toBe(false);
+    expect(await isBackgroundRunning(fixture.extension), path).toBe(false);
   }
-  // By the page itself: the driver waits for a load that does not come.
+  // Called by the page, because the driver would wait for a load event that does not come.
   await page.evaluate(() => void setTimeout(() => history.back()));
   await sleep(700);
-  expect(await isBackgroundRunning(world.extension), 'back').toBe(false);
+  expect(await isBackgroundRunning(fixture.extension), 'back').toBe(false);
   await page.close();
-  expect(await isBackgroundRunning(world.extension), 'closed').toBe(false);
+  expect(await isBackgroundRunning(fixture.extension), 'closed').toBe(false);
 }
 
-test('no navigation wakes the background after a life that began with a hover', {
+test('does not wake the background by navigating after a session that began with a hover', {
   timeout: 90_000,
 }, async () => {
-  const page = await hoverGpt(world, untouchedGpt(world));
+  const page = await hoverGpt(fixture, untouchedGpt(fixture));
   await sleep(1_000);
-  await world.extension.stopBackground();
+  await fixture.extension.stopBackground();
   await expectNoWaking();
   await page.bringToFront();
   await restAwayFromEverything(page);
   await expectWorking(page);
   await sleep(1_000);
-  expect(await isBackgroundRunning(world.extension)).toBe(true);
-  await world.extension.stopBackground();
+  expect(await isBackgroundRunning(fixture.extension)).toBe(true);
+  await fixture.extension.stopBackground();
   await expectNoWaking();
 });
 
-test('no navigation wakes the background half an hour after a site was switched on again', {
+test('does not wake the background by navigating half an hour after a site was turned on again', {
   timeout: 90_000,
 }, async () => {
-  await saveSettings(world, { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
-  await saveSettings(world, { sites: { mode: 'except', except: [], only: [] } });
-  const options = await world.extension.openOptions();
+  await saveSettings(fixture, { sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
+  await saveSettings(fixture, { sites: { mode: 'except', except: [], only: [] } });
+  const options = await fixture.extension.openOptions();
   await options.evaluate(() => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { session: { set(values: object): Promise<void> } } };
@@ -51,10 +52,10 @@ test('no navigation wakes the background half an hour after a site was switched 
     return chrome.storage.session.set({ 'restored-pages-until': Date.now() - 1 });
   });
   await options.close();
-  await world.extension.stopBackground();
-  // The one that finds out that the time is over.
-  await world.extension.openPage(`${world.pages.url}/`);
+  await fixture.extension.stopBackground();
+  // This start of the background finds that the half hour is over.
+  await fixture.extension.openPage(`${fixture.pages.url}/`);
   await sleep(1_500);
-  await world.extension.stopBackground();
+  await fixture.extension.stopBackground();
   await expectNoWaking();
 });

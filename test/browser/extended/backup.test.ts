@@ -10,7 +10,7 @@ import { APPEARANCES, applyAppearance } from '../support/fixtures/appearance.ts'
 import { useFixture } from '../support/fixtures/fixture.ts';
 
 const downloads = createDownloads();
-const world = useFixture({ downloads: downloads.folder });
+const fixture = useFixture({ downloads: downloads.folder });
 const backup = readFileSync('test/fixtures/backups/v1.json', 'utf8');
 let folder: string;
 
@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Chooses a file of this content on the options page. */
+/** Chooses a file with this content on the options page. */
 async function choose(options: Page, content: string): Promise<void> {
   const path = join(folder, 'chosen.json');
   await writeFile(path, content);
@@ -31,7 +31,7 @@ async function choose(options: Page, content: string): Promise<void> {
   await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
 }
 
-async function says(options: Page, words: string): Promise<void> {
+async function waitForMainText(options: Page, words: string): Promise<void> {
   await options.waitForFunction(
     (wanted) => document.querySelector('main')?.textContent?.includes(wanted),
     { polling: 50, timeout: 5000 },
@@ -39,14 +39,14 @@ async function says(options: Page, words: string): Promise<void> {
   );
 }
 
-/** What the backup section saves, once it is pressed. */
+/** Downloads a backup and returns the file. */
 async function saved(options: Page): Promise<{ text: string; name: string }> {
   await press(options, 'Download backup');
   return downloads.next();
 }
 
 async function lists(): Promise<string[]> {
-  const panel = await openSidePanel(world.extension, '#lists');
+  const panel = await openSidePanel(fixture.extension, '#lists');
   await panel.waitForSelector('.lists');
   const names = await panel.$$eval('.lists-row strong', (rows) =>
     rows.map(({ textContent }) => textContent ?? ''),
@@ -55,8 +55,8 @@ async function lists(): Promise<string[]> {
   return names;
 }
 
-test('a backup leaves the key out unless it is asked for', async () => {
-  const options = await world.extension.openOptions();
+test('leaves the key out of a backup unless the user includes it', async () => {
+  const options = await fixture.extension.openOptions();
   const without = await saved(options);
   expect(without.name).toMatch(/^gpt-lens-backup-\d{4}-\d\d-\d\d\.json$/);
   expect(JSON.parse(without.text)).toMatchObject({
@@ -64,11 +64,11 @@ test('a backup leaves the key out unless it is asked for', async () => {
     version: 1,
     lists: [],
   });
-  expect(without.text).not.toContain(world.gateway.key);
-  expect(without.text).not.toContain(world.gateway.url);
+  expect(without.text).not.toContain(fixture.gateway.key);
+  expect(without.text).not.toContain(fixture.gateway.url);
   await press(options, 'Include base URL and API key');
-  await says(options, 'Anyone who gets this file can use your key.');
-  expect((await saved(options)).text).toContain(world.gateway.key);
+  await waitForMainText(options, 'Anyone who gets this file can use your key.');
+  expect((await saved(options)).text).toContain(fixture.gateway.key);
 });
 
 test.each([
@@ -76,52 +76,57 @@ test.each([
   ['one of something else', '{"name":"package","version":"1.0.0"}', 'isn’t a GPT Lens backup'],
   ['one of a newer GPT Lens', backup.replace('"version": 1', '"version": 2'), 'newer version'],
   ['a damaged one', backup.replace('g-2fkFE8rbu', 'g-nonsense'), 'damaged or was edited'],
-])('of %s changes nothing and says why', async (_, content, sentence) => {
-  const options = await world.extension.openOptions();
+])('rejects a file with the reason and changes nothing: %s', async (_, content, sentence) => {
+  const options = await fixture.extension.openOptions();
   const before = await saved(options);
   await choose(options, content);
-  await says(options, sentence);
-  await says(options, 'Nothing was changed.');
+  await waitForMainText(options, sentence);
+  await waitForMainText(options, 'Nothing was changed.');
   const made = /"madeAt":\d+/;
   expect((await saved(options)).text.replace(made, '')).toBe(before.text.replace(made, ''));
 });
 
-test('a backup says what it would change, is taken over, and taken back', async () => {
-  const options = await world.extension.openOptions();
+test("previews a backup's changes, imports it and undoes the import", async () => {
+  const options = await fixture.extension.openOptions();
   const { gateway: _, ...content } = JSON.parse(backup);
   content.settings.appearance.language = 'en';
   await choose(options, JSON.stringify(content));
-  await says(options, 'contains settings, 1 list and 1 followed GPT');
-  await says(options, 'Settings: appearance, hovering, look-ups, where it works, counting');
-  await says(options, '1 list is added');
+  await waitForMainText(options, 'contains settings, 1 list and 1 followed GPT');
+  await waitForMainText(
+    options,
+    'Settings: appearance, hovering, look-ups, where it works, counting',
+  );
+  await waitForMainText(options, '1 list is added');
   expect(await lists()).toEqual([]);
   await options.bringToFront();
 
   await press(options, 'Import');
-  await says(options, 'Imported.');
+  await waitForMainText(options, 'Imported.');
   expect(await lists()).toEqual(['写作与研究']);
   await options.bringToFront();
   expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('dark');
-  // Neither address nor key was in it: those that are here stay.
+  // The backup contains neither base URL nor key, so the present ones stay.
   const key = await control(options, 'API key');
-  expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe(world.gateway.key);
+  expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe(
+    fixture.gateway.key,
+  );
 
   await press(options, 'Undo');
-  await says(options, 'Import undone.');
+  await waitForMainText(options, 'Import undone.');
   expect(await lists()).toEqual([]);
   await options.bringToFront();
   expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('auto');
 });
 
-test('an undo leaves what was done since: a key, a site that was switched off, a list', async () => {
-  const options = await world.extension.openOptions();
+test('keeps a key, a site and a list that were saved after the import when it is undone', async () => {
+  const options = await fixture.extension.openOptions();
   const { gateway: _, ...content } = JSON.parse(backup);
   content.settings.appearance.language = 'en';
   await choose(options, JSON.stringify(content));
   await press(options, 'Import');
-  await says(options, 'Imported.');
+  await waitForMainText(options, 'Imported.');
 
-  const other = await world.extension.openOptions();
+  const other = await fixture.extension.openOptions();
   await fill(other, 'API key', 'sk-saved-since');
   await press(other, 'Save');
   await other.waitForSelector('.form-status .success');
@@ -146,7 +151,7 @@ test('an undo leaves what was done since: a key, a site that was switched off, a
 
   await options.bringToFront();
   await press(options, 'Undo');
-  await says(options, 'Import undone. Changes you made since then are kept.');
+  await waitForMainText(options, 'Import undone. Changes you made since then are kept.');
   const key = await control(options, 'API key');
   expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe('sk-saved-since');
   await control(options, 'Remove since.example');
@@ -154,14 +159,17 @@ test('an undo leaves what was done since: a key, a site that was switched off, a
   expect(await lists()).toEqual(['Since']);
 });
 
-test.each(APPEARANCES)('axe finds nothing wrong in $language, $theme', async (appearance) => {
-  await applyAppearance(world, appearance);
-  const options = await world.extension.openOptions();
-  await options.waitForSelector('input[type=file]');
-  const path = join(folder, 'looked-at.json');
-  await writeFile(path, backup);
-  const input = (await options.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
-  await input.uploadFile(path);
-  await options.waitForSelector('.backup-changes');
-  expect(await axeOnPage(options)).toEqual([]);
-});
+test.each(APPEARANCES)(
+  'passes axe with the backup preview in $language, $theme',
+  async (appearance) => {
+    await applyAppearance(fixture, appearance);
+    const options = await fixture.extension.openOptions();
+    await options.waitForSelector('input[type=file]');
+    const path = join(folder, 'looked-at.json');
+    await writeFile(path, backup);
+    const input = (await options.$('input[type=file]')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(path);
+    await options.waitForSelector('.backup-changes');
+    expect(await axeOnPage(options)).toEqual([]);
+  },
+);

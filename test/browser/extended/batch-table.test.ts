@@ -15,10 +15,10 @@ import {
 } from '../support/fixtures/batch-panel.ts';
 import { useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-test('the table is sorted and filtered, its columns are chosen and remembered', async () => {
-  const panel = await runPageBatch(world, '/many?n=60');
+test('sorts and filters the table, and remembers the chosen columns', async () => {
+  const panel = await runPageBatch(fixture, '/many?n=60');
   const scores = (await getCells(panel, 2)).map(Number).filter((score) => !Number.isNaN(score));
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
 
@@ -59,15 +59,15 @@ test('the table is sorted and filtered, its columns are chosen and remembered', 
   await sleep(300);
   const hash = await panel.evaluate(() => location.hash);
   await panel.close();
-  const reopened = await openSidePanel(world.extension, hash);
+  const reopened = await openSidePanel(fixture.extension, hash);
   await reopened.waitForSelector('.batch-sort');
   expect(
     await reopened.$$eval('.batch-sort', (all) => all.map(({ textContent }) => textContent)),
   ).toContain('Author');
 });
 
-test('the plot names the point under the pointer and the one of the keyboard, and opens it', async () => {
-  const panel = await runPageBatch(world, '/many?n=60');
+test("names the plot's point under the pointer or keyboard cursor, and opens it", async () => {
+  const panel = await runPageBatch(fixture, '/many?n=60');
   await press(panel, 'Plot');
   await panel.waitForSelector('.plot-points circle');
   const at = await panel.$eval('.plot-points circle:nth-child(5)', (circle) => {
@@ -94,8 +94,8 @@ test('the plot names the point under the pointer and the one of the keyboard, an
   expect(await getText(panel, 'main h2')).toBe('Penny Pilot');
 });
 
-test('a finger names a point of the plot by its first tap, and opens it by the second', async () => {
-  const panel = await runPageBatch(world, '/many?n=60');
+test('names a plot point on the first tap and opens it on the second', async () => {
+  const panel = await runPageBatch(fixture, '/many?n=60');
   await press(panel, 'Plot');
   await panel.waitForSelector('.plot-points circle');
   const { x, y } = await panel.$eval('.plot-points circle:nth-child(5)', (circle) => {
@@ -112,8 +112,8 @@ test('a finger names a point of the plot by its first tap, and opens it by the s
   expect(await getText(panel, 'main h2')).toBe(named);
 });
 
-test('rows are chosen: to be compared, and for a list', async () => {
-  const panel = await runPageBatch(world, '/many?n=20');
+test('adds selected rows to a list and compares them', async () => {
+  const panel = await runPageBatch(fixture, '/many?n=20');
   const chosen = (await getNames(panel)).slice(0, 2);
   for (const name of chosen) await press(panel, `Select ${name}`);
   await waitForText(panel, '.selection-bar', /2 selected/);
@@ -137,39 +137,42 @@ test('rows are chosen: to be compared, and for a list', async () => {
   await waitForText(panel, 'main', /20 GPT links/);
 });
 
-test.each(APPEARANCES)('axe finds nothing wrong in $language, $theme', async (appearance) => {
-  const { gateway } = world;
-  gateway.fail({ kind: 'truncated-json', probability: 0.1 });
-  await applyAppearance(world, appearance);
-  const panel = await openPanelFor(world, '/many?n=50');
-  await panel.waitForSelector('.lookup-button .button:enabled');
-  await panel.click('.import-form summary');
-  expect(await axeOnPage(panel)).toEqual([]);
-  await panel.click('.lookup-button .button');
-  await panel.waitForSelector('.batch-table');
-  await panel.waitForFunction(() => !document.querySelector('.batch-head progress'), {
-    polling: 50,
-  });
-  await panel.evaluate(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
-    document.querySelector<HTMLElement>('.selection-cell input')?.click();
-  });
-  await panel.waitForSelector('.selection-bar');
-  expect(await axeOnPage(panel)).toEqual([]);
-  await panel.click('.batch-display button:last-of-type');
-  await panel.waitForSelector('.plot-points');
-  await panel.focus('.plot-area');
-  expect(await axeOnPage(panel)).toEqual([]);
-  await panel.evaluate(() => {
-    location.hash = '#surveys';
-  });
-  await panel.waitForSelector('.batch-link');
-  expect(await axeOnPage(panel)).toEqual([]);
-  await applyAppearance(world, DEFAULT_APPEARANCE);
-});
+test.each(APPEARANCES)(
+  'passes axe with table, plot and list of batches in $language, $theme',
+  async (appearance) => {
+    const { gateway } = fixture;
+    gateway.fail({ kind: 'truncated-json', probability: 0.1 });
+    await applyAppearance(fixture, appearance);
+    const panel = await openPanelFor(fixture, '/many?n=50');
+    await panel.waitForSelector('.lookup-button .button:enabled');
+    await panel.click('.import-form summary');
+    expect(await axeOnPage(panel)).toEqual([]);
+    await panel.click('.lookup-button .button');
+    await panel.waitForSelector('.batch-table');
+    await panel.waitForFunction(() => !document.querySelector('.batch-head progress'), {
+      polling: 50,
+    });
+    await panel.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+      document.querySelector<HTMLElement>('.selection-cell input')?.click();
+    });
+    await panel.waitForSelector('.selection-bar');
+    expect(await axeOnPage(panel)).toEqual([]);
+    await panel.click('.batch-display button:last-of-type');
+    await panel.waitForSelector('.plot-points');
+    await panel.focus('.plot-area');
+    expect(await axeOnPage(panel)).toEqual([]);
+    await panel.evaluate(() => {
+      location.hash = '#batches';
+    });
+    await panel.waitForSelector('.batch-link');
+    expect(await axeOnPage(panel)).toEqual([]);
+    await applyAppearance(fixture, DEFAULT_APPEARANCE);
+  },
+);
 
-test('a thousand rows are one stop of the keyboard, and only those in sight are drawn', async () => {
-  const panel = await runPageBatch(world, '/many?n=1000');
+test('renders only the visible ones of 1,000 rows, with a single tab stop', async () => {
+  const panel = await runPageBatch(fixture, '/many?n=1000');
   const drawn = await panel.$$eval('.batch-name', (all) => all.length);
   expect(drawn).toBeGreaterThan(10);
   expect(drawn).toBeLessThan(80);
@@ -184,7 +187,7 @@ test('a thousand rows are one stop of the keyboard, and only those in sight are 
   const count = await panel.$eval('table', (table) => table.getAttribute('aria-rowcount'));
   await poll(focused, (row) => row === count, 3000);
   expect(await focused()).toBe(count);
-  // The focus is where it was when the row has been scrolled away and back.
+  // Scrolling the focused row out of view does not move the focus.
   await panel.evaluate(() => document.querySelector('.batch-scroller')?.scrollTo(0, 0));
   await sleep(200);
   expect(await focused()).toBe(count);

@@ -18,21 +18,20 @@ import {
   runPageBatch,
   waitForText,
 } from '../support/fixtures/batch-panel.ts';
-import { forgetFailures, pause, useFixture } from '../support/fixtures/fixture.ts';
-import { onlyIn } from '../support/fixtures/only-in.ts';
+import { forgetFailures, onlyIn, pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 /** The tab of a web page. */
 async function pageAt(path: string): Promise<Page> {
-  const page = await waitForExtensionPage(world.extension.browser, world.pages.url + path);
+  const page = await waitForExtensionPage(fixture.extension.browser, fixture.pages.url + path);
   if (!page) throw new Error(`No tab shows ${path}.`);
   return page;
 }
 
-test('a page says what its survey costs, asks nobody before it starts, and ends in a table', async () => {
-  const { gateway } = world;
-  const panel = await openPanelFor(world, '/many?n=30');
+test('shows the cost of a batch before it starts, and a table at its end', async () => {
+  const { gateway } = fixture;
+  const panel = await openPanelFor(fixture, '/many?n=30');
   expect(await waitForText(panel, '.lookup-button', /look-up/)).toContain('30 look-ups');
   expect(await getText(panel, '.panel-list')).toContain('not looked up');
   expect(gateway.stats().lookups).toBe(0);
@@ -48,33 +47,33 @@ test('a page says what its survey costs, asks nobody before it starts, and ends 
   );
   expect(found).toContain('Penny Pilot');
 
-  // All of it has been read now, so that a survey costs nothing.
+  // All GPTs are cached now, so another batch costs nothing.
   await panel.close();
-  const again = await openPanelFor(world, '/many?n=30');
+  const again = await openPanelFor(fixture, '/many?n=30');
   const cost = await waitForText(again, '.lookup-button', /look-up/);
   expect(cost).toContain('0 look-ups, 30 already cached');
   expect(await getText(again, '.panel-list')).toContain('★');
 });
 
-// In Firefox the popup is drawn in a tab, where a press is no person's, so that the panel comes in a tab, too.
-test('the popup says what a survey costs, and the panel that it opens starts it', async () => {
-  const { extension, pages, gateway } = world;
+// In Firefox the popup is in a tab, where clicks are no user gesture, so the panel opens in a tab too.
+test('shows the cost of a batch in the popup, and starts it in the panel that the popup opens', async () => {
+  const { extension, pages, gateway } = fixture;
   const page = await extension.openPage(`${pages.url}/many?n=35`);
   const popup = await openPopupOver(extension, page);
   const offer = await waitForText(popup, '.lookup-button', /look-ups?/);
   const cost = Number(/(\d+) look-up/.exec(offer)?.[1]);
   expect(gateway.stats().lookups).toBe(0);
-  // It closes at that, and takes the answer of the press with it.
+  // The popup closes on this click, before the driver gets a response.
   await pressInPopup(popup, 'Look up all').catch(() => {});
-  const panel = await poll(() => findBatchPage(world), Boolean, 10_000);
-  if (!panel) throw new Error('No panel shows a survey.');
+  const panel = await poll(() => findBatchPage(fixture), Boolean, 10_000);
+  if (!panel) throw new Error('No panel shows a batch.');
   await waitForText(panel, '.batch-status', /35 GPTs · done/);
   expect(gateway.stats().lookups).toBe(cost);
 });
 
-/** Makes the page show GPTs of the catalogue instead of its own; gives their ids. */
+/** Replaces the page's GPTs with others of the catalogue after `wait` milliseconds; returns their ids. */
 function showInstead(page: Page, from: number, count: number, wait: number): Promise<string[]> {
-  const entries = world.gateway.catalogue.all.slice(from, from + count);
+  const entries = fixture.gateway.catalogue.all.slice(from, from + count);
   return page.evaluate(
     (links, ms) => {
       history.pushState(null, '', '?another-view');
@@ -90,60 +89,57 @@ function showInstead(page: Page, from: number, count: number, wait: number): Pro
   );
 }
 
-test('the list follows an application that changes its address and brings its content later', async () => {
-  const panel = await openPanelFor(world, '/many?n=12');
+test('updates the list when a single-page app changes its URL and renders its content later', async () => {
+  const panel = await openPanelFor(fixture, '/many?n=12');
   await waitForText(panel, '.list-count', /^12 GPTs/);
   const page = await pageAt('/many?n=12');
   await showInstead(page, 150, 31, 1500);
   await waitForText(panel, '.list-count', /^31 GPTs/);
-  expect(world.gateway.stats().lookups).toBe(0);
+  expect(fixture.gateway.stats().lookups).toBe(0);
 });
 
 test(
-  'GPTs that are not on the page any more are not looked up: what it has now is offered first',
-  onlyIn(
-    'chromium',
-    'in Firefox the panel is in a tab, and its list has followed before the press',
-  ),
+  "lists the page's new GPTs instead of looking up those that are gone",
+  onlyIn('chromium', 'in Firefox the panel is in a tab and updates its list before the click'),
   async () => {
-    const panel = await openPanelFor(world, '/many?n=12');
+    const panel = await openPanelFor(fixture, '/many?n=12');
     await waitForText(panel, '.lookup-button', /look-up/);
     const page = await pageAt('/many?n=12');
     const ids = await showInstead(page, 190, 7, 0);
-    // As fast as a hand that was just about to press: by a key, the pointer being elsewhere.
+    // By script, because a mouse click of the driver would be too slow.
     await panel.$eval('.lookup-button button', (button) => (button as HTMLButtonElement).click());
     await waitForText(panel, '[role=status]', /The page has changed/);
     await waitForText(panel, '.list-count', /^7 GPTs/);
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
     await press(panel, 'Look up all');
     await waitForText(panel, '.batch-status', /7 GPTs · done/);
-    expect(Object.keys(world.gateway.stats().byId).sort()).toEqual(ids.sort());
+    expect(Object.keys(fixture.gateway.stats().byId).sort()).toEqual(ids.sort());
   },
 );
 
-test('the popup’s survey is of the GPTs that it offered, whatever the page or an open panel has meanwhile', async () => {
-  const { extension, gateway, pages } = world;
+test('looks up the GPTs that the popup listed, even if the page or an open panel has changed meanwhile', async () => {
+  const { extension, gateway, pages } = fixture;
   const page = await extension.openPage(`${pages.url}/plain`);
   const offered = await showInstead(page, 220, 9, 0);
   const popup = await openPopupOver(extension, page);
   await waitForText(popup, '.lookup-button', /9 look-ups/);
   await showInstead(page, 240, 5, 0);
   await pressInPopup(popup, 'Look up all').catch(() => {});
-  const panel = await poll(() => findBatchPage(world), Boolean, 10_000);
-  if (!panel) throw new Error('No panel shows a survey.');
+  const panel = await poll(() => findBatchPage(fixture), Boolean, 10_000);
+  if (!panel) throw new Error('No panel shows a batch.');
   await waitForText(panel, '.batch-status', /9 GPTs · done/);
   expect(Object.keys(gateway.stats().byId).sort()).toEqual(offered.sort());
-  // A panel that is loaded again starts nothing.
+  // Reloading the panel starts nothing.
   await panel.evaluate(() => location.reload());
   await waitForText(panel, '.batch-status', /9 GPTs · done/);
-  expect(await panel.evaluate(() => location.hash)).toMatch(/^#survey\//);
+  expect(await panel.evaluate(() => location.hash)).toMatch(/^#batch\//);
 });
 
-test('it shows how far it is, is paused, goes on where it was, and is cancelled', async () => {
-  const { gateway } = world;
-  // Slow enough that hands can be quicker, in any browser.
+test('shows the progress of a batch, pauses, resumes and cancels it', async () => {
+  const { gateway } = fixture;
+  // Slow enough for the clicks below in any browser.
   gateway.delay(800);
-  const panel = await openPanelFor(world, '/many?n=120');
+  const panel = await openPanelFor(fixture, '/many?n=120');
   await press(panel, 'Look up all');
   await waitForText(panel, '.batch-status', /a (second|minute) · .* left/);
   const progress = await panel.$('aria/Batch progress[role="progressbar"]');
@@ -151,7 +147,7 @@ test('it shows how far it is, is paused, goes on where it was, and is cancelled'
 
   await press(panel, 'Pause');
   await waitForText(panel, '.batch-status', /paused/);
-  // What was under way is still answered.
+  // Requests in flight still get their responses.
   await pause();
   const before = gateway.stats().lookups;
   await pause();
@@ -173,10 +169,10 @@ test('it shows how far it is, is paused, goes on where it was, and is cancelled'
   expect(atTheEnd).toBeLessThan(120);
 });
 
-test('it goes on while the panel is closed, and repeats nothing', async () => {
-  const { gateway } = world;
+test('continues a batch while the panel is closed and repeats nothing', async () => {
+  const { gateway } = fixture;
   gateway.delay(150);
-  const panel = await openPanelFor(world, '/many?n=160');
+  const panel = await openPanelFor(fixture, '/many?n=160');
   const estimate = await waitForText(panel, '.lookup-button', /look-up/);
   const cost = Number(/(\d+) look-ups/.exec(estimate)?.[1]);
   await press(panel, 'Look up all');
@@ -184,18 +180,18 @@ test('it goes on while the panel is closed, and repeats nothing', async () => {
   const hash = await panel.evaluate(() => location.hash);
   await panel.close();
   await sleep(1500);
-  const reopened = await openSidePanel(world.extension, hash);
+  const reopened = await openSidePanel(fixture.extension, hash);
   await waitForText(reopened, '.batch-status', /of 160|160 GPTs/);
   gateway.delay(0);
   await waitForText(reopened, '.batch-status', /160 GPTs · done/);
   expect(gateway.stats().lookups).toBe(cost);
 });
 
-test('what failed is kept apart with its reason, and tried again', async () => {
-  const { gateway } = world;
+test('lists failed items with their reasons and retries them', async () => {
+  const { gateway } = fixture;
   gateway.fail({ kind: 'truncated-json' });
   const name = gateway.catalogue.all[250]?.name ?? '';
-  const panel = await openPanelFor(world, `/frame?gpt=${encodeURIComponent(name)}`);
+  const panel = await openPanelFor(fixture, `/frame?gpt=${encodeURIComponent(name)}`);
   await press(panel, 'Look up all');
   await waitForText(panel, '.batch-status', /done · 1 failed/);
   await panel.click('.batch-failures summary');
@@ -207,22 +203,22 @@ test('what failed is kept apart with its reason, and tried again', async () => {
   expect(await panel.$('.batch-failures')).toBeNull();
 });
 
-test('a pause that the gateway forces says why and how to go on', async () => {
-  const { gateway } = world;
+test('explains why the gateway paused a batch and how to continue', async () => {
+  const { gateway } = fixture;
   gateway.fail({ kind: 'key-expired' });
-  const panel = await openPanelFor(world, '/many?n=400');
+  const panel = await openPanelFor(fixture, '/many?n=400');
   await press(panel, 'Look up all');
   await waitForText(panel, '.failure', /the key has expired/);
   expect(await getText(panel, '.batch-status')).toContain('paused');
   expect(await getText(panel, '.recovery-actions')).toContain('Open settings');
   expect(gateway.stats().lookups).toBeLessThan(10);
-  // What stands against the gateway would fail what is asked next.
-  await forgetFailures(world);
+  // The open circuit breaker would affect the next test.
+  await forgetFailures(fixture);
 });
 
-test('a list of ids is surveyed, once it is said how many there are and what they cost', async () => {
-  const { gateway } = world;
-  const panel = await openPanelFor(world, '/plain');
+test('looks up a pasted list of ids after showing its number and cost', async () => {
+  const { gateway } = fixture;
+  const panel = await openPanelFor(fixture, '/plain');
   const [one, two] = gateway.catalogue.all.slice(-3);
   await panel.waitForSelector('.import-form');
   await panel.evaluate(() => {
@@ -242,10 +238,10 @@ test('a list of ids is surveyed, once it is said how many there are and what the
   expect(await getText(panel, 'h2')).toBe('List of 2 GPTs');
 });
 
-test('surveys are listed, renamed, deleted and brought back', async () => {
-  const panel = await runPageBatch(world, '/many?n=2');
+test('lists, renames, deletes and restores batches', async () => {
+  const panel = await runPageBatch(fixture, '/many?n=2');
   await panel.evaluate(() => {
-    location.hash = '#surveys';
+    location.hash = '#batches';
   });
   await panel.waitForSelector('.batch-link');
   const titles = () =>
@@ -265,12 +261,12 @@ test('surveys are listed, renamed, deleted and brought back', async () => {
   expect(await titles()).toContain('My two');
 });
 
-test('a page without GPTs says so, and the panel follows the tab in front', async () => {
-  const { extension, pages } = world;
-  const panel = await openPanelFor(world, '/dialog');
+test('says when a page has no GPTs, and follows the active tab', async () => {
+  const { extension, pages } = fixture;
+  const panel = await openPanelFor(fixture, '/dialog');
   const page = await extension.openPage(`${pages.url}/many?n=3`);
   await waitForText(panel, '.list-count', /3 GPTs on this page/);
   await page.goto(`${pages.url}/many?n=0`);
   await waitForText(panel, 'main', /No GPTs on this page/);
-  expect(world.gateway.stats().lookups).toBe(0);
+  expect(fixture.gateway.stats().lookups).toBe(0);
 });

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import zh_CN from '../../../locales/zh_CN.json' with { type: 'json' };
 import { waitForCard } from '../support/driver/index.ts';
-import { hoverGpt, useFixture } from '../support/fixtures/fixture.ts';
-import { onlyIn } from '../support/fixtures/only-in.ts';
+import { hoverGpt, onlyIn, useFixture } from '../support/fixtures/fixture.ts';
 
-// The options have to be read, not set up: the helpers know them by their English words.
-const world = useFixture({ language: 'zh-CN', isSetUp: false });
+// The gateway is not set up, because the helpers find controls by their English names.
+const fixture = useFixture({ language: 'zh-CN', isSetUp: false });
 
-test('in a Chinese browser the store text is Chinese', async () => {
-  const options = await world.extension.openOptions();
+test('shows the store description in Chinese in a Chinese browser', async () => {
+  const options = await fixture.extension.openOptions();
   const described = await options.evaluate(() => {
     const { chrome } = globalThis as unknown as {
       chrome: { i18n: { getMessage(name: string): string } };
@@ -19,10 +18,10 @@ test('in a Chinese browser the store text is Chinese', async () => {
 });
 
 test(
-  'and so are options and card, without a choice',
-  onlyIn('firefox', 'Debian’s Chromium takes its language from a package that is seldom there'),
+  'shows options and card in Chinese in a Chinese browser',
+  onlyIn('firefox', 'Debian’s Chromium needs an extra package for its language'),
   async () => {
-    const options = await world.extension.openOptions();
+    const options = await fixture.extension.openOptions();
     await options.waitForSelector('h1');
     const { title, lang } = await options.evaluate(() => ({
       title: document.querySelector('h1')?.textContent,
@@ -30,7 +29,7 @@ test(
     }));
     expect(title).toBe(zh_CN['options.title']);
     expect(lang).toBe('zh-CN');
-    const card = await waitForCard(await hoverGpt(world, 'documented'), { isBusy: false });
+    const card = await waitForCard(await hoverGpt(fixture, 'documented'), { isBusy: false });
     expect(card.alert).toContain(zh_CN['failure.no-key.title']);
   },
 );

@@ -11,27 +11,27 @@ import {
 } from '../support/driver/index.ts';
 import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 const controls = async (page: Page) => (await waitForCard(page)).focusables.map(({ name }) => name);
 
-/** What the page has heard and noted in `heard`. */
-const heard = (page: Page) => page.evaluate(() => (window as unknown as Noted).heard);
+/** The events that the page has recorded in `heard`. */
+const recorded = (page: Page) => page.evaluate(() => (window as unknown as WithRecorded).recorded);
 
-interface Noted {
-  heard: string[];
+interface WithRecorded {
+  recorded: string[];
 }
 
-describe('a page with shortcuts', () => {
+describe('a page with keyboard shortcuts', () => {
   let page: Page;
 
   beforeEach(async () => {
-    page = await openDemoPage(world);
+    page = await openDemoPage(fixture);
     await page.evaluate(() => {
-      const heard: string[] = [];
-      Object.assign(window, { heard });
+      const recorded: string[] = [];
+      Object.assign(window, { recorded });
       const note = (event: Event) => {
-        heard.push(`${event.type} ${(event as KeyboardEvent).key}`);
+        recorded.push(`${event.type} ${(event as KeyboardEvent).key}`);
         event.preventDefault();
         event.stopImmediatePropagation();
       };
@@ -47,7 +47,7 @@ describe('a page with shortcuts', () => {
   });
 
   test.each(['Enter', ' '] as const)(
-    'hears no “%s” that presses a button of the card, and the button does its work',
+    'does not see “%s” when it presses a button of the card, and cannot block it',
     async (key) => {
       await (await elementInCard(page, 'button', 'Copy ID')).focus();
       await page.keyboard.press(key);
@@ -55,31 +55,31 @@ describe('a page with shortcuts', () => {
       await (await elementInCard(page, 'button', 'Pin this card')).focus();
       await page.keyboard.press(key);
       await expect.poll(() => controls(page)).toContain('Close');
-      expect(await heard(page)).toEqual([]);
+      expect(await recorded(page)).toEqual([]);
     },
   );
 
-  test('hears no letter that is typed on the card, pinned or not', async () => {
+  test('does not see letters typed on the card, pinned or not', async () => {
     await (await elementInCard(page, 'button', 'Copy ID')).focus();
     for (const key of ['k', 'j', 'ArrowDown', '/', 'Tab'] as const) await page.keyboard.press(key);
     await clickInCard(page, 'button', 'Pin this card');
     for (const key of ['k', 'ArrowRight', 'Tab'] as const) await page.keyboard.press(key);
-    expect(await heard(page)).toEqual([]);
+    expect(await recorded(page)).toEqual([]);
   });
 
-  test('presses a button once for each press of a key', async () => {
+  test("gets one press of a card's button for each key press", async () => {
     await clickInCard(page, 'button', 'Pin this card');
     await (await elementInCard(page, 'button', 'Close')).focus();
     await page.keyboard.press(' ');
     await waitForNoCard(page);
-    // The focus is back at the link: what opened its card again would be a second press.
+    // The focus is back on the link. A second press would open its card again.
     await pause();
     expect(await readCard(page)).toBeUndefined();
   });
 });
 
-test('a page that forbids what keys do, when they come up, cannot keep a button from its work', async () => {
-  const page = await openDemoPage(world);
+test("cannot disable the card's buttons by cancelling keypress and keyup", async () => {
+  const page = await openDemoPage(fixture);
   await page.evaluate(() => {
     for (const type of ['keypress', 'keyup']) {
       addEventListener(type, (event) => event.preventDefault(), true);
@@ -92,11 +92,11 @@ test('a page that forbids what keys do, when they come up, cannot keep a button 
   await expect.poll(() => controls(page)).toContain('Copied');
 });
 
-describe('over a dialog made by script', () => {
+describe('a card over a scripted dialog', () => {
   let page: Page;
 
   beforeEach(async () => {
-    page = await openDemoPage(world);
+    page = await openDemoPage(fixture);
     await page.evaluate(() => {
       const dialog = document.createElement('div');
       dialog.setAttribute('role', 'dialog');
@@ -138,7 +138,7 @@ describe('over a dialog made by script', () => {
   const focused = () =>
     page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
 
-  test('a click in the card does its work, and the dialog stays', async () => {
+  test('handles clicks without closing the dialog', async () => {
     await clickInCard(page, 'button', 'Copy ID');
     await expect.poll(() => controls(page)).toContain('Copied');
     await clickInCard(page, 'button', 'Pin this card');
@@ -146,13 +146,13 @@ describe('over a dialog made by script', () => {
     expect(await isOpen()).toBe(true);
   });
 
-  test('a tap in the card does its work, and the dialog stays', async () => {
+  test('handles taps without closing the dialog', async () => {
     await tapInCard(page, 'button', 'Copy ID');
     await expect.poll(() => controls(page)).toContain('Copied');
     expect(await isOpen()).toBe(true);
   });
 
-  test('the focus stays in the card, goes on by Tab, and comes back into the dialog', async () => {
+  test('keeps the focus in the card on Tab, and returns it into the dialog on Escape', async () => {
     await clickInCard(page, 'button', 'Copy ID');
     await pause(200);
     expect(await focused()).toBe('div');
@@ -165,25 +165,25 @@ describe('over a dialog made by script', () => {
     expect(await isOpen()).toBe(true);
   });
 
-  test('the dialog still hears what is done outside of card and dialog', async () => {
+  test('lets the dialog see clicks outside card and dialog', async () => {
     await clickInCard(page, 'button', 'Copy ID');
     await page.mouse.click(900, 880);
     expect(await isOpen()).toBe(false);
   });
 });
 
-test('a page is told, late, that a field has lost the focus when it goes on from the card', async () => {
-  const page = await openDemoPage(world);
+test("delays a field's blur event until the focus moves on from the card", async () => {
+  const page = await openDemoPage(fixture);
   await page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(window, { heard });
+    const recorded: string[] = [];
+    Object.assign(window, { recorded });
     for (const id of ['first', 'second']) {
       const field = document.createElement('input');
       field.id = id;
       field.style.cssText = 'position: fixed; right: 0; bottom: 0';
       if (id === 'second') field.style.bottom = '60px';
       for (const type of ['blur', 'focus']) {
-        field.addEventListener(type, () => heard.push(`${type} ${id}`));
+        field.addEventListener(type, () => recorded.push(`${type} ${id}`));
       }
       document.body.append(field);
     }
@@ -193,7 +193,7 @@ test('a page is told, late, that a field has lost the focus when it goes on from
   await waitForCard(page, { name: 'Code Guru', isBusy: false });
   await clickInCard(page, 'button', 'Copy ID');
   await pause(200);
-  expect(await heard(page)).toEqual(['focus first']);
+  expect(await recorded(page)).toEqual(['focus first']);
   await page.click('#second');
-  expect(await heard(page)).toEqual(['focus first', 'blur first', 'focus second']);
+  expect(await recorded(page)).toEqual(['focus first', 'blur first', 'focus second']);
 });

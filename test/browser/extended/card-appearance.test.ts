@@ -9,10 +9,10 @@ import {
 } from '../support/driver/index.ts';
 import { openDemoPage, pause, selectOption, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-test('pinned and open cards follow a change of the language at once', async () => {
-  const page = await openDemoPage(world);
+test('applies a changed language to pinned and open cards at once', async () => {
+  const page = await openDemoPage(fixture);
   await hover(page, '#link-documented');
   await waitForCard(page, { name: 'Code Guru', isBusy: false });
   await clickInCard(page, 'button', 'Pin this card');
@@ -23,35 +23,35 @@ test('pinned and open cards follow a change of the language at once', async () =
   await restAwayFromEverything(page);
   await hover(page, '#link-penny-pilot');
   await waitForCard(page, { name: 'Penny Pilot', isBusy: false });
-  // Clicked into, it stays while the options are in front.
+  // After a click in it, the card stays open while the options page is active.
   await clickInCard(page, 'button', 'Copy ID');
-  await selectOption(world, 'Language', 'zh_CN');
+  await selectOption(fixture, 'Language', 'zh_CN');
   await page.bringToFront();
   const names = (await readCards(page)).map(({ focusables }) => focusables.map(({ name }) => name));
   expect(names).toHaveLength(2);
   for (const each of names) expect(each).toContain('在 ChatGPT 中打开');
-  await selectOption(world, '语言', 'auto');
+  await selectOption(fixture, '语言', 'auto');
 });
 
-test('an appearance that comes after the answer is drawn', async () => {
-  await selectOption(world, 'Language', 'zh_CN');
-  const page = await openDemoPage(world);
+test('applies an appearance that arrives after the response', async () => {
+  await selectOption(fixture, 'Language', 'zh_CN');
+  const page = await openDemoPage(fixture);
   await pause(600);
-  const run = await evaluateInContentScript(page, world.extension.extensionUrl(''));
-  // The background may tell them in either order.
+  const run = await evaluateInContentScript(page, fixture.extension.extensionUrl(''));
+  // The background may send appearance and response in either order.
   await run(`{
     const { runtime } = chrome;
     const connect = runtime.connect.bind(runtime);
-    runtime.connect = (...told) => {
-      const port = connect(...told);
+    runtime.connect = (...args) => {
+      const port = connect(...args);
       return {
         postMessage: (message) => port.postMessage(message),
         disconnect: () => port.disconnect(),
         onDisconnect: port.onDisconnect,
         onMessage: {
-          addListener: (hear) => port.onMessage.addListener((message) => {
-            if ('end' in message) return;
-            setTimeout(hear, 'appearance' in message ? 1500 : 0, message);
+          addListener: (listener) => port.onMessage.addListener((message) => {
+            if ('isDone' in message) return;
+            setTimeout(listener, 'appearance' in message ? 1500 : 0, message);
           }),
         },
       };
@@ -60,5 +60,5 @@ test('an appearance that comes after the answer is drawn', async () => {
   await hover(page, '#link-documented');
   await waitForCard(page, { name: 'Code Guru', text: 'Open' });
   await waitForCard(page, { name: 'Code Guru', text: '打开' });
-  await selectOption(world, '语言', 'auto');
+  await selectOption(fixture, '语言', 'auto');
 });

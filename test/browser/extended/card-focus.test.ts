@@ -17,13 +17,13 @@ import {
   useFixture,
 } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
 
 async function pinnedCard(): Promise<Page> {
-  const page = await openDemoPage(world);
+  const page = await openDemoPage(fixture);
   await page.evaluate(() => {
     const field = document.createElement('textarea');
     field.id = 'field';
@@ -35,8 +35,8 @@ async function pinnedCard(): Promise<Page> {
   return page;
 }
 
-describe('when a card closes, the focus goes', () => {
-  test('to the link, if nothing of the page had it', async () => {
+describe('the focus after a card closes', () => {
+  test('returns to the link if nothing in the page was focused', async () => {
     const page = await pinnedCard();
     await clickInCard(page, 'button', 'Pin this card');
     await clickInCard(page, 'button', 'Close');
@@ -44,7 +44,7 @@ describe('when a card closes, the focus goes', () => {
     expect(await focused(page)).toBe('link-documented');
   });
 
-  test.each(['button', 'Escape'])('back to the field that had it, by %s', async (way) => {
+  test.each(['button', 'Escape'])('returns to the field that had it, closed by %s', async (way) => {
     const page = await pinnedCard();
     await page.focus('#field');
     await clickInCard(page, 'button', 'Pin this card');
@@ -55,7 +55,7 @@ describe('when a card closes, the focus goes', () => {
     expect(await focused(page)).toBe('field');
   });
 
-  test('back to the field, when a card that was clicked into is closed by Escape', async () => {
+  test('returns to the field when a clicked card is closed by Escape', async () => {
     const page = await pinnedCard();
     await page.focus('#field');
     await clickInCard(page, 'button', 'Copy ID');
@@ -65,7 +65,7 @@ describe('when a card closes, the focus goes', () => {
     expect(await focused(page)).toBe('field');
   });
 
-  test('to the link by the Enter that closes a pinned card, and opens no other', async () => {
+  test('returns to the link on the Enter that closes a pinned card, without reopening it', async () => {
     const page = await pinnedCard();
     await clickInCard(page, 'button', 'Pin this card');
     await (await elementInCard(page, 'button', 'Close')).focus();
@@ -76,12 +76,12 @@ describe('when a card closes, the focus goes', () => {
     expect(await readCard(page)).toBeUndefined();
   });
 
-  test('to the link, when the site is switched off from the card', async () => {
+  test('returns to the link when the site is turned off from the card', async () => {
     const page = await pinnedCard();
     await clickInCard(page, 'button', 'Turn off on 127.0.0.1');
     await waitForNoCard(page);
     expect(await focused(page)).toBe('link-documented');
-    const options = await world.extension.openOptions();
+    const options = await fixture.extension.openOptions();
     await options.evaluate(() =>
       (
         globalThis as unknown as {
@@ -94,17 +94,17 @@ describe('when a card closes, the focus goes', () => {
   });
 });
 
-test('a button that goes when it is pressed leaves the focus in the card', async () => {
-  world.gateway.fail({ kind: 'server-error-500' });
-  const name = untouchedGpt(world);
-  const page = await hoverGpt(world, name);
+test('keeps the focus in the card when a pressed button disappears', async () => {
+  fixture.gateway.fail({ kind: 'server-error-500' });
+  const name = untouchedGpt(fixture);
+  const page = await hoverGpt(fixture, name);
   await waitForCard(page, { text: 'error 500' });
-  world.gateway.heal();
+  fixture.gateway.heal();
   await (await elementInCard(page, 'button', 'Try again')).focus();
   await page.keyboard.press('Enter');
   await waitForCard(page, { name });
   expect(await focused(page)).toBe('div');
   await page.keyboard.press('Tab');
   expect(await focused(page)).toBe('div');
-  await forgetFailures(world);
+  await forgetFailures(fixture);
 });

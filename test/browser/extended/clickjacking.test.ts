@@ -5,17 +5,17 @@ import { compareImages } from '../support/driver/compare-images.ts';
 import { type Card, clickInCard, hover, tapInCard, waitForCard } from '../support/driver/index.ts';
 import { pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 const TURN_OFF = 'Turn off on 127.0.0.1';
 
-/** Opens the page, and the card of its link. */
+/** Opens the page and the card of its link. */
 async function cardOn(way: string): Promise<Page> {
-  const page = await world.extension.openPage(`${world.pages.url}/hostile-cover?way=${way}`);
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/hostile-cover?way=${way}`);
   await hover(page, '#link-covered');
   return page;
 }
 
-/** What is drawn where the card is, without changing the window to draw it. */
+/** Takes a screenshot of the card's area without resizing the window. */
 async function picture(page: Page, { x, y, width, height }: Card['box']): Promise<Uint8Array> {
   const clip = {
     x: Math.round(x),
@@ -26,9 +26,9 @@ async function picture(page: Page, { x, y, width, height }: Card['box']): Promis
   return page.screenshot({ clip, captureBeyondViewport: false });
 }
 
-/** The one thing that a press in a card changes: which sites are off. */
+/** The sites that are off: the setting that a press in the card changes. */
 async function sitesOff(): Promise<string[]> {
-  const options = await world.extension.openOptions();
+  const options = await fixture.extension.openOptions();
   const off = await options.evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: Storage };
     return (await chrome.storage.local.get('sites')).sites?.except ?? [];
@@ -42,7 +42,7 @@ interface Storage {
 }
 
 afterEach(async () => {
-  const options = await world.extension.openOptions();
+  const options = await fixture.extension.openOptions();
   await options.evaluate(() =>
     (
       globalThis as unknown as {
@@ -54,12 +54,12 @@ afterEach(async () => {
   await pause(500);
 });
 
-const HANDS = [
+const INPUTS = [
   ['click', clickInCard],
   ['tap', tapInCard],
 ] as const;
 
-test.each(HANDS)('a %s that is meant counts', async (_, pressInCard) => {
+test.each(INPUTS)('accepts an intentional %s', async (_, pressInCard) => {
   const page = await cardOn('nothing');
   await waitForCard(page, { text: 'Open' });
   await pause(400);
@@ -68,8 +68,8 @@ test.each(HANDS)('a %s that is meant counts', async (_, pressInCard) => {
   expect(await sitesOff()).toEqual(['127.0.0.1']);
 });
 
-describe.each(HANDS)('on a page that hides what is pressed, a %s', (_, pressInCard) => {
-  test.each(coverings)('by %s: the card is seen as it is, or it does nothing', async (way) => {
+describe.each(INPUTS)('a %s on a page that covers the card', (_, pressInCard) => {
+  test.each(coverings)('has no effect unless the card is visible: %s', async (way) => {
     const plain = await cardOn('nothing');
     const seen = await waitForCard(plain, { name: 'Code Guru', text: 'Open' });
     await pause(600);
@@ -92,14 +92,14 @@ describe.each(HANDS)('on a page that hides what is pressed, a %s', (_, pressInCa
   });
 });
 
-describe('a card that comes under the hand', () => {
-  test('in the moment of a press does nothing', async () => {
+describe('a card that the page moves under the pointer', () => {
+  test('ignores a click at that moment', async () => {
     const page = await cardOn('nothing');
     const { focusables } = await waitForCard(page, { text: 'Open' });
     const button = focusables.find(({ name }) => name === TURN_OFF);
     const { x, y } = await hover(page, '#link-covered');
     const wanted = { x: (button?.box.x ?? 0) + 8, y: (button?.box.y ?? 0) + 8 };
-    // The page moves the link, and so the card, until the button is where the hand is.
+    // Moves the link, and so the card, until the button is under the pointer.
     await page.$eval(
       '#link-covered',
       (link, dx, dy) => {
@@ -115,13 +115,13 @@ describe('a card that comes under the hand', () => {
     expect(await sitesOff()).toEqual([]);
   });
 
-  test('in the moment of a tap does nothing', async () => {
+  test('ignores a tap at that moment', async () => {
     const page = await cardOn('nothing');
     const { focusables } = await waitForCard(page, { text: 'Open' });
     await pause(600);
     const button = focusables.find(({ name }) => name === TURN_OFF);
     const wanted = { x: (button?.box.x ?? 0) + 8, y: (button?.box.y ?? 0) + 8 };
-    // The finger comes down on the page, which brings the card there first.
+    // The finger touches the page, which then moves the card there.
     const finger = { x: wanted.x + 240, y: wanted.y + 160 };
     await page.evaluate(
       ({ x, y }, at) => {
@@ -142,8 +142,8 @@ describe('a card that comes under the hand', () => {
     expect(await sitesOff()).toEqual([]);
   });
 
-  test('in a frame that its page moves does nothing', async () => {
-    const { extension, pages } = world;
+  test('ignores a click in a frame that its page moves', async () => {
+    const { extension, pages } = fixture;
     const page = await extension.openPage(`${pages.url}/plain`);
     await page.evaluate((src) => {
       document.body.innerHTML = `<iframe src="${src}" style="position: fixed; left: 0; top: 0; width: 700px; height: 700px; border: 0"></iframe>`;

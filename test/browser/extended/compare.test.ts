@@ -4,27 +4,27 @@ import { control, openSidePanel, press, waitForCard } from '../support/driver/in
 import { APPEARANCES, applyAppearance } from '../support/fixtures/appearance.ts';
 import { hoverGpt, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 const view = (...names: string[]) =>
-  `#compare/${names.map((name) => world.gateway.catalogue.get(name).id).join()}`;
+  `#compare/${names.map((name) => fixture.gateway.catalogue.get(name).id).join()}`;
 
-test('GPTs that have been read stand side by side at no cost, others cost what is said, after a click', async () => {
-  await waitForCard(await hoverGpt(world, 'Gopher Gate'), { isBusy: false });
-  world.gateway.resetStats();
+test('compares cached GPTs without a request, and looks up others at the shown cost after a click', async () => {
+  await waitForCard(await hoverGpt(fixture, 'Gopher Gate'), { isBusy: false });
+  fixture.gateway.resetStats();
   const panel = await openSidePanel(
-    world.extension,
+    fixture.extension,
     view('Gopher Gate', 'Penny Pilot', 'documented'),
   );
   const button = await control(panel, 'Look up 2 GPTs');
-  expect(world.gateway.stats().lookups).toBe(0);
+  expect(fixture.gateway.stats().lookups).toBe(0);
   await button.focus();
   await panel.keyboard.press('Enter');
   await panel.waitForFunction(
     () => document.querySelector('.compare thead')?.textContent?.includes('Penny Pilot'),
     { polling: 50, timeout: 5000 },
   );
-  expect(world.gateway.stats().lookups).toBe(2);
+  expect(fixture.gateway.stats().lookups).toBe(2);
 
   const row = (aspect: string) =>
     panel.$$eval(
@@ -47,8 +47,8 @@ test('GPTs that have been read stand side by side at no cost, others cost what i
   expect(await row('Average')).toHaveLength(4);
 });
 
-test('GPTs are chosen from the history to be compared', async () => {
-  const panel = await openSidePanel(world.extension, '#history');
+test('compares GPTs selected in the history', async () => {
+  const panel = await openSidePanel(fixture.extension, '#history');
   await press(panel, 'Select Gopher Gate');
   const compare = await control(panel, 'Compare');
   expect(await compare.evaluate((button) => (button as HTMLButtonElement).disabled)).toBe(true);
@@ -59,9 +59,9 @@ test('GPTs are chosen from the history to be compared', async () => {
   expect(heads.sort()).toEqual(['Gopher Gate', 'Penny Pilot']);
 });
 
-test('at 320 px the table scrolls by itself, with the names of its rows in sight', async () => {
+test('scrolls the table at 320 px with its row headers in view', async () => {
   const panel = await openSidePanel(
-    world.extension,
+    fixture.extension,
     view('Gopher Gate', 'Penny Pilot', 'documented'),
   );
   await panel.setViewport({ width: 320, height: 700 });
@@ -76,10 +76,10 @@ test('at 320 px the table scrolls by itself, with the names of its rows in sight
   expect(seen).toEqual({ isWider: false, left: 0, scrolled: 200 });
 });
 
-test('a GPT that cannot be read says so in its column, and can be tried again', async () => {
-  world.gateway.fail({ kind: 'truncated-json' });
-  const known = world.gateway.catalogue.get('Gopher Gate').id;
-  const panel = await openSidePanel(world.extension, `#compare/${known},g-000000000`);
+test("shows a failure in the GPT's column and can retry it", async () => {
+  fixture.gateway.fail({ kind: 'truncated-json' });
+  const known = fixture.gateway.catalogue.get('Gopher Gate').id;
+  const panel = await openSidePanel(fixture.extension, `#compare/${known},g-000000000`);
   await press(panel, 'Look up 1 GPT');
   await control(panel, 'Look up 1 GPT');
   await panel.waitForFunction(
@@ -88,10 +88,10 @@ test('a GPT that cannot be read says so in its column, and can be tried again', 
   );
 });
 
-test.each(APPEARANCES)('axe finds nothing wrong in $language, $theme', async (appearance) => {
-  await applyAppearance(world, appearance);
+test.each(APPEARANCES)('passes axe in $language, $theme', async (appearance) => {
+  await applyAppearance(fixture, appearance);
   const panel = await openSidePanel(
-    world.extension,
+    fixture.extension,
     view('Gopher Gate', 'Penny Pilot', 'documented'),
   );
   await panel.waitForSelector('.compare tbody tr');

@@ -5,13 +5,13 @@ import { privilegedScript } from '../support/driver/firefox-internals.ts';
 import { clickInCard, elementInCard, hover, waitForCard } from '../support/driver/index.ts';
 import { browserKind, pause, useFixture } from '../support/fixtures/fixture.ts';
 
-// A page without https, which has no clipboard API; browsers trust addresses of this machine all the same.
+// A page without HTTPS has no clipboard API. A host name is needed, because browsers treat local addresses as secure.
 const HOST = 'plain.example';
-const world = useFixture({ args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`] });
+const fixture = useFixture({ args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`] });
 
 beforeAll(async () => {
   if (browserKind !== 'firefox') return;
-  const runPrivileged = await privilegedScript(world.extension.browser);
+  const runPrivileged = await privilegedScript(fixture.extension.browser);
   await runPrivileged(`{
     Services.prefs.setStringPref('network.dns.forceResolve', '127.0.0.1');
     Services.prefs.setBoolPref('dom.security.https_first', false);
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 async function cardOnPlainPage(prepare: () => void = () => {}): Promise<Page> {
-  const { extension, pages } = world;
+  const { extension, pages } = fixture;
   const page = await extension.openPage(
     `${pages.url.replace('127.0.0.1', HOST)}/frame?gpt=documented`,
   );
@@ -30,9 +30,9 @@ async function cardOnPlainPage(prepare: () => void = () => {}): Promise<Page> {
   return page;
 }
 
-/** What is in the clipboard, by pasting it where the page cannot meddle. */
+/** The content of the clipboard, pasted into another page that does not interfere. */
 async function pasted(): Promise<string> {
-  const page = await world.extension.openPage(`${world.pages.url}/plain`);
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/plain`);
   await page.evaluate(() => {
     document.body.innerHTML = '<textarea autofocus></textarea>';
     document.querySelector('textarea')?.focus();
@@ -48,8 +48,8 @@ async function pasted(): Promise<string> {
 
 const controls = async (page: Page) => (await waitForCard(page)).focusables.map(({ name }) => name);
 
-describe('on a page without https', () => {
-  test('the id is copied, and the focus stays at the button', async () => {
+describe('“Copy id” on a page without HTTPS', () => {
+  test('copies the id and keeps the focus on the button', async () => {
     const page = await cardOnPlainPage();
     await (await elementInCard(page, 'button', 'Copy ID')).focus();
     await page.keyboard.press('Enter');
@@ -61,7 +61,7 @@ describe('on a page without https', () => {
     expect(await pasted()).toBe(DOCUMENTED_ID);
   });
 
-  test('a page that puts its own words into what is copied does not reach the id', async () => {
+  test('copies the id although the page writes its own text on copy events', async () => {
     const page = await cardOnPlainPage(() => {
       for (const each of [document, document.body]) {
         each.addEventListener(
@@ -79,7 +79,7 @@ describe('on a page without https', () => {
     expect(await pasted()).toBe(DOCUMENTED_ID);
   });
 
-  test('where the page comes first, the card says that nothing was copied, and selects the id', async () => {
+  test('says that copying was blocked when the page handles the event first, and selects the id', async () => {
     const page = await cardOnPlainPage(() => {
       const takeOver = (event: Event) => {
         (event as ClipboardEvent).clipboardData?.setData('text/plain', 'from the page');
@@ -93,7 +93,7 @@ describe('on a page without https', () => {
     expect(alert).toContain('The ID is selected');
     expect(focusables.map(({ name }) => name)).toContain('Copy ID');
     const button = await elementInCard(page, 'button', 'Copy ID');
-    // What is selected in a closed root tells nobody but that root.
+    // A selection in a closed root is visible only to that root.
     const selected = await button.evaluate((each) => {
       const root = each.getRootNode() as ShadowRoot & { getSelection?(): Selection };
       return String(root.getSelection?.() ?? getSelection());

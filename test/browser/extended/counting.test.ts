@@ -5,14 +5,13 @@ import { COUNTED_AT_FIRST } from '../../pages/cases/counting.ts';
 import { catalogue } from '../../pages/gpts.ts';
 import { type ChromiumExtensionBrowser, press } from '../support/driver/index.ts';
 import { poll } from '../support/driver/poll.ts';
-import { SAVING_MS, useFixture } from '../support/fixtures/fixture.ts';
-import { onlyIn } from '../support/fixtures/only-in.ts';
+import { onlyIn, SAVING_MS, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 /**
- * A badge comes after an idle slice, the pause between two passes and the gathering of the frames. The pause is a
- * second, and longer where the machine is so busy that a pass takes long.
+ * The badge appears after an idle slice, the pause between two passes, and collecting the frames. The pause is a
+ * second, and longer if the machine is so busy that a pass takes long.
  */
 const BADGE_MS = 12_000;
 
@@ -20,7 +19,7 @@ let isCounting = false;
 let opened: Page[] = [];
 
 async function switchCounting(): Promise<void> {
-  const options = await world.extension.openOptions();
+  const options = await fixture.extension.openOptions();
   await press(options, 'Show each page’s number of GPTs on the toolbar button');
   isCounting = !isCounting;
   await sleep(SAVING_MS);
@@ -28,12 +27,12 @@ async function switchCounting(): Promise<void> {
 }
 
 async function openCounted(): Promise<Page> {
-  const page = await world.extension.openPage(`${world.pages.url}/counting`);
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/counting`);
   opened.push(page);
   return page;
 }
 
-// A test that fails leaves neither its page nor counting to the next one, or to its own second try.
+// A failed test must leave neither its page nor counting on for the next test or its own retry.
 afterEach(async () => {
   await Promise.all(opened.map((page) => page.isClosed() || page.close()));
   opened = [];
@@ -45,31 +44,31 @@ interface ActionApi {
   action: { getBadgeText(details: object): Promise<string> };
 }
 
-/** The badge of the one tab whose address has a piece; asked from a page of the extension's own. */
-function badgeOf(own: Page, piece: string): Promise<string | undefined> {
+/** The badge of the tab whose URL contains `piece`, read from an extension page. */
+function badgeOf(own: Page, urlPart: string): Promise<string | undefined> {
   return own.evaluate(async (wanted) => {
     const here = globalThis as unknown as { browser?: ActionApi; chrome: ActionApi };
     const api = here.browser ?? here.chrome;
     const tab = (await api.tabs.query({})).find(({ url }) => url?.includes(wanted));
     return tab && api.action.getBadgeText({ tabId: tab.id });
-  }, piece);
+  }, urlPart);
 }
 
-async function untilBadge(own: Page, piece: string, text: string): Promise<void> {
+async function untilBadge(own: Page, urlPart: string, text: string): Promise<void> {
   const badge = await poll(
-    () => badgeOf(own, piece),
+    () => badgeOf(own, urlPart),
     (now) => now === text,
     BADGE_MS,
   );
   expect(badge).toBe(text);
 }
 
-/** Opens the popup as it is over a page: in a tab behind it, since Firefox's driver reaches no real popup. */
+/** Opens the popup in a tab behind the page, because Firefox's driver cannot reach a real popup. */
 async function popupOver(page: Page): Promise<Page> {
-  const popup = await world.extension.openPopup();
+  const popup = await fixture.extension.openPopup();
   await page.bringToFront();
   await popup.evaluate(() => {
-    // What was listed before must not be taken for what comes.
+    // The previous list must not be mistaken for the next.
     document.querySelector('main')?.remove();
     location.reload();
   });
@@ -87,7 +86,7 @@ async function listed(popup: Page): Promise<(string | undefined)[]> {
     .then(ids);
 }
 
-/** The id in each row: as its name, in its name, or beside it. */
+/** The id in each row: as its name, in its name or beside it. */
 function ids(rows: (string | null)[]): (string | undefined)[] {
   return rows.map((row) => /g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})/.exec(row ?? '')?.[0]);
 }
@@ -102,18 +101,18 @@ const IN_ORDER = [
   'Fine Print',
 ].map((name) => catalogue.get(name).id);
 
-describe('the popup', () => {
-  test('lists what is on the page, all frames, each once, in order; and asks nobody', async () => {
+describe('the popup over a page', () => {
+  test('lists the GPTs of all frames once, in page order, without a request', async () => {
     const popup = await popupOver(await openCounted());
     expect(await listed(popup)).toEqual(IN_ORDER);
     const words = await popup.$eval('main', (main) => main.textContent ?? '');
     expect(words).toContain('7 GPTs on this page');
     expect(words).toContain('In a wrapper');
     expect(words).toContain('is bare');
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
-  test('shows the one that is chosen, and leads back to the list', async () => {
+  test('shows the chosen GPT and returns to the list', async () => {
     const popup = await popupOver(await openCounted());
     await listed(popup);
     await popup.bringToFront();
@@ -125,15 +124,17 @@ describe('the popup', () => {
     expect(await popup.evaluate(() => document.activeElement?.textContent)).toContain(IN_ORDER[1]);
   });
 
-  test('says so where there is none', async () => {
-    const popup = await popupOver(await world.extension.openPage(`${world.pages.url}/many?n=0`));
+  test('says when the page has no GPTs', async () => {
+    const popup = await popupOver(
+      await fixture.extension.openPage(`${fixture.pages.url}/many?n=0`),
+    );
     expect(await listed(popup)).toEqual([]);
     expect(await popup.$eval('main', (main) => main.textContent)).toContain('No GPTs on this page');
   });
 
-  test('says where the browser lets nobody read', async () => {
-    // In a tab of its own, the page in front is the popup itself.
-    const popup = await world.extension.openPopup();
+  test('says when the browser does not let extensions read the page', async () => {
+    // The popup in a tab of its own is itself the active page.
+    const popup = await fixture.extension.openPopup();
     await listed(popup);
     expect(await popup.$eval('main', (main) => main.textContent)).toContain(
       'doesn’t let extensions read this page',
@@ -141,18 +142,19 @@ describe('the popup', () => {
   });
 });
 
-describe('the toolbar button', () => {
-  test('tells nothing unless it is switched on', async () => {
-    const own = await world.extension.openOptions();
+describe('the count on the toolbar button', () => {
+  test('is empty unless counting is on', async () => {
+    const own = await fixture.extension.openOptions();
     const page = await openCounted();
+    // A fixed wait, to prove that the badge stays empty.
     await sleep(2_000);
     expect(await badgeOf(own, '/counting')).toBe('');
     await page.close();
   });
 
-  test('counts open pages when it is switched on, keeps up with them, and stops', async () => {
+  test('counts open pages when it is turned on, follows their changes, and stops', async () => {
     const page = await openCounted();
-    const own = await world.extension.openOptions();
+    const own = await fixture.extension.openOptions();
     const before = await elementsOf(page);
     await switchCounting();
     await page.bringToFront();
@@ -168,8 +170,8 @@ describe('the toolbar button', () => {
     await page.evaluate(() => document.querySelector('iframe')?.remove());
     await untilBadge(own, '/counting', String(COUNTED_AT_FIRST + 2));
 
-    // A background that died has forgotten nothing that matters.
-    await world.extension.stopBackground();
+    // Counting survives a stop of the background.
+    await fixture.extension.stopBackground();
     await page.evaluate(() => document.querySelector('#bare')?.remove());
     await untilBadge(own, '/counting', String(COUNTED_AT_FIRST + 1));
 
@@ -177,17 +179,18 @@ describe('the toolbar button', () => {
     await untilBadge(own, '/counting', '');
     await page.bringToFront();
     await page.evaluate(() => document.body.append('And g-Later0a1b'));
+    // A fixed wait, to prove that counting has stopped.
     await sleep(2_000);
     expect(await badgeOf(own, '/counting')).toBe('');
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
-  test('counts pages that are opened while it is on, but none that nobody sees', async () => {
+  test('counts pages opened while it is on, but no hidden ones', async () => {
     await switchCounting();
-    const own = await world.extension.openOptions();
+    const own = await fixture.extension.openOptions();
     const page = await openCounted();
     await untilBadge(own, '/counting', String(COUNTED_AT_FIRST));
-    // Behind another tab it may change as it likes.
+    // Changes of a hidden page are not counted.
     await own.bringToFront();
     await page.evaluate(() => document.getElementById('grow')?.click());
     await sleep(2_500);
@@ -198,16 +201,16 @@ describe('the toolbar button', () => {
 });
 
 test(
-  'the real popup lists the page it is opened over',
-  onlyIn('chromium', 'Firefox’s driver cannot look into the real popup'),
+  "lists the page's GPTs in the real popup",
+  onlyIn('chromium', 'Firefox’s driver cannot access the real popup'),
   async () => {
     const page = await openCounted();
-    const popup = await (world.extension as ChromiumExtensionBrowser).openToolbarPopup(page);
+    const popup = await (fixture.extension as ChromiumExtensionBrowser).openToolbarPopup(page);
     expect(await listed(popup)).toEqual(IN_ORDER);
   },
 );
 
-/** The whole page as markup: what is added, anywhere, shows. */
+/** The page's markup, which shows any element added to it. */
 function elementsOf(page: Page): Promise<string> {
   return page.evaluate(() => document.documentElement.outerHTML);
 }

@@ -1,17 +1,17 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { control, openSidePanel, press } from '../support/driver/index.ts';
+import { control, openSidePanel, press, waitForPageText } from '../support/driver/index.ts';
 import { saveSettings, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
-const RECORDS = 'gpt-lens-records';
-/** The promise is two seconds; a busy machine draws a moment later. */
+const fixture = useFixture();
+const USER_DATA = 'gpt-lens-records';
+/** The specified time is two seconds; a busy machine renders later. */
 const IN_TIME_MS = 3_500;
 
 let holder: Page;
 
 beforeEach(async () => {
-  holder = await world.extension.openOptions();
+  holder = await fixture.extension.openOptions();
   await control(holder, 'Base URL');
 });
 
@@ -19,70 +19,66 @@ afterEach(async () => {
   await holder.close();
 });
 
-async function says(page: Page, words: string, timeout = 5000): Promise<void> {
-  await page.waitForFunction(
-    (expected) => document.body.innerText.includes(expected),
-    { timeout, polling: 50 },
-    words,
-  );
-}
-
-/** Holds a database so that nobody can open it: whoever asks from now on waits, and is never told. */
+/** Blocks a database: from now on, requests to open it wait without an event. */
 async function hang(name: string): Promise<void> {
   await holder.evaluate(async (database) => {
     const request = indexedDB.open(database);
     await new Promise((resolve) => {
       request.onsuccess = resolve;
     });
-    // It does not let go when it is asked to, and the deletion waits for it; all others wait behind that.
+    // The open connection ignores the versionchange event, so the deletion is blocked, and all other requests queue
+    // behind it.
     const deleting = indexedDB.deleteDatabase(database);
     await new Promise((resolve) => {
       deleting.onblocked = resolve;
     });
-    Object.assign(globalThis, { letGo: () => request.result.close() });
+    Object.assign(globalThis, { release: () => request.result.close() });
   }, name);
 }
 
-function letGo(): Promise<void> {
-  return holder.evaluate(() => (globalThis as unknown as { letGo(): void }).letGo());
+function release(): Promise<void> {
+  return holder.evaluate(() => (globalThis as unknown as { release(): void }).release());
 }
 
-test('the options page is there beside a database that hangs, and settings are saved', async () => {
-  /** Opens the page, and tells how many milliseconds after it was asked for a control was found in it. */
+test('shows the options page and saves settings while a database hangs', async () => {
+  /** Opens the page and measures the milliseconds until a control appears. */
   const open = async () => {
-    const page = await world.extension.openOptions();
+    const page = await fixture.extension.openOptions();
     await control(page, 'Theme', { timeoutMs: 15_000 });
     return { page, ms: await page.evaluate(() => performance.now()) };
   };
   const alone = await open();
   await alone.page.close();
-  await hang(RECORDS);
+  await hang(USER_DATA);
   const { page: options, ms } = await open();
-  // A busy machine takes its time without any database, too.
+  // Rendering takes time on a busy machine even without a database.
   expect(ms).toBeLessThan(alone.ms + 2_000);
-  await says(options, 'Each check makes one look-up for each GPT you follow');
+  await waitForPageText(options, 'Each check makes one look-up for each GPT you follow');
   await press(options, 'Download backup');
-  await says(options, 'The backup couldn’t be created. The browser’s database isn’t responding');
+  await waitForPageText(
+    options,
+    'The backup couldn’t be created. The browser’s database isn’t responding',
+  );
   await (await control(options, 'Theme')).select('dark');
   await options.waitForFunction(() => document.body.dataset.theme === 'dark', { timeout: 5000 });
   await (await control(options, 'Theme')).select('auto');
-  await letGo();
-  await says(options, 'You follow 0 GPTs');
+  await release();
+  await waitForPageText(options, 'You follow 0 GPTs');
 });
 
-test('the side panel says that a database hangs, and shows the lists when it answers', async () => {
-  await hang(RECORDS);
-  const panel = await openSidePanel(world.extension, '#lists');
-  await says(panel, 'The browser’s database isn’t responding', IN_TIME_MS);
-  await letGo();
+test('says in the side panel that a database hangs, and shows the lists once it answers', async () => {
+  await hang(USER_DATA);
+  const panel = await openSidePanel(fixture.extension, '#lists');
+  await waitForPageText(panel, 'The browser’s database isn’t responding', IN_TIME_MS);
+  await release();
   await panel.waitForFunction(() => !document.body.innerText.includes('isn’t responding'), {
     timeout: 5000,
     polling: 50,
   });
 });
 
-test('a change of sites applies beside a database that hangs, the second one too', async () => {
-  await hang(RECORDS);
+test('applies changes of sites while a database hangs', async () => {
+  await hang(USER_DATA);
   const registered = () =>
     holder.evaluate(async () => {
       const { chrome } = globalThis as unknown as {
@@ -95,14 +91,14 @@ test('a change of sites applies beside a database that hangs, the second one too
       return JSON.stringify(await chrome.scripting.getRegisteredContentScripts());
     });
   for (const site of ['first.example', 'second.example']) {
-    await saveSettings(world, { sites: { mode: 'except', except: [site], only: [] } });
+    await saveSettings(fixture, { sites: { mode: 'except', except: [site], only: [] } });
     await expect.poll(registered, { timeout: 5000 }).toContain(site);
   }
-  await saveSettings(world, { sites: { mode: 'except', except: [], only: [] } });
-  await letGo();
+  await saveSettings(fixture, { sites: { mode: 'except', except: [], only: [] } });
+  await release();
 });
 
-test('records of a newer version are said to be newer, and stay', async () => {
+test('keeps user data of a newer version and says that it is newer', async () => {
   await holder.evaluate(async (database) => {
     const request = indexedDB.open(database, 99);
     request.onupgradeneeded = () => {
@@ -113,33 +109,33 @@ test('records of a newer version are said to be newer, and stay', async () => {
       request.onerror = reject;
     });
     request.result.close();
-  }, RECORDS);
-  const panel = await openSidePanel(world.extension, '#lists');
-  await says(panel, 'Nothing is lost: update GPT Lens');
+  }, USER_DATA);
+  const panel = await openSidePanel(fixture.extension, '#lists');
+  await waitForPageText(panel, 'Nothing is lost: update GPT Lens');
   expect(await panel.evaluate(() => document.body.innerText)).not.toContain('disk');
-  const options = await world.extension.openOptions();
+  const options = await fixture.extension.openOptions();
   await press(options, 'Download backup');
-  await says(options, 'A newer version of GPT Lens saved your data');
-  const kept = await holder.evaluate(async (database) => {
+  await waitForPageText(options, 'A newer version of GPT Lens saved your data');
+  const value = await holder.evaluate(async (database) => {
     const request = indexedDB.open(database, 99);
     await new Promise((resolve) => {
       request.onsuccess = resolve;
     });
-    const reading = request.result
+    const getting = request.result
       .transaction('of-the-future')
       .objectStore('of-the-future')
       .get('it');
     await new Promise((resolve) => {
-      reading.onsuccess = resolve;
+      getting.onsuccess = resolve;
     });
     request.result.close();
     const deleting = indexedDB.deleteDatabase(database);
     await new Promise((resolve) => {
       deleting.onsuccess = resolve;
     });
-    return reading.result;
-  }, RECORDS);
-  expect(kept).toBe('kept');
+    return getting.result;
+  }, USER_DATA);
+  expect(value).toBe('kept');
   await panel.bringToFront();
   await press(panel, 'Try again');
   await panel.waitForFunction(() => !document.body.innerText.includes('newer version'), {

@@ -14,13 +14,13 @@ import {
 import { hoverGpt, useFixture } from '../support/fixtures/fixture.ts';
 
 const downloads = createDownloads();
-const world = useFixture({ downloads: downloads.folder });
+const fixture = useFixture({ downloads: downloads.folder });
 
 const NAMES = ['Gopher Gate', 'documented', 'ratings-null', 'starters-none'];
 
 beforeAll(async () => {
   for (const name of NAMES) {
-    const page = await hoverGpt(world, name);
+    const page = await hoverGpt(fixture, name);
     await waitForCard(page, { isBusy: false });
     await clickInCard(page, 'button', 'Add to list');
     await page.close();
@@ -29,9 +29,9 @@ beforeAll(async () => {
 
 afterAll(() => downloads.remove());
 
-/** The one list that there is, with all its GPTs. */
+/** Opens the only list with all its GPTs. */
 async function openList(): Promise<Page> {
-  const panel = await openSidePanel(world.extension, '#lists');
+  const panel = await openSidePanel(fixture.extension, '#lists');
   await panel.waitForSelector('.lists-row');
   await panel.click('.lists-row');
   await panel.waitForSelector('.list-row:nth-child(4)');
@@ -42,10 +42,10 @@ async function choose(panel: Page, format: string): Promise<void> {
   await (await control(panel, 'Format')).select(format);
 }
 
-const idOf = (name: string) => world.gateway.catalogue.get(name).id;
+const idOf = (name: string) => fixture.gateway.catalogue.get(name).id;
 
-test('a list is downloaded as a spreadsheet takes it, and nothing is asked of the gateway', async () => {
-  world.gateway.resetStats();
+test('downloads a list as CSV without a request', async () => {
+  fixture.gateway.resetStats();
   const panel = await openList();
   await press(panel, 'Download');
   const { name, text } = await downloads.next();
@@ -60,10 +60,10 @@ test('a list is downloaded as a spreadsheet takes it, and nothing is asked of th
   expect(Number(data[0]?.rating_average)).toBeCloseTo(3.63, 2);
   expect(data[2]).toMatchObject({ rating_average: '', rating_count: '' });
   expect(await panel.$eval('.export-outcome', ({ textContent }) => textContent)).toBe('Saved');
-  expect(world.gateway.stats().lookups).toBe(0);
+  expect(fixture.gateway.stats().lookups).toBe(0);
 });
 
-test('a list is downloaded as JSON that its schema describes', async () => {
+test('downloads a list as JSON that matches the schema', async () => {
   const panel = await openList();
   await choose(panel, 'json');
   await press(panel, 'Download');
@@ -74,10 +74,10 @@ test('a list is downloaded as JSON that its schema describes', async () => {
   expect(isValid(JSON.parse(text)), JSON.stringify(isValid.errors)).toBe(true);
 });
 
-test('a list is copied as a table of Markdown, in the person’s language', async () => {
+test("copies a list as a Markdown table in the user's language", async () => {
   const panel = await openList();
   await choose(panel, 'markdown');
-  // What is in the clipboard may not be read without a question; what is put there may be noted.
+  // Reading the clipboard needs a permission, so this records what is written.
   await panel.evaluate(() => {
     const { clipboard } = navigator;
     const write = clipboard.writeText.bind(clipboard);

@@ -4,11 +4,11 @@ import type { FaultKind } from '../../gateway/faults/kinds.ts';
 import { clickInCard, waitForCard } from '../support/driver/index.ts';
 import { forgetFailures, hoverGpt, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-afterEach(() => forgetFailures(world));
+afterEach(() => forgetFailures(fixture));
 
-describe('the card says what happened, and offers the way out', () => {
+describe('the card of a failure', () => {
   test.each<[FaultKind, string, string]>([
     ['key-invalid', 'doesn’t accept this key', 'Open settings'],
     ['key-expired', 'the key has expired', 'Open settings'],
@@ -28,24 +28,24 @@ describe('the card says what happened, and offers the way out', () => {
     ['no-channel', 'has no channel for this look-up', 'Try again'],
     ['record-not-found', 'rejected this look-up', 'Try again'],
     ['payment-required', 'balance at the gateway is used up', 'Open settings'],
-  ])('%s', async (fault, sentence, button) => {
-    world.gateway.fail({ kind: fault });
-    const page = await hoverGpt(world, untouchedGpt(world));
+  ])('explains %s and offers a recovery action', async (fault, sentence, button) => {
+    fixture.gateway.fail({ kind: fault });
+    const page = await hoverGpt(fixture, untouchedGpt(fixture));
     const card = await waitForCard(page, { text: sentence });
     expect(card.focusables.map(({ name }) => name)).toContain(button);
-    // The gateway's own words may speak of the account: not in a web page.
+    // The gateway's own text may contain account details, which a web page must not see.
     expect(card.text).not.toMatch(/令牌|request id|user quota/);
   });
 
-  test('and tries again when asked', async () => {
-    world.gateway.fail({ kind: 'server-error-500' });
-    const name = untouchedGpt(world);
-    const page = await hoverGpt(world, name);
+  test('retries on “Try again”', async () => {
+    fixture.gateway.fail({ kind: 'server-error-500' });
+    const name = untouchedGpt(fixture);
+    const page = await hoverGpt(fixture, name);
     await waitForCard(page, { text: 'error 500' });
-    world.gateway.heal();
+    fixture.gateway.heal();
     await clickInCard(page, 'button', 'Try again');
     await waitForCard(page, { name });
-    // The button went with the focus, but the hand is still on the card.
+    // The focused button disappeared, but the pointer is still on the card, so it must stay.
     await sleep(800);
     await waitForCard(page, { name });
   });

@@ -9,9 +9,9 @@ import {
   useFixture,
 } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** The name of what has the focus, its words, or its element; `BODY` where it is lost. */
+/** The accessible name, text or tag name of the focused element; `BODY` if the focus is lost. */
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { activeElement } = document;
@@ -24,15 +24,15 @@ function focused(page: Page): Promise<string> {
   });
 }
 
-/** Presses a control by keyboard. */
+/** Activates a control by keyboard. */
 async function pressByKey(page: Page, name: string): Promise<void> {
   await (await control(page, name)).focus();
   await page.keyboard.press('Enter');
   await pause(300);
 }
 
-test('a site removed from the list gives the focus to the next one, and the last one to the field', async () => {
-  const options = await world.extension.openOptions();
+test('focuses the next site when one is removed, and another control after the last', async () => {
+  const options = await fixture.extension.openOptions();
   for (const site of ['one.example', 'two.example', 'three.example']) {
     await fill(options, 'Add a site', site);
     await options.keyboard.press('Enter');
@@ -47,8 +47,8 @@ test('a site removed from the list gives the focus to the next one, and the last
   expect(await options.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
 });
 
-test('a recent search that is forgotten gives the focus to the next one, and Undo to one of them', async () => {
-  const popup = await world.extension.openPopup();
+test('focuses the next recent search when one is removed, and a button after Undo', async () => {
+  const popup = await fixture.extension.openPopup();
   for (const words of ['anchors', 'bridges', 'canals']) {
     await fill(popup, 'Search GPTs', words);
     await popup.keyboard.press('Enter');
@@ -56,29 +56,29 @@ test('a recent search that is forgotten gives the focus to the next one, and Und
     await pause(300);
   }
   await popup.close();
-  const again = await world.extension.openPopup();
+  const again = await fixture.extension.openPopup();
   await pressByKey(again, 'Remove “bridges”');
   expect(await focused(again)).toBe('Remove “anchors”');
   await pressByKey(again, 'Undo');
   expect(await again.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
-  // The list is offered by an empty box only, so what was pressed in it is hidden.
+  // Recent searches show only under an empty box, so the chosen entry is hidden now.
   await pressByKey(again, 'canals');
   expect(await focused(again)).toBe('Search GPTs');
 });
 
-test('a GPT taken off the list of followed ones gives the focus to the next one, and Undo to it', async () => {
-  const names = [untouchedGpt(world), untouchedGpt(world)];
+test('focuses the next followed GPT when one is unfollowed, and keeps the focus after Undo', async () => {
+  const names = [untouchedGpt(fixture), untouchedGpt(fixture)];
   for (const name of names) {
-    await waitForCard(await hoverGpt(world, name), { isBusy: false });
+    await waitForCard(await hoverGpt(fixture, name), { isBusy: false });
     const panel = await openSidePanel(
-      world.extension,
-      `#gpt/${world.gateway.catalogue.get(name).id}`,
+      fixture.extension,
+      `#gpt/${fixture.gateway.catalogue.get(name).id}`,
     );
     await press(panel, 'Follow');
     await pause(300);
     await panel.close();
   }
-  const panel = await openSidePanel(world.extension, '#following');
+  const panel = await openSidePanel(fixture.extension, '#following');
   await panel.waitForSelector('.followed-tools');
   const [first, second] = await panel.$$eval('.followed-tools button:last-child', (buttons) =>
     buttons.map((button) => button.getAttribute('aria-label') ?? ''),

@@ -3,17 +3,17 @@ import { openSidePanel, press, readCard, waitForCard } from '../support/driver/i
 import { hoverGpt, saveSettings, useFixture } from '../support/fixtures/fixture.ts';
 import { changeOwner, createFollowHelpers, waitForText } from '../support/fixtures/follows.ts';
 
-const world = useFixture();
-const { follow, openDetails } = createFollowHelpers(world);
+const fixture = useFixture();
+const { follow, openDetails } = createFollowHelpers(fixture);
 
 beforeAll(() =>
-  saveSettings(world, { 'look-ups': { version: 'auto', freshHours: 0, dailyLimit: null } }),
+  saveSettings(fixture, { 'look-ups': { version: 'auto', freshHours: 0, dailyLimit: null } }),
 );
 
-test('what a later look-up finds changed is told in popup and panel, not in the page', async () => {
+test('shows changes found by a later look-up in popup and panel but not in the card', async () => {
   await follow('Penny Pilot');
-  world.gateway.change('Penny Pilot', changeOwner);
-  const page = await hoverGpt(world, 'Penny Pilot');
+  fixture.gateway.change('Penny Pilot', changeOwner);
+  const page = await hoverGpt(fixture, 'Penny Pilot');
   await waitForCard(page, { name: 'Penny Pirate' });
   expect((await readCard(page))?.text).not.toMatch(/changed|Mallory|Follow/);
 
@@ -22,12 +22,12 @@ test('what a later look-up finds changed is told in popup and panel, not in the 
   await waitForText(popup, '.change-critical', 'now sends data to collector.example');
   await waitForText(popup, '.change', 'from “Penny Pilot” to “Penny Pirate”');
 
-  const panel = await openSidePanel(world.extension, '#following');
+  const panel = await openSidePanel(fixture.extension, '#following');
   await waitForText(panel, '.list-count', '1 changed');
   await waitForText(panel, '.change-critical', 'Mallory');
   await press(panel, 'Mark as seen');
   await panel.waitForFunction(() => !document.querySelector('.unseen-changes'), { polling: 50 });
-  // The popup hears of it.
+  // The popup is notified too.
   await popup.waitForFunction(() => !document.querySelector('.unseen-changes'), { polling: 50 });
 
   await press(panel, 'Change history: Penny Pirate');
@@ -36,8 +36,8 @@ test('what a later look-up finds changed is told in popup and panel, not in the 
   await panel.waitForSelector('.gpt-actions');
 });
 
-test('who follows a GPT no more can have its history back', async () => {
-  const panel = await openSidePanel(world.extension, '#following');
+test('restores the history of an unfollowed GPT on Undo', async () => {
+  const panel = await openSidePanel(fixture.extension, '#following');
   await press(panel, 'Unfollow Penny Pirate');
   await waitForText(panel, '.panel-hint', 'Follow a GPT');
   await press(panel, 'Undo');

@@ -4,24 +4,24 @@ import { describe, expect, test } from 'vitest';
 import { readCard, waitForCard } from '../support/driver/index.ts';
 import { pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 interface Bait {
   next(): HTMLAnchorElement;
 }
 
 async function openBait(): Promise<Page> {
-  const page = await world.extension.openPage(`${world.pages.url}/hostile-bait`);
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/hostile-bait`);
   await pause(500);
   return page;
 }
 
 function lookUps(): number {
-  return world.gateway.stats().lookups;
+  return fixture.gateway.stats().lookups;
 }
 
-describe('a page that wants look-ups without anybody’s intent', () => {
-  test('gets none for a thousand links under a pointer that is still', async () => {
+describe("a page that wants look-ups without the user's intent", () => {
+  test('gets none for a thousand links under a resting pointer', async () => {
     const page = await openBait();
     await page.mouse.move(400, 300);
     await waitForCard(page, { isBusy: false });
@@ -36,11 +36,11 @@ describe('a page that wants look-ups without anybody’s intent', () => {
     expect(lookUps()).toBe(before);
   });
 
-  test('gets a bounded number for links that are moved under a pointer that moves', async () => {
+  test('gets a limited number for links moved under a moving pointer', async () => {
     const page = await openBait();
     const start = performance.now();
     let swaps = 0;
-    // As fast as a hand could rest on one after the other.
+    // As fast as a user could rest on one link after the other.
     while (performance.now() - start < 15_000) {
       await page.mouse.move(300 + (swaps % 2) * 30, 300);
       await sleep(215);
@@ -52,7 +52,7 @@ describe('a page that wants look-ups without anybody’s intent', () => {
     expect(lookUps()).toBeLessThanOrEqual(30 + Math.ceil(seconds / 2));
   });
 
-  test('gets none by bringing the focus to link after link', async () => {
+  test('gets none by focusing link after link', async () => {
     const page = await openBait();
     await page.bringToFront();
     for (let times = 0; times < 40; times++) {
@@ -67,7 +67,7 @@ describe('a page that wants look-ups without anybody’s intent', () => {
     expect(await readCard(page)).toBeUndefined();
   });
 
-  test('gets none by events of its own making', async () => {
+  test('gets none by dispatching events itself', async () => {
     const page = await openBait();
     await page.evaluate(() => {
       const link = document.querySelector('a');
@@ -109,9 +109,9 @@ describe('a page that wants look-ups without anybody’s intent', () => {
     expect(await readCard(page)).toBeUndefined();
   });
 
-  test('gets none by messages of its own', async () => {
+  test('gets none by posting messages', async () => {
     const page = await openBait();
-    const tabs = (await world.extension.browser.pages()).length;
+    const tabs = (await fixture.extension.browser.pages()).length;
     await page.evaluate(() => {
       const id = 'g-k3IqoCe1l';
       for (const message of [
@@ -132,14 +132,14 @@ describe('a page that wants look-ups without anybody’s intent', () => {
     });
     await pause();
     expect(lookUps()).toBe(0);
-    expect(await world.extension.browser.pages()).toHaveLength(tabs);
+    expect(await fixture.extension.browser.pages()).toHaveLength(tabs);
   });
 });
 
-describe('a page that wants to know whether the extension is there', () => {
+describe('a page that tries to detect the extension', () => {
   test('finds no difference in what it can fetch, frame or load', async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/plain`);
-    const ours = world.extension.extensionUrl('');
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/plain`);
+    const ours = fixture.extension.extensionUrl('');
     const nobodys = ours.replace(/\w(?=\/$)/, (last) => (last === 'a' ? 'b' : 'a'));
     const files = [
       'manifest.json',
@@ -194,8 +194,8 @@ describe('a page that wants to know whether the extension is there', () => {
     expect(JSON.stringify(answers[0])).not.toContain('"load"');
   });
 
-  test('finds none in its document, its globals, its styles or its timeline', async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/plain`);
+  test('finds nothing in its document, globals, styles or timeline', async () => {
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/plain`);
     const found = await page.evaluate(async () => {
       const frame = document.createElement('iframe');
       frame.src = 'data:text/html,';

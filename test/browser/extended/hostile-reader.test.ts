@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { hover, readCard, waitForCard } from '../support/driver/index.ts';
 import { pause, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 function openReader(gpt = 'documented'): Promise<Page> {
-  const { extension, pages } = world;
+  const { extension, pages } = fixture;
   return extension.openPage(`${pages.url}/hostile-reader?gpt=${encodeURIComponent(gpt)}`);
 }
 
@@ -17,7 +17,9 @@ async function openCard(gpt?: string): Promise<Page> {
   return page;
 }
 
-/** The root of the card, by whichever way leads to it, and what a page reads there and in a selection. */
+/**
+ * Tries every way to the card's root; returns what a page can read there and in a selection. Serialized into the page.
+ */
 function lookInside() {
   const host = document.querySelector<HTMLElement>('html > div');
   const read: string[] = [];
@@ -38,7 +40,7 @@ function lookInside() {
   return { read: read.join('\n'), root: inside !== undefined };
 }
 
-test('before anybody hovers, nothing of the extension can be noticed', async () => {
+test('shows nothing of the extension to a page before a hover', async () => {
   const page = await openReader();
   await pause();
   expect(await page.evaluate(() => (window as unknown as { caught: unknown[] }).caught)).toEqual(
@@ -46,7 +48,7 @@ test('before anybody hovers, nothing of the extension can be noticed', async () 
   );
 });
 
-test('the ways that are closed in both browsers are closed', async () => {
+test('blocks the access paths to the card that both browsers can block', async () => {
   const page = await openCard();
   const found = await page.evaluate(() => {
     const host = document.querySelector<HTMLElement>('html > div');
@@ -95,29 +97,29 @@ test('the ways that are closed in both browsers are closed', async () => {
   expect(caught.filter((what) => !/^listen /.test(String(what)))).toEqual([]);
 });
 
-describe('what a page can read of the card all the same', () => {
-  test('is public of that GPT: no address of the gateway’s, no key', async () => {
+describe('what a page can read of the card', () => {
+  test('contains public data of that GPT, but neither key nor gateway address', async () => {
     const page = await openCard();
     const { read, root } = await page.evaluate(lookInside);
-    console.log(`${read.length} characters read, the root itself: ${root}`);
-    expect(read).not.toContain(world.gateway.key);
-    expect(read).not.toContain(new URL(world.gateway.url).host);
+    console.log(`${read.length} characters read, root reached: ${root}`);
+    expect(read).not.toContain(fixture.gateway.key);
+    expect(read).not.toContain(new URL(fixture.gateway.url).host);
     expect(read).not.toMatch(/sk-|Bearer|look-ups|moz-extension|chrome-extension/);
   });
 
-  test('is the kind of a failure, and not the gateway’s words about the account', async () => {
-    world.gateway.fail({ kind: 'quota' });
-    const page = await openCard(untouchedGpt(world));
+  test("contains the failure kind, but not the gateway's message about the account", async () => {
+    fixture.gateway.fail({ kind: 'quota' });
+    const page = await openCard(untouchedGpt(fixture));
     await waitForCard(page, { text: 'balance' });
     const { read } = await page.evaluate(lookInside);
     expect(read).not.toMatch(/user quota|request id|not enough/);
   });
 });
 
-test('a page that has got hold of the root cannot press there by script', async () => {
+test('ignores scripted clicks and keys from a page that has reached the root', async () => {
   const page = await openCard();
   const pressed = await page.evaluate(() => {
-    // In Firefox this leads in: what is found is selected, and a selection tells its root.
+    // Works in Firefox: the found text is selected, and the selection exposes its root.
     const { find } = globalThis as unknown as { find(text: string): boolean };
     const host = document.querySelector('html > div');
     if (host) getSelection()?.selectAllChildren(host);
@@ -146,7 +148,7 @@ test('a page that has got hold of the root cannot press there by script', async 
   const { text, focusables } = (await readCard(page)) ?? { text: '', focusables: [] };
   expect(text).not.toContain('Copied');
   expect(focusables.map(({ name }) => name)).toContain('Pin this card');
-  const options = await world.extension.openOptions();
+  const options = await fixture.extension.openOptions();
   await options.waitForFunction(() =>
     document.body.innerText.includes('GPT Lens is on everywhere.'),
   );

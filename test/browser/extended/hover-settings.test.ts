@@ -15,29 +15,30 @@ import {
   useFixture,
 } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 afterEach(async () => {
-  await selectOption(world, 'Open a card', 'rest');
+  await selectOption(fixture, 'Open a card', 'rest');
   await setDelay(350);
 });
 
 function setDelay(milliseconds: number) {
-  return setNumber(world, 'Delay before it opens (ms)', String(milliseconds));
+  return setNumber(fixture, 'Delay before it opens (ms)', String(milliseconds));
 }
 
-describe('a longer rest', () => {
-  test('opens later and asks later, from the first hover on', async () => {
+describe('a longer hover delay', () => {
+  test('delays card and request from the first hover on', async () => {
     await setDelay(1500);
-    const page = await openDemoPage(world);
+    const page = await openDemoPage(fixture);
     for (const [link, name] of [
       ['#link-documented', 'Code Guru'],
       ['#link-penny-pilot', 'Penny Pilot'],
     ] as const) {
-      world.gateway.resetStats();
+      fixture.gateway.resetStats();
       await hover(page, link);
+      // A fixed wait, to prove that nothing happens before the delay is over.
       await sleep(900);
-      expect(world.gateway.stats().lookups).toBe(0);
+      expect(fixture.gateway.stats().lookups).toBe(0);
       expect(await readCard(page)).toBeUndefined();
       await waitForCard(page, { name });
       await restAwayFromEverything(page);
@@ -45,36 +46,37 @@ describe('a longer rest', () => {
     }
   });
 
-  test('counts at once in a page that is open', async () => {
-    const page = await openDemoPage(world);
+  test('applies at once in an open page', async () => {
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await restAwayFromEverything(page);
     await setDelay(1500);
     await page.bringToFront();
     await hover(page, '#link-penny-pilot');
+    // A fixed wait, to prove that no card opens before the delay is over.
     await sleep(900);
     expect(await readCard(page)).toBeUndefined();
     await waitForCard(page, { name: 'Penny Pilot' });
   });
 });
 
-describe('only while Alt is held', () => {
-  test('a rest without it shows and asks nothing; Alt then opens the card', async () => {
-    await selectOption(world, 'Open a card', 'alt');
-    const page = await openDemoPage(world);
+describe('opening cards only while Alt is held', () => {
+  test('does nothing on a rest without Alt, and opens the card when Alt is pressed', async () => {
+    await selectOption(fixture, 'Open a card', 'alt');
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-slow-rail');
     await pause();
     expect(await readCard(page)).toBeUndefined();
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
     await page.keyboard.down('Alt');
     await waitForCard(page, { name: 'Slow Rail' });
     await page.keyboard.up('Alt');
   });
 
-  test('Alt may be held before', async () => {
-    await selectOption(world, 'Open a card', 'alt');
-    const page = await openDemoPage(world);
+  test('opens the card when Alt was pressed before the rest', async () => {
+    await selectOption(fixture, 'Open a card', 'alt');
+    const page = await openDemoPage(fixture);
     await page.keyboard.down('Alt');
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
@@ -82,12 +84,12 @@ describe('only while Alt is held', () => {
   });
 });
 
-test('with the keyboard only, the pointer opens nothing and the shortcut does', async () => {
-  await selectOption(world, 'Open a card', 'never');
-  const page = await openDemoPage(world);
+test('opens no card on hover but on the shortcut when set to keyboard only', async () => {
+  await selectOption(fixture, 'Open a card', 'never');
+  const page = await openDemoPage(fixture);
   await hover(page, '#link-documented');
   await pause();
   expect(await readCard(page)).toBeUndefined();
-  await world.extension.pressShortcut(page);
+  await fixture.extension.pressShortcut(page);
   await waitForCard(page, { name: 'Code Guru' });
 });

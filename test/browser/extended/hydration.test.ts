@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { listen } from '../../gateway/listen.ts';
 import { gptLink } from '../../pages/gpts.ts';
 import { htmlDocument } from '../../pages/page.ts';
-import { waitForCardCount } from '../support/driver/card-count.ts';
+import { waitForCardCount } from '../support/driver/card.ts';
 import { hover, waitForCard } from '../support/driver/index.ts';
 import { useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** Notes in which state the document was whenever an element came into it that its server has not written. */
+/** Records the document's state whenever an element is inserted that the server did not send. */
 const OBSERVER = `<script>
   window.additions = [];
   new MutationObserver((records) => {
@@ -21,7 +21,7 @@ const OBSERVER = `<script>
   }).observe(document.documentElement, { childList: true });
 </script>`;
 
-/** A server of one page whose image goes on loading until `finish` is called. */
+/** Serves one page whose image keeps loading until `finish` is called. */
 async function openSlowPage() {
   const waiting: ServerResponse[] = [];
   const server = createServer((request, response) => {
@@ -35,7 +35,7 @@ async function openSlowPage() {
       .end(htmlDocument({ title: 'Hydrated', body }));
   });
   const { url, close } = await listen(server, 0);
-  const page = await world.extension.openPage('about:blank');
+  const page = await fixture.extension.openPage('about:blank');
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   const finish = () => {
     for (const response of waiting) response.end();
@@ -43,11 +43,13 @@ async function openSlowPage() {
   return { page, close, finish };
 }
 
-test('a card enters a page that is loading only when the page has loaded, and can have hydrated', async () => {
+test('inserts a card into a loading page only after it has loaded and may have hydrated', async () => {
   const { page, close, finish } = await openSlowPage();
   try {
     await hover(page, '#link');
-    await expect.poll(() => world.gateway.stats().lookups, { interval: 20, timeout: 5000 }).toBe(1);
+    await expect
+      .poll(() => fixture.gateway.stats().lookups, { interval: 20, timeout: 5000 })
+      .toBe(1);
     finish();
     await waitForCard(page, { name: 'Code Guru' });
     expect(await page.evaluate('window.additions')).toEqual(['complete']);
@@ -56,11 +58,11 @@ test('a card enters a page that is loading only when the page has loaded, and ca
   }
 });
 
-test('a card enters a page that never ends loading all the same', async () => {
+test('inserts a card into a page that never finishes loading', async () => {
   const { page, close, finish } = await openSlowPage();
   try {
     await hover(page, '#link');
-    // Chromium's accessibility tree of a page is complete only once it has loaded.
+    // Chromium's accessibility tree of a page is complete only after it has loaded, so count hosts instead.
     await waitForCardCount(page, 1);
     expect(await page.evaluate('window.additions')).toEqual(['interactive']);
     finish();

@@ -8,7 +8,7 @@ import { fill } from '../support/driver/index.ts';
 import { openPanelFor, waitForText } from '../support/fixtures/batch-panel.ts';
 import { pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 const { id, name } = catalogue.get('Gopher Gate');
 const other = catalogue.get('Thesis X-ray').id;
@@ -22,41 +22,41 @@ const written = [
   `“${id.slice(0, 5)}\u200b${id.slice(5)}”`,
 ];
 
-describe('what is typed into the popup', () => {
-  test.each(written)('%s is the GPT that is meant, and no search', async (input) => {
-    const popup = await world.extension.openPopup();
+describe('ids typed into the popup', () => {
+  test.each(written)('shows the GPT of %s without a search', async (input) => {
+    const popup = await fixture.extension.openPopup();
     await fill(popup, 'Search GPTs', input);
     await popup.keyboard.press('Enter');
     await popup.waitForSelector('.gpt-body h2');
     expect(await popup.$eval('main h2', ({ textContent }) => textContent)).toBe(name);
-    expect(world.gateway.stats().bySearch).toEqual({});
+    expect(fixture.gateway.stats().bySearch).toEqual({});
   });
 
   test.each([
     `${id.replace('-', '\u2011')}9`,
     'https://www.youtube.com/watch?v=g-2fkFE8rbu',
     id.toUpperCase(),
-  ])('%s is said to be no GPT, and nobody is asked', async (input) => {
-    const popup = await world.extension.openPopup();
+  ])('says that %s is no GPT, without a request', async (input) => {
+    const popup = await fixture.extension.openPopup();
     await fill(popup, 'Search GPTs', input);
     await popup.keyboard.press('Enter');
     await popup.waitForSelector('.popup-problem');
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 });
 
-test('what is typed behind the keyword in the address bar is the GPT that is meant', async () => {
+test('finds the GPT of every spelling typed after the omnibox keyword', async () => {
   for (const input of written) {
-    await world.extension.typeOmnibox(input);
-    await world.extension.submitOmnibox(input);
+    await fixture.extension.typeOmnibox(input);
+    await fixture.extension.submitOmnibox(input);
     await pause();
   }
-  expect(world.gateway.stats().bySearch).toEqual({});
+  expect(fixture.gateway.stats().bySearch).toEqual({});
   const headings = async () => {
-    const pages = (await world.extension.browser.pages()).filter((page) =>
+    const pages = (await fixture.extension.browser.pages()).filter((page) =>
       page.url().includes('popup.html'),
     );
-    // A tab that has moved into another process is still among Firefox's, and has no document.
+    // In Firefox, a tab that has moved to another process stays listed without a document.
     const read = (page: Page) => page.$eval('main h2', ({ textContent }) => textContent);
     const all = await Promise.allSettled(pages.map(read));
     return [...new Set(all.flatMap((each) => (each.status === 'fulfilled' ? each.value : [])))];
@@ -64,7 +64,7 @@ test('what is typed behind the keyword in the address bar is the GPT that is mea
   await expect.poll(headings, { timeout: 5_000 }).toEqual([name]);
 });
 
-describe('an imported list', () => {
+describe('importing a list', () => {
   const HINT = 'Paste IDs or links of GPTs. Other text is ignored.';
   let folder = '';
 
@@ -74,7 +74,7 @@ describe('an imported list', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function openForm(): Promise<Page> {
-    const panel = await openPanelFor(world, '/plain');
+    const panel = await openPanelFor(fixture, '/plain');
     await panel.waitForSelector('.import-form');
     await panel.evaluate(() => {
       const form = document.querySelector<HTMLDetailsElement>('.import-form');
@@ -83,12 +83,12 @@ describe('an imported list', () => {
     return panel;
   }
 
-  test('has every GPT of a sentence, whatever stands between them', async () => {
+  test('finds every GPT in a sentence, whatever characters separate them', async () => {
     const panel = await openForm();
     const link = (each: string) => `https://chatgpt.com/g/${each}`;
     await fill(panel, HINT, `推荐：${link(id)}，还有${link(other)}。`);
     await waitForText(panel, '.import-form [role=status]', /^2 GPTs found$/);
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
   const list = `name,id\r\n潮汐,${id}\r\nRays,https://chatgpt.com/g/${other}\r\n`;
@@ -109,7 +109,7 @@ describe('an imported list', () => {
       'GBK',
       Buffer.concat([Buffer.from([0xb3, 0xb1, 0xcf, 0xab]), Buffer.from(`,${id}\r\n${other}`)]),
     ],
-  ])('is read from a file in %s', async (encoding, bytes) => {
+  ])('reads a file in %s', async (encoding, bytes) => {
     const path = join(folder, `${encoding}.csv`);
     await writeFile(path, bytes);
     const panel = await openForm();
@@ -119,6 +119,6 @@ describe('an imported list', () => {
     const text = await panel.$eval('.import-form textarea', ({ value }) => value);
     if (encoding !== 'UTF-8') expect(text).not.toContain('\0');
     expect(text).toContain(encoding === 'GBK' ? '潮汐' : '潮汐,');
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 });

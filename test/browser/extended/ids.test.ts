@@ -13,20 +13,20 @@ import {
 import { poll } from '../support/driver/poll.ts';
 import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 function open(path = '/ids'): Promise<Page> {
-  return world.extension.openPage(world.pages.url + path);
+  return fixture.extension.openPage(fixture.pages.url + path);
 }
 
-/** A point a little inside of the left end of an element. */
+/** A point just inside the left end of an element. */
 async function startOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
   const element = await page.$(selector);
   await element?.scrollIntoView();
   await pause(200);
   return page.$eval(selector, (each) => {
     const [box] = each.getClientRects();
-    if (!box) throw new Error('It is not drawn.');
+    if (!box) throw new Error('The element is not rendered.');
     return { x: box.left + 12, y: box.top + box.height / 2 };
   });
 }
@@ -43,38 +43,38 @@ async function listed(popup: Page): Promise<string[]> {
   return rows.map((row) => /g-(?:[0-9a-f]{32}|[0-9A-Za-z]{9})/.exec(row)?.[0] ?? row);
 }
 
-describe('a page’s ids', () => {
-  test('are listed wherever they stand, and what only looks like one is not', async () => {
-    const popup = await openPopupOver(world.extension, await open());
+describe('ids on a page', () => {
+  test('are listed wherever they are, without look-alikes', async () => {
+    const popup = await openPopupOver(fixture.extension, await open());
     expect(await listed(popup)).toEqual(idsOnPage.map(([, name]) => catalogue.get(name).id));
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
-  test('are not seen in videos, notes and longer words: no card, and nobody is asked', async () => {
+  test('are not found in video URLs, notes and longer words: no card, no request', async () => {
     const page = await open('/ids?of=decoys');
     const decoys = await page.$$('.decoy > :first-child');
     expect(decoys.length).toBeGreaterThan(8);
     for (const decoy of decoys) {
       const box = await (decoy as ElementHandle<Element>).boundingBox();
-      if (!box) throw new Error('A decoy is not drawn.');
+      if (!box) throw new Error('A decoy is not rendered.');
       await hover(page, { x: box.x + 12, y: box.y + 10 });
       await pause(700);
       expect(await readCard(page)).toBeUndefined();
     }
-    // The card's script is there by now: it knows better, too.
+    // Once the card script is loaded, it must reject them, too.
     await openDemoCard(page);
     for (const decoy of decoys) {
       await hover(page, decoy as ElementHandle<Element>);
       await pause(400);
     }
-    expect(world.gateway.stats().lookups).toBe(1);
+    expect(fixture.gateway.stats().lookups).toBe(1);
   });
 
   test.each(idsOnPage.filter(([domId]) => !domId.startsWith('closed')))(
-    'in #%s are found by the pointer: %s',
+    'are found in #%s by the pointer: %s',
     async (domId, name) => {
       const page = await open();
-      // Of an address that stands in a text, the id is what is pointed at.
+      // In a URL within text, the target is the id itself.
       const selector = domId === 'address' ? '#address > :nth-child(3)' : `#${domId}`;
       await hover(page, await startOf(page, selector));
       const { text } = await waitForCard(page, { isBusy: false });
@@ -83,7 +83,7 @@ describe('a page’s ids', () => {
   );
 });
 
-/** Shows a card of something on the page that is no decoy, so that its script is there. */
+/** Opens a card of a real link, so that the card script is loaded. */
 async function openDemoCard(page: Page): Promise<void> {
   const { link } = catalogue.get('documented');
   await page.evaluate((href) => {
@@ -97,17 +97,17 @@ async function openDemoCard(page: Page): Promise<void> {
   await waitForNoCard(page);
 }
 
-describe('in a closed shadow root', () => {
+describe('a closed shadow root', () => {
   const [, linked = ''] = idsOnPage.find(([domId]) => domId === 'closed-link') ?? [];
   const [, written = ''] = idsOnPage.find(([domId]) => domId === 'closed-text') ?? [];
 
-  /** The words before the link are as long in every font, roughly: the link stands right behind them. */
+  /** The text before the link has about the same width in every font; the link follows it. */
   async function pointIn(page: Page, host: string, from: number) {
     const { x, y } = await startOf(page, host);
     return { x: x - 12 + from, y };
   }
 
-  test('a link is found by the pointer, and keeps its card while the pointer is on it', async () => {
+  test('opens the card of its link under the pointer and keeps it open there', async () => {
     const page = await open();
     const { x, y } = await pointIn(page, '#host-link', 140);
     await hover(page, { x, y });
@@ -120,13 +120,13 @@ describe('in a closed shadow root', () => {
     await waitForNoCard(page);
   });
 
-  test('an id in a text is found by the pointer', async () => {
+  test('opens the card of an id in its text under the pointer', async () => {
     const page = await open();
     await hover(page, await pointIn(page, '#host-text', 110));
     await waitForCard(page, { name: written });
   });
 
-  test('a link is found by the keyboard', async () => {
+  test('opens the card of its link on keyboard focus', async () => {
     const page = await open();
     await page.bringToFront();
     await page.focus('#encoded');
@@ -134,30 +134,30 @@ describe('in a closed shadow root', () => {
     await waitForCard(page, { name: linked });
   });
 
-  test('the shortcut opens the card of the link that has the focus', async () => {
+  test('opens the card of its focused link on the shortcut', async () => {
     const page = await open();
     await page.bringToFront();
     await page.focus('#encoded');
     await page.keyboard.press('Tab');
-    await world.extension.pressShortcut(page);
+    await fixture.extension.pressShortcut(page);
     await waitForCard(page, { name: linked });
   });
 
-  test('our own card is none: the links in it open no other', async () => {
-    const page = await openDemoPage(world);
+  test('opens no card for links inside the card', async () => {
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-documented');
     const { box } = await waitForCard(page, { name: 'Code Guru' });
     for (let y = box.y + 10; y < box.y + box.height; y += 30) {
       await hover(page, { x: box.x + 60, y });
       await pause(300);
     }
-    expect(world.gateway.stats().lookups).toBeLessThanOrEqual(1);
+    expect(fixture.gateway.stats().lookups).toBeLessThanOrEqual(1);
     expect((await readCard(page))?.name).toBe('Code Guru');
   });
 });
 
-describe('in a field', () => {
-  test.each(['area', 'password'])('#%s is not read by the pointer', async (domId) => {
+describe('ids in text fields', () => {
+  test.each(['area', 'password'])('are ignored under the pointer in #%s', async (domId) => {
     const page = await open();
     const { x, y } = await startOf(page, `#${domId}`);
     for (const at of [x, x + 40, x + 80]) {
@@ -165,19 +165,19 @@ describe('in a field', () => {
       await pause(600);
     }
     expect(await readCard(page)).toBeUndefined();
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
-  test('the id at the caret is found by the shortcut, but not in a password', async () => {
+  test('are found at the caret on the shortcut, except in a password field', async () => {
     const page = await open();
     await page.bringToFront();
     await page.focus('#password');
-    await world.extension.pressShortcut(page);
+    await fixture.extension.pressShortcut(page);
     await pause();
     expect(await readCard(page)).toBeUndefined();
     await page.focus('#area');
     await page.$eval('#area', (field) => (field as HTMLTextAreaElement).setSelectionRange(8, 8));
-    await world.extension.pressShortcut(page);
+    await fixture.extension.pressShortcut(page);
     await waitForCard(page, { name: 'Grid Watch' });
   });
 });

@@ -2,15 +2,15 @@ import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { cardIn } from '../support/driver/axe.ts';
+import { lookUp } from '../support/driver/extension-page.ts';
 import { waitForCard } from '../support/driver/index.ts';
-import { lookUp } from '../support/driver/look-up.ts';
 import { applyAppearance } from '../support/fixtures/appearance.ts';
 import { findClippedTexts, getBody } from '../support/fixtures/clipped-text.ts';
 import { forgetFailures, hoverGpt, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** Doubles all text and nothing else, as a browser does that enlarges text only. Sent into the page. */
+/** Doubles the text size and nothing else, as text-only zoom does. Serialized into the page. */
 function doubleText(root: Element): void {
   const all = [root, ...root.querySelectorAll('*')].filter((each) => each instanceof HTMLElement);
   const sizes = all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize));
@@ -19,7 +19,7 @@ function doubleText(root: Element): void {
   }
 }
 
-/** Pairs of texts that lie on each other; what is scrolled or clipped away is not seen. Sent into the page. */
+/** Pairs of texts that overlap visibly, scrolled or clipped parts excluded. Serialized into the page. */
 function overlaps(root: Element): string[] {
   const seen = (box: DOMRect, node: Node) => {
     let { left, right, top, bottom } = box;
@@ -43,7 +43,7 @@ function overlaps(root: Element): string[] {
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) found.push({ node, ...seen(box, node) });
   }
-  // Boxes of lines are a little higher than what is written in them.
+  // Line boxes are slightly higher than their glyphs.
   const lie = (a: number, b: number, c: number, d: number) => Math.min(b, d) - Math.max(a, c);
   return found.flatMap((a, index) =>
     found
@@ -59,8 +59,8 @@ function overlaps(root: Element): string[] {
 }
 
 function untouchedLongId(): string {
-  const name = untouchedGpt(world);
-  return world.gateway.catalogue.get(name).id.length > 11 ? name : untouchedLongId();
+  const name = untouchedGpt(fixture);
+  return fixture.gateway.catalogue.get(name).id.length > 11 ? name : untouchedLongId();
 }
 
 async function expectRoomForDouble(surface: ElementHandle<Element>): Promise<void> {
@@ -71,8 +71,8 @@ async function expectRoomForDouble(surface: ElementHandle<Element>): Promise<voi
   expect(tooWide).toBeLessThanOrEqual(0);
 }
 
-describe.each(['en', 'zh_CN'] as const)('text of 200 percent has room in %s', (language) => {
-  afterAll(() => applyAppearance(world, DEFAULT_APPEARANCE));
+describe.each(['en', 'zh_CN'] as const)('text at 200 percent in %s', (language) => {
+  afterAll(() => applyAppearance(fixture, DEFAULT_APPEARANCE));
 
   test.each([
     'documented',
@@ -80,21 +80,21 @@ describe.each(['en', 'zh_CN'] as const)('text of 200 percent has room in %s', (l
     'text-long-name',
     'ratings-null',
     'tools-every-type',
-  ])('in the card of %s', async (gpt) => {
-    await applyAppearance(world, { ...DEFAULT_APPEARANCE, language });
-    const page = await hoverGpt(world, gpt);
+  ])('fits in the card of %s', async (gpt) => {
+    await applyAppearance(fixture, { ...DEFAULT_APPEARANCE, language });
+    const page = await hoverGpt(fixture, gpt);
     await waitForCard(page, { isBusy: false });
     await expectRoomForDouble(await cardIn(page));
   });
 
-  test('in the card of a failure, with the longest id', async () => {
-    world.gateway.fail({ kind: 'key-expired' });
-    const page = await hoverGpt(world, untouchedLongId());
+  test('fits in the card of a failure with the longest id', async () => {
+    fixture.gateway.fail({ kind: 'key-expired' });
+    const page = await hoverGpt(fixture, untouchedLongId());
     await waitForCard(page, { isBusy: false });
     await expectRoomForDouble(await cardIn(page));
-    await applyAppearance(world, DEFAULT_APPEARANCE);
-    await forgetFailures(world);
-    await applyAppearance(world, { ...DEFAULT_APPEARANCE, language });
+    await applyAppearance(fixture, DEFAULT_APPEARANCE);
+    await forgetFailures(fixture);
+    await applyAppearance(fixture, { ...DEFAULT_APPEARANCE, language });
   });
 
   test.each([
@@ -102,17 +102,17 @@ describe.each(['en', 'zh_CN'] as const)('text of 200 percent has room in %s', (l
     { path: 'popup.html#g-k3IqoCe1l', ready: '.gpt .foot .button', width: 400 },
     { path: 'options.html', ready: '.panel', width: 760 },
     { path: 'welcome.html', ready: '.panel', width: 760 },
-  ])('on $path', async ({ path, ready, width }) => {
-    const page = await world.extension.openPage(world.extension.extensionUrl(path));
+  ])('fits on $path', async ({ path, ready, width }) => {
+    const page = await fixture.extension.openPage(fixture.extension.extensionUrl(path));
     if (path.includes('#')) await lookUp(page);
-    // As high as all of it: what sticks to an edge lies on what is scrolled under it, and may.
+    // Tall enough for the whole page, because sticky elements may overlap what scrolls under them.
     await page.setViewport({ width, height: 5000 });
     await page.waitForSelector(ready);
     await expectRoomForDouble(await getBody(page));
   });
 
-  test('on the popup with hits', async () => {
-    const popup = await world.extension.openPopup();
+  test('fits in the popup with hits', async () => {
+    const popup = await fixture.extension.openPopup();
     await popup.setViewport({ width: 400, height: 8000 });
     await popup.waitForSelector('input');
     await popup.type('input', 'plan');

@@ -3,23 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { hover, waitForCard } from '../support/driver/index.ts';
 import { useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 function open(path: string) {
-  return world.extension.openPage(world.pages.url + path);
+  return fixture.extension.openPage(fixture.pages.url + path);
 }
 
-describe('a card is read on', () => {
-  test('a page with a strict content security policy', async () => {
+describe('unusual link positions', () => {
+  test('open a card on a page with a strict content security policy', async () => {
     const page = await open('/csp');
     await hover(page, '#link-csp');
     const { box } = await waitForCard(page, { isBusy: false });
-    // Drawn with its styles, which such a page forbids to everyone else.
+    // The width shows that the card's styles apply although the page's policy forbids inline styles.
     expect(box.width).toBeGreaterThan(340);
     expect(box.width).toBeLessThan(370);
   });
 
-  test('a page whose styles try to hide and to bend everything', async () => {
+  test('open a card on a page whose styles try to hide and distort everything', async () => {
     const page = await open('/hostile-css');
     await hover(page, '#link-hostile');
     const { box } = await waitForCard(page, { isBusy: false });
@@ -36,7 +36,7 @@ describe('a card is read on', () => {
     'clip',
     'perspective',
     'layer',
-  ])('a link inside an ancestor with %s', async (name) => {
+  ])('open a card for a link inside an ancestor with %s', async (name) => {
     const page = await open('/transform');
     await hover(page, `#link-${name}`);
     const { box } = await waitForCard(page, { isBusy: false });
@@ -45,7 +45,7 @@ describe('a card is read on', () => {
     expect(box.y).toBeGreaterThanOrEqual(0);
   });
 
-  test('a link in a modal dialog, and can be used there', async () => {
+  test('open a usable card for a link in a modal dialog', async () => {
     const page = await open('/dialog');
     await hover(page, '#link-dialog');
     const { box } = await waitForCard(page, { isBusy: false });
@@ -56,13 +56,13 @@ describe('a card is read on', () => {
     expect(reached).toBe('dialog');
   });
 
-  test('a right-to-left page', async () => {
+  test('open a card on a right-to-left page', async () => {
     const page = await open('/rtl');
     await hover(page, '#link-rtl');
     await waitForCard(page, { isBusy: false });
   });
 
-  test('links at the edges, without leaving the window', async () => {
+  test('open a card inside the window for links at its edges', async () => {
     const page = await open('/long');
     for (const corner of ['top-left', 'top-right', 'bottom-left', 'bottom-right']) {
       await hover(page, `#link-${corner}`);
@@ -76,12 +76,12 @@ describe('a card is read on', () => {
   });
 });
 
-describe('a GPT is found', () => {
+describe('finding links', () => {
   test.each([
     ['an open shadow root', '#host-open', '#link-open'],
     ['a text in an open shadow root', '#host-open', '#bare-open'],
     ['a shadow root in a shadow root', '#host-nested', '#link-nested'],
-  ])('in %s', async (_, host, link) => {
+  ])('finds a link in %s', async (_, host, link) => {
     const page = await open('/shadow');
     const found = await page.$(`${host} >>> ${link}`);
     if (!found) throw new Error(`No ${link} in ${host}.`);
@@ -89,7 +89,7 @@ describe('a GPT is found', () => {
     await waitForCard(page, { isBusy: false });
   });
 
-  test('in a link that was added later', async () => {
+  test('finds a link that was added later', async () => {
     const page = await open('/shadow');
     await page.waitForSelector('#link-late');
     await hover(page, '#link-late');
@@ -97,7 +97,7 @@ describe('a GPT is found', () => {
   });
 
   test.each(['same', 'cross', 'srcdoc', 'dom', 'write', 'sandbox'])(
-    'in a frame: %s',
+    'finds a link in a frame: %s',
     async (name) => {
       const page = await open('/frames');
       const element = await page.waitForSelector(`#frame-${name}`);
@@ -105,7 +105,7 @@ describe('a GPT is found', () => {
       const frame = await element?.contentFrame();
       const link = await frame?.waitForSelector('#link-in-frame');
       if (!link) throw new Error(`No link in frame ${name}.`);
-      // A frame that is written anew is listened to again after half a second.
+      // The watcher listens to a rewritten frame again after half a second; nothing shows when it does.
       if (name === 'write') await sleep(700);
       await hover(page, link);
       await waitForCard(page, { isBusy: false });

@@ -13,9 +13,9 @@ import {
 import { APPEARANCES, applyAppearance } from '../support/fixtures/appearance.ts';
 import { hoverGpt, pause, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** What stands in the rows of a view, once there are so many. */
+/** Waits for this many rows of a view and returns their names. */
 async function rowsOf(panel: Page, count: number): Promise<string[]> {
   await panel.waitForFunction(
     (wanted) => document.querySelectorAll('main li strong').length === wanted,
@@ -34,9 +34,9 @@ async function openList(panel: Page, name: string): Promise<void> {
   await links[names.indexOf(name)]?.click();
 }
 
-/** Adds a GPT with the button of its card. */
+/** Adds a GPT with the button on its card. */
 async function addFromCard(name: string): Promise<Page> {
-  const page = await hoverGpt(world, name);
+  const page = await hoverGpt(fixture, name);
   await waitForCard(page, { name, isBusy: false });
   await clickInCard(page, 'button', 'Add to list');
   const isAdded = ({ name: label }: { name: string }) => label === 'Added';
@@ -46,9 +46,9 @@ async function addFromCard(name: string): Promise<Page> {
   return page;
 }
 
-test('a card adds to a first list, then to the one used last, and says nothing of what is in it', async () => {
+test('adds GPTs from the card to a first list, then to the last used one, without showing list membership', async () => {
   const page = await addFromCard('Gopher Gate');
-  const panel = await openSidePanel(world.extension, '#lists');
+  const panel = await openSidePanel(fixture.extension, '#lists');
   expect(await rowsOf(panel, 1)).toEqual(['Saved']);
   await fill(panel, 'New list', 'For work');
   await press(panel, 'Create');
@@ -58,20 +58,20 @@ test('a card adds to a first list, then to the one used last, and says nothing o
   await addFromCard('Penny Pilot');
   expect(await rowsOf(panel, 1)).toEqual(['Penny Pilot']);
 
-  // It was added before, by this very button: the card must not tell.
-  const again = await hoverGpt(world, 'Gopher Gate');
+  // Already on a list, but the card must not show that to the page.
+  const again = await hoverGpt(fixture, 'Gopher Gate');
   const card = await waitForCard(again, { name: 'Gopher Gate', isBusy: false });
   expect(card.focusables.map(({ name }) => name)).toContain('Add to list');
   expect(card.text).not.toMatch(/Saved|For work|Added/);
 });
 
-test('a click that a page makes up adds nothing', async () => {
-  const page = await hoverGpt(world, untouchedGpt(world));
+test('adds nothing on a scripted click by the page', async () => {
+  const page = await hoverGpt(fixture, untouchedGpt(fixture));
   const name = (await waitForCard(page, { isBusy: false })).name;
   const button = await elementInCard(page, 'button', 'Add to list');
   await button.evaluate((each) => (each as HTMLElement).click());
   await pause(500);
-  const panel = await openSidePanel(world.extension, '#lists');
+  const panel = await openSidePanel(fixture.extension, '#lists');
   await panel.waitForSelector('.lists-row');
   for (const href of await panel.$$eval('.lists-row', (rows) =>
     rows.map((row) => (row as HTMLAnchorElement).hash),
@@ -82,9 +82,9 @@ test('a click that a page makes up adds nothing', async () => {
   }
 });
 
-test('the popup shows which lists a GPT is in, takes it out, and adds it to a new one, by keyboard', async () => {
-  const popup = await world.extension.openPopup();
-  await fill(popup, 'Search GPTs', world.gateway.catalogue.get('Gopher Gate').id);
+test('shows in the popup which lists contain a GPT, removes it and adds it to a new list by keyboard', async () => {
+  const popup = await fixture.extension.openPopup();
+  await fill(popup, 'Search GPTs', fixture.gateway.catalogue.get('Gopher Gate').id);
   await popup.keyboard.press('Enter');
   const button = await control(popup, 'In 1 list');
   await button.focus();
@@ -103,11 +103,11 @@ test('the popup shows which lists a GPT is in, takes it out, and adds it to a ne
   expect(await focused()).toBe('In 1 list');
 });
 
-test('a list is renamed, loses GPTs and is deleted, and all of it can be undone without a look-up', async () => {
+test('renames a list, removes GPTs and deletes it, with Undo and without a request', async () => {
   await addFromCard('Penny Pilot');
   await addFromCard('Gopher Gate');
-  world.gateway.resetStats();
-  const panel = await openSidePanel(world.extension, '#lists');
+  fixture.gateway.resetStats();
+  const panel = await openSidePanel(fixture.extension, '#lists');
   await openList(panel, 'Plans');
   await rowsOf(panel, 2);
   expect(await panel.$eval('main', (main) => main.textContent)).toMatch(/4\.83 · 30 ratings/);
@@ -132,12 +132,12 @@ test('a list is renamed, loses GPTs and is deleted, and all of it can be undone 
   await rowsOf(panel, 3);
   await openList(panel, 'Plans for 2027');
   expect(await rowsOf(panel, 2)).toEqual(['Gopher Gate', 'Penny Pilot']);
-  expect(world.gateway.stats().lookups).toBe(0);
+  expect(fixture.gateway.stats().lookups).toBe(0);
 });
 
-test.each(APPEARANCES)('axe finds nothing wrong in $language, $theme', async (appearance) => {
-  await applyAppearance(world, appearance);
-  const panel = await openSidePanel(world.extension, '#lists');
+test.each(APPEARANCES)('passes axe in $language, $theme', async (appearance) => {
+  await applyAppearance(fixture, appearance);
+  const panel = await openSidePanel(fixture.extension, '#lists');
   await panel.waitForSelector('.lists-row');
   expect(await axeOnPage(panel)).toEqual([]);
   await panel.click('.lists li:last-child a');

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { waitForCard } from '../support/driver/index.ts';
 import { forgetFailures, hoverGpt, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-describe('trying again', () => {
+describe('retries', () => {
   test.each([
     ['an overloaded gateway', { kind: 'saturated-503' as const, times: 2 }],
     ['a broken connection', { kind: 'reset' as const, times: 1 }],
@@ -14,10 +14,10 @@ describe('trying again', () => {
       'a short pause as a date',
       { kind: 'rate-limited-date' as const, retryAfterSeconds: 2, times: 1 },
     ],
-  ])('helps with %s', async (_, fault) => {
-    world.gateway.fail(fault);
-    const name = untouchedGpt(world);
-    await waitForCard(await hoverGpt(world, name), { name, timeoutMs: 10_000 });
+  ])('succeed after %s', async (_, fault) => {
+    fixture.gateway.fail(fault);
+    const name = untouchedGpt(fixture);
+    await waitForCard(await hoverGpt(fixture, name), { name, timeoutMs: 10_000 });
   });
 
   test.each([
@@ -26,24 +26,25 @@ describe('trying again', () => {
     'unknown-404',
     'truncated-json',
     'reset-mid-body',
-  ] as const)('is not done where it cannot help: %s', async (kind) => {
-    world.gateway.fail({ kind });
-    await waitForCard(await hoverGpt(world, untouchedGpt(world)), { isBusy: false });
+  ] as const)('do not happen for %s', async (kind) => {
+    fixture.gateway.fail({ kind });
+    await waitForCard(await hoverGpt(fixture, untouchedGpt(fixture)), { isBusy: false });
+    // A fixed wait, to prove that there is no retry.
     await sleep(1500);
-    expect(world.gateway.stats().lookups).toBe(1);
-    await forgetFailures(world);
+    expect(fixture.gateway.stats().lookups).toBe(1);
+    await forgetFailures(fixture);
   });
 
-  test('waits no longer than a person would for a gateway that asks for a long pause', async () => {
-    world.gateway.fail({ kind: 'rate-limited', retryAfterSeconds: 90 });
-    const page = await hoverGpt(world, untouchedGpt(world));
+  test('are replaced by a message if the gateway asks for a long pause', async () => {
+    fixture.gateway.fail({ kind: 'rate-limited', retryAfterSeconds: 90 });
+    const page = await hoverGpt(fixture, untouchedGpt(fixture));
     await waitForCard(page, { text: /Try again in (1 minute|\d\d seconds)/ });
-    await forgetFailures(world);
+    await forgetFailures(fixture);
   });
 });
 
-test('a gateway that drips for ever is given up', { timeout: 60_000 }, async () => {
-  world.gateway.fail({ kind: 'slow-drip' });
-  const page = await hoverGpt(world, untouchedGpt(world));
+test('gives up on a response that never completes', { timeout: 60_000 }, async () => {
+  fixture.gateway.fail({ kind: 'slow-drip' });
+  const page = await hoverGpt(fixture, untouchedGpt(fixture));
   await waitForCard(page, { text: 'did not answer within 15 seconds', timeoutMs: 25_000 });
 });

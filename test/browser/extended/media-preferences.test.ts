@@ -1,13 +1,13 @@
 import type { ElementHandle } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { axeOnCard, axeOnPage, cardIn } from '../support/driver/axe.ts';
+import { lookUp } from '../support/driver/extension-page.ts';
 import { openPopupOver, popupSays, waitForCard } from '../support/driver/index.ts';
-import { lookUp } from '../support/driver/look-up.ts';
 import { getBody } from '../support/fixtures/clipped-text.ts';
 import { hoverGpt, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 import { longPress, openPhonePage } from '../support/fixtures/phone.ts';
 
-/** What is told by a colour of its own, or by an edge where a background is taken away. */
+/** Elements recognized by a colour, or by a border where forced colours remove their background. */
 const MARKS = [
   { selector: '.stars > svg', colour: 'stroke' },
   { selector: '.stars-filled svg', colour: 'fill' },
@@ -33,8 +33,8 @@ const MARKS = [
   })),
 ];
 
-/** Which marks of a surface stand out from the ground by less than 3 to 1, or have no edge. */
-function faint(surface: ElementHandle<Element>): Promise<string[]> {
+/** Lists marks with a contrast below 3:1 to the background, or without a border. */
+function findFaint(surface: ElementHandle<Element>): Promise<string[]> {
   return surface.evaluate(
     (root, marks) => {
       const probe = document.createElement('i');
@@ -68,19 +68,19 @@ function faint(surface: ElementHandle<Element>): Promise<string[]> {
   );
 }
 
-describe.each(['light', 'dark'] as const)('in forced colours, %s', (colorScheme) => {
-  const world = useFixture({ mediaPreferences: ['forced-colors'], colorScheme });
+describe.each(['light', 'dark'] as const)('forced colours, %s', (colorScheme) => {
+  const fixture = useFixture({ mediaPreferences: ['forced-colors'], colorScheme });
 
-  test('they are in force', async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/plain`);
+  test('are active in this browser', async () => {
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/plain`);
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
   });
 
-  test.each(['documented', 'actions-several'])('the card of %s can be made out', async (gpt) => {
-    const page = await hoverGpt(world, gpt);
+  test.each(['documented', 'actions-several'])('keep the card of %s recognizable', async (gpt) => {
+    const page = await hoverGpt(fixture, gpt);
     await waitForCard(page, { isBusy: false });
     const card = await cardIn(page);
-    expect(await faint(card)).toEqual([]);
+    expect(await findFaint(card)).toEqual([]);
     expect(await axeOnCard(page)).toEqual([]);
     const [filled, empty] = await Promise.all([
       card.$eval('.stars-filled svg', (each) => getComputedStyle(each).fill),
@@ -89,20 +89,20 @@ describe.each(['light', 'dark'] as const)('in forced colours, %s', (colorScheme)
     expect(filled).not.toBe(empty);
   });
 
-  test('the card that waits can be made out', async () => {
-    world.gateway.delay(4000);
-    const page = await hoverGpt(world, untouchedGpt(world));
+  test('keep a loading card recognizable', async () => {
+    fixture.gateway.delay(4000);
+    const page = await hoverGpt(fixture, untouchedGpt(fixture));
     await waitForCard(page, { isBusy: true });
-    expect(await faint(await cardIn(page))).toEqual([]);
+    expect(await findFaint(await cardIn(page))).toEqual([]);
   });
 
   test.each(['popup.html', 'popup.html#g-k3IqoCe1l', 'options.html', 'welcome.html'])(
-    '%s can be made out, and shows where the focus is',
+    'keep %s recognizable and its focus visible',
     async (path) => {
-      const page = await world.extension.openPage(world.extension.extensionUrl(path));
+      const page = await fixture.extension.openPage(fixture.extension.extensionUrl(path));
       if (path.includes('#')) await lookUp(page);
       await page.waitForSelector(path.includes('#') ? '.gpt .foot .button' : 'button');
-      expect(await faint(await getBody(page))).toEqual([]);
+      expect(await findFaint(await getBody(page))).toEqual([]);
       expect(await axeOnPage(page)).toEqual([]);
       await page.keyboard.press('Tab');
       const ring = await page.evaluate(() => {
@@ -114,48 +114,48 @@ describe.each(['light', 'dark'] as const)('in forced colours, %s', (colorScheme)
     },
   );
 
-  test('the popup’s switch tells on from off by more than a colour', async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/plain`);
-    const popup = await openPopupOver(world.extension, page);
+  test("show the state of the popup's switch by more than colour", async () => {
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/plain`);
+    const popup = await openPopupOver(fixture.extension, page);
     await popupSays(popup, 'GPT Lens is on for');
-    expect(await faint(await getBody(popup))).toEqual([]);
+    expect(await findFaint(await getBody(popup))).toEqual([]);
     const thumb = () =>
       popup.$eval('.switch-track', (track) => getComputedStyle(track, '::after').insetInlineStart);
     expect(await thumb()).toBe('16px');
   });
 });
 
-describe('for those who want less motion and no translucency', () => {
-  const world = useFixture({
+describe('reduced motion and transparency', () => {
+  const fixture = useFixture({
     mediaPreferences: ['prefers-reduced-motion', 'prefers-reduced-transparency'],
   });
 
-  test('nothing moves in the card', async () => {
-    const page = await hoverGpt(world, 'documented');
+  test('removes all animations from the card', async () => {
+    const page = await hoverGpt(fixture, 'documented');
     await waitForCard(page, { isBusy: false });
-    expect(await (await cardIn(page)).evaluate(moving)).toEqual([]);
+    expect(await (await cardIn(page)).evaluate(findAnimated)).toEqual([]);
   });
 
   test.each(['popup.html#g-k3IqoCe1l', 'options.html', 'welcome.html'])(
-    'nothing moves on %s',
+    'removes all animations from %s',
     async (path) => {
-      const page = await world.extension.openPage(world.extension.extensionUrl(path));
+      const page = await fixture.extension.openPage(fixture.extension.extensionUrl(path));
       if (path.includes('#')) await lookUp(page);
       await page.waitForSelector('button');
-      expect(await (await getBody(page)).evaluate(moving)).toEqual([]);
+      expect(await (await getBody(page)).evaluate(findAnimated)).toEqual([]);
     },
   );
 
-  test('nothing shines through the card, nor through what lies under the sheet', async () => {
-    const page = await openPhonePage(world);
+  test("makes the card and the sheet's backdrop opaque", async () => {
+    const page = await openPhonePage(fixture);
     await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
-    expect(await (await cardIn(page)).evaluate(translucent)).toEqual([]);
+    expect(await (await cardIn(page)).evaluate(findTranslucent)).toEqual([]);
   });
 });
 
-/** What is animated, in a page or in the root that a card is in. Sent into the page. */
-function moving(surface: Element): string[] {
+/** Lists animated elements of a page or of the card's root. Serialized into the page. */
+function findAnimated(surface: Element): string[] {
   const root = surface.getRootNode() as Document | ShadowRoot;
   return [...root.querySelectorAll('*')]
     .filter((each) => {
@@ -165,8 +165,8 @@ function moving(surface: Element): string[] {
     .map((each) => each.outerHTML);
 }
 
-/** What lets the page shine through, in the root that a card is in. Sent into the page. */
-function translucent(surface: Element): string[] {
+/** Lists translucent elements of the card's root. Serialized into the page. */
+function findTranslucent(surface: Element): string[] {
   const root = surface.getRootNode() as ShadowRoot;
   return [...root.querySelectorAll('*')]
     .filter((each) => {

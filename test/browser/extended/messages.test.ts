@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluateInContentScript } from '../support/driver/content-script.ts';
-import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
-import { onlyIn } from '../support/fixtures/only-in.ts';
+import { onlyIn, openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 const SEED = 2_026_1125;
 
-/** What a content script has no business with. */
+/** Messages that content scripts may not send. */
 const PRIVILEGED = [
   { type: 'search', words: 'contract' },
   { type: 'connection-tested', lookups: 50, isWorking: true },
@@ -19,14 +18,14 @@ const PRIVILEGED = [
 ];
 
 async function insidePage() {
-  const page = await openDemoPage(world);
+  const page = await openDemoPage(fixture);
   await pause(600);
-  return evaluateInContentScript(page, world.extension.extensionUrl(''));
+  return evaluateInContentScript(page, fixture.extension.extensionUrl(''));
 }
 
-/** All that is kept and how many tabs there are, as text. */
-async function kept(): Promise<string> {
-  const options = await world.extension.openOptions();
+/** Everything that is stored, and the number of tabs, as text. */
+async function readStored(): Promise<string> {
+  const options = await fixture.extension.openOptions();
   const text = await options.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: {
@@ -42,19 +41,19 @@ async function kept(): Promise<string> {
   return text;
 }
 
-describe('a content script that was taken over', () => {
-  test.each(PRIVILEGED)('is answered nothing for $type', async (message) => {
+describe('a compromised content script', () => {
+  test.each(PRIVILEGED)('gets no response to $type', async (message) => {
     const run = await insidePage();
-    const before = await kept();
+    const before = await readStored();
     const answer = await run(
       `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((answer) => ['answered', answer ?? null], (error) => ['refused', String(error)])`,
     );
     expect(answer).not.toEqual(['answered', expect.anything()]);
-    expect(await kept()).toBe(before);
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(await readStored()).toBe(before);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
-  test('changes nothing and gets nothing by a thousand messages of each kind that are not right', {
+  test('changes and receives nothing with a thousand malformed messages of each type', {
     timeout: 120_000,
   }, async () => {
     const run = await insidePage();
@@ -67,7 +66,7 @@ describe('a content script that was taken over', () => {
       'x',
       '__proto__',
     ];
-    const before = await kept();
+    const before = await readStored();
     for (const type of types) {
       const rest = fc.dictionary(
         fc.constantFrom('id', 'ids', 'words', 'url', 'origin', 'sender', 'tab', 'key', 'lookups'),
@@ -84,9 +83,9 @@ describe('a content script that was taken over', () => {
       );
       expect(answers, type).toEqual([]);
     }
-    expect(await kept()).toBe(before);
-    expect(world.gateway.stats().lookups).toBe(0);
-    // The background goes on as before.
+    expect(await readStored()).toBe(before);
+    expect(fixture.gateway.stats().lookups).toBe(0);
+    // The background is still running.
     expect(
       await run(
         `chrome.runtime.sendMessage({ type: 'get-picture', id: 'g-k3IqoCe1l' }).then(() => 'alive')`,
@@ -94,42 +93,42 @@ describe('a content script that was taken over', () => {
     ).toBe('alive');
   });
 
-  test('gets look-ups of well-formed ids at a bounded rate, and of nothing else', async () => {
+  test('gets look-ups of well-formed ids at a limited rate, and of nothing else', async () => {
     const run = await insidePage();
-    const ids = world.gateway.catalogue.all.slice(100, 300).map(({ id }) => id);
-    const told =
+    const ids = fixture.gateway.catalogue.all.slice(100, 300).map(({ id }) => id);
+    const responses =
       await run(`Promise.all(${JSON.stringify([...ids, '../admin', 'g-1', ''])}.map((id) => new Promise((resolve) => {
       const port = chrome.runtime.connect({ name: 'lookup' });
-      const heard = [];
-      port.onMessage.addListener((each) => 'end' in each ? (port.disconnect(), resolve(heard)) : heard.push(each));
-      port.onDisconnect.addListener(() => resolve(heard));
+      const updates = [];
+      port.onMessage.addListener((each) => 'isDone' in each ? (port.disconnect(), resolve(updates)) : updates.push(each));
+      port.onDisconnect.addListener(() => resolve(updates));
       port.postMessage({ id, refresh: true, reason: 'survey', permit: null, signal: null });
     }))).then((all) => JSON.stringify(all))`);
-    const { lookups, byId } = world.gateway.stats();
-    console.log(`203 asked for at once: ${lookups} look-ups`);
+    const { lookups, byId } = fixture.gateway.stats();
+    console.log(`203 requests at once: ${lookups} look-ups`);
     expect(lookups).toBeGreaterThan(0);
     expect(lookups).toBeLessThanOrEqual(31);
     expect(Object.keys(byId).every((id) => ids.includes(id))).toBe(true);
-    expect(told).toContain('too-fast');
-    expect(told).not.toContain(world.gateway.key);
+    expect(responses).toContain('too-fast');
+    expect(responses).not.toContain(fixture.gateway.key);
   });
 
-  test('keeps no more GPTs than a hand could', async () => {
+  test('cannot add GPTs to lists faster than a user could', async () => {
     const run = await insidePage();
-    const ids = world.gateway.catalogue.all.slice(0, 200).map(({ id }) => id);
+    const ids = fixture.gateway.catalogue.all.slice(0, 200).map(({ id }) => id);
     await run(
       `Promise.all(${JSON.stringify(ids)}.map((id) => chrome.runtime.sendMessage({ type: 'add-to-list', id }).catch(() => {})))`,
     );
     await pause();
-    const options = await world.extension.openOptions();
+    const options = await fixture.extension.openOptions();
     const entries = await options.evaluate(async () => {
       const opening = indexedDB.open('gpt-lens-records');
       await new Promise((resolve) => opening.addEventListener('success', resolve));
-      const reading = opening.result.transaction('lists').objectStore('lists').getAll();
-      await new Promise((resolve) => reading.addEventListener('success', resolve));
-      return (reading.result as { entries: object[] }[]).flatMap((list) => list.entries).length;
+      const request = opening.result.transaction('lists').objectStore('lists').getAll();
+      await new Promise((resolve) => request.addEventListener('success', resolve));
+      return (request.result as { entries: object[] }[]).flatMap((list) => list.entries).length;
     });
-    console.log(`200 kept at once: ${entries} on a list`);
+    console.log(`200 additions at once: ${entries} on a list`);
     expect(entries).toBeGreaterThan(0);
     expect(entries).toBeLessThanOrEqual(31);
   });
@@ -137,17 +136,17 @@ describe('a content script that was taken over', () => {
   const read = (area: string) =>
     `Promise.resolve().then(() => chrome.storage.${area}.get()).then(JSON.stringify, String)`;
 
-  // In Firefox no call closes this one: SECURITY.md says so.
+  // Firefox cannot restrict this storage area; SECURITY.md says so.
   test(
-    'reads nothing of what is kept',
-    onlyIn('chromium', 'Firefox cannot close its storage to content scripts'),
+    'cannot read local storage',
+    onlyIn('chromium', 'Firefox cannot restrict storage access of content scripts'),
     async () => {
       const run = await insidePage();
       expect(await run(read('local'))).toMatch(/not allowed|Cannot read/);
     },
   );
 
-  test('reads nothing of what is noted until the browser ends, and no database of ours', async () => {
+  test("cannot read session storage or the extension's databases", async () => {
     const run = await insidePage();
     expect(await run(read('session'))).toMatch(/not allowed|undefined/);
     const names = await run(
@@ -157,9 +156,9 @@ describe('a content script that was taken over', () => {
   });
 });
 
-describe('one of our own pages that sends what is not right', () => {
-  test('is answered nothing, and the background goes on', async () => {
-    const options = await world.extension.openOptions();
+describe('an extension page that sends malformed messages', () => {
+  test('gets no response and does not stop the background', async () => {
+    const options = await fixture.extension.openOptions();
     const bodies = fc.sample(
       fc.oneof(
         fc.jsonValue(),
@@ -185,13 +184,13 @@ describe('one of our own pages that sends what is not right', () => {
       const { chrome } = globalThis as unknown as {
         chrome: { runtime: { sendMessage(body: unknown): Promise<unknown> } };
       };
-      const told = await Promise.all(
+      const responses = await Promise.all(
         (JSON.parse(asJson) as unknown[]).map((body) =>
           chrome.runtime.sendMessage(body).catch(() => undefined),
         ),
       );
-      return told.filter((each) => each !== undefined && each !== null).length;
-      // No driver carries every object over as it is.
+      return responses.filter((each) => each !== undefined && each !== null).length;
+      // As JSON, because not every driver can serialize all of these objects.
     }, JSON.stringify(wrong));
     expect(answers).toBe(0);
     const diagnostics = await options.evaluate(() => {
@@ -201,6 +200,6 @@ describe('one of our own pages that sends what is not right', () => {
       return chrome.runtime.sendMessage({ type: 'get-diagnostics' });
     });
     expect(diagnostics).toContain('GPT Lens');
-    expect(diagnostics).not.toContain(world.gateway.key);
+    expect(diagnostics).not.toContain(fixture.gateway.key);
   });
 });

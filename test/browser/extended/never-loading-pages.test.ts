@@ -4,12 +4,12 @@ import { poll } from '../support/driver/poll.ts';
 import { browserKind, pause, untouchedGpt, useFixture } from '../support/fixtures/fixture.ts';
 import { LIMIT_MS, LINK, useStuckPages } from '../support/fixtures/stuck-frames.ts';
 
-const world = useFixture();
-const { openTab } = useStuckPages(world);
+const fixture = useFixture();
+const { openTab } = useStuckPages(fixture);
 
-const lookups = () => world.gateway.stats().lookups;
+const lookups = () => fixture.gateway.stats().lookups;
 
-/** Rests the pointer on the link and gives how long it takes until the GPT has been asked for. */
+/** Rests the pointer on the link and measures the milliseconds until the GPT is requested. */
 async function timeToLookUp(page: Page): Promise<number> {
   await page.bringToFront();
   await page.mouse.move(LINK.x + 300, LINK.y + 300);
@@ -30,8 +30,8 @@ describe('a page that never finishes loading', () => {
       'has a frame whose response stays open',
       `/page?with=${encodeURIComponent('a frame whose response stays open')}&`,
     ],
-  ])('has cards as soon as there is something to hover: one that %s', async (_, path) => {
-    const { id } = world.gateway.catalogue.get(untouchedGpt(world));
+  ])('opens cards as soon as there is something to hover: one that %s', async (_, path) => {
+    const { id } = fixture.gateway.catalogue.get(untouchedGpt(fixture));
     const { page } = await openTab(`${path}gpt=${id}`);
     const ms = await timeToLookUp(page);
     console.log(`${browserKind}: look-up ${Math.round(ms)} ms after the pointer came to rest`);
@@ -49,8 +49,8 @@ describe('an empty document that is filled two seconds later', () => {
     ['a frame, by its DOM', true, 'dom'],
     ['a window, by document.write', false, 'write'],
     ['a window, by its DOM', false, 'dom'],
-  ] as const)('has cards: %s', async (_, isFrame, how) => {
-    const { id } = world.gateway.catalogue.get(untouchedGpt(world));
+  ] as const)('opens cards: %s', async (_, isFrame, how) => {
+    const { id } = fixture.gateway.catalogue.get(untouchedGpt(fixture));
     const { page } = await openTab('/empty');
     const opening = isFrame
       ? undefined

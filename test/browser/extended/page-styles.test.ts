@@ -11,18 +11,18 @@ import {
 } from '../support/driver/index.ts';
 import { browserKind, pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** How the browser draws each element of the card: all properties that a page could have changed. */
+/** The computed styles of every element in the card, limited to properties that a page could affect. */
 async function drawnStyles(css: string): Promise<Record<string, string>[]> {
-  const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/frame?gpt=documented`);
   await page.addStyleTag({ content: `${css}\n/* */` });
   await hover(page, '#link-in-frame');
   await waitForCard(page, { name: 'Code Guru', isBusy: false });
   await pause(500);
   const card = await cardIn(page);
   const styles = await card.evaluate((dialog) => {
-    // Where the card stands and how much room that leaves it is the page's matter.
+    // The card's position and available space legitimately depend on the page.
     const ofPlace =
       /^(-webkit-|-moz-)?(perspective-origin|transform-origin|(max-)?(block-size|height)|top|bottom|left|right|inset.*)$/;
     return [dialog, ...dialog.querySelectorAll('*')].map((element) => {
@@ -39,7 +39,7 @@ async function drawnStyles(css: string): Promise<Record<string, string>[]> {
   return styles;
 }
 
-/** Those properties of the first elements that are otherwise. */
+/** The first ten properties that differ. */
 function differences(one: Record<string, string>[], other: Record<string, string>[]): string[] {
   const found = one.flatMap((style, at) =>
     Object.entries(style)
@@ -49,12 +49,12 @@ function differences(one: Record<string, string>[], other: Record<string, string
   return found.slice(0, 10);
 }
 
-/** The names of all that the card's styles give a value to. */
+/** The names of all custom properties that the card's styles set. */
 const TOKENS = [
   ...new Set(readFileSync('assets/tokens.css', 'utf8').match(/(?<=^\s*)--[\w-]+(?=:)/gm)),
 ];
 
-/** What a page can make every element inherit. */
+/** Every property that elements can inherit from the page. */
 const INHERITED = `
 * {
   border-collapse: collapse !important; border-spacing: 9px !important; caption-side: bottom !important;
@@ -81,7 +81,7 @@ const INHERITED = `
 html, body { pointer-events: none !important }
 body * { pointer-events: auto !important }`;
 
-describe('the card is drawn alike in every element', () => {
+describe("the card's styles", () => {
   test.each([
     [
       'where the page registers custom properties of these names',
@@ -95,7 +95,7 @@ describe('the card is drawn alike in every element', () => {
       'where the page sets everything at once',
       'html > * { all: unset !important; } html > div * { color: red }',
     ],
-  ])('%s', async (_, css) => {
+  ])('are the same in every element %s', async (_, css) => {
     expect(TOKENS.length).toBeGreaterThan(20);
     const plain = await drawnStyles('');
     expect(plain.length).toBeGreaterThan(20);
@@ -117,8 +117,8 @@ async function isDrawnOnPaper(page: Page): Promise<boolean> {
   return card.evaluate((dialog) => dialog.getClientRects().length > 0);
 }
 
-test('a card, pinned or not, is not printed with the page', async () => {
-  const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
+test('hides cards, pinned ones too, in print', async () => {
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/frame?gpt=documented`);
   await hover(page, '#link-in-frame');
   await waitForCard(page, { name: 'Code Guru', isBusy: false });
   await clickInCard(page, 'button', 'Pin this card');

@@ -3,12 +3,11 @@ import { expect, test } from 'vitest';
 import { waitForExtensionPage } from '../support/driver/extension-page.ts';
 import { fill, press } from '../support/driver/index.ts';
 import { waitForText } from '../support/fixtures/batch-panel.ts';
-import { useFixture } from '../support/fixtures/fixture.ts';
-import { onlyIn } from '../support/fixtures/only-in.ts';
+import { onlyIn, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** What browsers on phones do not have. */
+/** APIs that mobile browsers lack. */
 const MISSING = [
   'windows',
   'commands',
@@ -19,9 +18,9 @@ const MISSING = [
   'notifications',
 ];
 
-/** A page of the extension in a browser without windows, menus, shortcuts and panels; with the errors that it throws. */
+/** Opens an extension page without the APIs for windows, menus, shortcuts and panels, and records its errors. */
 async function openWithout(path: string): Promise<{ page: Page; errors: string[] }> {
-  const page = await world.extension.browser.newPage();
+  const page = await fixture.extension.browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.evaluateOnNewDocument((names) => {
@@ -33,7 +32,7 @@ async function openWithout(path: string): Promise<{ page: Page; errors: string[]
       }
     }
   }, MISSING);
-  await page.goto(world.extension.extensionUrl(path));
+  await page.goto(fixture.extension.extensionUrl(path));
   const left = await page.evaluate((names) => {
     const { chrome, browser } = globalThis as unknown as Record<string, Record<string, unknown>>;
     return names.filter((name) => chrome?.[name] ?? browser?.[name]);
@@ -44,41 +43,45 @@ async function openWithout(path: string): Promise<{ page: Page; errors: string[]
 
 const chromiumOnly = onlyIn(
   'chromium',
-  'Firefox lets no driver change what an extension’s page begins with',
+  'Firefox’s driver cannot run scripts before those of an extension page',
 );
 
-test('the side panel’s page lists a page’s GPTs and surveys them', chromiumOnly, async () => {
-  const page = await world.extension.openPage(`${world.pages.url}/many?n=6`);
-  const { page: panel, errors } = await openWithout('sidepanel.html');
-  await page.bringToFront();
-  await waitForText(panel, '.list-count', /^6 GPTs/);
-  await panel.$eval('.lookup-button button', (button) => (button as HTMLButtonElement).click());
-  await waitForText(panel, '.batch-status', /6 GPTs · done/);
-  expect(errors).toEqual([]);
-});
-
-test('the popup’s page searches, and opens the side panel in a tab', chromiumOnly, async () => {
-  const { page: popup, errors } = await openWithout('popup.html');
-  await fill(popup, 'Search GPTs', 'plan');
-  await popup.keyboard.press('Enter');
-  await popup.waitForSelector('.hit');
-  // It closes at that, and takes the answer of the press with it.
-  await press(popup, 'Open side panel').catch(() => {});
-  const panel = await waitForExtensionPage(
-    world.extension.browser,
-    world.extension.extensionUrl('sidepanel.html'),
-  );
-  await panel?.waitForSelector('.import-form');
-  expect(panel).toBeDefined();
-  expect(errors).toEqual([]);
-});
-
 test(
-  'the options page shows every section, without what cannot be changed there',
+  "lists a page's GPTs and looks them up in the side panel without desktop APIs",
   chromiumOnly,
   async () => {
-    const { page, errors } = await openWithout('options.html');
-    await page.waitForSelector('.panel');
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/many?n=6`);
+    const { page: panel, errors } = await openWithout('sidepanel.html');
+    await page.bringToFront();
+    await waitForText(panel, '.list-count', /^6 GPTs/);
+    await panel.$eval('.lookup-button button', (button) => (button as HTMLButtonElement).click());
+    await waitForText(panel, '.batch-status', /6 GPTs · done/);
     expect(errors).toEqual([]);
   },
 );
+
+test(
+  'searches in the popup and opens the side panel in a tab without desktop APIs',
+  chromiumOnly,
+  async () => {
+    const { page: popup, errors } = await openWithout('popup.html');
+    await fill(popup, 'Search GPTs', 'plan');
+    await popup.keyboard.press('Enter');
+    await popup.waitForSelector('.hit');
+    // The popup closes on this click, before the driver gets a response.
+    await press(popup, 'Open side panel').catch(() => {});
+    const panel = await waitForExtensionPage(
+      fixture.extension.browser,
+      fixture.extension.extensionUrl('sidepanel.html'),
+    );
+    await panel?.waitForSelector('.import-form');
+    expect(panel).toBeDefined();
+    expect(errors).toEqual([]);
+  },
+);
+
+test('shows the options page without desktop APIs', chromiumOnly, async () => {
+  const { page, errors } = await openWithout('options.html');
+  await page.waitForSelector('.panel');
+  expect(errors).toEqual([]);
+});

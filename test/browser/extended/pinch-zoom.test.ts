@@ -2,11 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { cardIn } from '../support/driver/axe.ts';
 import { hover, tapInCard, waitForCard, waitForNoCard } from '../support/driver/index.ts';
-import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
-import { onlyIn } from '../support/fixtures/only-in.ts';
+import { onlyIn, openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
 import { longPress, openPhonePage, PHONE } from '../support/fixtures/phone.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 const CHROMIUM_ONLY = onlyIn('chromium', 'Firefox’s driver cannot pinch');
 
@@ -16,7 +15,7 @@ async function pinch(page: Page, pageScaleFactor: number): Promise<void> {
   await pause(300);
 }
 
-/** The card's box and what is to be seen of the window, in the pixels of the layout. */
+/** The card's box and the visual viewport, in layout pixels. */
 async function seen(page: Page) {
   const card = await cardIn(page);
   return card.evaluate((dialog) => {
@@ -45,17 +44,17 @@ function expectInside({ card, view }: Awaited<ReturnType<typeof seen>>): void {
 }
 
 test.each([1.5, 2, 3])(
-  'at pinch zoom %d the sheet is inside what is to be seen',
+  'keeps the sheet inside the visual viewport at pinch zoom %d',
   CHROMIUM_ONLY,
   async (zoom) => {
-    const page = await openPhonePage(world);
+    const page = await openPhonePage(fixture);
     await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
     await pinch(page, zoom);
     const found = await seen(page);
     expect(found.scale).toBeCloseTo(zoom, 1);
     expectInside(found);
-    // And back.
+    // Zooming out restores the sheet's place at the bottom.
     await pinch(page, 1);
     const { card } = await seen(page);
     expect(card.bottom).toBeCloseTo(PHONE.height, 0);
@@ -65,10 +64,10 @@ test.each([1.5, 2, 3])(
 );
 
 test.each([1.5, 2])(
-  'at pinch zoom %d a card beside its link is inside what is to be seen',
+  'keeps a card beside its link inside the visual viewport at pinch zoom %d',
   CHROMIUM_ONLY,
   async (zoom) => {
-    const page = await openDemoPage(world);
+    const page = await openDemoPage(fixture);
     await pinch(page, zoom);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });

@@ -10,12 +10,12 @@ import {
 } from '../support/driver/index.ts';
 import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 const MOVE = 'Move this card: drag it or use the arrow keys';
 
 async function pinned(link: string, name: string) {
-  const page = await openDemoPage(world);
+  const page = await openDemoPage(fixture);
   await hover(page, link);
   await waitForCard(page, { name, isBusy: false });
   await clickInCard(page, 'button', 'Pin this card');
@@ -24,7 +24,7 @@ async function pinned(link: string, name: string) {
 }
 
 describe('a pinned card', () => {
-  test('stays when the pointer leaves, the page scrolls and its link is taken away', async () => {
+  test('stays when the pointer leaves, the page scrolls and its link is removed', async () => {
     const page = await pinned('#link-documented', 'Code Guru');
     const before = await waitForCard(page, { name: 'Code Guru' });
     await restAwayFromEverything(page);
@@ -34,9 +34,9 @@ describe('a pinned card', () => {
     expect((await readCard(page))?.box).toEqual(before.box);
   });
 
-  test('lets the next hover open a fresh card beside it', async () => {
+  test('lets the next hover open another card', async () => {
     const page = await pinned('#link-documented', 'Code Guru');
-    // Where the card does not lie on it, however high it is.
+    // Keeps the link clear of the pinned card, whatever its height.
     await page.addStyleTag({
       content: '#link-penny-pilot { position: fixed; top: 8px; right: 8px }',
     });
@@ -49,7 +49,7 @@ describe('a pinned card', () => {
     expect((await readCards(page)).map(({ name }) => name)).toEqual(['Code Guru']);
   });
 
-  test('is dragged by its bar, and stays inside the window', async () => {
+  test('moves by its drag handle and stays inside the window', async () => {
     const page = await pinned('#link-documented', 'Code Guru');
     const { box } = await waitForCard(page, { name: 'Code Guru' });
     await page.mouse.move(box.x + box.width / 2, box.y + 12);
@@ -68,7 +68,7 @@ describe('a pinned card', () => {
     expect(last.box.y + last.box.height).toBeLessThanOrEqual(900);
   });
 
-  test('is moved by the arrow keys and closed by Escape, alone', async () => {
+  test('moves by arrow keys and closes on Escape', async () => {
     const page = await pinned('#link-documented', 'Code Guru');
     await clickInCard(page, 'button', MOVE);
     const { box } = await waitForCard(page, { name: 'Code Guru' });
@@ -79,20 +79,20 @@ describe('a pinned card', () => {
     expect(moved.box.y).toBeGreaterThan(box.y);
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
-    // The focus is back at the link, and that alone opens nothing.
+    // The focus is back on the link, which alone must not open a card.
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('link-documented');
     await pause();
     expect(await readCard(page)).toBeUndefined();
   });
 
-  test('is closed by its button', async () => {
+  test('closes on its button', async () => {
     const page = await pinned('#link-documented', 'Code Guru');
     await clickInCard(page, 'button', 'Close');
     await waitForNoCard(page);
   });
 
-  test('is one of five at most: the oldest makes room', async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/many?n=40`);
+  test('closes the oldest when a sixth card is pinned', async () => {
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/many?n=40`);
     await page.addStyleTag({ content: 'ol { columns: 1; margin-left: 700px }' });
     const names: string[] = [];
     for (let index = 0; index < 6; index++) {
@@ -101,7 +101,7 @@ describe('a pinned card', () => {
       await hover(page, link);
       const { name } = await waitForCard(page, { name: names.at(-1), isBusy: false });
       await clickInCard(page, 'button', 'Pin this card');
-      // To the left, out of the way of the links.
+      // Moves the card to the left, away from the links.
       const { box } = await waitForCard(page, { name, text: MOVE });
       await page.mouse.move(box.x + 150, box.y + 12);
       await page.mouse.down();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Card, clickInCard, hover, waitForCard } from '../support/driver/index.ts';
 import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 const inside = ({ box }: Card, { width, height } = { width: 1280, height: 900 }) => {
   expect(box.x).toBeGreaterThanOrEqual(0);
@@ -12,7 +12,7 @@ const inside = ({ box }: Card, { width, height } = { width: 1280, height: 900 })
   expect(box.y + box.height).toBeLessThanOrEqual(height + 0.5);
 };
 
-/** Where a link is in the window, in the pixels of the window. */
+/** The box of a link relative to the window. */
 function rectOf(page: Page, selector: string) {
   return page.$eval(selector, (link) => {
     const { left, top, right, bottom } = link.getBoundingClientRect();
@@ -26,11 +26,11 @@ const overlap = ({ box }: Card, link: Awaited<ReturnType<typeof rectOf>>) =>
   box.y < link.bottom &&
   box.y + box.height > link.top;
 
-describe('in a page that enlarges itself', () => {
+describe('a page with CSS zoom', () => {
   test.each([0.5, 0.8, 1.5, 2, 3, 4])(
-    'by zoom %d the card keeps its size, beside its link',
+    'keeps the size of the card and its place beside the link at zoom %d',
     async (zoom) => {
-      const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
+      const page = await fixture.extension.openPage(`${fixture.pages.url}/frame?gpt=documented`);
       await page.evaluate((by) => {
         document.documentElement.style.zoom = String(by);
       }, zoom);
@@ -54,21 +54,18 @@ test.each([
   [640, 450],
   [427, 300],
   [320, 225],
-])(
-  'in a window of %d × %d, as at another page zoom, the card is inside it',
-  async (width, height) => {
-    const page = await world.extension.openPage('about:blank');
-    await page.setViewport({ width, height });
-    await page.goto(`${world.pages.url}/frame?gpt=documented`);
-    await hover(page, '#link-in-frame');
-    inside(await waitForCard(page, { name: 'Code Guru', isBusy: false }), { width, height });
-  },
-);
+])('keeps the card inside a window of %d × %d, as at another page zoom', async (width, height) => {
+  const page = await fixture.extension.openPage('about:blank');
+  await page.setViewport({ width, height });
+  await page.goto(`${fixture.pages.url}/frame?gpt=documented`);
+  await hover(page, '#link-in-frame');
+  inside(await waitForCard(page, { name: 'Code Guru', isBusy: false }), { width, height });
+});
 
-test('in a low and narrow window the card is lower, and not over its link', async () => {
-  const page = await world.extension.openPage('about:blank');
+test('shrinks the card in a low, narrow window so that it does not cover its link', async () => {
+  const page = await fixture.extension.openPage('about:blank');
   await page.setViewport({ width: 480, height: 420 });
-  await page.goto(`${world.pages.url}/frame?gpt=actions-several`);
+  await page.goto(`${fixture.pages.url}/frame?gpt=actions-several`);
   await page.evaluate(() => {
     document.body.style.paddingBlockStart = '180px';
   });
@@ -81,8 +78,8 @@ test('in a low and narrow window the card is lower, and not over its link', asyn
   expect(overlap(now, await rectOf(page, '#link-in-frame'))).toBe(false);
 });
 
-test('of a link over several lines, it stands at the line that is pointed at', async () => {
-  const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
+test('positions the card at the hovered line of a link that wraps', async () => {
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/frame?gpt=documented`);
   await page.$eval('#link-in-frame', (link) => {
     link.textContent = 'A link of many words that goes on over several lines. '.repeat(6);
   });
@@ -96,14 +93,14 @@ test('of a link over several lines, it stands at the line that is pointed at', a
   );
   expect(lines.length).toBeGreaterThan(2);
   const last = lines.at(-1);
-  if (!last) throw new Error('No lines.');
+  if (!last) throw new Error('The link has no lines.');
   await hover(page, { x: last.left + 30, y: last.top + last.height / 2 });
   const { box } = await waitForCard(page, { name: 'Code Guru', isBusy: false });
   expect(Math.abs(box.y - (last.top + last.height))).toBeLessThan(12);
 });
 
-test('it follows its link when the page moves it', async () => {
-  const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
+test('moves the card along when the page moves its link', async () => {
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/frame?gpt=documented`);
   await hover(page, '#link-in-frame');
   const before = await waitForCard(page, { name: 'Code Guru', isBusy: false });
   const linkBefore = await rectOf(page, '#link-in-frame');
@@ -117,16 +114,16 @@ test('it follows its link when the page moves it', async () => {
   expect(after.box.y - before.box.y).toBeCloseTo(moved, 0);
 });
 
-test('in a right-to-left page it is inside the window and off its link', async () => {
-  const page = await world.extension.openPage(`${world.pages.url}/rtl`);
+test('keeps the card inside the window and off its link on a right-to-left page', async () => {
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/rtl`);
   await hover(page, '#link-rtl-english');
   const card = await waitForCard(page, { name: 'Code Guru', isBusy: false });
   inside(card);
   expect(overlap(card, await rectOf(page, '#link-rtl-english'))).toBe(false);
 });
 
-test('over an element in full screen it can be seen and used', async () => {
-  const page = await openDemoPage(world);
+test('shows a usable card over a full-screen element', async () => {
+  const page = await openDemoPage(fixture);
   await page.evaluate(() => {
     document.querySelector('h1')?.addEventListener('click', () => {
       document.querySelector('main')?.requestFullscreen();

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { browsingHistoryReader } from '../support/driver/browsing-history.ts';
-import { waitForExtensionPage } from '../support/driver/extension-page.ts';
+import { lookUp, waitForExtensionPage } from '../support/driver/extension-page.ts';
 import {
   clickInCard,
   elementInCard,
@@ -14,33 +14,32 @@ import {
   waitForCard,
   waitForNoCard,
 } from '../support/driver/index.ts';
-import { lookUp } from '../support/driver/look-up.ts';
 import { allowInPrivateWindows, openInPrivateWindow } from '../support/driver/private-window.ts';
-import { dumpStorage } from '../support/driver/storage-dump.ts';
+import { dumpStorage } from '../support/driver/storage.ts';
 import {
   forgetFailures,
   hoverGpt,
+  onlyIn,
   pause,
   untouchedGpt,
   useFixture,
 } from '../support/fixtures/fixture.ts';
-import { onlyIn } from '../support/fixtures/only-in.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** Opened in an ordinary window, which is where things are kept. */
+/** A page in an ordinary window, where data is stored. */
 let own: Page;
 let privatePage: Page | undefined;
 let readHistory: () => Promise<string>;
 
 beforeAll(async () => {
-  await allowInPrivateWindows(world.extension);
+  await allowInPrivateWindows(fixture.extension);
   await pause();
-  readHistory = await browsingHistoryReader(world.extension);
+  readHistory = await browsingHistoryReader(fixture.extension);
 });
 
 beforeEach(async () => {
-  own = await world.extension.openOptions();
+  own = await fixture.extension.openOptions();
 });
 
 afterEach(async () => {
@@ -48,45 +47,45 @@ afterEach(async () => {
 });
 
 async function openPrivateGpt(name: string): Promise<Page> {
-  const url = `${world.pages.url}/frame?gpt=${encodeURIComponent(name)}`;
-  privatePage = await openInPrivateWindow(world.extension, own, url);
+  const url = `${fixture.pages.url}/frame?gpt=${encodeURIComponent(name)}`;
+  privatePage = await openInPrivateWindow(fixture.extension, own, url);
   await privatePage.bringToFront();
   return privatePage;
 }
 
-/** Nothing of it by now, and not a moment later either. */
-async function expectNothingKept(name: string): Promise<void> {
+/** Waits before reading, so that data stored with a delay is found, too. */
+async function expectNothingStored(name: string): Promise<void> {
   await pause();
-  const kept = await dumpStorage(own);
-  expect(kept).toContain(world.gateway.key);
-  expect(kept).not.toContain(name);
-  expect(kept).not.toContain(world.gateway.catalogue.get(name).id);
+  const stored = await dumpStorage(own);
+  expect(stored).toContain(fixture.gateway.key);
+  expect(stored).not.toContain(name);
+  expect(stored).not.toContain(fixture.gateway.catalogue.get(name).id);
 }
 
-/** What the browser writes down of the extension's pages names neither the GPT nor that a private window asked. */
+/** The history entries of extension pages contain neither the GPT nor a hint to a private window. */
 async function expectNotVisited(name: string): Promise<void> {
-  const { id } = world.gateway.catalogue.get(name);
-  const own = world.extension.extensionUrl('');
+  const { id } = fixture.gateway.catalogue.get(name);
+  const own = fixture.extension.extensionUrl('');
   const visited = (await readHistory()).split('\n').filter((line) => line.startsWith(own));
   expect(visited.join('\n')).not.toMatch(new RegExp(`${id}|${name}|private`));
 }
 
-test('a hover in a private window leaves nothing, and one in an ordinary window does', async () => {
-  const name = untouchedGpt(world);
+test('stores nothing after a hover in a private window, but does in an ordinary one', async () => {
+  const name = untouchedGpt(fixture);
   const page = await openPrivateGpt(name);
   await hover(page, '#link-in-frame');
   await waitForCard(page, { name, isBusy: false });
-  await expectNothingKept(name);
+  await expectNothingStored(name);
 
-  // Firefox opens new tabs in the window that was last in front.
+  // Firefox opens new tabs in the most recently active window.
   await page.close();
-  await waitForCard(await hoverGpt(world, name), { name, isBusy: false });
+  await waitForCard(await hoverGpt(fixture, name), { name, isBusy: false });
   await pause();
-  expect(await dumpStorage(own)).toContain(world.gateway.catalogue.get(name).id);
+  expect(await dumpStorage(own)).toContain(fixture.gateway.catalogue.get(name).id);
 });
 
-test('what was read in a private window is not asked for again there', async () => {
-  const name = untouchedGpt(world);
+test('looks a GPT up only once in a private window', async () => {
+  const name = untouchedGpt(fixture);
   const page = await openPrivateGpt(name);
   for (let time = 0; time < 2; time++) {
     await hover(page, '#link-in-frame');
@@ -94,23 +93,23 @@ test('what was read in a private window is not asked for again there', async () 
     await restAwayFromEverything(page);
     await waitForNoCard(page);
   }
-  expect(world.gateway.stats().lookups).toBe(1);
+  expect(fixture.gateway.stats().lookups).toBe(1);
 });
 
-test('what is known from ordinary windows is shown there without a look-up', async () => {
-  const name = untouchedGpt(world);
-  await waitForCard(await hoverGpt(world, name), { name, isBusy: false });
-  world.gateway.resetStats();
+test('shows GPTs cached in ordinary windows without a request in a private window', async () => {
+  const name = untouchedGpt(fixture);
+  await waitForCard(await hoverGpt(fixture, name), { name, isBusy: false });
+  fixture.gateway.resetStats();
   const page = await openPrivateGpt(name);
   await hover(page, '#link-in-frame');
   await waitForCard(page, { name, isBusy: false });
-  expect(world.gateway.stats().lookups).toBe(0);
+  expect(fixture.gateway.stats().lookups).toBe(0);
 });
 
-test('popup and card say there that a site which is turned off stays off', async () => {
-  const name = untouchedGpt(world);
+test('says in popup and card of a private window that a site stays off afterwards', async () => {
+  const name = untouchedGpt(fixture);
   const page = await openPrivateGpt(name);
-  const popup = await openPopupOver(world.extension, page);
+  const popup = await openPopupOver(fixture.extension, page);
   await popupSays(popup, 'stay off after you close this private window');
   await page.bringToFront();
   await hover(page, '#link-in-frame');
@@ -120,10 +119,10 @@ test('popup and card say there that a site which is turned off stays off', async
   expect(title).toContain('stay off after you close this private window');
 });
 
-test('a search in its popup and a GPT opened there leave nothing', async () => {
-  const name = untouchedGpt(world);
+test('stores nothing after a search and a GPT in the popup of a private window', async () => {
+  const name = untouchedGpt(fixture);
   const page = await openPrivateGpt(name);
-  const popup = await openPopupOver(world.extension, page);
+  const popup = await openPopupOver(fixture.extension, page);
   const words = name.toLowerCase();
   await fill(popup, 'Search GPTs', words);
   await popup.keyboard.press('Enter');
@@ -131,81 +130,81 @@ test('a search in its popup and a GPT opened there leave nothing', async () => {
   expect(await dumpStorage(own)).not.toContain(words);
   await popup.locator('.hit').click();
   await popup.waitForSelector('.gpt');
-  await expectNothingKept(name);
+  await expectNothingStored(name);
 });
 
-test('the details of a failure there leave nothing either, wherever the browser opens them', async () => {
-  const name = untouchedGpt(world);
-  world.gateway.fail({ kind: 'key-exhausted' });
+test('stores nothing after “Details” of a failure in a private window', async () => {
+  const name = untouchedGpt(fixture);
+  fixture.gateway.fail({ kind: 'key-exhausted' });
   const page = await openPrivateGpt(name);
   await hover(page, '#link-in-frame');
   await waitForCard(page, { isBusy: false });
   await clickInCard(page, 'button', 'Details');
   const details = await waitForExtensionPage(
-    world.extension.browser,
-    world.extension.extensionUrl('popup.html'),
+    fixture.extension.browser,
+    fixture.extension.extensionUrl('popup.html'),
   );
   await details?.waitForSelector('.failure');
-  await forgetFailures(world);
-  world.gateway.resetStats();
-  // What the page was opened with is gone when it is loaded again; that it is private is not.
+  await forgetFailures(fixture);
+  fixture.gateway.resetStats();
+  // Reloading drops the token with its GPT but keeps the private flag.
   await details?.bringToFront();
   await details?.evaluate(() => location.reload());
   await details?.waitForSelector('.popup-hint');
-  expect(world.gateway.stats().byId).toEqual({});
-  await details?.type('input', world.gateway.catalogue.get(name).id);
+  expect(fixture.gateway.stats().byId).toEqual({});
+  await details?.type('input', fixture.gateway.catalogue.get(name).id);
   await details?.keyboard.press('Enter');
   await details?.waitForSelector('.gpt h2');
   expect(details).toBeDefined();
-  await expectNothingKept(name);
+  await expectNothingStored(name);
   await expectNotVisited(name);
 });
 
 test(
-  'the side panel that has to open in a tab leaves nothing of what is looked at in it',
-  onlyIn('chromium', 'Firefox opens its sidebar in the private window itself'),
+  'stores nothing when the side panel opens in a tab because of a private window',
+  onlyIn('chromium', 'Firefox opens its sidebar in the private window'),
   async () => {
-    const name = untouchedGpt(world);
-    const { id, link } = world.gateway.catalogue.get(name);
+    const name = untouchedGpt(fixture);
+    const { id, link } = fixture.gateway.catalogue.get(name);
     const page = await openPrivateGpt(name);
-    // A driver's click has not the right to open the panel.
-    await world.extension.clickMenuEntry(page, { menuItemId: 'link', linkUrl: link });
+    // A click by the driver does not grant the permission to open the panel.
+    await fixture.extension.clickMenuEntry(page, { menuItemId: 'link', linkUrl: link });
     const panel = await waitForExtensionPage(
-      world.extension.browser,
-      world.extension.extensionUrl('sidepanel.html'),
+      fixture.extension.browser,
+      fixture.extension.extensionUrl('sidepanel.html'),
     );
     if (!panel) throw new Error('The panel did not open.');
     await panel.waitForSelector('.gpt h2');
     expect(await panel.$eval('.gpt h2', ({ textContent }) => textContent)).toBe(name);
-    expect(world.gateway.stats().byId).toEqual({ [id]: 1 });
-    await expectNothingKept(name);
+    expect(fixture.gateway.stats().byId).toEqual({ [id]: 1 });
+    await expectNothingStored(name);
     await expectNotVisited(name);
 
-    // A page that is loaded again stays private.
+    // A reloaded page stays private.
     await panel.evaluate(() => location.reload());
     await panel.waitForSelector('.import-form textarea');
     await panel.evaluate(
       (other) => {
         location.hash = `#gpt/${other}`;
       },
-      world.gateway.catalogue.get(untouchedGpt(world)).id,
+      fixture.gateway.catalogue.get(untouchedGpt(fixture)).id,
     );
     await lookUp(panel);
     await panel.waitForSelector('.gpt h2');
-    await expectNothingKept(await panel.$eval('.gpt h2', ({ textContent }) => textContent));
+    await expectNothingStored(await panel.$eval('.gpt h2', ({ textContent }) => textContent));
   },
 );
 
 test(
-  'the side panel says there why it has nothing to show',
-  onlyIn('firefox', 'Chromium’s private windows have a database, in memory'),
+  'explains in the side panel of a private window why it is empty',
+  onlyIn('firefox', 'Chromium’s private windows have a database in memory'),
   async () => {
-    await openPrivateGpt(untouchedGpt(world));
-    for (const view of ['#history', '#lists', '#surveys', '#following']) {
-      const panel = await openSidePanel(world.extension, view);
+    await openPrivateGpt(untouchedGpt(fixture));
+    for (const view of ['#history', '#lists', '#batches', '#following']) {
+      const panel = await openSidePanel(fixture.extension, view);
       await panel.waitForSelector('[role=note]');
-      const said = await panel.$eval('[role=note]', ({ textContent }) => textContent);
-      expect(said, view).toContain('in private windows');
+      const note = await panel.$eval('[role=note]', ({ textContent }) => textContent);
+      expect(note, view).toContain('in private windows');
       await panel.close();
     }
   },

@@ -8,6 +8,8 @@ import {
   press,
   restAwayFromEverything,
   waitForCard,
+  waitForNoCard,
+  waitForPageText,
 } from '../support/driver/index.ts';
 import {
   hoverGpt,
@@ -17,15 +19,7 @@ import {
   useFixture,
 } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
-
-async function says(options: Page, words: string): Promise<void> {
-  await options.waitForFunction(
-    (expected) => document.body.innerText.includes(expected),
-    { timeout: 5000 },
-    words,
-  );
-}
+const fixture = useFixture();
 
 function shownSettings(options: Page): Promise<string[]> {
   return options.$$eval('.setting', (all) =>
@@ -35,7 +29,7 @@ function shownSettings(options: Page): Promise<string[]> {
   );
 }
 
-/** Everything that the extension keeps in its storage, as text. */
+/** Everything in the extension's storage, as text. */
 function stored(options: Page): Promise<string> {
   return options.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
@@ -46,15 +40,15 @@ function stored(options: Page): Promise<string> {
   });
 }
 
-describe('a setting that differs from its default', () => {
+describe('a changed setting', () => {
   test.each([
     ['Language', 'en', 'auto'],
     ['Theme', 'dark', 'auto'],
     ['Density', 'dense', 'comfortable'],
     ['API version', 'v1', 'auto'],
     ['Use GPT Lens', 'only', 'except'],
-  ])('%s is reset by itself', async (name, chosen, byDefault) => {
-    const options = await world.extension.openOptions();
+  ])('has its own reset button: %s', async (name, chosen, byDefault) => {
+    const options = await fixture.extension.openOptions();
     const select = await control(options, name);
     const value = () => select.evaluate((list) => (list as HTMLSelectElement).selectedIndex);
     expect(await value()).toBe(0);
@@ -77,8 +71,8 @@ describe('a setting that differs from its default', () => {
   test.each([
     ['Daily limit', '7', ''],
     ['Look up again after (hours)', '3', '24'],
-  ])('%s is reset by itself', async (name, typed, byDefault) => {
-    const options = await world.extension.openOptions();
+  ])('has its own reset button: %s', async (name, typed, byDefault) => {
+    const options = await fixture.extension.openOptions();
     await fill(options, name, typed);
     await options.keyboard.press('Enter');
     await options.keyboard.press('Tab');
@@ -91,34 +85,34 @@ describe('a setting that differs from its default', () => {
     await options.close();
   });
 
-  test('Sites is reset by itself', async () => {
-    const options = await world.extension.openOptions();
+  test('has its own reset button: Sites', async () => {
+    const options = await fixture.extension.openOptions();
     await fill(options, 'Add a site', '*.example.com');
     await press(options, 'Add');
     await control(options, 'Remove example.com');
     await press(options, 'Reset: Sites');
-    await says(options, 'GPT Lens is on everywhere.');
+    await waitForPageText(options, 'GPT Lens is on everywhere.');
   });
 });
 
-test('a site that is none is refused in a sentence and not listed', async () => {
-  const options = await world.extension.openOptions();
+test('rejects an invalid site with a message', async () => {
+  const options = await fixture.extension.openOptions();
   await fill(options, 'Add a site', 'ftp://example.com');
   await options.keyboard.press('Enter');
-  await says(options, 'works only on http and https');
+  await waitForPageText(options, 'works only on http and https');
   expect(await options.$$('.sites li')).toHaveLength(0);
 });
 
-describe('the search for settings', () => {
-  test('leaves what has the words, says how many, and is cleared by Escape', async () => {
-    const options = await world.extension.openOptions();
+describe('the settings search', () => {
+  test('filters the settings, shows their number, and is cleared by Escape', async () => {
+    const options = await fixture.extension.openOptions();
     await control(options, 'Search settings');
     const all = await shownSettings(options);
     await fill(options, 'Search settings', 'theme');
-    await says(options, '1 setting found');
+    await waitForPageText(options, '1 setting found');
     expect(await shownSettings(options)).toEqual(['Theme']);
     await fill(options, 'Search settings', 'qwertz');
-    await says(options, 'No settings match');
+    await waitForPageText(options, 'No settings match');
     expect(await shownSettings(options)).toEqual([]);
     expect(
       await options.$$eval('.panel', (all) => all.filter((it) => it.checkVisibility())),
@@ -130,60 +124,60 @@ describe('the search for settings', () => {
     expect(await shownSettings(options)).toEqual(all);
   });
 
-  test('works by keyboard alone: the first Tab comes to it, the next to what was found', async () => {
-    const options = await world.extension.openOptions();
+  test('works by keyboard alone: Tab focuses it first, then the first result', async () => {
+    const options = await fixture.extension.openOptions();
     await control(options, 'Search settings');
     await options.keyboard.press('Tab');
     await options.keyboard.type('appearance dark');
-    await says(options, '1 setting found');
+    await waitForPageText(options, '1 setting found');
     await options.keyboard.press('Tab');
     const focused = await options.evaluate(() => document.activeElement?.localName);
     expect(focused).toBe('select');
   });
 });
 
-describe('forgetting the key', () => {
-  test('leaves it nowhere, and can be undone until the page is left', async () => {
-    const options = await world.extension.openOptions();
-    const { key } = world.gateway;
+describe('“Forget the key”', () => {
+  test('removes the key everywhere and can be undone until the page is closed', async () => {
+    const options = await fixture.extension.openOptions();
+    const { key } = fixture.gateway;
     expect(await stored(options)).toContain(key);
     await press(options, 'Forget the key');
-    await says(options, 'Key and base URL removed');
+    await waitForPageText(options, 'Key and base URL removed');
     expect(await stored(options)).not.toContain(key);
     expect(await options.content()).not.toContain(key);
     await press(options, 'Undo');
-    await says(options, 'Key and base URL restored');
+    await waitForPageText(options, 'Key and base URL restored');
     expect(await stored(options)).toContain(key);
     await press(options, 'Forget the key');
-    await says(options, 'Key and base URL removed');
+    await waitForPageText(options, 'Key and base URL removed');
     await options.close();
-    const again = await world.extension.openOptions();
+    const again = await fixture.extension.openOptions();
     await control(again, 'API key');
     expect(await again.$$('aria/Undo')).toHaveLength(0);
     expect(await stored(again)).not.toContain(key);
-    await saveGateway(world);
+    await saveGateway(fixture);
   });
 });
 
-test('what has been read is cleared once it is confirmed, and costs a look-up again', async () => {
-  const name = untouchedGpt(world);
-  const page = await hoverGpt(world, name);
+test('clears the cache after confirmation, so the next hover sends a request', async () => {
+  const name = untouchedGpt(fixture);
+  const page = await hoverGpt(fixture, name);
   await waitForCard(page, { name });
   const lookUpAgain = async () => {
     await page.bringToFront();
     await restAwayFromEverything(page);
-    await sleep(500);
+    await waitForNoCard(page);
     await hover(page, '#link-in-frame');
     await waitForCard(page, { name });
-    return world.gateway.stats().lookups;
+    return fixture.gateway.stats().lookups;
   };
-  const options = await world.extension.openOptions();
+  const options = await fixture.extension.openOptions();
   await press(options, 'Clear cache');
   await press(options, 'Cancel');
   expect(await lookUpAgain()).toBe(1);
   await options.bringToFront();
   await press(options, 'Clear cache');
   await press(options, 'Clear');
-  await says(options, 'Cleared.');
+  await waitForPageText(options, 'Cleared.');
   expect(await lookUpAgain()).toBe(2);
 });

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { waitForExtensionPage } from '../support/driver/extension-page.ts';
 import { press } from '../support/driver/index.ts';
-import { useFixture } from '../support/fixtures/fixture.ts';
-import { onlyIn } from '../support/fixtures/only-in.ts';
+import { onlyIn, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-test('every shortcut has a key of its own in this browser, and the options list it', async () => {
-  const options = await world.extension.openOptions();
+test('assigns a shortcut to each command and lists them in the options', async () => {
+  const options = await fixture.extension.openOptions();
   await options.waitForSelector('.shortcuts');
   const listed = await options.$$eval('.shortcuts div', (rows) =>
     rows.map((row) => [...row.children].map(({ textContent }) => textContent)),
@@ -20,13 +19,13 @@ test('every shortcut has a key of its own in this browser, and the options list 
 });
 
 test(
-  'the options lead to where they are changed',
-  onlyIn('chromium', 'Firefox shows them in a window of its own, which no driver finds'),
+  "opens the browser's shortcut settings from the options",
+  onlyIn('chromium', 'Firefox shows them in a window that no driver can reach'),
   async () => {
-    const options = await world.extension.openOptions();
+    const options = await fixture.extension.openOptions();
     await press(options, 'Change shortcuts');
     const page = await waitForExtensionPage(
-      world.extension.browser,
+      fixture.extension.browser,
       'chrome://extensions/shortcuts',
     );
     expect(page).toBeDefined();

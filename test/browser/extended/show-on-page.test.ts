@@ -6,16 +6,16 @@ import { openPopupOver, waitForCard } from '../support/driver/index.ts';
 import { poll } from '../support/driver/poll.ts';
 import { browserKind, hoverGpt, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 async function overPlaces(): Promise<{ page: Page; popup: Page }> {
-  const page = await world.extension.openPage(`${world.pages.url}/places`);
-  const popup = await openPopupOver(world.extension, page);
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/places`);
+  const popup = await openPopupOver(fixture.extension, page);
   await popup.waitForSelector('.page-gpts li');
   return { page, popup };
 }
 
-/** Presses the button of a selector without bringing the popup's tab to the front, and waits for the words. */
+/** Clicks a button without bringing the popup's tab to the front, and waits for the status text. */
 async function pressUntil(popup: Page, selector: string, words: string): Promise<void> {
   await popup.evaluate((it) => document.querySelector<HTMLElement>(it)?.click(), selector);
   await popup.waitForFunction(
@@ -25,7 +25,7 @@ async function pressUntil(popup: Page, selector: string, words: string): Promise
   );
 }
 
-/** What a page can see of itself that a mark might change. */
+/** Everything that a page can observe of itself and that highlighting might change. */
 function traces(page: Page): Promise<object> {
   return page.evaluate(() => ({
     html: document.documentElement.outerHTML,
@@ -37,7 +37,7 @@ function traces(page: Page): Promise<object> {
   }));
 }
 
-/** Waits until a place stands wholly in the window. */
+/** Waits until an occurrence is entirely inside the window. */
 async function untilInView(page: Page, place: string): Promise<void> {
   await page.waitForFunction(
     (wanted) => {
@@ -62,14 +62,14 @@ async function untilInView(page: Page, place: string): Promise<void> {
   );
 }
 
-/** The texts that are marked in the page's main frame. */
+/** The highlighted texts in the page's main frame. */
 function markedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...CSS.highlights.values()].flatMap((each) => [...each].map((range) => String(range))),
   );
 }
 
-/** Waits until something of the page is painted in the colour of marks. */
+/** Waits until the highlight colour is painted. */
 async function untilPainted(page: Page): Promise<void> {
   const painted = await poll(
     async () => yellowPixels(Buffer.from(await page.screenshot())),
@@ -90,16 +90,16 @@ function yellowPixels(picture: Buffer): number {
 
 const PLACES = ['#place-link', '#place-text', '#place-shadow', '#place-picture', '#place-box'];
 
-describe('showing a GPT on the page', () => {
-  test('goes from place to place, in shadow roots and frames too, and changes nothing in them', async () => {
+describe('“Show on page”', () => {
+  test('goes through all occurrences, in shadow roots and frames too, without changing the page', async () => {
     const { page, popup } = await overPlaces();
     const before = await traces(page);
     await page.evaluate(() => {
       const changes = { subtree: true, childList: true, attributes: true, characterData: true };
-      const noted = globalThis as unknown as { changed: number };
-      noted.changed = 0;
+      const observed = globalThis as unknown as { changed: number };
+      observed.changed = 0;
       const observer = new MutationObserver((records) => {
-        noted.changed += records.length;
+        observed.changed += records.length;
       });
       observer.observe(document, changes);
       const root = document.querySelector('#host')?.shadowRoot;
@@ -115,10 +115,10 @@ describe('showing a GPT on the page', () => {
     expect(await page.evaluate(() => (globalThis as unknown as { changed: number }).changed)).toBe(
       0,
     );
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
-  test('marks the id alone in a long text, until Escape', async () => {
+  test('highlights only the id in a long text, until Escape', async () => {
     const { page, popup } = await overPlaces();
     await pressUntil(popup, '.page-gpts .tool', 'Highlighted: 1 of 6');
     await pressUntil(popup, '.page-gpts .tool', 'Highlighted: 2 of 6');
@@ -134,21 +134,21 @@ describe('showing a GPT on the page', () => {
     await page.waitForFunction(() => CSS.highlights.size === 0, { polling: 50, timeout: 3000 });
   });
 
-  test('is offered in the details that were reached from the list, too', async () => {
-    await waitForCard(await hoverGpt(world, 'documented'), { isBusy: false });
+  test('is also available in the details opened from the list', async () => {
+    await waitForCard(await hoverGpt(fixture, 'documented'), { isBusy: false });
     const { page, popup } = await overPlaces();
     await popup.waitForSelector('.gpt-stats');
     const row = await popup.$eval('.page-gpts li', (each) => each.textContent);
     expect(row).toContain('Code Guru');
     expect(row).toContain('by Ryan J Topps');
     expect(row).toContain('4.27');
-    world.gateway.resetStats();
+    fixture.gateway.resetStats();
     expect(await axeOnPage(popup)).toEqual([]);
     await popup.evaluate(() => document.querySelector<HTMLElement>('.page-gpt')?.click());
     await popup.waitForSelector('.popup-bar .tool');
     await pressUntil(popup, '.popup-bar .tool', 'Highlighted: 1 of 6');
     await untilInView(page, '#place-link');
     expect(await axeOnPage(popup)).toEqual([]);
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 });

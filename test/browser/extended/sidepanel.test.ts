@@ -4,7 +4,7 @@ import { fill, openSidePanel, press, waitForCard } from '../support/driver/index
 import { runPageBatch } from '../support/fixtures/batch-panel.ts';
 import { hoverGpt, pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 function names(panel: Page): Promise<(string | null)[]> {
   return panel.$$eval('.gpt-row strong', (rows) => rows.map(({ textContent }) => textContent));
@@ -21,7 +21,7 @@ async function untilNames(panel: Page, wanted: string[]): Promise<void> {
   );
 }
 
-/** Counts in a page the intervals and tab listeners that are there; how many since. */
+/** Makes a page count its active intervals and tab listeners; `begun` counts listeners ever added. */
 function countSources(panel: Page): Promise<void> {
   return panel.evaluate(() => {
     const page = globalThis as unknown as Counting;
@@ -43,22 +43,22 @@ function countSources(panel: Page): Promise<void> {
     });
     for (const event of [page.chrome.tabs.onUpdated, page.chrome.tabs.onActivated]) {
       const { addListener, removeListener } = event;
-      event.addListener = (hear) => {
+      event.addListener = (listener) => {
         page.begun++;
-        listeners.add(hear);
-        addListener.call(event, hear);
+        listeners.add(listener);
+        addListener.call(event, listener);
       };
-      event.removeListener = (hear) => {
-        listeners.delete(hear);
-        removeListener.call(event, hear);
+      event.removeListener = (listener) => {
+        listeners.delete(listener);
+        removeListener.call(event, listener);
       };
     }
   });
 }
 
 interface TabEvent {
-  addListener(hear: unknown): void;
-  removeListener(hear: unknown): void;
+  addListener(listener: unknown): void;
+  removeListener(listener: unknown): void;
 }
 
 interface Counting {
@@ -67,16 +67,16 @@ interface Counting {
   chrome: { tabs: { onUpdated: TabEvent; onActivated: TabEvent } };
 }
 
-test('ten quick changes of view leave no interval and no listener behind', async () => {
-  const survey = await runPageBatch(world, '/many?n=12');
-  const hash = await survey.evaluate(() => location.hash);
-  await survey.evaluate(() => {
+test('leaves no interval or listener after ten quick changes of view', async () => {
+  const panel = await runPageBatch(fixture, '/many?n=12');
+  const hash = await panel.evaluate(() => location.hash);
+  await panel.evaluate(() => {
     location.hash = '#history';
   });
-  await survey.waitForSelector('main > *');
-  await countSources(survey);
+  await panel.waitForSelector('main > *');
+  await countSources(panel);
   for (let round = 0; round < 10; round++) {
-    await survey.evaluate(
+    await panel.evaluate(
       (view) => {
         location.hash = view;
         return new Promise((resolve) => setTimeout(resolve));
@@ -84,22 +84,22 @@ test('ten quick changes of view leave no interval and no listener behind', async
       round % 2 ? hash : '#page',
     );
   }
-  await survey.evaluate(() => {
+  await panel.evaluate(() => {
     location.hash = '#history';
   });
   await pause();
-  const left = await survey.evaluate(() => (globalThis as unknown as Counting).sources());
+  const left = await panel.evaluate(() => (globalThis as unknown as Counting).sources());
   expect(left).toMatchObject({ intervals: 0, listeners: 0 });
   expect(left.begun).toBeGreaterThan(0);
 });
 
-test('the history lists what was hovered, is searched, cleared, and brought back', async () => {
-  const panel = await openSidePanel(world.extension, '#history');
+test('lists hovered GPTs in the history, searches, clears and restores them', async () => {
+  const panel = await openSidePanel(fixture.extension, '#history');
   await panel.waitForSelector('.panel-hint');
   for (const name of ['Gopher Gate', 'Penny Pilot']) {
-    await waitForCard(await hoverGpt(world, name), { isBusy: false });
+    await waitForCard(await hoverGpt(fixture, name), { isBusy: false });
   }
-  // It hears of them without being loaded anew.
+  // The panel is notified, without a reload.
   await untilNames(panel, ['Penny Pilot', 'Gopher Gate']);
   await panel.bringToFront();
   await fill(panel, 'Search history', 'GOPHER');
@@ -110,12 +110,12 @@ test('the history lists what was hovered, is searched, cleared, and brought back
   await press(panel, 'Undo');
   await untilNames(panel, ['Penny Pilot', 'Gopher Gate']);
 
-  const { lookups } = world.gateway.stats();
+  const { lookups } = fixture.gateway.stats();
   await panel.click('.gpt-row');
   await panel.waitForSelector('.gpt-body h2');
   expect(await panel.$eval('main h2', ({ textContent }) => textContent)).toBe('Penny Pilot');
-  expect(world.gateway.stats().lookups).toBe(lookups);
-  // Not the driver’s own way back: in Firefox it waits for a page of an extension to load for ever.
+  expect(fixture.gateway.stats().lookups).toBe(lookups);
+  // Puppeteer's goBack would wait forever for an extension page to load in Firefox.
   await panel.evaluate(() => history.back());
   await untilNames(panel, ['Penny Pilot', 'Gopher Gate']);
 });

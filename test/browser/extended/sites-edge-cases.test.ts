@@ -12,15 +12,15 @@ import {
 import { browserKind, pause, SAVING_MS, useFixture } from '../support/fixtures/fixture.ts';
 import { expectSilent, expectWorking, getLinkIn, useSites } from '../support/fixtures/sites.ts';
 
-const world = useFixture();
-const { numbered, named, addSite, registered } = useSites(world);
+const fixture = useFixture();
+const { numbered, named, addSite, registered } = useSites(fixture);
 
 const PAGE = '/frame?gpt=Penny+Pilot';
 
-describe('a site that is switched off in the settings', () => {
-  test('is silent in a frame of another site, too, and that site is not', async () => {
+describe('a site that is turned off in the options', () => {
+  test('is off in frames of another site, too, while that site stays on', async () => {
     await addSite('127.0.0.1');
-    const page = await world.extension.openPage(named('/frames'));
+    const page = await fixture.extension.openPage(named('/frames'));
     for (const [id, isWorking] of [
       ['#frame-cross', false],
       ['#frame-same', true],
@@ -33,13 +33,13 @@ describe('a site that is switched off in the settings', () => {
     }
   });
 
-  test.each(['#frame-dom', '#frame-srcdoc'])('is silent in its frame %s, too', async (id) => {
-    const open = await world.extension.openPage(named('/frames'));
+  test.each(['#frame-dom', '#frame-srcdoc'])('is off in its frame %s, too', async (id) => {
+    const open = await fixture.extension.openPage(named('/frames'));
     await hover(open, await getLinkIn(open, id));
     await waitForCard(open, { isBusy: false });
     await addSite('localhost');
     await waitForNoCard(open);
-    for (const page of [open, await world.extension.openPage(named('/frames'))]) {
+    for (const page of [open, await fixture.extension.openPage(named('/frames'))]) {
       await page.bringToFront();
       await restAwayFromEverything(page);
       await hover(page, await getLinkIn(page, id));
@@ -48,20 +48,20 @@ describe('a site that is switched off in the settings', () => {
     }
   });
 
-  test('may be a part of a site', async () => {
-    await addSite(`${world.pages.url}/frame*`);
-    const off = await world.extension.openPage(numbered(PAGE));
+  test('can be a part of a site', async () => {
+    await addSite(`${fixture.pages.url}/frame*`);
+    const off = await fixture.extension.openPage(numbered(PAGE));
     await expectSilent(off);
-    const on = await world.extension.openPage(numbered('/'));
+    const on = await fixture.extension.openPage(numbered('/'));
     await hover(on, '#link-penny-pilot');
     await waitForCard(on, { name: 'Penny Pilot' });
-    const frames = await world.extension.openPage(numbered('/frames'));
+    const frames = await fixture.extension.openPage(numbered('/frames'));
     await hover(frames, await getLinkIn(frames, '#frame-dom'));
     await pause();
     expect(await readCard(frames)).toBeUndefined();
   });
 
-  test('may be written in every way that is taken: the browser takes it, too', async () => {
+  test('is excluded by the browser in every accepted notation', async () => {
     const ways = [
       '[::1]',
       '例子.测试',
@@ -76,29 +76,30 @@ describe('a site that is switched off in the settings', () => {
     expect(script?.excludeMatches).toEqual(
       expect.arrayContaining(['*://[::1]/*', '*://*.a_b.test/*', '*://*.x.test/a?b=c*']),
     );
-    await expectSilent(await world.extension.openPage(numbered(PAGE)));
+    await expectSilent(await fixture.extension.openPage(numbered(PAGE)));
   });
 
-  test('stays off when the background was dead at the change, and after an update', async () => {
-    const page = await world.extension.openPage(numbered(PAGE));
-    await world.extension.stopBackground();
+  test('stays off when the background was stopped during the change, and after an update', async () => {
+    const page = await fixture.extension.openPage(numbered(PAGE));
+    await fixture.extension.stopBackground();
     await addSite('127.0.0.1');
     await expectSilent(page);
-    await world.extension.browser.installExtension(extensionDir(browserKind));
+    await fixture.extension.browser.installExtension(extensionDir(browserKind));
+    // The updated extension takes over open tabs; nothing shows when it has.
     await sleep(2000);
     await expectSilent(page);
-    const fresh = await world.extension.openPage(numbered(PAGE));
+    const fresh = await fixture.extension.openPage(numbered(PAGE));
     await expectSilent(fresh);
-    const other = await world.extension.openPage(named(PAGE));
+    const other = await fixture.extension.openPage(named(PAGE));
     await expectWorking(other);
   });
 });
 
-test('the card in a frame without an address switches off the site that the frame is of', async () => {
-  const page = await world.extension.openPage(named('/frames'));
+test('turns off the site of the parent from the card in a frame without a URL of its own', async () => {
+  const page = await fixture.extension.openPage(named('/frames'));
   await hover(page, await getLinkIn(page, '#frame-dom'));
   await waitForCard(page, { isBusy: false });
-  // By its place: Firefox's driver finds no point to click at inside a frame's closed root.
+  // By coordinates, because Firefox's driver finds no clickable point in a closed root inside a frame.
   const { focusables } = await waitForCard(page, { isBusy: false });
   const button = focusables.find(({ name }) => name === 'Turn off on localhost');
   if (!button) throw new Error('The card has no such button.');

@@ -4,11 +4,11 @@ import { openPopupOver, openSidePanel } from '../support/driver/index.ts';
 import { poll } from '../support/driver/poll.ts';
 import {
   browserKind,
+  onlyIn,
   saveSettings,
   untouchedGpt,
   useFixture,
 } from '../support/fixtures/fixture.ts';
-import { onlyIn } from '../support/fixtures/only-in.ts';
 import {
   LIMIT_MS,
   LINK,
@@ -19,23 +19,23 @@ import {
   useStuckPages,
 } from '../support/fixtures/stuck-frames.ts';
 
-const world = useFixture();
-const { openTab, ownPage } = useStuckPages(world);
+const fixture = useFixture();
+const { openTab, ownPage } = useStuckPages(fixture);
 
 const EVERYWHERE = { sites: { mode: 'except', except: [], only: [] }, counting: false };
 const NEVER_BY_POINTER = { hover: { opens: 'never', delayMs: 500 } };
 const BY_REST = { hover: { opens: 'rest', delayMs: 500 } };
 
-/** What is not there as a whole, or does not answer, so that the list has to say that it may lack something. */
+/** Frames that load incompletely or do not answer, so the list has to say that it may be incomplete. */
 const SILENT: StalledFrame[] = [
   'a frame whose response stays open',
   'a frame that loops without end',
   'a script that never comes',
 ];
 
-afterEach(() => saveSettings(world, { ...EVERYWHERE, ...BY_REST }));
+afterEach(() => saveSettings(fixture, { ...EVERYWHERE, ...BY_REST }));
 
-/** The milliseconds from the opening of a page of the extension until it shows something. */
+/** The milliseconds from opening an extension page until it shows an element. */
 async function timeToShow(page: Page, selector: string): Promise<number> {
   const shown = await page.waitForFunction(
     (wanted) => document.querySelector(wanted) && performance.now(),
@@ -47,7 +47,7 @@ async function timeToShow(page: Page, selector: string): Promise<number> {
 
 const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
 
-describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('on a page with %s', (name) => {
+describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('a page with %s', (name) => {
   const path = `/page?with=${encodeURIComponent(name)}`;
   const options =
     name === 'a frame that loops without end'
@@ -55,45 +55,42 @@ describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('on a page with %s'
       : {};
   const optionsOfShowing =
     name === 'a script that never comes'
-      ? onlyIn(
-          'chromium',
-          'Firefox takes nothing of such a page for visible, and the popup says so',
-        )
+      ? onlyIn('chromium', 'Firefox treats such a page as invisible, and the popup says so')
       : options;
 
-  test('popup and side panel list the GPTs within two seconds', options, async () => {
+  test('has its GPTs listed in popup and side panel within two seconds', options, async () => {
     const { page, id } = await openTab(path);
-    const popup = await openPopupOver(world.extension, page);
+    const popup = await openPopupOver(fixture.extension, page);
     const inPopup = await timeToShow(popup, '.page-gpt');
-    const said = await textOf(popup);
+    const popupText = await textOf(popup);
     await popup.close().catch(() => {});
-    const panel = await openSidePanel(world.extension, `#page/${id}`);
+    const panel = await openSidePanel(fixture.extension, `#page/${id}`);
     const inPanel = await timeToShow(panel, '.panel-list');
-    const saidInPanel = await textOf(panel);
+    const panelText = await textOf(panel);
     await panel.close();
     console.log(`${browserKind}, ${name}: popup ${inPopup} ms, panel ${inPanel} ms`);
     expect(inPopup).toBeLessThan(LIMIT_MS);
     expect(inPanel).toBeLessThan(LIMIT_MS);
     const isSilent = SILENT.includes(name);
-    expect(said.includes('This list may be incomplete')).toBe(isSilent);
-    expect(saidInPanel.includes('This list may be incomplete')).toBe(isSilent);
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(popupText.includes('This list may be incomplete')).toBe(isSilent);
+    expect(panelText.includes('This list may be incomplete')).toBe(isSilent);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
   test(
-    'the shortcut opens a card, and the popup shows where the GPT stands',
+    'opens a card on the shortcut and highlights its GPT from the popup',
     optionsOfShowing,
     async () => {
-      await saveSettings(world, NEVER_BY_POINTER);
-      const { id } = world.gateway.catalogue.get(untouchedGpt(world));
+      await saveSettings(fixture, NEVER_BY_POINTER);
+      const { id } = fixture.gateway.catalogue.get(untouchedGpt(fixture));
       const { page } = await openTab(`${path}&gpt=${id}`);
       await page.mouse.move(LINK.x, LINK.y, { steps: 3 });
-      await world.extension.pressShortcut(page);
-      const lookups = async () => world.gateway.stats().lookups;
+      await fixture.extension.pressShortcut(page);
+      const lookups = async () => fixture.gateway.stats().lookups;
       const start = performance.now();
       await poll(lookups, Boolean, 5_000);
       const byShortcut = Math.round(performance.now() - start);
-      const popup = await openPopupOver(world.extension, page);
+      const popup = await openPopupOver(fixture.extension, page);
       await timeToShow(popup, '.page-gpt');
       const before = await popup.evaluate(() => performance.now());
       await popup.evaluate(() =>
@@ -112,7 +109,7 @@ describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('on a page with %s'
   );
 
   test(
-    'the badge counts, and switching the site off and on reaches the page',
+    'has a count on the badge and reacts when its site is turned off and on',
     options,
     async () => {
       const { id } = await openTab(path);
@@ -127,7 +124,7 @@ describe.each(Object.keys(STALLED_FRAMES) as StalledFrame[])('on a page with %s'
       };
       console.log(`${browserKind}, ${name}: ${JSON.stringify(times)} ms`);
       for (const [change, ms] of Object.entries(times)) {
-        // Counting gathers what all frames tell, and looks first when the page is quiet.
+        // Counting waits until the page is idle and collects the counts of all frames.
         expect(ms, change).toBeLessThan(LIMIT_MS);
       }
     },

@@ -4,13 +4,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { browserKind, saveSettings, useFixture } from '../support/fixtures/fixture.ts';
 import { LIMIT_MS, seenFrom, timeUntil, useStuckPages } from '../support/fixtures/stuck-frames.ts';
 
-const world = useFixture();
-const { openTab, ownPage } = useStuckPages(world);
+const fixture = useFixture();
+const { openTab, ownPage } = useStuckPages(fixture);
 
 const EVERYWHERE = { sites: { mode: 'except', except: [], only: [] }, 'paused-until': null };
 const offAt = (...except: string[]) => ({ sites: { mode: 'except', except, only: [] } });
 
-/** What makes a tab stuck, for some seconds at least. */
+/** Ways to block a tab for at least some seconds. */
 const STUCK: Record<string, (page: Page) => Promise<void> | void> = {
   'an open dialog': (page) => {
     page.evaluate(() => void setTimeout(() => alert('Read this first.'))).catch(() => {});
@@ -31,10 +31,10 @@ const STUCK: Record<string, (page: Page) => Promise<void> | void> = {
   'a page that never finishes loading': () => {},
 };
 
-afterEach(() => saveSettings(world, EVERYWHERE));
+afterEach(() => saveSettings(fixture, EVERYWHERE));
 
 describe.each(Object.keys(STUCK))('beside %s', (name) => {
-  test('every change of sites and pause reaches the other tabs within two seconds', async () => {
+  test('applies changes of sites and pause to other tabs within two seconds', async () => {
     const isTrickling = name === 'a page that never finishes loading';
     const stuck = await openTab(isTrickling ? '/trickle' : '/plain');
     const other = await openTab('/plain?other', 'localhost');
@@ -74,27 +74,29 @@ describe.each(Object.keys(STUCK))('beside %s', (name) => {
   });
 });
 
-test('a tab that was stuck while its site was switched off and on is watched when it answers again', async () => {
+test('watches a tab after it was blocked while its site was turned off and on', async () => {
   const { page, id } = await openTab('/plain');
   const own = await ownPage();
   page.evaluate(
     `void setTimeout(() => { const end = Date.now() + 4_000; while (Date.now() < end); })`,
   );
   await sleep(300);
-  await saveSettings(world, offAt('127.0.0.1'));
-  await saveSettings(world, offAt());
+  await saveSettings(fixture, offAt('127.0.0.1'));
+  await saveSettings(fixture, offAt());
+  // Longer than the loop. A condition could match the old watcher before the changes reach the tab.
   await sleep(5_000);
   expect((await seenFrom(own, id)).isWatched).toBe(true);
 });
 
-test('a tab that was stuck while its site was switched off is silent when it answers again', async () => {
+test('stops watching a tab after it was blocked while its site was turned off', async () => {
   const { page, id } = await openTab('/plain');
   const own = await ownPage();
   page.evaluate(
     `void setTimeout(() => { const end = Date.now() + 4_000; while (Date.now() < end); })`,
   );
   await sleep(300);
-  await saveSettings(world, offAt('127.0.0.1'));
+  await saveSettings(fixture, offAt('127.0.0.1'));
+  // Longer than the loop. A condition could match before the tab answers.
   await sleep(5_500);
   expect((await seenFrom(own, id)).isWatched).toBe(false);
 });

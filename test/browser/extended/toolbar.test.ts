@@ -7,27 +7,27 @@ import { poll } from '../support/driver/poll.ts';
 import { readToolbarState } from '../support/driver/toolbar.ts';
 import {
   hoverGpt,
+  onlyIn,
   SAVING_MS,
   saveGateway,
   saveSettings as storeIn,
   untouchedGpt,
   useFixture,
 } from '../support/fixtures/fixture.ts';
-import { onlyIn } from '../support/fixtures/only-in.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 interface Api {
   scripting: { getRegisteredContentScripts(): Promise<object[]> };
 }
 
-const store = (values: object) => storeIn(world, values);
+const store = (values: object) => storeIn(fixture, values);
 
 async function forgetRules(): Promise<void> {
   await store({ sites: { mode: 'except', except: [], only: [] }, 'paused-until': null });
 }
 
-const sign = (address?: string) => readToolbarState(world.extension, address);
+const readState = (address?: string) => readToolbarState(fixture.extension, address);
 
 function watchers(options: Page): Promise<number> {
   return options.evaluate(async () => {
@@ -37,29 +37,29 @@ function watchers(options: Page): Promise<number> {
 }
 
 describe('the toolbar button', () => {
-  test('says nothing while all is well', async () => {
-    expect(await sign()).toEqual({ badge: '', title: 'GPT Lens' });
+  test('shows no badge by default', async () => {
+    expect(await readState()).toEqual({ badge: '', title: 'GPT Lens' });
   });
 
-  test('says that nothing is set up, until it is', async () => {
-    const options = await world.extension.openOptions();
+  test('shows “!” until the gateway is set up', async () => {
+    const options = await fixture.extension.openOptions();
     await press(options, 'Forget the key');
-    await sleep(SAVING_MS);
-    expect(await sign()).toEqual({ badge: '!', title: 'GPT Lens: Not set up yet' });
+    const missing = { badge: '!', title: 'GPT Lens: Not set up yet' };
+    await expect.poll(() => readState(), { timeout: 5000 }).toEqual(missing);
     await options.close();
-    await saveGateway(world);
-    expect(await sign()).toEqual({ badge: '', title: 'GPT Lens' });
+    await saveGateway(fixture);
+    expect(await readState()).toEqual({ badge: '', title: 'GPT Lens' });
   });
 
-  test('says of a tab that its site is off, though the background had died', async () => {
+  test('shows “off” for a site that is off, even if the background was stopped', async () => {
     await store({ sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
-    await world.extension.stopBackground();
-    const address = `${world.pages.url}/plain`;
-    const page = await world.extension.openPage(address);
+    await fixture.extension.stopBackground();
+    const address = `${fixture.pages.url}/plain`;
+    const page = await fixture.extension.openPage(address);
     const off = { badge: 'off', title: 'GPT Lens: Off on this site.' };
     expect(
       await poll(
-        () => sign(address),
+        () => readState(address),
         ({ badge }) => badge,
         3000,
       ),
@@ -67,43 +67,43 @@ describe('the toolbar button', () => {
     const other = address.replace('127.0.0.1', 'localhost');
     await page.goto(other);
     await sleep(SAVING_MS);
-    expect(await sign(other)).toEqual({ badge: '', title: 'GPT Lens' });
+    expect(await readState(other)).toEqual({ badge: '', title: 'GPT Lens' });
     await page.goto(address);
     expect(
       await poll(
-        () => sign(address),
+        () => readState(address),
         ({ badge }) => badge,
         3000,
       ),
     ).toEqual(off);
     await forgetRules();
-    expect(await sign(address)).toEqual({ badge: '', title: 'GPT Lens' });
+    expect(await readState(address)).toEqual({ badge: '', title: 'GPT Lens' });
   });
 });
 
-test('a pause ends by itself, though the background had died', async () => {
+test('ends a pause in time even if the background was stopped', async () => {
   await store({ 'paused-until': Date.now() + 6000 });
-  expect(await sign()).toMatchObject({
+  expect(await readState()).toMatchObject({
     badge: 'off',
     title: expect.stringMatching(/^GPT Lens: Paused until .+\.$/),
   });
-  const options = await world.extension.openOptions();
+  const options = await fixture.extension.openOptions();
   expect(await watchers(options)).toBe(0);
-  await world.extension.stopBackground();
+  await fixture.extension.stopBackground();
   expect(await poll(() => watchers(options), Boolean, 15_000)).toBe(1);
-  expect(await sign()).toEqual({ badge: '', title: 'GPT Lens' });
-  const name = untouchedGpt(world);
-  await waitForCard(await hoverGpt(world, name), { name });
+  expect(await readState()).toEqual({ badge: '', title: 'GPT Lens' });
+  const name = untouchedGpt(fixture);
+  await waitForCard(await hoverGpt(fixture, name), { name });
 });
 
 test(
-  'site access that was withdrawn is told with its way out',
-  onlyIn('chromium', 'only Chromium lets a driver withdraw access as a person does'),
+  'reports withdrawn site access and offers to allow it again',
+  onlyIn('chromium', 'only Chromium’s driver can withdraw site access'),
   async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/plain`);
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/plain`);
     const setHostAccess = async (hostAccess: string) => {
-      const extensions = await world.extension.openPage('chrome://extensions');
-      const extensionId = new URL(world.extension.extensionUrl('')).host;
+      const extensions = await fixture.extension.openPage('chrome://extensions');
+      const extensionId = new URL(fixture.extension.extensionUrl('')).host;
       await extensions.evaluate(
         (id, access) => {
           interface Private {
@@ -122,24 +122,24 @@ test(
       await sleep(SAVING_MS);
     };
     await setHostAccess('ON_CLICK');
-    expect(await sign()).toEqual({
+    expect(await readState()).toEqual({
       badge: '!',
       title: 'GPT Lens: The browser doesn’t let GPT Lens access web pages.',
     });
-    const popup = await openPopupOver(world.extension, page);
+    const popup = await openPopupOver(fixture.extension, page);
     await popupSays(popup, 'doesn’t let GPT Lens access web pages');
     await popupSays(popup, 'Allow access');
     await setHostAccess('ON_ALL_SITES');
-    expect(await sign()).toEqual({ badge: '', title: 'GPT Lens' });
+    expect(await readState()).toEqual({ badge: '', title: 'GPT Lens' });
   },
 );
 
-test('a content script can switch off its own site and nothing else, and nothing on', async () => {
-  const page = await world.extension.openPage(`${world.pages.url}/plain`);
-  const run = await evaluateInContentScript(page, world.extension.extensionUrl(''));
+test('lets a content script turn off its own site and nothing else', async () => {
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/plain`);
+  const run = await evaluateInContentScript(page, fixture.extension.extensionUrl(''));
   const send = (message: object) =>
     run(`chrome.runtime.sendMessage(${JSON.stringify(message)}).catch(String)`);
-  const options = await world.extension.openOptions();
+  const options = await fixture.extension.openOptions();
   const listed = () => options.$$eval('.sites li bdi', (all) => all.map((it) => it.textContent));
   await send({ type: 'turn-on-site' });
   await send({ type: 'clear-cache' });

@@ -3,8 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listen } from '../../gateway/listen.ts';
 import { openPopupOver, openSidePanel } from '../support/driver/index.ts';
-import { useFixture } from '../support/fixtures/fixture.ts';
-import { onlyIn } from '../support/fixtures/only-in.ts';
+import { onlyIn, useFixture } from '../support/fixtures/fixture.ts';
 
 let pdf: Awaited<ReturnType<typeof listen>>;
 
@@ -23,12 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => pdf.close());
 
-const world = useFixture();
+const fixture = useFixture();
 
 const SENTENCE = 'The browser doesn’t let extensions read this page.';
 
 async function expectUnreadable(page: Page): Promise<void> {
-  const popup = await openPopupOver(world.extension, page);
+  const popup = await openPopupOver(fixture.extension, page);
   const hint = await popup.waitForSelector('.page-gpts-hint', { timeout: 5_000 });
   expect(await hint?.evaluate(({ textContent }) => textContent)).toBe(SENTENCE);
   const tabId = await popup.evaluate(async () => {
@@ -39,36 +38,36 @@ async function expectUnreadable(page: Page): Promise<void> {
     return tab?.id;
   });
   await popup.close().catch(() => {});
-  const panel = await openSidePanel(world.extension, `#page/${tabId}`);
-  const said = await panel.waitForSelector('.panel-hint', { timeout: 5_000 });
-  expect(await said?.evaluate(({ textContent }) => textContent)).toBe(SENTENCE);
+  const panel = await openSidePanel(fixture.extension, `#page/${tabId}`);
+  const panelHint = await panel.waitForSelector('.panel-hint', { timeout: 5_000 });
+  expect(await panelHint?.evaluate(({ textContent }) => textContent)).toBe(SENTENCE);
 }
 
 async function openTab(url: string): Promise<Page> {
-  const page = await world.extension.browser.newPage();
+  const page = await fixture.extension.browser.newPage();
   await page.goto(url, { waitUntil: [] }).catch(() => {});
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   return page;
 }
 
-test('popup and side panel say of a PDF that it cannot be read', async () => {
+test('says in popup and side panel that a PDF cannot be read', async () => {
   await expectUnreadable(await openTab(`${pdf.url}/file.pdf`));
 });
 
 test(
-  'popup and side panel say of a page’s source that it cannot be read',
-  onlyIn('chromium', 'Firefox’s driver opens no such page'),
+  'says in popup and side panel that view-source cannot be read',
+  onlyIn('chromium', 'Firefox’s driver cannot open such a page'),
   async () => {
-    await expectUnreadable(await openTab(`view-source:${world.pages.url}/`));
+    await expectUnreadable(await openTab(`view-source:${fixture.pages.url}/`));
   },
 );
 
-test('popup and side panel say of a page of the browser’s own that it cannot be read', async () => {
+test('says in popup and side panel that a browser page cannot be read', async () => {
   await expectUnreadable(
-    await openTab(world.extension.kind === 'chromium' ? 'chrome://version' : 'about:license'),
+    await openTab(fixture.extension.kind === 'chromium' ? 'chrome://version' : 'about:license'),
   );
 });
 
-test('popup and side panel say of an address without a server that it cannot be read', async () => {
+test('says in popup and side panel that an error page cannot be read', async () => {
   await expectUnreadable(await openTab('http://127.0.0.1:9/'));
 });

@@ -9,10 +9,10 @@ import {
 } from '../support/driver/index.ts';
 import { openDemoPage, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-test('a page that keeps all events to itself cannot keep a card open', async () => {
-  const page = await openDemoPage(world);
+test('closes cards on a page that stops all events', async () => {
+  const page = await openDemoPage(fixture);
   await restAwayFromEverything(page);
   await page.evaluate(() => {
     for (const type of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'mouseout']) {
@@ -30,8 +30,8 @@ test('a page that keeps all events to itself cannot keep a card open', async () 
   await waitForNoCard(page);
 });
 
-test('Escape closes the card and nothing of the page', async () => {
-  const page = await openDemoPage(world);
+test('closes the card on Escape without the page seeing the key', async () => {
+  const page = await openDemoPage(fixture);
   await page.evaluate(() => {
     addEventListener('keydown', () => document.body.setAttribute('data-pressed', ''), true);
   });
@@ -42,8 +42,8 @@ test('Escape closes the card and nothing of the page', async () => {
   expect(await page.$('[data-pressed]')).toBeNull();
 });
 
-test('something that scrolls by itself elsewhere keeps no card away', async () => {
-  const page = await openDemoPage(world);
+test('keeps a card open while another element scrolls by itself', async () => {
+  const page = await openDemoPage(fixture);
   await page.evaluate(() => {
     const ticker = document.createElement('div');
     ticker.style.cssText = 'width: 100px; overflow: hidden; white-space: nowrap';
@@ -53,12 +53,13 @@ test('something that scrolls by itself elsewhere keeps no card away', async () =
   });
   await hover(page, '#link-documented');
   await waitForCard(page, { name: 'Code Guru' });
+  // A fixed wait, to prove that the card stays.
   await sleep(800);
   expect(await readCard(page)).toBeDefined();
 });
 
-test('a pointer that leaves a frame from the card takes the card with it', async () => {
-  const page = await world.extension.openPage(`${world.pages.url}/frames`);
+test('closes the card when the pointer leaves its frame from the card', async () => {
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/frames`);
   const element = await page.waitForSelector('#frame-same');
   const frame = await element?.contentFrame();
   const link = await frame?.waitForSelector('#link-in-frame');
@@ -66,15 +67,16 @@ test('a pointer that leaves a frame from the card takes the card with it', async
   await hover(page, link);
   const { box } = await waitForCard(page, { isBusy: false });
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  // A fixed wait, to prove that the card stays.
   await sleep(500);
   expect(await readCard(page)).toBeDefined();
-  // At one go, as a quick hand does it.
+  // In one step, like a quick movement.
   await page.mouse.move(1200, 850);
   await waitForNoCard(page);
 });
 
-test('a link without a box of its own has its card where it is pointed at', async () => {
-  const page = await openDemoPage(world);
+test('opens the card of a link with `display: contents` at the pointer', async () => {
+  const page = await openDemoPage(fixture);
   await page.$eval('#link-documented', (link) => {
     (link as HTMLElement).style.display = 'contents';
   });
@@ -88,8 +90,8 @@ test('a link without a box of its own has its card where it is pointed at', asyn
   await waitForCard(page, { name: 'Code Guru' });
 });
 
-test('a form that answers for its controls’ names neither hangs nor hides a link', async () => {
-  const page = await openDemoPage(world);
+test('finds a link inside a form whose controls shadow DOM properties', async () => {
+  const page = await openDemoPage(fixture);
   await page.evaluate(() => {
     const form = document.createElement('form');
     form.innerHTML = '<input name="parentNode"><input name="matches"><input name="host">';
@@ -101,8 +103,8 @@ test('a form that answers for its controls’ names neither hangs nor hides a li
   await waitForCard(page, { name: 'Code Guru' });
 });
 
-test('in a right-to-left page the card still reads from left to right', async () => {
-  const page = await openDemoPage(world);
+test('lays out the card left to right on a right-to-left page', async () => {
+  const page = await openDemoPage(fixture);
   await page.evaluate(() => {
     document.documentElement.dir = 'rtl';
   });

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import stored from '../../fixtures/stored-data/0.1.0.json' with { type: 'json' };
+import { openAndLookUp } from '../support/driver/extension-page.ts';
 import { control, openSidePanel } from '../support/driver/index.ts';
-import { openAndLookUp } from '../support/driver/look-up.ts';
 import { waitForText } from '../support/fixtures/batch-panel.ts';
 import { saveSettings, useFixture } from '../support/fixtures/fixture.ts';
 

@@ -11,69 +11,69 @@ import {
   useFixture,
 } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 let readHistory: () => Promise<string>;
 
 beforeAll(async () => {
-  readHistory = await browsingHistoryReader(world.extension);
+  readHistory = await browsingHistoryReader(fixture.extension);
 });
 
-/** A GPT that nobody has looked at, and what must be found nowhere afterwards. */
+/** A GPT that has not been looked up, whose id and name must not appear anywhere afterwards. */
 function secretGpt() {
-  return world.gateway.catalogue.get(untouchedGpt(world));
+  return fixture.gateway.catalogue.get(untouchedGpt(fixture));
 }
 
-/** A page of the extension that has been opened, once it shows something. */
+/** Waits for a page that the extension opened, and for an element in it. */
 async function opened(path: string, shown: string): Promise<Page> {
   const page = await waitForExtensionPage(
-    world.extension.browser,
-    world.extension.extensionUrl(path),
+    fixture.extension.browser,
+    fixture.extension.extensionUrl(path),
   );
   if (!page) throw new Error(`${path} was not opened.`);
   await page.waitForSelector(shown);
   return page;
 }
 
-/** What the browser remembers of the extension's pages, which were visited a moment ago. */
+/** The history entries of the extension's pages. */
 async function ownHistory(): Promise<string> {
   await pause();
-  const origin = world.extension.extensionUrl('');
+  const origin = fixture.extension.extensionUrl('');
   const lines = (await readHistory()).split('\n').filter((line) => line.startsWith(origin));
   return decodeURIComponent(lines.join('\n').replaceAll('+', ' '));
 }
 
-describe('in an ordinary window the browser’s history', () => {
-  test('has no words of a search from the address bar, and the search is made once', async () => {
-    await world.extension.typeOmnibox('very secret words');
-    await world.extension.submitOmnibox('very secret words');
+describe("the browser's history of an ordinary window", () => {
+  test('contains no words of an omnibox search, which is made only once', async () => {
+    await fixture.extension.typeOmnibox('very secret words');
+    await fixture.extension.submitOmnibox('very secret words');
     const popup = await opened('popup.html', '.hit, .popup-hint');
-    expect(world.gateway.stats().bySearch).toEqual({ 'very secret words': 1 });
+    expect(fixture.gateway.stats().bySearch).toEqual({ 'very secret words': 1 });
     expect(await ownHistory()).not.toMatch(/very|secret/);
     await popup.evaluate(() => location.reload());
     await pause();
-    expect(world.gateway.stats().lookups).toBe(1);
+    expect(fixture.gateway.stats().lookups).toBe(1);
   });
 
-  test('has no id of a GPT whose details were opened from a card', async () => {
+  test('contains no id of a GPT whose details were opened from a card', async () => {
     const { id, name } = secretGpt();
-    world.gateway.fail({ kind: 'key-exhausted' });
-    const page = await hoverGpt(world, name);
+    fixture.gateway.fail({ kind: 'key-exhausted' });
+    const page = await hoverGpt(fixture, name);
     await waitForCard(page, { isBusy: false });
     await clickInCard(page, 'button', 'Details');
     await opened('popup.html', '.failure');
     expect(await ownHistory()).not.toContain(id);
-    await forgetFailures(world);
+    await forgetFailures(fixture);
   });
 
-  test('has no id of the GPTs that are walked through in the side panel’s page', async () => {
+  test("contains no ids of GPTs visited in the side panel's page", async () => {
     const gpts = [secretGpt(), secretGpt()];
     for (const { name } of gpts) {
-      const page = await hoverGpt(world, name);
+      const page = await hoverGpt(fixture, name);
       await waitForCard(page, { isBusy: false });
       await page.close();
     }
-    const panel = await openSidePanel(world.extension, '#history');
+    const panel = await openSidePanel(fixture.extension, '#history');
     for (const { name } of gpts) await press(panel, `Select ${name}`);
     await press(panel, 'Compare');
     await panel.waitForSelector('.compare-name', { timeout: 5000 });
@@ -92,44 +92,47 @@ describe('in an ordinary window the browser’s history', () => {
     // Back and forward still lead to the same views.
     await panel.evaluate(() => history.go(-2));
     await panel.waitForSelector('.gpt h2');
-    expect(world.gateway.stats().lookups).toBe(2);
+    expect(fixture.gateway.stats().lookups).toBe(2);
   });
 });
 
-describe('an address looks nothing up when it is loaded', () => {
-  test.each(['popup.html#', 'sidepanel.html#gpt/'])('not %s of an unread GPT', async (path) => {
-    const { id, name } = secretGpt();
-    const page = await world.extension.openPage(world.extension.extensionUrl(path + id));
-    await page.waitForSelector('.look-up-offer button');
-    expect(await page.$eval('main', ({ innerText }) => innerText)).toMatch(
-      /not looked up[\s\S]*1 look-up/,
-    );
-    await pause();
-    expect(world.gateway.stats().lookups).toBe(0);
-    await press(page, 'Look up');
-    await page.waitForSelector('.gpt h2');
-    expect(await page.$eval('.gpt h2', ({ textContent }) => textContent)).toBe(name);
-    expect(world.gateway.stats().byId).toEqual({ [id]: 1 });
+describe('the URL of an extension page', () => {
+  test.each(['popup.html#', 'sidepanel.html#gpt/'])(
+    'causes no look-up when it is loaded: %s',
+    async (path) => {
+      const { id, name } = secretGpt();
+      const page = await fixture.extension.openPage(fixture.extension.extensionUrl(path + id));
+      await page.waitForSelector('.look-up-offer button');
+      expect(await page.$eval('main', ({ innerText }) => innerText)).toMatch(
+        /not looked up[\s\S]*1 look-up/,
+      );
+      await pause();
+      expect(fixture.gateway.stats().lookups).toBe(0);
+      await press(page, 'Look up');
+      await page.waitForSelector('.gpt h2');
+      expect(await page.$eval('.gpt h2', ({ textContent }) => textContent)).toBe(name);
+      expect(fixture.gateway.stats().byId).toEqual({ [id]: 1 });
 
-    // What the cache knows is there after a reload, with its price for asking again.
-    await page.evaluate(() => location.reload());
-    await page.waitForFunction(
-      () => document.querySelector('.look-up-offer') && document.querySelector('.gpt h2'),
-    );
-    await pause();
-    expect(world.gateway.stats().lookups).toBe(1);
-  });
+      // The cached GPT is shown after a reload, with the cost of a refresh.
+      await page.evaluate(() => location.reload());
+      await page.waitForFunction(
+        () => document.querySelector('.look-up-offer') && document.querySelector('.gpt h2'),
+      );
+      await pause();
+      expect(fixture.gateway.stats().lookups).toBe(1);
+    },
+  );
 
-  test('not one that was opened from the address bar and is loaded again or opened twice', async () => {
+  test('causes no second look-up when a page opened from the omnibox is reloaded or duplicated', async () => {
     const { id, link } = secretGpt();
-    await world.extension.typeOmnibox(link);
-    await world.extension.submitOmnibox(link);
+    await fixture.extension.typeOmnibox(link);
+    await fixture.extension.submitOmnibox(link);
     const page = await opened('popup.html', '.gpt h2');
     await page.evaluate(() => location.reload());
     await page.waitForSelector('.look-up-offer');
-    const copy = await world.extension.openPage(page.url());
+    const copy = await fixture.extension.openPage(page.url());
     await copy.waitForSelector('.popup-hint');
     await pause();
-    expect(world.gateway.stats().byId).toEqual({ [id]: 1 });
+    expect(fixture.gateway.stats().byId).toEqual({ [id]: 1 });
   });
 });

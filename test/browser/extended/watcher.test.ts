@@ -6,19 +6,19 @@ import { click } from '../support/driver/pointer.ts';
 import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
 import { getCenter, openPhonePage } from '../support/fixtures/phone.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** A page, and what runs an expression where its watcher runs. */
-async function watched(opening: Promise<Page> = openDemoPage(world)) {
+/** Opens a page and returns a function that evaluates expressions in its watcher's context. */
+async function watched(opening: Promise<Page> = openDemoPage(fixture)) {
   const page = await opening;
   await pause(600);
-  return { page, run: await evaluateInContentScript(page, world.extension.extensionUrl('')) };
+  return { page, run: await evaluateInContentScript(page, fixture.extension.extensionUrl('')) };
 }
 
-describe('the card’s script stays away from a page', () => {
+describe('the card script', () => {
   const hasCard = 'Boolean(gptLens.card)';
 
-  test('until somebody rests on a link to a GPT', async () => {
+  test('is not injected until the pointer rests on a link to a GPT', async () => {
     const { page, run } = await watched();
     await hover(page, '#link-elsewhere');
     await pause();
@@ -28,7 +28,7 @@ describe('the card’s script stays away from a page', () => {
     expect(await run(hasCard)).toBe(true);
   });
 
-  test('when the page brings the focus to a link', async () => {
+  test('is not injected when the page focuses a link by script', async () => {
     const { page, run } = await watched();
     await restAwayFromEverything(page);
     await page.$eval('#link-documented', (link) => (link as HTMLElement).focus());
@@ -36,7 +36,7 @@ describe('the card’s script stays away from a page', () => {
     expect(await run(hasCard)).toBe(false);
   });
 
-  test('when a link is clicked at once', async () => {
+  test('is not injected when a link is clicked at once', async () => {
     const { page, run } = await watched();
     await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
     await click(page, '#link-documented');
@@ -44,8 +44,8 @@ describe('the card’s script stays away from a page', () => {
     expect(await run(hasCard)).toBe(false);
   });
 
-  test('when a link is tapped', async () => {
-    const { page, run } = await watched(openPhonePage(world));
+  test('is not injected when a link is tapped', async () => {
+    const { page, run } = await watched(openPhonePage(fixture));
     await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
     const { x, y } = await getCenter(page, '#link-documented');
     await page.touchscreen.tap(x, y);
@@ -54,8 +54,8 @@ describe('the card’s script stays away from a page', () => {
   });
 });
 
-describe('what is done while the card’s script is on its way', () => {
-  /** A page whose watcher is heard half a second late. */
+describe('while the card script is loading', () => {
+  /** Opens a page whose watcher sends messages with a delay of half a second. */
   async function slowPage(): Promise<Page> {
     const { page, run } = await watched();
     await run(`{
@@ -69,7 +69,7 @@ describe('what is done while the card’s script is on its way', () => {
     return page;
   }
 
-  test('counts: who stays sees the card', async () => {
+  test('opens the card if the pointer stays', async () => {
     const page = await slowPage();
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
@@ -80,21 +80,21 @@ describe('what is done while the card’s script is on its way', () => {
     ['scrolls', (page: Page) => page.mouse.wheel({ deltaY: 40 })],
     ['presses', (page: Page) => page.mouse.down()],
     ['types', (page: Page) => page.keyboard.press('a')],
-  ])('counts: who %s sees none, and asks nothing', async (_, act) => {
+  ])('opens no card and sends no request if the user %s', async (_, act) => {
     const page = await slowPage();
     await hover(page, '#link-documented');
     await pause(400);
     await act(page);
     await pause();
     expect(await readCard(page)).toBeUndefined();
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 });
 
-test('of two watchers in one frame the later one stays', async () => {
+test('keeps the later of two watchers in one frame', async () => {
   const { page, run } = await watched();
   await run('globalThis.earlier = gptLens; undefined');
-  const options = await world.extension.openOptions();
+  const options = await fixture.extension.openOptions();
   await options.evaluate(async (address) => {
     const { scripting, tabs } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
     const tab = (await tabs.query({})).find(({ url }) => url === address);
@@ -105,7 +105,7 @@ test('of two watchers in one frame the later one stays', async () => {
   await page.bringToFront();
   await hover(page, '#link-documented');
   await waitForCard(page, { name: 'Code Guru' });
-  expect(await run('earlier !== gptLens && Object.keys(earlier.signs).length')).toBe(0);
+  expect(await run('earlier !== gptLens && Object.keys(earlier.missedEvents).length')).toBe(0);
 });
 
 interface ExtensionApi {

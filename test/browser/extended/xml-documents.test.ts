@@ -3,17 +3,19 @@ import { privilegedScript } from '../support/driver/firefox-internals.ts';
 import { hover, readCard, waitForCard } from '../support/driver/index.ts';
 import { browserKind, pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** A document of this server, what goes wrong in it by the extension's doing, and where a text stands in it. */
+/**
+ * Opens a document; returns its page, the errors that the extension causes in it, and a function that locates a text.
+ */
 async function openDocument(path: string) {
-  const page = await world.extension.openPage('about:blank');
+  const page = await fixture.extension.openPage('about:blank');
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
-  await page.goto(`${world.pages.url}${path}`);
+  await page.goto(`${fixture.pages.url}${path}`);
   const ours = async () => {
     if (browserKind !== 'firefox') return errors;
-    const runPrivileged = await privilegedScript(world.extension.browser);
+    const runPrivileged = await privilegedScript(fixture.extension.browser);
     const found = await runPrivileged(
       `JSON.stringify(Services.console.getMessageArray().map(String).filter((each) => /JavaScript Error/.test(each) && /moz-extension/.test(each)))`,
     );
@@ -31,13 +33,13 @@ async function openDocument(path: string) {
         const { x, y, width, height } = range.getBoundingClientRect();
         if (width > 0) return { x: x + width / 2, y: y + height / 2 };
       }
-      // Firefox draws its tree out of the reach of scripts, in the same place each time.
+      // Firefox renders its XML tree out of reach of scripts, always in the same place.
       return { x: 200, y: 60 };
     }, text);
   return { page, ours, pointAt };
 }
 
-test('a web page that is written as XML has its card', async () => {
+test('opens a card on a page written as XHTML', async () => {
   const { page, ours, pointAt } = await openDocument('/xhtml');
   await hover(page, await pointAt('Code Guru'));
   const { box } = await waitForCard(page, { name: 'Code Guru', isBusy: false });
@@ -45,20 +47,20 @@ test('a web page that is written as XML has its card', async () => {
   expect(await ours()).toEqual([]);
 });
 
-describe('in a document that no card can be drawn in, nothing is asked and nothing goes wrong', () => {
+describe('documents that cannot contain a card', () => {
   test.each([
     ['/svg', 'Code Guru, drawn'],
     ['/xml', 'g-k3IqoCe1l'],
-  ])('%s', async (path, text) => {
+  ])('cause neither errors nor requests: %s', async (path, text) => {
     const { page, ours, pointAt } = await openDocument(path);
     await hover(page, await pointAt(text));
     await pause(2000);
-    await world.extension.pressShortcut(page);
+    await fixture.extension.pressShortcut(page);
     await pause();
     const card = await readCard(page);
     console.log(`${path}: ${card ? `a card, “${card.name}”` : 'no card'}`);
-    expect(world.gateway.stats().lookups).toBe(0);
-    // Chromium's tree is made of HTML, and has room for one; what has been read before costs nothing.
+    expect(fixture.gateway.stats().lookups).toBe(0);
+    // Chromium renders its XML tree as HTML, which can contain a card. A cached GPT costs no request.
     if (card) expect(card.box.width).toBeGreaterThan(300);
     expect(await ours()).toEqual([]);
   });

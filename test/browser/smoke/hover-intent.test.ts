@@ -16,29 +16,29 @@ import {
   useFixture,
 } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 async function open(path: string, link: string, name?: string) {
-  const page = await world.extension.openPage(world.pages.url + path);
+  const page = await fixture.extension.openPage(fixture.pages.url + path);
   await hover(page, link);
   const card = await waitForCard(page, { name, isBusy: false });
   return { page, card };
 }
 
-describe('no card', () => {
-  test('while the button is down: a hand that drags or selects does not point', async () => {
-    const page = await openDemoPage(world);
+describe('when not to open a card', () => {
+  test('opens no card while a mouse button is down', async () => {
+    const page = await openDemoPage(fixture);
     await page.mouse.move(1200, 400);
     await page.mouse.down();
     await hover(page, '#link-documented');
     await pause();
     expect(await readCard(page)).toBeUndefined();
     await page.mouse.up();
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
-  test('for a link that scrolls under a still pointer', async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/many?n=1000`);
+  test('opens no card for a link that scrolls under a resting pointer', async () => {
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/many?n=1000`);
     await page.mouse.move(100, 300);
     await page.mouse.move(1270, 300);
     await pause();
@@ -48,12 +48,12 @@ describe('no card', () => {
       await pause(90);
     }
     await pause();
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
     expect(await readCard(page)).toBeUndefined();
   });
 
-  test('for a link that the page moves under a still pointer', async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/frame?gpt=documented`);
+  test('opens no card for a link that the page moves under a resting pointer', async () => {
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/frame?gpt=documented`);
     const { x, y } = await page.$eval('#link-in-frame', (link) => {
       const box = link.getBoundingClientRect();
       return { x: box.x + 20, y: box.y + box.height / 2 };
@@ -71,11 +71,11 @@ describe('no card', () => {
     const under = await page.evaluate((at) => document.elementFromPoint(at.x, at.y)?.id, { x, y });
     expect(under).toBe('link-in-frame');
     expect(await readCard(page)).toBeUndefined();
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
-  test('after a click on the link, until the pointer has left it', async () => {
-    const page = await openDemoPage(world);
+  test('opens no card after a click on the link until the pointer has left it', async () => {
+    const page = await openDemoPage(fixture);
     await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
     const { x, y } = await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
@@ -87,13 +87,13 @@ describe('no card', () => {
   });
 });
 
-describe('on the way from its link, a card', () => {
+describe('the safe area', () => {
   test(
-    'neither closes nor changes while a slow hand crosses other links',
+    'keeps the card unchanged while the pointer crosses other links slowly on its way to it',
     RETRY_IF_BUSY,
     async () => {
-      const page = await world.extension.openPage(`${world.pages.url}/many?n=30`);
-      // The card stands at the left below a link that is three times as wide.
+      const page = await fixture.extension.openPage(`${fixture.pages.url}/many?n=30`);
+      // The card is at the left, below a link three times as wide.
       await page.addStyleTag({ content: 'a { display: block; width: 1000px }' });
       const { x, y } = await page.$eval('#link-3', (link) => {
         const { x, y } = link.getBoundingClientRect();
@@ -103,24 +103,24 @@ describe('on the way from its link, a card', () => {
       await hover(page, from);
       const { name, box } = await waitForCard(page, { isBusy: false });
       const to = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      const way = Array.from({ length: 25 }, (_, part) => ({
+      const path = Array.from({ length: 25 }, (_, part) => ({
         x: from.x + ((to.x - from.x) * part) / 24,
         y: from.y + ((to.y - from.y) * part) / 24,
       }));
       const crossed = await page.evaluate(
         (points) => points.map(({ x, y }) => document.elementFromPoint(x, y)?.id ?? ''),
-        way,
+        path,
       );
       expect(new Set(crossed).size).toBeGreaterThan(3);
-      world.gateway.resetStats();
-      await moveSlowly(page, way);
-      // One that had closed or changed on the way would be about another link by now, or have asked for it.
+      fixture.gateway.resetStats();
+      await moveSlowly(page, path);
+      // A card that had closed or changed would show another link's GPT by now, or would have requested it.
       expect((await readCard(page))?.name).toBe(name);
-      expect(world.gateway.stats().lookups).toBe(0);
+      expect(fixture.gateway.stats().lookups).toBe(0);
     },
   );
 
-  test('closes when the hand goes elsewhere', async () => {
+  test('closes the card when the pointer moves in another direction', async () => {
     const { page, card } = await open('/many?n=30', '#link-10');
     for (let step = 0; step < 10; step++) {
       await page.mouse.move(card.box.x + card.box.width + 100 + step * 20, card.box.y - 100);
@@ -130,14 +130,14 @@ describe('on the way from its link, a card', () => {
   });
 });
 
-describe('a card goes', () => {
-  test('when its page becomes another one without a word and takes the link along', async () => {
+describe('when to close a card', () => {
+  test('closes the card when a single-page navigation removes its link', async () => {
     const { page } = await open('/spa', '#link-stays');
     await page.evaluate(() => document.querySelector<HTMLElement>('#navigate')?.click());
     await waitForNoCard(page);
   });
 
-  test('when its link is moved by such a change', async () => {
+  test('closes the card when a single-page navigation moves its link', async () => {
     const { page } = await open('/spa', '#link-stays');
     await page.evaluate(() => {
       history.pushState(null, '', '/spa?view=3');
@@ -146,31 +146,31 @@ describe('a card goes', () => {
     await waitForNoCard(page);
   });
 
-  test('when its link leads elsewhere, and the other GPT is shown instead', async () => {
+  test('closes the card when its link points elsewhere, and shows the other GPT instead', async () => {
     const { page } = await open('/spa', '#link-replaced', 'Slow Rail');
     await page.evaluate(() => document.querySelector<HTMLElement>('#replace')?.click());
     await hover(page, '#link-replaced');
     await waitForCard(page, { name: 'Penny Pilot' });
   });
 
-  test('when another tab is looked at', async () => {
+  test('closes the card when the user switches to another tab', async () => {
     const { page } = await open('/', '#link-documented');
-    const other = await world.extension.openPage(`${world.pages.url}/plain`);
+    const other = await fixture.extension.openPage(`${fixture.pages.url}/plain`);
     await page.bringToFront();
     await pause(300);
     expect(await readCard(page)).toBeUndefined();
     await other.close();
   });
 
-  test('when its link scrolls out of sight', async () => {
+  test('closes the card when its link scrolls out of view', async () => {
     const { page } = await open('/many?n=200', '#link-3');
     await page.mouse.wheel({ deltaY: 3000 });
     await waitForNoCard(page);
   });
 });
 
-describe('a card stays', () => {
-  test('while text in it is selected', async () => {
+describe('when to keep a card open', () => {
+  test('keeps the card open while text in it is selected', async () => {
     const { page, card } = await open('/', '#link-documented');
     const line = { x: card.box.x + 90, y: card.box.y + 28 };
     await page.mouse.move(line.x, line.y);
@@ -182,7 +182,7 @@ describe('a card stays', () => {
     expect((await readCard(page))?.name).toBe('Code Guru');
   });
 
-  test('once it was clicked into, and goes with a click beside it', async () => {
+  test('keeps the card open after a click in it, until a click outside', async () => {
     const { page, card } = await open('/', '#link-documented');
     await page.mouse.click(card.box.x + 12, card.box.y + 12);
     await restAwayFromEverything(page);
@@ -192,7 +192,7 @@ describe('a card stays', () => {
     await waitForNoCard(page);
   });
 
-  test('when the page moves its link away, until the hand moves', async () => {
+  test('keeps the card open when the page moves its link away, until the pointer moves', async () => {
     const { page } = await open('/frame?gpt=documented', '#link-in-frame');
     await page.evaluate(() => {
       document.body.style.paddingBlockStart = '300px';
@@ -203,13 +203,13 @@ describe('a card stays', () => {
     await waitForNoCard(page);
   });
 
-  test('when “Try again” takes itself away', async () => {
-    world.gateway.fail({ kind: 'server-error-500' });
-    const name = untouchedGpt(world);
-    const page = await hoverGpt(world, name);
+  test('keeps the card open when the “Try again” button disappears', async () => {
+    fixture.gateway.fail({ kind: 'server-error-500' });
+    const name = untouchedGpt(fixture);
+    const page = await hoverGpt(fixture, name);
     await waitForCard(page, { text: 'Try again', timeoutMs: 20_000 });
-    world.gateway.heal();
-    world.gateway.delay(1500);
+    fixture.gateway.heal();
+    fixture.gateway.delay(1500);
     await clickInCard(page, 'button', 'Try again');
     await restAwayFromEverything(page);
     await pause();
@@ -217,9 +217,9 @@ describe('a card stays', () => {
   });
 });
 
-describe('the browser’s own tooltip', () => {
-  test('is held back while a card is asked for, and put back as it was', async () => {
-    const page = await openDemoPage(world);
+describe('native tooltips', () => {
+  test('removes title attributes while a card is requested, and restores them without overwriting changes', async () => {
+    const page = await openDemoPage(fixture);
     await page.evaluate(() => {
       const link = document.querySelector('#link-documented');
       link?.setAttribute('title', 'A tooltip');

@@ -10,14 +10,14 @@ import {
 } from '../support/driver/index.ts';
 import { hoverGpt, openDemoPage, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** Longer than any delay of hover intent, for what must not happen. */
+/** Longer than any hover delay. A fixed pause is needed to prove that nothing happens. */
 const LONG_ENOUGH_MS = 1200;
 
-describe('resting on a link', () => {
-  test('shows who made the GPT, what it can do and how people rate it', async () => {
-    const page = await openDemoPage(world);
+describe('hovering a link', () => {
+  test('shows the author, capabilities and ratings of the GPT', async () => {
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-documented');
     const card = await waitForCard(page, { name: 'Code Guru' });
     expect(card.text).toContain('by Ryan J Topps');
@@ -38,55 +38,55 @@ describe('resting on a link', () => {
     ]);
   });
 
-  test('costs one look-up, and none the second time', async () => {
-    const page = await openDemoPage(world);
+  test('sends one request for the first hover and none for the second', async () => {
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-penny-pilot');
     await waitForCard(page, { name: 'Penny Pilot' });
     await restAwayFromEverything(page);
     await waitForNoCard(page);
     await hover(page, '#link-penny-pilot');
     await waitForCard(page, { name: 'Penny Pilot' });
-    expect(world.gateway.stats().lookups).toBe(1);
+    expect(fixture.gateway.stats().lookups).toBe(1);
   });
 
-  test('in two tabs at once makes one request', async () => {
-    const first = await openDemoPage(world);
-    const second = await openDemoPage(world);
-    world.gateway.delay(1500);
+  test('sends one request when two tabs hover the same link at once', async () => {
+    const first = await openDemoPage(fixture);
+    const second = await openDemoPage(fixture);
+    fixture.gateway.delay(1500);
     await second.bringToFront();
     await hover(second, '#link-gopher-gate');
-    await sleep(500);
+    await expect.poll(() => fixture.gateway.stats().inFlight, { timeout: 5000 }).toBe(1);
     await first.bringToFront();
     await hover(first, '#link-gopher-gate');
     await waitForCard(first, { name: 'Gopher Gate' });
-    expect(world.gateway.stats().maxInFlightOfOneId).toBe(1);
+    expect(fixture.gateway.stats().maxInFlightOfOneId).toBe(1);
   });
 
-  test('says so when the gateway answers for another GPT', async () => {
-    const page = await openDemoPage(world);
+  test('reports that the gateway answered for another GPT', async () => {
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-documented-request');
     const card = await waitForCard(page, { name: 'Code Guru' });
     expect(card.text).toContain('You looked up g-2fkFE8rbu, but the gateway returned g-k3IqoCe1l.');
   });
 
-  test('says what the Actions of a GPT contact', async () => {
-    const { name } = world.gateway.catalogue.get('action-with-oauth');
-    const page = await hoverGpt(world, name);
+  test('lists the domains that the Actions of a GPT contact', async () => {
+    const { name } = fixture.gateway.catalogue.get('action-with-oauth');
+    const page = await hoverGpt(fixture, name);
     const card = await waitForCard(page, { name });
     expect(card.text).toMatch(/Sends data to [a-z.-]+\n/);
     expect(card.text).toContain('signs in with OAuth');
   });
 });
 
-describe('resting on a bare id', () => {
+describe('hovering an id in text', () => {
   test.each([
     ['in prose', '#bare-prose'],
     ['in code', '#bare-code'],
     ['in a table', '#bare-table-1'],
     ['in a model name', '#bare-model'],
     ['in Chinese prose', '#bare-chinese'],
-  ])('%s shows its GPT', async (_, selector) => {
-    const page = await openDemoPage(world);
+  ])('shows the GPT of an id %s', async (_, selector) => {
+    const page = await openDemoPage(fixture);
     await hover(page, selector);
     const card = await waitForCard(page, { isBusy: false });
     const id = await page.$eval(selector, (element) => element.textContent);
@@ -95,11 +95,11 @@ describe('resting on a bare id', () => {
 });
 
 describe('the card', () => {
-  test('stays while the pointer is on it, and goes when the pointer leaves', async () => {
-    const page = await openDemoPage(world);
+  test('stays open while the pointer is on it and closes when the pointer leaves', async () => {
+    const page = await openDemoPage(fixture);
     const { x, y } = await hover(page, '#link-documented');
     const card = await waitForCard(page, { name: 'Code Guru' });
-    // Onto the nearest side of the card, as a hand goes.
+    // The point of the card that is nearest to the link.
     const inside = {
       x: Math.min(Math.max(x, card.box.x + 20), card.box.x + card.box.width - 20),
       y: Math.min(Math.max(y, card.box.y + 20), card.box.y + card.box.height - 20),
@@ -111,8 +111,8 @@ describe('the card', () => {
     await waitForNoCard(page);
   });
 
-  test('is put away by Escape, and does not come back until the pointer has left', async () => {
-    const page = await openDemoPage(world);
+  test('closes on Escape and does not reopen until the pointer has left the link', async () => {
+    const page = await openDemoPage(fixture);
     const { x, y } = await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await page.keyboard.press('Escape');
@@ -125,8 +125,8 @@ describe('the card', () => {
     await waitForCard(page, { name: 'Code Guru' });
   });
 
-  test('changes to a neighbour that the pointer rests on', async () => {
-    const page = await openDemoPage(world);
+  test('changes to another link when the pointer rests on it', async () => {
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await hover(page, '#link-penny-pilot');
@@ -134,15 +134,15 @@ describe('the card', () => {
   });
 
   test('copies the id', async () => {
-    const page = await openDemoPage(world);
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await clickInCard(page, 'button', 'Copy ID');
     await waitForCard(page, { text: 'Copied' });
   });
 
-  test('goes when its link is taken away', async () => {
-    const page = await openDemoPage(world);
+  test('closes when the page removes its link', async () => {
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await page.evaluate(() => document.querySelector('#link-documented')?.remove());
@@ -150,9 +150,9 @@ describe('the card', () => {
   });
 });
 
-describe('the keyboard', () => {
-  test('shows the card of the link that it comes to', async () => {
-    const page = await openDemoPage(world);
+describe('keyboard focus', () => {
+  test('opens the card of the focused link', async () => {
+    const page = await openDemoPage(fixture);
     await page.focus('body');
     for (let presses = 0; presses < 20; presses++) {
       await page.keyboard.press('Tab');
@@ -164,36 +164,36 @@ describe('the keyboard', () => {
   });
 });
 
-describe('no card and no look-up', () => {
-  test('for a page of 1,000 links that nobody points at', async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/many?n=1000`);
+describe('pages without a hover', () => {
+  test('opens no card and sends no request for a page of 1,000 links', async () => {
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/many?n=1000`);
     const before = await page.evaluate(() => document.documentElement.outerHTML.length);
     await sleep(LONG_ENOUGH_MS);
     expect(await page.evaluate(() => document.documentElement.outerHTML.length)).toBe(before);
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
-  test('for a pointer that moves across links without resting', async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/many?n=1000`);
+  test('opens no card and sends no request when the pointer moves across links without resting', async () => {
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/many?n=1000`);
     for (let y = 20; y < 800; y += 10) await page.mouse.move(100 + (y % 30), y);
     await page.mouse.move(1270, 5);
     await sleep(LONG_ENOUGH_MS);
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
     expect(await readCard(page)).toBeUndefined();
   });
 
-  test('for a link to something else', async () => {
-    const page = await openDemoPage(world);
+  test('opens no card and sends no request for links to other things', async () => {
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-project');
     await sleep(LONG_ENOUGH_MS);
     await hover(page, '#link-elsewhere');
     await sleep(LONG_ENOUGH_MS);
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
     expect(await readCard(page)).toBeUndefined();
   });
 
-  test('for events that the page makes up', async () => {
-    const page = await openDemoPage(world);
+  test('opens no card and sends no request for events that the page dispatches itself', async () => {
+    const page = await openDemoPage(fixture);
     await page.evaluate(() => {
       const link = document.querySelector('#link-documented');
       const { x = 0, y = 0 } = link?.getBoundingClientRect() ?? {};
@@ -211,7 +211,7 @@ describe('no card and no look-up', () => {
       }
     });
     await sleep(LONG_ENOUGH_MS);
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
     expect(await readCard(page)).toBeUndefined();
   });
 });

@@ -3,20 +3,20 @@ import { expect, test } from 'vitest';
 import { control, fill, press } from '../support/driver/index.ts';
 import { browserKind, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** Each call by which a page could come by what lies in the extension's storage, with what it brought. */
-interface Noted {
+/** A call by which a page can read the extension's storage, and the data it returned. */
+interface RecordedCall {
   call: string;
-  brought: string;
+  result: string;
 }
 
-/** A page of the extension that notes what it reads of the storage, and which of its events it listens to. */
-async function openWatched(path: string): Promise<Page> {
-  const page = await world.extension.openPage('about:blank');
+/** Opens an extension page that records its storage reads and the storage events it listens to. */
+async function openRecording(path: string): Promise<Page> {
+  const page = await fixture.extension.openPage('about:blank');
   await page.evaluateOnNewDocument(() => {
-    const noted: Noted[] = [];
-    Object.assign(globalThis, { noted });
+    const recorded: RecordedCall[] = [];
+    Object.assign(globalThis, { recorded });
     type Call = (...args: unknown[]) => unknown;
     type Event = { addListener: Call };
     const { storage, runtime } = (
@@ -33,73 +33,73 @@ async function openWatched(path: string): Promise<Page> {
     const { local } = storage;
     const get = local.get.bind(local);
     local.get = async (...args) => {
-      const brought = await get(...args);
-      noted.push({ call: `get ${JSON.stringify(args)}`, brought: JSON.stringify(brought) });
-      return brought;
+      const result = await get(...args);
+      recorded.push({ call: `get ${JSON.stringify(args)}`, result: JSON.stringify(result) });
+      return result;
     };
     const events = { 'storage.onChanged': storage.onChanged, 'local.onChanged': local.onChanged };
     for (const [name, event] of Object.entries(events)) {
       const add = event.addListener.bind(event);
-      event.addListener = (hear, ...rest) => {
-        noted.push({ call: name, brought: '' });
-        return add(hear, ...rest);
+      event.addListener = (listener, ...rest) => {
+        recorded.push({ call: name, result: '' });
+        return add(listener, ...rest);
       };
     }
     const { onMessage } = runtime;
     const listen = onMessage.addListener.bind(onMessage);
-    onMessage.addListener = (hear, ...rest) =>
+    onMessage.addListener = (listener, ...rest) =>
       listen(
-        (...told: unknown[]) => {
-          noted.push({ call: 'message', brought: JSON.stringify(told[0]) });
-          return (hear as Call)(...told);
+        (...args: unknown[]) => {
+          recorded.push({ call: 'message', result: JSON.stringify(args[0]) });
+          return (listener as Call)(...args);
         },
         ...rest,
       );
   });
-  await page.goto(world.extension.extensionUrl(path), { waitUntil: [] });
+  await page.goto(fixture.extension.extensionUrl(path), { waitUntil: [] });
   await page.waitForSelector('#page > *');
   return page;
 }
 
-const notedOf = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { noted: Noted[] }).noted);
+const getRecorded = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { recorded: RecordedCall[] }).recorded);
 
-// Firefox lets no driver's script run before a page of the extension.
+// Firefox's driver cannot run a script before an extension page's own scripts.
 test.runIf(browserKind === 'chromium')(
-  'popup and side panel never read the key, and no event brings it while it is saved',
+  'never gives the key to popup and side panel, neither by a read nor by an event while it is saved',
   async () => {
     const pages = [
-      await openWatched('popup.html'),
-      await openWatched('sidepanel.html#page'),
-      await openWatched('sidepanel.html#lists'),
+      await openRecording('popup.html'),
+      await openRecording('sidepanel.html#page'),
+      await openRecording('sidepanel.html#lists'),
     ];
-    const options = await world.extension.openOptions();
+    const options = await fixture.extension.openOptions();
     const key = 'sk-saved-while-others-are-open';
     await fill(options, 'API key', key);
     await press(options, 'Save');
     await options.waitForSelector('.form-status .success');
     for (const page of pages) {
-      // Once the names have been told, an event with the values would have come as well.
+      // An event with the values would have arrived before the message with the names.
       await page.waitForFunction(() =>
-        (globalThis as unknown as { noted: Noted[] }).noted.some(
-          ({ call, brought }) => call === 'message' && brought.includes('"gateway"'),
+        (globalThis as unknown as { recorded: RecordedCall[] }).recorded.some(
+          ({ call, result }) => call === 'message' && result.includes('"gateway"'),
         ),
       );
-      const noted = await notedOf(page);
-      const calls = noted.map(({ call }) => call);
+      const recorded = await getRecorded(page);
+      const calls = recorded.map(({ call }) => call);
       expect(calls.join('\n')).toContain('get ["appearance"]');
       expect(calls.filter((call) => /onChanged|"gateway"|get \[\]|null/.test(call))).toEqual([]);
-      expect(noted.filter(({ brought }) => /sk-/.test(brought))).toEqual([]);
+      expect(recorded.filter(({ result }) => /sk-/.test(result))).toEqual([]);
     }
   },
 );
 
-test('the side panel still follows what is changed elsewhere', async () => {
-  const panel = await world.extension.openPage(
-    world.extension.extensionUrl('sidepanel.html#lists'),
+test('applies a setting to the open side panel when it is changed elsewhere', async () => {
+  const panel = await fixture.extension.openPage(
+    fixture.extension.extensionUrl('sidepanel.html#lists'),
   );
   await panel.waitForSelector('#page > *');
-  const options = await world.extension.openOptions();
+  const options = await fixture.extension.openOptions();
   await (await control(options, 'Theme')).select('dark');
   await panel.waitForFunction(() => document.body.dataset.theme === 'dark', { timeout: 5000 });
 });

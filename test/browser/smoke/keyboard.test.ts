@@ -5,9 +5,9 @@ import { hover, readCard, waitForCard, waitForNoCard } from '../support/driver/i
 import { expectOnTime, RETRY_IF_BUSY } from '../support/driver/slow-mouse.ts';
 import { openDemoPage, pause, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-/** The id of what has the focus in the page; the card's own insides are nothing to a page. */
+/** The id of the focused element. A page sees only the card's host, not the elements in it. */
 function focused(page: Page) {
   return page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
 }
@@ -18,14 +18,14 @@ async function tabTo(page: Page, id: string) {
     await page.keyboard.press('Tab');
     if ((await focused(page)) === id) return;
   }
-  throw new Error(`Tab never came to ${id}.`);
+  throw new Error(`Tab did not reach ${id}.`);
 }
 
 describe('the shortcut', () => {
-  test('opens the focused link’s card with the focus in it; Escape gives it back', async () => {
-    const page = await openDemoPage(world);
+  test('opens the focused link’s card and focuses it; Escape returns the focus', async () => {
+    const page = await openDemoPage(fixture);
     await tabTo(page, 'link-documented');
-    await world.extension.pressShortcut(page);
+    await fixture.extension.pressShortcut(page);
     await waitForCard(page, { name: 'Code Guru' });
     expect(await focused(page)).toBe('div');
     await page.keyboard.press('Escape');
@@ -35,10 +35,10 @@ describe('the shortcut', () => {
     expect(await readCard(page)).toBeUndefined();
   });
 
-  test('keeps Tab inside the card', async () => {
-    const page = await openDemoPage(world);
+  test('traps Tab inside the card', async () => {
+    const page = await openDemoPage(fixture);
     await tabTo(page, 'link-documented');
-    await world.extension.pressShortcut(page);
+    await fixture.extension.pressShortcut(page);
     const { focusables } = await waitForCard(page, { name: 'Code Guru' });
     for (let presses = 0; presses < focusables.length + 2; presses++) {
       await page.keyboard.press('Tab');
@@ -51,20 +51,20 @@ describe('the shortcut', () => {
     expect((await readCard(page))?.name).toBe('Code Guru');
   });
 
-  test('opens the card of an id that is selected', async () => {
-    const page = await openDemoPage(world);
+  test('opens the card of a selected id', async () => {
+    const page = await openDemoPage(fixture);
     await page.evaluate(() => {
       const element = document.querySelector('#bare-prose');
       if (element) getSelection()?.selectAllChildren(element);
     });
-    await world.extension.pressShortcut(page);
+    await fixture.extension.pressShortcut(page);
     const { text } = await waitForCard(page, { isBusy: false });
     const id = await page.$eval('#bare-prose', (element) => element.textContent);
     expect(id).toContain(text.match(/g-(?:[0-9a-f]{32}|\w{9})/)?.[0]);
   });
 
-  test('opens the card of an id at the caret of a field', async () => {
-    const page = await openDemoPage(world);
+  test('opens the card of an id at the caret of a text field', async () => {
+    const page = await openDemoPage(fixture);
     await page.evaluate(() => {
       const field = document.createElement('textarea');
       field.value = 'Have a look at g-k3IqoCe1l, please.';
@@ -72,17 +72,17 @@ describe('the shortcut', () => {
       field.focus();
       field.setSelectionRange(20, 20);
     });
-    await world.extension.pressShortcut(page);
+    await fixture.extension.pressShortcut(page);
     await waitForCard(page, { name: 'Code Guru' });
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
     expect(await focused(page)).toBe('textarea');
   });
 
-  test('opens the card of what is under the pointer', async () => {
-    const page = await openDemoPage(world);
+  test('opens the card of the link under the pointer', async () => {
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-documented');
-    await world.extension.pressShortcut(page);
+    await fixture.extension.pressShortcut(page);
     await waitForCard(page, { name: 'Code Guru' });
     expect(await focused(page)).toBe('div');
     await page.mouse.move(1270, 890);
@@ -90,26 +90,26 @@ describe('the shortcut', () => {
     expect((await readCard(page))?.name).toBe('Code Guru');
   });
 
-  test('opens the card in the frame that has the focus', async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/frames`);
+  test('opens the card in the focused frame', async () => {
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/frames`);
     const frame = await (await page.waitForSelector('#frame-cross'))?.contentFrame();
     await frame?.focus('#link-in-frame');
-    await world.extension.pressShortcut(page);
+    await fixture.extension.pressShortcut(page);
     await waitForCard(page, { name: 'Thesis X-ray' });
   });
 
-  test('does nothing, and asks nothing, where there is no GPT', async () => {
-    const page = await world.extension.openPage(`${world.pages.url}/plain`);
-    await world.extension.pressShortcut(page);
+  test('does nothing and sends no request where there is no GPT', async () => {
+    const page = await fixture.extension.openPage(`${fixture.pages.url}/plain`);
+    await fixture.extension.pressShortcut(page);
     await pause();
     expect(await readCard(page)).toBeUndefined();
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 });
 
-describe('Tab from a link whose card the focus has opened', () => {
-  test('goes through the card and on to what comes after the link', async () => {
-    const page = await openDemoPage(world);
+describe('Tab from a link whose card is open', () => {
+  test('moves through the card and on to the element after the link', async () => {
+    const page = await openDemoPage(fixture);
     await tabTo(page, 'link-documented');
     const { focusables } = await waitForCard(page, { name: 'Code Guru' });
     for (const _ of focusables) {
@@ -120,8 +120,8 @@ describe('Tab from a link whose card the focus has opened', () => {
     expect(await focused(page)).toBe('link-documented-request');
   });
 
-  test('and back leads to the link again', async () => {
-    const page = await openDemoPage(world);
+  test('moves back to the link with Shift+Tab', async () => {
+    const page = await openDemoPage(fixture);
     await tabTo(page, 'link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
     await page.keyboard.press('Tab');
@@ -133,8 +133,8 @@ describe('Tab from a link whose card the focus has opened', () => {
     expect((await readCard(page))?.name).toBe('Code Guru');
   });
 
-  test('goes on in the page while no card is there yet', RETRY_IF_BUSY, async () => {
-    const page = await openDemoPage(world);
+  test('moves on in the page while the card is not open yet', RETRY_IF_BUSY, async () => {
+    const page = await openDemoPage(fixture);
     await page.evaluate(() => {
       const presses: number[] = [];
       Object.assign(window, { presses });

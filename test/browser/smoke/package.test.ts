@@ -10,26 +10,26 @@ const files = readdirSync(dir, { recursive: true, encoding: 'utf8' });
 const read = (file: string) => readFileSync(join(dir, file), 'utf8');
 const manifest = JSON.parse(read('manifest.json'));
 
-/** Each is justified in SECURITY.md; another one is a decision, not an accident. */
+/** SECURITY.md justifies each of them. Adding one must be a deliberate decision. */
 const PERMISSIONS = ['alarms', 'contextMenus', 'scripting', 'storage'];
 const OPTIONAL = ['notifications'];
 
 describe('the manifest', () => {
-  test('asks for no permission that is not justified', () => {
+  test('requests only the permissions that SECURITY.md justifies', () => {
     const own = browserKind === 'chromium' ? [...PERMISSIONS, 'sidePanel'] : PERMISSIONS;
     expect(own).toEqual(expect.arrayContaining(manifest.permissions));
     expect(OPTIONAL).toEqual(expect.arrayContaining(manifest.optional_permissions ?? []));
     expect(manifest.host_permissions).toEqual(['http://*/*', 'https://*/*']);
   });
 
-  test('opens nothing to pages or other extensions', () => {
+  test('exposes nothing to web pages or other extensions', () => {
     expect(manifest.web_accessible_resources).toBeUndefined();
     expect(manifest.externally_connectable).toBeUndefined();
     expect(manifest.content_scripts).toBeUndefined();
     expect(manifest.sandbox).toBeUndefined();
   });
 
-  test('lets its pages load and run nothing but its own files', () => {
+  test('allows extension pages to load only their own files', () => {
     const policy = Object.fromEntries(
       manifest.content_security_policy.extension_pages
         .split('; ')
@@ -54,7 +54,7 @@ describe('the code', () => {
   const scripts = files.filter((file) => file.endsWith('.js'));
   const pages = files.filter((file) => file.endsWith('.html'));
 
-  test('evaluates no text and loads none from elsewhere', () => {
+  test('contains no eval and no remote scripts', () => {
     expect(scripts.length).toBeGreaterThan(5);
     for (const file of scripts) {
       const code = read(file);
@@ -66,7 +66,7 @@ describe('the code', () => {
     }
   });
 
-  test('has no script in its pages, only beside them', () => {
+  test('has no inline scripts in its pages', () => {
     expect(pages.length).toBeGreaterThan(3);
     for (const file of pages) {
       const html = read(file);
@@ -79,7 +79,7 @@ describe('the code', () => {
   });
 });
 
-test('the licences of all that is inside are inside too', () => {
+test('includes the licences of all shipped dependencies', () => {
   const licences = read('licences.txt');
   const shipped = Object.keys(packageJson.dependencies);
   for (const name of shipped) expect(licences).toContain(`── ${name} `);

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { fill, hover, waitForCard } from '../support/driver/index.ts';
 import { useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
-test('nothing leaves but the id, the words and the key, and those only to the gateway', async () => {
-  const page = await world.extension.openPage(`${world.pages.url}/?secret=of-the-page`);
+test('sends only the id, the search words and the key, and only to the gateway', async () => {
+  const page = await fixture.extension.openPage(`${fixture.pages.url}/?secret=of-the-page`);
   await hover(page, '#link-penny-pilot');
   await waitForCard(page, { name: 'Penny Pilot' });
-  const popup = await world.extension.openPopup();
+  const popup = await fixture.extension.openPopup();
   await fill(popup, 'Search GPTs', 'contract');
   await popup.keyboard.press('Enter');
   await popup.waitForSelector('.hit');
 
-  const { log } = world.gateway.stats();
+  const { log } = fixture.gateway.stats();
   const [lookUp, ...others] = log.filter(({ url }) => !url.startsWith('/pictures/'));
   expect(lookUp?.url).toMatch(/^\/v2\/gpts\/g-\w+$/);
   expect(others.map(({ url }) => url)).toEqual(['/v2/gpts/search?query=contract']);

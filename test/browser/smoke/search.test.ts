@@ -5,7 +5,7 @@ import { axeOnPage } from '../support/driver/axe.ts';
 import { fill, press, waitForCard } from '../support/driver/index.ts';
 import { hoverGpt, SAVING_MS, useFixture } from '../support/fixtures/fixture.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 async function search(popup: Page, words: string): Promise<void> {
   await fill(popup, 'Search GPTs', words);
@@ -35,29 +35,29 @@ async function untilRemembered(popup: Page, wanted: string[]): Promise<void> {
   );
 }
 
-describe('hits', () => {
-  test('that the library has show their rating at no cost', async () => {
-    await waitForCard(await hoverGpt(world, 'documented'), { isBusy: false });
-    world.gateway.resetStats();
-    const popup = await world.extension.openPopup();
+describe('search hits', () => {
+  test('show ratings from the cache without a request', async () => {
+    await waitForCard(await hoverGpt(fixture, 'documented'), { isBusy: false });
+    fixture.gateway.resetStats();
+    const popup = await fixture.extension.openPopup();
     await search(popup, 'code guru');
     await popup.waitForSelector('.gpt-stats');
     expect(await popup.$eval('.hit', (hit) => hit.textContent)).toContain('4.27');
-    expect(world.gateway.stats().lookups).toBe(1);
+    expect(fixture.gateway.stats().lookups).toBe(1);
   });
 
-  test('have no more to offer where the gateway speaks of none', async () => {
-    const popup = await world.extension.openPopup();
+  test('have no “More” button when the gateway does not paginate', async () => {
+    const popup = await fixture.extension.openPopup();
     await search(popup, 'plan');
     expect(await hits(popup)).toBe(20);
     expect(await popup.$('.popup-load-more')).toBeNull();
   });
 
   test.each(['pages-by-number', 'pages-by-cursor', 'pages-by-address'] as const)(
-    'that come in pages are read on request, one look-up a page: %s',
+    'load page by page on request, with one look-up each: %s',
     async (shape) => {
-      world.gateway.fail({ kind: shape });
-      const popup = await world.extension.openPopup();
+      fixture.gateway.fail({ kind: shape });
+      const popup = await fixture.extension.openPopup();
       await search(popup, 'plan');
       for (const count of [5, 10, 15, 20]) {
         await popup.waitForFunction(
@@ -65,7 +65,7 @@ describe('hits', () => {
           { polling: 50, timeout: 5000 },
           count,
         );
-        expect(world.gateway.stats().lookups).toBe(count / 5);
+        expect(fixture.gateway.stats().lookups).toBe(count / 5);
         if (count === 5) expect(await axeOnPage(popup)).toEqual([]);
         if (count < 20) await press(popup, 'More (one look-up)');
       }
@@ -77,15 +77,16 @@ describe('hits', () => {
     ['after', 1200],
     ['before', 4000],
   ])(
-    'that follow are shown though one was opened meanwhile and left again %s they came',
+    'include a page that was requested before one was opened and left again %s it arrived',
     async (when, delay) => {
-      world.gateway.fail({ kind: 'pages-by-cursor' });
-      const popup = await world.extension.openPopup();
+      fixture.gateway.fail({ kind: 'pages-by-cursor' });
+      const popup = await fixture.extension.openPopup();
       await search(popup, 'plan');
-      world.gateway.delay(delay);
+      fixture.gateway.delay(delay);
       await press(popup, 'More (one look-up)');
       await popup.click('.hit');
       await popup.waitForSelector('.popup-bar');
+      // Longer than the gateway's delay, because the open GPT does not show when the page arrives.
       if (when === 'after') await sleep(2000);
       await press(popup, 'Back');
       await popup.waitForFunction(() => document.querySelectorAll('.hit').length === 10, {
@@ -94,45 +95,45 @@ describe('hits', () => {
       expect(await popup.$eval('.popup-load-more', ({ textContent }) => textContent)).toBe(
         'More (one look-up)',
       );
-      expect(Object.values(world.gateway.stats().bySearch)).toEqual([2]);
+      expect(Object.values(fixture.gateway.stats().bySearch)).toEqual([2]);
     },
   );
 
-  test('stay when what follows cannot be had, which is told with a way out', async () => {
-    world.gateway.fail({ kind: 'pages-by-cursor' });
-    const popup = await world.extension.openPopup();
+  test('stay when the next page fails, with a recovery action', async () => {
+    fixture.gateway.fail({ kind: 'pages-by-cursor' });
+    const popup = await fixture.extension.openPopup();
     await search(popup, 'plan');
-    world.gateway.fail({ kind: 'server-error-500' });
+    fixture.gateway.fail({ kind: 'server-error-500' });
     await press(popup, 'More (one look-up)');
     await popup.waitForSelector('.failure');
     expect(await hits(popup)).toBe(5);
-    world.gateway.heal();
-    world.gateway.fail({ kind: 'pages-by-cursor' });
+    fixture.gateway.heal();
+    fixture.gateway.fail({ kind: 'pages-by-cursor' });
     await press(popup, 'Try again');
     await popup.waitForFunction(() => document.querySelectorAll('.hit').length === 10);
   });
 });
 
-describe('the last searches', () => {
-  test('are offered by an empty box, chosen by keyboard, forgotten and brought back', async () => {
-    const popup = await world.extension.openPopup();
+describe('recent searches', () => {
+  test('are listed under the empty box, chosen by keyboard, forgotten and restored', async () => {
+    const popup = await fixture.extension.openPopup();
     await popup.waitForSelector('.recent-searches');
     await press(popup, 'Clear all');
     await search(popup, 'tide');
     await search(popup, 'Garden');
     await search(popup, 'TIDE');
-    // The box has words in it.
+    // Hidden, because the box contains text.
     expect(await remembered(popup)).toEqual([]);
     await popup.close();
 
-    const again = await world.extension.openPopup();
+    const again = await fixture.extension.openPopup();
     await untilRemembered(again, ['TIDE', 'Garden']);
-    world.gateway.resetStats();
+    fixture.gateway.resetStats();
     await again.keyboard.press('ArrowDown');
     await again.keyboard.press('ArrowDown');
     await again.keyboard.press('Enter');
     await again.waitForSelector('.hit');
-    expect(world.gateway.stats().bySearch).toEqual({ Garden: 1 });
+    expect(fixture.gateway.stats().bySearch).toEqual({ Garden: 1 });
     expect(await again.$eval('input', (box) => (box as HTMLInputElement).value)).toBe('Garden');
     await fill(again, 'Search GPTs', ' ');
     await again.keyboard.press('Backspace');
@@ -145,22 +146,23 @@ describe('the last searches', () => {
     await untilRemembered(again, []);
     await press(again, 'Undo');
     await untilRemembered(again, ['Garden', 'TIDE']);
-    expect(world.gateway.stats().lookups).toBe(1);
+    expect(fixture.gateway.stats().lookups).toBe(1);
   });
 
-  test('are neither kept nor offered by who does not want it', async () => {
-    const options = await world.extension.openOptions();
+  test('are neither stored nor shown when they are turned off', async () => {
+    const options = await fixture.extension.openOptions();
     await press(options, 'Remember my recent searches');
     await sleep(SAVING_MS);
     await options.close();
-    const popup = await world.extension.openPopup();
+    const popup = await fixture.extension.openPopup();
     await search(popup, 'code');
     await popup.close();
-    const again = await world.extension.openPopup();
+    const again = await fixture.extension.openPopup();
     await again.waitForSelector('.site-bar');
+    // A fixed wait, to prove that no searches are shown.
     await sleep(300);
     expect(await again.$('.recent-searches')).toBeNull();
-    const back = await world.extension.openOptions();
+    const back = await fixture.extension.openOptions();
     await press(back, 'Remember my recent searches');
     await sleep(SAVING_MS);
   });

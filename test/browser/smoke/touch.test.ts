@@ -17,11 +17,11 @@ import {
 } from '../support/fixtures/fixture.ts';
 import { getCenter, longPress, openPhonePage, PHONE } from '../support/fixtures/phone.ts';
 
-const world = useFixture();
+const fixture = useFixture();
 
 describe('a long press on a link', () => {
-  test('opens a sheet from below, as wide as the window, and follows no link', async () => {
-    const page = await openPhonePage(world);
+  test('opens a sheet at the bottom, as wide as the window, and does not follow the link', async () => {
+    const page = await openPhonePage(fixture);
     const address = page.url();
     await longPress(page, '#link-documented');
     const { box } = await waitForCard(page, { name: 'Code Guru' });
@@ -33,8 +33,8 @@ describe('a long press on a link', () => {
     expect(await readCard(page)).toBeDefined();
   });
 
-  test('costs no look-up when the finger moves, or is lifted early', async () => {
-    const page = await openPhonePage(world);
+  test('sends no request when the finger moves or is lifted early', async () => {
+    const page = await openPhonePage(fixture);
     const { x, y } = await getCenter(page, '#link-documented');
     const moving = await page.touchscreen.touchStart(x, y);
     await moving.move(x, y + 40);
@@ -46,11 +46,11 @@ describe('a long press on a link', () => {
     await tapping.end();
     await pause();
     expect(await readCard(page)).toBeUndefined();
-    expect(world.gateway.stats().lookups).toBe(0);
+    expect(fixture.gateway.stats().lookups).toBe(0);
   });
 
-  test('on any other link is the browser’s own', async () => {
-    const page = await openPhonePage(world);
+  test('opens the browser’s own menu on other links', async () => {
+    const page = await openPhonePage(fixture);
     await page.evaluate(() => {
       addEventListener('contextmenu', ({ defaultPrevented }) => {
         document.body.dataset.menu = String(defaultPrevented);
@@ -63,13 +63,13 @@ describe('a long press on a link', () => {
   });
 });
 
-describe('a long press', () => {
+describe('a long press anywhere on the page', () => {
   test.each([
     ['top', '10px'],
     ['middle', '45vh'],
     ['bottom', 'calc(100vh - 40px)'],
-  ])('at the %s of the page opens a sheet that stays when the finger lifts', async (_, top) => {
-    const page = await openPhonePage(world);
+  ])('opens a sheet at the %s of the page that stays when the finger lifts', async (_, top) => {
+    const page = await openPhonePage(fixture);
     const address = page.url();
     await page.addStyleTag({
       content: `#link-documented { position: fixed; left: 20px; top: ${top}; line-height: 1.5 }`,
@@ -83,20 +83,20 @@ describe('a long press', () => {
   });
 });
 
-describe('by finger', () => {
-  /** The names of all that can be used in the card now. */
+describe('touch controls', () => {
+  /** The names of the card's controls. */
   const controls = async (page: Page) =>
     (await waitForCard(page)).focusables.map(({ name }) => name);
 
-  test('every button of a sheet does its work', async () => {
-    const page = await openPhonePage(world);
+  test('uses every button of a sheet', async () => {
+    const page = await openPhonePage(fixture);
     await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
     await tapInCard(page, 'button', 'Copy ID');
     await expect.poll(() => controls(page)).toContain('Copied');
     await tapInCard(page, 'button', 'Add to list');
     await expect.poll(() => controls(page)).toContain('Added');
-    const tabs = async () => (await world.extension.browser.pages()).length;
+    const tabs = async () => (await fixture.extension.browser.pages()).length;
     const before = await tabs();
     await tapInCard(page, 'link', 'Open in ChatGPT');
     await expect.poll(tabs).toBe(before + 1);
@@ -105,21 +105,21 @@ describe('by finger', () => {
     await waitForNoCard(page);
   });
 
-  test('“Try again” in a sheet asks again', async () => {
-    world.gateway.fail({ kind: 'server-error-500' });
-    const page = await openPhonePage(world);
-    const name = untouchedGpt(world);
-    await page.goto(`${world.pages.url}/frame?gpt=${encodeURIComponent(name)}`);
+  test('sends the request again on “Try again”', async () => {
+    fixture.gateway.fail({ kind: 'server-error-500' });
+    const page = await openPhonePage(fixture);
+    const name = untouchedGpt(fixture);
+    await page.goto(`${fixture.pages.url}/frame?gpt=${encodeURIComponent(name)}`);
     await longPress(page, '#link-in-frame');
     await waitForCard(page, { text: 'error 500' });
-    world.gateway.heal();
+    fixture.gateway.heal();
     await tapInCard(page, 'button', 'Try again');
     await waitForCard(page, { name });
-    await forgetFailures(world);
+    await forgetFailures(fixture);
   });
 
-  test('a card that was opened by the mouse is pinned, copied from and closed', async () => {
-    const page = await openDemoPage(world);
+  test('copies from, pins and closes a card that the mouse opened', async () => {
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru', isBusy: false });
     await tapInCard(page, 'button', 'Copy ID');
@@ -130,8 +130,8 @@ describe('by finger', () => {
     await waitForNoCard(page);
   });
 
-  test('a press that is drawn off its button does nothing', async () => {
-    const page = await openDemoPage(world);
+  test('ignores a press that is dragged off its button', async () => {
+    const page = await openDemoPage(fixture);
     await hover(page, '#link-documented');
     const { focusables } = await waitForCard(page, { name: 'Code Guru', isBusy: false });
     const boxOf = (wanted: string) => {
@@ -151,8 +151,8 @@ describe('by finger', () => {
 });
 
 describe('the sheet', () => {
-  test('is closed by a tap beside it, which is no tap on the page', async () => {
-    const page = await openPhonePage(world);
+  test('closes on a tap outside without tapping the page', async () => {
+    const page = await openPhonePage(fixture);
     await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await page.evaluate(() => {
@@ -165,8 +165,8 @@ describe('the sheet', () => {
     expect(await page.$('[data-tapped]')).toBeNull();
   });
 
-  test('is closed by drawing it down, and springs back from a little', async () => {
-    const page = await openPhonePage(world);
+  test('closes when dragged down far, and springs back otherwise', async () => {
+    const page = await openPhonePage(fixture);
     await longPress(page, '#link-documented');
     const { box } = await waitForCard(page, { name: 'Code Guru' });
     const swipe = async (distance: number) => {
@@ -182,8 +182,8 @@ describe('the sheet', () => {
     await waitForNoCard(page);
   });
 
-  test('is closed by Escape and by its button', async () => {
-    const page = await openPhonePage(world);
+  test('closes on Escape and on its button', async () => {
+    const page = await openPhonePage(fixture);
     await longPress(page, '#link-documented');
     await waitForCard(page, { name: 'Code Guru' });
     await page.keyboard.press('Escape');

@@ -7,7 +7,7 @@ import { ratingCases } from './ratings.ts';
 import { textCases } from './texts.ts';
 import { toolCases } from './tools.ts';
 
-/** Every edge case, by the name of the GPT it is given to. */
+/** Every edge case, by the name of the GPT that gets it. */
 export const edgeCases: ReadonlyMap<string, EdgeCase> = new Map(
   [
     ...authorCases,

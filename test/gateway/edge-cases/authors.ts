@@ -2,7 +2,7 @@ import { social } from '../authors.ts';
 import type { Author } from '../gpt-data.ts';
 import type { EdgeCase } from './edge-case.ts';
 
-/** Who made it: no name, verified or not, a website, social profiles. */
+/** Authors: without a name, verified or not, with a website, with social profiles. */
 export const authorCases: EdgeCase[] = [
   authorCase('author-without-name', 'Petty Cash Pal', { display_name: null, link_to: null }),
   authorCase('author-verified', 'Thesis X-ray', {

@@ -1,4 +1,4 @@
-/** An OpenAPI document of about 300 kB, as large Actions carry one. */
+/** An OpenAPI document of about 300 kB, as large Actions have. */
 export function bigSchema(): object {
   const paths = Object.fromEntries(
     Array.from({ length: 1_000 }, (_, number) => [`/sheets/${number}`, getSheet(number)]),

@@ -2,13 +2,13 @@ import type { GptData } from '../gpt-data.ts';
 import type { PictureKind } from '../picture-url.ts';
 import type { Random } from '../random.ts';
 
-/** An invented GPT before its id goes into its addresses. */
+/** An invented GPT before its id is inserted into its URLs. */
 export interface Draft {
   data: GptData;
   picture: PictureKind;
 }
 
-/** One variation seen in real objects, given to one invented GPT so that it surely occurs. */
+/** A variation seen in real objects, assigned to an invented GPT so that it is guaranteed to occur. */
 export interface EdgeCase {
   /** The name under which `catalogue.get` finds it. */
   key: string;

@@ -21,14 +21,14 @@ const MANY_TYPES = [
   'text/xml',
 ];
 
-/** What newer GPTs add to the accepted types: about 80 in all. */
+/** The types that newer GPTs accept in addition: about 80 in all. */
 const SOURCE_LANGUAGES =
   'asm astro clojure cobol coffee crystal dart diff ejs elixir elm erb erlang fortran go graphql groovy haml ' +
   'handlebars haskell jade jinja2 julia kotlin less lisp lua makefile mustache nim objectivec ' +
   'ocaml pascal perl prolog pug r racket rst rust sass scala scheme scss shader solidity sql ' +
   'svelte swift tcl thrift toml twig verilog vhdl vue xquery yaml zig zsh';
 
-/** Knowledge files and what a GPT accepts as attachment. */
+/** Knowledge files and accepted attachments. */
 export const fileCases: EdgeCase[] = [
   filesCase('files-none', 'Shell Sage', () => []),
   filesCase('files-one', 'Policy Plain', () => ['application/pdf']),

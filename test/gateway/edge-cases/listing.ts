@@ -1,7 +1,7 @@
 import type { Gizmo } from '../gpt-data.ts';
 import type { EdgeCase } from './edge-case.ts';
 
-/** Who may see it, how it is tagged and filed, what kind of object it is, and its id. */
+/** Visibility, tags, categories, type of object, and id. */
 export const listingCases: EdgeCase[] = [
   listingCase('shared-by-link', 'Quiet Harbour', { share_recipient: 'link' }),
   listingCase('shared-private', 'Handover Helper', {
@@ -32,7 +32,7 @@ export const listingCases: EdgeCase[] = [
   listingCase('model-gpt-4o', 'Café Lingua', { default_model: 'gpt-4o' }),
   listingCase('model-o3', 'Proof Garden', { default_model: 'o3' }),
   listingCase('model-null', 'Odds & Evens', { default_model: null }),
-  // Valid in a link, but a reader of plain text takes nine lower-case letters for a word.
+  // Valid in a link, but in plain text nine lower-case letters are taken for a word.
   listingCase('id-like-a-word', 'Variable Namer', { id: 'g-nameitall' }),
   displayCase('categories-none', 'Battery Beat', []),
   displayCase('categories-capital-other', 'Chip Ledger', ['Other']),

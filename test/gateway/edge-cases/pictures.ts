@@ -1,7 +1,7 @@
 import type { PictureKind } from '../picture-url.ts';
 import type { EdgeCase } from './edge-case.ts';
 
-/** Pictures that are missing, too large or no pictures at all. */
+/** Pictures that are missing, too large or not images. */
 export const pictureCases: EdgeCase[] = [
   pictureCase('none', 'Logo Loom'),
   pictureCase('not-found', 'Linocut Press'),

@@ -9,7 +9,7 @@ const NO_METRICS: VanityMetrics = {
   review_stats: null,
 };
 
-/** Ratings and conversations: known, unknown in every way, and the smallest and largest. */
+/** Ratings and conversations: known, missing in every way, minimal and maximal. */
 export const ratingCases: EdgeCase[] = [
   metricsCase('ratings-null', 'Receipt Wrangler', { num_conversations_str: '1K+' }),
   metricsCase('ratings-zero', 'Tab Keeper', {

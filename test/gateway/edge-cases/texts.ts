@@ -1,7 +1,7 @@
 import type { Display } from '../gpt-data.ts';
 import type { EdgeCase } from './edge-case.ts';
 
-/** Conversation starters and welcome messages. Unusual texts have a file of their own. */
+/** Conversation starters and welcome messages. Unusual texts have their own file. */
 export const textCases: EdgeCase[] = [
   displayCase('starters-null', 'Boat Baptiser', { prompt_starters: null }),
   displayCase('starters-none', 'Band Name Bureau', { prompt_starters: [] }),

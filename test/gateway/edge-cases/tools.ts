@@ -4,7 +4,7 @@ import { action, keySignIn, oauthSignIn, tool } from '../tools.ts';
 import { bigSchema } from './big-schema.ts';
 import type { EdgeCase } from './edge-case.ts';
 
-/** What it can do and what it contacts. */
+/** Capabilities and contacted domains. */
 export const toolCases: EdgeCase[] = [
   toolsCase('tools-none', 'Dear Neighbour', () => []),
   toolsCase('tools-every-type', 'Notebook Navigator', (random) => [

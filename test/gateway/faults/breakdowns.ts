@@ -5,7 +5,7 @@ import type { FaultTable } from './fault.ts';
 const HUGE_BODY_BYTES = 20 * 1024 * 1024;
 const DRIP_INTERVAL_MS = 100;
 
-/** What proxies, wrong addresses and failing networks give. */
+/** Responses of proxies, wrong URLs and failing networks. */
 export const breakdowns = {
   'endpoint-missing-html': () => dashboard(),
   'bad-gateway-html': () => html(502, proxyPage('502 Bad Gateway')),
@@ -20,7 +20,7 @@ export const breakdowns = {
   }),
 
   reset: () => hangUp,
-  /** Says that it is compressed, which it is not. */
+  /** Declares a compression that the body does not have. */
   'lying-encoding': ({ ordinary }) => ({ ...ordinary, headers: { 'Content-Encoding': 'gzip' } }),
   'reset-mid-body': ({ ordinary }) => {
     const announcedBytes = Buffer.byteLength(ordinary.body);
@@ -35,7 +35,7 @@ export const breakdowns = {
     response.write(Buffer.alloc(HUGE_BODY_BYTES, 'x'));
     response.end('"}');
   },
-  // Blanks before the value are good JSON, so no reader may give up for what it reads.
+  // Whitespace before the value is valid JSON, so a parser cannot reject it for its content.
   'slow-drip': () => (response) => {
     startJson(response);
     const drip = setInterval(() => response.write(' '), DRIP_INTERVAL_MS);

@@ -3,40 +3,40 @@ import type { Answer } from '../answers.ts';
 import type { Finding } from '../ordinary-answer.ts';
 import type { FaultKind } from './kinds.ts';
 
-/** A way to fail, for one id or for every request, for ever or a few times. */
+/** A fault, for one id or all requests, permanent or for a number of requests. */
 export interface Fault {
   /** What happens; of several kinds, one is drawn for each request. */
   kind: FaultKind | readonly FaultKind[];
   /** Only look-ups of this id fail. Without it, all do. */
   id?: string;
-  /** Only this family of endpoints fails, or this one. */
+  /** Only this endpoint version or this endpoint fails. */
   endpoint?: 'v1' | 'v2' | 'id-v1' | 'id-v2' | 'search-v1' | 'search-v2';
-  /** After so many failures, all is well again. */
+  /** The number of failures after which the fault is removed. */
   times?: number;
-  /** From 0 to 1: the share of look-ups that fail. */
+  /** The share of look-ups that fail, from 0 to 1. */
   probability?: number;
-  /** The answer comes so many milliseconds late. */
+  /** The delay of the response in milliseconds. */
   delayMs?: number;
-  /** For the rate limits: what `Retry-After` says. */
+  /** The seconds in `Retry-After`, for rate limits. */
   retryAfterSeconds?: number;
-  /** For the rate limits: the same, word for word. */
+  /** The literal value of `Retry-After`, for rate limits. */
   retryAfter?: string;
-  /** For `redirect`: the address to go to. */
+  /** The target of a `redirect`. */
   location?: string;
 }
 
-/** What a failing answer can be made from. */
+/** The input from which a faulty response is made. */
 export interface FaultContext {
   fault: Fault;
   method: string;
   path: string;
   query: URLSearchParams;
   finding: Finding;
-  /** What would have been answered. */
+  /** The response without the fault. */
   ordinary: Answer;
 }
 
-/** What a whole answer cannot express: it writes, waits or hangs up by itself. */
+/** A fault that a complete response cannot express: it writes, waits or disconnects itself. */
 type Misbehaviour = (response: ServerResponse) => void;
 
 export type FaultTable = Record<string, (context: FaultContext) => Answer | Misbehaviour>;

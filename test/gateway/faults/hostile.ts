@@ -5,7 +5,7 @@ import { payloads } from './payloads.ts';
 const DEPTH = 100_000;
 const POUR_BYTES = 256 * 1024;
 
-/** What a gateway does that means harm: markup wherever a text is, answers that do not end, other people's GPTs. */
+/** Malicious responses: markup in all texts, bodies that never end, other GPTs. */
 export const hostile = {
   markup: (context) => withData(context, (data) => markedUp(data)),
   'markup-complaint': () => gatewayError(400, payloads.slice(0, 6).join(' ')),
@@ -33,10 +33,10 @@ function withData({ finding, ordinary, path }: FaultContext, change: (data: unkn
   return data ? envelope(change(data), path) : ordinary;
 }
 
-/** Fields that are known by their value, or that hold the GPT together. */
+/** Fields whose values are enumerated or that identify the GPT. */
 const KEPT = /^(?:id|short_url|type|gizmo_type|tags|share_recipient|created_at|updated_at)$/;
 
-/** A GPT with markup in every text and all of it in every list; a name has some of it, always another. */
+/** A GPT with markup in every text and every payload in every list; a name has one of them, each time another. */
 function markedUp(value: unknown, key = '', texts = { next: 0 }): unknown {
   if (Array.isArray(value)) return listOfPayloads(key, value);
   if (typeof value === 'object' && value !== null) {
@@ -76,7 +76,7 @@ function action(text: string): object {
   return { type: 'plugins_prototype', metadata };
 }
 
-/** The value with one of its fields changed, wherever it stands. */
+/** A copy of a value with one of its fields changed, at any depth. */
 function changed(value: unknown, field: string, to: unknown = null): unknown {
   if (Array.isArray(value)) return value.map((each) => changed(each, field, to));
   if (typeof value !== 'object' || value === null) return value;
@@ -88,7 +88,7 @@ function changed(value: unknown, field: string, to: unknown = null): unknown {
   );
 }
 
-/** Hits with ids of somebody else, links elsewhere, no id at all, the same id twice, and markup in every text. */
+/** Hits with other ids, foreign links, no id, duplicate ids, and markup in every text. */
 function poisonedHits(): object[] {
   const odd = [
     { id: 'g-../../admin', title: 'Up and away', link: 'https://evil.example/g/none' },

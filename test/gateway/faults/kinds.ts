@@ -7,13 +7,13 @@ import { shapes } from './shapes.ts';
 
 const table = { ...refusals, ...breakdowns, ...shapes, ...pages, ...hostile };
 
-/** The name of a way to fail, or of another shape of good answer. */
+/** The name of a fault, or of an alternative shape of a good response. */
 export type FaultKind = keyof typeof table;
 
-/** What is answered for each kind. */
+/** The response for each kind. */
 export const faultTable: FaultTable & Record<FaultKind, FaultTable[string]> = table;
 
-/** Every kind, for help texts and for tests that try each of them. */
+/** All kinds, for help texts and for tests that try each of them. */
 export const faultKinds = Object.keys(table) as FaultKind[];
 
 export function isFaultKind(text: unknown): text is FaultKind {

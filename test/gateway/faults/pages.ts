@@ -2,10 +2,10 @@ import { type Answer, envelope, json } from '../answers.ts';
 import { type SearchHit, searchHit } from '../search-hits.ts';
 import type { FaultContext, FaultTable } from './fault.ts';
 
-/** Hits of a page. */
+/** Hits per page. */
 const SIZE = 5;
 
-/** Good answers to a search that come in pages, in the shapes of elsewhere: the family documents none. */
+/** Good search responses with pagination, in shapes of other APIs, because this family documents none. */
 export const pages = {
   /** `page` and `total` in the envelope. */
   'pages-by-number': (context) =>
@@ -18,7 +18,7 @@ export const pages = {
     inPages(context, 'cursor', (list, { next }) =>
       envelope({ list, has_more: next !== undefined, next_cursor: next }, context.path),
     ),
-  /** The whole address of what follows. */
+  /** The full URL of the next page. */
   'pages-by-address': (context) =>
     inPages(context, 'start', (data, { next }) => {
       const address = next && `${context.path}?query=${context.query.get('query')}&start=${next}`;
@@ -27,10 +27,10 @@ export const pages = {
 } satisfies FaultTable;
 
 interface Where {
-  /** The place of the first hit, counted from 0. */
+  /** The index of the first hit, counted from 0. */
   at: number;
   total: number;
-  /** What the parameter says for the next page. */
+  /** The value of the parameter for the next page. */
   next: string | undefined;
 }
 

@@ -1,7 +1,7 @@
-/** Where each payload would leave its mark, and whom it would ask. */
+/** Where each payload would leave its mark, and the server it would contact. */
 const ASK = 'https://evil.example/asked';
 
-/** What markup, script and addresses a stranger may write into a text, each in another disguise. */
+/** Markup, scripts and URLs that an attacker may write into a text, each obfuscated differently. */
 export const payloads: readonly string[] = [
   ...[
     '<script>window.pwned=1</script>',

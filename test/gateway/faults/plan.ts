@@ -3,15 +3,15 @@ import { createRandom } from '../random.ts';
 import type { Fault } from './fault.ts';
 import type { FaultKind } from './kinds.ts';
 
-/** The faults that are set, and which of them a look-up meets. */
+/** The active faults, and which of them applies to a look-up. */
 export interface FaultPlan {
   add(fault: Fault): void;
   clear(): void;
-  /** The fault that this look-up meets, or null. Of several that fit, the newest is met. */
+  /** The fault that applies to this look-up, or null. Of several, the newest applies. */
   meet(lookup: Lookup): { kind: FaultKind; fault: Fault } | null;
 }
 
-/** @param seed - decides who meets the faults that have a probability */
+/** @param seed - determines which look-ups a fault with a probability affects */
 export function createFaultPlan(seed: number): FaultPlan {
   const random = createRandom(seed);
   let planned: { fault: Fault; left: number }[] = [];

@@ -1,7 +1,7 @@
 import type { Fault } from './fault.ts';
 import { faultKinds, isFaultKind } from './kinds.ts';
 
-/** Says what is wrong with a fault that somebody wrote, and which kinds there are. */
+/** Describes an invalid fault and lists the valid kinds. */
 export class BadFault extends Error {}
 
 /**
@@ -22,7 +22,7 @@ export function readFault(value: unknown): Fault {
   return fault;
 }
 
-/** @throws BadFault for an unknown kind, with the list of those there are */
+/** @throws BadFault for an unknown kind, with the list of valid ones */
 export function readKind(text: unknown) {
   if (isFaultKind(text)) return text;
   throw new BadFault(`Unknown kind "${text}". Kinds: ${faultKinds.join(', ')}`);

@@ -3,7 +3,7 @@ import type { Fault, FaultTable } from './fault.ts';
 
 const SATURATED = '当前分组上游负载已饱和，请稍后再试';
 
-/** The gateway's own refusals, well-formed. */
+/** The gateway's own well-formed refusals. */
 export const refusals = {
   'key-missing': () => gatewayError(401, '未提供令牌'),
   'key-invalid': () => gatewayError(401, '无效的令牌'),
@@ -52,11 +52,11 @@ export const refusals = {
   'old-200-error': () => ({ ...gatewayError(401, '该 token 额度已用尽'), status: 200 }),
   'success-false': () => json(200, { success: false, message: '无权进行此操作，令牌无效' }),
 
-  // What only sounds like a refused key, or like a GPT that is not there.
+  // Only resembles a refused key or a missing GPT.
   'token-in-words': () =>
     gatewayError(400, 'Unexpected token \'<\', "<!DOCTYPE "... is not valid JSON'),
   'record-not-found': () => json(200, { success: false, message: 'record not found' }),
-  /** What many servers say for want of a route. */
+  /** Sent by many servers for an unknown route. */
   'not-found-detail': () => json(404, { detail: 'Not Found' }),
   'user-not-found': () => gatewayError(404, '用户不存在'),
 

@@ -3,15 +3,15 @@ import type { CatalogueEntry } from '../catalogue.ts';
 import { inGbk } from '../gbk.ts';
 import type { FaultContext, FaultTable } from './fault.ts';
 
-/** Good answers in the shapes of other operators. Where one does not apply, nothing changes. */
+/** Good responses in the shapes of other operators. Where one does not apply, nothing changes. */
 export const shapes = {
-  /** As if there was no fault: for a delay alone. */
+  /** The ordinary response, for a delay alone. */
   normal: ({ ordinary }) => ordinary,
   'no-envelope': (context) => forGpt(context, ({ data }) => json(200, data)),
   'nested-twice': (context) =>
     forGpt(context, ({ data }) => envelope({ gizmo: data }, context.path)),
   'bare-gizmo': (context) => forGpt(context, ({ data }) => json(200, data.gizmo)),
-  /** As one operator's V1 has it. */
+  /** The shape of one operator's V1. */
   'one-deeper': (context) =>
     forGpt(context, ({ data }) => envelope({ stat: { views: 12 }, info: data }, context.path)),
   gbk: ({ ordinary }) => ({
@@ -56,7 +56,7 @@ function listItem({ id, name, data }: CatalogueEntry): object {
   };
 }
 
-/** These operators write times to the second and with a Z. */
+/** These operators write times in seconds and with a Z. */
 function toSeconds(time: string): string {
   return `${time.slice(0, 19)}Z`;
 }

@@ -1,6 +1,6 @@
 import type { TextTemplate } from './template.ts';
 
-/** GPTs for people who love one thing. */
+/** GPTs for people with a special interest. */
 export const interestTemplates: TextTemplate[] = [
   {
     category: 'lifestyle',

@@ -1,6 +1,6 @@
 import type { TextTemplate } from './template.ts';
 
-/** GPTs that look things up and weigh them. */
+/** GPTs for research. */
 export const researchTemplates: TextTemplate[] = [
   {
     category: 'research',

@@ -1,6 +1,5 @@
 /**
- * What several invented GPTs of one kind say of themselves. In `description` and `starters`, `{}`
- * stands for the topic of each.
+ * The texts of several invented GPTs of one kind. In `description` and `starters`, `{}` stands for the topic of each.
  */
 export interface TextTemplate {
   category: string;
@@ -13,7 +12,7 @@ export interface TextTemplate {
 export type Language = 'en' | 'zh' | 'ar' | 'he' | 'ja' | 'ko';
 
 export interface GptText {
-  /** Given to texts that are an edge case themselves. */
+  /** For texts that are an edge case themselves. */
   key?: string;
   language: Language;
   name: string;
@@ -22,7 +21,7 @@ export interface GptText {
   category: string;
 }
 
-/** One text for every GPT of a template. */
+/** Creates one text for every GPT of a template. */
 export function textsOf(template: TextTemplate, language: Language): GptText[] {
   return template.gpts.map(([name, topic]) => ({
     language,

@@ -1,6 +1,6 @@
 import type { GptText } from './template.ts';
 
-/** Texts that are hard to lay out or to escape, each with the key it is found by. */
+/** Texts that are hard to lay out or to escape, each with its key. */
 export const unusualTexts: GptText[] = [
   {
     key: 'text-arabic',

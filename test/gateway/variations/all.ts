@@ -5,7 +5,7 @@ import { ratingVariations } from './ratings.ts';
 import { textVariations } from './texts.ts';
 import type { Variations } from './variation.ts';
 
-/** Every variation that real objects show: the catalogue has each of them at least once. */
+/** Every variation of real objects. The catalogue contains each at least once. */
 export const variations: Variations = {
   ...identityVariations,
   ...ratingVariations,

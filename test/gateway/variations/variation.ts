@@ -4,10 +4,10 @@ import type { GptData } from '../gpt-data.ts';
 /** Tests whether a GPT shows a variation. */
 export type Variation = (data: GptData, entry: CatalogueEntry) => boolean;
 
-/** Variations by what a GPT then has. */
+/** Variations, described by the property that a GPT then has. */
 export type Variations = Record<string, Variation>;
 
-/** One variation for each of the values that a field takes. */
+/** One variation for each value of a field. */
 export function each<T>(
   what: string,
   values: readonly T[],

@@ -1,15 +1,15 @@
 import { catalogue, gptLink } from '../gpts.ts';
 import { escapeHtml, htmlDocument, type Page } from '../page.ts';
 
-/** Ids that the page holds where nobody can point at them. */
+/** Ids in parts of the page that cannot be pointed at. */
 const UNSEEN = 'g-Unseen0a1 g-Unseen0b2';
 
-/** How many GPTs `/counting` holds at first; each of its buttons adds one more. */
+/** The number of GPTs on `/counting` initially; each of its buttons adds one. */
 export const COUNTED_AT_FIRST = 7;
 
 /**
- * `/counting`: 7 GPTs by link, text, area, SVG, open shadow root and frame, some of them more than once, and
- * decoys. `#grow` adds one in the page, `#grow-shadow` one in the shadow root, `#chat` writes one token by token.
+ * `/counting`: 7 GPTs by link, text, area, SVG, open shadow root and frame, some of them more than once, and decoys.
+ * `#grow` adds one to the page, `#grow-shadow` one to the shadow root, `#chat` writes one token by token.
  */
 export function countingPage(): Page {
   const { link, id } = catalogue.get('documented');

@@ -2,7 +2,7 @@ import { DOCUMENTED_ID } from '../../gateway/catalogue.ts';
 import { gptLink } from '../gpts.ts';
 import { htmlDocument, type Page } from '../page.ts';
 
-/** `/csp`: the strictest policy there is, so the page has no style and no script of its own. */
+/** `/csp`: the strictest possible policy, so the page has no style and script of its own. */
 export function cspPage(): Page {
   const body = `<h1>Nothing is allowed here</h1>
 <p>${gptLink('link-csp', 'documented')} or <code id="bare-csp">${DOCUMENTED_ID}</code></p>`;

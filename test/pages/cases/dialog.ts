@@ -3,7 +3,7 @@ import { htmlDocument, type Page } from '../page.ts';
 
 const NONCE = 'demo';
 
-/** `/dialog`: a modal dialog opens at once, with a link inside it and one behind it. */
+/** `/dialog`: opens a modal dialog at once, with a link inside it and one behind it. */
 export function dialogPage(): Page {
   const body = `<p>Behind the dialog: ${gptLink('link-behind', 'Penny Pilot')}</p>
 <p><button id="open">Open the dialog</button></p>

@@ -1,13 +1,13 @@
 import { catalogue } from '../gpts.ts';
 
-/** A way to write a GPT's id, or something that only looks like one. */
+/** A notation of a GPT's id, or a look-alike. */
 export interface Form {
   /** For DOM ids: `form-<key>-link` and `form-<key>-text`. */
   key: string;
   text: string;
-  /** The GPT it means where it is an address; empty for none. Absent: it is no address. */
+  /** The GPT that it means as a URL; empty for none. Missing if it is not used as a URL. */
   asLink?: string;
-  /** The GPT it means where it is plain text; empty for none. Absent: nobody writes it so. */
+  /** The GPT that it means as plain text; empty for none. Missing if it is not used as text. */
   asText?: string;
 }
 
@@ -66,7 +66,7 @@ const otherForms: Form[] = [
   text('word-like-text', wordlike, ''),
 ];
 
-/** Every form, those of GPTs first. */
+/** All notations, those of GPTs first. */
 export const forms: readonly Form[] = [...gptForms, ...otherForms];
 
 function both(key: string, form: string, id: string): Form {

@@ -1,7 +1,7 @@
 import { escapeHtml, htmlDocument, type Page } from '../page.ts';
 import { type Form, forms } from './form-list.ts';
 
-/** `/forms`: every form as a link and as text; `data-id` holds the id it means, or nothing. */
+/** `/forms`: every notation as a link and as text; `data-id` contains the id it means, or nothing. */
 export function formsPage(): Page {
   const body = `<h1>Every form of id and link</h1>\n${forms.map(paragraphs).join('\n')}`;
   return { html: htmlDocument({ title: 'Forms', body }) };

@@ -24,7 +24,7 @@ frame('frame-write').close();
   return { html: htmlDocument({ title: 'Frames', body, style }) };
 }
 
-/** `/frame?gpt=<name>`: the inside of a frame. */
+/** `/frame?gpt=<name>`: the content of a frame. */
 export function framePage({ query }: Visit): Page {
   return { html: frameDocument(query.get('gpt') ?? 'documented') };
 }

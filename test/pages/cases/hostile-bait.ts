@@ -1,7 +1,7 @@
 import { catalogue } from '../gpts.ts';
 import { htmlDocument, type Page } from '../page.ts';
 
-/** `/hostile-bait`: one link as large as the window, which leads to another GPT whenever the page likes. */
+/** `/hostile-bait`: one link as large as the window, whose GPT the page can change at any time. */
 export function hostileBaitPage(): Page {
   const body = `<a id="bait" style="position: fixed; inset: 0">.</a>
 <script>

@@ -1,7 +1,7 @@
 import { gptLink } from '../gpts.ts';
 import { htmlDocument, type Page, type Visit } from '../page.ts';
 
-/** Scripts that run once the card is there, as `host`. */
+/** Scripts that run once the card exists, as `host`. */
 const WAYS: Record<string, string> = {
   nothing: '',
   'own-opacity': `host.style.cssText = 'opacity: 0.01 !important; filter: opacity(0) !important';
@@ -43,7 +43,7 @@ const WAYS: Record<string, string> = {
 
 export const coverings = Object.keys(WAYS).filter((way) => way !== 'nothing');
 
-/** `/hostile-cover?way=…`: once a card is there, the page does what it can to hide from its reader what is pressed. */
+/** `/hostile-cover?way=…`: tries to conceal the card once it exists, so that the user does not see what they click. */
 export function hostileCoverPage({ query }: Visit): Page {
   const body = `<p style="margin-top: 40px">${gptLink('link-covered', query.get('gpt') ?? 'documented')}</p>
 <script>

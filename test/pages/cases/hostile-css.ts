@@ -2,7 +2,7 @@ import { DOCUMENTED_ID } from '../../gateway/catalogue.ts';
 import { gptLink } from '../gpts.ts';
 import { htmlDocument, type Page } from '../page.ts';
 
-/** `/hostile-css`: rules that reach for everything, around a link that can be seen. */
+/** `/hostile-css`: rules that match everything, around a visible link. */
 export function hostileCssPage(): Page {
   const body = `<main>
 <p>${gptLink('link-hostile', 'documented')}</p>

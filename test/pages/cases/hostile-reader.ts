@@ -2,8 +2,8 @@ import { gptLink } from '../gpts.ts';
 import { htmlDocument, type Page, type Visit } from '../page.ts';
 
 /**
- * `/hostile-reader?gpt=…`: before anything of the extension is there, the page lays hands on all that could give
- * away the card's inside, and keeps in `window.caught` what it gets.
+ * `/hostile-reader?gpt=…`: before the extension does anything, the page patches every API that could expose the card's
+ * content, and records what it gets in `window.caught`.
  */
 export function hostileReaderPage({ query }: Visit): Page {
   const head = `<script>

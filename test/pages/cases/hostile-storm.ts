@@ -3,7 +3,7 @@ import { htmlDocument, type Page, type Visit } from '../page.ts';
 
 const IDS = JSON.stringify(catalogue.all.map(({ id }) => id));
 
-/** Scripts that run as the page is loaded. */
+/** Scripts that run while the page is loading. */
 const STORMS: Record<string, string> = {
   'ten thousand links swapped a second': `const ids = ${IDS};
     const box = document.getElementById('box');
@@ -87,7 +87,7 @@ const STORMS: Record<string, string> = {
 
 export const storms = Object.keys(STORMS);
 
-/** `/hostile-storm?how=…`: a page that makes it hard to look at, around one link. */
+/** `/hostile-storm?how=…`: one link on a page that makes itself hard to observe. */
 export function hostileStormPage({ query }: Visit): Page {
   const body = `<p>${gptLink('link-stormy', query.get('gpt') ?? 'documented')}</p>
 <div id="box"></div>

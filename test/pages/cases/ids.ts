@@ -4,7 +4,7 @@ import { anchor, escapeHtml, htmlDocument, type Page } from '../page.ts';
 
 const VIDEO = 'g-2fkFE8rbu';
 
-/** The GPTs of `/ids` in page order, by the DOM ids of what leads to them. */
+/** The GPTs of `/ids` in page order, by the DOM ids of their links or texts. */
 export const idsOnPage: [domId: string, gpt: string][] = [
   ['scanner', 'Gopher Gate'],
   ['scanner-2', 'Penny Pilot'],
@@ -25,7 +25,7 @@ const gptOf = (domId: string) => {
   return catalogue.get(name);
 };
 
-/** A text in pieces, each in markup of its own. */
+/** Splits a text into elements. */
 function inPieces(
   text: string,
   cuts: number[],
@@ -35,8 +35,8 @@ function inPieces(
 }
 
 /**
- * `/ids`: ids in wrapped links, in text that is split over elements, in closed shadow roots and in text that is selected
- * as a whole; and what only looks like one, `.decoy`. `/ids?of=decoys` has nothing but those.
+ * `/ids`: ids in wrapped links, in text that is split over elements, in closed shadow roots and in text with
+ * `user-select: all`; and look-alikes, `.decoy`. `/ids?of=decoys` contains only those.
  */
 export function idsPage({ query }: { query: URLSearchParams }): Page {
   const body = query.get('of') === 'decoys' ? decoys() : `${decoys()}${found()}`;

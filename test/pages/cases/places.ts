@@ -2,10 +2,10 @@ import { catalogue, gptLink } from '../gpts.ts';
 import { escapeHtml, htmlDocument, type Page } from '../page.ts';
 
 /**
- * `/places`: one GPT in six places, each a screen below the last: a link (whose text says the id too), a bare
- * id in a long text, a link in an open shadow root, a link that is a picture, a link in a box that scrolls,
- * and one in a frame. Between them it stands where nobody can see it. An element bears the name by which the
- * extension finds its own script again.
+ * `/places`: one GPT in six places, each a screen below the previous: a link whose text contains the id as well, an id
+ * in a long text, a link in an open shadow root, a link around a picture, a link in a scrollable box, and one in a
+ * frame. Hidden occurrences are in between. One element has an id that clashes with the global of the extension's
+ * script.
  */
 export function placesPage(): Page {
   const { id, link } = catalogue.get('documented');

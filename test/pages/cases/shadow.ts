@@ -1,7 +1,7 @@
 import { catalogue, gptLink } from '../gpts.ts';
 import { htmlDocument, type Page } from '../page.ts';
 
-/** `/shadow`: links in open, nested and closed shadow roots, and one that comes after 500 ms. */
+/** `/shadow`: links in open, nested and closed shadow roots, and one that is added after 500 ms. */
 export function shadowPage(): Page {
   const body = `<p id="host-open"></p>
 <p id="host-nested"></p>
@@ -26,7 +26,7 @@ setTimeout(() => {
   return { html: htmlDocument({ title: 'Shadow roots', body }) };
 }
 
-/** Markup as a string of the page's script. */
+/** Markup as a string literal in the page's script. */
 function quote(markup: string): string {
   return JSON.stringify(markup).replaceAll('<', '\\u003c');
 }

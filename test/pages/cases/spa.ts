@@ -1,7 +1,7 @@
 import { catalogue, gptLink } from '../gpts.ts';
 import { htmlDocument, type Page } from '../page.ts';
 
-/** `/spa`: links that buttons remove, point elsewhere, or take away with a change of address. */
+/** `/spa`: links that buttons remove, retarget, or remove along with a change of the URL. */
 export function spaPage(): Page {
   const { link, name } = catalogue.get('Penny Pilot');
   const body = `<section id="view">

@@ -1,7 +1,7 @@
 import { gptLink } from '../gpts.ts';
 import { htmlDocument, type Page } from '../page.ts';
 
-/** Ancestors that move, clip or contain what a card would draw inside them. */
+/** Ancestors that transform, clip or contain what a card would render inside them. */
 const ANCESTORS: [name: string, css: string][] = [
   ['transform', 'transform: rotate(3deg) translateX(2rem)'],
   ['scale', 'transform: scale(0.7); transform-origin: 0 0'],

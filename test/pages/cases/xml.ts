@@ -3,7 +3,7 @@ import type { Page } from '../page.ts';
 
 const ADDRESS = `https://chatgpt.com/g/${DOCUMENTED_ID}-code-guru`;
 
-/** `/svg`: a picture that is a document of its own, with a link in it. */
+/** `/svg`: an SVG document with a link in it. */
 export function svgPage(): Page {
   return {
     html: `<?xml version="1.0"?>
@@ -23,7 +23,7 @@ export function xmlPage(): Page {
   };
 }
 
-/** `/xhtml`: a web page that is written as XML. */
+/** `/xhtml`: a web page written as XHTML. */
 export function xhtmlPage(): Page {
   return {
     html: `<?xml version="1.0"?>

@@ -2,7 +2,7 @@ import { DOCUMENTED_ID } from '../../gateway/catalogue.ts';
 import { catalogue } from '../gpts.ts';
 import { escapeHtml } from '../page.ts';
 
-/** Ids that are no links: in prose, in code, in a table, in English and in Chinese. */
+/** Ids that are not links: in prose, in code, in a table, in English and in Chinese. */
 export function bareIds(): string {
   return `<section>
 <h2>Ids without a link</h2>

@@ -5,7 +5,7 @@ export interface ChosenSection {
   gpts: [domId: string, keyOrName: string][];
 }
 
-/** The GPTs that the demo page shows, chosen to be as different as GPTs are. */
+/** The GPTs on the demo page, chosen for variety. */
 export const chosenSections: ChosenSection[] = [
   {
     title: 'For work and for code',

@@ -5,7 +5,7 @@ import { bareIds } from './bare-ids.ts';
 import { type ChosenSection, chosenSections } from './chosen.ts';
 import { demoStyle } from './demo-style.ts';
 
-/** `/`: GPT links and ids of many kinds, to be hovered by people and by tests. */
+/** `/`: GPT links and ids of many kinds, for people and tests to hover. */
 export function demoPage(): Page {
   const body = `<main>${[
     welcome(),
@@ -48,7 +48,7 @@ function section({ title, gpts }: ChosenSection): string {
   return `<section>\n<h2>${title}</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`;
 }
 
-/** What a GPT says of itself in its first sentence. */
+/** The first sentence of a GPT's description. */
 function summary(gpt: string): string {
   const { data, language } = catalogue.get(gpt);
   const [sentence] = data.gizmo.display.description.split(/(?<=。)|(?<=\.)\s/);

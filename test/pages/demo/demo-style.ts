@@ -1,4 +1,4 @@
-/** The demo page's look: one calm column, light or dark as the reader's system is. */
+/** The styles of the demo page: one column, light or dark as the system is. */
 export const demoStyle = `
 :root {
   color-scheme: light dark;

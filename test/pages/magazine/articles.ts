@@ -1,4 +1,4 @@
-/** A magazine's list of GPTs, as one finds on the web, and what its readers write below it. */
+/** A magazine article that lists GPTs, with readers' comments. */
 export interface Article {
   lang: 'en' | 'zh-CN';
   magazine: string;
@@ -7,7 +7,7 @@ export interface Article {
   title: string;
   byline: string;
   lead: string;
-  /** How many readers named a GPT: `#` stands for the number. */
+  /** How many readers named a GPT: `#` is replaced by the number. */
   readers: string;
   parts: Part[];
   lettersTitle: string;
@@ -20,7 +20,7 @@ export interface Part {
   gpts: string[];
 }
 
-/** What a reader writes: `before`, the bare id of a GPT, `after`. */
+/** A reader's comment: `before`, the bare id of a GPT, `after`. */
 export interface Letter {
   from: string;
   before: string;

@@ -3,7 +3,7 @@ import { anchor, escapeHtml, htmlDocument, type Page, type Visit } from '../page
 import { type Article, articles, type Letter, type Part } from './articles.ts';
 import { magazineStyle } from './magazine-style.ts';
 
-/** `/magazine?language=zh_CN`: a list of GPTs as one finds on the web, for pictures. English unless told. */
+/** `/magazine?language=zh_CN`: a realistic list of GPTs, for pictures. English by default. */
 export function magazinePage({ query }: Visit): Page {
   const article = articles[query.get('language') === 'zh_CN' ? 'zh_CN' : 'en'];
   const { magazine, rubrics, title, byline, lead, parts, lettersTitle, letters, lang } = article;

@@ -1,4 +1,4 @@
-/** The look of a magazine's page: none of GPT Lens's, so that the card stands out as a guest. */
+/** The magazine's styles, unlike GPT Lens's, so that the card stands out. */
 export const magazineStyle = `
 :root {
   color-scheme: light dark;

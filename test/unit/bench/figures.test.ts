@@ -13,7 +13,7 @@ function ourCost(visits: Visit[]) {
   return costsOf(visits).find(({ extension }) => extension === OURS);
 }
 
-it('compares with the empty script at the pace of each visit: a machine that is slow for one changes no ratio', () => {
+it("normalizes the ratio to the empty script by the machine's pace in each visit", () => {
   const ours = ourCost([
     visit(EMPTY, 2, 10),
     visit(EMPTY, 2, 10),
@@ -26,7 +26,7 @@ it('compares with the empty script at the pace of each visit: a machine that is 
   expect(ours?.scriptMs).toBe(3.6);
 });
 
-it('leaves a visit out of the ratio whose pace nobody knows', () => {
+it('excludes visits with an unknown pace from the ratio', () => {
   const lost = [Number.NaN, 0];
   const ours = ourCost([
     visit(EMPTY, 2, 10),

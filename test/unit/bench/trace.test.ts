@@ -11,7 +11,7 @@ function call(ts: number, dur: number, url: string, more: Partial<TraceEvent> = 
   return event('FunctionCall', ts, dur, { args: { data: { url } }, ...more });
 }
 
-it('adds up what an extension’s own script did, in milliseconds', () => {
+it('adds up the milliseconds of an extension’s own script', () => {
   const events = [
     event('ScriptInjection::InjectJs', 0, 2_000),
     call(5_000, 1_000, `${OURS}watcher.js`),
@@ -20,7 +20,7 @@ it('adds up what an extension’s own script did, in milliseconds', () => {
   expect(ownScript(events, OURS)).toEqual({ total: 3, longest: 2 });
 });
 
-it('counts a call inside a call once, and those of other threads for themselves', () => {
+it('counts nested calls once, but calls of other threads separately', () => {
   const events = [
     call(1_100, 500, `${OURS}card.js`),
     call(1_000, 2_000, `${OURS}card.js`),
@@ -29,18 +29,18 @@ it('counts a call inside a call once, and those of other threads for themselves'
   expect(ownScript(events, OURS).total).toBe(2.5);
 });
 
-it('leaves out what the thread did not spend itself', () => {
+it("counts only the thread's own CPU time", () => {
   expect(ownScript([call(0, 9_000, `${OURS}a.js`, { tdur: 1_500 })], OURS).total).toBe(1.5);
 });
 
-it('is nothing where there is no such script', () => {
+it('returns 0 if the extension ran no script', () => {
   expect(ownScript([call(0, 9_000, 'https://page.example/')], OURS)).toEqual({
     total: 0,
     longest: 0,
   });
 });
 
-it('counts the tasks that an extension’s own script made long, and none that were long without it', () => {
+it('counts tasks that an extension’s script made long, but none that were long without it', () => {
   const events = [
     event('RunTask', 0, 52_000),
     call(1_000, 3_000, `${OURS}watcher.js`),
@@ -53,7 +53,7 @@ it('counts the tasks that an extension’s own script made long, and none that w
   expect(longTasksMade(events, 'chrome-extension://others/')).toBe(0);
 });
 
-it('tells the pace of a visit from what the page’s thread did before it read the page', () => {
+it("derives the pace of a visit from the thread's work before it parsed the page", () => {
   const page = 'https://page.example/';
   const reads = (url: string) => ({ args: { beginData: { url } } });
   const events = [

@@ -6,14 +6,14 @@ import { variations } from '../../gateway/variations/all.ts';
 const catalogue = createCatalogue('http://127.0.0.1:8080');
 
 describe('the catalogue', () => {
-  it('holds at least 300 GPTs, each with its own id and name', () => {
+  it('contains at least 300 GPTs, each with its own id and name', () => {
     const { all } = catalogue;
     expect(all.length).toBeGreaterThanOrEqual(300);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
   });
 
-  it('is the same in every run, but for the address of the pictures', () => {
+  it('is the same in every run, except for the URLs of pictures', () => {
     expect(createCatalogue('http://127.0.0.1:8080').all).toEqual(catalogue.all);
     const elsewhere = createCatalogue('http://127.0.0.1:9090');
     expect(elsewhere.all.map(({ id }) => id)).toEqual(catalogue.all.map(({ id }) => id));
@@ -23,11 +23,11 @@ describe('the catalogue', () => {
     expect(catalogue.get(key)).toBe(catalogue.get(gpt));
   });
 
-  it.each(Object.entries(variations))('has %s', (_, test) => {
+  it.each(Object.entries(variations))('contains a GPT with %s', (_, test) => {
     expect(catalogue.all.some((entry) => test(entry.data, entry))).toBe(true);
   });
 
-  it('rates between one star and five, and one author in ten has no name', () => {
+  it('rates from one star to five and leaves out the name of one in ten authors', () => {
     const { all } = catalogue;
     for (const { data } of all) {
       const { total = 0, count = 0 } = data.gizmo.vanity_metrics?.review_stats ?? {};
@@ -39,7 +39,7 @@ describe('the catalogue', () => {
     expect(nameless / all.length).toBeLessThan(0.15);
   });
 
-  it('says so when it has no GPT of a name', () => {
+  it('throws if it has no GPT of a name', () => {
     expect(() => catalogue.get('Nobody')).toThrow('no GPT "Nobody"');
   });
 });

@@ -15,7 +15,7 @@ function idOf(keyOrName: string): string {
 
 const ANY_ID = '/v2/gpts/g-k3IqoCe1l';
 
-/** For each kind that answers at all: status, content type and what the body holds. */
+/** Status, content type and a part of the body for each fault kind that responds. */
 const KNOWN_ANSWERS: Partial<Record<FaultKind, [number, string | null, string]>> = {
   'key-missing': [401, 'json', '未提供令牌'],
   'key-invalid': [401, 'json', '无效的令牌'],
@@ -77,26 +77,29 @@ const KNOWN_ANSWERS: Partial<Record<FaultKind, [number, string | null, string]>>
 };
 
 describe('faults', () => {
-  it.each(Object.entries(KNOWN_ANSWERS))('%s', async (kind, [status, type, body]) => {
-    gateway.fail({ kind: kind as FaultKind });
-    const answer = await ask(ANY_ID);
-    expect(answer.status).toBe(status);
-    const contentType = answer.headers.get('content-type');
-    if (type === null) expect(contentType).toBeNull();
-    else expect(contentType).toContain(type);
-    const text = await answer.text();
-    if (body === '') expect(text).toBe('');
-    else expect(text.includes(body)).toBe(true);
-    if (kind === 'huge-body') expect(text.length).toBeGreaterThan(20_000_000);
-    if (kind === 'truncated-json') expect(() => JSON.parse(text)).toThrow();
-  });
+  it.each(Object.entries(KNOWN_ANSWERS))(
+    'respond as expected: %s',
+    async (kind, [status, type, body]) => {
+      gateway.fail({ kind: kind as FaultKind });
+      const answer = await ask(ANY_ID);
+      expect(answer.status).toBe(status);
+      const contentType = answer.headers.get('content-type');
+      if (type === null) expect(contentType).toBeNull();
+      else expect(contentType).toContain(type);
+      const text = await answer.text();
+      if (body === '') expect(text).toBe('');
+      else expect(text.includes(body)).toBe(true);
+      if (kind === 'huge-body') expect(text.length).toBeGreaterThan(20_000_000);
+      if (kind === 'truncated-json') expect(() => JSON.parse(text)).toThrow();
+    },
+  );
 
-  it('are each tried here', () => {
+  it('are all covered by these tests', () => {
     const broken = ['lying-encoding', 'reset', 'reset-mid-body', 'slow-drip', 'endless-body'];
     expect([...Object.keys(KNOWN_ANSWERS), ...broken].sort()).toEqual([...faultKinds].sort());
   });
 
-  it('reset hangs up before the answer, and reset-mid-body within it', async () => {
+  it('hang up before the response (reset) or within it (reset-mid-body)', async () => {
     gateway.fail({ kind: 'reset' });
     await expect(ask(ANY_ID)).rejects.toThrow();
     gateway.fail({ kind: 'reset-mid-body' });
@@ -106,7 +109,7 @@ describe('faults', () => {
     expect(gateway.stats().aborted).toBe(0);
   });
 
-  it('slow-drip never ends until somebody hangs up', async () => {
+  it('keep a slow-drip response open until the client hangs up', async () => {
     gateway.fail({ kind: 'slow-drip' });
     const patience = { signal: AbortSignal.timeout(350) };
     const headers = { Authorization: `Bearer ${gateway.key}` };
@@ -115,7 +118,7 @@ describe('faults', () => {
     await expect.poll(() => gateway.stats()).toMatchObject({ aborted: 1, inFlight: 0 });
   });
 
-  it('endless-body gives more for as long as somebody takes it', async () => {
+  it('continue an endless-body response as long as the client reads', async () => {
     gateway.fail({ kind: 'endless-body' });
     const answer = await ask(ANY_ID);
     let bytes = 0;
@@ -126,14 +129,14 @@ describe('faults', () => {
     await expect.poll(() => gateway.stats()).toMatchObject({ aborted: 1, inFlight: 0 });
   });
 
-  it('close ends a slow drip at once', async () => {
+  it('end a slow drip at once when the gateway closes', async () => {
     gateway.fail({ kind: 'slow-drip' });
     const answer = await ask(ANY_ID);
     await gateway.close();
     await expect(answer.text()).rejects.toThrow();
   });
 
-  it('say when to come back: in seconds, as a date, or not at all', async () => {
+  it('send Retry-After in seconds, as a date, or not at all', async () => {
     gateway.fail({ kind: 'rate-limited', retryAfterSeconds: 7 });
     expect((await ask(ANY_ID)).headers.get('retry-after')).toBe('7');
     gateway.fail({ kind: 'rate-limited' });
@@ -143,18 +146,18 @@ describe('faults', () => {
     expect(date - Date.now()).toBeGreaterThan(55_000);
   });
 
-  it('redirect goes where it is told', async () => {
+  it('redirect to the given location', async () => {
     gateway.fail({ kind: 'redirect', location: 'http://127.0.0.2:1/' });
     expect((await ask(ANY_ID)).headers.get('location')).toBe('http://127.0.0.2:1/');
   });
 
-  it('answer a search as a list object', async () => {
+  it('can respond to a search with a list object', async () => {
     gateway.fail({ kind: 'list-object' });
     const body = await (await ask('/v2/gpts/search?query=chess')).json();
     expect(body).toMatchObject({ object: 'list', data: [{ name: 'Knight School' }] });
   });
 
-  it('keep to their id, their endpoint and their number of times', async () => {
+  it('apply only to their id, their endpoint and their number of times', async () => {
     const status = async (path: string) => (await ask(path)).status;
     const other = `/v2/gpts/${idOf('Penny Pilot')}`;
 
@@ -171,7 +174,7 @@ describe('faults', () => {
     expect(gateway.stats().failed).toBe(4);
   });
 
-  it('can be drawn at random, the same way for the same seed', async () => {
+  it('occur at random, identically for the same seed', async () => {
     const draw = async () => {
       const random = await startGateway({
         seed: 5,
@@ -190,7 +193,7 @@ describe('faults', () => {
     expect(await draw()).toEqual(first);
   });
 
-  it('and ordinary answers can be late', async () => {
+  it('can delay ordinary responses', async () => {
     gateway.delay(80);
     const start = performance.now();
     await ask(ANY_ID);

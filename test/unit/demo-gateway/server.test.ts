@@ -20,7 +20,7 @@ describe('the documented example', () => {
     `/v2/gpts/${DOCUMENTED_REQUEST_ID}`,
     `/v1/gpts/?id=${DOCUMENTED_ID}`,
     `/v1/gpts?id=${DOCUMENTED_REQUEST_ID}`,
-  ])('is served value for value at %s', async (path) => {
+  ])('is served with identical values at %s', async (path) => {
     const answer = await ask(path);
     expect(answer.headers.get('content-type')).toContain('application/json');
     expect(await answer.json()).toEqual(documentedExample);
@@ -38,14 +38,14 @@ describe('the key', () => {
     });
   });
 
-  it('must be the right one', async () => {
+  it('must be correct', async () => {
     const answer = await ask(ANY_ID, { headers: { Authorization: 'Bearer sk-other' } });
     expect(answer.status).toBe(401);
     expect(await answer.text()).toContain('无效的令牌');
     expect(gateway.stats().refused).toBe(1);
   });
 
-  it('can be chosen', async () => {
+  it('can be configured', async () => {
     const other = await startGateway({ key: 'mine' });
     const headers = { Authorization: 'Bearer mine' };
     expect((await fetch(other.url + ANY_ID, { headers })).status).toBe(200);
@@ -54,7 +54,7 @@ describe('the key', () => {
 });
 
 describe('look-ups by id', () => {
-  it.each(['/v2/gpts/', '/v1/gpts/?id='])('give every GPT of the catalogue at %s', async (path) => {
+  it.each(['/v2/gpts/', '/v1/gpts/?id='])('find every GPT of the catalogue at %s', async (path) => {
     for (const { id, data } of gateway.catalogue.all) {
       const body = await (await ask(path + id)).json();
       expect(body).toEqual({
@@ -66,7 +66,7 @@ describe('look-ups by id', () => {
     }
   });
 
-  it('say in the envelope that an id is unknown', async () => {
+  it('report an unknown id in the envelope', async () => {
     const answer = await ask('/v2/gpts/g-000000000');
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ code: 404, msg: 'gpt not found', data: null });
@@ -93,7 +93,7 @@ describe('search', () => {
     },
   );
 
-  it('wants every word, in whatever case, and names first', async () => {
+  it('requires every word, ignores case, and ranks matches in names first', async () => {
     expect(gateway.catalogue.search('CHESS games').map(({ name }) => name)).toEqual([
       'Knight School',
     ]);
@@ -101,7 +101,7 @@ describe('search', () => {
     expect(first?.name).toBe('Plot Thickener');
   });
 
-  it('finds Chinese, gives at most 20 hits, and an empty list for nothing', async () => {
+  it('finds Chinese text, at most 20 hits, and returns an empty list for no match', async () => {
     const hits = async (words: string) =>
       (await (await ask(`/v2/gpts/search?query=${encodeURIComponent(words)}`)).json()).data;
     expect(await hits('代码')).not.toHaveLength(0);
@@ -110,7 +110,7 @@ describe('search', () => {
     expect(await hits('')).toEqual([]);
   });
 
-  it('puts the usual endings on most titles and descriptions, not on all', async () => {
+  it('appends the usual endings to most titles and descriptions but not all', async () => {
     const { data } = await (await ask('/v2/gpts/search?query=e')).json();
     const ending = (hit: { title: string }) => hit.title.endsWith(' - OpenAI');
     expect(data.some(ending)).toBe(true);
@@ -119,22 +119,25 @@ describe('search', () => {
   });
 });
 
-describe('a GPT that is changed', () => {
-  it.each(['documented', 'Penny Pilot'])('is another one until it is healed: %s', async (gpt) => {
-    const path = `/v2/gpts/${idOf(gpt)}`;
-    const before = await (await ask(path)).json();
-    gateway.change(gpt, ({ gizmo }) => {
-      gizmo.author.display_name = 'Mallory';
-    });
-    const { data } = await (await ask(path)).json();
-    expect(data.gizmo.author.display_name).toBe('Mallory');
-    gateway.heal();
-    expect(await (await ask(path)).json()).toEqual(before);
-  });
+describe('a changed GPT', () => {
+  it.each(['documented', 'Penny Pilot'])(
+    'stays changed until heal() is called: %s',
+    async (gpt) => {
+      const path = `/v2/gpts/${idOf(gpt)}`;
+      const before = await (await ask(path)).json();
+      gateway.change(gpt, ({ gizmo }) => {
+        gizmo.author.display_name = 'Mallory';
+      });
+      const { data } = await (await ask(path)).json();
+      expect(data.gizmo.author.display_name).toBe('Mallory');
+      gateway.heal();
+      expect(await (await ask(path)).json()).toEqual(before);
+    },
+  );
 });
 
 describe('other paths', () => {
-  it('give the dashboard, except under /v1', async () => {
+  it('return the dashboard, except under /v1', async () => {
     for (const path of ['/', '/v2/models', '/v2/gpts', '/pricing']) {
       const answer = await ask(path);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([
@@ -147,7 +150,7 @@ describe('other paths', () => {
     expect((await answer.json()).error.message).toBe('Invalid URL (GET /v1/models)');
   });
 
-  it('do not let pages send the key: the star excludes Authorization', async () => {
+  it('do not allow web pages to send the key, because a wildcard excludes Authorization', async () => {
     const answer = await ask(ANY_ID, { method: 'OPTIONS' });
     expect(answer.status).toBe(204);
     expect(answer.headers.get('access-control-allow-headers')).toBe('*');
@@ -164,7 +167,7 @@ describe('pictures', () => {
     ['picture-html', 200, 'text/html'],
     ['picture-svg', 200, 'image/svg+xml'],
     ['picture-broken', 200, 'image/png'],
-  ])('of %s: %i %s', async (key, status, type) => {
+  ])('return for %s: %i %s', async (key, status, type) => {
     const url = gateway.catalogue.get(key).data.gizmo.display.profile_picture_url ?? '';
     expect(url).toContain(gateway.url);
     const answer = await fetch(url);
@@ -176,8 +179,8 @@ describe('pictures', () => {
   });
 });
 
-describe('counting', () => {
-  it('tells look-ups by endpoint, id and search words', async () => {
+describe('statistics', () => {
+  it('count look-ups by endpoint, id and search words', async () => {
     await ask(ANY_ID);
     await ask(ANY_ID);
     await ask('/v1/gpts/?id=g-2fkFE8rbu');
@@ -194,7 +197,7 @@ describe('counting', () => {
     expect(gateway.stats()).toMatchObject({ lookups: 0, byId: {}, log: [] });
   });
 
-  it('notices one id asked for twice at a time, and clients that go away', async () => {
+  it('detect concurrent look-ups of one id and aborted requests', async () => {
     gateway.delay(100);
     await Promise.all([ask(ANY_ID), ask(ANY_ID), ask(`/v2/gpts/${idOf('Penny Pilot')}`)]);
     expect(gateway.stats()).toMatchObject({ maxInFlight: 3, maxInFlightOfOneId: 2, aborted: 0 });
@@ -202,7 +205,7 @@ describe('counting', () => {
     await expect.poll(() => gateway.stats()).toMatchObject({ aborted: 1, inFlight: 0 });
   });
 
-  it('logs requests with their headers', async () => {
+  it('log requests with their headers', async () => {
     await ask(ANY_ID, { headers: { Authorization: 'Bearer x', Referer: 'https://a.example/' } });
     expect(gateway.stats().log).toMatchObject([
       { method: 'GET', url: ANY_ID, headers: { authorization: 'Bearer x' } },
@@ -211,7 +214,7 @@ describe('counting', () => {
 });
 
 describe('control over HTTP', () => {
-  it('sets and removes faults and tells the counts', async () => {
+  it('sets and removes faults and returns the statistics', async () => {
     const fault = JSON.stringify({ kind: 'quota', times: 1 });
     const headers = { Authorization: `Bearer ${gateway.key}` };
     expect((await ask('/demo/faults', { method: 'POST', body: fault, headers })).status).toBe(200);

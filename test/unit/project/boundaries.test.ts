@@ -11,7 +11,7 @@ import {
 
 const all = readSources('entrypoints', 'components', 'utils');
 
-/** The files whose code, comments aside, shows a pattern. */
+/** The files whose code without comments matches a pattern. */
 function filesWith(pattern: RegExp, sources: Source[] = all): string[] {
   return sources.filter(({ code }) => pattern.test(removeComments(code))).map(({ path }) => path);
 }
@@ -22,7 +22,7 @@ function filesThatImport(pattern: RegExp, sources: Source[] = all): string[] {
     .map(({ path }) => path);
 }
 
-it('in our own pages, what ends with a view is ended by `onAbort`, which no view escapes', () => {
+it('extension pages use onAbort instead of listening to abort events', () => {
   const ours = readSources('entrypoints', 'components', 'utils').filter(({ path }) =>
     /^(?:entrypoints|components|utils\/(?:extension-pages|user-data|messages|settings))\//.test(
       path,
@@ -31,7 +31,7 @@ it('in our own pages, what ends with a view is ended by `onAbort`, which no view
   expect(filesWith(/addEventListener\(\s*'abort'/, ours)).toEqual([]);
 });
 
-/** The folders of each layer, and what their files may import at run time besides each other. */
+/** The layers with the folders that their files may import at run time in addition to their own. */
 const SHARED = ['utils/gpt', 'utils/i18n', 'utils/lib', 'utils/messages', 'utils/settings'];
 const PANEL_VIEW = [
   ...['components/gpt', 'components/panel', 'components/ui', 'utils/extension-pages'],
@@ -80,18 +80,18 @@ const MAY_IMPORT: Record<string, string[]> = {
   'components/welcome': ['components/options', 'components/ui'],
 };
 
-/** The layer of a file: its folder, or the folder above that has rules of its own. */
+/** The layer of a file: the folder in MAY_IMPORT that contains it. */
 const layerOf = (path: string) =>
   Object.keys(MAY_IMPORT).find((layer) => path.startsWith(`${layer}/`));
 
 describe('folders', () => {
   const sources = readSources('components', 'utils');
 
-  it('all have rules', () => {
+  it('all have import rules', () => {
     expect(sources.filter(({ path }) => !layerOf(path)).map(({ path }) => path)).toEqual([]);
   });
 
-  it('import only what ARCHITECTURE.md allows them', () => {
+  it('import only what ARCHITECTURE.md allows', () => {
     const forbidden = sources.flatMap((source) => {
       const layer = layerOf(source.path) ?? '';
       const allowed = [layer, ...(MAY_IMPORT[layer] ?? [])];
@@ -103,7 +103,7 @@ describe('folders', () => {
     expect(forbidden).toEqual([]);
   });
 
-  it('do not import each other in a circle, types included', () => {
+  it('have no circular imports, types included', () => {
     const imported = new Map<string, Set<string>>();
     for (const source of sources) {
       const folder = dirname(source.path);
@@ -125,21 +125,21 @@ describe('folders', () => {
 describe('the watcher, which runs on every page,', () => {
   const graph = importGraph('entrypoints/watcher.ts');
 
-  it('is found with what it needs', () => {
+  it('imports its own modules', () => {
     expect(graph).toContain('utils/content/watcher/watch.ts');
     expect(graph).toContain('utils/content/watcher/may-be-gpt.ts');
   });
 
-  it('brings nothing else along: no drawing, no parsing, no gateway, no settings', () => {
+  it('imports no framework, parser, gateway or settings', () => {
     const heavy =
       /preact|zod|polyfill|^idb|floating-ui|^components|gateway|settings\/(?!hover-timing)|lookup|locales|storage|gpt-id/;
     expect(graph.filter((name) => heavy.test(name))).toEqual([]);
   });
 });
 
-describe('the counter and the lister, which read pages,', () => {
+describe('the scripts that read pages', () => {
   it.each(['entrypoints/counter.ts', 'entrypoints/list-gpts.ts'])(
-    '%s brings no library',
+    'import no library: %s',
     (entry) => {
       const graph = importGraph(entry);
       expect(graph).toContain('utils/content/scan/find-gpts.ts');
@@ -149,14 +149,14 @@ describe('the counter and the lister, which read pages,', () => {
     },
   );
 
-  it('are no part of the watcher', () => {
+  it('are not part of the watcher', () => {
     const graph = importGraph('entrypoints/watcher.ts');
     expect(graph.filter((name) => name.includes('counting'))).toEqual([]);
   });
 });
 
-describe('the card, which runs inside pages,', () => {
-  it('brings no gateway client, no settings, no library and no zod', () => {
+describe('the card, which runs inside web pages,', () => {
+  it('imports no gateway client, settings, cache, user data or zod', () => {
     const graph = importGraph('entrypoints/card.tsx');
     expect(graph).toContain('components/card/hover-card.tsx');
     const privileged =
@@ -170,7 +170,7 @@ describe('components', () => {
   const elsewhere =
     /polyfill|^wxt|^idb|utils\/(?:lib\/browser|settings\/settings|messages\/(?!panel-route)|lookup\/cache|user-data\/(?!schema|follow-changes))|gateway\/(?:client|request|connection|picture|parse|gpt-response)/;
 
-  it.each(components)('$path brings no browser API, no gateway and no storage', ({ path }) => {
+  it.each(components)('import no browser API, gateway client or storage: $path', ({ path }) => {
     expect(importGraph(path).filter((name) => elsewhere.test(name))).toEqual([]);
   });
 
@@ -180,7 +180,7 @@ describe('components', () => {
     expect(filesWith(api, components)).toEqual([]);
   });
 
-  it('make no markup of text', () => {
+  it('create no markup from strings', () => {
     expect(filesWith(/dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML/)).toEqual([]);
   });
 });
@@ -201,20 +201,20 @@ describe('the key', () => {
     'entrypoints/list-gpts.ts',
     'entrypoints/highlighter.ts',
   ];
-  /** The modules whose import alone reads the key, or through which the events come that bring it. */
+  /** Modules that read the key on import, or that forward storage events which contain it. */
   const WITH_KEY = ['utils/settings/gateway-setting.ts', 'utils/settings/watch-item.ts'];
 
-  it('has a list that names every entrypoint', () => {
+  it('has a rule for every entrypoint', () => {
     const entries = readSources('entrypoints')
       .map(({ path }) => path)
       .filter((path) => /^entrypoints\/(?:[\w-]+|[\w-]+\/main)\.tsx?$/.test(path));
     expect([...OPEN_TO_KEY, ...CLOSED_TO_KEY].sort()).toEqual(entries.sort());
   });
 
-  it.each(CLOSED_TO_KEY)('cannot be reached from %s by any chain of imports', (entry) => {
+  it.each(CLOSED_TO_KEY)('cannot be reached from %s through any chain of imports', (entry) => {
     const graph = importGraph(entry);
     expect(graph.filter((path) => WITH_KEY.includes(path))).toEqual([]);
-    // What a page may import reads or hears of the whole area nowhere.
+    // Modules that such an entrypoint may import must not read or observe the whole storage area either.
     const code = filesWith(
       /\bonChanged\b|\bstorage\.(?:watch|getItems?|snapshot)\b|\blocal:gateway['"`]|\['?gateway'?\]/,
       graph.filter((path) => /\.tsx?$/.test(path)).flatMap((path) => readSources(path)),
@@ -226,7 +226,7 @@ describe('the key', () => {
     expect(importGraph(entry)).toContain('utils/settings/gateway-setting.ts');
   });
 
-  it('is read nowhere but in its own module, and the storage’s events are heard in two', () => {
+  it('is read in one module only, and storage events are observed in two', () => {
     expect(filesWith(/local:gateway['"`]/)).toEqual(['utils/settings/gateway-setting.ts']);
     expect(filesWith(/\bonChanged\b|\bstorage\.watch\b/).sort()).toEqual([
       'utils/background/relay-setting-changes.ts',
@@ -235,40 +235,40 @@ describe('the key', () => {
   });
 });
 
-describe('only', () => {
-  it('the gateway fetches', () => {
+describe('restricted APIs', () => {
+  it('allow fetching only in utils/gateway', () => {
     const fetching = filesWith(/\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b/);
     expect(fetching.length).toBeGreaterThan(0);
     expect(fetching.filter((path) => !path.startsWith('utils/gateway/'))).toEqual([]);
   });
 
-  it('the helper whose waits end runs scripts in tabs, styles them or sends them messages', () => {
+  it('allow access to tabs only in the module that sets time limits', () => {
     const reaching =
       /\b(?:executeScript|insertCSS|removeCSS)\b|\btabs\s*\??\.\s*(?:sendMessage|connect)\b/;
     expect(filesWith(reaching)).toEqual(['utils/lib/browser/frames.ts']);
   });
 
-  it('what no queue waits for runs in tabs', () => {
+  it('do not let a serial queue wait for a tab', () => {
     expect(all.filter(({ code }) => /= createSerialQueue\(/.test(code)).length).toBeGreaterThan(1);
     expect(queuesWaitingForTabs(all)).toEqual([]);
   });
 
-  it('the helper whose waits end opens or deletes a database', () => {
+  it('allow opening databases only in the module that sets time limits', () => {
     const opening = filesWith(/\bindexedDB\b|\bopenDB\b|\bdeleteDB\b/);
     expect(opening).toEqual(['utils/lib/database/connection.ts']);
   });
 
-  it('the gateway knows the shapes of its answers', () => {
+  it('allow the schema of gateway responses only in its parser', () => {
     const raw = /gpt-response-schema\.ts$/;
     expect(filesThatImport(raw)).toEqual(['utils/gateway/parse-gpt.ts']);
   });
 });
 
-it('nothing evaluates text as code', () => {
+it('no code evaluates strings', () => {
   expect(filesWith(/\beval\(|\bnew Function\(|\bset(?:Timeout|Interval)\(\s*['"`]/)).toEqual([]);
 });
 
-describe('a serial queue that waits for a tab is found', () => {
+describe('detecting serial queues that wait for a tab', () => {
   const queue = (work: string) => ({
     path: 'utils/a.ts',
     code: `import { update } from './b.ts';
@@ -296,14 +296,14 @@ inTurn(() => apply());
     ],
     ['when the work returns it', 'return update(1);'],
     ['when the work runs a script itself', 'await runInTab(1, { func });'],
-  ])('%s', (_, work) => {
+  ])('reports a queue %s', (_, work) => {
     expect(queuesWaitingForTabs([queue(work), update])).toHaveLength(1);
   });
 
   it.each([
     ['when the work only starts it', 'report(update(1));'],
     ['when the work does something else', 'await write(1);'],
-  ])('but not %s', (_, work) => {
+  ])('reports no queue %s', (_, work) => {
     expect(queuesWaitingForTabs([queue(work), update])).toEqual([]);
   });
 });

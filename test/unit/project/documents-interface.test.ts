@@ -12,7 +12,7 @@ const readmes = [
     gateways: 'docs/gateways.md',
     messages: en as Messages,
     trouble: 'Troubleshooting',
-    /** Labels of the interface: in italics or quotes, with a capital letter. */
+    /** Labels of the interface: in italics or quotes, starting with a capital letter. */
     label: /(?<![*\w])\*([A-Z][^*\n]+)\*(?![*\w])|"([A-Z][^"\n]+)"/g,
     browsers: ['Developer mode', 'Load unpacked', 'Load Temporary Add-on'],
   },
@@ -26,7 +26,7 @@ const readmes = [
   },
 ];
 
-/** Quoted in `docs/gateways`, but no labels: an example of what a card shows, and words of gateways. */
+/** Quoted in `docs/gateways`, but no labels: an example value and words of gateways. */
 const NO_LABELS = ['1K+', 'token', 'not found'];
 
 /** A README has to fit on a few screens; details belong in `docs/`. */
@@ -39,20 +39,20 @@ describe.each(readmes)('$path', ({ path, gateways, messages, trouble, label, bro
     expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(MAX_LINES);
   });
 
-  it('has a row in the troubleshooting table for every failure', () => {
+  it('lists every failure in its troubleshooting table', () => {
     const titles = Object.entries(messages).flatMap(([key, title]) =>
       /^failure\.[\w-]+\.title$/.test(key) ? String(title) : [],
     );
     expect(titles.length).toBeGreaterThan(10);
-    const told = [...getSection(text, trouble).matchAll(label)].map(([, a, b]) => a || b);
-    expect(titles.filter((title) => !told.includes(title))).toEqual([]);
+    const listed = [...getSection(text, trouble).matchAll(label)].map(([, a, b]) => a || b);
+    expect(titles.filter((title) => !listed.includes(title))).toEqual([]);
   });
 
-  it.each([path, gateways])('%s uses the labels of the interface', (each) => {
-    const said = [...documentAt(each).matchAll(label)].map(([, a, b]) => a || b || '');
+  it.each([path, gateways])('names labels exactly as the interface does: %s', (each) => {
+    const labels = [...documentAt(each).matchAll(label)].map(([, a, b]) => a || b || '');
     const known = [...Object.values(messages), ...browsers, ...NO_LABELS];
-    expect(said.length).toBeGreaterThan(3);
-    expect(said.filter((name) => !known.includes(name))).toEqual([]);
+    expect(labels.length).toBeGreaterThan(3);
+    expect(labels.filter((name) => !known.includes(name))).toEqual([]);
   });
 });
 
@@ -64,8 +64,8 @@ describe.each(['chrome', 'firefox'] as const)('the manifest of %s', (browser) =>
     );
     expect(keys.length).toBe(3);
     for (const { path } of readmes) {
-      const told = documentAt(path).match(/Alt\+Shift\+[A-Z]/g) ?? [];
-      expect([...new Set(told)].sort()).toEqual(keys.sort());
+      const listed = documentAt(path).match(/Alt\+Shift\+[A-Z]/g) ?? [];
+      expect([...new Set(listed)].sort()).toEqual(keys.sort());
     }
   });
 
@@ -76,13 +76,13 @@ describe.each(['chrome', 'firefox'] as const)('the manifest of %s', (browser) =>
       host_permissions = [],
     } = await manifestFor(browser);
     const section = getSection(documentAt('SECURITY.md'), 'Permissions');
-    // WXT adds it to the manifest of a Chromium that has a side panel.
-    const told = findCodeInFirstColumn(section).filter((name) => name !== 'sidePanel');
-    expect(told.sort()).toEqual(
+    // WXT adds it to the manifest of Chromium because there is a side panel.
+    const listed = findCodeInFirstColumn(section).filter((name) => name !== 'sidePanel');
+    expect(listed.sort()).toEqual(
       [...permissions, ...optional_permissions, ...host_permissions].sort(),
     );
     const [, disclaimed = ''] = section.split('Not requested:');
     expect(findCode(disclaimed).length).toBeGreaterThan(0);
-    expect(findCode(disclaimed).filter((name) => told.includes(name))).toEqual([]);
+    expect(findCode(disclaimed).filter((name) => listed.includes(name))).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ const architecture = documentAt('ARCHITECTURE.md');
 const contributing = documentAt('CONTRIBUTING.md');
 
 describe.each(documents)('$path', ({ path, text }) => {
-  it('links to files that are there', () => {
+  it('links only to existing files', () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
     const files = links.filter((target) => !/^[a-z]+:|^#/.test(target));
     const lost = files.filter(
@@ -23,19 +23,19 @@ describe.each(documents)('$path', ({ path, text }) => {
     expect(lost).toEqual([]);
   });
 
-  it('names files and folders that are there', () => {
+  it('names only existing files and folders', () => {
     const ours =
       /^(?:\.github|assets|components|docs|entrypoints|locales|scripts|test|utils)\/[\w./*-]*$/;
     const paths = findCode(text).filter((code) => ours.test(code));
     expect(paths.filter((each) => globSync(each).length === 0)).toEqual([]);
   });
 
-  it('names tests that are there', () => {
+  it('names only existing tests', () => {
     const tests = findCode(text).filter((code) => /^[\w-]+\.test\.tsx?$/.test(code));
     expect(tests.filter((name) => globSync(`test/**/${name}`).length === 0)).toEqual([]);
   });
 
-  it('names commands that npm knows', () => {
+  it('names only existing npm commands', () => {
     const named = [...text.matchAll(/(?:^|`)npm (?:run )?([\w:-]+)/gm)].map(
       ([, name = '']) => name,
     );
@@ -44,14 +44,14 @@ describe.each(documents)('$path', ({ path, text }) => {
   });
 });
 
-it('CONTRIBUTING.md tells of every command', () => {
+it('CONTRIBUTING.md describes every command', () => {
   const untold = Object.keys(packageJson.scripts).filter(
     (name) => !new RegExp(`\`npm (?:run )?${name}\\b`).test(contributing),
   );
   expect(untold).toEqual([]);
 });
 
-it('ARCHITECTURE.md lists every folder with source code, and no other', () => {
+it('ARCHITECTURE.md lists exactly the folders with source code', () => {
   const listed = findCodeInColumn(getSection(architecture, 'Folders'), 1);
   const files = globSync('{utils,components}/**/*.{ts,tsx}');
   const folders = new Set(files.map((file) => `${dirname(file).replaceAll('\\', '/')}/`));
@@ -59,10 +59,10 @@ it('ARCHITECTURE.md lists every folder with source code, and no other', () => {
   expect(listed.sort()).toEqual([...folders, 'entrypoints/'].sort());
 });
 
-describe('the decision records', () => {
+describe('decision records', () => {
   const records = documents.filter(({ path }) => path.startsWith('docs/decisions/'));
 
-  it('are all in ARCHITECTURE.md', () => {
+  it('are all listed in ARCHITECTURE.md', () => {
     expect(records.length).toBeGreaterThan(10);
     const linked = [...architecture.matchAll(/\((docs\/decisions\/[^)]+)\)/g)];
     expect(linked.map(([, path = '']) => normalize(path)).sort()).toEqual(
@@ -70,26 +70,29 @@ describe('the decision records', () => {
     );
   });
 
-  it.each(records)('$path says why, what and what comes of it, on a page', ({ text }) => {
-    expect([...text.matchAll(/^\*\*(\w+)\.\*\*/gm)].map(([, part]) => part)).toEqual([
-      'Context',
-      'Decision',
-      'Consequences',
-    ]);
-    expect(text.split('\n').length).toBeLessThanOrEqual(40);
-  });
+  it.each(records)(
+    'have context, decision and consequences in at most 40 lines: $path',
+    ({ text }) => {
+      expect([...text.matchAll(/^\*\*(\w+)\.\*\*/gm)].map(([, part]) => part)).toEqual([
+        'Context',
+        'Decision',
+        'Consequences',
+      ]);
+      expect(text.split('\n').length).toBeLessThanOrEqual(40);
+    },
+  );
 });
 
-it('CHANGELOG.md tells of the version that package.json has', () => {
+it('CHANGELOG.md starts with the version of package.json', () => {
   const [newest] = documentAt('CHANGELOG.md').matchAll(/^## \[(\d+\.\d+\.\d+)\] - (\S+)$/gm);
   expect(newest?.[1]).toBe(packageJson.version);
   expect(new Date(newest?.[2] ?? '').toISOString().slice(0, 10)).toBe(newest?.[2]);
 });
 
-it('SECURITY.md tells of every package that is shipped, and of no other', () => {
-  const told = getSection(documentAt('SECURITY.md'), 'Dependencies')
+it('SECURITY.md lists exactly the shipped packages', () => {
+  const listed = getSection(documentAt('SECURITY.md'), 'Dependencies')
     .split('\n')
     .flatMap((line) => /^\| ((?!package)[^|]+) \|/.exec(line)?.[1]?.split(/, (?![^(]*\))/) ?? [])
     .map((name) => name.replace(/ \(.*/, ''));
-  expect(told.sort()).toEqual(Object.keys(packageJson.dependencies).sort());
+  expect(listed.sort()).toEqual(Object.keys(packageJson.dependencies).sort());
 });

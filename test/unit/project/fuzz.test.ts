@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { targets } from '../../fuzz/targets.ts';
 
-/** The same cases in every run; `npm run fuzz` draws new ones, and many more. */
+/** The same cases in every run; `npm run fuzz` generates new ones, and many more. */
 const SEED = 2_026_1125;
 const CASES = 2_000;
 
-describe('whatever a stranger writes, what must hold does hold for', () => {
+describe('parsers of untrusted input', () => {
   it.each(targets)(
-    '$name',
+    'keep their properties: $name',
     ({ property }) => {
       fc.assert(property, { seed: SEED, numRuns: CASES });
     },

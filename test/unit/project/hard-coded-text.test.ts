@@ -4,11 +4,11 @@ import { readSources, removeComments } from '../support/sources.ts';
 /** Names that are the same in every language, and keys. */
 const NAMES = ['Escape', 'Enter', 'English', '简体中文', 'X', 'LinkedIn', 'GitHub'];
 
-/** Words between two tags, or between a tag and an expression. */
+/** Text between two tags, or between a tag and an expression. */
 const BETWEEN_TAGS = /(?<![=\s])>([^<>{}()=;|&]*\p{L}[^<>{}()=;|&]*)(?:<\/|<[a-zA-Z]|\{)/gu;
-/** Words that a reader, a screen reader or a pointer would find. */
+/** Text in attributes that users or screen readers get. */
 const IN_ATTRIBUTES = /\s(?:aria-label|title|alt|placeholder|label|summary)="([^"]*\p{L}[^"]*)"/gu;
-/** Sentences among the expressions; class names and ids have no capital and no full stop. */
+/** Sentences in expressions; class names and ids have neither a capital letter nor a full stop. */
 const SENTENCES =
   /['"`](\p{Lu}\p{Ll}+(?: [^'"`]*)?[.!?…]?|[^'"`\n]*\p{Script=Han}[^'"`\n]*)['"`]/gu;
 
@@ -18,7 +18,7 @@ function wordsIn(code: string): string[] {
   );
 }
 
-it('every word that components show comes from the locales, but for names', () => {
+it('takes all text of components from locales/, except for names', () => {
   const found = readSources('components', 'entrypoints', 'utils')
     .filter(({ path }) => path.endsWith('.tsx'))
     .flatMap(({ path, code }) =>
@@ -39,6 +39,6 @@ it.each([
   '<input placeholder="Name" />',
   "const label = isOpen ? 'Close' : 'Open it';",
   "<p>{'没有'}</p>",
-])('this would be found: %s', (code) => {
+])('detects hard-coded text: %s', (code) => {
   expect(wordsIn(code)).not.toEqual([]);
 });

@@ -4,13 +4,13 @@ import { expect, it } from 'vitest';
 
 const ASSETS = resolve(import.meta.dirname, '../../../assets');
 
-/** The card and its host are put at measured places of the window, which have no reading direction. */
+/** The card and its host are positioned at measured coordinates, which have no reading direction. */
 const PLACED = ['card.css: inset: 0 auto auto 0 !important', 'card.css: inset: 0 auto auto 0'];
 
-/** Left and right by name; they stand on the wrong side where a language runs from right to left. */
+/** Physical sides, which are wrong in right-to-left languages. */
 const SIDES =
   /(?:^|[-\s])(?:left|right)\s*:|(?:margin|padding|border)-(?:left|right)\b|\b(?:text-align|float|clear)\s*:\s*(?:left|right)\b/;
-/** Four values, of which the second and the fourth are right and left: only equal ones may stand. */
+/** Shorthands with four values, whose second and fourth are right and left: allowed only if these are equal. */
 const FOUR_SIDES =
   /^(?:margin|padding|inset|border-(?:width|style|color))\s*:\s*(\S+)\s+(\S+)\s+(\S+)\s+(\S+)(?:\s*!important)?$/;
 
@@ -27,7 +27,7 @@ function declarationsOf(css: string): string[] {
   );
 }
 
-it('styles speak of start and end, never of left and right', () => {
+it('uses logical instead of physical sides in all stylesheets', () => {
   const sheets = readdirSync(ASSETS).filter((name) => name.endsWith('.css'));
   const found = sheets.flatMap((name) =>
     declarationsOf(readFileSync(`${ASSETS}/${name}`, 'utf8'))
@@ -45,6 +45,6 @@ it.each([
   'border-left: 1px solid red',
   'padding: 1px 2px 3px 4px',
   'inset: 0 auto 0 0',
-])('this would be found: %s', (declaration) => {
+])('detects physical sides: %s', (declaration) => {
   expect(declarationsOf(`a { color: red; ${declaration}; }`).filter(isOneSided)).toHaveLength(1);
 });

@@ -32,7 +32,7 @@ type Messages = Record<string, string | Record<string, string>>;
 describe.each(policies)('$path', ({ path, messages, stays, leaves, label }) => {
   const text = documentAt(path);
 
-  it('states the storage limits that the code has', () => {
+  it('states the storage limits of the code', () => {
     const rows = getSection(text, stays)
       .split('\n')
       .filter((line) => line.startsWith('| '));
@@ -49,17 +49,17 @@ describe.each(policies)('$path', ({ path, messages, stays, leaves, label }) => {
     ]);
   });
 
-  it('states how long a cached GPT is not looked up again', () => {
+  it('states how many hours a cached GPT is fresh', () => {
     expect(getSection(text, leaves)).toContain(`${DEFAULT_LOOKUPS.freshHours}`);
   });
 
-  it('uses the labels of the interface', () => {
-    const said = [...text.matchAll(label)].map(([, name = '']) => name);
+  it('names labels exactly as the interface does', () => {
+    const labels = [...text.matchAll(label)].map(([, name = '']) => name);
     const known = Object.values(messages as Messages).flatMap((message) =>
       typeof message === 'string' ? message : [],
     );
-    expect(said.length).toBeGreaterThan(5);
-    expect(said.filter((name) => !known.some((each) => nameIn(each) === name))).toEqual([]);
+    expect(labels.length).toBeGreaterThan(5);
+    expect(labels.filter((name) => !known.some((each) => nameIn(each) === name))).toEqual([]);
   });
 });
 

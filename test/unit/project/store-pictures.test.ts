@@ -2,11 +2,13 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** What a store takes under a name: pixels, and the colour type of PNG (2: no alpha, 6: with it). */
+/**
+ * The form of each file that stores require: size in pixels, and color type of PNG (2: without alpha, 6: with alpha).
+ */
 const WANTED: Record<string, [width: number, height: number, colourType: number]> = {
   '1-card.png': [1280, 800, 2],
   '2-search.png': [1280, 800, 2],
-  '3-survey.png': [1280, 800, 2],
+  '3-batch.png': [1280, 800, 2],
   '4-following.png': [1280, 800, 2],
   '5-bare-id.png': [1280, 800, 2],
   'tile-small.png': [440, 280, 2],
@@ -14,13 +16,13 @@ const WANTED: Record<string, [width: number, height: number, colourType: number]
   'logo.png': [300, 300, 6],
 };
 
-/** A clone pays for each of them. */
-const MOST_BYTES = 350_000;
+/** The limit per file, because every clone downloads them. */
+const MAX_BYTES = 350_000;
 
 const pictures = globSync('docs/store/pictures/**/*.png');
 
-describe('the pictures for the stores', () => {
-  it('are there in both languages', () => {
+describe('store images', () => {
+  it('exist in both languages', () => {
     const names = Object.keys(WANTED).filter((name) => name !== 'logo.png');
     const wanted = ['en', 'zh-CN'].flatMap((language) =>
       names.map((name) => `${language}/${name}`),
@@ -30,10 +32,10 @@ describe('the pictures for the stores', () => {
     );
   });
 
-  it.each(pictures)('%s is of the form that stores take', (path) => {
+  it.each(pictures)('have the required size and color type: %s', (path) => {
     const header = readFileSync(path).subarray(0, 26);
     const form = [header.readUInt32BE(16), header.readUInt32BE(20), header.readUInt8(25)];
     expect(form).toEqual(WANTED[basename(path)]);
-    expect(statSync(path).size).toBeLessThanOrEqual(MOST_BYTES);
+    expect(statSync(path).size).toBeLessThanOrEqual(MAX_BYTES);
   });
 });

@@ -30,7 +30,7 @@ const texts = [
 describe.each(texts)('$path', ({ path, messages, parts }) => {
   const text = documentAt(path);
 
-  it('repeats the name and short description of the manifest within the limits of the stores', () => {
+  it("repeats the manifest's name and short description within the stores' limits", () => {
     const { 'manifest.name': name, 'manifest.description': short } = messages;
     expect(text).toContain(name);
     expect(text).toContain(short);
@@ -38,14 +38,14 @@ describe.each(texts)('$path', ({ path, messages, parts }) => {
     expect(short.length).toBeLessThanOrEqual(132);
   });
 
-  it('has a description in plain text, because no store renders Markdown, and of a length that Edge accepts', () => {
+  it("has a plain-text description within Edge's limits, because stores do not render Markdown", () => {
     const description = getSection(text, parts.description).trim();
     expect(description.length).toBeGreaterThanOrEqual(250);
     expect(description.length).toBeLessThanOrEqual(10_000);
     expect(description).not.toMatch(/[`*]|\]\(|^#|^- /m);
   });
 
-  it('has no more and no longer search terms than Edge accepts', () => {
+  it("has search terms within Edge's limits", () => {
     const [, line = ''] = text.split(parts.terms);
     const terms = (line.split('\n', 1)[0] ?? '').split(/, |、/);
     expect(terms.length).toBeGreaterThan(3);
@@ -58,7 +58,7 @@ describe.each(texts)('$path', ({ path, messages, parts }) => {
     expect(getSection(text, parts.screenshots).match(/^\d\. \S/gm)).toHaveLength(5);
   });
 
-  it('gives a reason for each permission of the manifest, and for no other', async () => {
+  it('justifies exactly the permissions of the manifest', async () => {
     const {
       permissions = [],
       optional_permissions = [],

@@ -4,12 +4,12 @@ import { planSubmission } from '../../../scripts/stores.ts';
 
 const workflow = readFileSync('.github/workflows/release.yml', 'utf8');
 
-/** What the release hands to the stores' step. */
+/** The environment variables of the release's submission step. */
 const handed = [...workflow.matchAll(/^ +([A-Z_]+): \$\{\{ (?:vars|secrets)\.(\w+) \}\}$/gm)];
 const all = Object.fromEntries(handed.map(([, name = '']) => [name, 'given']));
 
-describe('a submission', () => {
-  it('offers the packages to all stores, with the sources for Firefox', () => {
+describe('planSubmission', () => {
+  it('submits the packages to all stores, with the sources for Firefox', () => {
     expect(planSubmission('1.2.3', all)).toEqual({
       args: [
         '--chrome-zip',
@@ -28,20 +28,20 @@ describe('a submission', () => {
     });
   });
 
-  it('leaves out a store of which nothing is known', () => {
+  it('leaves out a store without any variables', () => {
     const withoutEdge = Object.entries(all).filter(([name]) => !name.startsWith('EDGE'));
     const { offered, leftOut } = planSubmission('1.2.3', Object.fromEntries(withoutEdge));
     expect([offered, leftOut]).toEqual([['chrome', 'firefox'], ['edge']]);
     expect(planSubmission('1.2.3', {})).toMatchObject({ args: [], offered: [] });
   });
 
-  it('does not go on where a part is missing, or empty as a secret that is not there', () => {
+  it("throws if a store's variables are incomplete or empty", () => {
     const half = { ...all, EDGE_API_KEY: '', FIREFOX_JWT_SECRET: undefined };
-    expect(() => planSubmission('1.2.3', half)).toThrow('For firefox there is no FIREFOX_JWT_SE');
+    expect(() => planSubmission('1.2.3', half)).toThrow('Not set for firefox: FIREFOX_JWT_SECRET');
   });
 });
 
-it('the release gives each value under its own name, and publishes only when told by hand on a tag', () => {
+it('passes each variable under its own name, and publishes only manually on a tag', () => {
   expect(handed.length).toBeGreaterThan(0);
   for (const [, name, source] of handed) expect(source).toBe(name);
   const [condition = ''] = workflow.match(/npm run submit -- .*/) ?? [];
@@ -50,10 +50,13 @@ it('the release gives each value under its own name, and publishes only when tol
   );
 });
 
-it.each(['release', 'test'])('%s.yml pins each action to a commit, with its version', (name) => {
-  const text = readFileSync(`.github/workflows/${name}.yml`, 'utf8');
-  const used = text.match(/uses:.*/g) ?? [];
-  expect(used.length).toBeGreaterThan(0);
-  for (const line of used)
-    expect(line).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-});
+it.each(['release', 'test'])(
+  'pins each action in %s.yml to a commit, with its version in a comment',
+  (name) => {
+    const text = readFileSync(`.github/workflows/${name}.yml`, 'utf8');
+    const used = text.match(/uses:.*/g) ?? [];
+    expect(used.length).toBeGreaterThan(0);
+    for (const line of used)
+      expect(line).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  },
+);

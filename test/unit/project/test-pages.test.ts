@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => pages.close());
 
 describe('the test pages', () => {
-  it.each(Object.keys(routes))('%s is a page whose DOM ids are unique', async (path) => {
+  it.each(Object.keys(routes))('have unique DOM ids: %s', async (path) => {
     const answer = await fetch(pages.url + path);
     const isXml = /^\/(svg|xml|xhtml)$/.test(path);
     expect(answer.status).toBe(200);
@@ -22,12 +22,12 @@ describe('the test pages', () => {
     expect(ids).toEqual([...new Set(ids)]);
   });
 
-  it('answer under localhost too, and name the other origin in a frame', async () => {
+  it('are served under localhost too, and name the other origin in a frame', async () => {
     const local = pages.url.replace('127.0.0.1', 'localhost');
     expect(await (await fetch(`${local}/frames`)).text()).toContain(`src="${pages.url}/frame?`);
   });
 
-  it('/ begins with the documented GPT under both ids', async () => {
+  it('contain the documented GPT under both ids first on /', async () => {
     const html = await (await fetch(pages.url)).text();
     expect(html).toContain(
       '<a id="link-documented" href="https://chatgpt.com/g/g-k3IqoCe1l-code-guru"',
@@ -38,13 +38,13 @@ describe('the test pages', () => {
     expect(html).toContain('<span id="bare-documented">g-k3IqoCe1l</span>');
   });
 
-  it('/many has as many links as are asked for', async () => {
+  it('contain the requested number of links on /many', async () => {
     const html = await (await fetch(`${pages.url}/many?n=1000`)).text();
     expect(html.match(/<a /g)).toHaveLength(1_000);
     expect(html).toContain('id="link-999"');
   });
 
-  it('/forms means GPTs that the gateway has, or none', async () => {
+  it('contain GPTs of the gateway, or none, on /forms', async () => {
     const html = await (await fetch(`${pages.url}/forms`)).text();
     const meant = [...html.matchAll(/data-id="([^"]*)"/g)].map(([, id]) => id ?? '');
     const catalogue = createCatalogue('');
@@ -52,7 +52,7 @@ describe('the test pages', () => {
     for (const id of meant) expect(id === '' || catalogue.find(id)).toBeTruthy();
   });
 
-  it('/csp allows nothing', async () => {
+  it('forbid everything on /csp', async () => {
     const answer = await fetch(`${pages.url}/csp`);
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await answer.text()).not.toMatch(/<script|<style| style=/);

@@ -1,4 +1,4 @@
-// What its own documentation does with a page, and with what is added to it.
+// What the library's documentation recommends for a page and for added content.
 import linkifyElement from 'linkify-element';
 
 const options = { ignoreTags: ['script', 'style'] };

@@ -3,23 +3,23 @@ import { fileURLToPath } from 'node:url';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { dialogsIn } from './dialogs.ts';
 
-/** As an expression it runs where a page's own policy forbids to make code of text. */
+/** An expression also runs on pages whose policy forbids creating code from strings. */
 const source = `${readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')};undefined`;
 
-/** What Puppeteer 25.16 has beside the page's scripts and leaves out of its public types. */
+/** Puppeteer 25.16 has this realm, separate from the page's scripts, but omits it from its public types. */
 interface FrameWithDriversWorld {
   isolatedRealm(): { evaluate(code: string): Promise<unknown> };
 }
 
-/** What axe finds wrong on a page of the extension, a text for each element; nothing if all is well. */
+/** Runs axe on an extension page; returns one text for each element with a violation. */
 export async function axeOnPage(page: Page): Promise<string[]> {
   await page.evaluate(source);
   return page.evaluate(findViolations);
 }
 
 /**
- * What axe finds wrong in the hover card, as it stands in its page. Axe cannot see into a closed root; in
- * the driver's own world, which the page does not share, its host is made to show it.
+ * Runs axe on the hover card in its page. Axe cannot see into a closed root, so the card's host exposes it in the
+ * driver's isolated realm, which the page does not share.
  */
 export async function axeOnCard(page: Page): Promise<string[]> {
   const card = await cardIn(page);
@@ -39,7 +39,7 @@ export async function cardIn(page: Page): Promise<ElementHandle<Element>> {
   return card;
 }
 
-/** Sent into the page, so it stands alone. Throws where nothing was looked at, which would prove nothing. */
+/** Serialized into the page, so it must be self-contained. Throws if nothing was checked, which would prove nothing. */
 async function findViolations(context?: Element): Promise<string[]> {
   interface Found {
     id: string;
@@ -49,7 +49,7 @@ async function findViolations(context?: Element): Promise<string[]> {
     axe: { run(of: Node): Promise<{ violations: Found[]; passes: Found[] }> };
   };
   const { violations, passes } = await axe.run(context ?? document);
-  if (passes.length === 0) throw new Error('Axe found nothing to look at.');
+  if (passes.length === 0) throw new Error('Axe checked nothing.');
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
   );

@@ -1,7 +1,7 @@
 import { privilegedScript } from './firefox-internals.ts';
 import type { ExtensionBrowser } from './types.ts';
 
-/** Whether the background runs just now; asking does not wake it. */
+/** Whether the background is running. The check does not wake it. */
 export async function isBackgroundRunning({
   kind,
   browser,

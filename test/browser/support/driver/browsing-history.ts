@@ -5,12 +5,12 @@ import type { Browser } from 'puppeteer-core';
 import { privilegedScript } from './firefox-internals.ts';
 import type { ExtensionBrowser } from './types.ts';
 
-/** Reads what the browser itself has written down of the pages that were visited: addresses and titles, as one text. */
+/** Returns a function that reads the browser's history: URLs and titles, as one text. */
 export async function browsingHistoryReader({ kind, browser }: ExtensionBrowser) {
   return kind === 'firefox' ? readerInFirefox(browser) : readerInChromium(browser);
 }
 
-/** No driver reads Chromium's history, but another extension in the same profile does. */
+/** No driver reads Chromium's history, but another extension in the same profile can. */
 async function readerInChromium(browser: Browser): Promise<() => Promise<string>> {
   const folder = await mkdtemp(join(tmpdir(), 'history-reader-'));
   const manifest = { manifest_version: 3, name: 'Reader', version: '1', permissions: ['history'] };

@@ -5,36 +5,36 @@ import { click, hover, type Target } from './pointer.ts';
 import { poll } from './poll.ts';
 import { type Box, type DialogContent, type ReadDialog, readDialog } from './read-dialog.ts';
 
-/** What a person reads of the hover card; boxes are within the window. */
+/** The text and controls of the hover card; boxes are relative to the window. */
 export type Card = DialogContent;
 
 export interface WaitForCard {
-  /** The name of the GPT that the card has to be about. */
+  /** The name of the GPT in the card. */
   name?: string | RegExp;
-  /** What the card has to say, for a card that fills in as the answer comes. */
+  /** Text that the card has to contain, for a card that is updated when the response arrives. */
   text?: string | RegExp;
-  /** Whether the card is still being filled in; either, unless told. */
+  /** Whether the card is still loading; either by default. */
   isBusy?: boolean;
   timeoutMs?: number;
 }
 
 interface FoundCard {
   card: Card;
-  /** The card as it was seen, still in its page. */
+  /** The card's dialog as it was read. */
   seen: JSHandle<ReadDialog | undefined>;
 }
 
-/** What a person would read of the hover card, in whichever frame of the page it is. */
+/** Reads the latest hover card in any frame of the page. */
 export async function readCard(page: Page): Promise<Card | undefined> {
   return (await readCards(page)).at(-1);
 }
 
-/** All cards of the page, the pinned ones too, in the order in which they were opened. */
+/** Reads all cards of the page, pinned ones included, in the order in which they were opened. */
 export async function readCards(page: Page): Promise<Card[]> {
   return (await findCards(page)).map(({ card }) => card);
 }
 
-/** Waits until a hover card is there, and reads it. */
+/** Waits for a matching hover card and reads it. */
 export async function waitForCard(page: Page, wanted: WaitForCard = {}): Promise<Card> {
   const { name, text, isBusy, timeoutMs = 5000 } = wanted;
   const fits = (card?: Card) =>
@@ -54,7 +54,7 @@ export async function waitForCard(page: Page, wanted: WaitForCard = {}): Promise
   throw new Error(`Waited ${timeoutMs} ms for a hover card ${description}: ${instead}`);
 }
 
-/** Waits until no hover card is there. */
+/** Waits until there is no hover card. */
 export async function waitForNoCard(page: Page, { timeoutMs = 5000 } = {}): Promise<void> {
   const card = await poll(
     () => readCard(page),
@@ -64,18 +64,18 @@ export async function waitForNoCard(page: Page, { timeoutMs = 5000 } = {}): Prom
   if (card) throw new Error(`The hover card “${card.name}” stayed for ${timeoutMs} ms.`);
 }
 
-/** A hand does not press what has come under it in the same moment, and what it did not mean does not count. */
+/** The card's clickjacking guard ignores presses on anything that has only just appeared under the pointer. */
 const CLICK_DELAY_MS = 400;
 
 /** How long a finger is down in a tap. */
 const TAP_MS = 60;
 
-/** Clicks something in the card with the mouse, found by role and name as a screen reader does. */
+/** Clicks an element of the card with the mouse, found by role and accessible name. */
 export async function clickInCard(page: Page, role: string, name: string): Promise<void> {
   await hoverAndClick(page, await elementInCard(page, role, name));
 }
 
-/** Taps something in the card with a finger, found by role and name as a screen reader does. */
+/** Taps an element of the card with a finger, found by role and accessible name. */
 export async function tapInCard(page: Page, role: string, name: string): Promise<void> {
   await sleep(CLICK_DELAY_MS);
   const element = await elementInCard(page, role, name);
@@ -85,14 +85,14 @@ export async function tapInCard(page: Page, role: string, name: string): Promise
   await finger.end();
 }
 
-/** Clicks something as a hand does that sees what it presses. */
+/** Hovers a target long enough for the clickjacking guard, then clicks it. */
 export async function hoverAndClick(page: Page, target: Target): Promise<void> {
   await hover(page, target);
   await sleep(CLICK_DELAY_MS);
   await click(page, target);
 }
 
-/** Something in the card, found by role and name as a screen reader does. */
+/** An element of the card, found by role and accessible name. */
 export async function elementInCard(
   page: Page,
   role: string,
@@ -111,7 +111,7 @@ export async function elementInCard(
   return element as ElementHandle<Element>;
 }
 
-/** A page changes while it is looked at, so a look that fails is repeated. */
+/** The page may change while it is read, so a failed read is repeated. */
 async function findCards(page: Page): Promise<FoundCard[]> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -137,22 +137,22 @@ async function findCardsIn(frame: Frame): Promise<FoundCard[]> {
   const found: FoundCard[] = [];
   for (const dialog of await dialogsIn(frame)) {
     const seen: JSHandle<ReadDialog | undefined> = await dialog.evaluateHandle(readDialog);
-    const reading = await seen.evaluate((all) => all?.content);
+    const content = await seen.evaluate((all) => all?.content);
     const box = await dialog.boundingBox();
-    if (reading && box) found.push({ seen, card: toWindowBox(box, reading) });
+    if (content && box) found.push({ seen, card: toWindowBox(box, content) });
   }
   return found;
 }
 
-/** Boxes within a frame become boxes within the window, now that the dialog's place there is known. */
-function toWindowBox(place: Box, reading: DialogContent): Card {
+/** Translates boxes relative to the frame into boxes relative to the window, given the dialog's box there. */
+function toWindowBox(frameBox: Box, content: DialogContent): Card {
   const moved = (box: Box) => ({
     ...box,
-    x: box.x + place.x - reading.box.x,
-    y: box.y + place.y - reading.box.y,
+    x: box.x + frameBox.x - content.box.x,
+    y: box.y + frameBox.y - content.box.y,
   });
-  const focusables = reading.focusables.map((each) => ({ ...each, box: moved(each.box) }));
-  return { ...reading, box: moved(reading.box), focusables };
+  const focusables = content.focusables.map((each) => ({ ...each, box: moved(each.box) }));
+  return { ...content, box: moved(content.box), focusables };
 }
 
 function isNamed(card: Card, name: string | RegExp = /./): boolean {
@@ -165,4 +165,15 @@ function says(card: Card, text: string | RegExp = ''): boolean {
 
 function describeFocusables(card: Card): string {
   return card.focusables.map(({ role, name }) => `- ${role} “${name}”`).join('\n') || '(nothing)';
+}
+
+/**
+ * Waits until a page contains this many cards. Queries the page only, because reading a card would retain its contents.
+ */
+export async function waitForCardCount(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelectorAll('html > div').length === wanted,
+    { polling: 20 },
+    count,
+  );
 }

@@ -1,23 +1,20 @@
 import type { CDPSession, ElementHandle, Frame } from 'puppeteer-core';
 
-/**
- * What Puppeteer 25.16 knows of a frame in Chromium but leaves out of its public types, described by
- * shape and used nowhere else.
- */
+/** The parts of a Chromium frame that Puppeteer 25.16 has but omits from its public types. Used only here. */
 interface ChromiumFrame {
   _id: string;
-  /** The session of the process that the frame lives in. */
+  /** The session of the process that hosts the frame. */
   client: CDPSession;
   isolatedRealm(): {
-    /** False while the frame's server has not answered. */
+    /** False until the frame's server has answered. */
     hasContext(): boolean;
     adoptBackendNode(id: number): Promise<ElementHandle<Element>>;
   };
 }
 
 /**
- * What the accessibility tree of a frame calls a dialog. This asks for the whole tree: the query for
- * a part of it, which Puppeteer uses, waits for ever in a page that is still loading something.
+ * Finds dialogs in the accessibility tree of a frame. Fetches the whole tree, because the partial query that Puppeteer
+ * uses never returns on a page that is still loading something.
  */
 export async function dialogsInChromium(frame: Frame): Promise<ElementHandle<Element>[]> {
   const inner = frame as unknown as ChromiumFrame;

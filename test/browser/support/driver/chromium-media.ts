@@ -7,7 +7,7 @@ const VALUES: Record<MediaPreference, string> = {
   'prefers-reduced-transparency': 'reduce',
 };
 
-/** What the person has chosen in the system, for one page; Puppeteer's own way knows too few features. */
+/** Sets media preferences for one page. Puppeteer's own method supports too few features. */
 export async function emulateMedia(
   page: Page,
   { colorScheme, mediaPreferences = [] }: LaunchOptions,

@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Target } from 'puppeteer-core';
 import { emulateMedia } from './chromium-media.ts';
+import { closeWelcome } from './extension-page.ts';
 import { createWorkerStopper } from './stop-worker.ts';
 import {
   type AddressSuggestion,
@@ -9,7 +10,6 @@ import {
   POPUP_VIEWPORT,
   VIEWPORT,
 } from './types.ts';
-import { closeWelcome } from './welcome.ts';
 
 /** Opens Chrome, Chromium or Edge with the extension loaded. */
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumExtensionBrowser> {
@@ -40,7 +40,7 @@ export function openChromium({
   return puppeteer.launch({
     executablePath,
     headless,
-    // Branded Chrome takes an unpacked extension only over the pipe, since version 137.
+    // Since version 137, branded Chrome loads an unpacked extension only over the pipe.
     pipe: true,
     enableExtensions: true,
     args: ['--disable-component-update', `--lang=${language}`, ...argsForRoot(), ...args],
@@ -69,7 +69,7 @@ function createExtensionBrowser(
   const worker = async () => {
     const target = await browser.waitForTarget(isWorker, { timeout: 5000 });
     const found = await target.worker();
-    if (!found) throw new Error('The extension has no service worker to look into.');
+    if (!found) throw new Error('The extension has no service worker.');
     return found;
   };
 
@@ -87,7 +87,7 @@ function createExtensionBrowser(
     stopBackground: createWorkerStopper(browser),
     async openToolbarPopup(page) {
       const extension = (await browser.extensions()).get(id);
-      if (!extension) throw new Error('The extension is not installed any more.');
+      if (!extension) throw new Error('The extension is no longer installed.');
       await page.bringToFront();
       const before = browser.targets();
       await extension.triggerAction(page);
@@ -100,7 +100,7 @@ function createExtensionBrowser(
     },
     evaluateInBackground: (check, ...args) =>
       worker().then((running) => running.evaluate(check, ...args)),
-    // The keys themselves are the window's, which a headless browser has not.
+    // A headless browser has no window to receive the keys.
     async pressShortcut(page) {
       await page.bringToFront();
       const running = await worker();
@@ -139,7 +139,7 @@ function createExtensionBrowser(
   };
 }
 
-/** Events of the API can be sent from inside, which no description of it mentions. */
+/** `dispatch` is undocumented; it emits an API event from inside the extension. */
 interface ExtensionApi {
   commands: { onCommand: { dispatch(name: string, tab: unknown): void } };
   contextMenus: { onClicked: { dispatch(click: MenuClick, tab: unknown): void } };
@@ -152,12 +152,12 @@ interface ExtensionApi {
   tabs: { query(what: object): Promise<unknown[]> };
 }
 
-/** Chromium's sandbox cannot be set up by root, who runs containers. */
+/** Chromium cannot set up its sandbox as root, as in containers. */
 function argsForRoot(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-/** On Linux Chromium takes its language from here and not from `--lang`. */
+/** On Linux, Chromium takes its language from these variables instead of `--lang`. */
 function localeVariables(language: string): Record<string, string> {
   const locale = language.replace('-', '_');
   return { LANGUAGE: locale, LC_ALL: `${locale}.UTF-8` };

@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
 
-/** The share of pixels in which two pictures of one size are as good as the same. */
+/** The share of pixels, from 0 to 1, in which two images of the same size are nearly equal; 0 if their sizes differ. */
 export function compareImages(one: Uint8Array, other: Uint8Array): number {
   const [a, b] = [one, other].map((picture) => PNG.sync.read(Buffer.from(picture)));
   if (!a || !b || a.width !== b.width || a.height !== b.height) return 0;

@@ -2,8 +2,8 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import { isFirefox, privilegedScript } from './firefox-internals.ts';
 
 /**
- * Runs an expression where the extension's content scripts run in a page's main frame, as if it had been taken over
- * by the page. `origin` is the extension's; what comes out is JSON.
+ * Returns a function that evaluates an expression in the context of the extension's content scripts in a page's main
+ * frame, as if the page had taken it over. `origin` is the extension's; results must be serializable as JSON.
  */
 export function evaluateInContentScript(page: Page, origin: string) {
   return isFirefox(page.mainFrame()) ? inFirefox(page, origin) : inChromium(page, origin);
@@ -37,27 +37,30 @@ async function inFirefox(page: Page, origin: string) {
   const { host } = new URL(origin);
   return async (expression: string): Promise<unknown> => {
     await page.bringToFront();
-    const told = await runPrivileged(throughFrameScript(host, expression));
-    const { value, error } = JSON.parse(String(told)) as { value?: unknown; error?: string };
+    const result = await runPrivileged(throughFrameScript(host, expression));
+    const { value, error } = JSON.parse(String(result)) as { value?: unknown; error?: string };
     if (error !== undefined) throw new Error(error);
     return value;
   };
 }
 
-/** What the browser itself runs in the process of the tab in front: `content` is that tab's window. */
+/** Firefox runs this in the process of the selected tab: `content` is the tab's window. */
 const FRAME_SCRIPT = `async function (id, expression, answerTo) {
-  const told = {};
+  const result = {};
   try {
     const { ExtensionContent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs');
     const { cloneScope } = ExtensionContent.getContextByExtensionId(id, content);
-    told.value = await Cu.evalInSandbox(expression, cloneScope);
+    result.value = await Cu.evalInSandbox(expression, cloneScope);
   } catch (error) {
-    told.error = String(error);
+    result.error = String(error);
   }
-  sendAsyncMessage(answerTo, JSON.stringify(told));
+  sendAsyncMessage(answerTo, JSON.stringify(result));
 }`;
 
-/** Gives, as JSON, the `value` of an expression in the content scripts' world of the tab in front, or the `error`. */
+/**
+ * A script that evaluates an expression in the selected tab's content script context, and returns its `value` or
+ * `error` as JSON.
+ */
 function throughFrameScript(host: string, expression: string): string {
   return `(() => {
     const { id } = WebExtensionPolicy.getByHostname(${JSON.stringify(host)});
@@ -67,8 +70,8 @@ function throughFrameScript(host: string, expression: string): string {
     const given = [id, ${JSON.stringify(expression)}, answerTo].map((each) => JSON.stringify(each));
     const script = '(' + ${JSON.stringify(FRAME_SCRIPT)} + ')(' + given.join() + ')';
     return new Promise((resolve) => {
-      messageManager.addMessageListener(answerTo, function hear({ data }) {
-        messageManager.removeMessageListener(answerTo, hear);
+      messageManager.addMessageListener(answerTo, function listener({ data }) {
+        messageManager.removeMessageListener(answerTo, listener);
         resolve(data);
       });
       messageManager.loadFrameScript('data:application/javascript,' + encodeURIComponent(script), false);

@@ -2,7 +2,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { click, hover } from './pointer.ts';
 import { poll } from './poll.ts';
 
-/** The control of a page that has a name, as a screen reader finds it; waits until it is there. */
+/** Waits for the control of a page with this accessible name. */
 export async function control(
   page: Page,
   name: string,
@@ -13,10 +13,10 @@ export async function control(
   return found;
 }
 
-/** Replaces what is in a text box, with mouse and keyboard. */
+/** Replaces the content of a text box with mouse and keyboard. */
 export async function fill(page: Page, name: string, value: string): Promise<void> {
   const { x, y } = await hover(page, await control(page, name));
-  // Three clicks select all there is in a line.
+  // A triple click selects the whole line.
   await page.mouse.click(x, y, { count: 3 });
   await page.keyboard.press('Backspace');
   await page.keyboard.type(value);
@@ -27,10 +27,19 @@ export async function press(page: Page, name: string): Promise<void> {
   await click(page, await control(page, name));
 }
 
-/** By name alone: the browsers disagree about the role of a password's text box. */
+/** Waits until the visible text of a page contains some words. */
+export async function waitForPageText(page: Page, words: string, timeoutMs = 5000): Promise<void> {
+  await page.waitForFunction(
+    (expected) => document.body.innerText.includes(expected),
+    { timeout: timeoutMs, polling: 50 },
+    words,
+  );
+}
+
+/** Finds a control by name alone, because browsers disagree about the role of a password field. */
 async function findControl(page: Page, name: string) {
   for (const element of await page.$$(`aria/${name}`)) {
-    // Firefox gives a label the name of what it labels.
+    // Firefox gives a label the accessible name of the control it labels.
     const isControl = (each: Element) =>
       each instanceof Element && each.matches('a, button, input, select, textarea, [role]');
     if (await element.evaluate(isControl)) return element;

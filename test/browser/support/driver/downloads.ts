@@ -5,19 +5,19 @@ import { poll } from './poll.ts';
 
 export interface Downloaded {
   name: string;
-  /** With the mark at its start, if it has one. */
+  /** The text with its byte order mark, if it has one. */
   text: string;
 }
 
-/** A folder of its own for what a browser saves. */
+/** Creates a separate download folder for a browser. */
 export function createDownloads() {
   const folder = mkdtempSync(join(tmpdir(), 'downloads-'));
   const there = () =>
-    // A file that is still being written has another name, or nothing in it, beside it.
+    // An unfinished download has another name or an empty placeholder beside it.
     readdirSync(folder).filter((name) => !/\.(?:part|crdownload|tmp)$|^\./.test(name));
   return {
     folder,
-    /** The one file that has been saved since it was last asked for. */
+    /** Waits for the one file saved since the last call, and removes it. */
     async next(): Promise<Downloaded> {
       const read = async () => there().map((name) => ({ name, text: textOf(join(folder, name)) }));
       const [file] = await poll(read, ([first]) => first?.text, 8000);
@@ -29,7 +29,7 @@ export function createDownloads() {
   };
 }
 
-/** Nothing where the browser has just given the file another name. */
+/** Returns an empty text if the browser has just renamed the file. */
 function textOf(path: string): string {
   if (!existsSync(path)) return '';
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(path));

@@ -1,8 +1,8 @@
 import type { Browser, ElementHandle, Frame } from 'puppeteer-core';
 
 /**
- * The parts of WebDriver BiDi that Puppeteer 25.16 speaks but does not offer: its connection,
- * and evaluating with options. Described by shape, and used nowhere else.
+ * The parts of WebDriver BiDi that Puppeteer 25.16 has but does not expose: its connection, and evaluating with
+ * options. Used only here.
  */
 interface BidiConnection {
   send(method: string, params: object): Promise<{ result: unknown }>;
@@ -33,14 +33,14 @@ export function isFirefox(frame: Frame): boolean {
   return 'browsingContext' in frame;
 }
 
-/** Gives a function that runs a script with the rights of the browser itself; it gives what the script does. */
+/** Returns a function that runs a script with the browser's own privileges and returns its result. */
 export async function privilegedScript(
   browser: Browser,
 ): Promise<(script: string) => Promise<unknown>> {
   const { connection } = browser as unknown as { connection: BidiConnection };
   const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const [window] = (result as { contexts: { context: string }[] }).contexts;
-  if (!window) throw new Error('Firefox shows no window of its own to the driver.');
+  if (!window) throw new Error('The driver found no window of Firefox.');
 
   return async (expression) => {
     const target = { context: window.context };
@@ -59,8 +59,8 @@ export async function privilegedScript(
 }
 
 /**
- * The dialogs in closed shadow roots, by their role. Firefox's accessibility engine could be asked,
- * but it keeps silent for as long as any frame of the page is still loading or has failed to.
+ * Finds dialogs in closed shadow roots by role. Firefox's accessibility engine is no alternative: it does not answer
+ * while any frame of the page is still loading or has failed to load.
  */
 export async function dialogsInFirefox(frame: Frame): Promise<ElementHandle<Element>[]> {
   const roots = await closedRoots((frame as unknown as BidiFrame).isolatedRealm());
@@ -69,8 +69,8 @@ export async function dialogsInFirefox(frame: Frame): Promise<ElementHandle<Elem
 }
 
 /**
- * The closed shadow roots on the elements where something can be laid over a page: next to its body,
- * or inside a modal dialog or an element in full screen. A page's script is never given these; the protocol is.
+ * The closed shadow roots of elements that can overlay a page: next to its body, in a modal dialog or in a full-screen
+ * element. The protocol exposes them; page scripts cannot get them.
  */
 async function closedRoots(realm: BidiRealm): Promise<ElementHandle[]> {
   const { result } = await realm.realm.evaluate(

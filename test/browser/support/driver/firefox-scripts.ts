@@ -1,9 +1,9 @@
 import { WAKE_TIMEOUT_MS } from './stop-worker.ts';
 import type { MenuClick } from './types.ts';
 
-// Scripts that do in Firefox's own world what its window does when a person's hands do something.
+// Scripts with browser privileges that do in Firefox what its window does on user input.
 
-/** What the key's element in Firefox's window does when its keys are pressed. */
+/** Triggers the extension's keyboard shortcut. */
 export function pressShortcut(id: string): string {
   return `(() => {
     const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
@@ -14,7 +14,7 @@ export function pressShortcut(id: string): string {
   })()`;
 }
 
-/** As Firefox does it to an idle event page, but without mercy for one that has something to do. */
+/** Stops an event page as Firefox does when it is idle, but even while it is busy. */
 export function stopBackground(id: string): string {
   return `(async () => {
     const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
@@ -31,7 +31,7 @@ export function stopBackground(id: string): string {
   })()`;
 }
 
-/** What an entry of the context menu does when it is chosen over the tab in front. */
+/** Chooses an entry of the context menu over the selected tab. */
 export function chooseInMenu(id: string, click: MenuClick): string {
   return `(() => {
     const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
@@ -41,14 +41,14 @@ export function chooseInMenu(id: string, click: MenuClick): string {
   })()`;
 }
 
-/** Closes the context menu, which no key in the page reaches. */
+/** Closes the context menu, which keys sent to the page do not reach. */
 export const CLOSE_MENU = `(async () => {
   ${menuThatIs('closed')}
   menu.hidePopup();
   await until();
 })()`;
 
-/** Gives, as JSON, the labels of an extension's entries in the context menu once that is open. */
+/** Waits for the context menu and returns the labels of the extension's entries as JSON. */
 export function menuEntries(id: string): string {
   return `(async () => {
     ${menuThatIs('open')}
@@ -69,7 +69,7 @@ function menuThatIs(state: 'open' | 'closed'): string {
     };`;
 }
 
-/** Chooses the first of them, as a click does. */
+/** Chooses the extension's first entry in the open context menu. */
 export function chooseFirstInMenu(id: string): string {
   return `(() => {
     ${menuThatIs('open')}
@@ -85,34 +85,34 @@ function entriesOf(id: string): string {
     const entries = () => [...menu.querySelectorAll('[id^="${prefix}"]')].filter((it) => !it.hidden);`;
 }
 
-/** Gives the address that an extension's page in the sidebar has. */
+/** Returns the URL of the extension's page in the sidebar. */
 export const SIDEBAR_ADDRESS = `(() => {
   const { document } = Services.wm.getMostRecentWindow('navigator:browser');
   const sidebar = document.getElementById('sidebar')?.contentDocument;
   return sidebar?.getElementById('webext-panels-browser')?.currentURI?.spec ?? '';
 })()`;
 
-/** Gives the text of an extension's page in the sidebar, which lives in another process; empty while there is none. */
+/** Returns the text of the extension's page in the sidebar, which runs in another process; empty if there is none. */
 export const SIDEBAR_TEXT = `(async () => {
   const { document } = Services.wm.getMostRecentWindow('navigator:browser');
   const sidebar = document.getElementById('sidebar')?.contentDocument;
   const manager = sidebar?.getElementById('webext-panels-browser')?.messageManager;
   if (!manager) return '';
   return new Promise((resolve) => {
-    const hear = ({ data }) => {
-      manager.removeMessageListener('sidebar-text', hear);
+    const listener = ({ data }) => {
+      manager.removeMessageListener('sidebar-text', listener);
       resolve(data);
     };
-    manager.addMessageListener('sidebar-text', hear);
+    manager.addMessageListener('sidebar-text', listener);
     manager.loadFrameScript('data:,sendAsyncMessage("sidebar-text", content.document.body.innerText)', false);
-    setTimeout(() => hear({ data: '' }), 1000);
+    setTimeout(() => listener({ data: '' }), 1000);
   });
 })()`;
 
 const SEARCH_HANDLER = `ChromeUtils.importESModule(
   'resource://gre/modules/ExtensionSearchHandler.sys.mjs').ExtensionSearchHandler`;
 
-/** What the address bar does while somebody types behind the keyword; gives the suggestions as JSON. */
+/** Types text after the omnibox keyword and returns the suggestions as JSON. */
 export function typeBehindKeyword(text: string): string {
   const query = { keyword: 'gpt', text: `gpt ${text}`, inPrivateWindow: false };
   return `(async () => {
@@ -122,7 +122,7 @@ export function typeBehindKeyword(text: string): string {
   })()`;
 }
 
-/** What it does at Enter, for a new tab in front. */
+/** Presses Enter on the text after the omnibox keyword, for a new foreground tab. */
 export function enterBehindKeyword(text: string): string {
   return `${SEARCH_HANDLER}.handleInputEntered('gpt', ${JSON.stringify(`gpt ${text}`)}, 'tab')`;
 }

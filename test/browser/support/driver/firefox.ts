@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { closeWelcome } from './extension-page.ts';
 import { privilegedScript } from './firefox-internals.ts';
 import {
   CLOSE_MENU,
@@ -23,7 +24,6 @@ import {
   POPUP_VIEWPORT,
   VIEWPORT,
 } from './types.ts';
-import { closeWelcome } from './welcome.ts';
 
 /** Opens Firefox with the extension loaded. */
 export async function launchFirefox(options: LaunchOptions): Promise<FirefoxExtensionBrowser> {
@@ -34,7 +34,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<FirefoxExte
     browser: 'firefox',
     executablePath,
     headless,
-    // Lets the driver look at the state of the background, which no page may.
+    // Lets the driver read the state of the background.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: { ...preferences(options, language), ...hostname(id, uuid) },
     defaultViewport: headless ? VIEWPORT : null,
@@ -68,7 +68,7 @@ function createExtensionBrowser(
 
   const openPage = async (url: string) => {
     const page = await browser.newPage();
-    // Puppeteer never hears that a page of an extension has loaded, so this asks the page.
+    // Puppeteer is not notified when an extension page has loaded, so this polls the page.
     if (url.startsWith(origin)) {
       await page.goto(url, { waitUntil: [] });
       await untilLoaded(page, url);
@@ -131,16 +131,17 @@ function untilLoaded(page: Page, url: string) {
 function addonId(extensionDir: string): string {
   const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
   const id: unknown = manifest.browser_specific_settings?.gecko?.id;
-  if (typeof id !== 'string') throw new Error(`${extensionDir} names no Firefox add-on id.`);
+  if (typeof id !== 'string')
+    throw new Error(`The manifest in ${extensionDir} has no Firefox add-on id.`);
   return id;
 }
 
-/** Fixes the host name of the extension's pages, which Firefox otherwise draws by lot. */
+/** Fixes the host name of extension pages, which Firefox otherwise chooses at random. */
 function hostname(id: string, uuid: string) {
   return { 'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }) };
 }
 
-/** The preferences by which Firefox takes a wish for the system's. */
+/** Firefox preferences that emulate media preferences. */
 const MEDIA_PREFERENCES: Record<MediaPreference, Record<string, unknown>> = {
   'forced-colors': { 'browser.display.document_color_use': 2 },
   'prefers-reduced-motion': { 'ui.prefersReducedMotion': 1 },
@@ -159,10 +160,10 @@ function preferences(
     'extensions.webextOptionalPermissionPrompts': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
-    // The popup is drawn in a tab behind its page, where timers would come a second late.
+    // The popup is in a background tab, where timers would otherwise be throttled to a second.
     'dom.min_background_timeout_value': 4,
     'dom.min_background_timeout_value_without_budget_throttling': 4,
-    // The next page of a site comes into the process of the last one: a sixth less work for each page.
+    // Reuses the process of a site's previous page: a sixth less work per page.
     'dom.ipc.processCount.webIsolated': 1,
     'dom.ipc.keepProcessesAlive.webIsolated.max': 4,
     'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 1,
@@ -177,7 +178,7 @@ function preferences(
   };
 }
 
-/** A language counts for extensions even where Firefox has no translation of itself. */
+/** Extensions get this language even if Firefox itself is not translated into it. */
 function setLanguage(language: string): string {
   const name = JSON.stringify(language);
   return `Services.locale.availableLocales = [${name}, 'en-US'];

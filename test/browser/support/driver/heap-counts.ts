@@ -1,9 +1,11 @@
-/** How many of each a page's memory holds. */
+import type { Page } from 'puppeteer-core';
+
+/** The number of objects in a page's heap, by kind. */
 export interface HeapCounts {
   closures: number;
   objects: number;
   arrays: number;
-  /** DOM nodes that something still holds though they are in no document. */
+  /** DOM nodes that are retained although no document contains them. */
   detached: number;
 }
 
@@ -12,10 +14,10 @@ interface Snapshot {
   nodes: number[];
 }
 
-/** V8 marks what the document no longer reaches with a 2. */
+/** V8 marks nodes that are no longer attached to the document with 2. */
 const DETACHED = 2;
 
-/** Counts what is in a heap snapshot. Compiled code and the browser's own bookkeeping, which grow by use, are left out. */
+/** Counts objects in a heap snapshot. Excludes compiled code and internal bookkeeping, which grow with use. */
 export function countHeapObjects(heap: string): HeapCounts {
   const { snapshot, nodes } = JSON.parse(heap) as Snapshot;
   const { node_fields: fields, node_types: types } = snapshot.meta;
@@ -35,4 +37,16 @@ export function countHeapObjects(heap: string): HeapCounts {
     arrays: count('array'),
     detached,
   };
+}
+
+/** Takes a heap snapshot of a page as JSON text. Chromium only. */
+export async function takeHeapSnapshot(page: Page): Promise<string> {
+  const session = await page.createCDPSession();
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return chunks.join('');
 }

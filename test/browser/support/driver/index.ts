@@ -1,7 +1,4 @@
-/**
- * One way to drive both browsers with the built extension: used by the browser tests, by
- * `npm start` and by benchmarks.
- */
+/** Drives both browsers with the built extension. Used by the browser tests, `npm start` and the benchmarks. */
 
 import type { BrowserKind } from '../../../../scripts/browsers.ts';
 import { findBrowser } from '../../../../scripts/browsers.ts';
@@ -26,21 +23,20 @@ export {
   waitForCard,
   waitForNoCard,
 } from './card.ts';
-export { control, fill, press } from './controls.ts';
+export { control, fill, press, waitForPageText } from './controls.ts';
 export { createDownloads } from './downloads.ts';
+export { openSidePanel, waitForExtensionPage } from './extension-page.ts';
 export { hover, restAwayFromEverything } from './pointer.ts';
 export { openPopupOver, popupSays, pressInPopup } from './popup.ts';
 export { saveGateway } from './save-gateway.ts';
-export { openSidePanel } from './side-panel.ts';
 export type {
   ChromiumExtensionBrowser,
   ExtensionBrowser,
   FirefoxExtensionBrowser,
   LaunchOptions,
 } from './types.ts';
-export { waitForWelcomePage } from './welcome.ts';
 
-/** Opens a browser of a kind with the extension loaded; the built one in a browser that is there. */
+/** Opens a browser with the extension loaded; by default the built extension in an installed browser. */
 export function launchExtension(
   kind: 'chromium',
   options?: Partial<LaunchOptions>,
@@ -58,7 +54,7 @@ export async function launchExtension(
   options: Partial<LaunchOptions> = {},
 ): Promise<ExtensionBrowser> {
   const executablePath = options.executablePath ?? (await findBrowser(kind));
-  if (!executablePath) throw new Error(`There is no ${kind} here: npm test gets one.`);
+  if (!executablePath) throw new Error(`No ${kind} is installed; npm test installs one.`);
   const complete = { extensionDir: extensionDir(kind), ...options, executablePath };
   return kind === 'chromium' ? launchChromium(complete) : launchFirefox(complete);
 }

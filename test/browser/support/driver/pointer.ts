@@ -6,10 +6,10 @@ export interface Point {
   y: number;
 }
 
-/** What the mouse can be brought to: a selector in the page's main frame, an element, or a point. */
+/** A target of the mouse: a selector in the page's main frame, an element or a point. */
 export type Target = string | ElementHandle<Element> | Point;
 
-/** The last bit of the way of a hand to its target, from afar to there. */
+/** The last offsets of the pointer before its target, in CSS pixels. */
 const approach = [
   { x: -14, y: -9 },
   { x: -6, y: -4 },
@@ -17,7 +17,7 @@ const approach = [
   { x: 0, y: 0 },
 ];
 
-/** Moves the mouse to something, in a few steps as a hand would, and leaves it there. */
+/** Moves the mouse to a target in a few steps. */
 export async function hover(page: Page, target: Target): Promise<Point> {
   const { x, y } = await pointOf(page, target);
   for (const offset of approach) {
@@ -27,13 +27,13 @@ export async function hover(page: Page, target: Target): Promise<Point> {
   return { x, y };
 }
 
-/** Moves the mouse to something and clicks there. */
+/** Moves the mouse to a target and clicks it. */
 export async function click(page: Page, target: Target): Promise<void> {
   const { x, y } = await hover(page, target);
   await page.mouse.click(x, y, { delay: 20 });
 }
 
-/** Moves the mouse to a corner of the window where there is nothing but the page's background. */
+/** Moves the mouse to an empty corner of the window. */
 export async function restAwayFromEverything(page: Page): Promise<void> {
   const corner = await page.evaluate(() => {
     const right = innerWidth - 2;
@@ -44,21 +44,22 @@ export async function restAwayFromEverything(page: Page): Promise<void> {
       { x: right, y: 1 },
       { x: 1, y: 1 },
     ].find(({ x, y }) => {
-      // Over the backdrop of a modal dialog, the browser names the dialog.
+      // Over the backdrop of a modal dialog, elementFromPoint returns the dialog.
       return document.elementFromPoint(x, y)?.matches('html, body, :modal') ?? true;
     });
   });
-  if (!corner) throw new Error('No corner of this page is empty: nowhere to rest the mouse.');
+  if (!corner)
+    throw new Error('No corner of this page is empty, so there is no place to rest the mouse.');
   await hover(page, corner);
 }
 
 async function pointOf(page: Page, target: Target): Promise<Point> {
   if (typeof target === 'object' && 'x' in target) return target;
   const element = typeof target === 'string' ? await page.$(target) : target;
-  if (!element) throw new Error(`There is no ${target} on ${page.url()} to bring the mouse to.`);
+  if (!element) throw new Error(`There is no ${target} on ${page.url()}.`);
   if (!(await element.isIntersectingViewport({ threshold: 1 }))) {
     await element.scrollIntoView();
-    // Hover cards keep quiet while a page scrolls, and a person's eye needs this long too.
+    // The hover card ignores the pointer while a page scrolls.
     await sleep(200);
   }
   return element.clickablePoint();

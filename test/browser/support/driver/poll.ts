@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Reads again and again until a value is enough or the time is over; gives the last one. */
+/** Polls `read` until its value is sufficient or the time is over; returns the last value. */
 export async function poll<T>(
   read: () => Promise<T>,
   isEnough: (value: T) => unknown,

@@ -2,8 +2,8 @@ import type { Page } from 'puppeteer-core';
 import type { ChromiumExtensionBrowser, ExtensionBrowser } from './types.ts';
 
 /**
- * The popup as it opens over a page: the real one in Chromium. No driver can click Firefox's toolbar
- * button, so there it is drawn in a tab behind the page, which is the active one for it too.
+ * Opens the popup over a page: the real one in Chromium. No driver can click Firefox's toolbar button, so there the
+ * popup is in a tab behind the page, which stays the active tab.
  */
 export async function openPopupOver(extension: ExtensionBrowser, page: Page): Promise<Page> {
   if (extension.kind === 'chromium')
@@ -15,7 +15,7 @@ export async function openPopupOver(extension: ExtensionBrowser, page: Page): Pr
   return popup;
 }
 
-/** Presses a button of the popup by its words, without bringing the popup's tab to the front. */
+/** Presses a button of the popup by its text, without bringing the popup's tab to the front. */
 export async function pressInPopup(popup: Page, words: string | RegExp): Promise<void> {
   const { source, flags } = new RegExp(words);
   await popup.waitForFunction(
@@ -32,7 +32,7 @@ export async function pressInPopup(popup: Page, words: string | RegExp): Promise
   );
 }
 
-/** Waits until the popup's foot says something. */
+/** Waits until the popup's site bar contains some words. */
 export async function popupSays(popup: Page, words: string): Promise<void> {
   await popup.waitForFunction(
     (expected) => document.querySelector('.site-bar')?.textContent.includes(expected),

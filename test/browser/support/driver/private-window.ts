@@ -3,7 +3,7 @@ import { waitForExtensionPage } from './extension-page.ts';
 import { privilegedScript } from './firefox-internals.ts';
 import type { ExtensionBrowser } from './types.ts';
 
-/** What a person does on the browser's page of extensions: lets this one run in private windows. It starts anew by that. */
+/** Allows the extension in private windows, as the browser's extensions page does. This restarts the extension. */
 export async function allowInPrivateWindows({ kind, browser, extensionUrl }: ExtensionBrowser) {
   const { host } = new URL(extensionUrl(''));
   if (kind === 'firefox') {
@@ -15,14 +15,14 @@ export async function allowInPrivateWindows({ kind, browser, extensionUrl }: Ext
   await page.goto('chrome://extensions');
   await page.evaluate(async (extensionId) => {
     const { developerPrivate } = (globalThis as unknown as { chrome: Management }).chrome;
-    // Otherwise an extension that is loaded anew from a folder stays off.
+    // Otherwise an unpacked extension stays off when it is reloaded.
     await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
     await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
   }, host);
   await page.close();
 }
 
-/** Opens an address in a private window; `own` is any page of the extension. */
+/** Opens a URL in a private window; `own` is any page of the extension. */
 export async function openInPrivateWindow(
   extension: ExtensionBrowser,
   own: Page,
@@ -47,7 +47,7 @@ async function openInFirefox({ browser }: ExtensionBrowser, url: string): Promis
   return page;
 }
 
-/** What the checkbox in Firefox's manager of extensions does. */
+/** Does what the checkbox in Firefox's add-ons manager does. */
 function allowInFirefox(host: string): string {
   return `(async () => {
     const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');

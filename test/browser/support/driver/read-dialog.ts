@@ -6,35 +6,35 @@ export interface Box {
   height: number;
 }
 
-/** Something inside the card that can be focused and used. */
+/** A focusable element in the card. */
 interface Focusable {
   role: string;
   name: string;
   box: Box;
 }
 
-/** What a person would read of a dialog; boxes are within the dialog's own frame. */
+/** The text and controls of a dialog; boxes are relative to the dialog's frame. */
 export interface DialogContent {
   name: string;
   text: string;
-  /** Whether it says of itself, by `aria-busy`, that it is still being filled in. */
+  /** Whether it is marked `aria-busy`. */
   isBusy: boolean;
-  /** What it announces as gone wrong. */
+  /** The text of its alerts. */
   alert: string;
   box: Box;
   focusables: Focusable[];
 }
 
-/** A reading, and the elements that its focusables are, in the same order. */
+/** The content of a dialog, and the elements of its focusables in the same order. */
 export interface ReadDialog {
   content: DialogContent;
   elements: Element[];
 }
 
 /**
- * Reads a dialog as a screen reader would: names instead of pictures and icons, nothing that is hidden
- * from it, a new line for each block. Gives nothing unless the dialog is inside a closed shadow root,
- * which tells the card from a page's own dialogs. This is sent into the page, so it stands alone.
+ * Reads a dialog as a screen reader would: accessible names instead of images, no hidden content, a new line for each
+ * block. Returns nothing unless the dialog is inside a closed shadow root, which distinguishes the card from a page's
+ * own dialogs. Serialized into the page, so it must be self-contained.
  */
 export function readDialog(dialog: Element): ReadDialog | undefined {
   const root = dialog.getRootNode();

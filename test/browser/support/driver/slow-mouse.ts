@@ -3,21 +3,21 @@ import type { Page } from 'puppeteer-core';
 import { REST_MS } from '../../../../utils/settings/hover-timing.ts';
 import type { Point } from './pointer.ts';
 
-/** For a test in which the driver may be slower than a hand, on a busy machine: then nothing was tried, and it tries again. */
+/** For a test whose mouse steps may come late on a busy machine: it tests nothing then, so it is repeated. */
 export const RETRY_IF_BUSY = { retry: { count: 8, condition: /The machine was too busy/ } };
 
-/** Throws where something took the driver longer than it takes a hand. */
+/** Throws if an input step took longer than it takes a user. */
 export function expectOnTime(what: string, took: number, limit: number): void {
   if (took > limit)
     throw new Error(`The machine was too busy: ${what} for ${Math.round(took)} ms.`);
 }
 
-/** Between two moves; the driver takes some time beside. */
+/** The pause between two moves, in addition to the driver's own time. */
 const STEP_MS = 30;
 
 /**
- * Moves the mouse along a way as a slow hand does, which never rests. Throws if the page saw it rest all the same: a
- * busy machine brings moves late, and a resting pointer points.
+ * Moves the mouse slowly along a path without letting it rest. Throws if the page saw it rest: a busy machine delivers
+ * moves late, and a resting pointer is a hover.
  */
 export async function moveSlowly(page: Page, path: readonly Point[]): Promise<void> {
   await page.evaluate(() => {

@@ -1,12 +1,12 @@
 import type { Browser } from 'puppeteer-core';
 import { poll } from './poll.ts';
 
-/** Whoever waits for an answer wakes the service worker again within this time. */
+/** A request that waits for a response restarts the service worker within this time. */
 export const WAKE_TIMEOUT_MS = 5_000;
 
 /**
- * Gives what stops the service worker. It asks the browser and believes what the browser then tells of it: a
- * look at the worker itself loses its way when the next one is there within milliseconds.
+ * Returns a function that stops the service worker. It relies on the events of the browser, because inspecting the
+ * worker itself fails when its successor starts within milliseconds.
  */
 export function createWorkerStopper(browser: Browser): () => Promise<boolean> {
   let isRunning = false;
@@ -14,7 +14,7 @@ export function createWorkerStopper(browser: Browser): () => Promise<boolean> {
 
   async function listen() {
     const [first] = await browser.pages();
-    if (!first) throw new Error('There is no page to hear of the service worker from.');
+    if (!first) throw new Error('There is no page to observe the service worker from.');
     const session = await first.createCDPSession();
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       for (const { runningStatus } of versions) {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from './types.ts';
 
-/** Puts values where the extension saves its settings. */
+/** Writes values to the extension's local storage. */
 export async function saveInStorage(extension: ExtensionBrowser, values: object): Promise<void> {
   const page = await extension.openOptions();
   await page.evaluate((all) => {
@@ -10,7 +11,42 @@ export async function saveInStorage(extension: ExtensionBrowser, values: object)
     };
     return chrome.storage.local.set(all);
   }, values);
-  // The background hears of it in a moment.
+  // Lets the background handle the storage event; nothing shows when it has.
   await sleep(300);
   await page.close();
+}
+
+/**
+ * Returns everything that the extension has stored, in storage and databases, as text; `own` is a page of the
+ * extension.
+ */
+export function dumpStorage(own: Page): Promise<string> {
+  return own.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: Record<'local' | 'session', { get(): Promise<object> }> };
+    };
+    const { local, session } = chrome.storage;
+
+    function resultOf<T>(request: IDBRequest<T>): Promise<T> {
+      return new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    }
+
+    async function entriesOf(name: string): Promise<unknown[]> {
+      const database = await resultOf(indexedDB.open(name));
+      const stores = [...database.objectStoreNames];
+      const transaction = stores.length > 0 ? database.transaction(stores) : undefined;
+      const entries = await Promise.all(
+        stores.map((store) => transaction && resultOf(transaction.objectStore(store).getAll())),
+      );
+      database.close();
+      return entries;
+    }
+
+    const databases = await indexedDB.databases();
+    const entries = await Promise.all(databases.map(({ name = '' }) => entriesOf(name)));
+    return JSON.stringify([await local.get(), await session.get(), entries]);
+  });
 }

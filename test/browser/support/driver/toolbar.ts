@@ -5,18 +5,18 @@ interface Api {
   tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
 }
 
-/** What the toolbar button says over the tab of an address, or everywhere. */
+/** The badge and title of the toolbar button, over the tab with this URL or by default. */
 export async function readToolbarState(
   extension: ExtensionBrowser,
   address?: string,
 ): Promise<{ badge: string; title: string }> {
   const options = await extension.openOptions();
-  const said = await options.evaluate(async (url) => {
+  const state = await options.evaluate(async (url) => {
     const { action, tabs } = (globalThis as unknown as { chrome: Api }).chrome;
     const tab = url ? (await tabs.query({})).find((each) => each.url === url) : undefined;
     const where = tab ? { tabId: tab.id } : {};
     return { badge: await action.getBadgeText(where), title: await action.getTitle(where) };
   }, address);
   await options.close();
-  return said;
+  return state;
 }

@@ -2,14 +2,14 @@ import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { dialogsIn } from './dialogs.ts';
 
 /**
- * What in an element is none of what our components draw: elements, attributes that run script, addresses of another
- * kind. Sent into the page, so it stands alone.
+ * Lists everything in an element that our components never render: other elements, attributes that run script, URLs of
+ * other schemes. Serialized into the page, so it must be self-contained.
  */
 function findUnexpected(root: Element): string[] {
   const ours =
     /^(?:body|section|article|header|footer|main|nav|div|p|span|ul|ol|li|dl|dt|dd|h1|h2|h3|strong|small|bdi|code|q|em|a|button|img|svg|path|circle|rect|line|polyline|g|meter|form|label|input|select|option|fieldset|legend|table|thead|tbody|tr|th|td|caption|time|details|summary|output|dialog|textarea|hr|kbd|progress|search|datalist)$/;
   return [root, ...root.querySelectorAll('*')].flatMap((element) => {
-    // Before anything is painted the popup takes its theme.
+    // The popup applies its theme before the first paint.
     if (element.matches('script[src="/popup-theme.js"]:empty')) return [];
     const odd: string[] = [];
     if (!ours.test(element.localName)) odd.push(element.localName);
@@ -26,7 +26,7 @@ function findUnexpected(root: Element): string[] {
   });
 }
 
-/** What in the card, in whichever frame, is not ours. */
+/** Lists unexpected markup in the cards of all frames. */
 export async function findUnexpectedInCard(page: Page): Promise<string[]> {
   const inFrames = page.frames().map(async (frame: Frame) => {
     const dialogs: ElementHandle<Element>[] = await dialogsIn(frame);
@@ -35,7 +35,7 @@ export async function findUnexpectedInCard(page: Page): Promise<string[]> {
   return (await Promise.all(inFrames)).flat();
 }
 
-/** What in one of the extension's own pages is not ours. */
+/** Lists unexpected markup in an extension page. */
 export function findUnexpectedIn(page: Page): Promise<string[]> {
   return page.$eval('body', findUnexpected);
 }
