@@ -20,7 +20,7 @@ export interface RemovedBatch {
 
 /**
  * Batches as pages show and control them. This sends no lookups: after creating, resuming, pausing, cancelling, retrying,
- * removing or restoring a batch, the caller sends `run-surveys` to the background, which then follows the stored state.
+ * removing or restoring a batch, the caller sends `run-batches` to the background, which then follows the stored state.
  */
 export function createBatches(userData: UserData, now: () => number = Date.now) {
   async function change(batchId: string, changes: Partial<Batch>): Promise<void> {

@@ -119,7 +119,7 @@ test('adds selected rows to a list and compares them', async () => {
   await waitForText(panel, '.selection-bar', /2 selected/);
   const addTo = (option: string) => panel.select('.selection-bar select', option);
   await addTo('new');
-  await waitForText(panel, '.undo-bar', /^2 GPTs are added to “20 GPT links”\.Undo$/);
+  await waitForText(panel, '.undo-bar', /^Added 2 GPTs to “20 GPT links”\.Undo$/);
   await press(panel, 'Undo');
   const options = () => panel.$$eval('.selection-bar option', ({ length }) => length);
   expect(await poll(options, (count) => count === 2, 3000)).toBe(2);
@@ -127,7 +127,7 @@ test('adds selected rows to a list and compares them', async () => {
   const list = '.selection-bar option:nth-child(2)';
   await waitForText(panel, list, /^20 GPT links$/);
   await addTo(await panel.$eval(list, (option) => (option as HTMLOptionElement).value));
-  await waitForText(panel, '.undo-bar', /^All of them are in “20 GPT links” already\.$/);
+  await waitForText(panel, '.undo-bar', /^“20 GPT links” already contains all of them\.$/);
   await press(panel, 'Compare');
   await panel.waitForFunction(() => location.hash === '#compare', { polling: 50 });
   for (const name of chosen) await waitForText(panel, 'main', new RegExp(name));

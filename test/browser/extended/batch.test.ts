@@ -253,7 +253,7 @@ test('lists, renames, deletes and restores batches', async () => {
   await panel.keyboard.press('Enter');
   await waitForText(panel, '.batch-list', /My two/);
   await press(panel, 'Delete “My two”');
-  await waitForText(panel, '.undo-bar', /“My two” is deleted/);
+  await waitForText(panel, '.undo-bar', /^Deleted “My two”\.Undo$/);
   await poll(titles, (all) => all.length === count - 1, 3000);
   expect(await titles()).not.toContain('My two');
   await press(panel, 'Undo');

@@ -40,7 +40,7 @@ describe('scheduled follow checks', () => {
     await pause();
     expect(lookUpsOf(...NAMES)).toEqual([0, 0, 0]);
     const options = await fixture.extension.openOptions();
-    await waitForText(options, '.hint', 'You follow 3 GPTs: every day that is 3 look-ups a day');
+    await waitForText(options, '.hint', 'You follow 3 GPTs: daily checks make 3 look-ups a day');
     await options.close();
     await selectOption(fixture, 'Check followed GPTs', 'day');
   });
@@ -67,7 +67,7 @@ describe('scheduled follow checks', () => {
     expect(lookUpsOf(...NAMES)).toEqual([1, 1, 1]);
 
     const panel = await openSidePanel(fixture.extension, '#following');
-    await waitForText(panel, '.change-critical', 'its author is now Mallory');
+    await waitForText(panel, '.change-critical', 'to Mallory');
     // The request must restart a stopped background.
     await fixture.extension.stopBackground();
     await press(panel, 'Mark as seen');
@@ -80,7 +80,7 @@ describe('scheduled follow checks', () => {
       ),
     ).toEqual(plain);
     const options = await fixture.extension.openOptions();
-    await waitForText(options, '.hint', 'by following 3');
+    await waitForText(options, '.hint', 'following 3');
   });
 
   test('stop at the daily limit', async () => {

@@ -15,10 +15,14 @@ test('shows changes found by a later look-up in popup and panel but not in the c
   fixture.gateway.change('Penny Pilot', changeOwner);
   const page = await hoverGpt(fixture, 'Penny Pilot');
   await waitForCard(page, { name: 'Penny Pirate' });
-  expect((await readCard(page))?.text).not.toMatch(/changed|Mallory|Follow/);
+  expect((await readCard(page))?.text).not.toMatch(/changed|Follow/);
 
   const popup = await openDetails('Penny Pilot');
-  await waitForText(popup, '.change-critical', 'Important: its author is now Mallory');
+  await waitForText(
+    popup,
+    '.change-critical',
+    'Important: author changed from Jonas Feld to Mallory',
+  );
   await waitForText(popup, '.change-critical', 'now sends data to collector.example');
   await waitForText(popup, '.change', 'from “Penny Pilot” to “Penny Pirate”');
 

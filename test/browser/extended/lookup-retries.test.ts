@@ -46,5 +46,5 @@ describe('retries', () => {
 test('gives up on a response that never completes', { timeout: 60_000 }, async () => {
   fixture.gateway.fail({ kind: 'slow-drip' });
   const page = await hoverGpt(fixture, untouchedGpt(fixture));
-  await waitForCard(page, { text: 'did not answer within 15 seconds', timeoutMs: 25_000 });
+  await waitForCard(page, { text: 'didn’t respond within 15 seconds', timeoutMs: 25_000 });
 });

@@ -65,7 +65,7 @@ async function openSidebarInTab(
   // The tab itself looks nothing up, so wait until the sidebar has.
   await poll(
     () => extension.sidebarText(),
-    (shown) => shown !== before && /just fetched|“.+”/.test(shown),
+    (shown) => shown !== before && /just now|“.+”/.test(shown),
     10_000,
   );
   const page = await extension.openPage(extension.extensionUrl(`sidepanel.html${hash}`));
@@ -121,7 +121,7 @@ describe('“Inspect GPT”', () => {
     const { extension, gateway } = fixture;
     const answer = await answerTo({ menuItemId: 'selection', selectionText: 'code guru' });
     expect(await answer.$eval('main', (main) => main.innerText)).toContain(
-      'no GPT link or id in “code guru”',
+      '“code guru” contains no GPT link or ID.',
     );
     expect(await axeOnPage(answer)).toEqual([]);
     expect(gateway.stats().lookups).toBe(0);

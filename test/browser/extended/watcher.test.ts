@@ -105,7 +105,7 @@ test('keeps the later of two watchers in one frame', async () => {
   await page.bringToFront();
   await hover(page, '#link-documented');
   await waitForCard(page, { name: 'Code Guru' });
-  expect(await run('earlier !== gptLens && Object.keys(earlier.missedEvents).length')).toBe(0);
+  expect(await run('earlier !== gptLens && Object.keys(earlier.events).length')).toBe(0);
 });
 
 interface ExtensionApi {

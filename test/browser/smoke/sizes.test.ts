@@ -11,10 +11,10 @@ const BUDGETS = [
   { file: 'watcher.js', raw: 1_700, gzip: 1_000 },
   // Loaded only while counting is on, but then in every frame. About half of it unwraps links, reads text across
   // elements and looks into closed shadow roots, as list-gpts does: both must return the same number.
-  { file: 'counter.js', raw: 10_600, gzip: 4_900 },
+  { file: 'counter.js', raw: 10_600, gzip: 4_950 },
   // 6 kB are the grammar of ids. 6 kB separate card and page: intentional clicks (clickjacking-guard.ts), events and
   // focus that the page does not see (contain-events.ts), a sheet under pinch zoom (fit-sheet.ts).
-  { file: 'card.js', raw: 106_500, gzip: 40_200 },
+  { file: 'card.js', raw: 106_700, gzip: 40_200 },
 ];
 
 test.each(BUDGETS)(

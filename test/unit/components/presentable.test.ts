@@ -69,7 +69,7 @@ describe('the documented GPT', () => {
       'Programming',
       'In the store',
       'any file',
-      'fetched 1 min. ago',
+      'from 1 min. ago',
       'You looked up g-2fkFE8rbu, but the gateway returned g-k3IqoCe1l.',
     ]) {
       expect(html).toContain(words);

@@ -244,8 +244,8 @@ export function createHoverController(view: HoverView, frame: FrameState) {
 
     /** Handles the events that occurred while the card script was loading. */
     replayMissedEvents(): void {
-      const events = Object.values(frame.missedEvents);
-      frame.missedEvents = {};
+      const events = Object.values(frame.events);
+      frame.events = {};
       events.sort((a, b) => a.event.timeStamp - b.event.timeStamp);
       for (const { event, path } of events) onEvent(event, path);
     },

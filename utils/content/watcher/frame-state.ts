@@ -15,7 +15,7 @@ export interface RecordedEvent {
  */
 export interface FrameState {
   /** The last event of each type since the pointer last rested, replayed by a card that is still loading. */
-  missedEvents: Record<string, RecordedEvent>;
+  events: Record<string, RecordedEvent>;
   /** Set by the background if the user changed the default. */
   hoverSettings?: HoverSettings;
   /** Set once the card script has loaded. */

@@ -14,7 +14,7 @@ import { mayBeGpt } from './may-be-gpt.ts';
  *
  * Every page loads this file cold and pays for each word: see docs/decisions/watcher-then-card.md.
  */
-export const frame: FrameState = { missedEvents: {}, onEvent, listen };
+export const frame: FrameState = { events: {}, onEvent, listen };
 /** The last screen position of the pointer. */
 let lastPosition = '';
 /** The pending gesture, and when it becomes a rest on the `performance.now()` clock. */
@@ -51,10 +51,10 @@ function recordEvent(event: PointerEvent): void {
   const isFinger = type === 'pointerdown' && event.pointerType === 'touch';
   // Keyboard users may never move a pointer over the page, so add the listeners here too.
   if (type === 'keydown') listen();
-  frame.missedEvents[type] = recorded;
+  frame.events[type] = recorded;
   // Pages can move the focus with trusted events: only a focus change after a key counts.
   const delayMs = isFinger ? TAP_MS : REST_MS;
-  if (isHover || isFinger || (type === 'focusin' && frame.missedEvents.keydown)) {
+  if (isHover || isFinger || (type === 'focusin' && frame.events.keydown)) {
     pendingGesture = recorded;
     restAt = event.timeStamp + delayMs;
   } else if (watchedEvents().indexOf(type) > 3) {
@@ -74,6 +74,6 @@ function onRest(): void {
   if (pendingGesture && runtime?.id && mayBeGpt(pendingGesture)) {
     runtime.sendMessage({ type: 'load-card' }).catch(() => {});
     // Don't retain elements that the page has removed, unless a loading card still needs them.
-  } else frame.missedEvents = {};
+  } else frame.events = {};
   pendingGesture = undefined;
 }
