@@ -72,23 +72,23 @@ export default defineBackground({
     const privatePictures = createPictureLoader(privateCache, loadPicture);
     // Errors of writes beside a lookup; no response waits for them.
     const bookkeeping = createLastError(Date.now);
-    const onTrouble = (error: unknown) =>
+    const onError = (error: unknown) =>
       bookkeeping.record('A write beside a lookup failed.', error);
     const dailyLimit = async () => (await lookupSetting.getValue()).dailyLimit;
-    const usage = createUsageCounter(usageState, dailyLimit, onTrouble);
+    const usage = createUsageCounter(usageState, dailyLimit, onError);
     const freshForMs = async () => (await lookupSetting.getValue()).freshHours * HOUR_MS;
     const pageRateLimit = createPageRateLimit();
     const lookupDeps = {
-      gateway: (reason: LookupReason) => openSavedGateway(reason, usage, onTrouble),
+      gateway: (reason: LookupReason) => openSavedGateway(reason, usage, onError),
       failureLog: createFailureLog(failuresState),
       freshForMs,
-      onError: onTrouble,
+      onError,
     };
     const lookupService = createLookupService({
       ...lookupDeps,
       cache,
       // A storage error must not fail the lookup.
-      onFetched: (cached) => follows.recordSnapshot(cached).catch(onTrouble),
+      onFetched: (cached) => follows.recordSnapshot(cached).catch(onError),
     });
     const privateLookupService = createLookupService({ ...lookupDeps, cache: privateCache });
     function forgetFailures(): void {
@@ -155,15 +155,15 @@ export default defineBackground({
         loadI18n,
         collectDiagnostics: () => collectDiagnostics(cache, bookkeeping.get()),
         openOptions: () => browser.runtime.openOptionsPage(),
-        openPopupTab: async (ticket) =>
-          void (await browser.tabs.create({ url: await createTokenUrl('popup.html', ticket) })),
+        openPopupTab: async (pageData) =>
+          void (await browser.tabs.create({ url: await createTokenUrl('popup.html', pageData) })),
       }),
       createLookupHandler({
         lookupService,
         privateLookupService,
         pageRateLimit,
         history,
-        onTrouble,
+        onError,
         appearance: () => appearanceSetting.getValue(),
       }),
       activation.isActiveFor,

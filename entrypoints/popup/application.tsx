@@ -6,7 +6,6 @@ import { Popup } from '../../components/popup/popup.tsx';
 import { fillSearchBox } from '../../components/popup/search-form.tsx';
 import { SiteBar } from '../../components/popup/site-bar.tsx';
 import { renderPage } from '../../components/ui/render-page.tsx';
-import { showWelcome } from '../../utils/background/welcome-once.ts';
 import { createPageHighlighter } from '../../utils/extension-pages/page/highlight-on-page.ts';
 import { getActiveTab, listPageGpts } from '../../utils/extension-pages/page/list-page-gpts.ts';
 import { createPopupController } from '../../utils/extension-pages/popup/controller.ts';
@@ -16,6 +15,7 @@ import { createRecentSearches } from '../../utils/extension-pages/popup/recent-s
 import { watchSiteStatus } from '../../utils/extension-pages/popup/site-status.ts';
 import { requestAccess } from '../../utils/lib/browser/permissions.ts';
 import { openPanel } from '../../utils/messages/open-panel.ts';
+import { openWelcome } from '../../utils/messages/open-welcome.ts';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
 import { redeemOwnToken } from '../../utils/messages/url-tokens.ts';
 import {
@@ -26,7 +26,7 @@ import {
 } from '../../utils/settings/settings.ts';
 import { openUserData } from '../../utils/user-data/database.ts';
 
-const [appearance, gatewayOrigin, ticket, isPrivate] = await Promise.all([
+const [appearance, gatewayOrigin, pageData, isPrivate] = await Promise.all([
   appearanceSetting.getValue(),
   gatewayOriginState.getValue(),
   redeemOwnToken(),
@@ -41,14 +41,14 @@ const page = createPopupPage({
   watchSiteStatus,
   userData: openUserData(),
   gatewayOrigin,
-  ticket,
+  pageData,
   isPrivate,
   getActiveTab,
   listPageGpts,
   showOnPage: createPageHighlighter(async () => (await getActiveTab())?.id),
   openPanel,
   openOptions: () => browser.runtime.openOptionsPage(),
-  openWelcome: showWelcome,
+  openWelcome,
   requestAccess,
   fillSearchBox,
   history,

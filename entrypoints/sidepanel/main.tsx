@@ -17,7 +17,7 @@ import { openView } from './views.tsx';
 
 const userData = openUserData();
 const browserLanguage = browser.i18n.getUILanguage();
-const [startAppearance, isPrivate, ticket] = await Promise.all([
+const [startAppearance, isPrivate, pageData] = await Promise.all([
   appearanceSetting.getValue(),
   isInPrivateWindow(),
   redeemOwnToken(),
@@ -50,8 +50,8 @@ watchSetting(appearanceSetting, (chosen) => {
   appearance = chosen;
   panel.render();
 });
-if (ticket?.view) {
-  await panel.showRequested(ticket.view, 'replaceState');
+if (pageData?.view) {
+  await panel.showRequested(pageData.view, 'replaceState');
 } else if (!(await watchViewRequests((view) => panel.showRequested(view, 'pushState')))) {
   await panel.openRoute(false);
 }

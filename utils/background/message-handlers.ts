@@ -38,7 +38,7 @@ interface MessageHandlerDeps {
   collectDiagnostics(): Promise<string>;
   openOptions(): Promise<void>;
   /** Opens the popup in a tab. */
-  openPopupTab(ticket: PageData): Promise<void>;
+  openPopupTab(pageData: PageData): Promise<void>;
 }
 
 /** The background's answers to messages of content scripts and extension pages. */
@@ -120,7 +120,7 @@ interface LookupHandlerDeps {
   pageRateLimit: Pick<ReturnType<typeof createPageRateLimit>, 'take'>;
   history: History;
   /** Reports errors of writes beside a lookup. */
-  onTrouble(error: unknown): void;
+  onError(error: unknown): void;
   appearance(): Promise<Appearance>;
 }
 
@@ -133,11 +133,7 @@ export function createLookupHandler(deps: LookupHandlerDeps): LookupPortHandler 
       const options = { ...request, reason, checkLimit, signal } as const;
       return request.isPrivate
         ? deps.privateLookupService.lookUp(request.id, options)
-        : recordVisits(
-            deps.lookupService.lookUp(request.id, options),
-            deps.history,
-            deps.onTrouble,
-          );
+        : recordVisits(deps.lookupService.lookUp(request.id, options), deps.history, deps.onError);
     },
     appearance: () => deps.appearance(),
   };

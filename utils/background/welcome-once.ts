@@ -1,11 +1,6 @@
-import browser from 'webextension-polyfill';
 import { updateItem } from '../lib/update-item.ts';
+import { openWelcome } from '../messages/open-welcome.ts';
 import { welcomedState } from '../settings/settings.ts';
-
-/** Opens the welcome page in a tab. */
-export async function showWelcome(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
-}
 
 /** Opens the welcome page unless it was shown before. */
 export async function welcomeOnce(): Promise<void> {
@@ -15,5 +10,5 @@ export async function welcomeOnce(): Promise<void> {
     return true;
   });
   if (!isFirst) return;
-  await showWelcome();
+  await openWelcome();
 }

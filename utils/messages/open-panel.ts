@@ -36,8 +36,8 @@ export async function openPanel(tab: TabLocation, view?: PanelView): Promise<voi
 /** Opens the panel in a tab. Its URL contains the id of the tab it is about, which may be in another window. */
 async function openInTab({ id, incognito = false }: TabLocation, view?: PanelView): Promise<void> {
   const page: Route = { view: 'page', tab: id };
-  const ticket = { isPrivate: incognito, view: view?.view === 'page' ? undefined : view };
-  const url = await createTokenUrl(`sidepanel.html${toUrlHash(page)}`, ticket);
+  const pageData = { isPrivate: incognito, view: view?.view === 'page' ? undefined : view };
+  const url = await createTokenUrl(`sidepanel.html${toUrlHash(page)}`, pageData);
   await browser.tabs.create({ url });
 }
 

@@ -29,10 +29,10 @@ const tokensState = storage.defineItem<Record<string, PageData>>('session:ticket
  * The URL of an extension page, with a random token that stands for the data. Browsers store every URL in the history,
  * from which extensions without further permissions cannot delete it.
  */
-export async function createTokenUrl(path: string, ticket: PageData): Promise<string> {
+export async function createTokenUrl(path: string, pageData: PageData): Promise<string> {
   const key = crypto.randomUUID();
-  await updateItem(tokensState, (tickets) =>
-    Object.fromEntries([...Object.entries(tickets), [key, ticket]].slice(-MAX_TOKENS)),
+  await updateItem(tokensState, (stored) =>
+    Object.fromEntries([...Object.entries(stored), [key, pageData]].slice(-MAX_TOKENS)),
   );
   const url = new URL(path, browser.runtime.getURL(''));
   url.searchParams.set(PARAMETER, key);
@@ -49,11 +49,11 @@ export function redeemOwnToken(): Promise<PageData | undefined> {
 
 async function redeem(key: string | null): Promise<PageData | undefined> {
   if (!key) return undefined;
-  let ticket: PageData | undefined;
+  let pageData: PageData | undefined;
   await updateItem(tokensState, ({ [key]: redeemed, ...others }) => {
-    ticket = redeemed;
+    pageData = redeemed;
     // A page that was opened from a private window stays private after a reload.
     return redeemed?.isPrivate ? { ...others, [key]: { isPrivate: true } } : others;
   });
-  return ticket;
+  return pageData;
 }

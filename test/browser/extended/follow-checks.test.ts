@@ -67,7 +67,7 @@ describe('scheduled follow checks', () => {
     expect(lookUpsOf(...NAMES)).toEqual([1, 1, 1]);
 
     const panel = await openSidePanel(fixture.extension, '#following');
-    await waitForText(panel, '.change-critical', 'to Mallory');
+    await waitForText(panel, '.change-critical', 'author changed from Elif Kaya to Mallory');
     // The request must restart a stopped background.
     await fixture.extension.stopBackground();
     await press(panel, 'Mark as seen');

@@ -95,8 +95,8 @@ describe('the message handlers', () => {
   it('open details in a tab that knows whether its window was private', async () => {
     const { handlers, deps } = createTestHandlers();
     await handlers['open-details']({ type: 'open-details', id: ID }, PRIVATE_TAB);
-    const ticket = { isPrivate: true, query: ID, isRecall: true };
-    expect(deps.openPopupTab).toHaveBeenCalledWith(ticket);
+    const pageData = { isPrivate: true, query: ID, isRecall: true };
+    expect(deps.openPopupTab).toHaveBeenCalledWith(pageData);
   });
 });
 
@@ -115,7 +115,7 @@ describe('the lookup handler', () => {
       privateLookupService: { lookUp: privateLookUp },
       pageRateLimit: { take },
       history,
-      onTrouble: (error) => {
+      onError: (error) => {
         throw error;
       },
       appearance: vi.fn(),

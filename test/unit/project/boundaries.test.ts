@@ -103,6 +103,23 @@ describe('folders', () => {
     expect(forbidden).toEqual([]);
   });
 
+  it.each([
+    ['the background', ['background.ts'], /^(?:components|utils\/extension-pages)\//],
+    ['extension pages', ['options', 'popup', 'sidepanel', 'welcome'], /^utils\/background\//],
+    [
+      'content scripts',
+      ['card.tsx', 'counter.ts', 'highlighter.ts', 'list-gpts.ts', 'watcher.ts'],
+      /^utils\/(?:background|extension-pages)\//,
+    ],
+  ])('of other contexts are not loaded in %s', (_, entries, foreign) => {
+    const files = readSources('entrypoints').filter(({ path }) =>
+      entries.some((entry) => path.startsWith(`entrypoints/${entry}`)),
+    );
+    expect(files.length).toBeGreaterThanOrEqual(entries.length);
+    const loaded = files.flatMap(({ path }) => importGraph(path));
+    expect(loaded.filter((path) => foreign.test(path))).toEqual([]);
+  });
+
   it('have no circular imports, types included', () => {
     const imported = new Map<string, Set<string>>();
     for (const source of sources) {

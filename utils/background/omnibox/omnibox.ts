@@ -39,8 +39,8 @@ export function registerOmnibox(history: History, getCached: GetCached): void {
 }
 
 async function open(input: string, disposition: Omnibox.OnInputEnteredDisposition): Promise<void> {
-  const ticket = { isPrivate: await isFocusedWindowPrivate(), query: input };
-  const url = await createTokenUrl('popup.html', ticket);
+  const pageData = { isPrivate: await isFocusedWindowPrivate(), query: input };
+  const url = await createTokenUrl('popup.html', pageData);
   if (disposition === 'currentTab') await browser.tabs.update({ url });
   else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
 }

@@ -42,7 +42,7 @@ interface PopupDeps {
   userData: UserData;
   /** Origin of the gateway; missing as long as none is set up. */
   gatewayOrigin: string | null;
-  ticket: PageData | undefined;
+  pageData: PageData | undefined;
   isPrivate: boolean;
   getActiveTab(): Promise<Tabs.Tab | undefined>;
   listPageGpts(tab: Tabs.Tab | undefined): Promise<PageListResult | undefined>;
@@ -183,9 +183,9 @@ export function createPopupPage(deps: PopupDeps) {
       tabPromise.then((tab) => {
         activeTab = tab ?? {};
       });
-      const { ticket, hash } = deps;
+      const { pageData, hash } = deps;
       const isSetUp = Boolean(gatewayOrigin);
-      const action = getStartAction({ ticket, historyState: history.state, hash, isSetUp });
+      const action = getStartAction({ pageData, historyState: history.state, hash, isSetUp });
       if (action.kind === 'recall') controller.recallFailure(action.id);
       else if (action.kind === 'submit') {
         controller.submit(action.query);

@@ -16,8 +16,8 @@ type StartAction =
   | { kind: 'none' };
 
 interface StartContext {
-  /** The ticket in the URL of a popup page that was opened in a tab. */
-  ticket: PageData | undefined;
+  /** Belongs to the token in the URL of a popup page that was opened in a tab. */
+  pageData: PageData | undefined;
   /** The state of the history entry, in which the popup stores the GPT that it shows. */
   historyState: { id?: unknown } | null;
   /** `location.hash`. */
@@ -29,9 +29,14 @@ interface StartContext {
  * Decides what the popup shows first. A page that is reloaded, restored or opened from a bookmark starts no lookup: the
  * user did not ask for it now.
  */
-export function getStartAction({ ticket, historyState, hash, isSetUp }: StartContext): StartAction {
-  const query = ticket?.query?.slice(0, MAX_QUERY_LENGTH).toWellFormed();
-  if (query && isGptId(query) && ticket?.isRecall) return { kind: 'recall', id: query };
+export function getStartAction({
+  pageData,
+  historyState,
+  hash,
+  isSetUp,
+}: StartContext): StartAction {
+  const query = pageData?.query?.slice(0, MAX_QUERY_LENGTH).toWellFormed();
+  if (query && isGptId(query) && pageData?.isRecall) return { kind: 'recall', id: query };
   if (query) return { kind: 'submit', query };
   const id = historyState ? historyState.id : hash.slice(1);
   if (typeof id === 'string' && isGptId(id)) return { kind: 'show-cached', id };

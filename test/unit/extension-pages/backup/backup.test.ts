@@ -12,8 +12,8 @@ import {
 import type { BackupUserData } from '../../../../utils/user-data/backup-store.ts';
 import { createBackupStore } from '../../../../utils/user-data/backup-store.ts';
 import { MAX_SNAPSHOTS } from '../../../../utils/user-data/follows.ts';
-import { NOW, toCachedGpt, toId } from '../../support/cache-database.ts';
-import { createEmptyUserData } from '../../support/user-data.ts';
+import { NOW, toId } from '../../support/cache-database.ts';
+import { createEmptyUserData, follow, list, snapshot } from '../../support/user-data.ts';
 
 const fileOf = (version: number) => `test/fixtures/backups/v${version}.json`;
 const newest = readFileSync(fileOf(BACKUP_VERSION), 'utf8');
@@ -24,24 +24,6 @@ function backup(): Backup {
   if (!read.ok) throw new Error(`The backup of the tests is ${read.problem}.`);
   return read.backup;
 }
-
-const list = (id: string, ...all: number[]) => ({
-  list: id,
-  name: `List ${id}`,
-  createdAt: NOW,
-  usedAt: NOW,
-  entries: all.map((n) => ({ id: toId(n), addedAt: NOW })),
-});
-
-const follow = (n: number, since = NOW) => ({
-  id: toId(n),
-  since,
-  seenAt: since,
-  newsAt: since,
-  checkedAt: since,
-});
-
-const snapshot = (n: number, at: number) => ({ id: toId(n), at, gpt: toCachedGpt(n).gpt });
 
 describe('parseBackup', () => {
   const versions = Array.from({ length: BACKUP_VERSION }, (_, n) => n + 1);

@@ -5,27 +5,10 @@ import {
   withoutChange,
 } from '../../../../utils/extension-pages/backup/undo.ts';
 import type { BackupUserData } from '../../../../utils/user-data/backup-store.ts';
-import { NOW, toCachedGpt, toId } from '../../support/cache-database.ts';
+import { NOW, toId } from '../../support/cache-database.ts';
+import { follow, list, snapshot } from '../../support/user-data.ts';
 
 const EMPTY: BackupUserData = { lists: [], follows: [], snapshots: [] };
-
-const list = (id: string, ...all: number[]) => ({
-  list: id,
-  name: `List ${id}`,
-  createdAt: NOW,
-  usedAt: NOW,
-  entries: all.map((n) => ({ id: toId(n), addedAt: NOW })),
-});
-
-const follow = (n: number, since = NOW) => ({
-  id: toId(n),
-  since,
-  seenAt: since,
-  newsAt: since,
-  checkedAt: since,
-});
-
-const snapshot = (n: number, at: number) => ({ id: toId(n), at, gpt: toCachedGpt(n).gpt });
 
 /** What is left when an import was followed by a change of a person's and then undone. */
 function undone(

@@ -36,7 +36,7 @@ function createTestPage({ isPrivate = false, gatewayOrigin = ORIGIN as string | 
     watchSiteStatus: vi.fn(),
     userData: createEmptyUserData(),
     gatewayOrigin,
-    ticket: undefined,
+    pageData: undefined,
     isPrivate,
     getActiveTab: async () => ({ title: 'Tides', windowId: 1 }),
     listPageGpts: vi.fn(),

@@ -5,7 +5,7 @@ import { gptId } from '../../support/gpt-id.ts';
 
 const ID = gptId('g-000000001');
 const OTHER_ID = gptId('g-000000002');
-const EMPTY = { ticket: undefined, historyState: null, hash: '', isSetUp: true };
+const EMPTY = { pageData: undefined, historyState: null, hash: '', isSetUp: true };
 
 describe('the first action of the popup', () => {
   it('lists the GPTs of the page if a gateway is set up', () => {
@@ -13,20 +13,23 @@ describe('the first action of the popup', () => {
     expect(getStartAction({ ...EMPTY, isSetUp: false })).toEqual({ kind: 'none' });
   });
 
-  it('submits the query of a ticket', () => {
-    const ticket = { isPrivate: false, query: 'tide tables' };
-    expect(getStartAction({ ...EMPTY, ticket })).toEqual({ kind: 'submit', query: 'tide tables' });
+  it('submits the query of a URL token', () => {
+    const pageData = { isPrivate: false, query: 'tide tables' };
+    expect(getStartAction({ ...EMPTY, pageData })).toEqual({
+      kind: 'submit',
+      query: 'tide tables',
+    });
   });
 
   it('cuts a long query without leaving half a character', () => {
     const query = `${'a'.repeat(MAX_QUERY_LENGTH - 1)}😀`;
-    const action = getStartAction({ ...EMPTY, ticket: { isPrivate: false, query } });
+    const action = getStartAction({ ...EMPTY, pageData: { isPrivate: false, query } });
     expect(action).toEqual({ kind: 'submit', query: `${'a'.repeat(MAX_QUERY_LENGTH - 1)}\ufffd` });
   });
 
   it('recalls a failure only for an id', () => {
     const recall = (query: string) =>
-      getStartAction({ ...EMPTY, ticket: { isPrivate: false, query, isRecall: true } });
+      getStartAction({ ...EMPTY, pageData: { isPrivate: false, query, isRecall: true } });
     expect(recall(ID)).toEqual({ kind: 'recall', id: ID });
     expect(recall('tides')).toEqual({ kind: 'submit', query: 'tides' });
   });
