@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { SchemaOf } from '../lib/schema-of.ts';
+import { DATA_KINDS } from './data-kinds.ts';
 import type { Gpt } from './gpt.ts';
 import { idSchema } from './gpt-id-schema.ts';
 
@@ -31,10 +32,20 @@ const author = z.object({
   socials: z.array(z.object({ type: z.string(), name: z.string(), url: link })),
 });
 
+const operation = z.object({
+  name: z.string(),
+  method: z.string(),
+  isCalledWithoutAsking: flag,
+  collects: z.array(z.object({ kind: z.enum(DATA_KINDS), parameters: texts })),
+});
+
 const action = z.object({
   domain: text,
   signIn: z.optional(z.enum(['none', 'api-key', 'oauth'])),
   privacyPolicy: link,
+  // Versions before 0.2 did not read it.
+  operations: z.optional(z.array(operation)),
+  omittedOperations: number,
 });
 
 const gpt = z.object({

@@ -1,3 +1,4 @@
+import type { DataKind } from './data-kinds.ts';
 import type { GptId } from './gpt-id.ts';
 
 /**
@@ -63,6 +64,30 @@ export interface Action {
   domain?: string;
   signIn?: SignIn;
   privacyPolicy?: string;
+  /**
+   * The operations in the Action's OpenAPI schema, in its order, at most `MAX_OPERATIONS`. Missing if the gateway sent
+   * no schema or an unreadable one; `[]` if the schema has none.
+   */
+  operations?: Operation[];
+  /** The number of operations in the schema that are not in `operations`. */
+  omittedOperations?: number;
+}
+
+export interface Operation {
+  /** The schema's summary, else its operation id, else method and path. */
+  name: string;
+  /** In lower case, such as `get` or `post`. */
+  method: string;
+  /** The schema says that ChatGPT may call the operation without asking the user (`x-openai-isConsequential: false`). */
+  isCalledWithoutAsking?: boolean;
+  /** What the operation asks for, most sensitive first; each kind once. `[]` if it asks for nothing recognizable. */
+  collects: CollectedData[];
+}
+
+export interface CollectedData {
+  kind: DataKind;
+  /** The parameters that the kind was recognized by, such as `user.email` or `items[].name`. */
+  parameters: string[];
 }
 
 export type SignIn = 'none' | 'api-key' | 'oauth';
