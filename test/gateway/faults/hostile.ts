@@ -1,4 +1,5 @@
 import { CORS_HEADERS, envelope, gatewayError, json } from '../answers.ts';
+import { schemaOf } from '../hostile-schemas/texts.ts';
 import type { FaultContext, FaultTable } from './fault.ts';
 import { payloads } from './payloads.ts';
 
@@ -72,7 +73,12 @@ function listOfPayloads(key: string, list: unknown[]): unknown[] {
 }
 
 function action(text: string): object {
-  const metadata = { domain: text, privacy_policy_url: text, auth: { type: text } };
+  const metadata = {
+    domain: text,
+    privacy_policy_url: text,
+    auth: { type: text },
+    json_schema: schemaOf([text]),
+  };
   return { type: 'plugins_prototype', metadata };
 }
 

@@ -3,9 +3,10 @@ import type { FaultTable } from './fault.ts';
 import { hostile } from './hostile.ts';
 import { pages } from './pages.ts';
 import { refusals } from './refusals.ts';
+import { schemas } from './schemas.ts';
 import { shapes } from './shapes.ts';
 
-const table = { ...refusals, ...breakdowns, ...shapes, ...pages, ...hostile };
+const table = { ...refusals, ...breakdowns, ...shapes, ...pages, ...hostile, ...schemas };
 
 /** The name of a fault, or of an alternative shape of a good response. */
 export type FaultKind = keyof typeof table;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DOCUMENTED_ID } from '../../gateway/catalogue.ts';
 import documentedExample from '../../gateway/documented-example.json' with { type: 'json' };
 import { type FaultKind, faultKinds } from '../../gateway/faults/kinds.ts';
+import { hostileSchemaNames } from '../../gateway/hostile-schemas/all.ts';
 import { startGateway } from '../../gateway/server.ts';
 import { request as askGateway, useDemoGateway } from '../support/demo-gateway.ts';
 
@@ -94,9 +95,12 @@ describe('faults', () => {
     },
   );
 
-  it('are all covered by these tests', () => {
+  it('are all covered by these tests and those of hostile schemas', () => {
+    const schemas = hostileSchemaNames.map((name) => `schema-${name}`);
     const broken = ['lying-encoding', 'reset', 'reset-mid-body', 'slow-drip', 'endless-body'];
-    expect([...Object.keys(KNOWN_ANSWERS), ...broken].sort()).toEqual([...faultKinds].sort());
+    expect([...Object.keys(KNOWN_ANSWERS), ...broken, ...schemas].sort()).toEqual(
+      [...faultKinds].sort(),
+    );
   });
 
   it('hang up before the response (reset) or within it (reset-mid-body)', async () => {
