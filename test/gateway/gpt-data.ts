@@ -80,12 +80,13 @@ export interface Tool {
   metadata: ActionMetadata | null;
 }
 
-/** The contacted domain of an Action and its sign-in. */
+/** The contacted domain of an Action, its schema and its sign-in. */
 export interface ActionMetadata {
   action_id: string;
   domain: string | null;
   raw_spec: string | null;
-  json_schema: object | null;
+  /** An OpenAPI document: an object, or rarely JSON text. */
+  json_schema: object | string | null;
   auth: { type: 'none' | 'service_http' | 'oauth' } & Record<string, unknown>;
   privacy_policy_url: string | null;
 }

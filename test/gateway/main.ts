@@ -38,7 +38,7 @@ function isBadArgument(error: unknown): boolean {
 }
 
 function introduction({ url, key, catalogue }: DemoGateway): string {
-  const examples = ['Penny Pilot', 'Thesis X-ray', '粥谱大全', 'text-arabic']
+  const examples = ['Penny Pilot', 'Ledger Desk', 'Thesis X-ray', '粥谱大全', 'text-arabic']
     .map((name) => catalogue.get(name))
     .map(({ id, name }) => `  ${id.padEnd(36)}${name}`);
   return `The demo gateway is running, with ${catalogue.all.length} invented GPTs. Ctrl-C stops it.
@@ -55,7 +55,7 @@ Look one up:
   curl -H 'Authorization: Bearer ${key}' ${url}/v2/gpts/${DOCUMENTED_ID}
 Search:
   curl -H 'Authorization: Bearer ${key}' '${url}/v2/gpts/search?query=code'
-Make it fail while it runs, and heal it:
+Make it fail while it runs (schema-fan-out gives every GPT a malicious Action), and heal it:
   curl -H 'Authorization: Bearer ${key}' -d '{"kind":"rate-limited"}' ${url}/demo/faults
   curl -H 'Authorization: Bearer ${key}' -X DELETE ${url}/demo/faults
 What it was asked:

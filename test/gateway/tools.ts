@@ -1,3 +1,4 @@
+import { services } from './action-schemas/services.ts';
 import type { ActionMetadata, Tool } from './gpt-data.ts';
 import { BASE62, HEX, type Random } from './random.ts';
 
@@ -7,7 +8,7 @@ export function tool(type: string, random: Random, metadata: ActionMetadata | nu
   return { id, type, settings: null, metadata };
 }
 
-/** An Action that contacts `domain`. Its `action_id`, `g-` and 40 hex digits, resembles a GPT's id. */
+/** An Action that contacts `domain`, with the schema of the invented service there. Its `action_id`, `g-` and 40 hex digits, resembles a GPT's id. */
 export function action(
   random: Random,
   domain: string | null,
@@ -17,7 +18,7 @@ export function action(
     action_id: `g-${random.text(HEX, 40)}`,
     domain,
     raw_spec: null,
-    json_schema: null,
+    json_schema: services.get(domain ?? '')?.schema ?? null,
     auth,
     privacy_policy_url: domain && `https://${domain}/privacy`,
   });

@@ -1,3 +1,4 @@
+import { actionCases } from './actions.ts';
 import { authorCases } from './authors.ts';
 import type { EdgeCase } from './edge-case.ts';
 import { fileCases } from './files.ts';
@@ -10,6 +11,7 @@ import { toolCases } from './tools.ts';
 /** Every edge case, by the name of the GPT that gets it. */
 export const edgeCases: ReadonlyMap<string, EdgeCase> = new Map(
   [
+    ...actionCases,
     ...authorCases,
     ...fileCases,
     ...listingCases,

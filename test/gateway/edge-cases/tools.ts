@@ -1,7 +1,6 @@
 import type { Tool } from '../gpt-data.ts';
 import type { Random } from '../random.ts';
 import { action, keySignIn, oauthSignIn, tool } from '../tools.ts';
-import { bigSchema } from './big-schema.ts';
 import type { EdgeCase } from './edge-case.ts';
 
 /** Capabilities and contacted domains. */
@@ -37,7 +36,6 @@ export const toolCases: EdgeCase[] = [
   }),
   toolsCase('action-with-big-schema', 'API Cartographer', (random) => {
     const atlas = action(random, 'atlas.lanternworks.example');
-    if (atlas.metadata) atlas.metadata.json_schema = bigSchema();
     return [tool('browser', random), atlas];
   }),
   toolsCase('actions-several', 'Conference in a Box', (random) => [
@@ -50,7 +48,8 @@ export const toolCases: EdgeCase[] = [
   ]),
 ];
 
-function toolsCase(key: string, gpt: string, make: (random: Random) => Tool[]): EdgeCase {
+/** Gives a GPT these tools. */
+export function toolsCase(key: string, gpt: string, make: (random: Random) => Tool[]): EdgeCase {
   return {
     key,
     gpt,

@@ -1,3 +1,4 @@
+import { actionTexts } from './actions.ts';
 import { chineseTemplates } from './chinese.ts';
 import { codeTemplates } from './code.ts';
 import { dailyTemplates } from './daily.ts';
@@ -23,5 +24,6 @@ export const allTexts: GptText[] = [
     interestTemplates,
   ].flatMap((templates) => templates.flatMap((template) => textsOf(template, 'en'))),
   ...chineseTemplates.flatMap((template) => textsOf(template, 'zh')),
+  ...actionTexts,
   ...unusualTexts,
 ];

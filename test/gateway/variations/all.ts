@@ -1,4 +1,5 @@
 import { abilityVariations } from './abilities.ts';
+import { actionVariations } from './actions.ts';
 import { identityVariations } from './identity.ts';
 import { listingVariations } from './listing.ts';
 import { ratingVariations } from './ratings.ts';
@@ -10,6 +11,7 @@ export const variations: Variations = {
   ...identityVariations,
   ...ratingVariations,
   ...abilityVariations,
+  ...actionVariations,
   ...listingVariations,
   ...textVariations,
 };

@@ -62,4 +62,18 @@ export const chosenSections: ChosenSection[] = [
       ['unknown-tools', 'tools-unknown'],
     ],
   },
+  {
+    title: 'With Actions that ask for a lot, for nothing, or in a broken way',
+    gpts: [
+      ['ledger-desk', 'Ledger Desk'],
+      ['three-counters', 'Three Counters'],
+      ['pulse-cabinet', 'Pulse Cabinet'],
+      ['clockwork', 'Clockwork Constant'],
+      ['courier', '快递小窗'],
+      ['no-schema', 'action-without-schema'],
+      ['broken-schemas', 'Broken Almanac'],
+      ['hostile-schemas', 'Mirror Clause'],
+      ['endless-schemas', 'Endless Corridor'],
+    ],
+  },
 ];

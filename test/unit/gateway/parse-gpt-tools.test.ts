@@ -105,7 +105,7 @@ describe('an Action of a parsed GPT', () => {
   });
 
   it('is listed once if the response repeats it', () => {
-    expect(readEntry('actions-several').actions).toEqual([
+    expect(readEntry('actions-several').actions).toMatchObject([
       {
         domain: 'tickets.paperkite.example',
         signIn: 'oauth',
