@@ -1,12 +1,15 @@
+import { type DataKind, isPersonal } from './data-kinds.ts';
+import { diffCollected, fillOperations } from './diff-collected.ts';
 import type { Action, Conversations, Gpt, Ratings, Tool } from './gpt.ts';
 
 /**
  * One difference between two versions of a GPT. A change is critical if the user should know it before typing the next
- * message: the GPT has another author, or contacts a new domain.
+ * message: the GPT has another author, contacts a new domain, or asks for personal data that it did not ask for before.
  */
 export type Change =
   | { kind: 'author'; previous: string; current: string; isCritical: true }
   | { kind: 'domains'; added: string[]; removed: string[]; isCritical: boolean }
+  | { kind: 'collects'; added: DataKind[]; removed: DataKind[]; isCritical: boolean }
   | { kind: 'name' | 'description'; previous: string; current: string; isCritical: false }
   | { kind: 'tools'; added: Tool[]; removed: Tool[]; isCritical: false }
   | { kind: 'updated'; previous: number; current: number; isCritical: false }
@@ -23,6 +26,7 @@ export function diffGpts(previous: Gpt, current: Gpt): Change[] {
       return { kind: 'author', previous: before, current: after, isCritical: true };
     }),
     ...diffDomains(previous, current),
+    ...diffKinds(previous, current),
     ...diffField(previous.name, current.name, (before, after): Change => {
       return { kind: 'name', previous: before, current: after, isCritical: false };
     }),
@@ -39,7 +43,7 @@ export function diffGpts(previous: Gpt, current: Gpt): Change[] {
     ...diffField(previous.conversations, current.conversations, (before, after): Change => {
       return { kind: 'conversations', previous: before, current: after, isCritical: false };
     }),
-  ];
+  ].toSorted((a, b) => Number(b.isCritical) - Number(a.isCritical));
 }
 
 /** Counters are recorded and charted but don't trigger notifications. */
@@ -65,13 +69,15 @@ export function fillMissingFields(current: Gpt, previous: Gpt): Gpt {
   };
 }
 
-/** Keeps earlier domains while an Action without a domain may be one of them. */
+/** Keeps earlier operations, and earlier domains while an Action without a domain may be one of them. */
 function mergeActions(current: Gpt, previous: Gpt): Action[] {
   if (!current.tools) return previous.actions;
-  if (!previous.tools || namesAllDomains(current)) return current.actions;
+  if (!previous.tools) return current.actions;
+  const actions = fillOperations(current.actions, previous.actions);
+  if (namesAllDomains(current)) return actions;
   const domains = getDomains(current);
   const maybeGone = previous.actions.filter(({ domain }) => domain && !domains.includes(domain));
-  return [...current.actions, ...maybeGone];
+  return [...actions, ...maybeGone];
 }
 
 function namesAllDomains({ actions }: Gpt): boolean {
@@ -97,6 +103,14 @@ function diffDomains(previous: Gpt, current: Gpt): Change[] {
     : [];
   if (added.length + removed.length === 0) return [];
   return [{ kind: 'domains', added, removed, isCritical: added.length > 0 }];
+}
+
+/** Data that a new domain asks for is reported besides the domain if no other domain asked for it before. */
+function diffKinds(previous: Gpt, current: Gpt): Change[] {
+  if (!previous.tools || !current.tools) return [];
+  const { added, removed } = diffCollected(previous.actions, current.actions);
+  if (added.length + removed.length === 0) return [];
+  return [{ kind: 'collects', added, removed, isCritical: added.some(isPersonal) }];
 }
 
 function diffTools(previous: Gpt, current: Gpt): Change[] {

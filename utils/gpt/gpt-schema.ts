@@ -46,6 +46,7 @@ const action = z.object({
   // Versions before 0.2 did not read it.
   operations: z.optional(z.array(operation)),
   omittedOperations: number,
+  rulesVersion: number,
 });
 
 const gpt = z.object({

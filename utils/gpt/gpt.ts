@@ -71,6 +71,8 @@ export interface Action {
   operations?: Operation[];
   /** The number of operations in the schema that are not in `operations`. */
   omittedOperations?: number;
+  /** The version of the rules that recognized what `operations` collect. Results of different versions may differ. */
+  rulesVersion?: number;
 }
 
 export interface Operation {

@@ -1,7 +1,9 @@
 import type { Change } from '../gpt/changes.ts';
+import { type DataKind, isPersonal } from '../gpt/data-kinds.ts';
 import type { Ratings, Tool } from '../gpt/gpt.ts';
 import { formatAverage, formatConversations, formatDate, formatList } from './format.ts';
 import type { I18n } from './i18n.ts';
+import { kindName } from './kind-name.ts';
 import { toolName } from './tool-name.ts';
 
 /** One line about a change. Additions and removals get separate lines; critical changes are labeled as such. */
@@ -31,6 +33,15 @@ function toLines(text: I18n, change: Change): ChangeLine[] {
         ...toLine(text, 'following.domains-added', change.added, true),
         ...toLine(text, 'following.domains-removed', change.removed, false),
       ];
+    case 'collects': {
+      const names = (kinds: DataKind[]) => kinds.map((kind) => kindName(text, kind));
+      const others = change.added.filter((kind) => !isPersonal(kind));
+      return [
+        ...toLine(text, 'following.personal-added', names(change.added.filter(isPersonal)), true),
+        ...toLine(text, 'following.kinds-added', names(others), false),
+        ...toLine(text, 'following.kinds-removed', names(change.removed), false),
+      ];
+    }
     case 'tools': {
       const names = (tools: Tool[]) => tools.map((tool) => toolName(tool, text));
       return [
@@ -65,6 +76,9 @@ function toLines(text: I18n, change: Change): ChangeLine[] {
 type ListingKey =
   | 'following.domains-added'
   | 'following.domains-removed'
+  | 'following.personal-added'
+  | 'following.kinds-added'
+  | 'following.kinds-removed'
   | 'following.tools-added'
   | 'following.tools-removed';
 

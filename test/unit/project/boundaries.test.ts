@@ -48,7 +48,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'utils/lib': [],
   'utils/gpt': ['utils/lib'],
   'utils/settings': ['utils/lib'],
-  'utils/i18n': ['locales', 'utils/settings'],
+  'utils/i18n': ['locales', 'utils/gpt', 'utils/settings'],
   'utils/messages': ['utils/gpt', 'utils/lib'],
   'utils/gateway': ['utils/gpt', 'utils/lib'],
   'utils/lookup': ['utils/gateway', 'utils/gpt', 'utils/lib', 'utils/settings'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toNotification } from '../../../utils/background/follow-checks/notification-text.ts';
+import type { DataKind } from '../../../utils/gpt/data-kinds.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import { createI18n } from '../../../utils/i18n/i18n.ts';
 import {
@@ -109,6 +110,30 @@ describe('a notification', () => {
       message:
         'Important: author changed from Ryan J Topps to Mallory\nName changed from “Code Guru” to “Renamed”',
     });
+  });
+
+  it('tells a new kind of personal data before other changes', () => {
+    const asking = (...kinds: DataKind[]): Partial<Gpt> => {
+      const collects = kinds.map((kind) => ({ kind, parameters: [] }));
+      const operations = [{ name: 'Book', method: 'post', collects }];
+      return { actions: [{ domain: 'api.example', operations }] };
+    };
+    const asks = followed(
+      10,
+      { ...asking('query', 'account'), updatedAt: 1 },
+      { ...asking('url', 'phone'), name: 'Renamed', updatedAt: 1 },
+    );
+    expect(toNotification(text, [asks]).message.split('\n')).toEqual([
+      'Important: now also asks for your phone number',
+      'Now also asks for: web addresses',
+      'No longer asks for: account or device id, what you ask',
+      'Name changed from “Code Guru” to “Renamed”',
+    ]);
+    expect(toNotification(createI18n('zh_CN'), [asks]).message.split('\n').slice(0, 3)).toEqual([
+      '重要：现在还会要求你提供电话号码',
+      '现在还会要求提供：网址',
+      '不再要求提供：账号或设备标识、你的提问',
+    ]);
   });
 
   it('names the most important change of each of several GPTs, up to four', () => {

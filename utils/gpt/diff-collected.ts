@@ -1,0 +1,62 @@
+import { type DataKind, getOperationKinds } from './data-kinds.ts';
+import type { Action } from './gpt.ts';
+
+/**
+ * The kinds of data that only the current or only the previous Actions of a GPT ask for. A kind is not reported if it
+ * may not be a change: if an Action asks for it that cannot be compared with its previous or current state.
+ */
+export function diffCollected(
+  previous: Action[],
+  current: Action[],
+): { added: DataKind[]; removed: DataKind[] } {
+  const uncertain = getKinds(getIncomparable(previous, current));
+  const [before, after] = [getKinds(previous), getKinds(current)];
+  return {
+    added: after.filter((kind) => !before.includes(kind) && !uncertain.includes(kind)),
+    removed: before.filter((kind) => !after.includes(kind) && !uncertain.includes(kind)),
+  };
+}
+
+/**
+ * Gateways sometimes omit a schema. Fills in earlier operations of the same domain, so that later ones are still
+ * compared with them.
+ */
+export function fillOperations(current: Action[], previous: Action[]): Action[] {
+  return current.map((action) => {
+    if (action.operations || findOnly(current, action.domain) !== action) return action;
+    const earlier = findOnly(previous, action.domain);
+    if (!earlier?.operations) return action;
+    const { operations, omittedOperations, rulesVersion } = earlier;
+    return { ...action, operations, omittedOperations, rulesVersion };
+  });
+}
+
+/** The Action of a domain, if there is exactly one. ChatGPT accepts no more, but a gateway may send any number. */
+function findOnly(actions: Action[], domain: string | undefined): Action | undefined {
+  const [first, ...others] = actions.filter((action) => domain && action.domain === domain);
+  return others.length > 0 ? undefined : first;
+}
+
+function getKinds(actions: Action[]): DataKind[] {
+  return getOperationKinds(actions.flatMap(({ operations }) => operations ?? []));
+}
+
+/**
+ * The Actions of both versions that cannot be compared. Actions of the same domain are compared with each other, and new
+ * ones with removed ones, because an Action may have moved to another domain.
+ */
+function getIncomparable(previous: Action[], current: Action[]): Action[] {
+  const isIn = (actions: Action[], domain: string) => actions.some((it) => it.domain === domain);
+  const groups = Map.groupBy([...previous, ...current], ({ domain }) =>
+    domain && isIn(previous, domain) && isIn(current, domain) ? domain : undefined,
+  );
+  return [...groups.values()].filter((group) => !isComparable(group)).flat();
+}
+
+/** Whether all Actions name their domain and state all operations, recognized by the same version of the rules. */
+function isComparable(group: Action[]): boolean {
+  return group.every(
+    ({ domain, operations, omittedOperations, rulesVersion }) =>
+      domain && operations && !omittedOperations && rulesVersion === group[0]?.rulesVersion,
+  );
+}
