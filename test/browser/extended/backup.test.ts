@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BACKUP_VERSION } from '../../../utils/extension-pages/backup/backup.ts';
 import { axeOnPage } from '../support/driver/axe.ts';
 import { control, createDownloads, fill, openSidePanel, press } from '../support/driver/index.ts';
 import { APPEARANCES, applyAppearance } from '../support/fixtures/appearance.ts';
@@ -11,7 +12,7 @@ import { useFixture } from '../support/fixtures/fixture.ts';
 
 const downloads = createDownloads();
 const fixture = useFixture({ downloads: downloads.folder });
-const backup = readFileSync('test/fixtures/backups/v1.json', 'utf8');
+const backup = readFileSync(`test/fixtures/backups/v${BACKUP_VERSION}.json`, 'utf8');
 let folder: string;
 
 beforeAll(async () => {
@@ -61,7 +62,7 @@ test('leaves the key out of a backup unless the user includes it', async () => {
   expect(without.name).toMatch(/^gpt-lens-backup-\d{4}-\d\d-\d\d\.json$/);
   expect(JSON.parse(without.text)).toMatchObject({
     kind: 'gpt-lens-backup',
-    version: 1,
+    version: BACKUP_VERSION,
     lists: [],
   });
   expect(without.text).not.toContain(fixture.gateway.key);
@@ -74,7 +75,7 @@ test('leaves the key out of a backup unless the user includes it', async () => {
 test.each([
   ['a broken one', backup.slice(0, 500), 'can’t be read'],
   ['one of something else', '{"name":"package","version":"1.0.0"}', 'isn’t a GPT Lens backup'],
-  ['one of a newer GPT Lens', backup.replace('"version": 1', '"version": 2'), 'newer version'],
+  ['one of a newer GPT Lens', backup.replace(/"version": \d+/, '"version": 99'), 'newer version'],
   ['a damaged one', backup.replace('g-2fkFE8rbu', 'g-nonsense'), 'damaged or was edited'],
 ])('rejects a file with the reason and changes nothing: %s', async (_, content, sentence) => {
   const options = await fixture.extension.openOptions();

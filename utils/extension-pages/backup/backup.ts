@@ -11,7 +11,7 @@ import type { BackupUserData } from '../../user-data/backup-store.ts';
 export const BACKUP_KIND = 'gpt-lens-backup';
 
 /** Raise it with every change that older versions of GPT Lens cannot read; parse-backup.ts then upgrades older files. */
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 
 /**
  * Maximum size of files read and written, in bytes. Years of user data take a tenth of it, and browsers parse it in a
