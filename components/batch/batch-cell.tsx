@@ -3,6 +3,7 @@ import {
   getCapabilityName,
 } from '../../utils/extension-pages/batch/table/columns.ts';
 import { getDomains, hasActions, type Row } from '../../utils/extension-pages/batch/table/row.ts';
+import { type DataKind, getGptKinds } from '../../utils/gpt/data-kinds.ts';
 import { getAverage } from '../../utils/gpt/score.ts';
 import type { GptSummary } from '../../utils/gpt/summary.ts';
 import { categoryName } from '../../utils/i18n/category-name.ts';
@@ -14,6 +15,7 @@ import {
   formatMonth,
 } from '../../utils/i18n/format.ts';
 import type { I18n } from '../../utils/i18n/i18n.ts';
+import { formatKinds } from '../../utils/i18n/kind-name.ts';
 import type { Column } from '../../utils/settings/table-columns.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -23,9 +25,10 @@ import { UnknownValue } from '../ui/unknown-value.tsx';
 export function BatchCell({ column, row }: { column: Exclude<Column, 'name'>; row: Row }) {
   const text = useI18n();
   if (column === 'capabilities') return <Capabilities gpt={row.gpt} />;
+  if (column === 'collects') return <Kinds kinds={getGptKinds(row.gpt)} />;
   const words = toCellText(column, row, text);
   if (words === undefined) return <UnknownValue />;
-  if (words === '') return <span class="visually-hidden">{text.t('panel.cell-none')}</span>;
+  if (words === '') return <NoValue />;
   return (
     <span dir="auto" title={words}>
       {words}
@@ -33,9 +36,14 @@ export function BatchCell({ column, row }: { column: Exclude<Column, 'name'>; ro
   );
 }
 
+function NoValue() {
+  const { t } = useI18n();
+  return <span class="visually-hidden">{t('panel.cell-none')}</span>;
+}
+
 /** `undefined`: unknown. Empty text: none. */
 function toCellText(
-  column: Exclude<Column, 'name' | 'capabilities'>,
+  column: Exclude<Column, 'name' | 'capabilities' | 'collects'>,
   { gpt, score }: Row,
   text: I18n,
 ): string | undefined {
@@ -71,12 +79,21 @@ function formatContacts(gpt: GptSummary, text: I18n): string {
   return hasActions(gpt) ? text.t('batch.unnamed-service') : '';
 }
 
+/** More do not fit into the column. */
+const MAX_KINDS = 2;
+
+function Kinds({ kinds }: { kinds: DataKind[] | undefined }) {
+  const text = useI18n();
+  if (!kinds) return <UnknownValue />;
+  if (kinds.length === 0) return <NoValue />;
+  return <span title={formatKinds(text, kinds)}>{formatKinds(text, kinds, MAX_KINDS)}</span>;
+}
+
 function Capabilities({ gpt }: { gpt: GptSummary }) {
   const text = useI18n();
   const capabilities = getCapabilities(gpt);
   if (!capabilities) return <UnknownValue />;
-  if (capabilities.length === 0)
-    return <span class="visually-hidden">{text.t('panel.cell-none')}</span>;
+  if (capabilities.length === 0) return <NoValue />;
   return (
     <span class="batch-capabilities">
       {capabilities.map((capability) => {

@@ -7,6 +7,8 @@ import {
   type Filter,
   NO_FILTER,
 } from '../../utils/extension-pages/batch/table/filter.ts';
+import { DATA_KINDS } from '../../utils/gpt/data-kinds.ts';
+import { kindName } from '../../utils/i18n/kind-name.ts';
 import { Checkbox } from '../ui/checkbox-field.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 
@@ -50,6 +52,23 @@ export function BatchFilter({ filter, onChange }: Props) {
           </select>
         </label>
         <label>
+          {t('batch.collected')}
+          <select
+            value={filter.collected ?? ''}
+            onChange={({ currentTarget }) =>
+              // The first option means any kind, or none.
+              onChange({ ...filter, collected: DATA_KINDS[currentTarget.selectedIndex - 1] })
+            }
+          >
+            <option value="">{t('batch.any-collected')}</option>
+            {DATA_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {kindName(text, kind)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
           {t('batch.min-ratings')}
           <input
             type="number"
@@ -65,6 +84,11 @@ export function BatchFilter({ filter, onChange }: Props) {
           label={t('batch.with-actions')}
           isChecked={filter.withActions}
           onChange={(withActions) => onChange({ ...filter, withActions })}
+        />
+        <Checkbox
+          label={t('batch.with-personal')}
+          isChecked={filter.withPersonal}
+          onChange={(withPersonal) => onChange({ ...filter, withPersonal })}
         />
         {count > 0 && (
           <button

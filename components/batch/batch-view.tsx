@@ -54,13 +54,13 @@ interface Props extends BatchControls {
 /** A batch: its progress, and the GPTs found so far as a table or a plot. */
 export function BatchView(props: Props) {
   const text = useI18n();
-  const { t, locale } = text;
+  const { t } = text;
   const { batch, items, columns, table, now, onTableChange, onOpen } = props;
   const { sorting, filter } = table;
   const rows = useMemo(() => toRows(items), [items]);
   const shown = useMemo(
-    () => sortRows(filterRows(rows, filter, locale), sorting, locale),
-    [rows, filter, sorting, locale],
+    () => sortRows(filterRows(rows, filter, text), sorting, text.locale),
+    [rows, filter, sorting, text],
   );
   const selected = shown.filter(({ id }) => table.selected.has(id));
   return (

@@ -1,4 +1,4 @@
-import type { Action, Operation } from './gpt.ts';
+import type { Action, Gpt, Operation } from './gpt.ts';
 
 /**
  * The kinds of data that Actions ask for, most sensitive first: the order in which they are shown. Stored and exported:
@@ -55,4 +55,16 @@ export function getOperationKinds(operations: readonly Operation[]): DataKind[] 
 export function getCollectedKinds(actions: readonly Action[]): DataKind[] | undefined {
   if (actions.length > 0 && actions.every(({ operations }) => !operations)) return undefined;
   return getOperationKinds(actions.flatMap(({ operations }) => operations ?? []));
+}
+
+/**
+ * The distinct kinds that a GPT collects through its Actions, most sensitive first. An Action that does not state its
+ * operations may collect more. `[]` if no Action collects anything recognizable; `undefined` if that is not certain.
+ */
+export function getGptKinds({ tools, actions }: Pick<Gpt, 'tools' | 'actions'>) {
+  const kinds = getOperationKinds(actions.flatMap(({ operations }) => operations ?? []));
+  const isStated =
+    actions.every(({ operations, omittedOperations }) => operations && !omittedOperations) &&
+    (actions.length > 0 || tools?.every(({ kind }) => kind !== 'actions'));
+  return kinds.length > 0 || isStated ? kinds : undefined;
 }

@@ -8,6 +8,7 @@ export const COLUMNS = [
   'conversations',
   'capabilities',
   'contacts',
+  'collects',
   'updated',
   'visibility',
   'categories',
@@ -24,5 +25,6 @@ export const DEFAULT_COLUMNS: Column[] = [
   'conversations',
   'capabilities',
   'contacts',
+  'collects',
   'updated',
 ];

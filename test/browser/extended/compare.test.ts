@@ -42,7 +42,11 @@ test('compares cached GPTs without a request, and looks up others at the shown c
     'In the store',
     'In the store',
   ]);
-  await press(panel, 'Hide identical rows (2)');
+  const count = () => panel.$$eval('.compare tbody tr', ({ length }) => length);
+  const total = await count();
+  const hide = await panel.$eval('.panel-bar .choice', ({ textContent }) => textContent);
+  await press(panel, hide);
+  expect(hide).toBe(`Hide identical rows (${total - (await count())})`);
   expect(await row('Visibility')).toEqual([]);
   expect(await row('Average')).toHaveLength(4);
 });

@@ -2,7 +2,19 @@ import { CompareHead } from '../../../components/compare/compare-head.tsx';
 import { CompareRow } from '../../../components/compare/compare-row.tsx';
 import { type Compared, CompareView } from '../../../components/compare/compare-view.tsx';
 import { compareGpts } from '../../../utils/extension-pages/compare/compare.ts';
-import { DAY, FAILURES, getAnswer, getGpt, NOW, noop, PICTURE, resolves } from '../fixtures.ts';
+import type { Action, Gpt } from '../../../utils/gpt/gpt.ts';
+import { createAction } from '../../unit/support/create-action.ts';
+import {
+  DAY,
+  FAILURES,
+  getAnswer,
+  getCachedGpt,
+  getGpt,
+  NOW,
+  noop,
+  PICTURE,
+  resolves,
+} from '../fixtures.ts';
 import { afterClick, renderedStory, story, withWidth } from '../story.ts';
 
 function column(name: string, more: Partial<Compared> = {}): Compared {
@@ -12,6 +24,30 @@ function column(name: string, more: Partial<Compared> = {}): Compared {
 const NOT_LOOKED_UP = column('Shell Sage', { isRequested: false, answer: undefined });
 const LOADING = column('Café Lingua', { answer: undefined });
 const FAILED = column('Map Room', { answer: { found: false, failure: FAILURES['unknown-gpt'] } });
+
+function columnWith(name: string, ...actions: Action[]): Compared {
+  const cached = getCachedGpt(name);
+  const gpt: Gpt = { ...cached.gpt, tools: [{ kind: 'actions' }], actions };
+  return column(name, { answer: { found: true, cached: { ...cached, gpt } } });
+}
+
+const BOOKING = createAction('api.booking.example', 'payment', 'phone', 'time');
+
+const COLLECTING = [
+  columnWith(
+    'Penny Pilot',
+    {
+      ...BOOKING,
+      operations: BOOKING.operations?.flatMap((each) => [
+        each,
+        { ...each, isCalledWithoutAsking: true },
+      ]),
+    },
+    { domain: 'sync.notebook.example' },
+  ),
+  columnWith('Fine Print', createAction('api.booking.example', 'query')),
+  columnWith('Map Room', { domain: 'api.booking.example' }),
+];
 
 const COLUMNS = [
   column('Penny Pilot', { picture: PICTURE }),
@@ -27,6 +63,7 @@ export const compareStories = [
     {
       two: { columns: COLUMNS },
       'two, equal rows hidden': afterClick('input', { columns: COLUMNS }),
+      'different collected data': { columns: COLLECTING },
       'four, some without data': {
         columns: [column('Penny Pilot'), NOT_LOOKED_UP, LOADING, FAILED],
       },

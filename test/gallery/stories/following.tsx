@@ -6,17 +6,12 @@ import { ChangeList } from '../../../components/gpt/change-list.tsx';
 import { FollowButton } from '../../../components/gpt/follow-button.tsx';
 import { UnseenChanges } from '../../../components/gpt/unseen-changes.tsx';
 import { diffGpts } from '../../../utils/gpt/changes.ts';
-import type { DataKind } from '../../../utils/gpt/data-kinds.ts';
-import type { Action, Gpt } from '../../../utils/gpt/gpt.ts';
+import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import { getChangeSets } from '../../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../../utils/user-data/follows.ts';
+import { createAction } from '../../unit/support/create-action.ts';
 import { DAY, getCachedGpt, getGpt, NOW, noop } from '../fixtures.ts';
 import { asPart, story } from '../story.ts';
-
-function asking(domain: string, ...kinds: DataKind[]): Action {
-  const collects = kinds.map((kind) => ({ kind, parameters: [kind] }));
-  return { domain, operations: [{ name: 'Save the budget', method: 'post', collects }] };
-}
 
 const before: Gpt = {
   ...getGpt('Penny Pilot'),
@@ -27,13 +22,13 @@ const rated: Gpt = { ...before, ratings: { count: 180, average: 4.3 } };
 const sold: Gpt = {
   ...rated,
   author: { name: 'Somebody Else, Inc.', socials: [] },
-  actions: [asking('collect.example.net', 'payment', 'email', 'query')],
+  actions: [createAction('collect.example.net', 'payment', 'email', 'query')],
   description: 'Keeps the books of a household, and now of a company, too.',
   tools: [{ kind: 'images' }, { kind: 'actions' }],
   ratings: { count: 2400, average: 3.6 },
 };
 
-const careful: Gpt = { ...sold, actions: [asking('collect.example.net', 'phone', 'query')] };
+const careful: Gpt = { ...sold, actions: [createAction('collect.example.net', 'phone', 'query')] };
 
 function followed(id: string, gpts: Gpt[], seen = gpts.length, goneSince?: number): Followed {
   const snapshots = gpts.map((gpt, n) => ({ id: gpt.id, at: NOW - (40 - 13 * n) * DAY, gpt }));

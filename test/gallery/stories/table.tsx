@@ -6,10 +6,27 @@ import { BatchTools } from '../../../components/batch/batch-tools.tsx';
 import { ColumnPicker } from '../../../components/batch/column-picker.tsx';
 import { RatingsPlot } from '../../../components/batch/ratings-plot.tsx';
 import { NO_FILTER } from '../../../utils/extension-pages/batch/table/filter.ts';
+import type { Row } from '../../../utils/extension-pages/batch/table/row.ts';
 import { INITIAL_TABLE_STATE } from '../../../utils/extension-pages/batch/table/table-state.ts';
+import type { Action } from '../../../utils/gpt/gpt.ts';
 import { COLUMNS, type Column, DEFAULT_COLUMNS } from '../../../utils/settings/table-columns.ts';
+import { createAction } from '../../unit/support/create-action.ts';
 import { noop, ROWS } from '../fixtures.ts';
 import { afterClick, asPart, forEachName, renderedStory, story, withWidth } from '../story.ts';
+
+/** What the first rows collect; the Action of the last one does not state it. */
+const ACTIONS: Action[][] = [
+  [createAction('api.ledger.example', 'payment', 'email', 'name', 'business', 'query')],
+  [createAction('gpt.weatherdesk.example', 'place', 'query')],
+  [createAction('search.paperkite.example', 'query')],
+  [createAction('plugins.railtimes.example')],
+  [{ domain: 'sync.notebook.example' }],
+];
+
+const rows: Row[] = ROWS.map((each, n) => {
+  const actions = ACTIONS[n];
+  return actions ? { ...each, gpt: { ...each.gpt, tools: [{ kind: 'actions' }], actions } } : each;
+});
 
 const cells = COLUMNS.filter((column): column is Exclude<Column, 'name'> => column !== 'name');
 const row = { columns: DEFAULT_COLUMNS, onActivate: noop, onToggle: noop, onOpen: noop };
@@ -27,13 +44,13 @@ export const tableStories = [
     },
     BatchTable,
     {
-      'by score': { rows: ROWS },
+      'by score': { rows },
       'all columns, two rows selected': {
-        rows: ROWS.slice(0, 4),
+        rows: rows.slice(0, 4),
         table: {
           ...INITIAL_TABLE_STATE,
           sorting: { column: 'name', isDescending: false },
-          selected: new Set(ROWS.slice(0, 2).map(({ id }) => id)),
+          selected: new Set(rows.slice(0, 2).map(({ id }) => id)),
         },
         columns: [...COLUMNS],
       },
@@ -44,7 +61,7 @@ export const tableStories = [
     'two, one selected': () => (
       <table class="batch-table">
         <tbody>
-          {ROWS.slice(0, 2).map((each, n) => (
+          {rows.slice(0, 2).map((each, n) => (
             <BatchRow
               key={each.id}
               row={each}
@@ -64,7 +81,7 @@ export const tableStories = [
     forEachName(
       cells,
       (column) => () =>
-        ROWS.slice(0, 10).map((each) => (
+        rows.slice(0, 10).map((each) => (
           <p key={each.id}>
             <BatchCell column={column} row={each} />
           </p>
@@ -100,6 +117,9 @@ export const tableStories = [
     'two conditions': afterClick('summary', {
       filter: { ...NO_FILTER, capability: 'web', minRatings: 100 },
     }),
+    'personal data, one kind': afterClick('summary', {
+      filter: { ...NO_FILTER, withPersonal: true, collected: 'email' },
+    }),
   }),
   story('column-picker', asPart('sidepanel'), { onChoose: noop }, ColumnPicker, {
     collapsed: { columns: DEFAULT_COLUMNS },
@@ -107,7 +127,7 @@ export const tableStories = [
     'chosen columns': afterClick('summary', { columns: ['name', 'score', 'categories'] }),
   }),
   story('ratings-plot', 'sidepanel', { onOpen: noop }, RatingsPlot, {
-    rated: { rows: ROWS },
+    rated: { rows },
     'none rated': { rows: [] },
   }),
 ];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Change, diffGpts, fillMissingFields, isNotable } from '../../../utils/gpt/changes.ts';
 import { type DataKind, isPersonal } from '../../../utils/gpt/data-kinds.ts';
 import type { Action, Gpt } from '../../../utils/gpt/gpt.ts';
+import { createAction } from '../support/create-action.ts';
 import { gpt } from '../support/lookup-service.ts';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -124,15 +125,8 @@ describe('diffGpts', () => {
 });
 
 describe('a change of the collected kinds', () => {
-  const asking = (domain: string | undefined, ...kinds: DataKind[]): Action => ({
-    domain,
-    operations: [
-      {
-        name: 'Find a table',
-        method: 'post',
-        collects: kinds.map((each) => ({ kind: each, parameters: [each] })),
-      },
-    ],
+  const asking = (domain: string, ...kinds: DataKind[]): Action => ({
+    ...createAction(domain, ...kinds),
     rulesVersion: 1,
   });
   const unstated: Action = { domain: 'a.example' };

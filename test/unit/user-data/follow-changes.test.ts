@@ -11,6 +11,7 @@ import {
 } from '../../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../../utils/user-data/follows.ts';
 import { toId } from '../support/cache-database.ts';
+import { createAction } from '../support/create-action.ts';
 import { gpt } from '../support/lookup-service.ts';
 
 /** Creates a follow with a snapshot of each version at 10, 20, 30… */
@@ -113,11 +114,9 @@ describe('a notification', () => {
   });
 
   it('tells a new kind of personal data before other changes', () => {
-    const asking = (...kinds: DataKind[]): Partial<Gpt> => {
-      const collects = kinds.map((kind) => ({ kind, parameters: [] }));
-      const operations = [{ name: 'Book', method: 'post', collects }];
-      return { actions: [{ domain: 'api.example', operations }] };
-    };
+    const asking = (...kinds: DataKind[]): Partial<Gpt> => ({
+      actions: [createAction('api.example', ...kinds)],
+    });
     const asks = followed(
       10,
       { ...asking('query', 'account'), updatedAt: 1 },
@@ -130,9 +129,9 @@ describe('a notification', () => {
       'Name changed from “Code Guru” to “Renamed”',
     ]);
     expect(toNotification(createI18n('zh_CN'), [asks]).message.split('\n').slice(0, 3)).toEqual([
-      '重要：现在还会要求你提供电话号码',
-      '现在还会要求提供：网址',
-      '不再要求提供：账号或设备标识、你的提问',
+      '重要：现在还会请求你的电话号码',
+      '现在还会请求：网址',
+      '不再请求：账号或设备标识、你的提问',
     ]);
   });
 

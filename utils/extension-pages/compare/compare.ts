@@ -1,9 +1,11 @@
+import { getGptKinds } from '../../gpt/data-kinds.ts';
 import type { Action, Gpt } from '../../gpt/gpt.ts';
 import { getScore } from '../../gpt/score.ts';
 import { categoryName } from '../../i18n/category-name.ts';
 import { fileTypeNames } from '../../i18n/file-types.ts';
 import { formatAverage, formatConversations, formatCount, formatDate } from '../../i18n/format.ts';
 import type { I18n } from '../../i18n/i18n.ts';
+import { kindName } from '../../i18n/kind-name.ts';
 import { toolName } from '../../i18n/tool-name.ts';
 
 /** The aspects of a comparison, in display order. */
@@ -15,6 +17,8 @@ export const ASPECTS = [
   'conversations',
   'tools',
   'actions',
+  'collects',
+  'unasked',
   'files',
   'attachments',
   'categories',
@@ -66,6 +70,8 @@ const CELL_FORMATTERS: Record<Aspect, (gpt: Gpt, text: I18n) => string[] | undef
   conversations: (gpt, text) => gpt.conversations && [formatConversations(text, gpt.conversations)],
   tools: ({ tools }, text) => tools?.map((tool) => toolName(tool, text)).sort(),
   actions: ({ actions }, text) => actions.map((action) => formatContact(action, text)).sort(),
+  collects: formatKinds,
+  unasked: formatUnasked,
   files: ({ files }, text) =>
     files && (files.count > 0 ? [text.t('gpt.files', { count: files.count })] : []),
   attachments: ({ attachments }, text) =>
@@ -94,4 +100,23 @@ function formatContact({ domain, signIn }: Action, { t }: I18n): string {
   const where = domain ?? t('gpt.sends-to-unknown');
   const how = t(signIn ? `gpt.sign-in.${signIn}` : 'gpt.sign-in-unknown');
   return t('compare.contact', { where, how });
+}
+
+/** The kinds that the Actions collect, most sensitive first. */
+function formatKinds(gpt: Gpt, text: I18n): string[] | undefined {
+  const names = getGptKinds(gpt)?.map((kind) => kindName(text, kind));
+  const isPartial = gpt.actions.some(
+    ({ operations, omittedOperations }) => !operations || omittedOperations,
+  );
+  return names && isPartial ? [...names, text.t('compare.partly-stated')] : names;
+}
+
+/** How many operations are called without asking the user; unknown if the schemas do not say so of any. */
+function formatUnasked(gpt: Gpt, { t }: I18n): string[] | undefined {
+  const operations = gpt.actions.flatMap((action) => action.operations ?? []);
+  if (operations.length === 0) return getGptKinds(gpt) && [];
+  const unasked = operations.filter(({ isCalledWithoutAsking }) => isCalledWithoutAsking).length;
+  return unasked > 0
+    ? [t('compare.unasked-count', { unasked, count: operations.length })]
+    : undefined;
 }

@@ -5,9 +5,10 @@ import {
   type Aspect,
   compareGpts,
 } from '../../../../utils/extension-pages/compare/compare.ts';
-import type { Gpt } from '../../../../utils/gpt/gpt.ts';
+import type { Action, Gpt } from '../../../../utils/gpt/gpt.ts';
 import { createI18n } from '../../../../utils/i18n/i18n.ts';
 import { catalogue } from '../../support/catalogue.ts';
+import { createAction } from '../../support/create-action.ts';
 import { read, readEntry } from '../../support/parse-gpt.ts';
 
 const en = createI18n('en');
@@ -75,6 +76,41 @@ describe('compareGpts', () => {
     const row = rowOf('actions', action('none'), action('oauth'));
     expect(row.cells).toEqual([['a.example (no sign-in)'], ['a.example (signs in with OAuth)']]);
     expect(row.similarity).toBe('different');
+  });
+
+  const asking = (...actions: Action[]): Gpt => ({ ...gpt, tools: [{ kind: 'actions' }], actions });
+
+  it('lists the kinds of data that the Actions collect, most sensitive first', () => {
+    const one = asking(createAction('a.example', 'query', 'phone'));
+    const none = asking(createAction('a.example'));
+    const row = rowOf('collects', one, none, { ...gpt, tools: [], actions: [] });
+    expect(row.cells).toEqual([['phone number', 'what you ask'], [], []]);
+    expect(row.similarity).toBe('different');
+    const notStated = rowOf('collects', none, asking({ domain: 'a.example' }));
+    expect(notStated).toMatchObject({ cells: [[], undefined], similarity: 'unknown' });
+  });
+
+  it('says if only some Actions state what they collect', () => {
+    const some = asking(createAction('a.example', 'phone'), { domain: 'b.example' });
+    expect(rowOf('collects', some).cells).toEqual([
+      ['phone number', 'not stated for some Actions'],
+    ]);
+  });
+
+  it('counts the operations that are called without asking, if the schemas say so', () => {
+    const silent = asking(createAction('a.example', 'query'));
+    const [operation] = silent.actions[0]?.operations ?? [];
+    if (!operation) throw new Error('There is no operation.');
+    const operations = [{ ...operation, isCalledWithoutAsking: true }, operation];
+    const one = asking({ operations }, createAction('b.example'));
+    const notStated = asking({ domain: 'a.example' });
+    const noActions: Gpt = { ...gpt, tools: [], actions: [] };
+    expect(rowOf('unasked', one, silent, notStated, noActions).cells).toEqual([
+      ['1 of 3 operations'],
+      undefined,
+      undefined,
+      [],
+    ]);
   });
 
   it('does not depend on the order of the GPTs, and finds no difference between a GPT and itself', () => {

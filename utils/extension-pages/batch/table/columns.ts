@@ -1,3 +1,4 @@
+import { DATA_KINDS, type DataKind, getGptKinds, isPersonal } from '../../../gpt/data-kinds.ts';
 import type { Visibility } from '../../../gpt/gpt.ts';
 import { getAverage } from '../../../gpt/score.ts';
 import type { GptSummary } from '../../../gpt/summary.ts';
@@ -5,13 +6,20 @@ import type { I18n } from '../../../i18n/i18n.ts';
 import type { Column } from '../../../settings/table-columns.ts';
 import { getDomains, type Row } from './row.ts';
 
-/** Columns of numbers and dates, which are sorted in descending order first. */
+/** Columns of numbers and dates. */
 export const NUMERIC_COLUMNS: readonly Column[] = [
   'score',
   'average',
   'ratings',
   'conversations',
   'updated',
+];
+
+/** Columns that are sorted in descending order first: the highest numbers, latest dates and longest lists. */
+export const DESCENDING_COLUMNS: readonly Column[] = [
+  ...NUMERIC_COLUMNS,
+  'capabilities',
+  'collects',
 ];
 
 /** The sort key of a row; `undefined` if unknown or empty. */
@@ -35,6 +43,8 @@ export function getSortKey(column: Column, { name, gpt, score }: Row): string | 
       return getCapabilities(gpt)?.length;
     case 'contacts':
       return getDomains(gpt).join(' ') || undefined;
+    case 'collects':
+      return getSensitivity(getGptKinds(gpt));
     case 'updated':
       return gpt.updatedAt;
     case 'visibility':
@@ -42,6 +52,14 @@ export function getSortKey(column: Column, { name, gpt, score }: Row): string | 
     case 'categories':
       return gpt.categories.join(' ') || undefined;
   }
+}
+
+/** Ranks kinds by the number of personal ones, then by the most sensitive one. None rank lowest. */
+function getSensitivity(kinds: DataKind[] | undefined): number | undefined {
+  if (!kinds) return undefined;
+  const [first] = kinds;
+  const mostSensitive = first ? DATA_KINDS.length - DATA_KINDS.indexOf(first) : 0;
+  return kinds.filter(isPersonal).length * (DATA_KINDS.length + 1) + mostSensitive;
 }
 
 /** From public to private. */

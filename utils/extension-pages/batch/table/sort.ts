@@ -1,5 +1,5 @@
 import type { Column } from '../../../settings/table-columns.ts';
-import { getSortKey, NUMERIC_COLUMNS } from './columns.ts';
+import { DESCENDING_COLUMNS, getSortKey } from './columns.ts';
 import type { Row } from './row.ts';
 
 export interface Sorting {
@@ -13,8 +13,7 @@ export const BY_SCORE: Sorting = { column: 'score', isDescending: true };
 /** The sorting after a click on a column's header: reverses the order of the current column. */
 export function toggleSorting(sorting: Sorting, column: Column): Sorting {
   if (sorting.column === column) return { column, isDescending: !sorting.isDescending };
-  // Show the highest numbers and latest dates first.
-  return { column, isDescending: NUMERIC_COLUMNS.includes(column) || column === 'capabilities' };
+  return { column, isDescending: DESCENDING_COLUMNS.includes(column) };
 }
 
 /** Sorts rows. Unknown values come last in both directions; equal rows keep their order. */

@@ -5,8 +5,10 @@ import {
   getSortKey,
 } from '../../../../../utils/extension-pages/batch/table/columns.ts';
 import {
+  countConditions,
   type Filter,
   filterRows,
+  isNarrowing,
   NO_FILTER,
 } from '../../../../../utils/extension-pages/batch/table/filter.ts';
 import type { Row } from '../../../../../utils/extension-pages/batch/table/row.ts';
@@ -15,16 +17,24 @@ import {
   sortRows,
   toggleSorting,
 } from '../../../../../utils/extension-pages/batch/table/sort.ts';
+import type { DataKind } from '../../../../../utils/gpt/data-kinds.ts';
+import { createI18n } from '../../../../../utils/i18n/i18n.ts';
 import { COLUMNS } from '../../../../../utils/settings/table-columns.ts';
 import { createCatalogueRows, createRows, createSummary } from '../../../support/batch-items.ts';
+import { createAction } from '../../../support/create-action.ts';
 
 function names(some: Row[]): string[] {
   return some.map(({ name }) => name);
 }
 
 function passing(some: Row[], filter: Partial<Filter>): string[] {
-  return names(filterRows(some, { ...NO_FILTER, ...filter }, 'en'));
+  return names(filterRows(some, { ...NO_FILTER, ...filter }, createI18n('en')));
 }
+
+const NO_ACTIONS = { name: 'no Actions', tools: [{ kind: 'web' as const }] };
+const NOT_STATED = { name: 'not stated', actions: [{ domain: 'b.example' }] };
+
+const asking = (...kinds: DataKind[]) => createAction('a.example', ...kinds);
 
 describe('sortRows', () => {
   it('ranks by score by default, so that few perfect ratings come after many good ones', () => {
@@ -82,6 +92,25 @@ describe('sortRows', () => {
     expect(names(sortRows(all, byName, 'en'))).toEqual(['Apple', 'Écrit 9', 'écrit 10', 'zebra']);
   });
 
+  it('sorts collected data by the number of personal kinds, then by the most sensitive one', () => {
+    const all = createRows(
+      NOT_STATED,
+      NO_ACTIONS,
+      { name: 'content', actions: [asking('content')] },
+      { name: 'query', actions: [asking('query')] },
+      { name: 'five impersonal', actions: [asking('time', 'business', 'url', 'query', 'content')] },
+      { name: 'place', actions: [asking('place')] },
+      { name: 'password', actions: [asking('credential')] },
+      { name: 'name and place', actions: [asking('name', 'place')] },
+    );
+    const byKinds = { column: 'collects', isDescending: true } as const;
+    expect(names(sortRows(all, byKinds, 'en'))).toEqual([
+      ...['name and place', 'password', 'place', 'five impersonal', 'query', 'content'],
+      ...['no Actions', 'not stated'],
+    ]);
+    expect(toggleSorting(BY_SCORE, 'collects')).toEqual(byKinds);
+  });
+
   it('reverses on the second click, and starts numbers descending and words ascending', () => {
     const byRatings = toggleSorting(BY_SCORE, 'ratings');
     expect(byRatings).toEqual({ column: 'ratings', isDescending: true });
@@ -116,6 +145,34 @@ describe('filterRows', () => {
     expect(passing(all, { withActions: true })).toEqual(['Caller']);
     expect(passing(all, { minRatings: 10 })).toEqual(['Congee']);
     expect(passing(all, { minRatings: 1 })).toEqual(['Ledger', 'Congee']);
+  });
+
+  const asked = createRows(
+    { name: 'Booker', actions: [asking('phone', 'query')] },
+    { name: 'Finder', actions: [asking('query'), { domain: 'b.example' }] },
+    NO_ACTIONS,
+    NOT_STATED,
+  );
+
+  it('finds GPTs by the data that they collect', () => {
+    expect(passing(asked, { withPersonal: true })).toEqual(['Booker']);
+    expect(passing(asked, { collected: 'query' })).toEqual(['Booker', 'Finder']);
+    expect(passing(asked, { collected: 'email' })).toEqual([]);
+  });
+
+  it('finds words in names of operations and kinds, in the language of the interface', () => {
+    expect(passing(asked, { words: 'plan trip' })).toEqual(['Booker', 'Finder']);
+    expect(passing(asked, { words: 'Phone number' })).toEqual(['Booker']);
+    const chinese = filterRows(asked, { ...NO_FILTER, words: '电话' }, createI18n('zh_CN'));
+    expect(names(chinese)).toEqual(['Booker']);
+  });
+
+  it('counts the conditions on collected data', () => {
+    const filter: Filter = { ...NO_FILTER, withPersonal: true, collected: 'email' };
+    expect(countConditions(filter)).toBe(2);
+    expect(isNarrowing({ ...NO_FILTER, withPersonal: true })).toBe(true);
+    expect(isNarrowing({ ...NO_FILTER, collected: 'email' })).toBe(true);
+    expect(isNarrowing(NO_FILTER)).toBe(false);
   });
 });
 
