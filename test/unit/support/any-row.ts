@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DATA_KINDS } from '../../../utils/gpt/data-kinds.ts';
 import type { GptSummary } from '../../../utils/gpt/summary.ts';
 import { toId } from './cache-database.ts';
 
@@ -53,6 +54,15 @@ const time = maybe(fc.integer({ min: 0, max: Date.UTC(2100, 0) }));
 const id = fc.nat(5_000).map(toId);
 const stars = fc.double({ min: 0, max: 5, noNaN: true });
 
+const operation = fc.record({
+  name: text,
+  method: fc.constantFrom('get', 'post'),
+  isCalledWithoutAsking: maybe(fc.boolean()),
+  collects: fc.array(
+    fc.record({ kind: fc.constantFrom(...DATA_KINDS), parameters: fc.array(text) }),
+  ),
+});
+
 const summary: fc.Arbitrary<GptSummary> = fc.record({
   id,
   name: maybe(text),
@@ -74,7 +84,12 @@ const summary: fc.Arbitrary<GptSummary> = fc.record({
     ),
   ),
   actions: fc.array(
-    fc.record({ domain: maybe(text), signIn: maybe(fc.constantFrom('none', 'api-key', 'oauth')) }),
+    fc.record({
+      domain: maybe(text),
+      signIn: maybe(fc.constantFrom('none', 'api-key', 'oauth')),
+      operations: maybe(fc.array(operation)),
+      omittedOperations: maybe(fc.nat()),
+    }),
   ),
   files: maybe(fc.nat()),
   categories: fc.array(text),

@@ -1,3 +1,4 @@
+import { getGptKinds } from '../../gpt/data-kinds.ts';
 import { toGptUrl } from '../../gpt/gpt-id.ts';
 import { getAverage } from '../../gpt/score.ts';
 import { toolName } from '../../i18n/tool-name.ts';
@@ -29,6 +30,10 @@ const COLUMNS: Record<string, (row: ExportRow) => Cell> = {
     joinNames(
       gpt.actions.map(({ domain, signIn }) => `${domain ?? 'unknown'} (${signIn ?? 'unknown'})`),
     ),
+  collects: ({ gpt }) => {
+    const kinds = gpt && getGptKinds(gpt);
+    return kinds && joinNames(kinds);
+  },
   files: ({ gpt }) => gpt?.files,
   categories: ({ gpt }) => gpt?.categories.join('; '),
   visibility: ({ gpt }) => gpt?.visibility,

@@ -1,3 +1,4 @@
+import type { Operation } from '../../gpt/gpt.ts';
 import { toGptUrl } from '../../gpt/gpt-id.ts';
 import { getAverage } from '../../gpt/score.ts';
 import type { GptSummary } from '../../gpt/summary.ts';
@@ -5,7 +6,7 @@ import { toolName } from '../../i18n/tool-name.ts';
 import type { ExportRow } from './export-row.ts';
 import { toIsoTime } from './format-values.ts';
 
-/** Raise it when a field changes its name or meaning; docs/export.schema.json describes this version. */
+/** Raise it when a field changes its name or meaning, not when one is added; docs/export.schema.json describes this version. */
 const EXPORT_VERSION = 1;
 
 /**
@@ -42,10 +43,12 @@ function known(gpt: GptSummary) {
       : null,
     conversations: gpt.conversations ?? null,
     tools: gpt.tools?.map((tool) => toolName(tool)) ?? null,
-    actions: gpt.actions.map(({ domain, signIn, privacyPolicy }) => ({
-      domain: domain ?? null,
-      signIn: signIn ?? null,
-      privacyPolicy: privacyPolicy ?? null,
+    actions: gpt.actions.map((action) => ({
+      domain: action.domain ?? null,
+      signIn: action.signIn ?? null,
+      privacyPolicy: action.privacyPolicy ?? null,
+      operations: action.operations?.map(toOperation) ?? null,
+      omittedOperations: action.operations ? (action.omittedOperations ?? 0) : null,
     })),
     files: gpt.files ?? null,
     categories: gpt.categories,
@@ -53,6 +56,15 @@ function known(gpt: GptSummary) {
     createdAt: time(gpt.createdAt),
     updatedAt: time(gpt.updatedAt),
     isFirstParty: gpt.isFirstParty,
+  };
+}
+
+function toOperation({ name, method, isCalledWithoutAsking, collects }: Operation) {
+  return {
+    name,
+    method,
+    isCalledWithoutAsking: isCalledWithoutAsking ?? null,
+    collects: collects.map(({ kind }) => kind),
   };
 }
 

@@ -1,7 +1,10 @@
+import { getGptKinds } from '../../gpt/data-kinds.ts';
 import type { Tool } from '../../gpt/gpt.ts';
 import { toGptUrl } from '../../gpt/gpt-id.ts';
+import type { GptSummary } from '../../gpt/summary.ts';
 import { formatAverage, formatConversations, formatCount, formatList } from '../../i18n/format.ts';
 import type { I18n, MessageKey } from '../../i18n/i18n.ts';
+import { formatKinds } from '../../i18n/kind-name.ts';
 import { toolName } from '../../i18n/tool-name.ts';
 import type { ExportRow } from './export-row.ts';
 import { toIsoTime } from './format-values.ts';
@@ -38,6 +41,7 @@ const COLUMNS: Column[] = [
         gpt.actions.map(({ domain }) => escapeMarkdown(domain ?? '?')),
       ),
   ],
+  ['export.collects', ({ gpt }, text) => gpt && formatCollected(text, gpt)],
   ['export.updated', ({ gpt }) => toIsoTime(gpt?.updatedAt)?.slice(0, 10)],
   ['export.failure', ({ failure }) => failure && escapeMarkdown(failure)],
 ];
@@ -66,4 +70,10 @@ function escapeMarkdown(text: string): string {
 function formatTools(text: I18n, all: Tool[]): string {
   const names = all.map((tool) => escapeMarkdown(toolName(tool, text)));
   return names.length > 0 ? formatList(text, names) : text.t('gpt.no-tools');
+}
+
+function formatCollected(text: I18n, gpt: GptSummary): string | undefined {
+  const kinds = getGptKinds(gpt);
+  if (!kinds) return undefined;
+  return kinds.length > 0 ? formatKinds(text, kinds) : text.t('panel.cell-none');
 }

@@ -8,10 +8,14 @@ import { toExportFile } from '../../../../utils/extension-pages/export/export-fi
 import type { ExportRow } from '../../../../utils/extension-pages/export/export-row.ts';
 import { toJson } from '../../../../utils/extension-pages/export/json.ts';
 import { toMarkdown } from '../../../../utils/extension-pages/export/markdown.ts';
+import { DATA_KINDS } from '../../../../utils/gpt/data-kinds.ts';
+import type { Action } from '../../../../utils/gpt/gpt.ts';
 import type { GptSummary } from '../../../../utils/gpt/summary.ts';
 import { createI18n } from '../../../../utils/i18n/i18n.ts';
+import type { Language } from '../../../../utils/settings/appearance.ts';
 import { anyRows, HOSTILE } from '../../support/any-row.ts';
 import { NOW, toId } from '../../support/cache-database.ts';
+import { createAction } from '../../support/create-action.ts';
 
 const en = createI18n('en');
 
@@ -40,7 +44,16 @@ const ROWS: ExportRow[] = [
 ];
 
 const cellsOf = (csv: string) => Papa.parse<string[]>(csv, { skipEmptyLines: 'greedy' }).data;
-const recordsOf = (csv: string) => Papa.parse<Record<string, string>>(csv, { header: true }).data;
+const recordsOf = (csv: string) =>
+  Papa.parse<Record<string, string>>(csv, { header: true, delimiter: ',' }).data;
+
+/** A row of a GPT with these Actions. */
+function rowWith(...actions: Action[]): ExportRow {
+  return { id: toId(5), gpt: { ...KNOWN, id: toId(5), tools: [{ kind: 'actions' }], actions } };
+}
+
+const STATED = createAction('api.example', 'query', 'phone');
+const NOT_STATED = { domain: 'b.example' };
 
 describe('toCsv with semicolons', () => {
   const semicolons = (csv: string, header: boolean) =>
@@ -89,6 +102,7 @@ describe('toCsv', () => {
       conversations_text: '',
       tools: 'web; quill',
       actions: 'api.example (oauth)',
+      collects: '',
       files: '2',
       categories: 'research; writing',
       visibility: 'store',
@@ -107,6 +121,16 @@ describe('toCsv', () => {
       tools: 'none',
       files: '0',
     });
+  });
+
+  it('writes what Actions collect by keys, and none only if all of them state it', () => {
+    const rows = [
+      rowWith(STATED, NOT_STATED),
+      rowWith(createAction('api.example')),
+      rowWith(createAction('api.example'), NOT_STATED),
+    ];
+    const collected = recordsOf(toCsv(rows)).map(({ collects }) => collects);
+    expect(collected.slice(0, 3)).toEqual(['phone; query', 'none', '']);
   });
 
   it('ends lines as RFC 4180 requires, in a file with a byte order mark', () => {
@@ -170,6 +194,34 @@ describe('toJson', () => {
     expect(gpts[3].known).toMatchObject({ ratings: { count: 0, average: null }, tools: [] });
   });
 
+  it('lists the operations of each Action with the keys of what they collect', () => {
+    const [operation] = STATED.operations ?? [];
+    if (!operation) throw new Error('There is no operation.');
+    const unasked = { ...operation, isCalledWithoutAsking: true };
+    const row = rowWith({ ...STATED, operations: [unasked, operation] }, NOT_STATED, {
+      ...createAction('c.example'),
+      omittedOperations: 3,
+    });
+    const { gpts } = JSON.parse(toJson('A list', [row], NOW));
+    const written = { name: 'Plan a trip', method: 'post', collects: ['query', 'phone'] };
+    expect(gpts[0].known.actions).toMatchObject([
+      {
+        operations: [
+          { ...written, isCalledWithoutAsking: true },
+          { ...written, isCalledWithoutAsking: null },
+        ],
+        omittedOperations: 0,
+      },
+      { operations: null, omittedOperations: null },
+      { operations: [{ collects: [] }], omittedOperations: 3 },
+    ]);
+  });
+
+  it('describes every kind of data in its schema', () => {
+    expect(schema.$defs.kind.enum).toEqual(DATA_KINDS);
+    for (const kind of DATA_KINDS) expect(schema.$defs.kind.description).toContain(`${kind}: `);
+  });
+
   it.each([
     ['another version', { version: 2 }],
     ['a field that it does not describe', { more: true }],
@@ -187,6 +239,17 @@ describe('toMarkdown', () => {
     expect(head).toMatch(/^\| 名称 \| 作者 \|/);
     expect(known).toContain(`[Plotter](https://chatgpt.com/g/${toId(1)}) | Ada | 4.70 | 3,000`);
     expect(failed).toContain(`[${toId(2)}](https://chatgpt.com/g/${toId(2)}) |  |  |  |`);
+  });
+
+  it('names what Actions collect in the language of the interface', () => {
+    const rows = [rowWith(STATED), rowWith(createAction('api.example')), rowWith(NOT_STATED)];
+    const cellsIn = (language: Language) =>
+      toMarkdown(rows, createI18n(language))
+        .split('\n')
+        .slice(2, 5)
+        .map((line) => line.split(' | ')[7]);
+    expect(cellsIn('en')).toEqual(['phone number, what you ask', 'none', '']);
+    expect(cellsIn('zh_CN')).toEqual(['电话号码、你的提问', '无', '']);
   });
 
   it('keeps rows and columns for any text', () => {
