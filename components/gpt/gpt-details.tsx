@@ -32,12 +32,15 @@ export interface GptDetailsProps {
   actionButtons?: ComponentChildren;
   /** On extension pages: the unseen changes of a followed GPT. */
   unseenChanges?: ComponentChildren;
-  /** Explains what an Action means for the user's input. */
+  /** On extension pages: explains what an Action means for the user's input, and lists its operations. */
   renderMeaning?(action: Action): ComponentChildren;
 }
 
 /** Number of conversation starters on a card. */
 const BRIEF_STARTERS = 3;
+
+/** Number of kinds of data that a card names for each Action: one line. */
+const BRIEF_KINDS = 2;
 
 /** A GPT, the same in card, popup and side panel. */
 export function GptDetails({
@@ -73,7 +76,11 @@ export function GptDetails({
           </p>
         )}
         <GptTools gpt={gpt} />
-        <GptContacts actions={gpt.actions} renderMeaning={renderMeaning} />
+        <GptContacts
+          actions={gpt.actions}
+          maxKinds={isBrief ? BRIEF_KINDS : undefined}
+          renderMeaning={renderMeaning}
+        />
         <GptStarters starters={gpt.starters} max={isBrief ? BRIEF_STARTERS : gpt.starters.length} />
         <GptFacts gpt={gpt} now={now} />
       </div>

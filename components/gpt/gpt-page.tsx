@@ -1,6 +1,7 @@
 import type { Action } from '../../utils/gpt/gpt.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { LookupButton } from '../ui/lookup-button.tsx';
+import { ActionOperations } from './action-operations.tsx';
 import { GptAnswer, type GptAnswerProps } from './gpt-answer.tsx';
 
 interface Props extends Omit<GptAnswerProps, 'isBrief' | 'renderMeaning'> {
@@ -31,7 +32,12 @@ export function GptPage({ lookUp, ...props }: Props) {
         <GptAnswer
           {...props}
           isBrief={false}
-          renderMeaning={(action) => <ContactMeaning action={action} />}
+          renderMeaning={(action) => (
+            <>
+              <ContactMeaning action={action} />
+              <ActionOperations action={action} />
+            </>
+          )}
         />
       )}
     </>

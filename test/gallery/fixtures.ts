@@ -1,6 +1,7 @@
 import { type Row, toRows } from '../../utils/extension-pages/batch/table/row.ts';
 import type { Failure, FailureKind } from '../../utils/gateway/failure.ts';
-import type { Gpt, Hit } from '../../utils/gpt/gpt.ts';
+import { DATA_KINDS, type DataKind } from '../../utils/gpt/data-kinds.ts';
+import type { Action, Gpt, Hit, Operation } from '../../utils/gpt/gpt.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { PageList } from '../../utils/gpt/page-list.ts';
 import { type GptSummary, toSummary } from '../../utils/gpt/summary.ts';
@@ -38,6 +39,77 @@ export function getAnswer(name: string, age?: number): LookupAnswer {
 
 export function getSummary(name: string): GptSummary {
   return toSummary(getGpt(name));
+}
+
+/**
+ * An operation that asks for these kinds, recognized by these parameters.
+ *
+ * @param collects - the parameters of each kind, separated by spaces
+ */
+function createOperation(
+  name: string,
+  method: string,
+  collects: Partial<Record<DataKind, string>> = {},
+): Operation {
+  return {
+    name,
+    method,
+    collects: DATA_KINDS.flatMap((kind) => {
+      const parameters = collects[kind]?.split(' ');
+      return parameters ? { kind, parameters } : [];
+    }),
+  };
+}
+
+/** An Action in different states. */
+export const ACTIONS = {
+  harmless: {
+    domain: 'gpt.weatherdesk.example',
+    signIn: 'none',
+    privacyPolicy: 'https://gpt.weatherdesk.example/privacy',
+    operations: [createOperation('Forecast for a place', 'get', { place: 'city', time: 'day' })],
+  },
+  critical: {
+    domain: 'api.ledger.example',
+    signIn: 'oauth',
+    privacyPolicy: 'https://api.ledger.example/privacy',
+    operations: [
+      {
+        ...createOperation('List the accounts of a customer', 'get', {
+          account: 'customer_id device.id',
+        }),
+        isCalledWithoutAsking: true,
+      },
+      createOperation('Transfer money', 'post', {
+        credential: 'pin',
+        payment: 'iban amount transfer.items[].price',
+        name: 'recipient.first_name recipient.last_name',
+      }),
+      createOperation('List currencies', 'get'),
+      createOperation('Give feedback', 'post', { email: 'contact.email', content: 'text' }),
+    ],
+  },
+  empty: { domain: 'status.northdesk.example', signIn: 'none', operations: [] },
+  'not stated': { domain: 'rooms.northdesk.example', signIn: 'api-key' },
+  'long and bidi text': {
+    domain: 'many.tinyharbour.example',
+    signIn: 'api-key',
+    operations: [
+      createOperation(`Search ${'everything that was ever written down, '.repeat(9)}`, 'get', {
+        query: `${'filters.'.repeat(30)}words`,
+      }),
+      createOperation(`get_${'averyveryverylongoperationname'.repeat(4)}`, 'get'),
+      createOperation('ابحث عن رحلة (POST /flights)', 'post', { place: 'من إلى' }),
+      createOperation('\u202eesrever <b>markup</b>', 'delete', { file: '\u202eelif' }),
+    ],
+    omittedOperations: 60,
+  },
+} satisfies Record<string, Action>;
+
+/** A GPT with these Actions. */
+export function getAnswerWithActions(...actions: Action[]): LookupAnswer {
+  const cached = getCachedGpt('documented');
+  return { found: true, cached: { ...cached, gpt: { ...cached.gpt, actions } } };
 }
 
 /** Summaries by id. */

@@ -9,9 +9,11 @@ import { FailureNotice } from '../../../components/ui/failure-notice.tsx';
 import { type FailureKind, removeGatewayMessage } from '../../../utils/gateway/failure.ts';
 import type { LookupAnswer } from '../../../utils/lookup/lookup-service.ts';
 import {
+  ACTIONS,
   DAY,
   FAILURES,
   getAnswer,
+  getAnswerWithActions,
   getCachedGpt,
   getGpt,
   NOW,
@@ -53,6 +55,11 @@ export const answerStories = [
     found: card(getAnswer('documented')),
     'found, in Chinese': card(getAnswer('粥谱大全')),
     'everything known': card(getAnswer('actions-several')),
+    'an Action that asks for critical data': card(getAnswerWithActions(ACTIONS.critical)),
+    'an Action that asks for harmless data': card(getAnswerWithActions(ACTIONS.harmless)),
+    'three Actions, one not stated': card(
+      getAnswerWithActions(ACTIONS.harmless, ACTIONS.critical, ACTIONS['not stated']),
+    ),
     'almost nothing known': card(getAnswer('metrics-null', 40 * DAY)),
     'not found': card({ found: false, failure: FAILURES['unknown-gpt'] }),
     'key refused, on a web page': card({
@@ -88,6 +95,13 @@ export const answerStories = [
   story('gpt-page', 'sidepanel', common, GptPage, {
     'with Actions': { answer: getAnswer('actions-several'), picture: PICTURE },
     'long text': { answer: getAnswer('text-long-description') },
+    'what Actions ask for': {
+      answer: getAnswerWithActions(
+        ACTIONS.critical,
+        ACTIONS.harmless,
+        ACTIONS['long and bidi text'],
+      ),
+    },
   }),
   story(
     'failure-notice',

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { ActionOperations } from '../../../components/gpt/action-operations.tsx';
+import { AsksFor } from '../../../components/gpt/asks-for.tsx';
 import { GptContacts } from '../../../components/gpt/gpt-contacts.tsx';
 import { GptFacts } from '../../../components/gpt/gpt-facts.tsx';
 import { GptFoot } from '../../../components/gpt/gpt-foot.tsx';
@@ -9,8 +11,19 @@ import { GptStarters } from '../../../components/gpt/gpt-starters.tsx';
 import { GptStats } from '../../../components/gpt/gpt-stats.tsx';
 import { GptTools } from '../../../components/gpt/gpt-tools.tsx';
 import { RatingSummary } from '../../../components/gpt/rating-summary.tsx';
-import { DAY, getGpt, getSummary, MINUTE, NOW, noop, PICTURE, resolves } from '../fixtures.ts';
-import { asPart, forEachName, renderedStory, type Surface, story } from '../story.ts';
+import type { Action } from '../../../utils/gpt/gpt.ts';
+import {
+  ACTIONS,
+  DAY,
+  getGpt,
+  getSummary,
+  MINUTE,
+  NOW,
+  noop,
+  PICTURE,
+  resolves,
+} from '../fixtures.ts';
+import { afterClick, asPart, forEachName, renderedStory, type Surface, story } from '../story.ts';
 
 /** Inside the body of a GPT, which spaces its parts. */
 const inBody = (surface: Surface) => ({
@@ -21,6 +34,20 @@ const inBody = (surface: Surface) => ({
     </article>
   ),
 });
+
+/** Inside the box of a GPT's Actions. */
+const inContacts = {
+  surface: 'popup' as const,
+  wrap: (part: ComponentChildren) => (
+    <div class="gpt-body">
+      <div class="contacts">
+        <div>{part}</div>
+      </div>
+    </div>
+  ),
+};
+
+const actionStates = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[];
 
 const named = (name: string) => ({ gpt: getGpt(name) });
 
@@ -61,6 +88,30 @@ export const gptStories = [
           />
         </>
       ),
+    ),
+    'harmless and not stated, on a card': () => (
+      <GptContacts actions={[ACTIONS.harmless, ACTIONS['not stated']]} maxKinds={2} />
+    ),
+    'one of three is critical, on a card': () => (
+      <GptContacts
+        actions={[ACTIONS.harmless, ACTIONS.critical, ACTIONS['not stated']]}
+        maxKinds={2}
+      />
+    ),
+  }),
+  story('asks-for', inContacts, {}, AsksFor, {
+    ...forEachName(actionStates, (state) => {
+      const { operations }: Action = ACTIONS[state];
+      return { operations };
+    }),
+    'critical, the first two named': { operations: ACTIONS.critical.operations, maxKinds: 2 },
+  }),
+  story('action-operations', inContacts, {}, ActionOperations, {
+    ...forEachName(actionStates, (state) => ({ action: ACTIONS[state] })),
+    'critical, opened': afterClick('.operation + .operation summary', { action: ACTIONS.critical }),
+    'long and bidi text, opened': afterClick(
+      ['.operations > .collapsible > summary', '.operation summary'],
+      { action: ACTIONS['long and bidi text'] },
     ),
   }),
   story('gpt-starters', inBody('card'), {}, GptStarters, {
