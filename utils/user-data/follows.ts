@@ -97,6 +97,20 @@ export function createFollows(userData: UserData, onChange: () => void = () => {
       return Promise.all((await database.getAll('follows')).map(loadUnseen));
     },
 
+    /** Returns the newest snapshot of each follow. */
+    async newestSnapshots(): Promise<Snapshot[]> {
+      const { store } = (await userData.open()).transaction('snapshots');
+      const newest: Snapshot[] = [];
+      let cursor = await store.openCursor(null, 'prev');
+      while (cursor) {
+        const snapshot = cursor.value;
+        newest.push(snapshot);
+        // Skips the older ones of the same GPT.
+        cursor = await cursor.continue([snapshot.id, Number.NEGATIVE_INFINITY]);
+      }
+      return newest;
+    },
+
     /** Records a snapshot of a followed GPT if it has changed. The same response again changes nothing. */
     async recordSnapshot({ asked: id, gpt, readAt }: CachedGpt): Promise<void> {
       if (!(await (await userData.open()).getKey('follows', id))) return;

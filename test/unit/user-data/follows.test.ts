@@ -34,6 +34,23 @@ describe('follows', () => {
     });
   });
 
+  it('returns the newest snapshot of each follow', async () => {
+    const follows = createFollows(createEmptyUserData());
+    await follows.follow(start, NOW);
+    await follows.recordSnapshot(later(10, { name: 'Second name' }));
+    await follows.recordSnapshot(later(20, { name: 'Third name' }));
+    await follows.follow(toCachedGpt(2), NOW);
+    const newest = await follows.newestSnapshots();
+    expect(newest.map(({ id, gpt }) => [id, gpt.name]).sort()).toEqual([
+      [ID, 'Third name'],
+      [toId(2), 'The GPT 2'],
+    ]);
+  });
+
+  it('returns no snapshot if nothing is followed', async () => {
+    expect(await createFollows(createEmptyUserData()).newestSnapshots()).toEqual([]);
+  });
+
   it('records nothing for a GPT that is not followed', async () => {
     const follows = createFollows(createEmptyUserData());
     await follows.recordSnapshot(start);

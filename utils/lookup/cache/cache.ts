@@ -24,6 +24,9 @@ import { type Entry, type Store, type StoreName, toEntry } from './store.ts';
 /** How often a read updates `usedAt`: eviction needs no finer order, and a write with each read is expensive. */
 export const TOUCH_INTERVAL_MS = 60 * 60 * 1000;
 
+/** How many GPTs `getAll` reads at a time: validating them takes tens of milliseconds. */
+const PORTION_SIZE = 100;
+
 /**
  * Caches lookup results in IndexedDB, or in memory while that is unavailable. Calls never reject and never wait long. Only
  * the background opens it. When it is full, it evicts the least recently used entries.
@@ -32,6 +35,11 @@ export interface GptCache {
   get(id: GptId): Promise<CachedGpt | undefined>;
   /** Returns the cached GPTs among `ids`. Unlike `get`, it does not count as a use. */
   getMany(ids: GptId[]): Promise<CachedGpt[]>;
+  /**
+   * Yields all cached GPTs in portions, which keeps pauses and memory small. Does not count as a use. Unlike the other
+   * calls it throws if the database cannot be read, because a part of the GPTs would look complete.
+   */
+  getAll(): AsyncIterable<CachedGpt[]>;
   /** Also removes the negative entry of the id. */
   put(entry: CachedGpt): Promise<void>;
   getNegative(id: GptId): Promise<NegativeEntry | undefined>;
@@ -85,6 +93,15 @@ export function openCache({
   return {
     get: (id) => validated.get('readings', id),
     getMany: (ids) => validated.getMany('readings', ids),
+    async *getAll() {
+      const keys = await store.getKeys('readings');
+      const ids = keys.filter((key) => typeof key === 'string');
+      for (let start = 0; ; start += PORTION_SIZE) {
+        if (!store.isPrimaryWorking()) throw new Error('The cache could not be read completely.');
+        if (start >= ids.length) return;
+        yield await validated.getMany('readings', ids.slice(start, start + PORTION_SIZE));
+      }
+    },
     async put(entry) {
       await Promise.all([validated.put('readings', entry), store.remove('absences', entry.asked)]);
     },

@@ -90,6 +90,10 @@ export function createDatabaseStore(name: string, now: () => number): EvictableS
       runQueued('readonly', [storeName], (transaction) =>
         Promise.all(keys.map((key) => transaction.objectStore(storeName).get(key))),
       ),
+    getKeys: (storeName) =>
+      runQueued('readonly', [storeName], (transaction) =>
+        transaction.objectStore(storeName).getAllKeys(),
+      ),
     put: (storeName, entry) =>
       runQueued('readwrite', [storeName], async (transaction) => {
         await transaction.objectStore(storeName).put(entry);

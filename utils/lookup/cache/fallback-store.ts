@@ -48,6 +48,11 @@ export function createFallbackStore(
       const stored = (await attempt('read', primary.getMany(storeName, keys)))?.value;
       return newer.map((entry, index) => entry ?? stored?.[index]);
     },
+    async getKeys(storeName) {
+      const newer = await fallback.getKeys(storeName);
+      const stored = (await attempt('read', primary.getKeys(storeName)))?.value ?? [];
+      return [...new Set([...newer, ...stored])];
+    },
     async put(storeName, entry) {
       if (await attempt('written', primary.put(storeName, entry)))
         await fallback.remove(storeName, getKey(storeName, entry));
@@ -90,6 +95,7 @@ export function createMemoryStore(): EvictableStore {
   return {
     get: async (storeName, key) => stores[storeName].get(key),
     getMany: async (storeName, keys) => keys.map((key) => stores[storeName].get(key)),
+    getKeys: async (storeName) => [...stores[storeName].keys()],
     async put(storeName, entry) {
       stores[storeName].set(getKey(storeName, entry), entry);
     },
@@ -115,10 +121,11 @@ export function createMemoryStore(): EvictableStore {
 }
 
 /** The reading side of a store. `put` rejects, so that new entries go to the fallback; other writes do nothing. */
-export function createReadOnlyStore({ get, getMany, getSize }: Store): Store {
+export function createReadOnlyStore({ get, getMany, getKeys, getSize }: Store): Store {
   return {
     get,
     getMany,
+    getKeys,
     getSize,
     async put() {
       throw new Error('This store is read-only.');

@@ -34,6 +34,7 @@ export interface Store {
   get(storeName: StoreName, key: string): Promise<unknown>;
   /** Reads the entries of many keys at once and returns them in the order of the keys. */
   getMany(storeName: StoreName, keys: string[]): Promise<unknown[]>;
+  getKeys(storeName: StoreName): Promise<IDBValidKey[]>;
   put(storeName: StoreName, entry: Entry): Promise<void>;
   /** Replaces an existing entry atomically; deletes it if `update` returns `undefined`. */
   update(storeName: StoreName, key: string, update: UpdateEntry): Promise<void>;

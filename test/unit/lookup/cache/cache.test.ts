@@ -1,9 +1,15 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TOUCH_INTERVAL_MS } from '../../../../utils/lookup/cache/cache.ts';
 import type { CachedGpt } from '../../../../utils/lookup/cache/entries.ts';
 import {
   deleteDatabases,
+  failure,
+  fill,
   NOW,
+  openRaw,
+  putRaw,
   readStore,
+  type StartedCache,
   startCache,
   toCachedGpt,
   toId,
@@ -20,6 +26,7 @@ const negative = {
 } as const;
 
 beforeEach(deleteDatabases);
+afterEach(() => vi.restoreAllMocks());
 
 describe('the cache of GPTs', () => {
   it('returns a stored GPT, also after a restart of the background', async () => {
@@ -64,6 +71,57 @@ describe('the cache of GPTs', () => {
     expect((await cache.getStats()).lastError).toContain(
       'invalid entry was not stored in readings',
     );
+  });
+});
+
+describe('reading all cached GPTs', () => {
+  async function readIds(cache: StartedCache) {
+    const portions: string[][] = [];
+    for await (const portion of cache.getAll()) portions.push(portion.map(({ asked }) => asked));
+    return portions;
+  }
+
+  it('yields them in portions, without updating their use or writing anything', async () => {
+    const cache = startCache();
+    await fill(cache, 600);
+    const before = await readStore('readings');
+    cache.clock.now += 5 * TOUCH_INTERVAL_MS;
+    const portions = await readIds(cache);
+    expect(portions.map(({ length }) => length)).toEqual(Array(6).fill(100));
+    expect(new Set(portions.flat()).size).toBe(600);
+    await cache.getStats();
+    expect(await readStore('readings')).toEqual(before);
+  });
+
+  it('yields no invalid entries, and leaves them stored', async () => {
+    const cache = startCache();
+    await cache.put(toCachedGpt(1));
+    const database = await openRaw();
+    await putRaw(database, 'readings', { asked: toId(2), gpt: 'nonsense', usedAt: NOW, size: 1 });
+    database.close();
+    expect(await readIds(cache)).toEqual([[toId(1)]]);
+    expect(await readStore('readings')).toHaveLength(2);
+  });
+
+  it('yields a GPT once that is in the database and newer in memory', async () => {
+    await startCache().put(toCachedGpt(1));
+    const privateCache = startCache({ isPrivate: true });
+    await privateCache.put(toCachedGpt(1, { readAt: NOW + 1 }));
+    const all: CachedGpt[] = [];
+    for await (const portion of privateCache.getAll()) all.push(...portion);
+    expect(all).toEqual([toCachedGpt(1, { readAt: NOW + 1 })]);
+  });
+
+  it('throws if the database fails, instead of yielding a part', async () => {
+    const cache = startCache();
+    await fill(cache, 300);
+    const reading = cache.getAll()[Symbol.asyncIterator]();
+    await reading.next();
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+      throw failure('UnknownError');
+    });
+    await reading.next();
+    await expect(reading.next()).rejects.toThrow('could not be read');
   });
 });
 
