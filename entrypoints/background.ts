@@ -17,6 +17,7 @@ import { registerOmnibox } from '../utils/background/omnibox/omnibox.ts';
 import { openCardInTab } from '../utils/background/open-card-shortcut.ts';
 import { pushAppearance } from '../utils/background/push-appearance.ts';
 import { pushHoverSettingsToAllTabs } from '../utils/background/push-hover-settings.ts';
+import { readDomains } from '../utils/background/read-domains.ts';
 import { relaySettingChanges } from '../utils/background/relay-setting-changes.ts';
 import { welcomeOnce } from '../utils/background/welcome-once.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
@@ -44,6 +45,7 @@ import {
 } from '../utils/settings/settings.ts';
 import { watchItem } from '../utils/settings/watch-item.ts';
 import { createBatchQueue } from '../utils/user-data/batch-queue.ts';
+import { createBatches } from '../utils/user-data/batches.ts';
 import { openUserData } from '../utils/user-data/database.ts';
 import { createFollows, hasUnseenChanges } from '../utils/user-data/follows.ts';
 import { createHistory } from '../utils/user-data/history.ts';
@@ -151,6 +153,8 @@ export default defineBackground({
         batchEngine,
         freshForMs,
         forgetFailures,
+        readDomains: (source) =>
+          readDomains({ cache: source, follows, batches: createBatches(userData) }),
         isPrivateRequest,
         loadI18n,
         collectDiagnostics: () => collectDiagnostics(cache, bookkeeping.get()),

@@ -25,6 +25,7 @@ const TYPES = [
     'run-batches',
     'get-cached-gpts',
     'follows-changed',
+    'get-domains',
   ],
 ];
 

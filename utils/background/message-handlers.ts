@@ -1,4 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
+import type { DomainUse } from '../gpt/domains.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { GptCache } from '../lookup/cache/cache.ts';
 import { getCacheSummary } from '../lookup/cache-summary.ts';
@@ -33,6 +34,8 @@ interface MessageHandlerDeps {
   freshForMs(): Promise<number>;
   /** Forgets failures, so that the next lookup tries the gateway again. */
   forgetFailures(): void;
+  /** The domains of all GPTs in a cache and in the user data. Rejects if they cannot all be read. */
+  readDomains(cache: GptCache): Promise<DomainUse[]>;
   isPrivateRequest: typeof isPrivateRequest;
   loadI18n(): Promise<I18n>;
   collectDiagnostics(): Promise<string>;
@@ -111,6 +114,14 @@ export function createMessageHandlers(deps: MessageHandlerDeps): MessageHandlers
     'get-cached-gpts': (message, sender) => servicesFor(message, sender).cache.getMany(message.ids),
     'get-cache-summary': async ({ ids }) =>
       getCacheSummary(ids, normal.cache, await deps.freshForMs()),
+    async 'get-domains'(message, sender) {
+      try {
+        return await deps.readDomains(servicesFor(message, sender).cache);
+      } catch (error) {
+        console.error('GPT Lens: the domains of the looked-up GPTs could not be read.', error);
+        return undefined;
+      }
+    },
   };
 }
 

@@ -45,6 +45,7 @@ export const messageSchema: z.ZodMiniType<Message> = z.discriminatedUnion('type'
     ids: z.array(id).check(z.maxLength(MAX_COMPARED)),
     isPrivate: z.optional(z.boolean()),
   }),
+  z.object({ type: z.literal('get-domains'), isPrivate: z.optional(z.boolean()) }),
 ]);
 
 export const lookupRequestSchema: z.ZodMiniType<LookupRequest> = z.object({

@@ -12,6 +12,8 @@ export type Route =
   | { view: 'compare'; ids: GptId[] }
   | { view: 'following' }
   | { view: 'followed'; id: GptId }
+  /** `words`: only domains that match them, such as one domain. */
+  | { view: 'domains'; words?: string }
   | { view: 'history' }
   | { view: 'gpt'; id: GptId }
   /** The inspected text or link contains no GPT. */
@@ -42,6 +44,8 @@ export function parseRoute(hash: string): Route {
       return isGptId(rest) ? { view, id: rest } : DEFAULT_ROUTE;
     case 'no-gpt':
       return { view, text: decode(rest) };
+    case 'domains':
+      return rest ? { view, words: decode(rest) } : { view };
     case 'surveys':
       return { view: 'batches' };
     case 'batches':
@@ -67,7 +71,8 @@ function toComparison(ids: GptId[]): Route {
  * URL in the history.
  */
 export function toUrlHash(route: Route): string {
-  return 'id' in route || 'ids' in route || 'text' in route ? `#${route.view}` : toHash(route);
+  const isTelling = ['id', 'ids', 'text', 'words'].some((field) => field in route);
+  return isTelling ? `#${route.view}` : toHash(route);
 }
 
 /** The complete route as a hash, for `parseRoute`. If it contains GPT ids or text, it must not be in a URL. */
@@ -86,6 +91,10 @@ export function toHash(route: Route): string {
       return `#${route.view}/${route.id}`;
     case 'no-gpt':
       return `#no-gpt/${encodeURIComponent(route.text.toWellFormed())}`;
+    case 'domains':
+      return route.words
+        ? `#domains/${encodeURIComponent(route.words.toWellFormed())}`
+        : '#domains';
     default:
       return `#${route.view}`;
   }

@@ -1,4 +1,5 @@
 import type { Result } from '../gateway/failure.ts';
+import type { DomainUse } from '../gpt/domains.ts';
 import type { HitPage, NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import type { CachedGpt } from '../lookup/cache/entries.ts';
@@ -42,7 +43,9 @@ export type Message =
   /** From extension pages: the user created, changed or deleted a batch. The background reads the user data. */
   | { type: 'run-batches' }
   /** From extension pages: at most four complete cached GPTs, without a look-up. */
-  | { type: 'get-cached-gpts'; ids: GptId[]; isPrivate?: boolean };
+  | { type: 'get-cached-gpts'; ids: GptId[]; isPrivate?: boolean }
+  /** From extension pages: the domains of all GPTs that the user has looked up, without a look-up. */
+  | { type: 'get-domains'; isPrivate?: boolean };
 
 export interface MessageResponses {
   'load-card': undefined;
@@ -64,6 +67,8 @@ export interface MessageResponses {
   'get-cache-summary': CacheSummary;
   'run-batches': undefined;
   'get-cached-gpts': CachedGpt[];
+  /** `undefined` if they could not all be read. */
+  'get-domains': DomainUse[] | undefined;
 }
 
 /**

@@ -15,6 +15,7 @@ const PRIVILEGED = [
   { type: 'get-cache-summary', ids: ['g-k3IqoCe1l'] },
   { type: 'run-batches' },
   { type: 'get-cached-gpts', ids: ['g-k3IqoCe1l'] },
+  { type: 'get-domains' },
 ];
 
 async function insidePage() {

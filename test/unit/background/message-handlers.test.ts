@@ -4,6 +4,7 @@ import {
   createLookupHandler,
   createMessageHandlers,
 } from '../../../utils/background/message-handlers.ts';
+import type { DomainUse } from '../../../utils/gpt/domains.ts';
 import { createI18n } from '../../../utils/i18n/i18n.ts';
 import type { LookupAnswer } from '../../../utils/lookup/lookup-service.ts';
 import { createHistory } from '../../../utils/user-data/history.ts';
@@ -35,6 +36,7 @@ function createTestHandlers() {
     usage: { add: vi.fn() },
     batchEngine: { run: vi.fn() },
     freshForMs: async () => 1_000,
+    readDomains: vi.fn(async (_: unknown) => [] as DomainUse[]),
     forgetFailures: vi.fn(),
     isPrivateRequest: ({ tab }: Runtime.MessageSender) => tab?.incognito ?? false,
     loadI18n: async () => createI18n('en'),
@@ -56,6 +58,22 @@ describe('the message handlers', () => {
       handlers['get-picture']({ type: 'get-picture', id: ID }, sender);
     expect(await getPicture(PRIVATE_TAB)).toBe('private');
     expect(await getPicture(NORMAL_TAB)).toBe('normal');
+  });
+
+  it('read domains from the cache of the window that asks', async () => {
+    const { handlers, deps } = createTestHandlers();
+    await handlers['get-domains']({ type: 'get-domains' }, PRIVATE_TAB);
+    expect(deps.readDomains).toHaveBeenLastCalledWith(deps.private.cache);
+    await handlers['get-domains']({ type: 'get-domains' }, NORMAL_TAB);
+    expect(deps.readDomains).toHaveBeenLastCalledWith(deps.normal.cache);
+  });
+
+  it('answer nothing if the domains cannot be read', async () => {
+    const { handlers, deps } = createTestHandlers();
+    vi.spyOn(console, 'error').mockImplementationOnce(() => {});
+    deps.readDomains.mockRejectedValueOnce(new Error('The disk is full.'));
+    expect(await handlers['get-domains']({ type: 'get-domains' }, NORMAL_TAB)).toBeUndefined();
+    expect(console.error).toHaveBeenCalledOnce();
   });
 
   it('add a GPT to a list with its cached name', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRoute, type Route, toHash } from '../../../utils/messages/panel-route.ts';
+import { parseRoute, type Route, toHash, toUrlHash } from '../../../utils/messages/panel-route.ts';
 import { gptId } from '../support/gpt-id.ts';
 
 describe('parseRoute', () => {
@@ -14,6 +14,8 @@ describe('parseRoute', () => {
     { view: 'compare', ids },
     { view: 'following' },
     { view: 'followed', id: gptId('g-2fkFE8rbu') },
+    { view: 'domains' },
+    { view: 'domains', words: 'a.example / 代码' },
     { view: 'history' },
     { view: 'gpt', id: gptId('g-2fkFE8rbu') },
     { view: 'no-gpt', text: 'a / b # c % d 代码' },
@@ -29,6 +31,11 @@ describe('parseRoute', () => {
     ...['#list', '#list/<b>', '#compare/g-2fkFE8rbu', '#compare/g-2fkFE8rbu,g-2fkFE8rbu'],
   ])('returns the default view for %j', (hash) => {
     expect(parseRoute(hash)).toEqual({ view: 'page' });
+  });
+
+  it('keeps words out of the URL', () => {
+    expect(toUrlHash({ view: 'domains', words: 'a.example' })).toBe('#domains');
+    expect(toUrlHash({ view: 'domains' })).toBe('#domains');
   });
 
   it('removes duplicates and limits a comparison to four GPTs', () => {
