@@ -28,6 +28,7 @@ export function popupShell(): string {
         onStartPageBatch={nothing}
         onOpenWelcome={nothing}
         onRecover={nothing}
+        onOpenDomains={nothing}
         retry={nothing}
       />
     </I18nContext.Provider>,

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** The views in the navigation; `panel.<name>` is the message key of each. */
-const NAV_ITEMS = ['page', 'batches', 'lists', 'following', 'history'] as const;
+const NAV_ITEMS = ['page', 'batches', 'lists', 'following', 'domains', 'history'] as const;
 
 /** The side panel's frame: navigation, the current view, and the result of the last action. */
 export function SidePanel({ view, message, children }: Props) {

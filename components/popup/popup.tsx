@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PopupView } from '../../utils/extension-pages/popup/popup-view.ts';
 import type { RecoveryAction } from '../../utils/gateway/failure.ts';
+import type { DomainUse } from '../../utils/gpt/domains.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { I18n } from '../../utils/i18n/i18n.ts';
 import { getPageStatus } from '../../utils/i18n/page-list-text.ts';
@@ -42,6 +43,10 @@ interface Props {
   actionButtons?: ComponentChildren;
   /** The unseen changes of the GPT that is shown. */
   unseenChanges?: ComponentChildren;
+  /** The domains of all looked-up GPTs; missing until they have been read. */
+  domainUses?: DomainUse[];
+  /** Shows a domain in the side panel. */
+  onOpenDomains(domain: string): void;
   /** Whether the last action failed. */
   isFailed?: boolean;
 }
@@ -195,6 +200,8 @@ function ChosenGpt(props: PropsOfKind<'gpt'>) {
         lookUp={isOffered ? retry : undefined}
         actionButtons={actionButtons}
         unseenChanges={unseenChanges}
+        domainUses={props.domainUses}
+        onOpenDomains={props.onOpenDomains}
       />
     </>
   );

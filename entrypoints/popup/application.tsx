@@ -14,6 +14,7 @@ import { createPopupPage, type PopupState } from '../../utils/extension-pages/po
 import { createRecentSearches } from '../../utils/extension-pages/popup/recent-searches.ts';
 import { watchSiteStatus } from '../../utils/extension-pages/popup/site-status.ts';
 import { requestAccess } from '../../utils/lib/browser/permissions.ts';
+import { fetchDomains } from '../../utils/messages/fetch-domains.ts';
 import { openPanel } from '../../utils/messages/open-panel.ts';
 import { openWelcome } from '../../utils/messages/open-welcome.ts';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
@@ -46,6 +47,7 @@ const page = createPopupPage({
   getActiveTab,
   listPageGpts,
   showOnPage: createPageHighlighter(async () => (await getActiveTab())?.id),
+  fetchDomains,
   openPanel,
   openOptions: () => browser.runtime.openOptionsPage(),
   openWelcome,
@@ -57,7 +59,7 @@ const page = createPopupPage({
 });
 
 function show(state: PopupState): void {
-  const { view, recent, siteBar, isFailed, followControls } = state;
+  const { view, recent, siteBar, isFailed, followControls, domainUses } = state;
   renderPage(
     appearance,
     browser.i18n.getUILanguage(),
@@ -82,6 +84,8 @@ function show(state: PopupState): void {
             />
           )
         }
+        domainUses={domainUses}
+        onOpenDomains={page.openDomains}
         isFailed={isFailed}
       />
       {siteBar && <SiteBar {...siteBar} />}

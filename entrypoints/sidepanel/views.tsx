@@ -11,6 +11,7 @@ import { UnseenChanges } from '../../components/gpt/unseen-changes.tsx';
 import { ListIndex } from '../../components/lists/list-index.tsx';
 import { ListNotFound } from '../../components/lists/list-not-found.tsx';
 import { ListView } from '../../components/lists/list-view.tsx';
+import { Domains } from '../../components/panel/domains.tsx';
 import { History } from '../../components/panel/history.tsx';
 import { NoGptFound } from '../../components/panel/no-gpt-found.tsx';
 import { ThisPage } from '../../components/panel/this-page.tsx';
@@ -19,6 +20,7 @@ import { watchActivePage } from '../../utils/extension-pages/sidepanel/active-pa
 import { createBatchView } from '../../utils/extension-pages/sidepanel/batch-view.ts';
 import { openBatches } from '../../utils/extension-pages/sidepanel/batches-view.ts';
 import { createCompareView } from '../../utils/extension-pages/sidepanel/compare-view.ts';
+import { createDomainsView } from '../../utils/extension-pages/sidepanel/domains-view.ts';
 import { openFollowed } from '../../utils/extension-pages/sidepanel/followed-view.ts';
 import { openFollowing } from '../../utils/extension-pages/sidepanel/following-view.ts';
 import {
@@ -34,6 +36,7 @@ import { startBatch } from '../../utils/extension-pages/sidepanel/start-batch.ts
 import { createThisPageView } from '../../utils/extension-pages/sidepanel/this-page-view.ts';
 import type { PanelContext, ViewContext } from '../../utils/extension-pages/sidepanel/view.ts';
 import { updateItem } from '../../utils/lib/update-item.ts';
+import { fetchDomains } from '../../utils/messages/fetch-domains.ts';
 import type { Route } from '../../utils/messages/panel-route.ts';
 import { fetchCached, sendMessage } from '../../utils/messages/send.ts';
 import { showCachedGpt, watchGpt } from '../../utils/messages/watch-gpt.ts';
@@ -41,7 +44,8 @@ import { columnsSetting } from '../../utils/settings/settings.ts';
 
 const openThisPage = createThisPageView({ watchActivePage, listPageGpts, fetchCached, startBatch });
 const openCompare = createCompareView({ sendMessage, watchGpt });
-const openGpt = createGptView({ watchGpt, showCachedGpt, createRecovery });
+const openGpt = createGptView({ watchGpt, showCachedGpt, fetchDomains, createRecovery });
+const openDomains = createDomainsView({ fetchDomains });
 const openBatch = createBatchView({
   runBatches: () => sendMessage({ type: 'run-batches' }),
   createRecovery,
@@ -84,6 +88,11 @@ export function openView(
       return openBatch(
         route,
         showAs((props) => <BatchView key={route.batchId} {...props} />),
+      );
+    case 'domains':
+      return openDomains(
+        route,
+        showAs((props) => <Domains key={route.words} {...props} />),
       );
     case 'history':
       return openHistory(

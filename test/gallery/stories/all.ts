@@ -2,6 +2,7 @@ import type { Story } from '../story.ts';
 import { answerStories } from './answers.tsx';
 import { batchStories } from './batch.tsx';
 import { compareStories } from './compare.tsx';
+import { domainStories } from './domains.tsx';
 import { fieldStories } from './fields.tsx';
 import { followingStories } from './following.tsx';
 import { gptStories } from './gpt.tsx';
@@ -22,6 +23,7 @@ export const chapters: Record<string, Story[]> = {
   Lists: listStories,
   Comparison: compareStories,
   Following: followingStories,
+  Domains: domainStories,
   Batches: batchStories,
   'Table and plot': tableStories,
   'Setup and backup': setupStories,

@@ -7,6 +7,7 @@ import { GptPage } from '../../../components/gpt/gpt-page.tsx';
 import { GptSkeleton } from '../../../components/gpt/gpt-skeleton.tsx';
 import { FailureNotice } from '../../../components/ui/failure-notice.tsx';
 import { type FailureKind, removeGatewayMessage } from '../../../utils/gateway/failure.ts';
+import { groupByDomain } from '../../../utils/gpt/domains.ts';
 import type { LookupAnswer } from '../../../utils/lookup/lookup-service.ts';
 import {
   ACTIONS,
@@ -92,8 +93,17 @@ export const answerStories = [
       failure: FAILURES['rate-limited'],
     },
   }),
-  story('gpt-page', 'sidepanel', common, GptPage, {
-    'with Actions': { answer: getAnswer('actions-several'), picture: PICTURE },
+  story('gpt-page', 'sidepanel', { ...common, onOpenDomains: noop }, GptPage, {
+    'with Actions': {
+      answer: getAnswer('actions-several'),
+      picture: PICTURE,
+      domainUses: groupByDomain(
+        ['actions-several', 'Slow Rail', 'Gopher Gate'].map((name) => ({
+          ...getGpt(name),
+          actions: getGpt('actions-several').actions,
+        })),
+      ),
+    },
     'long text': { answer: getAnswer('text-long-description') },
     'what Actions ask for': {
       answer: getAnswerWithActions(

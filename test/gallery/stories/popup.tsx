@@ -36,6 +36,7 @@ const popup = {
     'onStartPageBatch',
     'onOpenWelcome',
     'onRecover',
+    'onOpenDomains',
     'retry',
   ),
   now: NOW,

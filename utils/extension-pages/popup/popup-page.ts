@@ -1,7 +1,9 @@
 import type { Tabs } from 'webextension-polyfill';
 import type { RecoveryAction } from '../../gateway/failure.ts';
+import { type DomainUse, hasDomain } from '../../gpt/domains.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { PageListResult } from '../../gpt/page-list.ts';
+import type { fetchDomains } from '../../messages/fetch-domains.ts';
 import type { openPanel } from '../../messages/open-panel.ts';
 import type { PanelView } from '../../messages/panel-route.ts';
 import type { PageData } from '../../messages/url-tokens.ts';
@@ -27,6 +29,8 @@ export interface PopupState {
   followControls?: FollowControls;
   /** Missing until they have been read, or without storage. */
   allLists?: GptList[];
+  /** The domains of all looked-up GPTs; missing until they have been read, and if the shown GPT contacts none. */
+  domainUses?: DomainUse[];
   lists: Lists;
   /** Whether an action of the user failed in this view. */
   isFailed: boolean;
@@ -47,6 +51,7 @@ interface PopupDeps {
   getActiveTab(): Promise<Tabs.Tab | undefined>;
   listPageGpts(tab: Tabs.Tab | undefined): Promise<PageListResult | undefined>;
   showOnPage(id: GptId): Promise<HighlightPosition>;
+  fetchDomains: typeof fetchDomains;
   openPanel: typeof openPanel;
   openOptions(): Promise<void>;
   openWelcome(): Promise<void>;
@@ -80,6 +85,7 @@ export function createPopupPage(deps: PopupDeps) {
   let allLists: GptList[] | undefined;
   let activeTab: Partial<Tabs.Tab> = {};
   let followControls: (FollowControls & { id: GptId }) | undefined;
+  let domains: { id: GptId; uses?: DomainUse[] } | undefined;
   let viewLifetime = new AbortController();
   let isFailed = false;
 
@@ -90,6 +96,18 @@ export function createPopupPage(deps: PopupDeps) {
     currentView = view;
     storeInHistory(view);
     render();
+    const gpt = view.kind === 'gpt' && view.answer?.found ? view.answer.cached.gpt : undefined;
+    if (view.kind === 'gpt' && gpt && hasDomain(gpt)) readDomains(view.id);
+    if (view.kind !== 'gpt') domains = undefined;
+  }
+
+  /** Reads the domains once for each GPT that is opened. */
+  async function readDomains(id: GptId): Promise<void> {
+    if (domains?.id === id) return;
+    const reading: typeof domains = { id };
+    domains = reading;
+    reading.uses = await deps.fetchDomains(isPrivate);
+    if (domains === reading) render();
   }
 
   function render(): void {
@@ -101,6 +119,7 @@ export function createPopupPage(deps: PopupDeps) {
       followControls:
         view.kind === 'gpt' && followControls?.id === view.id ? followControls : undefined,
       allLists,
+      domainUses: view.kind === 'gpt' && domains?.id === view.id ? domains.uses : undefined,
       lists,
       isFailed,
     });
@@ -148,6 +167,7 @@ export function createPopupPage(deps: PopupDeps) {
     searches,
     openSettings,
     openPanel: () => openSidePanel(),
+    openDomains: (domain: string) => openSidePanel({ view: 'domains', words: domain }),
 
     /**
      * The panel starts the batch, because the popup may close as soon as the panel opens. It receives the list that was

@@ -1,6 +1,8 @@
 import type { RecoveryAction } from '../../gateway/failure.ts';
+import { type DomainUse, hasDomain } from '../../gpt/domains.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { CachedGpt } from '../../lookup/cache/entries.ts';
+import type { fetchDomains } from '../../messages/fetch-domains.ts';
 import type { GptLookupState, showCachedGpt, watchGpt } from '../../messages/watch-gpt.ts';
 import { createLists, type Lists, watchLists } from '../../user-data/lists.ts';
 import type { GptList } from '../../user-data/schema.ts';
@@ -10,6 +12,7 @@ import type { OpenView } from './view.ts';
 interface GptViewDeps {
   watchGpt: typeof watchGpt;
   showCachedGpt: typeof showCachedGpt;
+  fetchDomains: typeof fetchDomains;
   createRecovery(retry: () => void): Promise<(action: RecoveryAction) => Promise<void>>;
 }
 
@@ -23,6 +26,9 @@ export interface GptViewProps {
   onRecover(action: RecoveryAction): void;
   /** Looks the GPT up; missing if a lookup has been started. */
   lookUp?(): void;
+  /** The domains of all looked-up GPTs; missing until they have been read, and if the GPT contacts none. */
+  domainUses: DomainUse[] | undefined;
+  onOpenDomains(domain: string): void;
   /** Missing until the user data has been read, or without storage. `unfollow` shows `sentence` with an undo button. */
   following?: Omit<FollowControls, 'unfollow'> & { unfollow(sentence: string): Promise<void> };
   /** All lists; missing until they have been read, or without storage. */
@@ -34,13 +40,16 @@ export interface GptViewProps {
 export function createGptView({
   watchGpt,
   showCachedGpt,
+  fetchDomains,
   createRecovery,
 }: GptViewDeps): OpenView<'gpt', GptViewProps> {
-  return async ({ id }, { userData, show, offerUndo, isAsked, signal }) => {
+  return async ({ id }, { userData, show, navigate, offerUndo, isAsked, isPrivate, signal }) => {
     const onRecover = await createRecovery(() => requestGpt(true));
     const lists = createLists(userData);
     let lookupState: GptLookupState = {};
     let isOffered = !isAsked;
+    let domainUses: DomainUse[] | undefined;
+    let isReadingDomains = false;
     let followControls: FollowControls | undefined;
     let allLists: GptList[] | undefined;
 
@@ -62,6 +71,8 @@ export function createGptView({
         now: Date.now(),
         onRecover,
         lookUp: isOffered ? () => requestGpt(true) : undefined,
+        domainUses,
+        onOpenDomains: (domain) => navigate({ view: 'domains', words: domain }),
         following: followControls && { ...followControls, unfollow },
         allLists,
         lists,
@@ -70,6 +81,15 @@ export function createGptView({
 
     function onLookupState(changed: GptLookupState): void {
       lookupState = changed;
+      render();
+      const cached = getCached();
+      if (cached && hasDomain(cached.gpt)) readDomains();
+    }
+
+    async function readDomains(): Promise<void> {
+      if (isReadingDomains) return;
+      isReadingDomains = true;
+      domainUses = await fetchDomains(isPrivate);
       render();
     }
 

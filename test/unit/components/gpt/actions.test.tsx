@@ -51,7 +51,14 @@ function details(actions: Action[], language: Language = 'en'): string {
   const answer: LookupAnswer = { found: true, cached: toCachedGpt({ ...gpt, actions }) };
   return renderIn(
     language,
-    <GptPage id={gpt.id} answer={answer} now={NOW} copy={async () => {}} onRecover={() => {}} />,
+    <GptPage
+      id={gpt.id}
+      answer={answer}
+      now={NOW}
+      copy={async () => {}}
+      onRecover={() => {}}
+      onOpenDomains={() => {}}
+    />,
   );
 }
 

@@ -4,14 +4,28 @@ import {
   type PopupState,
 } from '../../../../utils/extension-pages/popup/popup-page.ts';
 import type { PopupView } from '../../../../utils/extension-pages/popup/popup-view.ts';
+import type { DomainUse } from '../../../../utils/gpt/domains.ts';
+import type { GptId } from '../../../../utils/gpt/gpt-id.ts';
+import { NOW, toCachedGpt } from '../../support/cache-database.ts';
 import { gptId } from '../../support/gpt-id.ts';
 import { createEmptyUserData } from '../../support/user-data.ts';
 
 type Deps = Parameters<typeof createPopupPage>[0];
 
 const ID = gptId('g-2fkFE8rbu');
+const OTHER_ID = gptId('g-k3IqoCe1l');
 const ORIGIN = 'https://gateway.example';
 const PAGE_LIST = { gpts: [{ id: ID, text: '', isLink: true }], isTruncated: false };
+
+const USES: DomainUse[] = [{ domain: 'a.example', gpts: [] }];
+
+/** A GPT that was looked up. */
+function foundGpt(id: GptId, ...domains: string[]): PopupView {
+  const { gpt } = toCachedGpt(1);
+  const actions = domains.map((domain) => ({ domain }));
+  const cached = { asked: id, gpt: { ...gpt, id, actions }, readAt: NOW };
+  return { kind: 'gpt', id, answer: { found: true, cached } };
+}
 
 function createTestPage({ isPrivate = false, gatewayOrigin = ORIGIN as string | null } = {}) {
   const states: PopupState[] = [];
@@ -41,6 +55,7 @@ function createTestPage({ isPrivate = false, gatewayOrigin = ORIGIN as string | 
     getActiveTab: async () => ({ title: 'Tides', windowId: 1 }),
     listPageGpts: vi.fn(),
     showOnPage: vi.fn(),
+    fetchDomains: vi.fn(async (_: boolean) => USES as DomainUse[] | undefined),
     openPanel: vi.fn(),
     openOptions: vi.fn(),
     openWelcome: vi.fn(),
@@ -100,6 +115,47 @@ describe('createPopupPage', () => {
     expect(last()?.isFailed).toBe(true);
     show({ kind: 'searching', words: 'tides' });
     expect(last()?.isFailed).toBe(false);
+  });
+
+  it('reads the domains of other GPTs once for a GPT that contacts a domain', async () => {
+    const { show, last, deps } = createTestPage({ isPrivate: true });
+    show({ kind: 'gpt', id: ID });
+    show(foundGpt(ID, 'a.example'));
+    show({ ...foundGpt(ID, 'a.example'), picture: 'data:' } as PopupView);
+    expect(last()?.domainUses).toBeUndefined();
+    await vi.waitFor(() => expect(last()?.domainUses).toBe(USES));
+    expect(deps.fetchDomains).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it('reads no domains for a GPT without Actions, and again for the next one with some', () => {
+    const { show, deps } = createTestPage();
+    show(foundGpt(ID));
+    expect(deps.fetchDomains).not.toHaveBeenCalled();
+    show(foundGpt(ID, 'a.example'));
+    show({ kind: 'start' });
+    show(foundGpt(ID, 'a.example'));
+    expect(deps.fetchDomains).toHaveBeenCalledTimes(2);
+  });
+
+  it('ignores domains that arrive for a GPT that is no longer shown', async () => {
+    const { show, last, deps } = createTestPage();
+    const { promise, resolve } = Promise.withResolvers<DomainUse[] | undefined>();
+    deps.fetchDomains.mockReturnValueOnce(promise).mockResolvedValue(undefined);
+    show(foundGpt(ID, 'a.example'));
+    show(foundGpt(OTHER_ID, 'a.example'));
+    resolve(USES);
+    await promise;
+    expect(last()?.domainUses).toBeUndefined();
+  });
+
+  it('opens a domain in the side panel and closes', async () => {
+    const { page, deps } = createTestPage();
+    await page.openDomains('a.example');
+    expect(deps.openPanel).toHaveBeenCalledWith(
+      { incognito: false },
+      { view: 'domains', words: 'a.example' },
+    );
+    expect(deps.close).toHaveBeenCalledOnce();
   });
 
   it('retries after the user has granted access to the gateway, and only then', async () => {
