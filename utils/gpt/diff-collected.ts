@@ -1,20 +1,18 @@
 import { type DataKind, getOperationKinds } from './data-kinds.ts';
 import type { Action } from './gpt.ts';
 
+/** The kinds of data that only the current or only the previous Actions of a GPT ask for. */
+export function diffCollected(previous: Action[], current: Action[]) {
+  return { added: getNewKinds(previous, current), removed: getNewKinds(current, previous) };
+}
+
 /**
- * The kinds of data that only the current or only the previous Actions of a GPT ask for. A kind is not reported if it
- * may not be a change: if an Action asks for it that cannot be compared with its previous or current state.
+ * The kinds that `after` asks for and `before` does not. A kind is left out if this is not certain: if an Action asks for
+ * it that cannot be compared with its state in `before`.
  */
-export function diffCollected(
-  previous: Action[],
-  current: Action[],
-): { added: DataKind[]; removed: DataKind[] } {
-  const uncertain = getKinds(getIncomparable(previous, current));
-  const [before, after] = [getKinds(previous), getKinds(current)];
-  return {
-    added: after.filter((kind) => !before.includes(kind) && !uncertain.includes(kind)),
-    removed: before.filter((kind) => !after.includes(kind) && !uncertain.includes(kind)),
-  };
+function getNewKinds(before: Action[], after: Action[]): DataKind[] {
+  const known = getKinds([...before, ...getIncomparable(before, after)]);
+  return getKinds(after).filter((kind) => !known.includes(kind));
 }
 
 /**
@@ -45,18 +43,24 @@ function getKinds(actions: Action[]): DataKind[] {
  * The Actions of both versions that cannot be compared. Actions of the same domain are compared with each other, and new
  * ones with removed ones, because an Action may have moved to another domain.
  */
-function getIncomparable(previous: Action[], current: Action[]): Action[] {
+function getIncomparable(before: Action[], after: Action[]): Action[] {
   const isIn = (actions: Action[], domain: string) => actions.some((it) => it.domain === domain);
-  const groups = Map.groupBy([...previous, ...current], ({ domain }) =>
-    domain && isIn(previous, domain) && isIn(current, domain) ? domain : undefined,
+  const groups = Map.groupBy([...before, ...after], ({ domain }) =>
+    domain && isIn(before, domain) && isIn(after, domain) ? domain : undefined,
   );
-  return [...groups.values()].filter((group) => !isComparable(group)).flat();
+  return [...groups.values()]
+    .filter(
+      (group) =>
+        !isComparable(group) ||
+        group.some((action) => action.omittedOperations && before.includes(action)),
+    )
+    .flat();
 }
 
-/** Whether all Actions name their domain and state all operations, recognized by the same version of the rules. */
+/** Whether all Actions name their domain and state operations, recognized by the same version of the rules. */
 function isComparable(group: Action[]): boolean {
   return group.every(
-    ({ domain, operations, omittedOperations, rulesVersion }) =>
-      domain && operations && !omittedOperations && rulesVersion === group[0]?.rulesVersion,
+    ({ domain, operations, rulesVersion }) =>
+      domain && operations && rulesVersion === group[0]?.rulesVersion,
   );
 }

@@ -167,10 +167,12 @@ describe('a change of the collected kinds', () => {
     expect(compare([unstated, asking('b.example')], [stated, asking('b.example')])).toEqual([]);
   });
 
-  it('is none if either side leaves out operations', () => {
+  it('contains nothing that operations may ask for that GPT Lens left out', () => {
     const cut = { ...asking('a.example', 'email'), omittedOperations: 3 };
-    expect(compare([cut], [asking('a.example', 'phone')])).toEqual([]);
-    expect(compare([asking('a.example', 'phone')], [cut])).toEqual([]);
+    const complete = asking('a.example', 'phone');
+    expect(compare([cut], [complete])).toMatchObject([{ added: [], removed: ['email'] }]);
+    expect(compare([complete], [cut])).toMatchObject([{ added: ['email'], removed: [] }]);
+    expect(compare([cut], [{ ...complete, omittedOperations: 3 }])).toEqual([]);
   });
 
   it('is none if only the rules have changed', () => {
