@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { count, flag, lenient, link, listOf, picture, text, time, trimText } from './lenient.ts';
+import { trimText } from '../lib/trim-text.ts';
+import { count, flag, lenient, link, listOf, picture, text, time } from './lenient.ts';
 
 // Maximum text lengths in characters, so that one response cannot fill a card or the cache. Real texts are far shorter.
 const NAME = 300;

@@ -1,27 +1,14 @@
 import * as z from 'zod/mini';
+import { trimText } from '../lib/trim-text.ts';
 import { isLoopback } from './base-url.ts';
 
 // zod's compiled parsers need `eval`, which the extension's content security policy forbids.
 z.config({ jitless: true });
 
-/** Whether a JSON value is an object, not null or an array. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A field that becomes `undefined` if it is null or has the wrong type, so that the rest can still be parsed. */
 export function lenient<T extends z.ZodMiniType>(schema: T) {
   return z.catch(z.optional(schema), undefined);
 }
-
-/** A visible character: not a space, direction mark, joiner or blank letter. */
-const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
-
-/**
- * Bidirectional overrides, which reverse the text after them, and invisible control characters: no name needs them.
- * Line breaks, tabs and the marks that right-to-left languages use are kept.
- */
-const MISLEADING = /[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
 
 /** A string field, trimmed to at most `maxLength` characters; `undefined` if nothing in it is visible. */
 export function text(maxLength: number) {
@@ -31,18 +18,6 @@ export function text(maxLength: number) {
       z.transform((value) => trimText(value, maxLength)),
     ),
   );
-}
-
-/** Removes misleading characters and surrounding space, and truncates; `undefined` if nothing visible remains. */
-export function trimText(value: string, maxLength: number): string | undefined {
-  const short = value
-    .replace(MISLEADING, '')
-    .toWellFormed()
-    .trim()
-    .slice(0, maxLength)
-    // Remove half of a surrogate pair.
-    .replace(/[\ud800-\udbff]$/, '');
-  return VISIBLE.test(short) ? short : undefined;
 }
 
 export const flag = lenient(z.boolean());

@@ -1,5 +1,5 @@
 import type { NextPage } from '../gpt/gpt.ts';
-import { isObject } from './lenient.ts';
+import { isObject } from '../lib/is-object.ts';
 import type { ParsedResponse } from './parse-response.ts';
 
 // Pagination is undocumented for gateways of this family. GPT Lens follows it if a response uses one of the common

@@ -13,6 +13,7 @@ import type {
   Visibility,
 } from '../gpt/gpt.ts';
 import { type GptId, isGptId } from '../gpt/gpt-id.ts';
+import { isObject } from '../lib/is-object.ts';
 import {
   Gizmo,
   type GizmoAttachments,
@@ -22,7 +23,6 @@ import {
   type GizmoMetrics,
   type GizmoTool,
 } from './gpt-response-schema.ts';
-import { isObject } from './lenient.ts';
 
 /**
  * Gateways wrap the gizmo in layers of their own. These limit the depth and the objects per level that are searched.

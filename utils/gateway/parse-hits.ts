@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Hit } from '../gpt/gpt.ts';
 import { findIdInUrl, isGptId } from '../gpt/gpt-id.ts';
-import { isObject, listOf, text } from './lenient.ts';
+import { isObject } from '../lib/is-object.ts';
+import { listOf, text } from './lenient.ts';
 
 const RawHit = z.object({
   id: text(200),

@@ -1,6 +1,7 @@
+import { isObject } from '../lib/is-object.ts';
+import { trimText } from '../lib/trim-text.ts';
 import { classify, type Evidence, findKeyProblem, MAX_PAUSE_MS } from './classification.ts';
 import { type Failure, failed, ok, type Result } from './failure.ts';
-import { isObject, trimText } from './lenient.ts';
 
 /** In characters. Error messages are stored, sent in messages and shown. */
 const MAX_MESSAGE_LENGTH = 500;
