@@ -33,6 +33,9 @@ const ActionMetadata = z.object({
   domain: text(NAME),
   auth: lenient(z.object({ type: text(WORD) })),
   privacy_policy_url: link,
+  // Not validated here: they may be huge, and `readActionSchemas` looks at a bounded part of them.
+  json_schema: z.optional(z.unknown()),
+  raw_spec: z.optional(z.unknown()),
 });
 
 export const GizmoTool = z.union([

@@ -14,6 +14,7 @@ import type {
 } from '../gpt/gpt.ts';
 import { type GptId, isGptId } from '../gpt/gpt-id.ts';
 import { isObject } from '../lib/is-object.ts';
+import { readActionSchemas } from './action-schema/read-action-schema.ts';
 import {
   Gizmo,
   type GizmoAttachments,
@@ -159,16 +160,20 @@ function parseTools(raw: RawTool[]): Tool[] | undefined {
 const SIGN_INS: Record<string, SignIn> = { none: 'none', service_http: 'api-key', oauth: 'oauth' };
 
 function parseActions(raw: RawTool[]): Action[] {
-  const actions = raw
+  const metadata = raw
     .filter(({ type }) => type === 'plugins_prototype')
-    .map(({ metadata }): Action => {
-      const type = metadata?.auth?.type ?? '';
-      return {
-        domain: metadata?.domain && toHost(metadata.domain),
-        signIn: Object.hasOwn(SIGN_INS, type) ? SIGN_INS[type] : undefined,
-        privacyPolicy: metadata?.privacy_policy_url,
-      };
-    });
+    .map(({ metadata }) => ({ ...metadata, domain: metadata?.domain && toHost(metadata.domain) }));
+  const operations = readActionSchemas(metadata);
+  const actions = metadata.map(({ domain, auth, privacy_policy_url }, index): Action => {
+    const type = auth?.type ?? '';
+    return {
+      domain,
+      signIn: Object.hasOwn(SIGN_INS, type) ? SIGN_INS[type] : undefined,
+      privacyPolicy: privacy_policy_url,
+      ...operations[index],
+    };
+  });
+  // Gateways repeat Actions. Those that differ in their operations only are different ones.
   const seen = new Set<string>();
   return actions.filter((action) => {
     const key = JSON.stringify(action);

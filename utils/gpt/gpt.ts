@@ -75,6 +75,9 @@ export interface Action {
   rulesVersion?: number;
 }
 
+/** Operations kept of an Action: ChatGPT accepts 30. */
+export const MAX_OPERATIONS = 40;
+
 export interface Operation {
   /** The schema's summary, else its operation id, else method and path. */
   name: string;
