@@ -2,6 +2,7 @@ import { isObject } from '../lib/is-object.ts';
 import { trimText } from '../lib/trim-text.ts';
 import { classify, type Evidence, findKeyProblem, MAX_PAUSE_MS } from './classification.ts';
 import { type Failure, failed, ok, type Result } from './failure.ts';
+import { removeLargeSchemas } from './remove-large-schemas.ts';
 
 /** In characters. Error messages are stored, sent in messages and shown. */
 const MAX_MESSAGE_LENGTH = 500;
@@ -187,7 +188,7 @@ function isHtml({ contentType, body }: HttpResponse): boolean {
 
 function parseJson(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(removeLargeSchemas(body));
   } catch {
     return undefined;
   }

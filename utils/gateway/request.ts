@@ -7,8 +7,8 @@ const TIMEOUT_MS = 15_000;
 
 const TIMED_OUT: Failure = { kind: 'timeout', seconds: TIMEOUT_MS / 1000 };
 
-/** Responses of one megabyte occur, because they contain the schemas of Actions. */
-const MAX_BYTES = 8 * 1024 * 1024;
+/** Responses of one megabyte occur, because they contain the schemas of Actions, and `parseResponse` ignores huge ones. */
+const MAX_BYTES = 16 * 1024 * 1024;
 
 export interface GatewayAccess {
   /** Normalized by `parseBaseUrl`. */
