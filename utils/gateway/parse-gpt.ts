@@ -56,12 +56,17 @@ function collectLayers(data: unknown): Layer[][] {
   let level = [data];
   for (let depth = 0; depth <= MAX_DEPTH; depth++) {
     layers.push(level.filter(isObject));
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value ? Object.values(value).slice(0, MAX_LAYERS) : [],
-    );
-    level = level.slice(0, MAX_LAYERS);
+    level = level.flatMap(getInnerValues).slice(0, MAX_LAYERS);
   }
   return layers;
+}
+
+/** Without the schemas of Actions: they may describe an API's objects that look like a GPT. */
+function getInnerValues(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.slice(0, MAX_LAYERS);
+  if (!isObject(value)) return [];
+  const keys = Object.keys(value).filter((key) => key !== 'json_schema');
+  return keys.slice(0, MAX_LAYERS).map((key) => value[key]);
 }
 
 /** The shallowest matching layer; at the same depth, the one with the requested id comes first. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { SchemaOf } from '../lib/schema-of.ts';
 import { DATA_KINDS } from './data-kinds.ts';
-import type { Gpt } from './gpt.ts';
+import { type Gpt, MAX_OPERATIONS } from './gpt.ts';
 import { idSchema } from './gpt-id-schema.ts';
 
 // Validates cached GPTs. Unknown fields are dropped, so that only the model is stored; a GPT without a required field is
@@ -39,12 +39,14 @@ const operation = z.object({
   collects: z.array(z.object({ kind: z.enum(DATA_KINDS), parameters: texts })),
 });
 
+const operations = z.array(operation).check(z.maxLength(MAX_OPERATIONS));
+
 const action = z.object({
   domain: text,
   signIn: z.optional(z.enum(['none', 'api-key', 'oauth'])),
   privacyPolicy: link,
-  // Versions before 0.2 did not read it.
-  operations: z.optional(z.array(operation)),
+  // Versions before 0.2 did not read them, and later ones may know other kinds: this must not cost the GPT.
+  operations: z.catch(z.optional(operations), undefined),
   omittedOperations: number,
   rulesVersion: number,
 });

@@ -2,8 +2,8 @@ import type { Action, Conversations, Gpt, Ratings, Tool, Visibility } from './gp
 import type { GptId } from './gpt-id.ts';
 
 /**
- * A GPT without its long texts, for lists, tables, plots and exports: about 500 bytes instead of up to 4,000. As in
- * `Gpt`, `undefined` means unknown. Stored: field names must not change.
+ * A GPT without its long texts and the parameter names of its Actions, for lists, tables, plots and exports: about 500
+ * bytes instead of up to 4,000. As in `Gpt`, `undefined` means unknown. Stored: field names must not change.
  */
 export interface GptSummary {
   id: GptId;
@@ -13,6 +13,7 @@ export interface GptSummary {
   ratings?: Ratings;
   conversations?: Conversations;
   tools?: Tool[];
+  /** Without parameter names. */
   actions: Action[];
   /** Number of knowledge files. */
   files?: number;
@@ -35,7 +36,7 @@ export function toSummary(gpt: Gpt): GptSummary {
     ratings,
     conversations,
     tools,
-    actions,
+    actions: actions.map(removeParameterNames),
     files: files?.count,
     categories,
     createdAt,
@@ -43,4 +44,14 @@ export function toSummary(gpt: Gpt): GptSummary {
     visibility,
     isFirstParty,
   };
+}
+
+/** The kinds are enough to sort, filter and export; the names may take up as much as all else. */
+function removeParameterNames(action: Action): Action {
+  if (!action.operations) return action;
+  const operations = action.operations.map((operation) => ({
+    ...operation,
+    collects: operation.collects.map(({ kind }) => ({ kind, parameters: [] })),
+  }));
+  return { ...action, operations };
 }

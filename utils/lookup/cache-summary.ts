@@ -21,7 +21,7 @@ export interface CacheSummary {
   missing: GptId[];
 }
 
-/** How many complete GPTs to hold in memory at a time: a megabyte at most. */
+/** How many complete GPTs to hold in memory at a time: a megabyte, or up to five if all have large Actions. */
 const CHUNK_SIZE = 250;
 
 /** Summarizes what the cache contains of `ids`, without sending a request. */

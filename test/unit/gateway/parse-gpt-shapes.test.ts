@@ -134,6 +134,7 @@ it.each<[string, unknown]>([
   ['an object of another kind', { status: 'healthy', uptime: 86_400, items: [1, 2, 3] }],
   ['a gizmo without name and id', { gizmo: { tags: ['public'] }, tools: [] }],
   ['a gizmo that is a list', { gizmo: [1] }],
+  ['a schema that describes a GPT', { metadata: { json_schema: data } }],
 ])('parseGpt returns undefined for %s', (_, value) => {
   expect(parseGpt(value, ASKED)).toBeUndefined();
 });

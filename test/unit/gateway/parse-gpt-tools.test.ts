@@ -125,6 +125,31 @@ describe('an Action of a parsed GPT', () => {
     ]);
   });
 
+  it('has the operations of its schema', () => {
+    const json_schema = { paths: { '/tides': { get: { summary: 'Get tides' } } } };
+    const domain = 'api.tides.example';
+    const { actions } = gptWith([
+      action({ domain, json_schema }),
+      action({ domain: 'rooms.tides.example', json_schema: '{' }),
+      action({ domain: 'maps.tides.example', raw_spec: JSON.stringify(json_schema) }),
+    ]);
+    const operations = [{ name: 'Get tides', method: 'get', collects: [] }];
+    expect(actions).toEqual([
+      { domain, operations },
+      { domain: 'rooms.tides.example' },
+      { domain: 'maps.tides.example', operations },
+    ]);
+  });
+
+  it('differs from one with the same domain and other operations', () => {
+    const withPath = (path: string) => action({ json_schema: { paths: { [path]: { get: {} } } } });
+    const { actions } = gptWith([withPath('/a'), withPath('/b'), withPath('/a')]);
+    expect(actions.map(({ operations }) => operations?.map(({ name }) => name))).toEqual([
+      ['GET /a'],
+      ['GET /b'],
+    ]);
+  });
+
   it('does not contain its schema, however large', () => {
     expect(JSON.stringify(readEntry('action-with-big-schema')).length).toBeLessThan(5_000);
   });
