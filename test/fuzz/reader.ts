@@ -11,6 +11,7 @@ import { searchHit } from '../gateway/search-hits.ts';
 import { catalogue } from '../unit/support/catalogue.ts';
 import { damaged, junk, pathsIn } from '../unit/support/damage.ts';
 import { ASKED } from '../unit/support/parse-gpt.ts';
+import { expectPlain } from './plain.ts';
 import { assert, inTime, type Target, target, textOf } from './target.ts';
 
 const entries = catalogue.all.map(({ data }) => ({ data: data as unknown, paths: pathsIn(data) }));
@@ -114,22 +115,6 @@ const page = fc.record(
   ),
   { requiredKeys: [] },
 );
-
-const MISLEADING = /[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
-
-/** Every text in a value, at any depth. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
-function expectPlain(value: unknown): void {
-  for (const each of textsIn(value)) {
-    assert(!MISLEADING.test(each), `${JSON.stringify(each)} contains misleading characters.`);
-    assert(each.length <= 10_000, 'A text is too long.');
-    assert(each.isWellFormed(), 'A surrogate pair is split.');
-  }
-}
 
 export const reader: Target[] = [
   target('a GPT from a gateway', gpt, (given) => {

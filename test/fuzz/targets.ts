@@ -1,3 +1,4 @@
+import { actionSchemas } from './action-schema.ts';
 import { backups } from './backup.ts';
 import { grammar } from './grammar.ts';
 import { messages } from './messages.ts';
@@ -6,4 +7,11 @@ import { settings } from './settings.ts';
 import type { Target } from './target.ts';
 
 /** All parsers of untrusted input. */
-export const targets: Target[] = [...grammar, ...reader, ...messages, ...settings, ...backups];
+export const targets: Target[] = [
+  ...grammar,
+  ...reader,
+  ...actionSchemas,
+  ...messages,
+  ...settings,
+  ...backups,
+];

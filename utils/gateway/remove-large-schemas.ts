@@ -13,13 +13,13 @@ interface Range {
  * Replaces the largest schemas of Actions in the JSON text of a response with `null`, without parsing them, until the
  * others are small enough. So a huge schema costs that Action's operations, not the GPT.
  */
-export function removeLargeSchemas(json: string): string {
-  if (json.length <= MAX_SCHEMAS_LENGTH) return json;
+export function removeLargeSchemas(json: string, maxLength = MAX_SCHEMAS_LENGTH): string {
+  if (json.length <= maxLength) return json;
   const bySize = findSchemas(json).sort((a, b) => a.end - a.start - (b.end - b.start));
   let length = 0;
   const large = bySize.filter(({ start, end }) => {
     length += end - start;
-    return length > MAX_SCHEMAS_LENGTH;
+    return length > maxLength;
   });
   let result = '';
   let rest = 0;

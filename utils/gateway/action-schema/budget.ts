@@ -17,7 +17,7 @@ export interface Budget {
  * 50,000 characters. A cached GPT without operations takes up to 4,000 characters.
  */
 export const GPT_BUDGET: Readonly<Budget> = {
-  text: 250_000,
+  text: 400_000,
   operations: 400,
   schemas: 5_000,
   parameters: 1_000,
