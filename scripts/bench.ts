@@ -1,8 +1,9 @@
-/** `npm run bench -- NAME`: benchmarks in a real browser with the demo gateway. */
+/** `npm run bench -- NAME`: benchmarks, most of them in a real browser with the demo gateway. */
 import { main, misused, oneOf } from './command.ts';
 
 /** Each benchmark reads its own options and throws if a figure exceeds its limit. */
 const benches = {
+  actions: () => import('../test/bench/actions.ts'),
   ids: () => import('../test/bench/ids.ts'),
   counting: () => import('../test/bench/counting.ts'),
   'look-ups': () => import('../test/bench/look-ups.ts'),

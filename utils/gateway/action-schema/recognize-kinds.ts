@@ -1,29 +1,316 @@
-import type { DataKind } from '../../gpt/data-kinds.ts';
+import { DATA_KINDS, type DataKind } from '../../gpt/data-kinds.ts';
+import { readSubject, type Subject } from './description-subject.ts';
+import { FALLBACK_RULES, KIND_RULES, type KindRule } from './kind-rules.ts';
+import { splitName, splitText } from './parameter-words.ts';
+import { type Concept, findPhrases, type Match } from './phrases.ts';
 
-/** A value that an operation of an Action asks for. */
+/** A parameter of an operation, as far as its schema describes it. */
 export interface Parameter {
-  /** The Action's. */
+  /** The host of the API. */
   domain?: string;
-  /** Method and path, such as `POST /orders`. */
+  /** Such as `POST /path`. */
   operation: string;
-  /** Summary and operation id. */
+  /** The operation's id or summary. */
   operationText?: string;
   in: 'query' | 'path' | 'header' | 'cookie' | 'body';
-  /** With the names of what it is inside, such as `user.emails[].value`. */
+  /** With the objects around it: `user.emails[].value`. */
   name: string;
   type?: string;
   format?: string;
   enum?: readonly unknown[];
-  /** The schema allows a single value, so the user's data is not sent. */
+  /** The schema allows one value only. */
   isConstant?: boolean;
   description?: string;
 }
 
-/** The kinds of data that a parameter asks for; `[]` if none. */
-export function recognizeKinds({ name, format, isConstant }: Parameter): DataKind[] {
-  if (isConstant) return [];
-  if (format === 'email' || /\bemail\b/.test(name)) return ['email'];
-  if (/\bphone\b/.test(name)) return ['phone'];
-  if (/\bpassword\b/.test(name)) return ['credential'];
-  return [];
+type Concepts = ReadonlySet<Concept>;
+
+/** What the rules look at. */
+interface Evidence {
+  in: Parameter['in'];
+  method: string;
+  near: Concepts;
+  opening: Concepts;
+  text: Concepts;
+  operation: Concepts;
+}
+
+/** Descriptions say what matters first; the rest is often a message to the model. */
+const MAX_DESCRIPTION = 400;
+const MAX_NAME = 200;
+/** The first words of a description that say what the parameter is. */
+const MAX_OPENING = 12;
+
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an']);
+
+/** The kinds of data that a parameter asks for, most sensitive first; `[]` if it says nothing about the user. */
+export function recognizeKinds(parameter: Parameter): DataKind[] {
+  if (isConstant(parameter)) return [];
+  const byFormat = recognizeFormat(parameter);
+  if (byFormat) return byFormat;
+  const segments = readSegments(parameter);
+  const description = (parameter.description ?? '').slice(0, MAX_DESCRIPTION);
+  const subject = readSubject(description);
+  const evidence = gather(parameter, segments, subject, description);
+  if (evidence.near.has('ownGpt')) return [];
+
+  const isFlag = parameter.type === 'string' && FLAG.test(description);
+  if (isFlag) return [];
+  const byName = decideName(segments, evidence);
+  const kinds = byName && !byName.isVague ? byName.kinds : decideVague(byName, subject, evidence);
+  return restrict(withUrl(kinds, parameter), parameter);
+}
+
+function decideVague(
+  byName: KindRule | undefined,
+  subject: Subject | undefined,
+  evidence: Evidence,
+): readonly DataKind[] {
+  const bySubject = subject && decide(subject.words, subject.head, evidence);
+  const isSilent = !byName || byName.kinds.length === 0;
+  if (bySubject && !bySubject.isVague && (isSilent || bySubject.kinds.length > 0))
+    return bySubject.kinds;
+  if (byName && !isSilent) return byName.kinds;
+  if (bySubject && bySubject.kinds.length > 0) return bySubject.kinds;
+  const fallback = FALLBACK_RULES.find((rule) => holds(rule, evidence, false));
+  return fallback?.kinds ?? [];
+}
+
+/** Names of one word are read together with the object around them: `card.number`, `user.id`. */
+function decideName(segments: readonly string[][], evidence: Evidence): KindRule | undefined {
+  const leaf = withoutContainer(segments.at(-1) ?? []);
+  const parent = segments.at(-2) ?? [];
+  const alone = decide(leaf, 'last', evidence);
+  if (leaf.length !== 1 || parent.length === 0) return alone;
+  const joined = decide([...parent, ...leaf], 'last', evidence);
+  return joined && (!joined.isVague || !alone) ? joined : alone;
+}
+
+const CONTAINERS: ReadonlySet<string> = new Set([
+  'list',
+  'array',
+  'object',
+  'obj',
+  'str',
+  'string',
+  'param',
+  'parameter',
+  'arr',
+]);
+
+/** `email_list` → `email`. */
+function withoutContainer(words: readonly string[]): readonly string[] {
+  return words.length > 1 && CONTAINERS.has(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+}
+
+/** The rule for the phrase that says most. If that phrase is vague ("name", "text"), other phrases count as well. */
+function decide(
+  words: readonly string[],
+  head: Subject['head'],
+  evidence: Evidence,
+): KindRule | undefined {
+  const matches = findPhrases(words).sort(head === 'last' ? fromTheEnd : fromTheStart);
+  let vague: { rule: KindRule; match: Match } | undefined;
+  for (const match of matches) {
+    const isWhole = match.end - match.start >= words.length;
+    const rule = KIND_RULES.find(
+      (each) =>
+        each.name.some((concept) => match.concepts.includes(concept)) &&
+        holds(each, evidence, isWhole),
+    );
+    if (!rule) continue;
+    if (!vague && !rule.isVague) return rule;
+    if (!vague) vague = { rule, match };
+    else if (
+      isOutside(match, vague.match) &&
+      !rule.isVague &&
+      rule.kinds.length > 0 &&
+      !rule.kinds.some(isAboutAnything)
+    )
+      return rule;
+  }
+  return vague?.rule;
+}
+
+function isOutside(match: Match, other: Match): boolean {
+  return match.end <= other.start || match.start >= other.end;
+}
+
+/** In "image name" or "link text", these kinds describe something else. */
+function isAboutAnything(kind: DataKind): boolean {
+  return kind === 'file' || kind === 'url' || kind === 'time' || kind === 'content';
+}
+
+function fromTheEnd(a: Match, b: Match): number {
+  return b.end - a.end || b.length - a.length;
+}
+
+function fromTheStart(a: Match, b: Match): number {
+  return a.start - b.start || b.length - a.length;
+}
+
+function holds(rule: KindRule, evidence: Evidence, isWhole: boolean): boolean {
+  const { near, opening, text, operation } = evidence;
+  if (rule.isWhole && !isWhole) return false;
+  if (rule.in && !rule.in.includes(evidence.in)) return false;
+  if (rule.method && (rule.method === 'GET') !== (evidence.method === 'GET')) return false;
+  return (
+    (!rule.near || hasAny(near, rule.near)) &&
+    !(rule.notNear && hasAny(near, rule.notNear)) &&
+    (!rule.opening || hasAny(opening, rule.opening)) &&
+    (!rule.text || hasAny(text, rule.text)) &&
+    !(rule.notText && hasAny(text, rule.notText)) &&
+    (!rule.operation || hasAny(operation, rule.operation)) &&
+    !(rule.notOperation && hasAny(operation, rule.notOperation)) &&
+    (!rule.about || hasAny(near, rule.about) || hasAny(operation, rule.about)) &&
+    !(rule.notAbout && (hasAny(near, rule.notAbout) || hasAny(operation, rule.notAbout)))
+  );
+}
+
+function hasAny(concepts: Concepts, wanted: readonly Concept[]): boolean {
+  return wanted.some((concept) => concepts.has(concept));
+}
+
+function readSegments({ name, operation, in: place }: Parameter): string[][] {
+  const segments = name
+    .slice(-MAX_NAME)
+    .split(/[.[\]/]+/)
+    .map(splitName)
+    .filter((words) => words.length > 0);
+  if (place !== 'path' || segments.length !== 1) return segments;
+  // `/documents/{id}`
+  const [before = ''] = operation.split(`{${name}}`);
+  const parent = before.split('/').at(-2) ?? '';
+  return parent && !parent.startsWith('{') ? [splitName(parent), ...segments] : segments;
+}
+
+function gather(
+  parameter: Parameter,
+  segments: readonly string[][],
+  subject: Subject | undefined,
+  description: string,
+): Evidence {
+  const [method = '', path = ''] = parameter.operation.split(/\s+(.*)/);
+  const route = path.slice(0, MAX_NAME).replace(/\{[^{}]*\}/g, ' ');
+  const words = splitText(description).filter((word) => !ARTICLES.has(word));
+  const summary = (parameter.operationText ?? '').slice(0, MAX_NAME);
+  return {
+    in: parameter.in,
+    method: method.toUpperCase(),
+    near: conceptsIn(segments.flat(), subject?.words ?? []),
+    opening: conceptsIn(segments.flat(), words.slice(0, MAX_OPENING)),
+    text: conceptsIn(words, segments.at(-1) ?? []),
+    operation: conceptsIn(splitName(route), splitName(summary), topicsOf(parameter.domain)),
+  };
+}
+
+function conceptsIn(...texts: readonly string[][]): Set<Concept> {
+  return new Set(texts.flatMap((words) => findPhrases(words).flatMap(({ concepts }) => concepts)));
+}
+
+/** Subjects that hosts have in their names. */
+const TOPICS = [
+  'astro',
+  'horoscope',
+  'legal',
+  'lawyer',
+  'health',
+  'fitness',
+  'diet',
+  'travel',
+  'flight',
+  'hotel',
+  'trip',
+  'crypto',
+  'job',
+  'resume',
+  'mail',
+  'calendar',
+  'finance',
+  'news',
+  'weather',
+  'wallet',
+  'stock',
+];
+
+function topicsOf(domain = ''): string[] {
+  return TOPICS.filter((topic) => domain.slice(0, MAX_NAME).toLowerCase().includes(topic));
+}
+
+/** A value that the schema prescribes says nothing about the user. */
+function isConstant({ isConstant, enum: values, description = '' }: Parameter): boolean {
+  return (
+    isConstant === true ||
+    values?.length === 1 ||
+    CONSTANT.test(description.slice(0, MAX_DESCRIPTION))
+  );
+}
+
+/** Yes-or-no values that are declared as text. */
+const FLAG =
+  /^\W{0,20}(?:required|optional|mandatory)?\W{0,10}(?:whether|if (?:set to )?true|set (?:this |it )?to true|true (?:if|to|when)|boolean|indicates (?:if|whether)|是否)/i;
+
+const CONSTANT =
+  /\b(?:always|must|should)(?: always| only| exactly)?(?: be)?(?: set| equal)?(?: to| as)? ?['"“‘`]|^ ?set (?:it |this |this parameter )?(?:to|as) ['"“‘`][^'"]*['"”’`](?! first)|\b(?:constant|hard-?coded|fixed) (?:value|id|string|key|identifier)|\bdo not change (?:it|this)\b|\bmust (?:exactly )?be (?!included|unique|valid|english|positive|present|true|false|integer|string|number|empty|specified|provided)[\w-]*[^\Wd]\.?$|固定(?:值|为|為)|必须(?:始终)?为['"“‘]|固定値|常に['"「]|(?:siempre|toujours|immer|sempre|всегда)[\p{L} ]{0,20}['"“«„‘]/iu;
+
+function recognizeFormat({ format }: Parameter): DataKind[] | undefined {
+  switch (format?.toLowerCase()) {
+    case 'email':
+      return ['email'];
+    case 'password':
+      return ['credential'];
+    case 'binary':
+    case 'byte':
+    case 'base64':
+      return ['file'];
+    case 'ipv4':
+    case 'ipv6':
+      return ['account'];
+    case 'phone':
+    case 'tel':
+      return ['phone'];
+    default:
+      return undefined;
+  }
+}
+
+function withUrl(kinds: readonly DataKind[], { format }: Parameter): readonly DataKind[] {
+  const isUrl = format !== undefined && /^(?:uri|url|iri)/i.test(format);
+  return !isUrl || kinds.some((kind) => kind === 'url' || kind === 'file') ? kinds : ['url'];
+}
+
+const NUMERIC: readonly DataKind[] = [
+  'credential',
+  'payment',
+  'health',
+  'birth',
+  'phone',
+  'address',
+  'person',
+  'account',
+  'file',
+  'time',
+  'business',
+];
+const BOOLEAN: readonly DataKind[] = ['health', 'person'];
+const CHOICE: readonly DataKind[] = [
+  'payment',
+  'health',
+  'birth',
+  'person',
+  'place',
+  'time',
+  'business',
+];
+
+/** Numbers, yes-or-no values and choices cannot carry text. */
+function restrict(kinds: readonly DataKind[], { type, enum: values }: Parameter): DataKind[] {
+  const isNumeric = type === 'number' || type === 'integer';
+  return DATA_KINDS.filter(
+    (kind) =>
+      kinds.includes(kind) &&
+      (!isNumeric || NUMERIC.includes(kind)) &&
+      (type !== 'boolean' || BOOLEAN.includes(kind)) &&
+      (!values || values.length === 0 || CHOICE.includes(kind)),
+  );
 }

@@ -1,0 +1,58 @@
+import { isUnspaced, splitText } from './parameter-words.ts';
+
+/** What a description says first, read like a name. */
+export interface Subject {
+  words: string[];
+  /** Which phrase says most: the last one in English, Chinese, Japanese and Korean, else the first one. */
+  head: 'first' | 'last';
+}
+
+const MAX_SENTENCE = 240;
+
+/** Asides such as "(OPTIONAL parameter)", "Required," and "[string]". */
+const ASIDES = /\([^()]{0,60}\)|\[[^[\]]{0,60}\]|["“”„«»`*_#>]/g;
+const OPENINGS =
+  /^(?:\s|[-–—:.,;|]|(?:required|mandatory|optional|optionally|obligatorio|opcional|requis|optionnel|obligatoire|erforderlich|notwendig|obrigatorio|обязательн\p{L}*|必填|可选|选填|必須|任意)(?=[\s:.,;-]))+/iu;
+
+/** "Enter the …", "A list of …", "Specifies the …". */
+const LEADS =
+  /^(?:please |the |an? |your |our |this |these |its |is |any |all |one |some |optional |required |exact |specific |valid |unique |enter |provide |specify |specifies |input |type in |type |give |set |use |pass |include |contains? |represents? |describes? |indicates? |defines? |holds |insert |add |write |user will pass |user provided |user supplied |user submitted |desired |complete |full list of |plain |english |json |array of |list of |comma[- ](?:separated|delimited) (?:list|string) of |an array of |string of |object containing |object with |set of |collection of |field for |parameter for |value of |value for |property for |it is |this is |corresponds to |name or |should be |must be |string |numeric |number representing |integer representing |string representing |string containing )+/i;
+
+const CUT =
+  /[.,;:!?(\n]| - | – | — | (?:that|which|who|whom|whose|in|on|from|with|by|as|is|are|was|will|must|should|can|could|may|might|used|being|where|when|if|e\.?g|such|representing|describing|containing|including|like|you|they|we|it|or|and|to|extracted|provided|required|whether|because|after|before|using|based|via|at|during|per|than|into) /i;
+
+const ROMANCE_OR_GERMAN =
+  /(?:^|[\s'’])(?:de|del|la|el|los|las|le|les|des|du|un|une|una|der|die|das|dem|den|ein|eine|des|do|da|dos|das|os|o|uma|um|il|lo|gli|di|della|dello|per|para|pour|für|fur|von|zu|y|et|und|e|l|d)(?=[\s'’])/i;
+
+/** Undefined if there is no text. */
+export function readSubject(description: string): Subject | undefined {
+  const plain = description.slice(0, MAX_SENTENCE).replace(ASIDES, ' ').replace(/\s+/g, ' ');
+  const text = plain.replace(OPENINGS, '');
+  if (isUnspaced(text.slice(0, 60))) {
+    const [clause = ''] = text.split(/[。，,；;：:（(.!！?？、]/, 1);
+    return { words: splitText(clause), head: 'last' };
+  }
+  const isOther = /\p{Script=Cyrillic}/u.test(text) || ROMANCE_OR_GERMAN.test(text.slice(0, 80));
+  if (isOther) {
+    const [clause = ''] = text.split(/[.,;:!?(\n]/, 1);
+    return { words: splitText(clause), head: 'first' };
+  }
+  const [clause = ''] = ` ${text.replace(LEADS, '')} `.split(CUT, 1);
+  return { words: joinGenitives(clause), head: 'last' };
+}
+
+/** "name of the city" → "city name", "number of results" stays together; "user's name" → "person name". */
+function joinGenitives(clause: string): string[] {
+  const [subject = '', ...tails] = clause
+    .replace(/\b(?:user|customer|client|person|individual)(?:['’]s|s['’])/gi, 'person')
+    .replace(/['’]s\b/g, '')
+    .split(/ (?:of|for|about|regarding) (?:the |an? |this |your |its |each |all )?/i);
+  const head = splitText(subject);
+  const isOne = / of (?:the|an?|your|this) /i.test(clause);
+  const tail = tails.flatMap((each) => splitText(each));
+  return tail.length > 0 && !isOne && isCounting(head) ? ['count'] : [...tail, ...head];
+}
+
+function isCounting(head: readonly string[]): boolean {
+  return head.at(-1) === 'number' || head.at(-1) === 'count' || head.at(-1) === 'amount';
+}

@@ -1,0 +1,181 @@
+import type { DataKind } from '../../gpt/data-kinds.ts';
+import type { Concept } from './phrases.ts';
+
+/**
+ * A rule reads: a parameter whose name has one of the concepts `name` asks for `kinds`, if all conditions hold. The last
+ * phrase of an English name decides ("image_url" is a URL); for one phrase, the first rule whose conditions hold.
+ *
+ * A description that begins with a noun ("The user's e-mail address") is read like a name.
+ */
+export interface KindRule {
+  name: readonly Concept[];
+  /** `[]`: the parameter says nothing about the user. */
+  kinds: readonly DataKind[];
+  /** One of these is in the name, in the names of the objects around it, or in the description's first sentence. */
+  near?: readonly Concept[];
+  notNear?: readonly Concept[];
+  /** One of these is in the name or among the first words of the description. */
+  opening?: readonly Concept[];
+  /** One of these is anywhere in the description. */
+  text?: readonly Concept[];
+  notText?: readonly Concept[];
+  /** One of these is in the operation's path or summary, or is a topic of the domain. */
+  operation?: readonly Concept[];
+  notOperation?: readonly Concept[];
+  /** One of these is near or in the operation. */
+  about?: readonly Concept[];
+  notAbout?: readonly Concept[];
+  /** The name is nothing but the phrase. */
+  isWhole?: true;
+  in?: readonly ('query' | 'path' | 'header' | 'cookie' | 'body')[];
+  method?: 'GET' | 'POST';
+  /** The name says little: other words of it and the description take precedence. */
+  isVague?: true;
+}
+
+/**
+ * Raise it when the same schema may be recognized differently: by rules, words, or the parameters that are read. Kinds
+ * recognized by different versions are not compared, so that better rules don't look like changes of a GPT.
+ */
+export const RULES_VERSION = 1;
+
+// biome-ignore format: one line for each rule
+export const KIND_RULES: readonly KindRule[] = [
+  // Statements about the GPT itself, and ids of public objects
+  { name: ['vague'], isWhole: true, near: ['ownGpt'], kinds: [] },
+
+  // The conversation
+  { name: ['query', 'contextWord', 'vague', 'vagueText', 'content', 'conversation'], text: ['verbatim'], near: ['merged'], kinds: ['conversation', 'query'] },
+  { name: ['query', 'contextWord', 'vague', 'vagueText', 'content', 'messageWord', 'message', 'contentWord', 'conversation'], text: ['verbatim'], kinds: ['conversation'] },
+  { name: ['conversation'], kinds: ['conversation'] },
+  { name: ['messageWord', 'message'], operation: ['ask'], notOperation: ['mail'], kinds: ['conversation'] },
+  { name: ['contextWord'], text: ['conversation'], kinds: ['conversation'] },
+  { name: ['contextWord'], operation: ['ads'], kinds: ['conversation'] },
+  { name: ['contextWord'], notNear: ['fileWord', 'companyWord', 'searchText'], isVague: true, kinds: ['conversation'] },
+
+  // Passwords and keys
+  { name: ['credential'], kinds: ['credential'] },
+  { name: ['token'], notAbout: ['crypto'], kinds: ['credential'], isVague: true },
+  { name: ['token'], kinds: [], isVague: true },
+  { name: ['pin'], about: ['credential', 'signUp', 'account'], notNear: ['address', 'place'], kinds: ['credential'] },
+  { name: ['key'], in: ['header', 'cookie'], kinds: ['credential'] },
+  { name: ['key'], isWhole: true, kinds: [], isVague: true },
+
+  // Payment
+  { name: ['wallet'], kinds: ['payment'] },
+  { name: ['payment'], kinds: ['payment'] },
+  { name: ['amount'], about: ['finance', 'payment', 'travel'], kinds: ['payment'] },
+  { name: ['price'], about: ['companyWord'], notOperation: ['searchOperation'], kinds: ['business'] },
+  { name: ['price'], method: 'GET', kinds: ['payment'] },
+  { name: ['price'], kinds: ['business'] },
+
+  // Birth and age
+  { name: ['age'], near: ['child'], kinds: ['birth', 'person'] },
+  { name: ['age'], notNear: ['audience', 'layout', 'fileWord'], kinds: ['birth'] },
+  { name: ['birth'], kinds: ['birth'] },
+  { name: ['clock'], near: ['birth'], kinds: ['birth'] },
+  { name: ['clock'], operation: ['astrology'], kinds: ['birth'] },
+
+  // Accounts, before addresses because of IP addresses
+  { name: ['deviceWord'], operation: ['ads', 'track'], kinds: ['account'] },
+  { name: ['account'], near: ['bank'], kinds: ['payment'] },
+  { name: ['account'], kinds: ['account'] },
+
+  // E-mail and phone
+  { name: ['email'], kinds: ['email'] },
+  { name: ['phone'], kinds: ['phone'] },
+
+  // Health
+  { name: ['bodySize'], about: ['layout'], notNear: ['body'], kinds: [] },
+  { name: ['bodySize'], about: ['body', 'health', 'personWord'], kinds: ['health'] },
+  { name: ['bodySize'], kinds: [], isVague: true },
+  { name: ['mood'], about: ['health', 'body'], kinds: ['health'] },
+  { name: ['health'], kinds: ['health'] },
+
+  // Places
+  { name: ['publicAddress'], kinds: [] },
+  { name: ['address'], near: ['ipAddress'], kinds: ['account'] },
+  { name: ['address'], about: ['crypto', 'wallet'], kinds: ['payment'] },
+  { name: ['address'], notNear: ['notPostal'], kinds: ['address'] },
+  { name: ['state'], about: ['process'], kinds: [] },
+  { name: ['countryCode'], near: ['whereUserIs'], kinds: ['place'] },
+  { name: ['country'], about: ['whereUserIs'], kinds: ['place'] },
+  { name: ['countryCode'], kinds: [] },
+  { name: ['country'], operation: ['searchOperation'], kinds: [] },
+  { name: ['place'], kinds: ['place'] },
+  { name: ['state', 'country'], kinds: ['place'] },
+
+  // Names of persons
+  { name: ['personName'], kinds: ['name'] },
+  { name: ['nameWord'], near: ['file', 'fileWord'], notNear: ['personWord'], kinds: ['file'] },
+  { name: ['nameWord'], near: ['companyWord'], notNear: ['personWord'], kinds: ['business'] },
+  { name: ['nameWord'], near: ['personWord'], notNear: ['companyWord', 'fileWord'], kinds: ['name'] },
+  { name: ['nameWord'], isWhole: true, operation: ['signUp', 'resume'], notNear: ['thing'], kinds: ['name'] },
+
+  { name: ['authorWord'], operation: ['searchOperation'], kinds: ['name', 'query'] },
+  { name: ['authorWord'], kinds: ['name'] },
+
+  // Persons
+  { name: ['audienceWord'], kinds: [] },
+  { name: ['audience'], kinds: ['business'] },
+  { name: ['person'], operation: ['jobSearch'], method: 'GET', notNear: ['personWord', 'resume'], isVague: true, kinds: ['query'] },
+  { name: ['person'], kinds: ['person'] },
+  { name: ['child'], isWhole: true, notOperation: ['layout', 'make'], kinds: ['person'] },
+
+  // Messages
+  { name: ['message'], kinds: ['message'] },
+  { name: ['contactWord'], isWhole: true, kinds: ['message'] },
+  { name: ['messageWord'], about: ['mail'], notText: ['searchText'], kinds: ['message'] },
+  { name: ['messagePart'], operation: ['mail'], notText: ['searchText'], isVague: true, kinds: ['message'] },
+
+  // Web addresses and files
+  { name: ['callback'], kinds: [] },
+  { name: ['fileUrl'], kinds: ['url', 'file'] },
+  { name: ['linkWord'], near: ['contactWord'], kinds: ['email', 'phone', 'url'] },
+  { name: ['url'], text: ['fileUrl'], kinds: ['url', 'file'] },
+  { name: ['url'], opening: ['fileWord'], kinds: ['url', 'file'] },
+  { name: ['url'], kinds: ['url'] },
+  { name: ['fileId'], kinds: ['file'] },
+  { name: ['code'], isWhole: true, operation: ['make'], isVague: true, kinds: ['content'] },
+
+  // Time
+  { name: ['strongDate'], kinds: ['time'] },
+  { name: ['fromTo'], isWhole: true, operation: ['mail'], isVague: true, kinds: ['message'] },
+  { name: ['date', 'fromTo'], about: ['history'], notAbout: ['plan'], kinds: [] },
+  { name: ['date'], kinds: ['time'] },
+  { name: ['year'], kinds: [] },
+  { name: ['fromTo'], operation: ['travel'], isVague: true, kinds: ['place'] },
+
+  // Operational
+  { name: ['category'], method: 'GET', kinds: ['query'] },
+  { name: ['vague'], isWhole: true, kinds: [], isVague: true },
+  { name: ['operational'], kinds: [] },
+
+  { name: ['file'], kinds: ['file'] },
+  // Business
+  { name: ['business'], kinds: ['business'] },
+
+  // What is asked
+  { name: ['subjectMatter', 'mood'], kinds: ['query'], isVague: true },
+  { name: ['query'], operation: ['store'], notOperation: ['searchOperation'], isWhole: true, isVague: true, kinds: ['content'] },
+  { name: ['query'], about: ['legal'], kinds: ['business', 'query'] },
+  { name: ['query'], kinds: ['query'] },
+
+  // What is made
+  { name: ['contentWord', 'content'], text: ['searchText'], notOperation: ['make'], kinds: ['query'], isVague: true },
+  { name: ['titleWord'], operation: ['resume'], kinds: ['content'], isVague: true },
+  { name: ['contentWord'], near: ['dealWord'], kinds: ['business'] },
+  { name: ['contentWord', 'vagueText'], operation: ['resume'], kinds: ['person', 'content'], isVague: true },
+  { name: ['contentWord', 'vagueText'], method: 'GET', notOperation: ['make'], kinds: ['query'], isVague: true },
+  { name: ['contentWord', 'vagueText'], operation: ['searchOperation'], notOperation: ['make'], kinds: ['query'], isVague: true },
+  { name: ['contentWord', 'vagueText', 'content'], kinds: ['content'], isVague: true },
+  { name: ['nameWord'], method: 'GET', kinds: ['query'], isVague: true },
+  { name: ['nameWord'], kinds: ['content'], isVague: true },
+];
+
+/** For parameters whose names and subjects say nothing. */
+// biome-ignore format: one line for each rule
+export const FALLBACK_RULES: readonly KindRule[] = [
+  { name: [], text: ['verbatim'], kinds: ['conversation'] },
+  { name: [], text: ['searchText'], kinds: ['query'] },
+];
