@@ -2,6 +2,7 @@ import { DATA_KINDS } from '../../gpt/data-kinds.ts';
 import type { Action, Operation } from '../../gpt/gpt.ts';
 import { isObject } from '../../lib/is-object.ts';
 import { type Budget, GPT_BUDGET, mapWithBudget } from './budget.ts';
+import { RULES_VERSION } from './kind-rules.ts';
 import { listOperationParameters } from './list-parameters.ts';
 import {
   findOperations,
@@ -23,7 +24,7 @@ export interface SchemaSource {
 }
 
 /** What is kept of a schema. */
-export type ActionOperations = Pick<Action, 'operations' | 'omittedOperations'>;
+export type ActionOperations = Pick<Action, 'operations' | 'omittedOperations' | 'rulesVersion'>;
 
 /**
  * The operations in the schemas of a GPT's Actions; `{}` for a schema that is missing or unreadable. Time and size of the
@@ -55,8 +56,12 @@ function readActionSchema(source: SchemaSource, budget: Budget): ActionOperation
     read.push(toOperation(each, parameters));
   }
   const operations = selectOperations(read, budget);
-  const omitted = count - operations.length;
-  return omitted > 0 ? { operations, omittedOperations: omitted } : { operations };
+  const omittedOperations = count - operations.length;
+  return {
+    operations,
+    ...(omittedOperations > 0 && { omittedOperations }),
+    rulesVersion: RULES_VERSION,
+  };
 }
 
 function isUsedUp({ schemas, parameters }: Budget): boolean {
