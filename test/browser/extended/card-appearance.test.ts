@@ -29,7 +29,7 @@ test('applies a changed language to pinned and open cards at once', async () => 
   await page.bringToFront();
   const names = (await readCards(page)).map(({ focusables }) => focusables.map(({ name }) => name));
   expect(names).toHaveLength(2);
-  for (const each of names) expect(each).toContain('在 ChatGPT 中打开');
+  for (const each of names) expect(each).toContain('打开 ChatGPT 页面');
   await selectOption(fixture, '语言', 'auto');
 });
 
