@@ -1,62 +1,101 @@
 import { describe, expect, it, vi } from 'vitest';
-import {
-  createGptView,
-  type GptViewProps,
-} from '../../../../utils/extension-pages/sidepanel/gpt-view.ts';
+import { createGptView } from '../../../../utils/extension-pages/sidepanel/gpt-view.ts';
 import type { DomainUse } from '../../../../utils/gpt/domains.ts';
-import { NOW, toCachedGpt, toId } from '../../support/cache-database.ts';
+import type { LookupAnswer } from '../../../../utils/lookup/lookup-service.ts';
+import type { showCachedGpt, watchGpt } from '../../../../utils/messages/watch-gpt.ts';
+import { createFollows } from '../../../../utils/user-data/follows.ts';
+import { toCachedGpt, toId } from '../../support/cache-database.ts';
+import { openPanelView } from '../../support/panel-view.ts';
 import { createEmptyUserData } from '../../support/user-data.ts';
 
+// Outside of a browser there is no background to tell that a follow has changed.
+vi.mock('../../../../utils/messages/send.ts', () => ({ sendMessage: async () => {} }));
+
 const ID = toId(1);
+const ANSWER = { found: true, cached: toCachedGpt(1) } as const;
 const USES: DomainUse[] = [{ domain: 'a.example', gpts: [] }];
 
-/** Opens a GPT whose Actions contact these domains, as the user requested. */
-async function openView(...domains: string[]) {
-  const { gpt } = toCachedGpt(1);
-  const actions = domains.map((domain) => ({ domain }));
-  const cached = { asked: ID, gpt: { ...gpt, id: ID, actions }, readAt: NOW };
-  const fetchDomains = vi.fn(async (_: boolean): Promise<DomainUse[] | undefined> => USES);
-  const navigate = vi.fn();
-  let shown: GptViewProps | undefined;
-  const open = createGptView({
-    watchGpt: async (_id, _options, onChange) => {
-      onChange({ answer: { found: true, cached } });
-      onChange({ answer: { found: true, cached }, picture: 'data:' });
-    },
-    showCachedGpt: vi.fn(),
-    fetchDomains,
-    createRecovery: async () => async () => {},
+async function openGpt(isAsked: boolean, answer: LookupAnswer = ANSWER) {
+  const userData = createEmptyUserData();
+  const watch = vi.fn<typeof watchGpt>(async (_, __, onChange) => {
+    onChange({ answer });
+    onChange({ answer, picture: 'data:' });
   });
-  await open(
-    { view: 'gpt', id: ID },
-    {
-      userData: createEmptyUserData(),
-      isPrivate: true,
-      isAsked: true,
-      navigate,
-      offerUndo: vi.fn(),
-      showMessage: vi.fn(),
-      signal: new AbortController().signal,
-      show: (props) => {
-        shown = props;
-      },
+  const showCached = vi.fn<typeof showCachedGpt>(async () => {});
+  const fetchDomains = vi.fn(async (_: boolean): Promise<DomainUse[] | undefined> => USES);
+  let retry = () => {};
+  const openView = createGptView({
+    watchGpt: watch,
+    showCachedGpt: showCached,
+    fetchDomains,
+    createRecovery: async (run) => {
+      retry = run;
+      return async () => {};
     },
-  );
-  return { fetchDomains, navigate, last: () => shown as GptViewProps };
+  });
+  const view = await openPanelView(openView, { view: 'gpt', id: ID }, { userData, isAsked });
+  return { ...view, fetchDomains, userData, watch, showCached, recover: () => retry() };
 }
 
 describe('the view of a GPT', () => {
+  it('looks the GPT up when the user has just requested it', async () => {
+    const { current, watch, showCached } = await openGpt(true);
+    expect(watch).toHaveBeenCalledOnce();
+    expect(showCached).not.toHaveBeenCalled();
+    expect(current().cached).toEqual(ANSWER.cached);
+    expect(current().lookUp).toBeUndefined();
+  });
+
+  it('offers a look-up instead of starting one when the browser restores the view', async () => {
+    const { current, watch, showCached } = await openGpt(false);
+    expect(showCached).toHaveBeenCalledOnce();
+    expect(watch).not.toHaveBeenCalled();
+    current().lookUp?.();
+    expect(watch.mock.lastCall?.[1]).toEqual({ refresh: true });
+    expect(current().lookUp).toBeUndefined();
+  });
+
+  it('looks the GPT up again after the cause of a failure has been removed', async () => {
+    const { watch, recover } = await openGpt(true);
+    recover();
+    expect(watch.mock.lastCall?.[1]).toEqual({ refresh: true });
+  });
+
+  it('follows the GPT again when the user undoes unfollowing it', async () => {
+    const { current, offerUndo, userData } = await openGpt(true);
+    const follows = createFollows(userData, () => {});
+    await vi.waitFor(() => expect(current().following).toBeDefined());
+    await current().following?.follow(ANSWER.cached);
+    expect(await follows.all()).toHaveLength(1);
+    await current().following?.unfollow('Not followed any more');
+    expect(await follows.all()).toEqual([]);
+    const [sentence, undo] = offerUndo.mock.lastCall ?? [];
+    expect(sentence).toBe('Not followed any more');
+    await undo?.();
+    expect(await follows.all()).toHaveLength(1);
+  });
+
+  it('shows lists as they change', async () => {
+    const { current } = await openGpt(true);
+    expect(current().allLists).toEqual([]);
+    await current().lists.create('Later');
+    await vi.waitFor(() => expect(current().allLists?.[0]?.name).toBe('Later'));
+  });
+
   it('reads the domains of other GPTs once, and shows one of them', async () => {
-    const { fetchDomains, navigate, last } = await openView('a.example');
-    expect(fetchDomains).toHaveBeenCalledExactlyOnceWith(true);
-    expect(last().domainUses).toBe(USES);
-    last().onOpenDomains('a.example');
+    const { cached } = ANSWER;
+    const gpt = { ...cached.gpt, actions: [{ domain: 'a.example' }] };
+    const answer: LookupAnswer = { found: true, cached: { ...cached, gpt } };
+    const { current, fetchDomains, navigate } = await openGpt(true, answer);
+    expect(fetchDomains).toHaveBeenCalledExactlyOnceWith(false);
+    expect(current().domainUses).toBe(USES);
+    current().onOpenDomains('a.example');
     expect(navigate).toHaveBeenCalledWith({ view: 'domains', words: 'a.example' });
   });
 
   it('reads no domains for a GPT that contacts none', async () => {
-    const { fetchDomains, last } = await openView();
+    const { current, fetchDomains } = await openGpt(true);
     expect(fetchDomains).not.toHaveBeenCalled();
-    expect(last().domainUses).toBeUndefined();
+    expect(current().domainUses).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import type { PageListResult } from '../../../../utils/gpt/page-list.ts';
 import type { CacheSummary } from '../../../../utils/lookup/cache-summary.ts';
 import type { Route } from '../../../../utils/messages/panel-route.ts';
 import { gptId } from '../../support/gpt-id.ts';
-import { createEmptyUserData } from '../../support/user-data.ts';
+import { openPanelView } from '../../support/panel-view.ts';
 
 const [A, B, C] = ['g-2fkFE8rbu', 'g-7QmZ0aVx4', 'g-Ab1Cd2Ef3'].map(gptId) as [GptId, GptId, GptId];
 const TAB = { title: 'Tides', url: 'https://a.example/' } as Tabs.Tab;
@@ -17,36 +17,17 @@ function toList(...ids: GptId[]): PageListResult {
   return { gpts: ids.map((id) => ({ id, text: '', isLink: true })), isTruncated: false };
 }
 
-type Props = Parameters<Parameters<ReturnType<typeof createThisPageView>>[1]['show']>[0];
-
 async function openView(list: PageListResult | undefined) {
   const page = { list, isCurrent: true };
   const fetchCached = vi.fn(async (_: GptId[]) => NOTHING_CACHED);
   const startBatch = vi.fn(async () => BATCH);
-  const navigate = vi.fn();
-  let props: Props | undefined;
-  const open = createThisPageView({
+  const openView = createThisPageView({
     watchActivePage: (_, onChange) => () => onChange(TAB, () => page.isCurrent),
     listPageGpts: async () => page.list,
     fetchCached,
     startBatch,
   });
-  await open(
-    { view: 'page' },
-    {
-      userData: createEmptyUserData(),
-      isPrivate: false,
-      isAsked: true,
-      navigate,
-      offerUndo: vi.fn(),
-      showMessage: vi.fn(),
-      signal: new AbortController().signal,
-      show: (shown) => {
-        props = shown;
-      },
-    },
-  );
-  const current = () => props as Props;
+  const { current, navigate } = await openPanelView(openView, { view: 'page' });
   return { page, current, fetchCached, startBatch, navigate };
 }
 

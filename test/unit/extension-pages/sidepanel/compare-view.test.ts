@@ -1,0 +1,67 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createCompareView } from '../../../../utils/extension-pages/sidepanel/compare-view.ts';
+import type { GptId } from '../../../../utils/gpt/gpt-id.ts';
+import type { sendMessage } from '../../../../utils/messages/send.ts';
+import type { watchGpt } from '../../../../utils/messages/watch-gpt.ts';
+import { toCachedGpt, toId } from '../../support/cache-database.ts';
+import { openPanelView } from '../../support/panel-view.ts';
+
+const IDS = [1, 2, 3].map(toId);
+const PICTURE = 'data:image/png;base64,AA==';
+
+async function openComparison(cached: number[], isAsked = true) {
+  const all = cached.map((n) => ({
+    ...toCachedGpt(n),
+    gpt: { ...toCachedGpt(n).gpt, pictureUrl: 'https://pictures.example/1.png' },
+  }));
+  const messages: { type: string }[] = [];
+  const send = (async (message: { type: string }) => {
+    messages.push(message);
+    return message.type === 'get-cached-gpts' ? all : PICTURE;
+  }) as typeof sendMessage;
+  const watch = vi.fn<typeof watchGpt>(async () => {});
+  const openView = createCompareView({ sendMessage: send, watchGpt: watch });
+  const view = await openPanelView(openView, { view: 'compare', ids: IDS }, { isAsked });
+  const getIds = () => watch.mock.calls.map(([id]): GptId => id);
+  return { ...view, messages, watch, getIds };
+}
+
+describe('the view of a comparison', () => {
+  it('shows the GPTs in the requested order, cached or not, without a look-up', async () => {
+    const { current, watch } = await openComparison([3, 1]);
+    expect(current().columns.map(({ id, answer }) => [id, answer?.found])).toEqual([
+      [IDS[0], true],
+      [IDS[1], undefined],
+      [IDS[2], true],
+    ]);
+    expect(watch).not.toHaveBeenCalled();
+  });
+
+  it('looks up only the GPTs that are not cached', async () => {
+    const { current, getIds } = await openComparison([3]);
+    current().onLookUp();
+    expect(getIds()).toEqual([IDS[0], IDS[1]]);
+  });
+
+  it('bypasses the failure log when a failed look-up is repeated', async () => {
+    const { current, watch } = await openComparison([1, 2]);
+    current().onLookUp();
+    const [, first, onChange] = watch.mock.lastCall ?? [];
+    expect(first).toEqual({ refresh: false });
+    onChange?.({ answer: { found: false, failure: { kind: 'offline' } } });
+    expect(current().columns[2]).toMatchObject({ isRequested: true, answer: { found: false } });
+    current().onLookUp();
+    expect(watch.mock.lastCall?.[1]).toEqual({ refresh: true });
+  });
+
+  it('adds the pictures of cached GPTs', async () => {
+    const { current } = await openComparison([1]);
+    await vi.waitFor(() => expect(current().columns[0]?.picture).toBe(PICTURE));
+  });
+
+  it('fetches no picture from the web when the browser restores the comparison', async () => {
+    const { messages } = await openComparison([1], false);
+    const pictures = messages.filter(({ type }) => type === 'get-picture');
+    expect(pictures).toEqual([expect.objectContaining({ isCached: true })]);
+  });
+});
