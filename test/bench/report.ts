@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { median, quantile } from 'd3-array';
 import { build } from 'vite';
+import { say } from '../../scripts/command.ts';
 import { root } from '../../scripts/extension.ts';
 
 type Row = Record<string, string | number>;
@@ -16,6 +17,14 @@ export function printTable(title: string, rows: Row[]): void {
 export function writeFigures(name: string, figures: object): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}${name}.json`, `${JSON.stringify(figures, undefined, 2)}\n`);
+}
+
+/** Writes the figures, and throws if there are problems such as an exceeded limit. */
+export function finish(name: string, figures: object, problems: (string | false)[] = []): void {
+  writeFigures(name, figures);
+  say(`The figures are in .output/bench/${name}.json`);
+  const actual = problems.filter((problem) => problem !== false);
+  if (actual.length > 0) throw new Error(actual.join('\n'));
 }
 
 export function medianOf<T>(all: T[], read: (each: T) => number): number {
