@@ -49,8 +49,11 @@ export function createRandom(seed: number): Random {
         .sort((a, b) => a.order - b.order)
         .slice(0, count)
         .map(({ value }) => value),
-    text: (alphabet, length) =>
-      Array.from({ length }, () => alphabet.charAt(between(0, alphabet.length - 1))).join(''),
+    text(alphabet, length) {
+      let text = '';
+      while (text.length < length) text += alphabet.charAt(between(0, alphabet.length - 1));
+      return text;
+    },
   };
 }
 

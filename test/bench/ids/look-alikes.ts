@@ -8,6 +8,8 @@ export interface LookAlike {
   draw(as: 'address' | 'text'): string;
 }
 
+type Template = (drawn: string) => string;
+
 const BASE64 = `${BASE62}+/`;
 const BASE64URL = `${BASE62}-_`;
 const WORDS =
@@ -17,50 +19,17 @@ const WORDS =
 const CLASS_PARTS =
   'grid col row btn nav item main title flex box list card head foot md lg sm xl 2 12 6'.split(' ');
 const NAMES = 'offsetTop length scrollTop clientWidth e t n r i o a s lineHeight pageX'.split(' ');
+const OPERATORS = ['=', '-', '+', '&&', '.', '?', ':', ',', '('];
 
 /** Creates generators of look-alikes, deterministic for a seed. */
 export function createLookAlikes(seed: number): LookAlike[] {
-  const { between, pick } = createRandom(seed);
-  const below = (limit: number) => between(0, limit - 1);
-  const letters = (alphabet: string, length: number) => {
-    let text = '';
-    for (let n = 0; n < length; n++) text += alphabet.charAt(below(alphabet.length));
-    return text;
-  };
-  const slug = () => Array.from({ length: 2 + below(5) }, () => pick(WORDS)).join('-');
-  const uuid = () => [8, 4, 4, 4, 12].map((length) => letters(HEX, length)).join('-');
-  const className = (prefix: string) =>
-    prefix +
-    Array.from({ length: 1 + below(3) }, () => pick(CLASS_PARTS)).join(pick(['-', '', '__']));
-  const code = () => {
-    let text = '';
-    for (let n = 0; n < 8; n++)
-      text += `${pick(NAMES)}${pick(['=', '-', '+', '&&', '.', '?', ':', ',', '('])}g-${pick(NAMES)};`;
-    return text;
-  };
+  const { between, pick, text } = createRandom(seed);
+  const several = (low: number, high: number, draw: () => string) =>
+    Array.from({ length: between(low, high) }, draw);
+  const slug = () => several(2, 6, () => pick(WORDS)).join('-');
+  const token = (length: number) => text(BASE64URL, length);
 
-  const kind = (
-    name: string,
-    address: (drawn: string) => string,
-    text: (drawn: string) => string,
-    draw: () => string,
-    isNatural = true,
-  ): LookAlike => ({
-    name,
-    isNatural,
-    draw: (as) => (as === 'address' ? address(draw()) : text(draw())),
-  });
-  const watch = (video: string) =>
-    pick([
-      `www.youtube.com/watch?v=${video}`,
-      `youtu.be/${video}?si=${letters(BASE62, 16)}`,
-      `www.youtube.com/embed/${video}`,
-      `m.youtube.com/watch?t=4s&v=${video}&utm_source=chatgpt.com`,
-      `www.google.com/url?q=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3D${video}&sa=U`,
-      `urldefense.com/v3/__https://youtu.be/${video}__;!!${letters(BASE62, 8)}!${letters(BASE64URL, 20)}$`,
-      `www.bing.com/ck/a?!&&u=a1${btoa(`https://youtu.be/${video}`).replace(/=+$/, '')}&ntb=1`,
-    ]);
-  const inPath = (piece: string) =>
+  const inPath: Template = (piece) =>
     pick([
       `a.example/${slug()}/${piece}`,
       `a.example/?id=${piece}`,
@@ -68,63 +37,61 @@ export function createLookAlikes(seed: number): LookAlike[] {
       `a.example/p#${piece}`,
       `a.example/go?to=https%3A%2F%2Fb.example%2F${piece}`,
     ]);
-  const inWords = (piece: string) => `${pick(WORDS)} ${piece}, ${pick(WORDS)}`;
+  const inEncodedPath: Template = (piece) => inPath(encodeURIComponent(piece));
+  const inWords: Template = (piece) => `${pick(WORDS)} ${piece}, ${pick(WORDS)}`;
+  const watch: Template = (video) =>
+    pick([
+      `www.youtube.com/watch?v=${video}`,
+      `youtu.be/${video}?si=${text(BASE62, 16)}`,
+      `www.youtube.com/embed/${video}`,
+      `m.youtube.com/watch?t=4s&v=${video}&utm_source=chatgpt.com`,
+      `www.google.com/url?q=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3D${video}&sa=U`,
+      `urldefense.com/v3/__https://youtu.be/${video}__;!!${text(BASE62, 8)}!${token(20)}$`,
+      `www.bing.com/ck/a?!&&u=a1${btoa(`https://youtu.be/${video}`).replace(/=+$/, '')}&ntb=1`,
+    ]);
+  const watchInWords: Template = (video) => inWords(`https://${watch(video)}`);
+
+  function lookAlike(
+    name: string,
+    drawPiece: () => string,
+    { address = inPath, words = inWords, isNatural = true } = {},
+  ): LookAlike {
+    const draw: LookAlike['draw'] = (as) => (as === 'address' ? address : words)(drawPiece());
+    return { name, isNatural, draw };
+  }
+
   return [
-    kind(
-      'video ids',
-      watch,
-      (video) => inWords(`https://${watch(video)}`),
-      () => letters(BASE64URL, 11),
-    ),
-    kind(
-      'video ids that look like ids',
-      watch,
-      (video) => inWords(`https://${watch(video)}`),
-      () => `g-${letters(BASE62, 9)}`,
-      false,
-    ),
-    kind('video ids alone in a text', watch, inWords, () => letters(BASE64URL, 11)),
-    kind('slugs of notes', inPath, inWords, () => `${slug()}-${letters(HEX, 32)}`),
-    kind(
-      'slugs that end in g-',
-      inPath,
-      inWords,
-      () => `${slug()}-30-g-${letters(HEX, 32)}`,
-      false,
-    ),
-    kind('hashes', inPath, inWords, () => letters(HEX, pick([32, 40, 64]))),
-    kind(
-      'base64',
-      (each) => inPath(encodeURIComponent(each)),
-      inWords,
-      () => letters(BASE64, 24 + below(200)),
-    ),
-    kind('base64 for addresses', inPath, inWords, () => letters(BASE64URL, 24 + below(200))),
-    kind(
-      'web tokens',
-      inPath,
-      inWords,
-      () => `eyJ${letters(BASE64URL, 60)}.${letters(BASE64URL, 120)}.${letters(BASE64URL, 43)}`,
-    ),
-    kind('UUIDs', inPath, inWords, uuid),
-    kind('analytics ids', inPath, inWords, () => `G-${letters(BASE62.slice(0, 36), 10)}`),
-    kind(
+    lookAlike('video ids', () => token(11), { address: watch, words: watchInWords }),
+    lookAlike('video ids that look like ids', () => `g-${text(BASE62, 9)}`, {
+      address: watch,
+      words: watchInWords,
+      isNatural: false,
+    }),
+    lookAlike('video ids alone in a text', () => token(11), { address: watch }),
+    lookAlike('slugs of notes', () => `${slug()}-${text(HEX, 32)}`),
+    lookAlike('slugs that end in g-', () => `${slug()}-30-g-${text(HEX, 32)}`, {
+      isNatural: false,
+    }),
+    lookAlike('hashes', () => text(HEX, pick([32, 40, 64]))),
+    lookAlike('base64', () => text(BASE64, between(24, 223)), { address: inEncodedPath }),
+    lookAlike('base64 for addresses', () => token(between(24, 223))),
+    lookAlike('web tokens', () => `eyJ${token(60)}.${token(120)}.${token(43)}`),
+    lookAlike('UUIDs', () => [8, 4, 4, 4, 12].map((length) => text(HEX, length)).join('-')),
+    lookAlike('analytics ids', () => `G-${text(BASE62.slice(0, 36), 10)}`),
+    lookAlike(
       'classes of styles',
-      inPath,
-      (each) => `class="${each}"`,
-      () => className(pick(['g-', 'ng-', 'bg-', ''])),
+      () =>
+        pick(['g-', 'ng-', 'bg-', '']) +
+        several(1, 3, () => pick(CLASS_PARTS)).join(pick(['-', '', '__'])),
+      { words: (each) => `class="${each}"` },
     ),
-    kind(
+    lookAlike(
       'minified code',
-      (each) => inPath(encodeURIComponent(each)),
-      (each) => each,
-      code,
+      () => several(8, 8, () => `${pick(NAMES)}${pick(OPERATORS)}g-${pick(NAMES)};`).join(''),
+      { address: inEncodedPath, words: (each) => each },
     ),
-    kind(
-      'prose',
-      inPath,
-      (each) => each.replaceAll('-', ' '),
-      () => `${slug()}-long-${pick(['established', 'distances', 'termplans'])}`,
-    ),
+    lookAlike('prose', () => `${slug()}-long-${pick(['established', 'distances', 'termplans'])}`, {
+      words: (each) => each.replaceAll('-', ' '),
+    }),
   ];
 }
