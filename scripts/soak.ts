@@ -1,9 +1,5 @@
 /** `npm run soak`: browses for an hour and samples memory and storage. */
 import { bench } from '../test/bench/soak.ts';
 import { main } from './command.ts';
-import { buildExtension } from './extension.ts';
 
-await main(async () => {
-  await buildExtension('chromium');
-  await bench();
-});
+await main(bench);

@@ -1,35 +1,26 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { getBrowser } from '../../scripts/browsers.ts';
 import { readOptions, say } from '../../scripts/command.ts';
 import { DEFAULT_HOVER } from '../../utils/settings/hover-settings.ts';
 import { waitForCardCount } from '../browser/support/driver/card.ts';
-import { openChromium } from '../browser/support/driver/chromium.ts';
 import { countHeapObjects, takeHeapSnapshot } from '../browser/support/driver/heap-counts.ts';
 import {
   type ExtensionBrowser,
   hover,
-  launchExtension,
   restAwayFromEverything,
-  saveGateway,
   waitForCard,
 } from '../browser/support/driver/index.ts';
-import { startGateway } from '../gateway/server.ts';
+import { POPUP_VIEWPORT } from '../browser/support/driver/types.ts';
 import { catalogue } from '../pages/gpts.ts';
-import { servePages } from '../pages/server.ts';
+import { openBench, readMemory } from './browser.ts';
 import { stopRunningBackground } from './look-ups/surfaces.ts';
-import { createExtensions, type Extension, parseExtension } from './pages/extensions.ts';
-import { readMemory } from './pages/measure.ts';
 import { serveSubjects } from './pages/subjects.ts';
 import { isInside, ownScript, startTracing, stopTracing } from './pages/trace.ts';
-import { printTable, summaryOf, writeFigures } from './report.ts';
+import { finish, printTable, summaryOf } from './report.ts';
 
 const usage = `Usage: npm run bench -- card [options]
   --rounds 15         measurements of each case
-  --hovers 200        hovers before the page's memory is measured
-  --ext NAME=FOLDER   another unpacked extension whose popup is compared; repeatable`;
+  --hovers 200        hovers before the page's memory is measured`;
 
 /** Longer than the card takes to close. */
 const CLOSED_MS = 700;
@@ -43,64 +34,44 @@ const MOVES = 1_000;
  * leaves.
  */
 export async function bench(): Promise<void> {
-  const ext = { type: 'string', multiple: true } as const;
-  const counts = { rounds: 15, hovers: 200 };
-  const { rounds, hovers, ...options } = readOptions(usage, { ext }, counts);
-  const added = (options.ext ?? []).map((given) => parseExtension(given, usage));
-  const [ours] = await createExtensions();
-  const [gateway, pages, subjects] = await Promise.all([
-    startGateway(),
-    servePages(),
-    serveSubjects(),
-  ]);
-  const extension = await launchExtension('chromium', { extensionDir: ours.folder });
-  await saveGateway(extension, gateway);
-  const latency = await measureLatency(extension, pages.url, rounds);
-  printTable('From the end of the hover delay to the frame that shows the card', latency);
-  const pointer = await measurePointer(extension, subjects.url);
+  const { rounds, hovers } = readOptions(usage, {}, { rounds: 15, hovers: 200 });
+  const { extension, pagesUrl } = await openBench();
+  say('Opening cards and popups');
+  const latency = await measureLatency(extension, pagesUrl, rounds);
+  printTable('Cards: from the end of the hover delay. Popup: from opening it', latency);
+  say('Moving the pointer');
+  const pointer = await measurePointer(extension);
   printTable(`A pointer that crosses 2,000 links in 10 s, in ${MOVES} moves`, [pointer]);
-  const memory = await measureMemory(extension, pages.url, [0, Math.round(hovers / 10), hovers]);
+  say(`Hovering ${hovers} times`);
+  const memory = await measureMemory(extension, pagesUrl, [0, Math.round(hovers / 10), hovers]);
   printTable('Memory of a page after hovers whose cards were closed', memory);
-  await extension.close();
-  const popups = await measurePopups([ours, ...added], rounds);
-  printTable('Popups, from opening to the first paint', popups);
-  writeFigures('card', { latency, pointer, memory, popups });
-  say('The figures are in .output/bench/card.json');
+  finish('card', { latency, pointer, memory });
 }
 
-/**
- * Measures the time from the end of the hover delay to the end of the frame that shows the card. The first round is a
- * warm-up.
- */
+/** Measures the time until card and popup are painted. The first round is a warm-up. */
 async function measureLatency(extension: ExtensionBrowser, pagesUrl: string, rounds: number) {
-  const cases = {
-    'not cached, gateway of 0 ms, first hover of the frame': [] as number[],
-    'cached, background awake, first hover of the frame': [] as number[],
-    'cached, background awake, later hover': [] as number[],
-    'cached, background stopped before, first hover of the frame': [] as number[],
-  };
-  const [unknown, first, again, dead] = Object.values(cases);
+  const cases = new Map<string, number[]>();
   for (let round = 0; round <= rounds; round++) {
     // Other benchmarks use the first GPTs of the catalogue.
     const name = catalogue.all[200 + round]?.name ?? '';
-    const times = async (count: number) => {
-      const page = await extension.openPage(`${pagesUrl}/frame?gpt=${encodeURIComponent(name)}`);
-      const measured: number[] = [];
-      while (measured.length < count) measured.push(await timeHover(page));
-      await page.close();
-      return measured;
+    const openPage = () => extension.openPage(`${pagesUrl}/frame?gpt=${encodeURIComponent(name)}`);
+    const record = (title: string, ms: number) => {
+      if (round > 0) cases.set(title, [...(cases.get(title) ?? []), ms]);
     };
-    const [notCached = 0] = await times(1);
-    const [cached = 0, later = 0] = await times(2);
+    let page = await openPage();
+    record('not cached, gateway of 0 ms, first hover of the frame', await timeHover(page));
+    await page.close();
+    page = await openPage();
+    record('cached, background awake, first hover of the frame', await timeHover(page));
+    record('cached, background awake, later hover', await timeHover(page));
+    await page.close();
     await stopRunningBackground(extension);
-    const [afterStop = 0] = await times(1);
-    if (round === 0) continue;
-    unknown?.push(notCached);
-    first?.push(cached);
-    again?.push(later);
-    dead?.push(afterStop);
+    page = await openPage();
+    record('cached, background stopped before, first hover of the frame', await timeHover(page));
+    await page.close();
+    record('popup', await timePopup(extension));
   }
-  return Object.entries(cases).map(([name, all]) => ({ case: name, ...summaryOf(all) }));
+  return [...cases].map(([title, all]) => ({ case: title, ...summaryOf(all) }));
 }
 
 interface Recorded {
@@ -108,6 +79,7 @@ interface Recorded {
   shownAt: number;
 }
 
+/** The time from the end of the hover delay to the end of the frame that shows the card. */
 async function timeHover(page: Page): Promise<number> {
   await restAwayFromEverything(page);
   await sleep(CLOSED_MS);
@@ -139,9 +111,24 @@ function recordCard(): void {
   observer.observe(document.documentElement, { childList: true });
 }
 
+/** The time from opening the popup to its first paint. */
+async function timePopup({ browser, extensionUrl }: ExtensionBrowser): Promise<number> {
+  const page = await browser.newPage();
+  await page.setViewport(POPUP_VIEWPORT);
+  await page.goto(extensionUrl('popup.html'));
+  const firstPaint = await page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+    { polling: 20 },
+  );
+  const ms = (await firstPaint.jsonValue()) ?? Number.NaN;
+  await page.close();
+  return ms;
+}
+
 /** Moves the pointer across 2,000 links without resting, while the background is stopped. */
-async function measurePointer(extension: ExtensionBrowser, subjectsUrl: string) {
-  const page = await extension.openPage(`${subjectsUrl}/links-2k`);
+async function measurePointer(extension: ExtensionBrowser) {
+  const { url } = await serveSubjects();
+  const page = await extension.openPage(`${url}/links-2k`);
   await page.mouse.move(5, 5);
   await sleep(1_000);
   await extension.stopBackground();
@@ -170,8 +157,6 @@ async function measurePointer(extension: ExtensionBrowser, subjectsUrl: string) 
 /** Measures what a page retains after this many hovers whose cards were closed. */
 async function measureMemory(extension: ExtensionBrowser, pagesUrl: string, counts: number[]) {
   const page = await extension.openPage(`${pagesUrl}/`);
-  const session = await page.createCDPSession();
-  await session.send('Performance.enable');
   const rows = [];
   let hovers = 0;
   for (const count of counts) {
@@ -182,44 +167,9 @@ async function measureMemory(extension: ExtensionBrowser, pagesUrl: string, coun
       await restAwayFromEverything(page);
       await waitForCardCount(page, 0);
     }
-    const memory = await readMemory(session);
-    rows.push({
-      hovers,
-      ...memory,
-      detachedNodes: countHeapObjects(await takeHeapSnapshot(page)).detached,
-    });
+    const memory = await readMemory(page);
+    const { detached } = countHeapObjects(await takeHeapSnapshot(page));
+    rows.push({ hovers, ...memory, detachedNodes: detached });
   }
-  await page.close();
   return rows;
-}
-
-/** Measures the first paint of popups. The first round is a warm-up. */
-async function measurePopups(extensions: Extension[], rounds: number) {
-  const executablePath = await getBrowser('chromium');
-  const opened = await Promise.all(
-    extensions.map(async ({ name, folder = '' }) => {
-      const browser = await openChromium({ executablePath });
-      const id = await browser.installExtension(folder);
-      // Some manifests contain comments and are not valid JSON.
-      const manifest = readFileSync(join(folder, 'manifest.json'), 'utf8');
-      const [, popup] = /"default_popup":\s*"([^"]+)"/.exec(manifest) ?? [];
-      return { name, browser, address: `chrome-extension://${id}/${popup}`, times: [] as number[] };
-    }),
-  );
-  await sleep(2_000);
-  for (let round = 0; round <= rounds; round++) {
-    for (const { browser, address, times } of opened) {
-      const page = await browser.newPage();
-      await page.setViewport({ width: 400, height: 600 });
-      await page.goto(address);
-      const firstPaint = await page.waitForFunction(
-        () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
-        { polling: 20 },
-      );
-      if (round > 0) times.push((await firstPaint.jsonValue()) ?? Number.NaN);
-      await page.close();
-    }
-  }
-  await Promise.all(opened.map(({ browser }) => browser.close()));
-  return opened.map(({ name, times }) => ({ popup: name, ...summaryOf(times) }));
 }

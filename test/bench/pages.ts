@@ -2,8 +2,8 @@ import { oneOf, readOptions, say } from '../../scripts/command.ts';
 import { createExtensions, NONE, OURS, parseExtension } from './pages/extensions.ts';
 import { type Cost, costsOf, drawCosts, excessesOf, ratioOfAll } from './pages/figures.ts';
 import { measureInRounds } from './pages/measure.ts';
-import { serveSubjects, subjectNames } from './pages/subjects.ts';
-import { printTable, writeFigures } from './report.ts';
+import { subjectNames } from './pages/subjects.ts';
+import { finish, printTable } from './report.ts';
 
 const usage = `Usage: npm run bench -- pages [options]
   --ext NAME=FOLDER   another unpacked extension to compare; repeatable
@@ -33,34 +33,24 @@ export async function bench(): Promise<void> {
   );
   const { rounds, often } = options;
   const subjects = options.page?.map((name) => oneOf(subjectNames, name, usage)) ?? subjectNames;
-  const plan = { rounds, often, subjects };
   const added = options.ext.map((given) => parseExtension(given, usage));
   const extensions = [...(await createExtensions()), ...added];
-  const { url } = await serveSubjects();
-  const measurements = await measureInRounds({ ...plan, extensions, url });
-  const costs = costsOf(measurements.visits);
-  writeFigures('pages', { ...plan, costs, ...measurements });
-  const { version, characters, slow } = measurements;
-  say(`\n${version}, medians of ${plan.rounds} rounds; GPT Lens and empty script ${plan.often}×`);
-  printTable('Characters of script on every page', [characters]);
+  const measurements = await measureInRounds({ rounds, often, subjects, extensions });
+  const { version, visits, slow } = measurements;
+  const costs = costsOf(visits);
+  say(`\n${version}, medians of ${rounds} rounds; GPT Lens and empty script ${often}×`);
   for (const [title, read] of MEASURES) {
     const rows = extensions
       .filter(({ name }) => name !== NONE)
       .map(({ name }) => {
         const own = costs.filter(({ extension }) => extension === name);
-        return {
-          extension: name,
-          ...Object.fromEntries(own.map((cost) => [cost.subject, read(cost)])),
-        };
+        const cells = own.map((cost) => [cost.subject, read(cost)]);
+        return { extension: name, ...Object.fromEntries(cells) };
       });
     printTable(title, rows);
   }
-  say(
-    `\n${OURS} on all pages together: ${ratioOfAll(costs).toFixed(2)} × the empty content script`,
-  );
+  say(`\n${OURS} on all pages together: ${ratioOfAll(costs).toFixed(2)} × the empty script`);
   if (slow.length > 0) say(`Visited only once, because too slow: ${slow.join(', ')}`);
-  say('The figures are in .output/bench/pages.json');
-  if (options.draw) drawCosts(costs, version, plan.rounds);
-  const excesses = excessesOf(costs, characters[OURS]);
-  if (excesses.length > 0) throw new Error(excesses.join('\n'));
+  if (options.draw) drawCosts(costs, version, rounds);
+  finish('pages', { rounds, often, subjects, costs, ...measurements }, excessesOf(costs));
 }

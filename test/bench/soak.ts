@@ -1,26 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { readOptions, say } from '../../scripts/command.ts';
 import {
   type ChromiumExtensionBrowser,
   fill,
   hover,
-  launchExtension,
   openSidePanel,
-  saveGateway,
 } from '../browser/support/driver/index.ts';
 import { openBatchPage } from '../browser/support/fixtures/batches.ts';
 import type { FaultKind } from '../gateway/faults/kinds.ts';
 import { createRandom } from '../gateway/random.ts';
-import { startGateway } from '../gateway/server.ts';
-import { servePages } from '../pages/server.ts';
-import { readMemory } from './pages/measure.ts';
-import { printTable, writeFigures } from './report.ts';
+import { openBench, readMemory } from './browser.ts';
+import { finish, printTable, writeFigures } from './report.ts';
 
 const usage = `Usage: npm run soak [-- options]
-  --minutes 60    minimum duration
-  --pages 1000    minimum number of opened pages, which takes longer on a busy machine
-  --every 15      seconds between two samples
+  --minutes 60    duration
   --seed 1        seed of actions and faults`;
 
 const PATHS = [
@@ -49,22 +43,17 @@ const GPTS_PER_BATCH = 25;
 /** Long enough for a card to open and be visible; an hour has to cover a thousand pages. */
 const CARD_MS = 500;
 
+const SAMPLE_EVERY_MS = 15_000;
+
 /** Browses for a long time in Chromium, with a failing gateway and background stops, and samples memory and storage. */
 export async function bench(): Promise<void> {
-  const counts = { minutes: 60, pages: 1000, every: 15, seed: 1 };
-  const { minutes, pages, every, seed } = readOptions(usage, {}, counts);
-  const [gateway, { url }] = await Promise.all([startGateway(), servePages()]);
-  const extension = await launchExtension('chromium');
+  const { minutes, seed } = readOptions(usage, {}, { minutes: 60, seed: 1 });
+  const { extension, gateway, pagesUrl } = await openBench();
   const errors = collectErrors(extension);
-  await saveGateway(extension, gateway);
   const ownPage = await openSidePanel(extension, '#history');
   /** A tab that stays open all the time. */
-  const openTab = await extension.openPage(`${url}/`);
-  const session = await openTab.createCDPSession();
-  await session.send('Performance.enable');
-
+  const openTab = await extension.openPage(`${pagesUrl}/`);
   const random = createRandom(seed);
-  const done = { pages: 0, hovers: 0, searches: 0, panels: 0, batches: 0, faults: 0, stops: 0 };
   /** Links that could not be hovered, and actions that failed. */
   const failed: string[] = [];
 
@@ -75,105 +64,99 @@ export async function bench(): Promise<void> {
       const missed = (error: unknown) => failed.push(`${page.url()}: ${error}`);
       await hover(page, random.pick(links)).catch(missed);
       await sleep(CARD_MS);
-      done.hovers++;
     }
     await page.mouse.move(1270, 890);
     await sleep(400);
   }
 
-  async function readPage(): Promise<void> {
-    const page = await extension.openPage(url + random.pick(PATHS));
-    done.pages++;
-    await sleep(200);
-    await hoverSome(page);
-    await page.close();
-  }
+  /** The actions and the share of each in percent. An action that had nothing to do returns `false`. */
+  const actions: Record<string, [share: number, act: () => Promise<unknown>]> = {
+    pages: [
+      60,
+      async () => {
+        const page = await extension.openPage(pagesUrl + random.pick(PATHS));
+        await sleep(200);
+        await hoverSome(page);
+        await page.close();
+      },
+    ],
+    returns: [12, () => hoverSome(openTab)],
+    searches: [
+      10,
+      async () => {
+        const popup = await extension.openPopup();
+        await fill(popup, 'Search GPTs', random.pick(SEARCHES));
+        await popup.keyboard.press('Enter');
+        await sleep(500);
+        await popup.close();
+      },
+    ],
+    panels: [
+      8,
+      async () => {
+        const panel = await openSidePanel(extension, random.pick(VIEWS));
+        await sleep(300);
+        await panel.close();
+      },
+    ],
+    faults: [
+      5,
+      async () => gateway.fail({ kind: random.pick(FAULTS), times: random.between(1, 4) }),
+    ],
+    stops: [3, () => extension.stopBackground()],
+    batches: [
+      2,
+      async () => {
+        const { page, start } = await openBatchPage({ extension });
+        const ids = random.sample(gateway.catalogue.all, GPTS_PER_BATCH).map(({ id }) => id);
+        await start(ids);
+        await sleep(2000);
+        await page.close();
+      },
+    ],
+  };
+  const names = Object.entries(actions).flatMap(([name, [share]]) =>
+    Array<string>(share).fill(name),
+  );
 
-  async function search(): Promise<void> {
-    const popup = await extension.openPopup();
-    await fill(popup, 'Search GPTs', random.pick(SEARCHES));
-    await popup.keyboard.press('Enter');
-    await sleep(500);
-    done.searches++;
-    await popup.close();
-  }
-
-  async function openPanel(): Promise<void> {
-    const panel = await openSidePanel(extension, random.pick(VIEWS));
-    await sleep(300);
-    done.panels++;
-    await panel.close();
-  }
-
-  async function startBatch(): Promise<void> {
-    const { page, start } = await openBatchPage({ extension });
-    const ids = gateway.catalogue.all.map(({ id }) => id);
-    const from = random.between(0, ids.length - GPTS_PER_BATCH);
-    await start(ids.slice(from, from + GPTS_PER_BATCH));
-    await sleep(2000);
-    done.batches++;
-    await page.close();
-  }
-
-  async function failSome(): Promise<void> {
-    gateway.fail({ kind: random.pick(FAULTS), times: random.between(1, 4) });
-    done.faults++;
-  }
-
-  async function stopBackground(): Promise<void> {
-    if (await extension.stopBackground()) done.stops++;
-  }
-
-  /** The share of each action, in percent. */
-  const actions = new Map<() => Promise<void>, number>([
-    [readPage, 60],
-    [() => hoverSome(openTab), 12],
-    [search, 10],
-    [openPanel, 8],
-    [failSome, 5],
-    [stopBackground, 3],
-    [startBatch, 2],
-  ]);
-  const turns = [...actions].flatMap(([act, times]) => Array<typeof act>(times).fill(act));
-
+  const done = Object.fromEntries(Object.keys(actions).map((name) => [name, 0]));
+  const samples: Record<string, number>[] = [];
+  const figures = { done, failed, errors, samples };
   const start = performance.now();
-  const elapsed = () => (performance.now() - start) / 60_000;
-  const samples: Sample[] = [];
+  const elapsedMs = () => performance.now() - start;
   const sample = async () => {
-    const minute = Math.round(elapsed() * 10) / 10;
+    const minute = Math.round(elapsedMs() / 6000) / 10;
     samples.push({
-      minutes: minute,
-      ...(await takeSample(extension, session, ownPage)),
+      minute,
+      ...(await takeSample(extension, openTab, ownPage)),
       errors: errors.length,
     });
     // Written after each sample, so that an interrupted run has figures, too.
-    writeFigures('soak', { done, failed, errors, samples, lookups: gateway.stats().lookups });
+    writeFigures('soak', figures);
   };
-  let sampledAt = Number.NEGATIVE_INFINITY;
-  while (elapsed() < minutes || done.pages < pages) {
-    if (performance.now() - sampledAt > every * 1000) {
-      sampledAt = performance.now();
+  let sampleAtMs = 0;
+  while (elapsedMs() < minutes * 60_000) {
+    if (elapsedMs() >= sampleAtMs) {
+      sampleAtMs = elapsedMs() + SAMPLE_EVERY_MS;
       await sample();
     }
-    await random
-      .pick(turns)()
-      .catch((error: unknown) => {
-        if (!extension.browser.connected) throw error;
-        failed.push(`${error}`);
-      });
+    const name = random.pick(names);
+    try {
+      if ((await actions[name]?.[1]()) !== false) done[name] = (done[name] ?? 0) + 1;
+    } catch (error) {
+      if (!extension.browser.connected) throw error;
+      failed.push(`${name}: ${error}`);
+    }
   }
   await sample();
-  const { pages: opened, ...others } = done;
-  const summary = Object.entries(others).map(([name, count]) => `${count} ${name}`);
-  const title = `${Math.round(elapsed())} minutes: ${opened} pages, ${summary.join(', ')}`;
+  printTable(`Actions in ${minutes} minutes`, [done]);
   const step = Math.ceil(samples.length / 12);
   printTable(
-    title,
+    'Memory after garbage collection, and storage',
     samples.filter((_, n) => n % step === 0 || n === samples.length - 1),
   );
-  say(
-    `The figures are in .output/bench/soak.json; ${errors.length} errors, ${failed.length} failed actions`,
-  );
+  say(`${errors.length} errors, ${failed.length} failed actions`);
+  finish('soak', figures);
 }
 
 /** Collects errors of the extension but not of pages, such as missing pictures. */
@@ -193,21 +176,8 @@ function collectErrors({ browser }: ChromiumExtensionBrowser): string[] {
   return errors;
 }
 
-interface Sample extends Record<string, number> {
-  minutes: number;
-  pageHeapKb: number;
-  pageNodes: number;
-  pageListeners: number;
-  /** 0 while it is not running. */
-  backgroundHeapKb: number;
-  databaseBytes: number;
-  settingsBytes: number;
-  targets: number;
-  errors: number;
-}
-
-/** Measures memory after garbage collection, and storage. */
-async function takeSample(extension: ChromiumExtensionBrowser, openTab: CDPSession, ownPage: Page) {
+/** Measures the open tab's memory, the background's memory and storage. */
+async function takeSample(extension: ChromiumExtensionBrowser, openTab: Page, ownPage: Page) {
   const { heapKb, nodes, listeners } = await readMemory(openTab);
   const stored = await ownPage.evaluate(async () => {
     type Api = { storage: { local: { getBytesInUse(): Promise<number> } } };
@@ -219,23 +189,19 @@ async function takeSample(extension: ChromiumExtensionBrowser, openTab: CDPSessi
     pageHeapKb: heapKb,
     pageNodes: nodes,
     pageListeners: listeners,
-    backgroundHeapKb: await backgroundHeapKb(extension).catch(() => 0),
+    backgroundHeapKb: await readBackgroundHeapKb(extension).catch(() => 0),
     ...stored,
     targets: extension.browser.targets().length,
   };
 }
 
-async function backgroundHeapKb({
-  browser,
-  extensionUrl,
-}: ChromiumExtensionBrowser): Promise<number> {
-  const isBackground = (url: string) => url.startsWith(extensionUrl('background'));
-  const session = await browser
-    .targets()
-    .find((each) => isBackground(each.url()))
-    ?.createCDPSession();
+/** 0 while the background is not running. */
+async function readBackgroundHeapKb({ browser }: ChromiumExtensionBrowser): Promise<number> {
+  const background = browser.targets().find((target) => target.type() === 'service_worker');
+  const session = await background?.createCDPSession();
   await session?.send('HeapProfiler.collectGarbage');
   const { usedSize = 0 } = (await session?.send('Runtime.getHeapUsage')) ?? {};
+  // An attached session would keep the background from being stopped when it is idle.
   await session?.detach();
   return Math.round(usedSize / 1000);
 }

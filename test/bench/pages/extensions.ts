@@ -1,8 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { misused } from '../../../scripts/command.ts';
-import { buildExtension, extensionDir } from '../../../scripts/extension.ts';
+import { buildCopy, createFolder } from '../browser.ts';
 import { bundle } from '../report.ts';
 
 /** An unpacked extension in a folder, or a browser without one. */
@@ -17,24 +16,26 @@ export const OURS = 'GPT Lens';
 
 const EMPTY_SCRIPT = 'globalThis.x=1;';
 
-/** A copy of GPT Lens that other builds do not overwrite, and the extensions for comparison. */
-export async function createExtensions(): Promise<[ours: Extension, ...Extension[]]> {
-  const root = mkdtempSync(join(tmpdir(), 'gpt-lens-bench-'));
-  process.once('exit', () => rmSync(root, { recursive: true }));
-  await buildExtension('chromium');
-  const ours = { name: OURS, folder: join(root, 'ours') };
-  cpSync(extensionDir('chromium'), ours.folder, { recursive: true });
+const peers = join(import.meta.dirname, 'peers');
+
+/** GPT Lens and the extensions that it is compared with. */
+export async function createExtensions(): Promise<Extension[]> {
+  const ours = await buildCopy();
   // Measures the cost of GPT Lens's permissions alone.
-  const emptyAsOurs = { name: 'empty, as GPT Lens', folder: join(root, 'empty-as-ours') };
-  cpSync(ours.folder, emptyAsOurs.folder, { recursive: true });
-  writeFileSync(join(emptyAsOurs.folder, 'watcher.js'), EMPTY_SCRIPT);
-  const peers = join(import.meta.dirname, 'peers');
-  const libraries = readdirSync(peers).map(async (file) => {
-    return createExtension(root, basename(file, '.js'), await bundle(join(peers, file)));
-  });
-  // Runs at the same moment as GPT Lens; the libraries need a document.
-  const empty = createExtension(root, EMPTY, EMPTY_SCRIPT, 'document_start');
-  return [ours, { name: NONE }, empty, emptyAsOurs, ...(await Promise.all(libraries))];
+  const emptyAsOurs = createFolder();
+  cpSync(ours, emptyAsOurs, { recursive: true });
+  writeFileSync(join(emptyAsOurs, 'watcher.js'), EMPTY_SCRIPT);
+  const libraries = readdirSync(peers).map(async (file) =>
+    createExtension(basename(file, '.js'), await bundle(join(peers, file)), 'document_idle'),
+  );
+  return [
+    { name: OURS, folder: ours },
+    { name: NONE },
+    // Runs at the same moment as GPT Lens; the libraries need a document.
+    createExtension(EMPTY, EMPTY_SCRIPT, 'document_start'),
+    { name: 'empty, as GPT Lens', folder: emptyAsOurs },
+    ...(await Promise.all(libraries)),
+  ];
 }
 
 /** Parses an extension from the command line, as NAME=FOLDER. */
@@ -45,16 +46,10 @@ export function parseExtension(given: string, usage: string): Extension {
 }
 
 /** Creates an extension with one script on every page. */
-function createExtension(
-  root: string,
-  name: string,
-  script: string,
-  run_at = 'document_idle',
-): Extension {
-  const folder = join(root, name);
+function createExtension(name: string, script: string, run_at: string): Extension {
+  const folder = createFolder();
   const content_scripts = [{ matches: ['http://*/*', 'https://*/*'], js: ['content.js'], run_at }];
   const manifest = { manifest_version: 3, name, version: '1.0', content_scripts };
-  mkdirSync(folder);
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'content.js'), script);
   return { name, folder };

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { mean } from 'd3-array';
+import { scaleLog } from 'd3-scale';
 import { root } from '../../../scripts/extension.ts';
 import { medianOf } from '../report.ts';
 import { EMPTY, NONE, OURS } from './extensions.ts';
 import type { Visit } from './measure.ts';
-import { type SubjectName, subjectNames } from './subjects.ts';
+import type { SubjectName } from './subjects.ts';
 
 /** The cost of an extension for a page: medians of all visits. */
 export interface Cost {
@@ -70,61 +71,50 @@ function paced(group: Visit[]): number {
 }
 
 /** The limits for GPT Lens; the ratio is relative to the empty content script. */
-const MAX = { characters: 5_000, ratio: 1.3, heapKb: 200, longestMs: 10 };
+const MAX = { ratio: 1.3, heapKb: 200, longestMs: 10 };
 
 /** Lists exceeded limits of GPT Lens. */
-export function excessesOf(costs: Cost[], characters = Number.NaN): string[] {
-  const excesses = ours(costs).flatMap((cost) => [
+export function excessesOf(costs: Cost[]): (string | false)[] {
+  return ours(costs).flatMap((cost) => [
     cost.ratio > MAX.ratio && `${cost.subject}: ${cost.ratio.toFixed(2)} × an empty script.`,
     cost.heapKb > MAX.heapKb && `${cost.subject}: ${cost.heapKb.toFixed(0)} kB of heap.`,
     cost.longestMs > MAX.longestMs && `${cost.subject}: a call of ${cost.longestMs} ms.`,
     cost.longTasks > 0 && `${cost.subject}: ${cost.longTasks} long tasks.`,
     cost.elements !== 0 && `${cost.subject}: ${cost.elements} elements.`,
   ]);
-  const isLong = characters > MAX.characters && `${characters} characters on every page.`;
-  return [isLong, ...excesses].filter((excess) => excess !== false);
 }
 
 const LINE = 22;
 const NAME_WIDTH = 190;
 const BAR_WIDTH = 480;
-/** The chart's scale is logarithmic, because costs differ by a factor of up to ten thousand. */
-const [MIN_MS, MAX_MS] = [0.1, 100_000];
 
 /** Draws the cost of each extension for each page into `docs/pictures/cost.svg`. */
 export function drawCosts(costs: Cost[], version: string, rounds: number): void {
-  let y = 36;
-  const line = (text: string) => {
-    y += LINE;
-    return text.replaceAll('$y', String(y));
+  // Logarithmic, because costs differ by a factor of up to ten thousand.
+  const barWidth = scaleLog([0.1, 100_000], [0, BAR_WIDTH]).clamp(true);
+  const bar = ({ extension, scriptMs }: Cost) => {
+    const width = Math.round(barWidth(scriptMs));
+    const ms = scriptMs.toLocaleString('en', { maximumFractionDigits: scriptMs < 100 ? 1 : 0 });
+    return `<g${extension === OURS ? ' class="ours strong"' : ''}><text>${extension}</text>
+<rect x="${NAME_WIDTH}" y="-12" width="${width}" height="15" rx="2"/>
+<text x="${NAME_WIDTH + width + 6}">${ms}</text></g>`;
   };
-  const parts = subjectNames.map((subject) => {
-    const own = costs.filter((cost) => cost.subject === subject);
-    const bars = own
-      .sort((a, b) => a.scriptMs - b.scriptMs)
-      .map(({ extension, scriptMs }) => {
-        const steps = Math.log10(Math.max(scriptMs, MIN_MS) / MIN_MS);
-        const width = Math.round((BAR_WIDTH * steps) / Math.log10(MAX_MS / MIN_MS));
-        const ms = scriptMs.toLocaleString('en', { maximumFractionDigits: scriptMs < 100 ? 1 : 0 });
-        return line(`<g class="${extension === OURS ? 'ours strong' : ''}"><text y="$y">${extension}</text>
-<rect x="${NAME_WIDTH}" y="$y" width="${width}" height="15" rx="2" transform="translate(0 -12)"/>
-<text x="${NAME_WIDTH + width + 6}" y="$y">${ms}</text></g>`);
-      });
-    y += LINE / 2;
-    return bars.length > 0
-      ? [`<text class="strong" y="${y}">${subject}</text>`, ...bars].join('\n')
-      : '';
-  });
   const title = 'Milliseconds of an extension’s own script on a page that nobody hovers';
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${NAME_WIDTH + BAR_WIDTH + 90} ${y + 10}" role="img" aria-label="${title}">
+  const rows = [
+    `<text class="strong">${title}</text>`,
+    `<text>${version}, medians of ${rounds} rounds; the scale is logarithmic</text>`,
+    ...[...Map.groupBy(costs, ({ subject }) => subject)].flatMap(([subject, own]) => [
+      `<text class="strong">${subject}</text>`,
+      ...own.sort((a, b) => a.scriptMs - b.scriptMs).map(bar),
+    ]),
+  ];
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${NAME_WIDTH + BAR_WIDTH + 90} ${(rows.length + 1) * LINE}" role="img" aria-label="${title}">
 <style>
   text { font: 13px system-ui, sans-serif; fill: #1b1f24 } .strong { font-weight: 600 }
   rect { fill: #a9b4c0 } .ours rect { fill: #0f766e }
   @media (prefers-color-scheme: dark) { text { fill: #e6e9ec } rect { fill: #566270 } .ours rect { fill: #5eead4 } }
 </style>
-<text y="16" class="strong">${title}</text>
-<text y="36">${version}, medians of ${rounds} rounds; the scale is logarithmic</text>
-${parts.join('\n')}
+${rows.map((row, n) => `<g transform="translate(0 ${(n + 1) * LINE})">${row}</g>`).join('\n')}
 </svg>
 `;
   writeFileSync(`${root}docs/pictures/cost.svg`, svg);

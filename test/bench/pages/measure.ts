@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, CDPSession } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { getBrowser } from '../../../scripts/browsers.ts';
 import { say } from '../../../scripts/command.ts';
 import { openChromium } from '../../browser/support/driver/chromium.ts';
 import { createRandom } from '../../gateway/random.ts';
+import { readMemory } from '../browser.ts';
 import { EMPTY, type Extension, OURS } from './extensions.ts';
-import type { SubjectName } from './subjects.ts';
+import { type SubjectName, serveSubjects } from './subjects.ts';
 import {
   longTasksMade,
   type OwnScript,
@@ -37,16 +38,12 @@ export interface Plan {
   extensions: Extension[];
   subjects: SubjectName[];
   rounds: number;
-  /** How often each page is visited per round with GPT Lens and with the empty script. */
+  /** The visits of each page per round with GPT Lens and with the empty script. */
   often: number;
-  /** The URL of the page server. */
-  url: string;
 }
 
 export interface Measurements {
   version: string;
-  /** Characters of script on an ordinary page, by extension. */
-  characters: Record<string, number>;
   visits: Visit[];
   /** Pairs of page and extension that are not visited again, because a visit took too long. */
   slow: string[];
@@ -56,7 +53,7 @@ export interface Measurements {
 const SETTLING_MS = 3_000;
 
 /** The first visit of a browser meets cold caches and is not counted. */
-const WARM_UP = 'article';
+const WARM_UP: SubjectName = 'article';
 
 /** If a script runs longer than this, one visit is enough. */
 const ONCE_IS_ENOUGH_MS = 5_000;
@@ -78,7 +75,8 @@ const PROCESS_MS = 500;
 export async function measureInRounds(plan: Plan): Promise<Measurements> {
   const random = createRandom(1);
   const executablePath = await getBrowser('chromium');
-  const result: Measurements = { version: '', characters: {}, visits: [], slow: [] };
+  const { url } = await serveSubjects();
+  const result: Measurements = { version: '', visits: [], slow: [] };
   for (let round = 1; round <= plan.rounds; round++) {
     const opened = await Promise.all(
       plan.extensions.map(async ({ name, folder }) => {
@@ -88,8 +86,8 @@ export async function measureInRounds(plan: Plan): Promise<Measurements> {
       }),
     );
     await sleep(SETTLING_MS);
-    for (const { name, browser, origin } of opened) {
-      result.characters[name] = await charactersRead(browser, `${plan.url}/${WARM_UP}`, origin);
+    for (const { browser, origin } of opened) {
+      await visit(browser, `${url}/${WARM_UP}`, origin);
       result.version = await browser.version();
     }
     for (const subject of plan.subjects) {
@@ -100,7 +98,7 @@ export async function measureInRounds(plan: Plan): Promise<Measurements> {
       for (const { name, browser, origin } of random.sample(turns, turns.length)) {
         const pair = `${subject} ${name}`;
         if (result.slow.includes(pair)) continue;
-        const measured = await visit(browser, `${plan.url}/${subject}`, origin);
+        const measured = await visit(browser, `${url}/${subject}`, origin);
         if (measured.script.total > ONCE_IS_ENOUGH_MS) result.slow.push(pair);
         result.visits.push({ ...measured, extension: name, subject, round });
       }
@@ -114,60 +112,27 @@ export async function measureInRounds(plan: Plan): Promise<Measurements> {
 /** Opens a page in a new tab, waits until it is idle, measures and closes it. */
 async function visit(browser: Browser, address: string, origin: string): Promise<Measured> {
   const page = await browser.newPage();
-  const session = await page.createCDPSession();
-  await session.send('Performance.enable');
   await sleep(PROCESS_MS);
   await startTracing(page);
   await page.goto(address, { timeout: TIMEOUT_MS });
   await page.waitForFunction('globalThis.isDone', { polling: 200, timeout: TIMEOUT_MS });
-  await untilIdle(session);
+  await waitUntilIdle(page);
   const events = await stopTracing(page);
-  const { heapKb } = await readMemory(session);
+  const { heapKb } = await readMemory(page);
   const elements = await page.evaluate(() => document.querySelectorAll('*').length);
   await page.close();
   const [script, longTasks] = [ownScript(events, origin), longTasksMade(events, origin)];
   return { script, paceMs: paceMs(events, address), longTasks, heapKb, elements };
 }
 
-/** The number of characters of an extension's script that the engine parses for a page. */
-async function charactersRead(browser: Browser, address: string, origin: string): Promise<number> {
-  const page = await browser.newPage();
-  let characters = 0;
-  const session = await page.createCDPSession();
-  session.on('Debugger.scriptParsed', ({ url, length = 0 }) => {
-    if (url.startsWith(origin)) characters += length;
-  });
-  await session.send('Debugger.enable');
-  await page.goto(address, { waitUntil: 'networkidle0' });
-  await page.close();
-  return characters;
-}
-
 /** Waits until the page's thread has been almost idle for half a second; an idle page is never completely still. */
-async function untilIdle(session: CDPSession): Promise<void> {
+async function waitUntilIdle(page: Page): Promise<void> {
   const end = performance.now() + TIMEOUT_MS;
-  let before = (await metricsOf(session)).TaskDuration ?? 0;
+  let before = 0;
   for (let quiet = 0; quiet < 3 && performance.now() < end; ) {
     await sleep(150);
-    const now = (await metricsOf(session)).TaskDuration ?? 0;
+    const { TaskDuration: now = 0 } = await page.metrics();
     quiet = (now - before) * 1000 < 4 ? quiet + 1 : 0;
     before = now;
   }
-}
-
-async function metricsOf(session: CDPSession): Promise<Record<string, number>> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-}
-
-/** A page's memory after garbage collection; its `Performance` domain has to be enabled. */
-export async function readMemory(session: CDPSession) {
-  await session.send('HeapProfiler.enable');
-  for (let times = 0; times < 3; times++) await session.send('HeapProfiler.collectGarbage');
-  const {
-    JSHeapUsedSize = Number.NaN,
-    Nodes = Number.NaN,
-    JSEventListeners = Number.NaN,
-  } = await metricsOf(session);
-  return { heapKb: Math.round(JSHeapUsedSize / 1000), nodes: Nodes, listeners: JSEventListeners };
 }
