@@ -15,7 +15,7 @@ import { catalogue } from '../pages/gpts.ts';
 import { openBench, readMemory } from './browser.ts';
 import { stopRunningBackground } from './look-ups/surfaces.ts';
 import { serveSubjects } from './pages/subjects.ts';
-import { isInside, ownScript, startTracing, stopTracing } from './pages/trace.ts';
+import { ownScript, startTracing, stopTracing } from './pages/trace.ts';
 import { finish, printTable, summaryOf } from './report.ts';
 
 const usage = `Usage: npm run bench -- card [options]
@@ -140,16 +140,10 @@ async function measurePointer(extension: ExtensionBrowser) {
   }
   const events = await stopTracing(page);
   await page.close();
-  const origin = extension.extensionUrl('');
-  const { total, longest } = ownScript(events, origin);
-  const calls = events.filter(
-    ({ name, args }) => name === 'FunctionCall' && args?.data?.url?.startsWith(origin),
-  );
-  const layouts = events.filter(({ name }) => ['Layout', 'UpdateLayoutTree'].includes(name));
+  const { total, longest } = ownScript(events, extension.extensionUrl(''));
   return {
     scriptMsPerMove: total / MOVES,
     longestMs: longest,
-    forcedLayouts: layouts.filter((event) => calls.some((call) => isInside(event, call))).length,
     backgroundWakeUps: Number(await extension.stopBackground()),
   };
 }

@@ -137,17 +137,12 @@ function problemsOf({ scenario, lost, waiting, sameId, doubled }: Reliability) {
   ];
 }
 
-/** Deletes the cache and resets the circuit breaker as a successful connection test does. */
-function clearCache(ownPage: Page): Promise<unknown> {
+/** Clears the cache, and resets the circuit breaker as a successful connection test does. */
+function clearCache(ownPage: Page): Promise<void> {
   return ownPage.evaluate(async () => {
-    await new Promise<void>((resolve, reject) => {
-      const deletion = indexedDB.deleteDatabase('gpt-lens');
-      deletion.onsuccess = () => resolve();
-      deletion.onerror = deletion.onblocked = () =>
-        reject(new Error('The cache cannot be deleted.'));
-    });
     type Api = { runtime: { sendMessage(message: object): Promise<unknown> } };
     const { chrome } = globalThis as unknown as { chrome: Api };
+    await chrome.runtime.sendMessage({ type: 'clear-cache' });
     await chrome.runtime.sendMessage({ type: 'connection-tested', lookups: 0, isWorking: true });
   });
 }

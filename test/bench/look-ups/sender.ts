@@ -1,6 +1,6 @@
 /** Runs in an extension page and looks up GPTs as a card does, with its time limit and second attempt. */
 
-import type { LookupRequest, LookupUpdate } from '../../../utils/messages/protocol.ts';
+import type { LookupRequest } from '../../../utils/messages/protocol.ts';
 import { lookUp as sendLookup } from '../../../utils/messages/send.ts';
 import type { Result } from './surfaces.ts';
 
@@ -16,15 +16,13 @@ function lookUp(id: LookupRequest['id']): Promise<Result> {
       resolve({ kind, startedAt, milliseconds: performance.now() - start });
     };
     const timer = setTimeout(() => end('nothing'), NO_RESULT_MS);
-    sendLookup({ id }, (told) => {
-      if ('answer' in told) end(kindOf(id, told));
+    sendLookup({ id }, (update) => {
+      if (!('answer' in update)) return;
+      const { answer } = update;
+      if (!answer.found) end(answer.failure.kind);
+      else end(answer.cached.asked === id ? 'found' : 'another');
     });
   });
-}
-
-function kindOf(id: LookupRequest['id'], { answer }: Extract<LookupUpdate, { answer: unknown }>) {
-  if (!answer.found) return answer.failure.kind;
-  return answer.cached.asked === id ? 'found' : 'another';
 }
 
 Object.assign(globalThis, { lookUp });

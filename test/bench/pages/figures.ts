@@ -15,7 +15,6 @@ export interface Cost {
   /** Relative to the empty content script, normalized by the machine's pace in each visit. */
   ratio: number;
   longestMs: number;
-  longTasks: number;
   /** The difference to a browser without an extension in the same round; elements too. */
   heapKb: number;
   elements: number;
@@ -41,7 +40,6 @@ export function costsOf(visits: Visit[]): Cost[] {
       scriptMs: medianOf(group, ({ script }) => script.total),
       ratio: paced(group) / paced(groupOf(subject, EMPTY)),
       longestMs: medianOf(group, ({ script }) => script.longest),
-      longTasks: medianOf(group, ({ longTasks }) => longTasks),
       heapKb: more(({ heapKb }) => heapKb),
       elements: more(({ elements }) => elements),
     };
@@ -79,7 +77,6 @@ export function excessesOf(costs: Cost[]): (string | false)[] {
     cost.ratio > MAX.ratio && `${cost.subject}: ${cost.ratio.toFixed(2)} × an empty script.`,
     cost.heapKb > MAX.heapKb && `${cost.subject}: ${cost.heapKb.toFixed(0)} kB of heap.`,
     cost.longestMs > MAX.longestMs && `${cost.subject}: a call of ${cost.longestMs} ms.`,
-    cost.longTasks > 0 && `${cost.subject}: ${cost.longTasks} long tasks.`,
     cost.elements !== 0 && `${cost.subject}: ${cost.elements} elements.`,
   ]);
 }

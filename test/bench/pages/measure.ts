@@ -7,14 +7,7 @@ import { createRandom } from '../../gateway/random.ts';
 import { readMemory } from '../browser.ts';
 import { EMPTY, type Extension, OURS } from './extensions.ts';
 import { type SubjectName, serveSubjects } from './subjects.ts';
-import {
-  longTasksMade,
-  type OwnScript,
-  ownScript,
-  paceMs,
-  startTracing,
-  stopTracing,
-} from './trace.ts';
+import { type OwnScript, ownScript, paceMs, startTracing, stopTracing } from './trace.ts';
 
 /** The cost of one visit to a page. */
 interface Measured {
@@ -24,8 +17,6 @@ interface Measured {
   /** Heap of the page and all its scripts after garbage collection. */
   heapKb: number;
   elements: number;
-  /** Tasks that the extension's script made long. */
-  longTasks: number;
 }
 
 export interface Visit extends Measured {
@@ -121,8 +112,7 @@ async function visit(browser: Browser, address: string, origin: string): Promise
   const { heapKb } = await readMemory(page);
   const elements = await page.evaluate(() => document.querySelectorAll('*').length);
   await page.close();
-  const [script, longTasks] = [ownScript(events, origin), longTasksMade(events, origin)];
-  return { script, paceMs: paceMs(events, address), longTasks, heapKb, elements };
+  return { script: ownScript(events, origin), paceMs: paceMs(events, address), heapKb, elements };
 }
 
 /** Waits until the page's thread has been almost idle for half a second; an idle page is never completely still. */

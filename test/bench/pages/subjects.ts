@@ -3,12 +3,6 @@ import { shortId } from '../../gateway/ids.ts';
 import { listen } from '../../gateway/listen.ts';
 import { createRandom, type Random } from '../../gateway/random.ts';
 
-/** A page on which extensions are measured. */
-export interface Subject {
-  html: string;
-  headers?: Record<string, string>;
-}
-
 const WORDS = (
   'the of and to in is that it was for on are as with at be this have from or by not but what all were when ' +
   'there use each which their will other about many then them these some would make like time has look more ' +
@@ -128,31 +122,27 @@ function hostile(): string {
 }
 
 const NONCE = 'n0';
-const STRICT_POLICY =
-  `default-src 'none'; script-src 'nonce-${NONCE}'; require-trusted-types-for 'script'; trusted-types 'none'; ` +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const STRICT_HEADERS = {
+  'Content-Security-Policy':
+    `default-src 'none'; script-src 'nonce-${NONCE}'; require-trusted-types-for 'script'; trusted-types 'none'; ` +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
 
-const SEED = 12_345;
-const random = () => createRandom(SEED);
+const random = () => createRandom(12_345);
 
 /** Ordinary, large, growing and hostile pages. */
 const subjects = {
-  article: (): Subject => ({ html: article(random()) }),
-  'links-2k': (): Subject => ({ html: links(random(), 2_000, 100) }),
-  'links-50k': (): Subject => ({ html: links(random(), 50_000, 500) }),
-  'text-1mb': (): Subject => ({ html: textOfIds(random(), 5_000) }),
-  'streamed-60k': (): Subject => ({ html: page('A feed', FEED, STREAM) }),
-  'strict-csp': (): Subject => ({
-    html: article(random(), NONCE),
-    headers: {
-      'Content-Security-Policy': STRICT_POLICY,
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Embedder-Policy': 'require-corp',
-    },
-  }),
-  'shadow-500': (): Subject => ({ html: page('Shadow roots', FEED, SHADOWS) }),
-  'chat-3k': (): Subject => ({ html: page('A chat', FEED, CHAT) }),
-  hostile: (): Subject => ({ html: hostile() }),
+  article: () => article(random()),
+  'links-2k': () => links(random(), 2_000, 100),
+  'links-50k': () => links(random(), 50_000, 500),
+  'text-1mb': () => textOfIds(random(), 5_000),
+  'streamed-60k': () => page('A feed', FEED, STREAM),
+  'strict-csp': () => article(random(), NONCE),
+  'shadow-500': () => page('Shadow roots', FEED, SHADOWS),
+  'chat-3k': () => page('A chat', FEED, CHAT),
+  hostile,
 };
 
 export type SubjectName = keyof typeof subjects;
@@ -163,10 +153,10 @@ export const subjectNames = Object.keys(subjects) as SubjectName[];
 export async function serveSubjects(): Promise<{ url: string; close(): Promise<void> }> {
   const made = new Map(Object.entries(subjects).map(([name, make]) => [`/${name}`, make()]));
   const server = createServer(({ url = '' }, response) => {
-    const subject = made.get(url);
-    if (!subject) return void response.writeHead(404).end();
+    const html = made.get(url);
+    if (!html) return void response.writeHead(404).end();
     const type = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
-    response.writeHead(200, { ...type, ...subject.headers }).end(subject.html);
+    response.writeHead(200, { ...type, ...(url === '/strict-csp' && STRICT_HEADERS) }).end(html);
   });
   return listen(server, 0);
 }

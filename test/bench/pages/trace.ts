@@ -13,7 +13,7 @@ export interface TraceEvent {
   tdur?: number;
   args?: {
     fileName?: string;
-    data?: { url?: string; functionName?: string };
+    data?: { url?: string };
     beginData?: { url?: string };
   };
 }
@@ -39,25 +39,11 @@ const CALLS = ['EvaluateScript', 'FunctionCall', 'v8.compile', 'v8.run'];
 
 /** The cost of an extension's own script: injection, compilation, evaluation and calls. */
 export function ownScript(events: TraceEvent[], origin: string): OwnScript {
-  const costs = ownPieces(events, origin).map(threadMs);
+  const isOwn = ({ name, args }: TraceEvent) =>
+    name === 'ScriptInjection::InjectJs' ||
+    (CALLS.includes(name) && (args?.data?.url ?? args?.fileName ?? '').startsWith(origin));
+  const costs = outermost(events.filter(isOwn)).map(threadMs);
   return { total: sum(costs), longest: max(costs) ?? 0 };
-}
-
-/** Tasks from this duration on are long by the browsers' definition. */
-const LONG_MS = 50;
-
-/** The number of tasks that an extension's own script made long: tasks that are long without it do not count. */
-export function longTasksMade(events: TraceEvent[], origin: string): number {
-  const pieces = ownPieces(events, origin);
-  const wallMs = ({ dur = 0 }: TraceEvent) => dur / 1000;
-  const longTasks = tasks(events).filter((task) => wallMs(task) > LONG_MS);
-  return longTasks.filter((task) => {
-    const own = sum(
-      pieces.filter((piece) => isInside(piece, task)),
-      wallMs,
-    );
-    return wallMs(task) - own <= LONG_MS;
-  }).length;
 }
 
 /**
@@ -70,37 +56,26 @@ export function paceMs(events: TraceEvent[], address: string): number {
   );
   if (!parsing) return Number.NaN;
   const { pid, tid, ts } = parsing;
-  const before = tasks(events).filter(
-    (task) => task.pid === pid && task.tid === tid && task.ts + (task.dur ?? 0) <= ts,
+  const before = events.filter(
+    (event) =>
+      event.name === 'RunTask' &&
+      event.pid === pid &&
+      event.tid === tid &&
+      event.ts + (event.dur ?? 0) <= ts,
   );
-  return sum(before, threadMs);
-}
-
-/** Whether an event began during another event of the same thread. */
-export function isInside(inner: TraceEvent, { pid, tid, ts, dur = 0 }: TraceEvent): boolean {
-  return inner.pid === pid && inner.tid === tid && inner.ts >= ts && inner.ts < ts + dur;
-}
-
-function ownPieces(events: TraceEvent[], origin: string): TraceEvent[] {
-  const isOwn = ({ name, args }: TraceEvent) =>
-    name === 'ScriptInjection::InjectJs' ||
-    (CALLS.includes(name) && (args?.data?.url ?? args?.fileName ?? '').startsWith(origin));
-  return outermost(events.filter((event) => event.ph === 'X' && isOwn(event)));
-}
-
-function tasks(events: TraceEvent[]): TraceEvent[] {
-  return outermost(events.filter(({ ph, name }) => ph === 'X' && name === 'RunTask'));
+  return sum(outermost(before), threadMs);
 }
 
 function threadMs({ tdur, dur = 0 }: TraceEvent): number {
   return (tdur ?? dur) / 1000;
 }
 
-/** Removes events that are nested in others. */
+/** Removes events that are nested in others, and those without a duration. */
 function outermost(events: TraceEvent[]): TraceEvent[] {
   const ends = new Map<string, number>();
   const first = (a: TraceEvent, b: TraceEvent) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0);
-  return events.toSorted(first).filter(({ pid, tid, ts, dur = 0 }) => {
+  const complete = events.filter(({ ph }) => ph === 'X');
+  return complete.toSorted(first).filter(({ pid, tid, ts, dur = 0 }) => {
     const thread = `${pid} ${tid}`;
     if (ts < (ends.get(thread) ?? 0)) return false;
     ends.set(thread, ts + dur);

@@ -6,7 +6,7 @@ import type { Visit } from '../../bench/pages/measure.ts';
 function visit(extension: string, ms: number, paceMs: number): Visit {
   const script = { total: ms, longest: ms };
   const subject = 'article';
-  return { extension, subject, round: 1, script, paceMs, heapKb: 0, elements: 0, longTasks: 0 };
+  return { extension, subject, round: 1, script, paceMs, heapKb: 0, elements: 0 };
 }
 
 it("normalizes the ratio to the empty script by the machine's pace in each visit", () => {

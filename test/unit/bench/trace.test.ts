@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { longTasksMade, ownScript, paceMs, type TraceEvent } from '../../bench/pages/trace.ts';
+import { ownScript, paceMs, type TraceEvent } from '../../bench/pages/trace.ts';
 
 // The limits of `npm run bench -- pages` rest on these figures.
 
@@ -22,18 +22,6 @@ it('adds up the CPU time of an extension’s own script, nested calls once, per 
     call(9_000, 4_000, 'https://page.example/app.js'),
   ];
   expect(ownScript(events, OURS)).toEqual({ total: 3, longest: 1.5 });
-});
-
-it('counts tasks that an extension’s script made long, but none that were long without it', () => {
-  const events = [
-    event('RunTask', 0, 52_000),
-    call(1_000, 3_000, `${OURS}watcher.js`),
-    event('RunTask', 60_000, 56_000),
-    call(61_000, 3_000, `${OURS}watcher.js`),
-    event('RunTask', 120_000, 4_000),
-    call(121_000, 3_000, `${OURS}watcher.js`),
-  ];
-  expect(longTasksMade(events, OURS)).toBe(1);
 });
 
 it("derives the pace of a visit from the thread's work before it parsed the page", () => {
