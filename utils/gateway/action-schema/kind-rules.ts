@@ -45,10 +45,10 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['vague'], isWhole: true, near: ['ownGpt'], kinds: [] },
 
   // The conversation
-  { name: ['query', 'contextWord', 'vague', 'vagueText', 'content', 'conversation'], text: ['verbatim'], near: ['merged'], kinds: ['conversation', 'query'] },
-  { name: ['query', 'contextWord', 'vague', 'vagueText', 'content', 'messageWord', 'message', 'contentWord', 'conversation'], text: ['verbatim'], kinds: ['conversation'] },
+  { name: ['query', 'contextWord', 'vagueText', 'content', 'conversation'], text: ['verbatim'], near: ['merged'], kinds: ['conversation', 'query'] },
+  { name: ['query', 'contextWord', 'vagueText', 'content', 'messageWord', 'message', 'contentWord', 'conversation'], text: ['verbatim'], kinds: ['conversation'] },
   { name: ['conversation'], kinds: ['conversation'] },
-  { name: ['messageWord', 'message'], operation: ['ask'], notOperation: ['mail'], kinds: ['conversation'] },
+  { name: ['messageWord', 'chatMessage'], operation: ['ask'], notOperation: ['mail'], kinds: ['conversation'] },
   { name: ['contextWord'], text: ['conversation'], kinds: ['conversation'] },
   { name: ['contextWord'], operation: ['ads'], kinds: ['conversation'] },
   { name: ['contextWord'], notNear: ['fileWord', 'companyWord', 'searchText'], isVague: true, kinds: ['conversation'] },
@@ -57,11 +57,13 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['credential'], kinds: ['credential'] },
   { name: ['token'], notAbout: ['crypto'], kinds: ['credential'], isVague: true },
   { name: ['token'], kinds: [], isVague: true },
+  { name: ['code'], isWhole: true, operation: ['verify'], kinds: ['credential'] },
   { name: ['pin'], about: ['credential', 'signUp', 'account'], notNear: ['address', 'place'], kinds: ['credential'] },
   { name: ['key'], in: ['header', 'cookie'], kinds: ['credential'] },
   { name: ['key'], isWhole: true, kinds: [], isVague: true },
 
   // Payment
+  { name: ['expiry'], about: ['payment', 'bank'], kinds: ['payment'] },
   { name: ['wallet'], kinds: ['payment'] },
   { name: ['payment'], kinds: ['payment'] },
   { name: ['amount'], about: ['finance', 'payment', 'travel'], kinds: ['payment'] },
@@ -72,12 +74,16 @@ export const KIND_RULES: readonly KindRule[] = [
   // Birth and age
   { name: ['age'], near: ['child'], kinds: ['birth', 'person'] },
   { name: ['age'], notNear: ['audience', 'layout', 'fileWord'], kinds: ['birth'] },
+  { name: ['zone'], about: ['birth', 'astrology'], kinds: ['birth', 'place'] },
   { name: ['birth'], kinds: ['birth'] },
   { name: ['clock'], near: ['birth'], kinds: ['birth'] },
   { name: ['clock'], operation: ['astrology'], kinds: ['birth'] },
 
   // Accounts, before addresses because of IP addresses
+  { name: ['userWord'], isWhole: true, text: ['identifier'], kinds: ['account'] },
+  { name: ['identifier'], near: ['userWord'], notNear: ['thing'], kinds: ['account'] },
   { name: ['deviceWord'], operation: ['ads', 'track'], kinds: ['account'] },
+  { name: ['threadId'], operation: ['mail'], notOperation: ['ask'], kinds: [] },
   { name: ['account'], near: ['bank'], kinds: ['payment'] },
   { name: ['account'], kinds: ['account'] },
 
@@ -88,8 +94,9 @@ export const KIND_RULES: readonly KindRule[] = [
   // Health
   { name: ['bodySize'], about: ['layout'], notNear: ['body'], kinds: [] },
   { name: ['bodySize'], about: ['body', 'health', 'personWord'], kinds: ['health'] },
+  { name: ['bodySize'], text: ['body'], kinds: ['health'] },
   { name: ['bodySize'], kinds: [], isVague: true },
-  { name: ['mood'], about: ['health', 'body'], kinds: ['health'] },
+  { name: ['mood'], about: ['health'], kinds: ['health'] },
   { name: ['health'], kinds: ['health'] },
 
   // Places
@@ -97,11 +104,13 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['address'], near: ['ipAddress'], kinds: ['account'] },
   { name: ['address'], about: ['crypto', 'wallet'], kinds: ['payment'] },
   { name: ['address'], notNear: ['notPostal'], kinds: ['address'] },
+  { name: ['state'], near: ['whereUserIs'], kinds: ['place'] },
   { name: ['state'], about: ['process'], kinds: [] },
+  { name: ['countryCode', 'country'], text: ['userPlace'], kinds: ['place'] },
   { name: ['countryCode'], near: ['whereUserIs'], kinds: ['place'] },
   { name: ['country'], about: ['whereUserIs'], kinds: ['place'] },
   { name: ['countryCode'], kinds: [] },
-  { name: ['country'], operation: ['searchOperation'], kinds: [] },
+  { name: ['country'], about: ['searchOperation'], kinds: [] },
   { name: ['place'], kinds: ['place'] },
   { name: ['state', 'country'], kinds: ['place'] },
 
@@ -110,16 +119,21 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['nameWord'], near: ['file', 'fileWord'], notNear: ['personWord'], kinds: ['file'] },
   { name: ['nameWord'], near: ['companyWord'], notNear: ['personWord'], kinds: ['business'] },
   { name: ['nameWord'], near: ['personWord'], notNear: ['companyWord', 'fileWord'], kinds: ['name'] },
-  { name: ['nameWord'], isWhole: true, operation: ['signUp', 'resume'], notNear: ['thing'], kinds: ['name'] },
+  { name: ['nameWord'], isWhole: true, operation: ['signUp', 'resume', 'astrology'], notNear: ['thing'], kinds: ['name'] },
 
   { name: ['authorWord'], operation: ['searchOperation'], kinds: ['name', 'query'] },
   { name: ['authorWord'], kinds: ['name'] },
 
   // Persons
+  { name: ['ageGroup'], near: ['personWord'], notNear: ['audience'], kinds: ['person'] },
+  { name: ['ageGroup'], kinds: ['business'] },
   { name: ['audienceWord'], kinds: [] },
   { name: ['audience'], kinds: ['business'] },
+  { name: ['genderWord'], near: ['companyWord'], kinds: [] },
+  { name: ['role'], near: ['personWord', 'dealWord', 'resume'], notNear: ['content', 'titleWord'], kinds: ['person'] },
   { name: ['person'], operation: ['jobSearch'], method: 'GET', notNear: ['personWord', 'resume'], isVague: true, kinds: ['query'] },
   { name: ['person'], kinds: ['person'] },
+  { name: ['schoolWord'], near: ['personWord'], kinds: ['person'] },
   { name: ['child'], isWhole: true, notOperation: ['layout', 'make'], kinds: ['person'] },
 
   // Messages
@@ -135,6 +149,9 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['url'], text: ['fileUrl'], kinds: ['url', 'file'] },
   { name: ['url'], opening: ['fileWord'], kinds: ['url', 'file'] },
   { name: ['url'], kinds: ['url'] },
+  { name: ['source'], near: ['fileWord'], notAbout: ['searchOperation'], isWhole: true, kinds: ['url', 'file'] },
+  { name: ['pathWord'], text: ['fileWord'], kinds: ['file'] },
+  { name: ['pathWord'], kinds: [] },
   { name: ['fileId'], kinds: ['file'] },
   { name: ['code'], isWhole: true, operation: ['make'], isVague: true, kinds: ['content'] },
 
@@ -157,11 +174,14 @@ export const KIND_RULES: readonly KindRule[] = [
 
   // What is asked
   { name: ['subjectMatter', 'mood'], kinds: ['query'], isVague: true },
+  { name: ['query'], operation: ['transform'], isWhole: true, isVague: true, kinds: ['content'] },
+  { name: ['questionWord'], operation: ['quiz'], isVague: true, kinds: ['content'] },
   { name: ['query'], operation: ['store'], notOperation: ['searchOperation'], isWhole: true, isVague: true, kinds: ['content'] },
   { name: ['query'], about: ['legal'], kinds: ['business', 'query'] },
   { name: ['query'], kinds: ['query'] },
 
   // What is made
+  { name: ['contentWord'], text: ['describe'], isVague: true, kinds: ['query'] },
   { name: ['contentWord', 'content'], text: ['searchText'], notOperation: ['make'], kinds: ['query'], isVague: true },
   { name: ['titleWord'], operation: ['resume'], kinds: ['content'], isVague: true },
   { name: ['contentWord'], near: ['dealWord'], kinds: ['business'] },

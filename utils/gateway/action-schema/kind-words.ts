@@ -9,16 +9,16 @@ export const CONCEPTS = {
   // ——— Persons
 
   email: `
-    邮箱地址, 电子邮箱地址, 이메일 주소, e mail, email address, email id, mail address, mailing list address,
+    email, email address, email id, mail address, mailing list address,
     correo, correo electronico, direccion de correo,
     courriel, adresse mail, adresse email, adresse e mail, adresse electronique,
     mailadresse, e mail adresse,
     endereco de email, endereco de e mail,
     indirizzo email, posta elettronica,
-    электронной почты, электронная почта, почта, имейл, эл почта,
-    邮箱, 电子邮件地址, 电子邮箱, 邮件地址, 電子郵件, 電郵,
+    электронной почты, электронная почта, почта, имейл, эл почта, адрес электронной почты, адрес эл почты,
+    邮箱, 邮箱地址, 电子邮件地址, 电子邮箱, 电子邮箱地址, 邮件地址, 電子郵件, 電郵,
     メールアドレス, eメール,
-    이메일, адрес электронной почты, адрес эл почты`,
+    이메일, 이메일 주소`,
   phone: `
     phone, phone number, telephone, telephone number, tel, mobile, mobile number, cell, cellphone,
     cell number, contact number, whatsapp, whatsapp number, msisdn, fax, fax number, caller id,
@@ -32,12 +32,14 @@ export const CONCEPTS = {
     電話番号, 携帯電話, 携帯番号,
     전화번호, 휴대폰`,
   personName: `
+    assignee, passenger first name,
+    card holder, cardholder, card holder name, name on card, contact person, account holder name,
     first name, last name, full name, given name, family name, middle name, surname, forename,
     maiden name, nickname, legal name, display name, person name, people name, customer name,
     client name, contact name, sender name, recipient name, guest name, passenger name, patient name,
     employee name, candidate name, applicant name, student name, lead name, owner name, attendee name,
     author name, signer name, traveler name, traveller name, member name, buyer name, seller name,
-    participant name, player name, child name, teacher name, cardholder name, cardholder, recruiter name,
+    participant name, player name, child name, teacher name, cardholder name,  recruiter name,
     manager name, tenant name, landlord name, fname, lname, real name, name of user, name of person,
     your name, my name, from name, to name, host name of event, invitee name, reviewer name,
     subscriber name, baby name, partner name, spouse name, name of child, father name, mother name,
@@ -55,6 +57,8 @@ export const CONCEPTS = {
     성명, 이름, 성함`,
   nameWord: `name, nombre, nom, nome, имя, название, naam, nama, 名称, 名稱, 名前, 이름`,
   personWord: `
+    founder, ceo, co founder, deceased,
+    party a, party b, first party, second party, counterparty, landlord, subject of chart,
     user, person, people, customer, client, contact, lead, guest, attendee, passenger, patient, employee,
     candidate, applicant, student, member, buyer, recipient, sender, signer, signatory, traveler,
     traveller, subscriber, participant, individual, owner, author, reviewer, testimonial, resident,
@@ -72,10 +76,14 @@ export const CONCEPTS = {
     ユーザー, お客様, 顧客, 受信者, 送信者, あなたの,
     사용자, 고객, 환자`,
   signUp: `
+    reserva, reservar, cliente, usuario, registro, cita, inscription, utilisateur, kunde, kunden,
+    buchung, anmeldung, benutzer, nutzer, cadastro, agendamento, prenotazione, utente, 注册, 预约, 预订, 报名,
+    登录, 予約, 登録, 申込, 예약, 회원,,
     register, registration, sign up, subscribe, subscription, lead, contact, contact us, booking, book,
     reservation, reserve, appointment, rsvp, enroll, enrollment, checkout, waitlist, newsletter, quote,
     apply, application, onboarding, onboard, referral, customer, attendee, guest, patient, passenger,
-    checkin, login, signin, user, profile, member`,
+    checkin, login, signin, user, profile, member,
+    perfil, profil, profilo, профил*, 会员, プロフィール`,
   birth: `
     birth, birth date, dob, birth time, birth year, birth month, birth day, birth hour, birth minute,
     born, tob, natal, birth datetime, birth data,
@@ -91,7 +99,7 @@ export const CONCEPTS = {
   age: `age, age year, edad, alter, idade, eta, возраст, 年龄, 年齡, 年齢, 나이`,
   audience: `
     target audience, target group, target market, ideal customer, buyer persona, customer segment,
-    zielgruppe, publico objetivo, publico alvo, public cible, demographic, age range, age group,
+    zielgruppe, publico objetivo, publico alvo, public cible, demographic,  
     целевая аудитория, 目标受众, 目标用户, ターゲット`,
   astrology: `
     astro, astrology, astrological, natal, natal chart, birth chart, horoscope, zodiac, kundli, kundali,
@@ -101,6 +109,9 @@ export const CONCEPTS = {
     child, kid, children, baby, infant, son, daughter, hijo, enfant, kinder, kind alter, filho, ребен*,
     дети, детей, 孩子, 儿童, 子供, 子ども`,
   person: `
+    experience year, work experience year, year experience, language score, language level,
+    id card, identity card, identity number, id number, relation, national id number,
+    dependent, number of dependent,
     job role, relationship, zodiac, gender, sex, pronoun, nationality, citizenship, ethnicity,
     ethnic origin, religion, religious belief, marital status, relationship status, occupation,
     profession, job title, current job, current role, current position, employer, education,
@@ -131,7 +142,9 @@ export const CONCEPTS = {
     резюме, семейн*, должность, опыт работы,
     性别, 國籍, 国籍, 民族, 宗教, 职业, 學歷, 学历, 教育背景, 教育经历, 技能, 工作经验, 工作经历, 简历, 履历, 爱好, 兴趣, 偏好, 性格, 婚姻, 婚姻状况, 家庭, 职位,
     性別, 職業, 学歴, スキル, 職歴, 履歴書, 趣味, 家族, 好み, 婚姻状況, 経歴,
-    성별, 직업, 국적, 취미, 학력, 경력, 이력서`,
+    성별, 직업, 국적, 취미, 학력, 경력, 이력서,
+    documento de identidad, numero del documento de identidad, dni, cpf, nif, curp, personalausweis,
+    ausweisnummer, carte d identite, паспорт*, снилс, 身份证, 身份证号, 護照, 护照`,
   resume: `
     resume, cv, curriculum vitae, curriculum, cover letter, career, linkedin, job application, education,
     experience, employment, candidate, applicant, lebenslauf, curriculo, 简历, 履歴書, 이력서, резюме`,
@@ -142,6 +155,7 @@ export const CONCEPTS = {
   // ——— Accounts
 
   account: `
+    wechat, wechat id, skype, skype id, line id,
     user id, uid, account id, account name, customer id, customer number, client number, member id,
     membership id, membership number, session, session id, sid, device id, device identifier,
     device name, visitor id, anonymous id, guest id, tracking id, tracker id, fingerprint, browser id,
@@ -164,7 +178,9 @@ export const CONCEPTS = {
     ip адрес, учетная запись,
     用户 id, 用户名, 账号, 帐号, 账户, 用户标识, 会话 id, 设备 id, 设备标识, ip地址, 用户编号, 会员号,
     ユーザー id, ユーザー名, アカウント, 端末id, セッション id, 会員番号,
-    사용자 id, 아이디, 계정, 세션 id`,
+    사용자 id, 아이디, 계정, 세션 id,
+    kennung, nutzerkennung, kundenkennung,
+    identificador del usuario, id del usuario, identificador do usuario, nummer des nutzers`,
 
   // ——— Secrets and money
 
@@ -193,7 +209,7 @@ export const CONCEPTS = {
   pin: `pin, pin code`,
   crypto: `
     crypto, cryptocurrency, coin, blockchain, ethereum, bitcoin, solana, evm, erc20, nft, defi, swap,
-    contract, dex, liquidity, mint, chain, onchain, 加密货币, 代币`,
+     dex, liquidity, mint, chain, onchain, 加密货币, 代币`,
   publicAddress: `
     contract address, token address, pool address, mint address, pair address, contract,
     collection address`,
@@ -201,6 +217,7 @@ export const CONCEPTS = {
     wallet, wallet address, wallet public key, bitcoin address, ethereum address, eth address,
     btc address, holder address, billetera, portefeuille crypto, кошел*, 钱包, ウォレット, 지갑`,
   payment: `
+    risk tolerance, cash, investment goal, financial goal, share held, number of share,
     account number, account no, card number, credit card, debit card, card expiry, card expiration,
     expiry date of card, cvv, cvc, cvv2, security code of card, iban, bic, swift, swift code,
     bank account, bank name, bank detail, bank, routing number, sort code, account holder, paypal,
@@ -242,6 +259,7 @@ export const CONCEPTS = {
   // ——— Health
 
   health: `
+    insurance provider, insurance plan, bedtime, wake time, sleep duration, reason for visit,
     symptom, diagnosis, disease, illness, medical history, medical condition, health condition,
     health issue, health concern, health status, health goal, health data, health record,
     preexisting condition, medication, medicine, drug, drug name, dosage, dose, prescription, allergy,
@@ -270,7 +288,8 @@ export const CONCEPTS = {
     симптом*, болезн*, диагноз*, лекарств*, аллерги*, диет*, беременн*, жалобы,
     症状, 疾病, 病史, 诊断, 药物, 用药, 过敏, 饮食, 体重, 身高, 血压, 血糖, 健康, 怀孕, 血型,
     病気, 病歴, 診断, 服用薬, 薬, アレルギー, 食事制限, 身長, 血圧, 妊娠,
-    증상, 질병, 병력, 약물, 알레르기, 체중, 키 몸무게, 식단`,
+    증상, 질병, 병력, 약물, 알레르기, 체중, 키 몸무게, 식단,
+    peso e altura, peso y altura, peso y estatura, poids et taille, gewicht und grosse, вес и рост, рост и вес`,
   bodySize: `weight, height, peso, altura, estatura, poids, taille, gewicht, grosse, вес, рост, 体重, 身高`,
   body: `
     kg, kilogram, lb, pound, body, person, user, patient, bmi, calorie, health, fitness, diet, nutrition,
@@ -303,8 +322,10 @@ export const CONCEPTS = {
   notPostal: `
     email, mail, web, url, ip, mac, website, site, wallet, contract, token, crypto, blockchain, ethereum,
     bitcoin, solana, server, host, memory, bucket, account address, channel, repository, to address,
-    from address, cc address, page, internet, rpc, nft, file`,
+    from address, cc address, page, internet, rpc, nft, file,
+    webseite, sitio, sitio web, сайт*, 网站, 网页, ウェブ, サイト`,
   place: `
+    state code, us state,
     pob, place of work, city, city name, town, village, state name, us state, province, county, district,
     neighborhood, neighbourhood, borough, suburb, municipality, metro, location, location name, place,
     place name, destination, origin, departure, airport, airport code, iata, iata code, pickup, dropoff,
@@ -402,7 +423,7 @@ export const CONCEPTS = {
 
   mail: `
     send, mail, email, gmail, outlook, sms, whatsapp, telegram, slack, discord, notify, notification,
-    message, messaging, contact us, reply, comment, tweet, post, feedback, support, ticket, inquiry,
+    message, messaging, contact us, reply, comment, tweet,  feedback, support, ticket, inquiry,
     enquiry, letter, dm, inbox, compose, newsletter, linkedin, facebook, instagram, twitter, mastodon,
     blast, broadcast, correo, nachricht, 发送, 邮件, メール, 送信, invite, guestbook, forum, complaint, note to,
     teams, webhook`,
@@ -428,8 +449,8 @@ export const CONCEPTS = {
     메시지, 메일 제목, 메일 본문, 댓글, 수신자, 받는 사람`,
   messageWord: `message, msg`,
   messagePart: `
-    subject, body, text, content, title, caption, note, to, from, recipient, attendee, detail,
-    description, summary`,
+    subject, body, text, content,  caption, note, to, from, recipient, attendee, 
+     `,
   conversation: `
     conversation, conversation context, conversation summary, conversation text, conversation so far,
     chat log, chat context, chat transcript, chat summary, chat, dialog, previous message, prior message,
@@ -439,7 +460,7 @@ export const CONCEPTS = {
     gpt reply, chatgpt response, chatgpt reply, chatgpt output, bot response, ai response, ai reply,
     llm response, llm output, thread message, raw query, raw input, raw prompt, context summary,
     full prompt, user full input, user original, session context, session summary, memory, history,
-    system prompt, interaction,
+     interaction,
     conversacion, historial de conversacion, historial del chat, historial de la conversacion,
     resumen de la conversacion, mensaje del usuario, contexto de la conversacion,
     historique de conversation, historique de la conversation, historique du chat,
@@ -456,8 +477,8 @@ export const CONCEPTS = {
   contextWord: `context, contexto, contexte, kontext, контекст, 上下文, コンテキスト`,
   merged: `merged, combined, merge, consolidated, 合并`,
   process: `
-    issue, ticket, task, order, pull, opaque, oauth, auth, csrf, workflow, job, shipment, incident, bug,
-    request, unchanged, returned, machine, process, light, switch`,
+    issue, ticket, task,  pull, opaque, oauth, auth, csrf, workflow,  shipment, incident, bug,
+     unchanged,     `,
   bank: `bank, banco, banque, iban, routing, 银行, 銀行`,
   ads: `ad, ads, fetchad, adv, advert, advertising, advertisement, sponsor, sponsored, promotion`,
   contactWord: `contact, contact list, contact info, address book`,
@@ -473,11 +494,40 @@ export const CONCEPTS = {
   track: `track, tracking, analytic, event, fetchad, telemetry, collect, visit, log, pixel`,
   countryCode: `country code, region code, gl, country iso, iso country`,
   subjectMatter: `
+    task,
+    goal, objective,
     mood, actor, director, song, album, artist, composer, book, recipe, singer, hashtag, coin, coin name,
     ingredient, cuisine, genre, style, dish, recipe name, song name, movie, crypto, cryptocurrency,
     team name, league, sport, player, game name, occasion`,
   linkWord: `link`,
+  ageGroup: `age group, age range, age bracket, age category`,
+  threadId: `thread id`,
+  userPlace: `
+    where user, user is located, user live, user location, user country, user city, user region,
+    user is in, user current location, user is based, user residence, country of user, where person,
+    live in, resides`,
+  expiry: `exp, expiry, expiration, expiry date, expiration date, exp month, exp year, exp date`,
+  transform: `
+    translate, translation, paraphrase, rewrite, rephrase, humanize, summarize, summarise, tts,
+    text to speech, proofread, grammar, detect, plagiarism, correct, spellcheck`,
+  source: `src, source`,
+  describe: `
+    describe what, describe how, describe, what should look like, should look like, what user want,
+    as user want`,
+  role: `role, position, function, title`,
+  quiz: `quiz, quizze, survey, form, flashcard, poll, exam, test, worksheet, trivia`,
+  questionWord: `question, answer, choice, option`,
+  genderWord: `gender, sex`,
+  chatMessage: `message content, message text, message part, chat message`,
+  zone: `tz, tzone, timezone, time zone, utc offset, gmt offset, 时区`,
+  verify: `verify, verification, login, log in, signin, 2fa, mfa, otp, auth, authenticate, confirm`,
+  userWord: `user, end user, usuario, utilisateur, benutzer, nutzer`,
+  identifier: `identifier, unique, identify, id, represent, uuid`,
+  pathWord: `path, ruta, chemin, pfad, caminho, путь, 路径, パス`,
+  schoolWord: `school, university, college, workplace`,
   verbatim: `
+    everything that has been said, said in chat, said so far, said in this chat, everything said,
+    chat until now, written in chat,,
     directly quoted, entirety of user, full user prompt, full prompt, entire prompt, exact prompt,
     complete prompt, full user request, entire request, full request, complete user request,
     entire user request, exact request, exact text of user, user exact words, original user prompt,
@@ -488,7 +538,7 @@ export const CONCEPTS = {
     exact user question, exact user query, exact user message, user exact, exactly as user,
     exactly as typed, exactly what user, entire conversation, full conversation, whole conversation,
     conversation so far, conversation history, chat history, previous conversation, extracted from chat,
-    extracted from conversation, from chat, from conversation, in conversation, of conversation,
+    extracted from conversation, from chat, from conversation,  
     conversation context, context of conversation, summary of conversation, user original message,
     original user message, user original request, original message, unmodified user, unaltered,
     without modification, everything user, user full request, full text of user, raw user, user entire,
@@ -563,8 +613,8 @@ export const CONCEPTS = {
 
   query: `
     query, q, search, search text, search string, searchterm, searchquery, keyword, kw, question, ask,
-    prompt, instruction, task, task description, requirement, brief, request, command, term, phrase,
-    topic, intent, problem, problem statement, goal, objective, purpose, use case, needs, wish, idea,
+    prompt, instruction,   requirement, brief, request, command, term, phrase,
+    topic, intent, problem, problem statement,   purpose, use case, needs, wish, idea,
     concept, lookup, look and feel, artist, book title, word to look up, criteria, equation, expression,
     formula, calculation, scene description, image description, visual description, description of image,
     theme of story, subject of image, dream, situation, decision, query text, query string, free text,
@@ -585,9 +635,10 @@ export const CONCEPTS = {
     search, used to search, to search, search for, query, searching, find, look up, keyword, buscar,
     rechercher, suchen, поиск*, 搜索, 检索, 検索`,
   content: `
+    testimonial, stdin, question text, answer text,
     node, edge, graph data, definition, passage, excerpt, storyboard, plot, character, ssml, memo, todo,
     todo item, remark, reason, rationale, dialogue line, json data, table data, chart data, dataset,
-    series, journal, journal entry, json, json string, xml string, commit message, text, content, title,
+    series,  journal entry, json, json string, xml string, commit message, text, content, title,
     subtitle, heading, subheading, headline, body, paragraph, sentence, caption, slide, article, blog,
     blog post, script, lyric, diagram, mermaid, plantuml, dot, graphviz, markdown, html, css, javascript,
     csv, csv data, xml, svg, latex, story, scene, alt, tagline, slogan, summary, abstract, intro,
@@ -633,11 +684,13 @@ export const CONCEPTS = {
     explore, discover, ask, question, answer, autocomplete, news, weather, retrieve, get, match, filter,
     scrape, crawl, serp, google, scholar, catalog, shop, shopping, product search, quick search, read,
     recipes, movies, definitions, trends, semantic, vector search`,
-  ask: `ask, chat, completion, assistant, answer, question, query, qa, consult, agent, copilot, ai`,
+  ask: `conversation, ask, chat, completion, assistant,     consult, agent, copilot, ai`,
 
   // ——— Business
 
   business: `
+    gross margin, profit margin, revenue model, service type,
+    barcode, gtin,
     benefit, employee, company, company name, company description, company size, company website,
     business, business name, business type, business description, business idea, business goal,
     business model, organization, organisation, organization name, org name, org, brand, brand name,
@@ -649,7 +702,7 @@ export const CONCEPTS = {
     contract text, contract type, legal issue, legal matter, legal question, case detail,
     case description, case number, legal category, practice area, clause, agreement,
     company email domain, ein, vat number, vat, tax number, registration number, tax rate, equity, debt,
-    cash flow, ebitda, valuation, growth rate, discount rate, cost of capital, beta, margin, headcount,
+    cash flow, ebitda, valuation, growth rate, discount rate, cost of capital, beta,  headcount,
     employee count, startup, startup idea, pitch, vendor, supplier, store name, shop name,
     job description, job posting, job requirement, position description, sku, inventory, stock quantity,
     department, firm, trademark, patent description, target market, pain point, financial performance,
@@ -657,7 +710,7 @@ export const CONCEPTS = {
     unit price, unit cost, wholesale price, quantity sold, units sold, fixed cost, variable cost,
     beginning value, ending value, dividend, d0, required rate of return, debt equity ratio,
     listing description, property description, asset value, pricing, shipment, merchant, employer name,
-    service type, services, project description, project budget, lead source, requirements document,
+    service type,  project description, project budget, lead source, requirements document,
     legal document,
     empresa, nombre de la empresa, negocio, producto, nombre del producto, industria, marca, factura,
     contrato, descripcion del negocio,
@@ -695,6 +748,14 @@ export const CONCEPTS = {
   // ——— Operational
 
   operational: `
+    unix time, epoch, epoch time,
+    system prompt,
+    invite code, invitation code, referral code,
+    margin, start with, end with, begin with,
+    utm campaign, utm medium, utm term, utm content, utm source, language preference,
+    preferred language, rate, coupon, coupon code, promo code, discount code, voucher, cooking time,
+    prep time, preparation time, total time, processing time, time limit, reading time, response time,
+    travel time, cook time, expiration, expiry,,
     booking reference, confirmation number, reference number, order reference, tracking number, market,
     geo, ticker, symbol, max age, error message, success message, minute, second, hour, day, chain,
     network, blockchain name, numofpages, video name, limit, offset, page, page number, pagesize,
@@ -708,7 +769,7 @@ export const CONCEPTS = {
     font, font family, font weight, theme, template, layout, transition, icon, position, alignment,
     orientation, margin px, padding, scale, zoom, radius, distance, rating, star, score, threshold,
     weighting, percentile, percentage, percent, level, difficulty, priority, platform, device, channel,
-    voice, tone, accent, voice name, filter, operator, action, operation, step, stage, state code,
+    voice, tone, accent, voice name, filter, operator, action, operation, step, stage, 
     contenttype, accept, mimetype, encoding, charset, schema, namespace, scope, state param, nonce,
     callback, jsonp, timestamp, timezone, tz, tzone, interval, granularity, frequency, window, batch,
     chunk, part, delay, safe search, tbm, provider, source, gpt, gpt name, gpt description, bot name,
@@ -729,7 +790,7 @@ export const CONCEPTS = {
     tempo, bpm, key signature, time signature, instrumental, features, is default, input name, output,
     group, group by, aggregation, aggregate, axis, join, level of detail, creativity, strength, cfg,
     sampler, upscale, variation, watermark, loop, autoplay, crop, rotate, rotation, angle, bounding box,
-    bbox, x, y, z, left, right, bottom, opacity, border, spacing, gap, ranking, rank, sjr max, quartile,
+    bbox,    left, right, bottom, opacity, border, spacing, gap, ranking, rank, quartile,
     stopwords, aff, locale code, iso code, script code, region code, market code, market region,
     workspace, environment, env, deployment, instance, region name of server, cluster, zone, resource,
     airline, airline code, flight number, fare class,

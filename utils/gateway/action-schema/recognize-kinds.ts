@@ -138,7 +138,9 @@ function isOutside(match: Match, other: Match): boolean {
 
 /** In "image name" or "link text", these kinds describe something else. */
 function isAboutAnything(kind: DataKind): boolean {
-  return kind === 'file' || kind === 'url' || kind === 'time' || kind === 'content';
+  return (
+    kind === 'file' || kind === 'url' || kind === 'time' || kind === 'account' || kind === 'content'
+  );
 }
 
 function fromTheEnd(a: Match, b: Match): number {
@@ -171,12 +173,32 @@ function hasAny(concepts: Concepts, wanted: readonly Concept[]): boolean {
   return wanted.some((concept) => concepts.has(concept));
 }
 
+/** Names that say nothing without the object around them: `keywords.include`, `emails[].value`. */
+const OPERATORS: ReadonlySet<string> = new Set([
+  'value',
+  'include',
+  'exclude',
+  'contain',
+  'eq',
+  'equal',
+  'ne',
+  'not',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'any',
+  'all',
+  'item',
+]);
+
 function readSegments({ name, operation, in: place }: Parameter): string[][] {
   const segments = name
     .slice(-MAX_NAME)
     .split(/[.[\]/]+/)
     .map(splitName)
     .filter((words) => words.length > 0);
+  if (segments.length > 1 && OPERATORS.has(segments.at(-1)?.join(' ') ?? '')) segments.pop();
   if (place !== 'path' || segments.length !== 1) return segments;
   // `/documents/{id}`
   const [before = ''] = operation.split(`{${name}}`);
@@ -198,7 +220,7 @@ function gather(
     in: parameter.in,
     method: method.toUpperCase(),
     near: conceptsIn(segments.flat(), subject?.words ?? []),
-    opening: conceptsIn(segments.flat(), words.slice(0, MAX_OPENING)),
+    opening: conceptsIn(segments.at(-1) ?? [], words.slice(0, MAX_OPENING)),
     text: conceptsIn(words, segments.at(-1) ?? []),
     operation: conceptsIn(splitName(route), splitName(summary), topicsOf(parameter.domain)),
   };
@@ -303,14 +325,23 @@ const CHOICE: readonly DataKind[] = [
   'business',
 ];
 
+/** Choices that only the description lists. */
+const CHOICE_TEXT =
+  /\b(?:either ['"“`]?[\w-]+['"”`]? or|(?:must be|is|any|choose|select) one of|one or more of the following|(?:valid|allowed|possible|accepted|supported) (?:values|options)|options(?: are|:)|valores (?:posibles|permitidos|válidos)|valeurs possibles|mögliche werte)|可选值|取值范围|選択肢/i;
+
 /** Numbers, yes-or-no values and choices cannot carry text. */
-function restrict(kinds: readonly DataKind[], { type, enum: values }: Parameter): DataKind[] {
+function restrict(
+  kinds: readonly DataKind[],
+  { type, enum: values, description = '' }: Parameter,
+): DataKind[] {
+  const isChoice = CHOICE_TEXT.test(description.slice(0, MAX_DESCRIPTION));
   const isNumeric = type === 'number' || type === 'integer';
   return DATA_KINDS.filter(
     (kind) =>
       kinds.includes(kind) &&
       (!isNumeric || NUMERIC.includes(kind)) &&
       (type !== 'boolean' || BOOLEAN.includes(kind)) &&
-      (!values || values.length === 0 || CHOICE.includes(kind)),
+      (!values || values.length === 0 || CHOICE.includes(kind)) &&
+      !(isChoice && (kind === 'query' || kind === 'content')),
   );
 }

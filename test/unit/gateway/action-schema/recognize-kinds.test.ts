@@ -37,7 +37,7 @@ describe('recognizeKinds', () => {
     { isConstant: true },
     { enum: ['gpt'] },
     { description: "Should always be 'gpt-7'." },
-    { description: 'Must be lesson' },
+    { description: 'Must be recent' },
     { description: 'A constant value of this GPT' },
     { description: "Debe ser siempre 'gpt'" },
     { description: '固定为 gpt' },
