@@ -4,6 +4,7 @@ import type { Page, ScreenshotClip } from 'puppeteer-core';
 import sharp from 'sharp';
 import { build, type InlineConfig, preview } from 'vite';
 import { openChromium } from '../../test/browser/support/driver/chromium.ts';
+import { readPixels } from '../../test/browser/support/driver/compare-images.ts';
 import { getBrowser } from '../browsers.ts';
 import { say } from '../command.ts';
 import { root } from '../extension.ts';
@@ -144,10 +145,6 @@ async function differenceOf(name: string, drawn: Uint8Array): Promise<Difference
     return { sentence: `${off} of ${SQUARE ** 2} px have changed`, picture };
   }
   return undefined;
-}
-
-function readPixels(png: string | Uint8Array) {
-  return sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 }
 
 /** Saves a picture with at most 256 colors, or with all of them if the reduced one would differ too much. */

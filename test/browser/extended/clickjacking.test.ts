@@ -81,7 +81,7 @@ describe.each(INPUTS)('a %s on a page that covers the card', (_, pressInCard) =>
     const hidden = await waitForCard(page, { text: 'Open', timeoutMs: 2000 }).catch(
       () => undefined,
     );
-    const alike = hidden && compareImages(asItIs, await picture(page, hidden.box));
+    const alike = hidden && (await compareImages(asItIs, await picture(page, hidden.box)));
     await pressInCard(page, 'button', TURN_OFF).catch(() => {});
     await pause(500);
     const isOff = (await sitesOff()).length > 0;

@@ -1,7 +1,7 @@
-import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { axeOnPage } from '../support/driver/axe.ts';
+import { readPixels } from '../support/driver/compare-images.ts';
 import { openPopupOver, waitForCard } from '../support/driver/index.ts';
 import { poll } from '../support/driver/poll.ts';
 import { browserKind, hoverGpt, useFixture } from '../support/fixtures/fixture.ts';
@@ -72,15 +72,15 @@ function markedTexts(page: Page): Promise<string[]> {
 /** Waits until the highlight colour is painted. */
 async function untilPainted(page: Page): Promise<void> {
   const painted = await poll(
-    async () => yellowPixels(Buffer.from(await page.screenshot())),
+    async () => yellowPixels(await page.screenshot()),
     (pixels) => pixels > 100,
     3000,
   );
   expect(painted).toBeGreaterThan(100);
 }
 
-function yellowPixels(picture: Buffer): number {
-  const { data } = PNG.sync.read(picture);
+async function yellowPixels(picture: Uint8Array): Promise<number> {
+  const { data } = await readPixels(picture);
   let pixels = 0;
   for (let at = 0; at < data.length; at += 4) {
     if (data.readUIntBE(at, 3) === 0xffff00) pixels++;

@@ -1,15 +1,19 @@
-import { PNG } from 'pngjs';
+import pixelmatch from 'pixelmatch';
+import sharp from 'sharp';
+
+/** How much a color may differ, where 1 is black to white. */
+const THRESHOLD = 0.1;
+
+/** The pixels of an image file, with four bytes each. */
+export function readPixels(image: string | Uint8Array) {
+  return sharp(image).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+}
 
 /** The share of pixels, from 0 to 1, in which two images of the same size are nearly equal; 0 if their sizes differ. */
-export function compareImages(one: Uint8Array, other: Uint8Array): number {
-  const [a, b] = [one, other].map((picture) => PNG.sync.read(Buffer.from(picture)));
-  if (!a || !b || a.width !== b.width || a.height !== b.height) return 0;
-  let alike = 0;
-  for (let at = 0; at < a.data.length; at += 4) {
-    const isNear = [0, 1, 2].every(
-      (channel) => Math.abs((a.data[at + channel] ?? 0) - (b.data[at + channel] ?? 0)) < 24,
-    );
-    if (isNear) alike++;
-  }
-  return alike / (a.data.length / 4);
+export async function compareImages(one: Uint8Array, other: Uint8Array): Promise<number> {
+  const [a, b] = await Promise.all([readPixels(one), readPixels(other)]);
+  const { width, height } = a.info;
+  if (width !== b.info.width || height !== b.info.height) return 0;
+  const options = { threshold: THRESHOLD, includeAA: true };
+  return 1 - pixelmatch(a.data, b.data, undefined, width, height, options) / (width * height);
 }
