@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME`: benchmarks, most of them in a real browser with the demo gateway. */
+/** `npm run bench -- NAME`, `npm run soak`: benchmarks, most of them in a real browser with the demo gateway. */
 import { main, misused, oneOf } from './command.ts';
 
 /** Each benchmark reads its own options and throws if a figure exceeds its limit. */
@@ -9,6 +9,7 @@ const benches = {
   'look-ups': () => import('../test/bench/look-ups.ts'),
   card: () => import('../test/bench/card.ts'),
   pages: () => import('../test/bench/pages.ts'),
+  soak: () => import('../test/bench/soak.ts'),
 };
 
 const names = Object.keys(benches) as (keyof typeof benches)[];

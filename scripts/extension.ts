@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import type { BrowserKind } from './browsers.ts';
@@ -38,32 +38,24 @@ const INHERITED = ['inherit', 'inherit'] as const;
 
 const wxtName = { chromium: 'chrome', firefox: 'firefox' } as const;
 
-/** The folder of the unpacked extension for a browser. */
-export function extensionDir(kind: BrowserKind): string {
-  return join(root, '.output', `${wxtName[kind]}-mv3`);
-}
+/** A development build is not minified; otherwise both are the same. */
+export type BuildMode = 'production' | 'development';
 
-/** The folder of the unminified development build. */
-export function developmentDir(kind: BrowserKind): string {
-  return `${extensionDir(kind)}-dev`;
+/** The folder of the unpacked extension for a browser. */
+export function extensionDir(kind: BrowserKind, mode: BuildMode = 'production'): string {
+  return join(root, '.output', `${wxtName[kind]}-mv3${mode === 'development' ? '-dev' : ''}`);
 }
 
 /** WXT would build Manifest V2 for Firefox by default. */
-function wxt(command: string[], kind: BrowserKind): boolean {
-  return runTool('wxt', [...command, '--browser', wxtName[kind], '--mv3']);
+function wxt(command: string[], kind: BrowserKind): void {
+  if (!runTool('wxt', [...command, '--browser', wxtName[kind], '--mv3']))
+    throw new Error(`The extension for ${kind} could not be built; see above.`);
 }
 
 /** Builds the unpacked extension for a browser. */
-export async function buildExtension(kind: BrowserKind): Promise<void> {
-  if (!wxt(['build'], kind)) throw new Error(`The extension for ${kind} could not be built.`);
-  const files = globSync(`${extensionDir(kind)}/**`).map((file) => statSync(file));
-  const bytes = files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
-  say(`Built .output/${wxtName[kind]}-mv3 (${Math.round(bytes / 1000)} kB)`);
-}
-
-/** Builds the extension for development and returns whether that succeeded. */
-export function buildForDevelopment(kind: BrowserKind): boolean {
-  return wxt(['build', '--mode', 'development'], kind);
+export async function buildExtension(kind: BrowserKind, mode: BuildMode = 'production') {
+  wxt(['build', '--mode', mode], kind);
+  say(`Built ${relative(root, extensionDir(kind, mode))}`);
 }
 
 /** The store packages: one for each browser, and the sources for Firefox. */
@@ -79,7 +71,7 @@ export function packageFile(kind: PackageKind): string {
 
 /** Builds the extension for a browser and packs it for the store; for Firefox with its sources. */
 export async function zipExtension(kind: BrowserKind): Promise<void> {
-  if (!wxt(['zip'], kind)) throw new Error(`The package for ${kind} could not be made.`);
+  wxt(['zip'], kind);
   for (const made of kind === 'firefox' ? ([kind, 'sources'] as const) : [kind]) {
     const bytes = readFileSync(packageFile(made));
     const hash = createHash('sha256').update(bytes).digest('hex');
