@@ -61,12 +61,10 @@ export async function buildExtension(kind: BrowserKind, mode: BuildMode = 'produ
 /** The store packages: one for each browser, and the sources for Firefox. */
 export type PackageKind = BrowserKind | 'sources';
 
-export function packageName(kind: PackageKind, version: string): string {
-  return `${packageJson.name}-${version}-${kind === 'sources' ? kind : wxtName[kind]}.zip`;
-}
-
 export function packageFile(kind: PackageKind): string {
-  return join(root, '.output', packageName(kind, packageJson.version));
+  const { name, version } = packageJson;
+  const target = kind === 'sources' ? kind : wxtName[kind];
+  return join(root, '.output', `${name}-${version}-${target}.zip`);
 }
 
 /** Builds the extension for a browser and packs it for the store; for Firefox with its sources. */
@@ -75,7 +73,7 @@ export async function zipExtension(kind: BrowserKind): Promise<void> {
   for (const made of kind === 'firefox' ? ([kind, 'sources'] as const) : [kind]) {
     const bytes = readFileSync(packageFile(made));
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const name = packageName(made, packageJson.version);
-    say(`Made .output/${name} (${Math.round(bytes.length / 1000)} kB, SHA-256 ${hash})`);
+    const size = `${Math.round(bytes.length / 1000)} kB`;
+    say(`Made ${relative(root, packageFile(made))} (${size}, SHA-256 ${hash})`);
   }
 }

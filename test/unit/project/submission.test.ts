@@ -1,6 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { planSubmission } from '../../../scripts/stores.ts';
 
 const workflow = readFileSync('.github/workflows/release.yml', 'utf8');
 
@@ -8,36 +8,24 @@ const workflow = readFileSync('.github/workflows/release.yml', 'utf8');
 const handed = [...workflow.matchAll(/^ +([A-Z_]+): \$\{\{ (?:vars|secrets)\.(\w+) \}\}$/gm)];
 const all = Object.fromEntries(handed.map(([, name = '']) => [name, 'given']));
 
-describe('planSubmission', () => {
-  it('submits the packages to all stores, with the sources for Firefox', () => {
-    expect(planSubmission('1.2.3', all)).toEqual({
-      args: [
-        '--chrome-zip',
-        '.output/gpt-lens-1.2.3-chrome.zip',
-        '--chrome-api-version',
-        'v2',
-        '--firefox-zip',
-        '.output/gpt-lens-1.2.3-firefox.zip',
-        '--firefox-sources-zip',
-        '.output/gpt-lens-1.2.3-sources.zip',
-        '--edge-zip',
-        '.output/gpt-lens-1.2.3-chrome.zip',
-      ],
-      offered: ['chrome', 'firefox', 'edge'],
-      leftOut: [],
-    });
+/** Rehearses a submission with only these environment variables. */
+function rehearse(env: Record<string, string>) {
+  return spawnSync(process.execPath, ['scripts/submit.ts'], { encoding: 'utf8', env });
+}
+
+describe('npm run submit', () => {
+  it('leaves out stores that are not set up', () => {
+    const { status, stderr } = rehearse({ EDGE_PRODUCT_ID: '' });
+    expect(stderr.match(/\w+ is not set/g)).toHaveLength(3);
+    expect(status).toBe(0);
   });
 
-  it('leaves out a store without any variables', () => {
-    const withoutEdge = Object.entries(all).filter(([name]) => !name.startsWith('EDGE'));
-    const { offered, leftOut } = planSubmission('1.2.3', Object.fromEntries(withoutEdge));
-    expect([offered, leftOut]).toEqual([['chrome', 'firefox'], ['edge']]);
-    expect(planSubmission('1.2.3', {})).toMatchObject({ args: [], offered: [] });
-  });
-
-  it("throws if a store's variables are incomplete or empty", () => {
-    const half = { ...all, EDGE_API_KEY: '', FIREFOX_JWT_SECRET: undefined };
-    expect(() => planSubmission('1.2.3', half)).toThrow('Not set for firefox: FIREFOX_JWT_SECRET');
+  it("fails if a store's variables are incomplete or empty", () => {
+    const { EDGE_API_KEY, ...others } = all;
+    const { status, stdout, stderr } = rehearse({ ...others, FIREFOX_JWT_SECRET: '' });
+    expect(stdout + stderr).toContain('edge.apiKey');
+    expect(stdout + stderr).toContain('firefox.jwtSecret');
+    expect(status).toBe(1);
   });
 });
 
