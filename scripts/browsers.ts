@@ -32,7 +32,7 @@ interface Family {
   linux: string[];
   mac: string[];
   windows: string[];
-  /** Debian packages. Chromium's translations are a separate package. */
+  /** Debian packages, with Chromium's translations, and a font for Chinese, which would render as empty boxes. */
   debian: string[];
   /** The page for a manual download. */
   site: string;
@@ -44,13 +44,15 @@ const FAMILIES: Record<BrowserKind, Family> = {
     download: Browser.CHROME,
     oldest: 130,
     linux: ['google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'],
-    mac: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((app) => macProgram(app, app)),
+    mac: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (app) => `${app}.app/Contents/MacOS/${app}`,
+    ),
     windows: [
       'Google\\Chrome\\Application\\chrome.exe',
       'Chromium\\Application\\chrome.exe',
       'Microsoft\\Edge\\Application\\msedge.exe',
     ],
-    debian: ['chromium', 'chromium-l10n'],
+    debian: ['chromium', 'chromium-l10n', 'fonts-noto-cjk'],
     site: 'https://www.google.com/chrome/',
   },
   firefox: {
@@ -58,18 +60,15 @@ const FAMILIES: Record<BrowserKind, Family> = {
     download: Browser.FIREFOX,
     oldest: 140,
     linux: ['firefox', 'firefox-esr'],
-    mac: ['Firefox', 'Firefox Developer Edition'].map((app) => macProgram(app, 'firefox')),
+    mac: ['Firefox.app/Contents/MacOS/firefox'],
     windows: ['Mozilla Firefox\\firefox.exe'],
-    debian: ['firefox-esr'],
+    debian: ['firefox-esr', 'fonts-noto-cjk'],
     site: 'https://www.firefox.com/',
   },
 };
 
 /** Outside node_modules, so that `npm ci` does not delete it. */
 const cacheDir = join(homedir(), '.cache', 'gpt-lens', 'browsers');
-
-/** Without a CJK font, Chinese text renders as empty boxes. */
-const CHINESE_FONT = 'fonts-noto-cjk';
 
 /**
  * The path of a sufficiently new browser: the one in CHROMIUM_PATH or FIREFOX_PATH, else an installed one, else a
@@ -99,7 +98,6 @@ export async function getBrowser(kind: BrowserKind): Promise<string> {
     program = await findBrowser(kind);
   }
   if (!program) throw new Error(`No ${kind} browser is installed.\n${adviceFor(kind)}`);
-  if (isRootOnDebian() && !(await hasChineseFont())) await aptInstall([CHINESE_FONT]).catch(say);
   return program;
 }
 
@@ -120,38 +118,21 @@ function candidatePaths(kind: BrowserKind): string[] {
     return inFolders([PROGRAMFILES, process.env['PROGRAMFILES(X86)'] ?? '', LOCALAPPDATA], windows);
   const all = inFolders([...PATH.split(delimiter), '/usr/bin', '/usr/local/bin'], linux);
   // Snap browsers come last, because their sandbox cannot read most folders.
-  return all.toSorted((a, b) => Number(isSnap(a)) - Number(isSnap(b)));
+  const isSnap = (path: string) => Number(path.startsWith('/snap/'));
+  return all.toSorted((a, b) => isSnap(a) - isSnap(b));
 }
 
-function isSnap(path: string): boolean {
-  return path.startsWith('/snap/');
-}
-
-function macProgram(app: string, program: string): string {
-  return join(`${app}.app`, 'Contents', 'MacOS', program);
-}
-
+/** Whether a program runs (a download may lack system libraries) and has all APIs that the extension needs. */
 async function isNewEnough(kind: BrowserKind, program: string): Promise<boolean> {
-  const version = await majorVersion(program);
-  const { oldest } = FAMILIES[kind];
-  if (version && version >= oldest) return true;
-  const problem = version
-    ? `is version ${version}, but ${oldest} or later is required`
-    : 'does not run';
-  say(`Skipping ${program}: it ${problem}.`);
-  return false;
-}
-
-/** Undefined if the program does not run: a download may lack system libraries. */
-async function majorVersion(program: string): Promise<number | undefined> {
-  // On Windows, `--version` would open a window.
-  const query = `(Get-Item -LiteralPath '${program.replaceAll("'", "''")}').VersionInfo.ProductVersion`;
-  const output =
-    process.platform === 'win32'
-      ? run('powershell.exe', ['-NoProfile', '-Command', query], { timeout: 20_000 })
-      : run(program, ['--version'], { timeout: 20_000 });
+  // On Windows, `--version` would open a window, and browsers update themselves.
+  if (process.platform === 'win32') return true;
+  const output = run(program, ['--version'], { timeout: 20_000 });
   const { stdout } = await output.catch(() => ({ stdout: '' }));
-  return Number(/(\d+)\.\d+/.exec(stdout)?.[1]) || undefined;
+  const { oldest } = FAMILIES[kind];
+  if (Number(/(\d+)\.\d+/.exec(stdout)?.[1]) >= oldest) return true;
+  const problem = stdout ? `is ${stdout.trim()}` : 'does not run';
+  say(`Skipping ${program}: it ${problem}; version ${oldest} or later is required.`);
+  return false;
 }
 
 async function download(kind: BrowserKind): Promise<void> {
@@ -165,21 +146,10 @@ async function download(kind: BrowserKind): Promise<void> {
   await withTimeout(install({ browser, buildId, cacheDir }), 600_000, 'The download');
 }
 
+/** Installs a browser where that needs no prompt: as root on Debian, as in containers. */
 async function installDebianPackages(kind: BrowserKind): Promise<void> {
-  if (isRootOnDebian()) await aptInstall([...FAMILIES[kind].debian, CHINESE_FONT]);
-}
-
-/** Whether packages can be installed without a prompt, as in containers. */
-function isRootOnDebian(): boolean {
-  return process.getuid?.() === 0 && existsSync('/etc/debian_version');
-}
-
-async function hasChineseFont(): Promise<boolean> {
-  const fonts = await run('fc-list', [':lang=zh']).catch(() => undefined);
-  return Boolean(fonts?.stdout.trim());
-}
-
-async function aptInstall(packages: string[]): Promise<void> {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
+  const packages = FAMILIES[kind].debian;
   say(`Installing ${packages.join(', ')} with apt-get; this takes a minute or two…`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [['update'], ['install', '--yes', '--no-install-recommends', ...packages]])
