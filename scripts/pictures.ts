@@ -19,7 +19,7 @@ import {
   type Theme,
 } from './pictures/context.ts';
 import { recordHover } from './pictures/recording.ts';
-import { addUserData, prepareStore } from './pictures/seed-data.ts';
+import { prepareStore, seedWeeksOfUse } from './pictures/seed-data.ts';
 import { drawStorePictures } from './pictures/store.ts';
 import { drawSetUp, drawSurfaces, drawUserData } from './pictures/surfaces.ts';
 
@@ -62,7 +62,7 @@ await main(async () => {
         if (theme === 'light') await recordHover(each);
         await drawSurfaces(each);
       });
-      await addUserData(context);
+      await seedWeeksOfUse(context);
       await inBoth(drawUserData);
     });
   }

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { lookUp } from '../../test/browser/support/driver/extension-page.ts';
-import { openSidePanel, press, saveGateway } from '../../test/browser/support/driver/index.ts';
-import { saveInStorage } from '../../test/browser/support/driver/storage.ts';
+import { openSidePanel, saveGateway } from '../../test/browser/support/driver/index.ts';
+import { addUserData } from '../../test/browser/support/driver/storage.ts';
 import { runPageBatch } from '../../test/browser/support/fixtures/batch-panel.ts';
 import type { GptData } from '../../test/gateway/gpt-data.ts';
+import { read } from '../../test/unit/support/parse-gpt.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { type Context, idOf, type Language } from './context.ts';
 
@@ -23,17 +23,25 @@ export function magazinePath(language: Language): string {
   return `/magazine?language=${language}`;
 }
 
-const WEEK_MS = 7 * 24 * 3600 * 1000;
+const HOUR_MS = 3600 * 1000;
+const WEEK_MS = 7 * 24 * HOUR_MS;
 
 /** Adds the data of some weeks of use: lists, a batch, followed GPTs. Needs the English interface. */
-export async function addUserData(context: Context): Promise<void> {
+export async function seedWeeksOfUse(context: Context): Promise<void> {
   const { extension, gateway, web } = context;
-  for (const name of [...COMPARED, 'Crumb & Crust']) await follow(context, name);
-  await change(context, TAKEN_OVER);
-  await saveLists(context, {
+  await follow(context, TAKEN_OVER, [rate, rate, rate, takeOver]);
+  for (const name of ['Gopher Gate', 'Thesis X-ray', 'Crumb & Crust']) await follow(context, name);
+  for (const name of COMPARED) {
+    const panel = await openSidePanel(extension, `#gpt/${idOf(context, name)}`);
+    await lookUp(panel);
+    await panel.waitForSelector('.gpt-actions');
+    await panel.close();
+  }
+  const lists = createLists(context, {
     'For the seminar': [...COMPARED, 'Slow Rail', 'Tiny Oracle'],
     Saved: ['Crumb & Crust'],
   });
+  await addUserData(extension, { lists });
   gateway.fail({ kind: 'truncated-json', probability: 0.12 });
   const panel = await runPageBatch({ extension, pages: { url: web } }, '/');
   await panel.close();
@@ -49,40 +57,27 @@ export async function prepareStore(context: Context, language: Language): Promis
   await saveGateway(extension, context.gateway);
   const panel = await runPageBatch({ extension, pages: { url: web } }, magazinePath(language));
   await panel.close();
-  await follow(context, STORE[language].followed);
-  await change(context, STORE[language].followed);
+  await follow(context, STORE[language].followed, [rate, rate, rate, takeOver]);
 }
 
-async function follow(context: Context, name: string): Promise<void> {
-  const panel = await openSidePanel(context.extension, `#gpt/${idOf(context, name)}`);
-  await lookUp(panel);
-  await press(panel, 'Follow');
-  await panel.waitForSelector('.gpt-actions .icon');
-  await sleep(100);
-  await panel.close();
-}
-
-/** Adds ratings to a followed GPT several times, changes its author, and moves these snapshots into the past weeks. */
-async function change(context: Context, name: string): Promise<void> {
+/** Follows a GPT, with a snapshot before and after each change, a week apart; only the last change is unseen. */
+async function follow(
+  context: Context,
+  name: string,
+  changes: ((data: GptData) => void)[] = [],
+): Promise<void> {
   const { extension, gateway } = context;
-  await keepFresh(context, 0);
-  for (const step of [rate, rate, rate, takeOver]) {
-    gateway.change(name, step);
-    const panel = await openSidePanel(extension, `#gpt/${idOf(context, name)}`);
-    await lookUp(panel);
-    await panel.waitForSelector('.gpt-actions');
-    await sleep(400);
-    await panel.close();
-  }
-  await keepFresh(context, 24);
-  await spreadOverWeeks(context, idOf(context, name));
-}
-
-/** Sets after how many hours a cached GPT is looked up again. */
-function keepFresh({ extension }: Context, freshHours: number): Promise<void> {
-  return saveInStorage(extension, {
-    'look-ups': { version: 'auto', freshHours, dailyLimit: null },
+  const id = idOf(context, name);
+  const now = Date.now() - HOUR_MS;
+  const snapshots = [() => {}, ...changes].map((change, n) => {
+    gateway.change(name, change);
+    const at = now - (changes.length - n) * WEEK_MS;
+    return { id, at, gpt: read(gateway.catalogue.get(name).data) };
   });
+  const since = now - changes.length * WEEK_MS;
+  const seenAt = Math.max(since, now - WEEK_MS);
+  const follows = [{ id, since, seenAt, newsAt: now, checkedAt: now }];
+  await addUserData(extension, { follows, snapshots });
 }
 
 function rate({ gizmo }: GptData): void {
@@ -97,51 +92,10 @@ function takeOver({ gizmo, tools }: GptData): void {
   for (const { metadata } of tools) if (metadata) metadata.domain = 'collect.northwind.example';
 }
 
-async function saveLists(context: Context, lists: Record<string, string[]>): Promise<void> {
-  const now = Date.now();
-  const all = Object.entries(lists).map(([name, gpts], n): GptList => {
-    const at = now + n;
+function createLists(context: Context, lists: Record<string, string[]>): GptList[] {
+  return Object.entries(lists).map(([name, gpts], n) => {
+    const at = Date.now() + n;
     const entries = gpts.map((gpt) => ({ id: idOf(context, gpt), name: gpt, addedAt: at }));
     return { list: crypto.randomUUID(), name, createdAt: at, usedAt: at, entries };
   });
-  const page = await context.extension.openOptions();
-  await page.evaluate(async (added) => {
-    const opening = indexedDB.open('gpt-lens-records');
-    await new Promise((resolve) => opening.addEventListener('success', resolve));
-    const transaction = opening.result.transaction('lists', 'readwrite');
-    for (const list of added) transaction.objectStore('lists').put(list);
-    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
-    opening.result.close();
-  }, all);
-  await page.close();
-}
-
-/** Moves the snapshots of a followed GPT a week apart; only the last change is unseen. */
-async function spreadOverWeeks({ extension }: Context, id: string): Promise<void> {
-  const page = await extension.openOptions();
-  await page.evaluate(
-    async (gpt, week, now) => {
-      const opening = indexedDB.open('gpt-lens-records');
-      await new Promise((resolve) => opening.addEventListener('success', resolve));
-      const transaction = opening.result.transaction(['follows', 'snapshots'], 'readwrite');
-      const follows = transaction.objectStore('follows');
-      const snapshots = transaction.objectStore('snapshots');
-      const getting = snapshots.getAll(IDBKeyRange.bound([gpt], [gpt, []]));
-      const following = follows.get(gpt);
-      await new Promise((resolve) => following.addEventListener('success', resolve));
-      const times = getting.result.map((_, index, { length }) => now - (length - 1 - index) * week);
-      getting.result.forEach((snapshot, index) => {
-        snapshots.delete([gpt, snapshot.at]);
-        snapshots.put({ ...snapshot, at: times[index] });
-      });
-      const [since, seenAt, newsAt] = [times[0], times.at(-2), times.at(-1)];
-      follows.put({ ...following.result, since, seenAt, newsAt, checkedAt: newsAt });
-      await new Promise((resolve) => transaction.addEventListener('complete', resolve));
-      opening.result.close();
-    },
-    id,
-    WEEK_MS,
-    Date.now() - 3600 * 1000,
-  );
-  await page.close();
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
+import type { UserDataStore } from '../../../../utils/user-data/schema.ts';
 import type { ExtensionBrowser } from './types.ts';
 
 /** Writes values to the extension's local storage. */
@@ -13,6 +14,26 @@ export async function saveInStorage(extension: ExtensionBrowser, values: object)
   }, values);
   // Lets the background handle the storage event; nothing shows when it has.
   await sleep(300);
+  await page.close();
+}
+
+/** Adds records to the user data, without the events that the extension's own changes cause. */
+export async function addUserData(
+  extension: ExtensionBrowser,
+  records: Partial<Record<UserDataStore, object[]>>,
+): Promise<void> {
+  // The side panel creates the database.
+  const page = await extension.openPage(extension.extensionUrl('sidepanel.html#history'));
+  await page.waitForSelector('main');
+  await page.evaluate(async (added) => {
+    const opening = indexedDB.open('gpt-lens-records');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const transaction = opening.result.transaction(Object.keys(added), 'readwrite');
+    for (const [store, all] of Object.entries(added))
+      for (const record of all) transaction.objectStore(store).put(record);
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+    opening.result.close();
+  }, records);
   await page.close();
 }
 
