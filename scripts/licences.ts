@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Licences that allow distributing others' code inside this extension, along with their text. */
@@ -46,7 +46,7 @@ function licenceOf(folder: string): string {
       `${name} has the licence “${license}”, which is not compatible with the extension.`,
     );
   }
-  const file = existsSync(folder) && readdirSync(folder).find((each) => TEXT_FILE.test(each));
+  const file = readdirSync(folder).find((each) => TEXT_FILE.test(each));
   const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`;
   return `── ${name} ${version} (${license})\n\n${text}`;
 }

@@ -44,7 +44,7 @@ function unreadPath(): string {
 /** Renders every surface before a gateway is set up. */
 export async function drawSetUp(context: Context): Promise<void> {
   const popup = await openPopup(context);
-  await saveAt(popup, context, 'popup-no-key', '.failure');
+  await save(popup, 'popup-no-key', context, '.failure');
   await popup.close();
   await drawCard(context, 'card-no-key', '/frame?gpt=documented', LINK);
   const welcome = await context.extension.openPage(context.extension.extensionUrl('welcome.html'));
@@ -72,30 +72,34 @@ export async function drawSurfaces(context: Context): Promise<void> {
 export async function drawUserData(context: Context): Promise<void> {
   const changed = idOf(context, TAKEN_OVER);
   const comparison = `#compare/${COMPARED.map((name) => idOf(context, name)).join()}`;
-  const compared = '.compare tbody tr';
   const page = await openPanelFor(
     { extension: context.extension, pages: { url: context.web } },
     '/',
   );
   await page.setViewport(PANEL);
-  await saveAt(page, context, 'panel-page', '.lookup-button .button:enabled');
+  await save(page, 'panel-page', context, '.lookup-button .button:enabled');
   await page.click('.import-form summary');
   await save(page, 'panel-import', context);
   await page.close();
 
-  await drawPanel(context, 'panel-following', '#following', '.followed');
-  await drawPanel(context, 'panel-followed', `#followed/${changed}`, '.time-chart');
-  await drawPanel(context, 'panel-gpt', `#gpt/${changed}`, '.gpt-actions');
-  await drawPanel(context, 'panel-history', '#history', '.gpt-row');
-  await drawPanel(context, 'panel-compare', comparison, compared);
-  await drawPanel(context, 'tab-compare', comparison, compared, TAB);
-  await drawPanel(context, 'panel-lists', '#lists', '.lists-row', PANEL, async (panel) => {
-    await panel.click('.lists-row');
-    await saveAt(panel, context, 'panel-list', '.list-row');
+  const panels = [
+    ['panel-following', '#following', '.followed'],
+    ['panel-followed', `#followed/${changed}`, '.time-chart'],
+    ['panel-gpt', `#gpt/${changed}`, '.gpt-actions'],
+    ['panel-history', '#history', '.gpt-row'],
+  ] as const;
+  for (const [name, view, selector] of panels) await drawPanel(context, name, view, selector);
+  await drawPanel(context, 'panel-compare', comparison, '.compare tbody tr', async (panel) => {
+    await panel.setViewport(TAB);
+    await save(panel, 'tab-compare', context);
   });
-  await drawPanel(context, 'panel-batches', '#batches', '.batch-link', PANEL, async (panel) => {
+  await drawPanel(context, 'panel-lists', '#lists', '.lists-row', async (panel) => {
+    await panel.click('.lists-row');
+    await save(panel, 'panel-list', context, '.list-row');
+  });
+  await drawPanel(context, 'panel-batches', '#batches', '.batch-link', async (panel) => {
     await panel.click('.batch-link');
-    await saveAt(panel, context, 'panel-batch', '.batch-table');
+    await save(panel, 'panel-batch', context, '.batch-table');
     await panel.setViewport(TAB);
     await save(panel, 'tab-batch', context);
     await panel.setViewport(PANEL);
@@ -165,20 +169,20 @@ async function drawPopups(context: Context): Promise<void> {
   };
   await save(popup, 'popup-start', context);
   await search(subject);
-  await saveAt(popup, context, 'popup-search', '.hit');
+  await save(popup, 'popup-search', context, '.hit');
   await popup.click('.hit');
-  await saveAt(popup, context, 'popup-gpt', '.gpt .foot .button');
+  await save(popup, 'popup-gpt', context, '.gpt .foot .button');
   await search('g-k3IqoCe1');
-  await saveAt(popup, context, 'popup-problem', '.popup-problem');
+  await save(popup, 'popup-problem', context, '.popup-problem');
   gateway.fail({ kind: 'truncated-json' });
   await search(`${subject} 2`);
-  await saveAt(popup, context, 'popup-failure', '.failure');
+  await save(popup, 'popup-failure', context, '.failure');
   gateway.heal();
 
   // The popup is in a tab behind the page, which stays the active tab: a real popup has a size of its own.
   const page = await context.extension.openPage(`${context.web}/`);
   await popup.reload();
-  await saveAt(popup, context, 'popup-page', '.page-gpts li');
+  await save(popup, 'popup-page', context, '.page-gpts li');
   await Promise.all([popup.close(), page.close()]);
 }
 
@@ -221,20 +225,13 @@ async function drawPanel(
   name: string,
   view: string,
   selector: string,
-  viewport: Viewport = PANEL,
   proceed?: (panel: Page) => Promise<void>,
 ): Promise<void> {
   const panel = await openSidePanel(context.extension, view);
-  await panel.setViewport(viewport);
-  await saveAt(panel, context, name, selector);
+  await panel.setViewport(PANEL);
+  await save(panel, name, context, selector);
   await proceed?.(panel);
   await panel.close();
-}
-
-/** Saves a screenshot once an element exists. */
-async function saveAt(page: Page, context: Context, name: string, selector: string): Promise<void> {
-  await page.waitForSelector(selector);
-  await save(page, name, context);
 }
 
 /** Saves a page in its full height. */
