@@ -100,6 +100,7 @@ function States({ story, variant }: { story: Story; variant: Variant }) {
 
 function Stage({ story, state, variant }: { story: Story; state: State; variant: Variant }) {
   const text = createI18n(variant.language);
+  const rendered = state.render(text);
   return (
     <div
       class={`${SURFACES[story.surface].class} stage ${story.isPart ? 'stage-part' : ''}`}
@@ -108,7 +109,7 @@ function Stage({ story, state, variant }: { story: Story; state: State; variant:
       data-density={variant.density}
       data-variant={story.surface === 'card' ? (state.cardVariant ?? 'beside') : undefined}
     >
-      <I18nContext.Provider value={text}>{state.render(text)}</I18nContext.Provider>
+      <I18nContext.Provider value={text}>{story.wrap?.(rendered) ?? rendered}</I18nContext.Provider>
     </div>
   );
 }

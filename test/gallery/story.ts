@@ -46,7 +46,7 @@ export const SETTINGS = {
 export type Setting = keyof typeof SETTINGS;
 
 /** A component in all of its states. */
-export interface Story extends Omit<Placement, 'wrap'> {
+export interface Story extends Placement {
   /** Its file in `components/`, without the extension. */
   component: string;
   /** By title. */
@@ -87,7 +87,7 @@ export function story<P extends object, C extends Partial<P>>(
     };
     return [name, { render, ...options }];
   });
-  return createStory(component, place, all);
+  return { component, states: Object.fromEntries(all), ...toPlacement(place) };
 }
 
 type StateProps<P, C> = Omit<P, keyof C> & Partial<P>;
@@ -99,19 +99,11 @@ export function renderedStory(
   states: Record<string, State['render']>,
 ): Story {
   const all = Object.entries(states).map(([name, render]): [string, State] => [name, { render }]);
-  return createStory(component, place, all);
+  return { component, states: Object.fromEntries(all), ...toPlacement(place) };
 }
 
-function createStory(
-  component: string,
-  place: Surface | Placement,
-  states: [string, State][],
-): Story {
-  const { wrap, ...rest }: Placement = typeof place === 'string' ? { surface: place } : place;
-  const wrapped = states.map(([name, state]): [string, State] => {
-    return [name, wrap ? { ...state, render: (text) => wrap(state.render(text)) } : state];
-  });
-  return { component, states: Object.fromEntries(wrapped), ...rest };
+function toPlacement(place: Surface | Placement): Placement {
+  return typeof place === 'string' ? { surface: place } : place;
 }
 
 /** A state for each name. */
@@ -129,18 +121,16 @@ export function callbacks<Name extends string>(...names: Name[]): Record<Name, (
 
 /** The state after clicks on one or several elements, given by selectors. */
 export function afterClick<P>(selectors: string | string[], props: Props<P>) {
-  const click = (selector: string) => (stage: HTMLElement) =>
-    getElement(stage, selector, HTMLElement).click();
+  const click = (selector: string) => (stage: HTMLElement) => getElement(stage, selector).click();
   return new PreparedState(props, { interactions: [selectors].flat().map(click) });
 }
 
 /** The state after text was typed into a field. */
 export function afterInput<P>(selector: string, text: string, props: Props<P>) {
   const type = (stage: HTMLElement) => {
-    const field = stage.querySelector(selector);
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
-      field.value = text;
-    field?.dispatchEvent(new Event('input', { bubbles: true }));
+    const field = getElement<HTMLInputElement | HTMLTextAreaElement>(stage, selector);
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
   };
   return new PreparedState(props, { interactions: [type] });
 }
@@ -148,7 +138,7 @@ export function afterInput<P>(selector: string, text: string, props: Props<P>) {
 /** The state after a file was chosen. */
 export function afterFileChoice<P>(name: string, props: Props<P>) {
   const choose = (stage: HTMLElement) => {
-    const field = getElement(stage, 'input[type=file]', HTMLInputElement);
+    const field = getElement<HTMLInputElement>(stage, 'input[type=file]');
     const files = new DataTransfer();
     files.items.add(new File(['{}'], name));
     field.files = files.files;
@@ -162,8 +152,8 @@ export function withCardVariant<const P>(cardVariant: CardVariant, props: Props<
   return new PreparedState(props, { cardVariant });
 }
 
-function getElement<E>(stage: HTMLElement, selector: string, type: new () => E): E {
-  const found = stage.querySelector(selector);
-  if (found instanceof type) return found;
-  throw new Error(`No element matches ${selector}.`);
+function getElement<E extends HTMLElement>(stage: HTMLElement, selector: string): E {
+  const found = stage.querySelector<E>(selector);
+  if (!found) throw new Error(`No element matches ${selector}.`);
+  return found;
 }
