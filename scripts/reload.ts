@@ -25,7 +25,7 @@ export async function reloadOnChange(extension: ExtensionBrowser, mode: BuildMod
   while (extension.browser.connected) {
     await sleep(SETTLED_MS / 2);
     const start = performance.now();
-    if (start - changedAt < SETTLED_MS || changedAt > start) continue;
+    if (start - changedAt < SETTLED_MS) continue;
     changedAt = Number.POSITIVE_INFINITY;
     try {
       await buildExtension(extension.kind, mode);
