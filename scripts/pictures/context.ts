@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page, ScreenshotClip } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import en from '../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../locales/zh_CN.json' with { type: 'json' };
 import type { ExtensionBrowser } from '../../test/browser/support/driver/index.ts';
@@ -40,13 +40,13 @@ export function idOf({ gateway }: Context, name: string): GptId {
   return gateway.catalogue.get(name).id as GptId;
 }
 
-/** Takes a screenshot as PNG, of a part of the page if `clip` is given. */
-export async function shoot(page: Page, clip?: ScreenshotClip): Promise<Buffer> {
+/** Takes a screenshot as PNG. */
+export async function shoot(page: Page): Promise<Buffer> {
   // A background tab may not be painted.
   await page.bringToFront();
   // Pictures of GPTs and the card's fade-in take a moment.
   await sleep(700);
-  return Buffer.from(await page.screenshot({ clip }));
+  return Buffer.from(await page.screenshot());
 }
 
 /** Saves a screenshot under a name with language and theme, once an element exists. */

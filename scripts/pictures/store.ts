@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import type { Page, ScreenshotClip, Viewport } from 'puppeteer-core';
+import type { Page, Viewport } from 'puppeteer-core';
 import sharp from 'sharp';
 import { hover, openSidePanel, waitForCard } from '../../test/browser/support/driver/index.ts';
 import { say } from '../command.ts';
@@ -117,13 +117,19 @@ async function cutOut(context: Context, theme: Theme, link: string): Promise<str
   const page = await openMagazine(context, AROUND_CARD);
   await hover(page, link);
   const { box } = await waitForCard(page, { isBusy: false });
-  const url = await urlOf(page, box);
+  const [left = 0, top = 0, width = 0, height = 0] = [box.x, box.y, box.width, box.height].map(
+    (length) => Math.round(length * AROUND_CARD.deviceScaleFactor),
+  );
+  const card = sharp(await shoot(page)).extract({ left, top, width, height });
   await page.close();
-  return url;
+  return toUrl(await card.png().toBuffer());
 }
 
-async function urlOf(page: Page, clip?: ScreenshotClip): Promise<string> {
-  const png = await shoot(page, clip);
+async function urlOf(page: Page): Promise<string> {
+  return toUrl(await shoot(page));
+}
+
+function toUrl(png: Buffer): string {
   return `data:image/png;base64,${png.toString('base64')}`;
 }
 
