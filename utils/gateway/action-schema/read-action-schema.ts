@@ -31,7 +31,15 @@ export type ActionOperations = Pick<Action, 'operations' | 'omittedOperations' |
  * result are bounded, whatever the schemas contain.
  */
 export function readActionSchemas(sources: readonly SchemaSource[]): ActionOperations[] {
-  return mapWithBudget(sources, GPT_BUDGET, readActionSchema);
+  return mapWithBudget(sources, GPT_BUDGET, countPaths, readActionSchema);
+}
+
+/** A text has one path in 1,000 characters, roughly. */
+function countPaths({ json_schema, raw_spec }: SchemaSource): number {
+  if (isObject(json_schema) && isObject(json_schema.paths))
+    return Object.keys(json_schema.paths).length;
+  const text = [json_schema, raw_spec].find((each) => typeof each === 'string');
+  return (text?.length ?? 0) / 1000;
 }
 
 /** All parameters in a schema, for benchmarks and tests. */

@@ -116,6 +116,7 @@ describe('a schema', () => {
     ['null'],
     [7],
     [[]],
+    [['{"paths":{"/a":{"get":{}}}}']],
     [{}],
     [{ paths: null }],
     [{ paths: [] }],
@@ -141,6 +142,16 @@ describe('a schema', () => {
       { json_schema: document },
     ]);
     expect(results[2]).toEqual(placeOrder);
+  });
+
+  it('that is large may use what smaller ones after it leave over', () => {
+    const paths = repeat(30, (index) => [`/${index}`, { get: asksFor('email', 'a', 'b', 'c') }]);
+    const results = readActionSchemas([
+      { json_schema: { paths } },
+      ...Array(9).fill({ json_schema: document }),
+    ]);
+    expect(results[0]?.operations).toHaveLength(30);
+    expect(results.slice(1)).toEqual(Array(9).fill(placeOrder));
   });
 
   it('that repeats another has the same operations', () => {
