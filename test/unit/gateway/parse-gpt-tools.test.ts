@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RULES_VERSION } from '../../../utils/gateway/action-schema/kind-rules.ts';
 import { createGizmo, read, readEntry } from '../support/parse-gpt.ts';
 
 function gptWith(tools: unknown) {
@@ -133,11 +134,14 @@ describe('an Action of a parsed GPT', () => {
       action({ domain: 'rooms.tides.example', json_schema: '{' }),
       action({ domain: 'maps.tides.example', raw_spec: JSON.stringify(json_schema) }),
     ]);
-    const operations = [{ name: 'Get tides', method: 'get', collects: [] }];
+    const stated = {
+      operations: [{ name: 'Get tides', method: 'get', collects: [] }],
+      rulesVersion: RULES_VERSION,
+    };
     expect(actions).toEqual([
-      { domain, operations },
+      { domain, ...stated },
       { domain: 'rooms.tides.example' },
-      { domain: 'maps.tides.example', operations },
+      { domain: 'maps.tides.example', ...stated },
     ]);
   });
 

@@ -1,12 +1,14 @@
 import { DATA_KINDS } from '../../gpt/data-kinds.ts';
 import { MAX_OPERATIONS, type Operation } from '../../gpt/gpt.ts';
 import type { Budget } from './budget.ts';
+import { RULES_VERSION } from './kind-rules.ts';
 
 /** Parameter names kept for one kind of an operation. */
 export const MAX_NAMES = 5;
 
 /** The names of the fields around the operations of an Action. */
-const FRAME_SIZE = JSON.stringify({ operations: [], omittedOperations: 99_999 }).length + 1;
+const FRAME = { operations: [], omittedOperations: 99_999, rulesVersion: RULES_VERSION };
+const FRAME_SIZE = JSON.stringify(FRAME).length + 1;
 
 /**
  * The operations that fit into the budget, in their order. If not all fit, those that ask for the most sensitive data

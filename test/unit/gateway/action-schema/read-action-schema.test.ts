@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RULES_VERSION } from '../../../../utils/gateway/action-schema/kind-rules.ts';
 import { readActionSchemas } from '../../../../utils/gateway/action-schema/read-action-schema.ts';
 import { documentWith, documentWithBody, read } from './documents.ts';
 
@@ -29,6 +30,7 @@ describe('the operations of an Action', () => {
       },
     };
     expect(read(document)).toEqual({
+      rulesVersion: RULES_VERSION,
       operations: [
         { name: 'List people', method: 'get', collects: [] },
         {
@@ -87,13 +89,17 @@ describe('the operations of an Action', () => {
     const paths = { '/a': null, '/b': { get: 'text', post: {} }, '/c': [], '/d': { get: [] } };
     expect(read({ paths })).toEqual({
       operations: [{ name: 'POST /b', method: 'post', collects: [] }],
+      rulesVersion: RULES_VERSION,
     });
   });
 });
 
 describe('a schema', () => {
   const document = documentWith({ summary: 'Place an order' });
-  const placeOrder = { operations: [{ name: 'Place an order', method: 'post', collects: [] }] };
+  const placeOrder = {
+    operations: [{ name: 'Place an order', method: 'post', collects: [] }],
+    rulesVersion: RULES_VERSION,
+  };
 
   it.each<[string, object]>([
     ['an object', { json_schema: document }],
@@ -104,7 +110,10 @@ describe('a schema', () => {
   });
 
   it('without operations has none, which differs from not being stated', () => {
-    expect(read({ openapi: '3.1.0', paths: {} })).toEqual({ operations: [] });
+    expect(read({ openapi: '3.1.0', paths: {} })).toEqual({
+      operations: [],
+      rulesVersion: RULES_VERSION,
+    });
   });
 
   it.each<[unknown]>([
