@@ -13,8 +13,9 @@ const BUDGETS = [
   // elements and looks into closed shadow roots, as list-gpts does: both must return the same number.
   { file: 'counter.js', raw: 10_600, gzip: 4_950 },
   // 6 kB are the grammar of ids. 6 kB separate card and page: intentional clicks (clickjacking-guard.ts), events and
-  // focus that the page does not see (contain-events.ts), a sheet under pinch zoom (fit-sheet.ts).
-  { file: 'card.js', raw: 106_700, gzip: 40_200 },
+  // focus that the page does not see (contain-events.ts), a sheet under pinch zoom (fit-sheet.ts). 3 kB say what Actions
+  // ask for: two thirds of that are the names of the kinds in two languages.
+  { file: 'card.js', raw: 109_700, gzip: 40_800 },
 ];
 
 test.each(BUDGETS)(
