@@ -62,7 +62,7 @@ function CollectedKinds({ kinds }: { kinds: DataKind[] | undefined }) {
   const text = useI18n();
   if (!kinds?.length)
     return (
-      <p class="domain-note">{text.t(kinds ? 'domains.asks-for-nothing' : 'domains.not-stated')}</p>
+      <p class="domain-note">{text.t(kinds ? 'gpt.asks-for-nothing' : 'gpt.asks-for-unknown')}</p>
     );
   return (
     <div class="domain-kinds">
