@@ -66,24 +66,26 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['expiry'], about: ['payment', 'bank'], kinds: ['payment'] },
   { name: ['wallet'], kinds: ['payment'] },
   { name: ['payment'], kinds: ['payment'] },
-  { name: ['amount'], about: ['finance', 'payment', 'travel'], kinds: ['payment'] },
+  { name: ['amount'], notNear: ['thing', 'fileWord'], notAbout: ['health', 'convert'], kinds: ['payment'] },
   { name: ['price'], about: ['companyWord'], notOperation: ['searchOperation'], kinds: ['business'] },
   { name: ['price'], method: 'GET', kinds: ['payment'] },
   { name: ['price'], kinds: ['business'] },
 
   // Birth and age
   { name: ['age'], near: ['child'], kinds: ['birth', 'person'] },
-  { name: ['age'], notNear: ['audience', 'layout', 'fileWord'], kinds: ['birth'] },
+  { name: ['age'], notNear: ['audience', 'layout', 'fileWord', 'thing'], kinds: ['birth'] },
   { name: ['zone'], about: ['birth', 'astrology'], kinds: ['birth', 'place'] },
   { name: ['birth'], kinds: ['birth'] },
   { name: ['clock'], near: ['birth'], kinds: ['birth'] },
   { name: ['clock'], operation: ['astrology'], kinds: ['birth'] },
+  { name: ['clock'], near: ['tripWord'], about: ['plan', 'travel'], kinds: ['time'] },
 
   // Accounts, before addresses because of IP addresses
   { name: ['userWord'], isWhole: true, text: ['identifier'], kinds: ['account'] },
   { name: ['identifier'], near: ['userWord'], notNear: ['thing'], kinds: ['account'] },
   { name: ['deviceWord'], operation: ['ads', 'track'], kinds: ['account'] },
   { name: ['threadId'], operation: ['mail'], notOperation: ['ask'], kinds: [] },
+  { name: ['uid'], notNear: ['thing'], kinds: ['account'] },
   { name: ['account'], near: ['bank'], kinds: ['payment'] },
   { name: ['account'], kinds: ['account'] },
 
@@ -134,7 +136,8 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['person'], operation: ['jobSearch'], method: 'GET', notNear: ['personWord', 'resume'], isVague: true, kinds: ['query'] },
   { name: ['person'], kinds: ['person'] },
   { name: ['schoolWord'], near: ['personWord'], kinds: ['person'] },
-  { name: ['child'], isWhole: true, notOperation: ['layout', 'make'], kinds: ['person'] },
+  { name: ['child'], about: ['travel'], kinds: ['person'] },
+  { name: ['child'], isWhole: true, notAbout: ['make'], kinds: ['person'] },
 
   // Messages
   { name: ['message'], kinds: ['message'] },
@@ -153,12 +156,16 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['pathWord'], text: ['fileWord'], kinds: ['file'] },
   { name: ['pathWord'], kinds: [] },
   { name: ['fileId'], kinds: ['file'] },
+  { name: ['code'], near: ['program'], kinds: ['content'] },
   { name: ['code'], isWhole: true, operation: ['make'], isVague: true, kinds: ['content'] },
+  { name: ['code'], kinds: [], isVague: true },
 
   // Time
   { name: ['strongDate'], kinds: ['time'] },
   { name: ['fromTo'], isWhole: true, operation: ['mail'], isVague: true, kinds: ['message'] },
   { name: ['date', 'fromTo'], about: ['history'], notAbout: ['plan'], kinds: [] },
+  { name: ['date'], method: 'GET', notAbout: ['plan', 'travel', 'health'], notNear: ['tripWord'], kinds: [] },
+  { name: ['date'], operation: ['searchOperation'], notAbout: ['plan', 'travel', 'health'], notNear: ['tripWord'], kinds: [] },
   { name: ['date'], kinds: ['time'] },
   { name: ['year'], kinds: [] },
   { name: ['fromTo'], operation: ['travel'], isVague: true, kinds: ['place'] },
@@ -168,19 +175,22 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['vague'], isWhole: true, kinds: [], isVague: true },
   { name: ['operational'], kinds: [] },
 
+  { name: ['file'], opening: ['urlWord'], notNear: ['nameWord'], kinds: ['url', 'file'] },
   { name: ['file'], kinds: ['file'] },
   // Business
+  { name: ['productCode'], operation: ['searchOperation'], kinds: [] },
   { name: ['business'], kinds: ['business'] },
 
   // What is asked
   { name: ['subjectMatter', 'mood'], kinds: ['query'], isVague: true },
   { name: ['query'], operation: ['transform'], isWhole: true, isVague: true, kinds: ['content'] },
   { name: ['questionWord'], operation: ['quiz'], isVague: true, kinds: ['content'] },
-  { name: ['query'], operation: ['store'], notOperation: ['searchOperation'], isWhole: true, isVague: true, kinds: ['content'] },
+  { name: ['query'], operation: ['store'], notNear: ['questionWord'], notOperation: ['searchOperation'], isWhole: true, isVague: true, kinds: ['content'] },
   { name: ['query'], about: ['legal'], kinds: ['business', 'query'] },
   { name: ['query'], kinds: ['query'] },
 
   // What is made
+  { name: ['contentWord', 'content', 'vagueText'], opening: ['base64'], kinds: ['file'] },
   { name: ['contentWord'], text: ['describe'], isVague: true, kinds: ['query'] },
   { name: ['contentWord', 'content'], text: ['searchText'], notOperation: ['make'], kinds: ['query'], isVague: true },
   { name: ['titleWord'], operation: ['resume'], kinds: ['content'], isVague: true },
@@ -190,6 +200,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['contentWord', 'vagueText'], operation: ['searchOperation'], notOperation: ['make'], kinds: ['query'], isVague: true },
   { name: ['contentWord', 'vagueText', 'content'], kinds: ['content'], isVague: true },
   { name: ['nameWord'], method: 'GET', kinds: ['query'], isVague: true },
+  { name: ['nameWord'], operation: ['crypto'], kinds: ['query'], isVague: true },
   { name: ['nameWord'], kinds: ['content'], isVague: true },
 ];
 

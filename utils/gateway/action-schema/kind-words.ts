@@ -106,10 +106,10 @@ export const CONCEPTS = {
     vedic, ephemeris, numerology, bazi, human design, tarot, synastry, gene key, panchang, horoscopo,
     astrologia, 占星, 星盘, 八字, 命理, 占い`,
   child: `
-    child, kid, children, baby, infant, son, daughter, hijo, enfant, kinder, kind alter, filho, ребен*,
+    child, kid, children, baby, infant, toddler, son, daughter, hijo, enfant, kinder, kind alter, filho, ребен*,
     дети, детей, 孩子, 儿童, 子供, 子ども`,
   person: `
-    experience year, work experience year, year experience, language score, language level,
+    language spoken, spoken language, user level, recipient persona, persona of recipient, communication style,     experience year, work experience year, year experience, language score, language level,
     id card, identity card, identity number, id number, relation, national id number,
     dependent, number of dependent,
     job role, relationship, zodiac, gender, sex, pronoun, nationality, citizenship, ethnicity,
@@ -156,7 +156,7 @@ export const CONCEPTS = {
 
   account: `
     wechat, wechat id, skype, skype id, line id,
-    user id, uid, account id, account name, customer id, customer number, client number, member id,
+    user id, account id, account name, customer id, customer number, client number, member id,
     membership id, membership number, session, session id, sid, device id, device identifier,
     device name, visitor id, anonymous id, guest id, tracking id, tracker id, fingerprint, browser id,
     user agent, mac address, imei, advertising id, idfa, gaid, username, screen name, handle, login,
@@ -181,10 +181,12 @@ export const CONCEPTS = {
     사용자 id, 아이디, 계정, 세션 id,
     kennung, nutzerkennung, kundenkennung,
     identificador del usuario, id del usuario, identificador do usuario, nummer des nutzers`,
+  uid: `uid, user uid`,
 
   // ——— Secrets and money
 
   credential: `
+    app key, app secret, client secret, consumer key, consumer secret, connection string, signing key, webhook secret,
     password, passwd, pwd, passphrase, passcode, api key, api token, access token, auth token,
     authentication token, authorization, authorization token, auth key, bearer, bearer token,
     refresh token, id token, session token, user token, secret, secret key, private key, access key,
@@ -208,6 +210,7 @@ export const CONCEPTS = {
   key: `key, clave, cle, schlussel, chave, chiave, ключ, キー`,
   pin: `pin, pin code`,
   crypto: `
+    base58, public key, blockchain address, ens, ens name, web3,
     crypto, cryptocurrency, coin, blockchain, ethereum, bitcoin, solana, evm, erc20, nft, defi, swap,
      dex, liquidity, mint, chain, onchain, 加密货币, 代币`,
   publicAddress: `
@@ -249,6 +252,7 @@ export const CONCEPTS = {
     预算, 銀行卡, 银行卡, 信用卡, 卡号, 银行账户, 银行账号, 收入, 工资, 薪资, 薪水, 月薪, 余额, 支付, 付款, 价格区间, 最高价格, 最低价格, 交易, 贷款, 金额,
     予算, クレジットカード, カード番号, 銀行口座, 口座番号, 収入, 年収, 給与, 支払い, 残高, 最高価格, 最低価格,
     예산, 카드번호, 신용카드, 계좌, 소득, 연봉, 결제`,
+  convert: `convert, conversion, converter, exchange rate`,
   amount: `amount, monto, montant, betrag, valor, importo, сумма, 金额, 金額, 금액, sum, fee`,
   price: `price, precio, prix, preis, preco, prezzo, цена, 价格, 価格, 가격, cost`,
   finance: `
@@ -259,6 +263,7 @@ export const CONCEPTS = {
   // ——— Health
 
   health: `
+    muscle, muscle part, nutrition, nutrient, carbohydrate, fiber, sodium, body fat goal,
     insurance provider, insurance plan, bedtime, wake time, sleep duration, reason for visit,
     symptom, diagnosis, disease, illness, medical history, medical condition, health condition,
     health issue, health concern, health status, health goal, health data, health record,
@@ -404,6 +409,7 @@ export const CONCEPTS = {
     forecast, weather, slot, train, activity, concert, show, rsvp, agenda, interview, shift, workout,
     astro, horoscope, transit, deadline, assignment, invite, cita, reserva, termin, 预约, 会议, 予約`,
   history: `
+    call, call log,
     news, article, paper, publication, publish, published, publishing, patent, stock, quote,
     price history, historical, history, archive, filing, filter, search, log, report, analytic, metric,
     statistic, stat, data point, earning, dividend, exchange rate, crypto, created, created at, updated,
@@ -418,6 +424,7 @@ export const CONCEPTS = {
   clock: `
     hour, minute, min, second, day, month, year, date, time, hora, minuto, dia, mes, ano, heure, jour,
     mois, annee, stunde, tag, monat, jahr, datetime, час, минута, день, месяц, год, 年, 月, 日, 时, 分`,
+  tripWord: `pickup, pick up, dropoff, drop off, checkin, checkout, check in, check out, departure, depart, arrival, arrive, return, outbound, inbound, appointment, meeting, event, booking, reservation`,
 
   // ——— Messages and conversation
 
@@ -452,6 +459,7 @@ export const CONCEPTS = {
     subject, body, text, content,  caption, note, to, from, recipient, attendee, 
      `,
   conversation: `
+    original user input, original input, user original input, user raw input, full user input,
     conversation, conversation context, conversation summary, conversation text, conversation so far,
     chat log, chat context, chat transcript, chat summary, chat, dialog, previous message, prior message,
     past message, last message, recent message, user message, original prompt, original request,
@@ -459,7 +467,7 @@ export const CONCEPTS = {
     assistant message, assistant reply, model response, model output, gpt response, gpt output,
     gpt reply, chatgpt response, chatgpt reply, chatgpt output, bot response, ai response, ai reply,
     llm response, llm output, thread message, raw query, raw input, raw prompt, context summary,
-    full prompt, user full input, user original, session context, session summary, memory, history,
+    full prompt, user original, session context, session summary, memory, history,
      interaction,
     conversacion, historial de conversacion, historial del chat, historial de la conversacion,
     resumen de la conversacion, mensaje del usuario, contexto de la conversacion,
@@ -581,8 +589,11 @@ export const CONCEPTS = {
     attachment id, pdf id, folder id, spreadsheet id, collection id, sheet id, upload id, drive id,
     file key, notebook id`,
   fileWord: `
+    sheet, google doc, recording,
     file, pdf, docx, document, image, photo, audio, attachment, upload, uploaded, csv, spreadsheet,
     fichier, archivo, datei, arquivo, файл*, 文件, 图片, 文档, ファイル, 画像, 파일`,
+  urlWord: `url, uri, link, http, https`,
+  base64: `base64, base 64, binary, base64 encoded`,
   fileUrl: `
     image url, image link, img url, photo url, picture url, file url, file link, document url, doc url,
     audio url, attachment url, logo url, avatar url, download link, download url, url of file,
@@ -590,6 +601,7 @@ export const CONCEPTS = {
     image uri, file uri, media url, screenshot url, resume url, cv url, receipt url, url to a file, 图片链接,
     文件链接, 图片地址, 图片url, 画像url`,
   code: `code, snippet, codigo, quellcode, код, 代码, コード`,
+  program: `mermaid, html, css, javascript, js, python, sql, source, new, generated, diagram, script, program, snippet, latex, plantuml, graphviz, dot`,
 
   // ——— Addresses on the web
 
@@ -647,7 +659,7 @@ export const CONCEPTS = {
     flashcard, faq, answer, recommendation, rows, series name, legend, quote, note, letter, report,
     report date, product copy, ad copy, cta, call to action, hashtags, site name, website name,
     quotation, chat bubble, mind map, flowchart, background info, background information, draft, word,
-    chord, melody, phrases, email template, code snippet, code, chart, steps, ingredients list, hook,
+    chord, melody, phrases, email template, code snippet, chart, steps, ingredients list, hook,
     choices, poll question, survey question, playlist name, album name, channel name, board name,
     list name, project name, task name, event name, page name, workspace name, details,
     additional information, additional info, extra info, more info, message to print, overview,
@@ -663,6 +675,7 @@ export const CONCEPTS = {
     テキスト, タイトル, 本文, 台本, 歌詞, 要約, 説明, 見出し, スライド,
     텍스트, 내용, 제목, 본문, 대본, 가사, 요약, 설명`,
   contentWord: `
+    desc,
     text, content, title, heading, body, description, data, input, value, note, details, info,
     information, label, item, name, output, html, markdown, summary, payload, string, word, line, entry,
     record, element, object, topic, subject, list`,
@@ -683,14 +696,15 @@ export const CONCEPTS = {
     search, find, query, look up, list, recommend, recommendation, browse, fetch, suggest, suggestion,
     explore, discover, ask, question, answer, autocomplete, news, weather, retrieve, get, match, filter,
     scrape, crawl, serp, google, scholar, catalog, shop, shopping, product search, quick search, read,
-    recipes, movies, definitions, trends, semantic, vector search`,
+    semantic, vector search`,
   ask: `conversation, ask, chat, completion, assistant,     consult, agent, copilot, ai`,
 
   // ——— Business
 
   business: `
+    tax id, company number, company registration number, registry number,
     gross margin, profit margin, revenue model, service type,
-    barcode, gtin,
+    sku, mpn, upc, ean, gtin, barcode,
     benefit, employee, company, company name, company description, company size, company website,
     business, business name, business type, business description, business idea, business goal,
     business model, organization, organisation, organization name, org name, org, brand, brand name,
@@ -704,13 +718,13 @@ export const CONCEPTS = {
     company email domain, ein, vat number, vat, tax number, registration number, tax rate, equity, debt,
     cash flow, ebitda, valuation, growth rate, discount rate, cost of capital, beta,  headcount,
     employee count, startup, startup idea, pitch, vendor, supplier, store name, shop name,
-    job description, job posting, job requirement, position description, sku, inventory, stock quantity,
+    job description, job posting, job requirement, position description, inventory, stock quantity,
     department, firm, trademark, patent description, target market, pain point, financial performance,
     financial data, financial statement, kpi, conversion rate, churn, arr, mrr, cac, ltv, traffic,
     unit price, unit cost, wholesale price, quantity sold, units sold, fixed cost, variable cost,
     beginning value, ending value, dividend, d0, required rate of return, debt equity ratio,
     listing description, property description, asset value, pricing, shipment, merchant, employer name,
-    service type,  project description, project budget, lead source, requirements document,
+    service type,  project budget, lead source, requirements document,
     legal document,
     empresa, nombre de la empresa, negocio, producto, nombre del producto, industria, marca, factura,
     contrato, descripcion del negocio,
@@ -725,12 +739,14 @@ export const CONCEPTS = {
     公司, 公司名称, 企业, 企業, 产品, 产品名称, 商品名称, 品牌, 行业, 业务, 合同, 发票, 营业额, 法律问题, 案情,
     会社, 会社名, 企業名, 商品名, 製品名, 製品, 業種, 業界, ブランド, 契約, 請求書, 売上, 事業,
     회사, 회사명, 기업, 제품, 상품명, 업종, 브랜드, 계약, 매출`,
+  productCode: `sku, mpn, upc, ean, gtin, barcode`,
   companyWord: `
     company, business, organization, organisation, org, brand, employer, firm, startup, store, shop,
     vendor, supplier, merchant, agency, corporation, product, service, deal, campaign, industry, empresa,
     entreprise, societe, firma, unternehmen, azienda, negocio, producto, produit, produkt, produto,
     prodotto, компани*, организаци*, продукт*, товар*, 公司, 企业, 产品, 商品, 品牌, 会社, 製品, 회사, 제품`,
   thing: `
+    house, building, property, car, vehicle, domain,
     file, company, business, organization, product, brand, website, site, page, project, song, video,
     book, movie, game, playlist, channel, app, application, model, template, slide, document, sheet,
     table, column, field, database, repo, repository, branch, category, tag, list, board, folder, event,
@@ -748,6 +764,7 @@ export const CONCEPTS = {
   // ——— Operational
 
   operational: `
+    chain name, app id, tracking code, stock code, stockcode, field name, property name, attribute name, column name, module name, parameter name, serial number,
     unix time, epoch, epoch time,
     system prompt,
     invite code, invitation code, referral code,
@@ -761,7 +778,7 @@ export const CONCEPTS = {
     network, blockchain name, numofpages, video name, limit, offset, page, page number, pagesize,
     page token, perpage, pagenum, pageno, pagecount, cursor, next, skip, count, num, number of result,
     num result, max result, top, top k, top n, size, sort, sort by, sorting, order by, order, ordering,
-    asc, desc, format, type, kind, mode, status, method, lang, language, locale, hl, lr, gl, cr,
+    asc, format, type, kind, mode, status, method, lang, language, locale, hl, lr, gl, cr,
     language code, lang code, lng code, version, id, ids, uuid, guid, index, idx, flag, enabled, enable,
     disabled, is, has, verbose, debug, timeout, retry, max token, num token, temperature, seed, model,
     model name, engine, fields, include, exclude, expand, unit, currency, currency code, metric, ratio,

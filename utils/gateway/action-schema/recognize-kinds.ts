@@ -58,7 +58,8 @@ export function recognizeKinds(parameter: Parameter): DataKind[] {
   if (isFlag) return [];
   const byName = decideName(segments, evidence);
   const kinds = byName && !byName.isVague ? byName.kinds : decideVague(byName, subject, evidence);
-  return restrict(withUrl(kinds, parameter), parameter);
+  const isDenied = byName && !byName.isVague && kinds.length === 0;
+  return restrict(isDenied ? kinds : withUrl(kinds, parameter), parameter);
 }
 
 function decideVague(
@@ -253,6 +254,12 @@ const TOPICS = [
   'weather',
   'wallet',
   'stock',
+  'solana',
+  'web3',
+  'nft',
+  'defi',
+  'coin',
+  'blockchain',
 ];
 
 function topicsOf(domain = ''): string[] {
@@ -327,7 +334,7 @@ const CHOICE: readonly DataKind[] = [
 
 /** Choices that only the description lists. */
 const CHOICE_TEXT =
-  /\b(?:either ['"“`]?[\w-]+['"”`]? or|(?:must be|is|any|choose|select) one of|one or more of the following|(?:valid|allowed|possible|accepted|supported) (?:values|options)|options(?: are|:)|valores (?:posibles|permitidos|válidos)|valeurs possibles|mögliche werte)|可选值|取值范围|選択肢/i;
+  /\b(?:either ['"“`]?[\w-]+['"”`]? or|(?:must be|is|any|choose|select) one of|one of (?:these|the following)|one or more of the following|(?:valid|allowed|possible|accepted|supported) (?:values|options)|options(?: are|:)|valores (?:posibles|permitidos|válidos)|valeurs possibles|mögliche werte)|可选值|取值范围|選択肢/i;
 
 /** Numbers, yes-or-no values and choices cannot carry text. */
 function restrict(
