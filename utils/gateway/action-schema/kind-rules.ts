@@ -72,13 +72,15 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['price'], kinds: ['business'] },
 
   // Birth and age
+  { name: ['age', 'genderWord', 'person'], near: ['characterWord'], kinds: [] },
   { name: ['age'], near: ['child'], kinds: ['birth', 'person'] },
-  { name: ['age'], notNear: ['audience', 'layout', 'fileWord', 'thing'], kinds: ['birth'] },
+  { name: ['age'], notNear: ['audience', 'layout', 'fileWord', 'datedThing'], kinds: ['birth'] },
   { name: ['zone'], about: ['birth', 'astrology'], kinds: ['birth', 'place'] },
   { name: ['birth'], kinds: ['birth'] },
   { name: ['clock'], near: ['birth'], kinds: ['birth'] },
   { name: ['clock'], operation: ['astrology'], kinds: ['birth'] },
   { name: ['clock'], near: ['tripWord'], about: ['plan', 'travel'], kinds: ['time'] },
+  { name: ['hourOrMonth'], operation: ['tripWord', 'travel'], isWhole: true, kinds: ['time'] },
 
   // Accounts, before addresses because of IP addresses
   { name: ['userWord'], isWhole: true, text: ['identifier'], kinds: ['account'] },
@@ -100,6 +102,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['bodySize'], kinds: [], isVague: true },
   { name: ['mood'], about: ['health'], kinds: ['health'] },
   { name: ['health'], kinds: ['health'] },
+  { name: ['condition', 'food'], about: ['health'], kinds: ['health'] },
 
   // Places
   { name: ['publicAddress'], kinds: [] },
@@ -112,6 +115,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['countryCode'], near: ['whereUserIs'], kinds: ['place'] },
   { name: ['country'], about: ['whereUserIs'], kinds: ['place'] },
   { name: ['countryCode'], kinds: [] },
+  { name: ['country'], operation: ['jobSearch', 'travel'], kinds: ['place'] },
   { name: ['country'], about: ['searchOperation'], kinds: [] },
   { name: ['place'], kinds: ['place'] },
   { name: ['state', 'country'], kinds: ['place'] },
@@ -122,6 +126,8 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['nameWord'], near: ['companyWord'], notNear: ['personWord'], kinds: ['business'] },
   { name: ['nameWord'], near: ['personWord'], notNear: ['companyWord', 'fileWord'], kinds: ['name'] },
   { name: ['nameWord'], isWhole: true, operation: ['signUp', 'resume', 'astrology'], notNear: ['thing'], kinds: ['name'] },
+
+  { name: ['someone'], isWhole: true, isVague: true, kinds: ['name'] },
 
   { name: ['authorWord'], operation: ['searchOperation'], kinds: ['name', 'query'] },
   { name: ['authorWord'], kinds: ['name'] },
@@ -172,9 +178,11 @@ export const KIND_RULES: readonly KindRule[] = [
 
   // Operational
   { name: ['category'], method: 'GET', kinds: ['query'] },
+  { name: ['category'], operation: ['searchOperation'], notOperation: ['make'], kinds: ['query'] },
   { name: ['vague'], isWhole: true, kinds: [], isVague: true },
   { name: ['operational'], kinds: [] },
 
+  { name: ['file'], near: ['searchPhrase'], kinds: ['query'] },
   { name: ['file'], opening: ['urlWord'], notNear: ['nameWord'], kinds: ['url', 'file'] },
   { name: ['file'], kinds: ['file'] },
   // Business
@@ -182,6 +190,8 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['business'], kinds: ['business'] },
 
   // What is asked
+  { name: ['mood', 'vagueText', 'contentWord'], operation: ['feedback'], kinds: ['message'], isVague: true },
+  { name: ['subjectMatter', 'mood'], operation: ['store'], notOperation: ['searchOperation'], kinds: ['content'], isVague: true },
   { name: ['subjectMatter', 'mood'], kinds: ['query'], isVague: true },
   { name: ['query'], operation: ['transform'], isWhole: true, isVague: true, kinds: ['content'] },
   { name: ['questionWord'], operation: ['quiz'], isVague: true, kinds: ['content'] },
@@ -191,6 +201,7 @@ export const KIND_RULES: readonly KindRule[] = [
 
   // What is made
   { name: ['contentWord', 'content', 'vagueText'], opening: ['base64'], kinds: ['file'] },
+  { name: ['nameWord'], operation: ['crypto'], kinds: ['query'], isVague: true },
   { name: ['contentWord'], text: ['describe'], isVague: true, kinds: ['query'] },
   { name: ['contentWord', 'content'], text: ['searchText'], notOperation: ['make'], kinds: ['query'], isVague: true },
   { name: ['titleWord'], operation: ['resume'], kinds: ['content'], isVague: true },
@@ -200,7 +211,6 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['contentWord', 'vagueText'], operation: ['searchOperation'], notOperation: ['make'], kinds: ['query'], isVague: true },
   { name: ['contentWord', 'vagueText', 'content'], kinds: ['content'], isVague: true },
   { name: ['nameWord'], method: 'GET', kinds: ['query'], isVague: true },
-  { name: ['nameWord'], operation: ['crypto'], kinds: ['query'], isVague: true },
   { name: ['nameWord'], kinds: ['content'], isVague: true },
 ];
 

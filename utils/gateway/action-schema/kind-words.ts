@@ -105,6 +105,11 @@ export const CONCEPTS = {
     astro, astrology, astrological, natal, natal chart, birth chart, horoscope, zodiac, kundli, kundali,
     vedic, ephemeris, numerology, bazi, human design, tarot, synastry, gene key, panchang, horoscopo,
     astrologia, 占星, 星盘, 八字, 命理, 占い`,
+  characterWord: `
+    avatar, character, npc, hero, protagonist, voice over, voiceover, narrator, voice, monster, creature`,
+  datedThing: `house, building, property, car, vehicle, domain, document, image, page, cookie, cache`,
+  someone: `
+    person, customer, client, patient, employee, candidate, student, tenant, assignee`,
   child: `
     child, kid, children, baby, infant, toddler, son, daughter, hijo, enfant, kinder, kind alter, filho, ребен*,
     дети, детей, 孩子, 儿童, 子供, 子ども`,
@@ -149,7 +154,7 @@ export const CONCEPTS = {
     resume, cv, curriculum vitae, curriculum, cover letter, career, linkedin, job application, education,
     experience, employment, candidate, applicant, lebenslauf, curriculo, 简历, 履歴書, 이력서, резюме`,
   jobSearch: `
-    job, vacancy, career, hiring, recruit, opening, position, empleo, emploi, stellen, vaga, ваканси*,
+    job, talent, vacancy, career, hiring, recruit, opening, position, empleo, emploi, stellen, vaga, ваканси*,
     职位, 招聘, 求人`,
 
   // ——— Accounts
@@ -186,7 +191,7 @@ export const CONCEPTS = {
   // ——— Secrets and money
 
   credential: `
-    app key, app secret, client secret, consumer key, consumer secret, connection string, signing key, webhook secret,
+    app key, app secret, client secret, consumer key, consumer secret, connection string, connection uri, db string, database url, database uri, dsn, signing key, webhook secret,
     password, passwd, pwd, passphrase, passcode, api key, api token, access token, auth token,
     authentication token, authorization, authorization token, auth key, bearer, bearer token,
     refresh token, id token, session token, user token, secret, secret key, private key, access key,
@@ -210,7 +215,7 @@ export const CONCEPTS = {
   key: `key, clave, cle, schlussel, chave, chiave, ключ, キー`,
   pin: `pin, pin code`,
   crypto: `
-    base58, public key, blockchain address, ens, ens name, web3,
+    base58, public key, get balance, account balance, mainnet, testnet, blockchain address, ens, ens name, web3,
     crypto, cryptocurrency, coin, blockchain, ethereum, bitcoin, solana, evm, erc20, nft, defi, swap,
      dex, liquidity, mint, chain, onchain, 加密货币, 代币`,
   publicAddress: `
@@ -263,7 +268,7 @@ export const CONCEPTS = {
   // ——— Health
 
   health: `
-    muscle, muscle part, nutrition, nutrient, carbohydrate, fiber, sodium, body fat goal,
+    muscle, muscle part, food log, food diary, food intake, nutrition, nutrient, carbohydrate, fiber, sodium, body fat goal,
     insurance provider, insurance plan, bedtime, wake time, sleep duration, reason for visit,
     symptom, diagnosis, disease, illness, medical history, medical condition, health condition,
     health issue, health concern, health status, health goal, health data, health record,
@@ -295,6 +300,8 @@ export const CONCEPTS = {
     病気, 病歴, 診断, 服用薬, 薬, アレルギー, 食事制限, 身長, 血圧, 妊娠,
     증상, 질병, 병력, 약물, 알레르기, 체중, 키 몸무게, 식단,
     peso e altura, peso y altura, peso y estatura, poids et taille, gewicht und grosse, вес и рост, рост и вес`,
+  condition: `condition`,
+  food: `food, food item, food name, food description, dish eaten, drink`,
   bodySize: `weight, height, peso, altura, estatura, poids, taille, gewicht, grosse, вес, рост, 体重, 身高`,
   body: `
     kg, kilogram, lb, pound, body, person, user, patient, bmi, calorie, health, fitness, diet, nutrition,
@@ -421,6 +428,7 @@ export const CONCEPTS = {
     anno, год, 年份, 年, 年月, quarter, decade, season, since id, timestamp, created, created at, updated at,
     publishedafter, publishedbefore, date published, publication date, last updated, time range,
     time frame, period, interval, freshness, recency, tbs, day ago, last day, lookback`,
+  hourOrMonth: `hour, month, weekday`,
   clock: `
     hour, minute, min, second, day, month, year, date, time, hora, minuto, dia, mes, ano, heure, jour,
     mois, annee, stunde, tag, monat, jahr, datetime, час, минута, день, месяц, год, 年, 月, 日, 时, 分`,
@@ -484,6 +492,7 @@ export const CONCEPTS = {
     대화, 대화 내용, 대화 기록, 사용자 입력`,
   contextWord: `context, contexto, contexte, kontext, контекст, 上下文, コンテキスト`,
   merged: `merged, combined, merge, consolidated, 合并`,
+  feedback: `feedback, complaint`,
   process: `
     issue, ticket, task,  pull, opaque, oauth, auth, csrf, workflow,  shipment, incident, bug,
      unchanged,     `,
@@ -568,7 +577,7 @@ export const CONCEPTS = {
   // ——— Files
 
   file: `
-    file, upload, uploadedfile, file id, file name, file path, file content, file data, file ref,
+    file, doc name, upload, uploadedfile, file id, file name, file path, file content, file data, file ref,
     file reference, file key, openai file id ref, document id, doc id, document ids, document name,
     attachment, attachment id, photo, picture, image data, base64, audio, audio data, screen shot, pdf,
     pdf id, docx, logo, avatar, selfie, recording, scan, receipt, blob, binary, transcript id,
@@ -588,6 +597,8 @@ export const CONCEPTS = {
     openai file id ref, file id, document id, doc id, transcript id, recording id, knowledge base id,
     attachment id, pdf id, folder id, spreadsheet id, collection id, sheet id, upload id, drive id,
     file key, notebook id`,
+  searchPhrase: `
+    search query, search term, search word, word for searching, image search, image query, image prompt`,
   fileWord: `
     sheet, google doc, recording,
     file, pdf, docx, document, image, photo, audio, attachment, upload, uploaded, csv, spreadsheet,
@@ -764,7 +775,7 @@ export const CONCEPTS = {
   // ——— Operational
 
   operational: `
-    chain name, app id, tracking code, stock code, stockcode, field name, property name, attribute name, column name, module name, parameter name, serial number,
+    chain name, app id, tracking code, stock code, stockcode, field name, property name, attribute name, column name, module name, parameter name, collection name, database name, schema name, bucket name, serial number,
     unix time, epoch, epoch time,
     system prompt,
     invite code, invitation code, referral code,
@@ -789,7 +800,7 @@ export const CONCEPTS = {
     voice, tone, accent, voice name, filter, operator, action, operation, step, stage, 
     contenttype, accept, mimetype, encoding, charset, schema, namespace, scope, state param, nonce,
     callback, jsonp, timestamp, timezone, tz, tzone, interval, granularity, frequency, window, batch,
-    chunk, part, delay, safe search, tbm, provider, source, gpt, gpt name, gpt description, bot name,
+    chunk, delay, safe search, tbm, provider, source, gpt, gpt name, gpt description, bot name,
     plugin, agent name, referrer, referer, column, row number, line number, slide number, slidenum,
     chapter number, num image, num of image, imageid, videoid, template name, doi, isbn, pmid, asin,
     slug, hash, checksum, etag, revision, branch, commit, repo, repository, repo name, shape, direction,
@@ -830,7 +841,7 @@ export const CONCEPTS = {
   vague: `
     id, number, code, key, token, no, num, type, source, order, feature, option, action, channel,
     setting, level, group, field, range, output, position, collection, tag, guest, filter, room, class,
-    step, show`,
+    step, show, part`,
   ownGpt: `
     this gpt, gpt making, of gpt, gpt making this request, your gpt, this bot, gpts description,
     attribution, gpt identifier, source gpt, this plugin, calling gpt, your own name, custom gpt, 本gpt,
