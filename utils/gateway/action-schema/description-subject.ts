@@ -12,7 +12,7 @@ const MAX_SENTENCE = 240;
 /** Asides such as "(OPTIONAL parameter)", "Required," and "[string]". */
 const ASIDES = /\([^()]{0,60}\)|\[[^[\]]{0,60}\]|["“”„«»`*_#>]/g;
 const OPENINGS =
-  /^(?:\s|[-–—:.,;|]|(?:required|mandatory|optional|optionally|obligatorio|opcional|requis|optionnel|obligatoire|erforderlich|notwendig|obrigatorio|обязательн\p{L}*|必填|可选|选填|必須|任意)(?=[\s:.,;-]))+/iu;
+  /^(?:\s|[-–—:.,;|]|(?:required|mandatory|optional|optionally|obligatorio|opcional|requis|optionnel|obligatoire|erforderlich|notwendig|obrigatorio|обязательн[а-яё]*|必填|可选|选填|必須|任意)(?=[\s:.,;-]))+/i;
 
 /** "Enter the …", "A list of …", "Specifies the …". */
 const LEADS =
@@ -27,12 +27,12 @@ const ROMANCE_OR_GERMAN =
 /** Undefined if there is no text. */
 export function readSubject(description: string): Subject | undefined {
   const plain = description.slice(0, MAX_SENTENCE).replace(ASIDES, ' ').replace(/\s+/g, ' ');
-  const text = plain.replace(OPENINGS, '');
+  const text = plain.replace(OPENINGS, '').replace(/^how (?:many|much) /i, 'number of ');
   if (isUnspaced(text.slice(0, 60))) {
     const [clause = ''] = text.split(/[。，,；;：:（(.!！?？、]/, 1);
     return { words: splitText(clause), head: 'last' };
   }
-  const isOther = /\p{Script=Cyrillic}/u.test(text) || ROMANCE_OR_GERMAN.test(text.slice(0, 80));
+  const isOther = /[\u0400-\u04ff]/.test(text) || ROMANCE_OR_GERMAN.test(text.slice(0, 80));
   if (isOther) {
     const [clause = ''] = text.split(/[.,;:!?(\n]/, 1);
     return { words: splitText(clause), head: 'first' };

@@ -55,12 +55,13 @@ export const KIND_RULES: readonly KindRule[] = [
 
   // Passwords and keys
   { name: ['credential'], kinds: ['credential'] },
+  { name: ['token'], near: ['paging'], kinds: [] },
   { name: ['token'], notAbout: ['crypto'], kinds: ['credential'], isVague: true },
   { name: ['token'], kinds: [], isVague: true },
   { name: ['code'], isWhole: true, operation: ['verify'], kinds: ['credential'] },
   { name: ['pin'], about: ['credential', 'signUp', 'account'], notNear: ['address', 'place'], kinds: ['credential'] },
   { name: ['key'], in: ['header', 'cookie'], kinds: ['credential'] },
-  { name: ['key'], isWhole: true, kinds: [], isVague: true },
+  { name: ['key'], kinds: [], isVague: true },
 
   // Payment
   { name: ['expiry'], about: ['payment', 'bank'], kinds: ['payment'] },
@@ -109,6 +110,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['address'], near: ['ipAddress'], kinds: ['account'] },
   { name: ['address'], about: ['crypto', 'wallet'], kinds: ['payment'] },
   { name: ['address'], notNear: ['notPostal'], kinds: ['address'] },
+  { name: ['place'], near: ['coordinates'], kinds: ['address'] },
   { name: ['state'], near: ['whereUserIs'], kinds: ['place'] },
   { name: ['state'], about: ['process'], kinds: [] },
   { name: ['countryCode', 'country'], text: ['userPlace'], kinds: ['place'] },
@@ -193,7 +195,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['mood', 'vagueText', 'contentWord'], operation: ['feedback'], kinds: ['message'], isVague: true },
   { name: ['subjectMatter', 'mood'], operation: ['store'], notOperation: ['searchOperation'], kinds: ['content'], isVague: true },
   { name: ['subjectMatter', 'mood'], kinds: ['query'], isVague: true },
-  { name: ['query'], operation: ['transform'], isWhole: true, isVague: true, kinds: ['content'] },
+  { name: ['query'], operation: ['transform'], notNear: ['questionWord'], isVague: true, kinds: ['content'] },
   { name: ['questionWord'], operation: ['quiz'], isVague: true, kinds: ['content'] },
   { name: ['query'], operation: ['store'], notNear: ['questionWord'], notOperation: ['searchOperation'], isWhole: true, isVague: true, kinds: ['content'] },
   { name: ['query'], about: ['legal'], kinds: ['business', 'query'] },

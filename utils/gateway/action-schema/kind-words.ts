@@ -12,12 +12,12 @@ export const CONCEPTS = {
     email, email address, email id, mail address, mailing list address,
     correo, correo electronico, direccion de correo,
     courriel, adresse mail, adresse email, adresse e mail, adresse electronique,
-    mailadresse, e mail adresse,
+    mailadresse, email adresse,
     endereco de email, endereco de e mail,
     indirizzo email, posta elettronica,
     электронной почты, электронная почта, почта, имейл, эл почта, адрес электронной почты, адрес эл почты,
     邮箱, 邮箱地址, 电子邮件地址, 电子邮箱, 电子邮箱地址, 邮件地址, 電子郵件, 電郵,
-    メールアドレス, eメール,
+    メールアドレス, e メール,
     이메일, 이메일 주소`,
   phone: `
     phone, phone number, telephone, telephone number, tel, mobile, mobile number, cell, cellphone,
@@ -181,8 +181,8 @@ export const CONCEPTS = {
     nome utente, id utente, indirizzo ip,
     id пользователя, логин, идентификатор пользователя, идентификатор устройства, идентификатор сессии,
     ip адрес, учетная запись,
-    用户 id, 用户名, 账号, 帐号, 账户, 用户标识, 会话 id, 设备 id, 设备标识, ip地址, 用户编号, 会员号,
-    ユーザー id, ユーザー名, アカウント, 端末id, セッション id, 会員番号,
+    用户 id, 用户名, 账号, 帐号, 账户, 用户标识, 会话 id, 设备 id, 设备标识, ip 地址, 用户编号, 会员号,
+    ユーザー id, ユーザー名, アカウント, 端末 id, セッション id, 会員番号,
     사용자 id, 아이디, 계정, 세션 id,
     kennung, nutzerkennung, kundenkennung,
     identificador del usuario, id del usuario, identificador do usuario, nummer des nutzers`,
@@ -211,6 +211,7 @@ export const CONCEPTS = {
     密码, 密碼, 口令, 密钥, 密鑰, 验证码, 驗證碼, 访问令牌, 令牌, 凭证,
     パスワード, api キー, 暗証番号, 認証コード, アクセストークン, 秘密鍵,
     비밀번호, 인증번호, 인증 코드, api 키, 액세스 토큰`,
+  paging: `page, pagination, paging, next, cursor, continuation, sync`,
   token: `token, tok, auth, jeton, ficha, токен, トークン`,
   key: `key, clave, cle, schlussel, chave, chiave, ключ, キー`,
   pin: `pin, pin code`,
@@ -331,6 +332,7 @@ export const CONCEPTS = {
     地址, 住址, 详细地址, 收货地址, 邮编, 邮政编码, 纬度, 经度, 坐标, 经纬度,
     住所, 郵便番号, 緯度, 経度, 座標,
     주소, 우편번호, 위도, 경도`,
+  coordinates: `lat, latitude, lng, longitude, coordinate, latlng, gps, 经纬度`,
   notPostal: `
     email, mail, web, url, ip, mac, website, site, wallet, contract, token, crypto, blockchain, ethereum,
     bitcoin, solana, server, host, memory, bucket, account address, channel, repository, to address,
@@ -474,7 +476,7 @@ export const CONCEPTS = {
     original user request, original message, original question, utterance, user said, assistant response,
     assistant message, assistant reply, model response, model output, gpt response, gpt output,
     gpt reply, chatgpt response, chatgpt reply, chatgpt output, bot response, ai response, ai reply,
-    llm response, llm output, thread message, raw query, raw input, raw prompt, context summary,
+    llm response, llm output, thread message, raw query, raw input, raw prompt, raw message, context summary,
     full prompt, user original, session context, session summary, memory, history,
      interaction,
     conversacion, historial de conversacion, historial del chat, historial de la conversacion,
@@ -545,7 +547,7 @@ export const CONCEPTS = {
   verbatim: `
     everything that has been said, said in chat, said so far, said in this chat, everything said,
     chat until now, written in chat,,
-    directly quoted, entirety of user, full user prompt, full prompt, entire prompt, exact prompt,
+    original prompt, original query, original question, raw message, directly quoted, entirety of user, full user prompt, full prompt, entire prompt, exact prompt,
     complete prompt, full user request, entire request, full request, complete user request,
     entire user request, exact request, exact text of user, user exact words, original user prompt,
     user raw, full text of prompt, as is from user, full query of user, full user question,
@@ -610,7 +612,7 @@ export const CONCEPTS = {
     audio url, attachment url, logo url, avatar url, download link, download url, url of file,
     url of image, url of document, url of audio, link to file, link to image, url to file, url to image,
     image uri, file uri, media url, screenshot url, resume url, cv url, receipt url, url to a file, 图片链接,
-    文件链接, 图片地址, 图片url, 画像url`,
+    文件链接, 图片地址, 图片 url, 画像 url`,
   code: `code, snippet, codigo, quellcode, код, 代码, コード`,
   program: `mermaid, html, css, javascript, js, python, sql, source, new, generated, diagram, script, program, snippet, latex, plantuml, graphviz, dot`,
 
@@ -626,7 +628,7 @@ export const CONCEPTS = {
     sito web, collegamento,
     ссылк*, сайт*, адрес сайта, веб страниц*, url адрес,
     网址, 链接, 网站, 網址, 網站, 网页地址, 网页链接, 网页,
-    ウェブサイト, リンク, サイト, urlアドレス,
+    ウェブサイト, リンク, サイト, url アドレス,
     링크, 웹사이트, 웹 주소`,
   callback: `
     callback, callback url, webhook url, redirect, redirect uri, redirect url, return url, success url,
@@ -658,7 +660,7 @@ export const CONCEPTS = {
     search, used to search, to search, search for, query, searching, find, look up, keyword, buscar,
     rechercher, suchen, поиск*, 搜索, 检索, 検索`,
   content: `
-    testimonial, stdin, question text, answer text,
+    testimonial, stdin, pseudocode, question text, answer text,
     node, edge, graph data, definition, passage, excerpt, storyboard, plot, character, ssml, memo, todo,
     todo item, remark, reason, rationale, dialogue line, json data, table data, chart data, dataset,
     series,  journal entry, json, json string, xml string, commit message, text, content, title,
@@ -775,7 +777,7 @@ export const CONCEPTS = {
   // ——— Operational
 
   operational: `
-    chain name, app id, tracking code, stock code, stockcode, field name, property name, attribute name, column name, module name, parameter name, collection name, database name, schema name, bucket name, serial number,
+    chain name, app id, tracking code, stock code, stockcode, field name, property name, attribute name, column name, module name, parameter name, system name, sys name, collection name, database name, schema name, bucket name, serial number,
     unix time, epoch, epoch time,
     system prompt,
     invite code, invitation code, referral code,
@@ -844,8 +846,8 @@ export const CONCEPTS = {
     step, show, part`,
   ownGpt: `
     this gpt, gpt making, of gpt, gpt making this request, your gpt, this bot, gpts description,
-    attribution, gpt identifier, source gpt, this plugin, calling gpt, your own name, custom gpt, 本gpt,
-    此gpt, 该gpt`,
+    attribution, gpt identifier, source gpt, this plugin, calling gpt, your own name, custom gpt, 本 gpt,
+    此 gpt, 该 gpt`,
   category: `
     category, tag, categoria, categorie, kategorie, категори*, 分类, 标签, カテゴリ, カテゴリー, subcategory, genre,
     label`,

@@ -1,5 +1,5 @@
 import { CONCEPTS } from './kind-words.ts';
-import { isUnspaced, splitText } from './parameter-words.ts';
+import { foldList, isUnspaced, singularWords } from './parameter-words.ts';
 
 export type Concept = keyof typeof CONCEPTS;
 
@@ -28,37 +28,73 @@ const MAX_UNSPACED = 10;
 /** Words read of one text. */
 const MAX_WORDS = 120;
 
-let cached: Phrases | undefined;
+/** What is indexed so far. */
+const phrases: Phrases = {
+  whole: new Map(),
+  longest: new Map(),
+  stems: new Map(),
+  unspaced: new Map(),
+};
 
-function read(): Phrases {
-  const phrases: Phrases = {
-    whole: new Map(),
-    longest: new Map(),
-    stems: new Map(),
-    unspaced: new Map(),
-  };
-  for (const [concept, text] of Object.entries(CONCEPTS) as [Concept, string][])
-    for (const phrase of text.split(',')) add(phrases, phrase.trim(), concept);
-  return phrases;
+/** First characters of phrases that are indexed. */
+const loaded = new Set<string>();
+
+/** All phrases, each between commas, and where each concept's begin. */
+interface Vocabulary {
+  text: string;
+  starts: [concept: Concept, start: number][];
 }
 
-function add(phrases: Phrases, phrase: string, concept: Concept): void {
-  if (phrase === '') return;
+let vocabulary: Vocabulary | undefined;
+
+function joinVocabulary(): Vocabulary {
+  const starts: Vocabulary['starts'] = [];
+  let text = '';
+  for (const [concept, list] of Object.entries(CONCEPTS) as [Concept, string][]) {
+    starts.push([concept, text.length]);
+    text += `,${foldList(list)}`;
+  }
+  return { text: `${text},`, starts };
+}
+
+/**
+ * Indexes the phrases that start with a character. The background often wakes up for one GPT: to index all phrases
+ * would take longer than to read the GPT.
+ */
+function load(first: string): void {
+  if (loaded.has(first)) return;
+  loaded.add(first);
+  vocabulary ??= joinVocabulary();
+  const { text, starts } = vocabulary;
+  let index = 0;
+  for (let at = text.indexOf(`,${first}`); at >= 0; at = text.indexOf(`,${first}`, at + 1)) {
+    while ((starts[index + 1]?.[1] ?? Number.POSITIVE_INFINITY) <= at) index++;
+    const concept = starts[index]?.[0];
+    const phrase = text.slice(at + 1, text.indexOf(',', at + 1));
+    if (concept && phrase !== '') add(singularWords(phrase), concept);
+  }
+}
+
+function add(words: readonly string[], concept: Concept): void {
+  const [first = ''] = words;
+  const phrase = words.join(' ');
   if (phrase.endsWith('*')) {
-    insert(phrases.stems, splitText(phrase).join(' '), concept);
+    insert(phrases.stems, phrase.slice(0, -1), concept);
     return;
   }
-  if (isUnspaced(phrase)) insert(phrases.unspaced, phrase.replaceAll(' ', ''), concept);
-  const words = splitText(phrase);
-  const [first = ''] = words;
-  insert(phrases.whole, words.join(' '), concept);
-  phrases.longest.set(first, Math.max(phrases.longest.get(first) ?? 0, words.length));
+  const glued = words.length > 1 ? words.join('') : phrase;
+  if (isUnspaced(phrase)) insert(phrases.unspaced, glued, concept);
+  insert(phrases.whole, phrase, concept);
+  extend(phrases.longest, first, words.length);
   // People also write "firstname".
   if (words.length > 1) {
-    const glued = words.join('');
     insert(phrases.whole, glued, concept);
-    phrases.longest.set(glued, Math.max(phrases.longest.get(glued) ?? 0, 1));
+    extend(phrases.longest, glued, 1);
   }
+}
+
+function extend(longest: Map<string, number>, word: string, length: number): void {
+  if ((longest.get(word) ?? 0) < length) longest.set(word, length);
 }
 
 function insert(map: Map<string, Concept[]>, key: string, concept: Concept): void {
@@ -69,13 +105,13 @@ function insert(map: Map<string, Concept[]>, key: string, concept: Concept): voi
 
 /** All phrases of the vocabulary in a list of words. The time is linear in the number of words. */
 export function findPhrases(words: readonly string[]): Match[] {
-  cached ??= read();
-  const { whole, longest, stems, unspaced } = cached;
+  const { whole, longest, stems } = phrases;
   const matches: Match[] = [];
   const count = Math.min(words.length, MAX_WORDS);
   for (let start = 0; start < count; start++) {
     const word = words[start] ?? '';
-    if (isUnspaced(word)) findUnspaced(word, start, unspaced, matches);
+    load(word.charAt(0));
+    if (isUnspaced(word)) findUnspaced(word, start, matches);
     const most = Math.min(longest.get(word) ?? 0, count - start);
     let key = '';
     for (let length = 1; length <= most; length++) {
@@ -92,17 +128,14 @@ export function findPhrases(words: readonly string[]): Match[] {
 }
 
 /** Positions inside a word without spaces are fractions of it. */
-function findUnspaced(
-  word: string,
-  index: number,
-  unspaced: Map<string, Concept[]>,
-  matches: Match[],
-): void {
-  for (let from = 0; from < word.length; from++)
+function findUnspaced(word: string, index: number, matches: Match[]): void {
+  for (let from = 0; from < word.length; from++) {
+    load(word.charAt(from));
     for (let length = 1; length <= MAX_UNSPACED && from + length <= word.length; length++) {
-      const concepts = unspaced.get(word.slice(from, from + length));
+      const concepts = phrases.unspaced.get(word.slice(from, from + length));
       if (!concepts) continue;
       const start = index + from / word.length;
       matches.push({ concepts, start, end: index + (from + length) / word.length, length });
     }
+  }
 }

@@ -69,7 +69,12 @@ function decideVague(
 ): readonly DataKind[] {
   const bySubject = subject && decide(subject.words, subject.head, evidence);
   const isSilent = !byName || byName.kinds.length === 0;
-  if (bySubject && !bySubject.isVague && (isSilent || bySubject.kinds.length > 0))
+  // Text that is searched for may be about products and companies, and is a search all the same.
+  const isSearch =
+    evidence.operation.has('searchOperation') &&
+    byName?.kinds.includes('query') &&
+    bySubject?.kinds.includes('business');
+  if (bySubject && !bySubject.isVague && !isSearch && (isSilent || bySubject.kinds.length > 0))
     return bySubject.kinds;
   if (byName && !isSilent) return byName.kinds;
   if (bySubject && bySubject.kinds.length > 0) return bySubject.kinds;
@@ -280,7 +285,7 @@ const FLAG =
   /^\W{0,20}(?:required|optional|mandatory)?\W{0,10}(?:whether|if (?:set to )?true|set (?:this |it )?to true|true (?:if|to|when)|boolean|indicates (?:if|whether)|是否)/i;
 
 const CONSTANT =
-  /\b(?:always|must|should)(?: always| only| exactly)?(?: be)?(?: set| equal)?(?: to| as)? ?['"“‘`]|^ ?set (?:it |this |this parameter )?(?:to|as) ['"“‘`][^'"]*['"”’`](?! first)|\b(?:constant|hard-?coded|fixed) (?:value|id|string|key|identifier)|\bdo not change (?:it|this)\b|\bmust (?:exactly )?be (?!included|unique|valid|english|positive|present|true|false|integer|string|number|empty|specified|provided)[\w-]*[^\Wd]\.?$|固定(?:值|为|為)|必须(?:始终)?为['"“‘]|固定値|常に['"「]|(?:siempre|toujours|immer|sempre|всегда)[\p{L} ]{0,20}['"“«„‘]/iu;
+  /\b(?:always|must|should)(?: always| only| exactly)?(?: be)?(?: set| equal)?(?: to| as)? ?['"“‘`]|^ ?set (?:it |this |this parameter )?(?:to|as) ['"“‘`][^'"]*['"”’`](?! first)|\b(?:constant|hard-?coded|fixed) (?:value|id|string|key|identifier)|\bdo not change (?:it|this)\b|\bmust (?:exactly )?be (?!included|unique|valid|english|positive|present|true|false|integer|string|number|empty|specified|provided)[\w-]*[^\Wd]\.?$|固定(?:值|为|為)|必须(?:始终)?为['"“‘]|固定値|常に['"「]|(?:siempre|toujours|immer|sempre|всегда)[^\d.,:;'"“«„‘]{0,20}['"“«„‘]/i;
 
 function recognizeFormat({ format }: Parameter): DataKind[] | undefined {
   switch (format?.toLowerCase()) {
