@@ -39,7 +39,7 @@ export const CONCEPTS = {
     client name, contact name, sender name, recipient name, guest name, passenger name, patient name,
     employee name, candidate name, applicant name, student name, lead name, owner name, attendee name,
     author name, signer name, traveler name, traveller name, member name, buyer name, seller name,
-    participant name, player name, child name, teacher name, cardholder name,  recruiter name,
+    participant name, player name, child name, teacher name, cardholder name, recruiter name,
     manager name, tenant name, landlord name, fname, lname, real name, name of user, name of person,
     your name, my name, from name, to name, host name of event, invitee name, reviewer name,
     subscriber name, baby name, partner name, spouse name, name of child, father name, mother name,
@@ -62,7 +62,7 @@ export const CONCEPTS = {
     user, person, people, customer, client, contact, lead, guest, attendee, passenger, patient, employee,
     candidate, applicant, student, member, buyer, recipient, sender, signer, signatory, traveler,
     traveller, subscriber, participant, individual, owner, author, reviewer, testimonial, resident,
-    tenant, landlord, child, kid, spouse, partner, friend, recruiter, interviewer, staff, teacher,
+    tenant, child, kid, spouse, partner, friend, recruiter, interviewer, staff, teacher,
     parent, invitee, visitor, respondent, contestant, defendant, plaintiff, borrower, insured,
     beneficiary, emergency contact, personal, personal info, personal information, personal detail,
     profile, bio, registrant, booker, organizer, speaker, presenter, instructor, you, yourself, who,
@@ -78,7 +78,7 @@ export const CONCEPTS = {
   signUp: `
     reserva, reservar, cliente, usuario, registro, cita, inscription, utilisateur, kunde, kunden,
     buchung, anmeldung, benutzer, nutzer, cadastro, agendamento, prenotazione, utente, 注册, 预约, 预订, 报名,
-    登录, 予約, 登録, 申込, 예약, 회원,,
+    登录, 予約, 登録, 申込, 예약, 회원,
     register, registration, sign up, subscribe, subscription, lead, contact, contact us, booking, book,
     reservation, reserve, appointment, rsvp, enroll, enrollment, checkout, waitlist, newsletter, quote,
     apply, application, onboarding, onboard, referral, customer, attendee, guest, patient, passenger,
@@ -99,7 +99,7 @@ export const CONCEPTS = {
   age: `age, age year, edad, alter, idade, eta, возраст, 年龄, 年齡, 年齢, 나이`,
   audience: `
     target audience, target group, target market, ideal customer, buyer persona, customer segment,
-    zielgruppe, publico objetivo, publico alvo, public cible, demographic,  
+    zielgruppe, publico objetivo, publico alvo, public cible, demographic,
     целевая аудитория, 目标受众, 目标用户, ターゲット`,
   astrology: `
     astro, astrology, astrological, natal, natal chart, birth chart, horoscope, zodiac, kundli, kundali,
@@ -107,14 +107,17 @@ export const CONCEPTS = {
     astrologia, 占星, 星盘, 八字, 命理, 占い`,
   characterWord: `
     avatar, character, npc, hero, protagonist, voice over, voiceover, narrator, voice, monster, creature`,
-  datedThing: `house, building, property, car, vehicle, domain, document, image, page, cookie, cache`,
-  someone: `
-    person, customer, client, patient, employee, candidate, student, tenant, assignee`,
+  datedThing: `
+    house, building, property, car, vehicle, domain, document, image, page, cookie, cache`,
+  someone: `person, customer, client, patient, employee, candidate, student, tenant, assignee`,
   child: `
-    child, kid, children, baby, infant, toddler, son, daughter, hijo, enfant, kinder, kind alter, filho, ребен*,
+    child, kid, children, baby, infant, toddler, son, daughter, hijo, enfant, kinder, kind alter, filho,
+    ребен*,
     дети, детей, 孩子, 儿童, 子供, 子ども`,
   person: `
-    language spoken, spoken language, user level, recipient persona, persona of recipient, communication style,     experience year, work experience year, year experience, language score, language level,
+    language spoken, spoken language, user level, recipient persona, persona of recipient,
+    communication style, experience year, work experience year, year experience, language score,
+    language level,
     id card, identity card, identity number, id number, relation, national id number,
     dependent, number of dependent,
     job role, relationship, zodiac, gender, sex, pronoun, nationality, citizenship, ethnicity,
@@ -127,7 +130,7 @@ export const CONCEPTS = {
     number of child, num child, child count, children count, spouse, sexual orientation, political view,
     bio, biography, about me, user profile, personal info, personal information, personal detail,
     personal data, background of user, career, career goal, career objective, native language,
-    mother tongue, spoken language, certification, qualification, grade level, student level,
+    mother tongue, certification, qualification, grade level, student level,
     school grade, academic level, learning style, learning goal, zodiac sign, sun sign, star sign,
     moon sign, immigration status, visa status, veteran status, life goal, personal goal, passport,
     passport number, ssn, social security number, national id, driver license, tax id of person,
@@ -154,7 +157,8 @@ export const CONCEPTS = {
     resume, cv, curriculum vitae, curriculum, cover letter, career, linkedin, job application, education,
     experience, employment, candidate, applicant, lebenslauf, curriculo, 简历, 履歴書, 이력서, резюме`,
   jobSearch: `
-    job, talent, vacancy, career, hiring, recruit, opening, position, empleo, emploi, stellen, vaga, ваканси*,
+    job, talent, vacancy, career, hiring, recruit, opening, position, empleo, emploi, stellen, vaga,
+    ваканси*,
     职位, 招聘, 求人`,
 
   // ——— Accounts
@@ -186,12 +190,13 @@ export const CONCEPTS = {
     사용자 id, 아이디, 계정, 세션 id,
     kennung, nutzerkennung, kundenkennung,
     identificador del usuario, id del usuario, identificador do usuario, nummer des nutzers`,
-  uid: `uid, user uid`,
+  uid: `uid`,
 
   // ——— Secrets and money
 
   credential: `
-    app key, app secret, client secret, consumer key, consumer secret, connection string, connection uri, db string, database url, database uri, dsn, signing key, webhook secret,
+    app key, consumer key, connection string, connection uri, db string, database url, database uri, dsn,
+    signing key,
     password, passwd, pwd, passphrase, passcode, api key, api token, access token, auth token,
     authentication token, authorization, authorization token, auth key, bearer, bearer token,
     refresh token, id token, session token, user token, secret, secret key, private key, access key,
@@ -216,9 +221,10 @@ export const CONCEPTS = {
   key: `key, clave, cle, schlussel, chave, chiave, ключ, キー`,
   pin: `pin, pin code`,
   crypto: `
-    base58, public key, get balance, account balance, mainnet, testnet, blockchain address, ens, ens name, web3,
+    base58, public key, get balance, account balance, mainnet, testnet, blockchain address, ens, ens name,
+    web3,
     crypto, cryptocurrency, coin, blockchain, ethereum, bitcoin, solana, evm, erc20, nft, defi, swap,
-     dex, liquidity, mint, chain, onchain, 加密货币, 代币`,
+    dex, liquidity, mint, chain, onchain, 加密货币, 代币`,
   publicAddress: `
     contract address, token address, pool address, mint address, pair address, contract,
     collection address`,
@@ -269,7 +275,8 @@ export const CONCEPTS = {
   // ——— Health
 
   health: `
-    muscle, muscle part, food log, food diary, food intake, nutrition, nutrient, carbohydrate, fiber, sodium, body fat goal,
+    muscle, muscle part, food log, food diary, food intake, nutrition, nutrient, carbohydrate, fiber,
+    sodium, body fat goal,
     insurance provider, insurance plan, bedtime, wake time, sleep duration, reason for visit,
     symptom, diagnosis, disease, illness, medical history, medical condition, health condition,
     health issue, health concern, health status, health goal, health data, health record,
@@ -290,7 +297,7 @@ export const CONCEPTS = {
     water intake, medical, patient history, supplement,
     sintoma, enfermedad, diagnostico, medicamento, alergia, dieta, peso corporal, embarazo,
     historial medico,
-    symptome, maladie, diagnostic, medicament, allergie, regime, regime alimentaire, poids corporel,
+    symptome, maladie, diagnostic, medicament, regime, regime alimentaire, poids corporel,
     antecedents medicaux, etat de sante, grossesse,
     krankheit, diagnose, medikament, medikamente, allergien, ernahrung, ernahrungsweise, korpergewicht,
     korpergrosse, beschwerden, schwangerschaft, vorerkrankungen,
@@ -300,10 +307,12 @@ export const CONCEPTS = {
     症状, 疾病, 病史, 诊断, 药物, 用药, 过敏, 饮食, 体重, 身高, 血压, 血糖, 健康, 怀孕, 血型,
     病気, 病歴, 診断, 服用薬, 薬, アレルギー, 食事制限, 身長, 血圧, 妊娠,
     증상, 질병, 병력, 약물, 알레르기, 체중, 키 몸무게, 식단,
-    peso e altura, peso y altura, peso y estatura, poids et taille, gewicht und grosse, вес и рост, рост и вес`,
+    peso e altura, peso y altura, peso y estatura, poids et taille, gewicht und grosse, вес и рост,
+    рост и вес`,
   condition: `condition`,
   food: `food, food item, food name, food description, dish eaten, drink`,
-  bodySize: `weight, height, peso, altura, estatura, poids, taille, gewicht, grosse, вес, рост, 体重, 身高`,
+  bodySize: `
+    weight, height, peso, altura, estatura, poids, taille, gewicht, grosse, вес, рост, 体重, 身高`,
   body: `
     kg, kilogram, lb, pound, body, person, user, patient, bmi, calorie, health, fitness, diet, nutrition,
     workout, workout plan, meal, meal plan, macro, tdee, medical, foot, feet, inch, usuario, personne,
@@ -340,7 +349,7 @@ export const CONCEPTS = {
     webseite, sitio, sitio web, сайт*, 网站, 网页, ウェブ, サイト`,
   place: `
     state code, us state,
-    pob, place of work, city, city name, town, village, state name, us state, province, county, district,
+    pob, place of work, city, city name, town, village, state name, province, county, district,
     neighborhood, neighbourhood, borough, suburb, municipality, metro, location, location name, place,
     place name, destination, origin, departure, airport, airport code, iata, iata code, pickup, dropoff,
     fly from, fly to, station, station name, venue, venue name, landmark, attraction, point of interest,
@@ -434,13 +443,15 @@ export const CONCEPTS = {
   clock: `
     hour, minute, min, second, day, month, year, date, time, hora, minuto, dia, mes, ano, heure, jour,
     mois, annee, stunde, tag, monat, jahr, datetime, час, минута, день, месяц, год, 年, 月, 日, 时, 分`,
-  tripWord: `pickup, pick up, dropoff, drop off, checkin, checkout, check in, check out, departure, depart, arrival, arrive, return, outbound, inbound, appointment, meeting, event, booking, reservation`,
+  tripWord: `
+    pickup, pick up, dropoff, drop off, checkin, checkout, check in, check out, departure, depart,
+    arrival, arrive, return, outbound, inbound, appointment, meeting, event, booking, reservation`,
 
   // ——— Messages and conversation
 
   mail: `
     send, mail, email, gmail, outlook, sms, whatsapp, telegram, slack, discord, notify, notification,
-    message, messaging, contact us, reply, comment, tweet,  feedback, support, ticket, inquiry,
+    message, messaging, contact us, reply, comment, tweet, feedback, support, ticket, inquiry,
     enquiry, letter, dm, inbox, compose, newsletter, linkedin, facebook, instagram, twitter, mastodon,
     blast, broadcast, correo, nachricht, 发送, 邮件, メール, 送信, invite, guestbook, forum, complaint, note to,
     teams, webhook`,
@@ -465,20 +476,19 @@ export const CONCEPTS = {
     メッセージ, 件名, メール本文, 本文の内容, 受信者, 宛先, コメント, 返信, フィードバック,
     메시지, 메일 제목, 메일 본문, 댓글, 수신자, 받는 사람`,
   messageWord: `message, msg`,
-  messagePart: `
-    subject, body, text, content,  caption, note, to, from, recipient, attendee, 
-     `,
+  messagePart: `subject, body, text, content, caption, note, to, from, recipient, attendee`,
   conversation: `
-    original user input, original input, user original input, user raw input, full user input,
+    original user input, original input, full user input,
     conversation, conversation context, conversation summary, conversation text, conversation so far,
     chat log, chat context, chat transcript, chat summary, chat, dialog, previous message, prior message,
     past message, last message, recent message, user message, original prompt, original request,
     original user request, original message, original question, utterance, user said, assistant response,
     assistant message, assistant reply, model response, model output, gpt response, gpt output,
     gpt reply, chatgpt response, chatgpt reply, chatgpt output, bot response, ai response, ai reply,
-    llm response, llm output, thread message, raw query, raw input, raw prompt, raw message, context summary,
+    llm response, llm output, thread message, raw query, raw input, raw prompt, raw message,
+    context summary,
     full prompt, user original, session context, session summary, memory, history,
-     interaction,
+    interaction,
     conversacion, historial de conversacion, historial del chat, historial de la conversacion,
     resumen de la conversacion, mensaje del usuario, contexto de la conversacion,
     historique de conversation, historique de la conversation, historique du chat,
@@ -496,8 +506,8 @@ export const CONCEPTS = {
   merged: `merged, combined, merge, consolidated, 合并`,
   feedback: `feedback, complaint`,
   process: `
-    issue, ticket, task,  pull, opaque, oauth, auth, csrf, workflow,  shipment, incident, bug,
-     unchanged,     `,
+    issue, ticket, task, pull, opaque, oauth, auth, csrf, workflow, shipment, incident, bug,
+    unchanged`,
   bank: `bank, banco, banque, iban, routing, 银行, 銀行`,
   ads: `ad, ads, fetchad, adv, advert, advertising, advertisement, sponsor, sponsored, promotion`,
   contactWord: `contact, contact list, contact info, address book`,
@@ -546,8 +556,9 @@ export const CONCEPTS = {
   schoolWord: `school, university, college, workplace`,
   verbatim: `
     everything that has been said, said in chat, said so far, said in this chat, everything said,
-    chat until now, written in chat,,
-    original prompt, original query, original question, raw message, directly quoted, entirety of user, full user prompt, full prompt, entire prompt, exact prompt,
+    chat until now, written in chat,
+    original prompt, original query, original question, raw message, directly quoted, entirety of user,
+    full user prompt, full prompt, entire prompt, exact prompt,
     complete prompt, full user request, entire request, full request, complete user request,
     entire user request, exact request, exact text of user, user exact words, original user prompt,
     user raw, full text of prompt, as is from user, full query of user, full user question,
@@ -557,7 +568,7 @@ export const CONCEPTS = {
     exact user question, exact user query, exact user message, user exact, exactly as user,
     exactly as typed, exactly what user, entire conversation, full conversation, whole conversation,
     conversation so far, conversation history, chat history, previous conversation, extracted from chat,
-    extracted from conversation, from chat, from conversation,  
+    extracted from conversation, from chat, from conversation,
     conversation context, context of conversation, summary of conversation, user original message,
     original user message, user original request, original message, unmodified user, unaltered,
     without modification, everything user, user full request, full text of user, raw user, user entire,
@@ -579,7 +590,8 @@ export const CONCEPTS = {
   // ——— Files
 
   file: `
-    file, doc name, upload, uploadedfile, file id, file name, file path, file content, file data, file ref,
+    file, doc name, upload, uploadedfile, file id, file name, file path, file content, file data,
+    file ref,
     file reference, file key, openai file id ref, document id, doc id, document ids, document name,
     attachment, attachment id, photo, picture, image data, base64, audio, audio data, screen shot, pdf,
     pdf id, docx, logo, avatar, selfie, recording, scan, receipt, blob, binary, transcript id,
@@ -605,7 +617,7 @@ export const CONCEPTS = {
     sheet, google doc, recording,
     file, pdf, docx, document, image, photo, audio, attachment, upload, uploaded, csv, spreadsheet,
     fichier, archivo, datei, arquivo, файл*, 文件, 图片, 文档, ファイル, 画像, 파일`,
-  urlWord: `url, uri, link, http, https`,
+  urlWord: `url, uri, link, http`,
   base64: `base64, base 64, binary, base64 encoded`,
   fileUrl: `
     image url, image link, img url, photo url, picture url, file url, file link, document url, doc url,
@@ -614,7 +626,9 @@ export const CONCEPTS = {
     image uri, file uri, media url, screenshot url, resume url, cv url, receipt url, url to a file, 图片链接,
     文件链接, 图片地址, 图片 url, 画像 url`,
   code: `code, snippet, codigo, quellcode, код, 代码, コード`,
-  program: `mermaid, html, css, javascript, js, python, sql, source, new, generated, diagram, script, program, snippet, latex, plantuml, graphviz, dot`,
+  program: `
+    mermaid, html, css, javascript, js, python, sql, source, new, generated, diagram, script, program,
+    snippet, latex, plantuml, graphviz, dot`,
 
   // ——— Addresses on the web
 
@@ -638,8 +652,8 @@ export const CONCEPTS = {
 
   query: `
     query, q, search, search text, search string, searchterm, searchquery, keyword, kw, question, ask,
-    prompt, instruction,   requirement, brief, request, command, term, phrase,
-    topic, intent, problem, problem statement,   purpose, use case, needs, wish, idea,
+    prompt, instruction, requirement, brief, request, command, term, phrase,
+    topic, intent, problem, problem statement, purpose, use case, needs, wish, idea,
     concept, lookup, look and feel, artist, book title, word to look up, criteria, equation, expression,
     formula, calculation, scene description, image description, visual description, description of image,
     theme of story, subject of image, dream, situation, decision, query text, query string, free text,
@@ -663,7 +677,7 @@ export const CONCEPTS = {
     testimonial, stdin, pseudocode, question text, answer text,
     node, edge, graph data, definition, passage, excerpt, storyboard, plot, character, ssml, memo, todo,
     todo item, remark, reason, rationale, dialogue line, json data, table data, chart data, dataset,
-    series,  journal entry, json, json string, xml string, commit message, text, content, title,
+    series, journal entry, json, json string, xml string, commit message, text, content, title,
     subtitle, heading, subheading, headline, body, paragraph, sentence, caption, slide, article, blog,
     blog post, script, lyric, diagram, mermaid, plantuml, dot, graphviz, markdown, html, css, javascript,
     csv, csv data, xml, svg, latex, story, scene, alt, tagline, slogan, summary, abstract, intro,
@@ -710,12 +724,12 @@ export const CONCEPTS = {
     explore, discover, ask, question, answer, autocomplete, news, weather, retrieve, get, match, filter,
     scrape, crawl, serp, google, scholar, catalog, shop, shopping, product search, quick search, read,
     semantic, vector search`,
-  ask: `conversation, ask, chat, completion, assistant,     consult, agent, copilot, ai`,
+  ask: `conversation, ask, chat, completion, assistant, consult, agent, copilot, ai`,
 
   // ——— Business
 
   business: `
-    tax id, company number, company registration number, registry number,
+    tax id, company number, registry number,
     gross margin, profit margin, revenue model, service type,
     sku, mpn, upc, ean, gtin, barcode,
     benefit, employee, company, company name, company description, company size, company website,
@@ -729,7 +743,7 @@ export const CONCEPTS = {
     contract text, contract type, legal issue, legal matter, legal question, case detail,
     case description, case number, legal category, practice area, clause, agreement,
     company email domain, ein, vat number, vat, tax number, registration number, tax rate, equity, debt,
-    cash flow, ebitda, valuation, growth rate, discount rate, cost of capital, beta,  headcount,
+    cash flow, ebitda, valuation, growth rate, discount rate, cost of capital, beta, headcount,
     employee count, startup, startup idea, pitch, vendor, supplier, store name, shop name,
     job description, job posting, job requirement, position description, inventory, stock quantity,
     department, firm, trademark, patent description, target market, pain point, financial performance,
@@ -737,7 +751,7 @@ export const CONCEPTS = {
     unit price, unit cost, wholesale price, quantity sold, units sold, fixed cost, variable cost,
     beginning value, ending value, dividend, d0, required rate of return, debt equity ratio,
     listing description, property description, asset value, pricing, shipment, merchant, employer name,
-    service type,  project budget, lead source, requirements document,
+    project budget, lead source, requirements document,
     legal document,
     empresa, nombre de la empresa, negocio, producto, nombre del producto, industria, marca, factura,
     contrato, descripcion del negocio,
@@ -764,7 +778,7 @@ export const CONCEPTS = {
     book, movie, game, playlist, channel, app, application, model, template, slide, document, sheet,
     table, column, field, database, repo, repository, branch, category, tag, list, board, folder, event,
     task, place, city, country, hotel, restaurant, coin, token, stock, function, tool, gpt, bot, recipe,
-    ingredient, store, knowledge base, dataset, chart, series, variable, property, attribute, font, icon,
+    ingredient, store, knowledge base, dataset, chart, series, variable, attribute, font, icon,
     voice, agent, workflow, action, class, item, artist, album, label, collection, group, team, league,
     form, input, button, exercise, drug, medication, plant, animal, pokemon, card, character, currency,
     cryptocurrency, paper, journal, archivo, producto, empresa, ciudad, projet, fichier, entreprise,
@@ -777,7 +791,9 @@ export const CONCEPTS = {
   // ——— Operational
 
   operational: `
-    chain name, app id, tracking code, stock code, stockcode, field name, property name, attribute name, column name, module name, parameter name, system name, sys name, collection name, database name, schema name, bucket name, serial number,
+    chain name, tracking code, stock code, stockcode, field name, property name, attribute name,
+    column name, module name, parameter name, system name, sys name, collection name, database name,
+    schema name, bucket name, serial number,
     unix time, epoch, epoch time,
     system prompt,
     invite code, invitation code, referral code,
@@ -785,7 +801,7 @@ export const CONCEPTS = {
     utm campaign, utm medium, utm term, utm content, utm source, language preference,
     preferred language, rate, coupon, coupon code, promo code, discount code, voucher, cooking time,
     prep time, preparation time, total time, processing time, time limit, reading time, response time,
-    travel time, cook time, expiration, expiry,,
+    travel time, cook time, expiration, expiry,
     booking reference, confirmation number, reference number, order reference, tracking number, market,
     geo, ticker, symbol, max age, error message, success message, minute, second, hour, day, chain,
     network, blockchain name, numofpages, video name, limit, offset, page, page number, pagesize,
@@ -799,7 +815,7 @@ export const CONCEPTS = {
     font, font family, font weight, theme, template, layout, transition, icon, position, alignment,
     orientation, margin px, padding, scale, zoom, radius, distance, rating, star, score, threshold,
     weighting, percentile, percentage, percent, level, difficulty, priority, platform, device, channel,
-    voice, tone, accent, voice name, filter, operator, action, operation, step, stage, 
+    voice, tone, accent, voice name, filter, operator, action, operation, step, stage,
     contenttype, accept, mimetype, encoding, charset, schema, namespace, scope, state param, nonce,
     callback, jsonp, timestamp, timezone, tz, tzone, interval, granularity, frequency, window, batch,
     chunk, delay, safe search, tbm, provider, source, gpt, gpt name, gpt description, bot name,
@@ -820,7 +836,7 @@ export const CONCEPTS = {
     tempo, bpm, key signature, time signature, instrumental, features, is default, input name, output,
     group, group by, aggregation, aggregate, axis, join, level of detail, creativity, strength, cfg,
     sampler, upscale, variation, watermark, loop, autoplay, crop, rotate, rotation, angle, bounding box,
-    bbox,    left, right, bottom, opacity, border, spacing, gap, ranking, rank, quartile,
+    bbox, left, right, bottom, opacity, border, spacing, gap, ranking, rank, quartile,
     stopwords, aff, locale code, iso code, script code, region code, market code, market region,
     workspace, environment, env, deployment, instance, region name of server, cluster, zone, resource,
     airline, airline code, flight number, fare class,
@@ -849,6 +865,6 @@ export const CONCEPTS = {
     attribution, gpt identifier, source gpt, this plugin, calling gpt, your own name, custom gpt, 本 gpt,
     此 gpt, 该 gpt`,
   category: `
-    category, tag, categoria, categorie, kategorie, категори*, 分类, 标签, カテゴリ, カテゴリー, subcategory, genre,
+    category, tag, categoria, kategorie, категори*, 分类, 标签, カテゴリ, カテゴリー, subcategory, genre,
     label`,
 } as const;

@@ -33,7 +33,11 @@ export function splitText(text: string): string[] {
 /** Phrases of the vocabulary with nothing but commas between them, folded like the words of a text. */
 export function foldList(list: string): string {
   // Faster than `fold`: these are the only accents in the vocabulary.
-  return list.trim().replace(/\s*,\s*/g, ',').replaceAll('й', 'и').replaceAll('ё', 'е');
+  return list
+    .trim()
+    .replace(/\s*,\s*/g, ',')
+    .replaceAll('й', 'и')
+    .replaceAll('ё', 'е');
 }
 
 /** The words of a phrase without punctuation, faster than `splitText`. */
