@@ -41,15 +41,11 @@ export const RULES_VERSION = 1;
 
 // biome-ignore format: one line for each rule
 export const KIND_RULES: readonly KindRule[] = [
-  // Statements about the GPT itself, and ids of public objects
-  { name: ['vague'], isWhole: true, near: ['ownGpt'], kinds: [] },
-
   // The conversation
   { name: ['query', 'contextWord', 'vagueText', 'content', 'conversation'], text: ['verbatim'], near: ['merged'], kinds: ['conversation', 'query'] },
   { name: ['query', 'contextWord', 'vagueText', 'content', 'messageWord', 'message', 'contentWord', 'conversation'], text: ['verbatim'], kinds: ['conversation'] },
   { name: ['conversation'], kinds: ['conversation'] },
   { name: ['messageWord', 'chatMessage'], operation: ['ask'], notOperation: ['mail'], kinds: ['conversation'] },
-  { name: ['contextWord'], text: ['conversation'], kinds: ['conversation'] },
   { name: ['contextWord'], operation: ['ads'], kinds: ['conversation'] },
   { name: ['contextWord'], notNear: ['fileWord', 'companyWord', 'searchText'], isVague: true, kinds: ['conversation'] },
 
@@ -57,7 +53,6 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['credential'], kinds: ['credential'] },
   { name: ['token'], near: ['paging'], kinds: [] },
   { name: ['token'], notAbout: ['crypto'], kinds: ['credential'], isVague: true },
-  { name: ['token'], kinds: [], isVague: true },
   { name: ['code'], isWhole: true, operation: ['verify'], kinds: ['credential'] },
   { name: ['pin'], about: ['credential', 'signUp', 'account'], notNear: ['address', 'place'], kinds: ['credential'] },
   { name: ['key'], in: ['header', 'cookie'], kinds: ['credential'] },
@@ -84,12 +79,10 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['hourOrMonth'], operation: ['tripWord', 'travel'], isWhole: true, kinds: ['time'] },
 
   // Accounts, before addresses because of IP addresses
-  { name: ['userWord'], isWhole: true, text: ['identifier'], kinds: ['account'] },
   { name: ['identifier'], near: ['userWord'], notNear: ['thing'], kinds: ['account'] },
   { name: ['deviceWord'], operation: ['ads', 'track'], kinds: ['account'] },
   { name: ['threadId'], operation: ['mail'], notOperation: ['ask'], kinds: [] },
   { name: ['uid'], notNear: ['thing'], kinds: ['account'] },
-  { name: ['account'], near: ['bank'], kinds: ['payment'] },
   { name: ['account'], kinds: ['account'] },
 
   // E-mail and phone
@@ -100,18 +93,15 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['bodySize'], about: ['layout'], notNear: ['body'], kinds: [] },
   { name: ['bodySize'], about: ['body', 'health', 'personWord'], kinds: ['health'] },
   { name: ['bodySize'], text: ['body'], kinds: ['health'] },
-  { name: ['bodySize'], kinds: [], isVague: true },
   { name: ['mood'], about: ['health'], kinds: ['health'] },
   { name: ['health'], kinds: ['health'] },
   { name: ['condition', 'food'], about: ['health'], kinds: ['health'] },
 
   // Places
   { name: ['publicAddress'], kinds: [] },
-  { name: ['address'], near: ['ipAddress'], kinds: ['account'] },
   { name: ['address'], about: ['crypto', 'wallet'], kinds: ['payment'] },
   { name: ['address'], notNear: ['notPostal'], kinds: ['address'] },
   { name: ['place'], near: ['coordinates'], kinds: ['address'] },
-  { name: ['state'], near: ['whereUserIs'], kinds: ['place'] },
   { name: ['state'], about: ['process'], kinds: [] },
   { name: ['countryCode', 'country'], text: ['userPlace'], kinds: ['place'] },
   { name: ['countryCode'], near: ['whereUserIs'], kinds: ['place'] },
@@ -124,7 +114,6 @@ export const KIND_RULES: readonly KindRule[] = [
 
   // Names of persons
   { name: ['personName'], kinds: ['name'] },
-  { name: ['nameWord'], near: ['file', 'fileWord'], notNear: ['personWord'], kinds: ['file'] },
   { name: ['nameWord'], near: ['companyWord'], notNear: ['personWord'], kinds: ['business'] },
   { name: ['nameWord'], near: ['personWord'], notNear: ['companyWord', 'fileWord'], kinds: ['name'] },
   { name: ['nameWord'], isWhole: true, operation: ['signUp', 'resume', 'astrology'], notNear: ['thing'], kinds: ['name'] },
@@ -144,7 +133,6 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['person'], operation: ['jobSearch'], method: 'GET', notNear: ['personWord', 'resume'], isVague: true, kinds: ['query'] },
   { name: ['person'], kinds: ['person'] },
   { name: ['schoolWord'], near: ['personWord'], kinds: ['person'] },
-  { name: ['child'], about: ['travel'], kinds: ['person'] },
   { name: ['child'], isWhole: true, notAbout: ['make'], kinds: ['person'] },
 
   // Messages
@@ -155,22 +143,16 @@ export const KIND_RULES: readonly KindRule[] = [
 
   // Web addresses and files
   { name: ['callback'], kinds: [] },
-  { name: ['fileUrl'], kinds: ['url', 'file'] },
   { name: ['linkWord'], near: ['contactWord'], kinds: ['email', 'phone', 'url'] },
-  { name: ['url'], text: ['fileUrl'], kinds: ['url', 'file'] },
   { name: ['url'], opening: ['fileWord'], kinds: ['url', 'file'] },
   { name: ['url'], kinds: ['url'] },
-  { name: ['source'], near: ['fileWord'], notAbout: ['searchOperation'], isWhole: true, kinds: ['url', 'file'] },
   { name: ['pathWord'], text: ['fileWord'], kinds: ['file'] },
-  { name: ['pathWord'], kinds: [] },
-  { name: ['fileId'], kinds: ['file'] },
   { name: ['code'], near: ['program'], kinds: ['content'] },
   { name: ['code'], isWhole: true, operation: ['make'], isVague: true, kinds: ['content'] },
   { name: ['code'], kinds: [], isVague: true },
 
   // Time
   { name: ['strongDate'], kinds: ['time'] },
-  { name: ['fromTo'], isWhole: true, operation: ['mail'], isVague: true, kinds: ['message'] },
   { name: ['date', 'fromTo'], about: ['history'], notAbout: ['plan'], kinds: [] },
   { name: ['date'], method: 'GET', notAbout: ['plan', 'travel', 'health'], notNear: ['tripWord'], kinds: [] },
   { name: ['date'], operation: ['searchOperation'], notAbout: ['plan', 'travel', 'health'], notNear: ['tripWord'], kinds: [] },
@@ -193,7 +175,6 @@ export const KIND_RULES: readonly KindRule[] = [
 
   // What is asked
   { name: ['mood', 'vagueText', 'contentWord'], operation: ['feedback'], kinds: ['message'], isVague: true },
-  { name: ['subjectMatter', 'mood'], operation: ['store'], notOperation: ['searchOperation'], kinds: ['content'], isVague: true },
   { name: ['subjectMatter', 'mood'], kinds: ['query'], isVague: true },
   { name: ['query'], operation: ['transform'], notNear: ['questionWord'], isVague: true, kinds: ['content'] },
   { name: ['questionWord'], operation: ['quiz'], isVague: true, kinds: ['content'] },
@@ -212,8 +193,6 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['contentWord', 'vagueText'], method: 'GET', notOperation: ['make'], kinds: ['query'], isVague: true },
   { name: ['contentWord', 'vagueText'], operation: ['searchOperation'], notOperation: ['make'], kinds: ['query'], isVague: true },
   { name: ['contentWord', 'vagueText', 'content'], kinds: ['content'], isVague: true },
-  { name: ['nameWord'], method: 'GET', kinds: ['query'], isVague: true },
-  { name: ['nameWord'], kinds: ['content'], isVague: true },
 ];
 
 /** For parameters whose names and subjects say nothing. */

@@ -108,7 +108,7 @@ export const CONCEPTS = {
   characterWord: `
     avatar, character, npc, hero, protagonist, voice over, voiceover, narrator, voice, monster, creature`,
   datedThing: `
-    house, building, property, car, vehicle, domain, document, image, page, cookie, cache`,
+    house, building, property, car, vehicle, domain, document, image, page, cookie, cache, second`,
   someone: `person, customer, client, patient, employee, candidate, student, tenant, assignee`,
   child: `
     child, kid, children, baby, infant, toddler, son, daughter, hijo, enfant, kinder, kind alter, filho,
@@ -325,7 +325,6 @@ export const CONCEPTS = {
 
   // ——— Places
 
-  ipAddress: `ip, ip address, ipv4, ipv6`,
   address: `
     postal, address, street, street name, street number, address line, address 1, address 2,
     house number, apartment, apartment number, zip, zip code, postal code, post code, pincode, lat,
@@ -429,7 +428,7 @@ export const CONCEPTS = {
   history: `
     call, call log,
     news, article, paper, publication, publish, published, publishing, patent, stock, quote,
-    price history, historical, history, archive, filing, filter, search, log, report, analytic, metric,
+    price, price history, historical, history, archive, filing, filter, search, log, report, analytic, metric,
     statistic, stat, data point, earning, dividend, exchange rate, crypto, created, created at, updated,
     modified, updated at, last updated, released, release, video, tweet, transaction, scholar, study,
     research, since, dataset, market, candle, aggregate, rate, trend, posted, citation, time series,
@@ -539,7 +538,6 @@ export const CONCEPTS = {
   transform: `
     translate, translation, paraphrase, rewrite, rephrase, humanize, summarize, summarise, tts,
     text to speech, proofread, grammar, detect, plagiarism, correct, spellcheck`,
-  source: `src, source`,
   describe: `
     describe what, describe how, describe, what should look like, should look like, what user want,
     as user want`,
@@ -607,24 +605,14 @@ export const CONCEPTS = {
     文件, 档案, 图片, 照片, 圖片, 附件, 文档, 音频, 录音, 文件名, 截图,
     ファイル, 画像, 写真, 添付, 添付ファイル, 音声ファイル, 書類,
     파일, 이미지, 사진, 첨부`,
-  fileId: `
-    openai file id ref, file id, document id, doc id, transcript id, recording id, knowledge base id,
-    attachment id, pdf id, folder id, spreadsheet id, collection id, sheet id, upload id, drive id,
-    file key, notebook id`,
   searchPhrase: `
     search query, search term, search word, word for searching, image search, image query, image prompt`,
   fileWord: `
-    sheet, google doc, recording,
+    sheet, google doc, download, recording, logo, avatar, screenshot, receipt, resume, cv, media, picture, img,
     file, pdf, docx, document, image, photo, audio, attachment, upload, uploaded, csv, spreadsheet,
     fichier, archivo, datei, arquivo, файл*, 文件, 图片, 文档, ファイル, 画像, 파일`,
   urlWord: `url, uri, link, http`,
   base64: `base64, base 64, binary, base64 encoded`,
-  fileUrl: `
-    image url, image link, img url, photo url, picture url, file url, file link, document url, doc url,
-    audio url, attachment url, logo url, avatar url, download link, download url, url of file,
-    url of image, url of document, url of audio, link to file, link to image, url to file, url to image,
-    image uri, file uri, media url, screenshot url, resume url, cv url, receipt url, url to a file, 图片链接,
-    文件链接, 图片地址, 图片 url, 画像 url`,
   code: `code, snippet, codigo, quellcode, код, 代码, コード`,
   program: `
     mermaid, html, css, javascript, js, python, sql, source, new, generated, diagram, script, program,
@@ -803,7 +791,7 @@ export const CONCEPTS = {
     prep time, preparation time, total time, processing time, time limit, reading time, response time,
     travel time, cook time, expiration, expiry,
     booking reference, confirmation number, reference number, order reference, tracking number, market,
-    geo, ticker, symbol, max age, error message, success message, minute, second, hour, day, chain,
+    geo, ticker, symbol, error message, success message, minute, second, hour, day, chain,
     network, blockchain name, numofpages, video name, limit, offset, page, page number, pagesize,
     page token, perpage, pagenum, pageno, pagecount, cursor, next, skip, count, num, number of result,
     num result, max result, top, top k, top n, size, sort, sort by, sorting, order by, order, ordering,

@@ -78,6 +78,7 @@ function decideVague(
     return bySubject.kinds;
   if (byName && !isSilent) return byName.kinds;
   if (bySubject && bySubject.kinds.length > 0) return bySubject.kinds;
+  if (byName) return [];
   const fallback = FALLBACK_RULES.find((rule) => holds(rule, evidence, false));
   return fallback?.kinds ?? [];
 }
@@ -89,6 +90,8 @@ function decideName(segments: readonly string[][], evidence: Evidence): KindRule
   const alone = decide(leaf, 'last', evidence);
   if (leaf.length !== 1 || parent.length === 0) return alone;
   const joined = decide([...parent, ...leaf], 'last', evidence);
+  // The object around a name that says nothing counts for less than the description.
+  if (joined && !alone && !findPhrases(leaf).length) return { ...joined, isVague: true };
   return joined && (!joined.isVague || !alone) ? joined : alone;
 }
 
@@ -259,6 +262,7 @@ const TOPICS = [
   'weather',
   'wallet',
   'stock',
+  'tour',
   'solana',
   'web3',
   'nft',
