@@ -62,7 +62,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['expiry'], about: ['payment', 'bank'], kinds: ['payment'] },
   { name: ['wallet'], kinds: ['payment'] },
   { name: ['payment'], kinds: ['payment'] },
-  { name: ['amount'], notNear: ['thing', 'fileWord'], notAbout: ['health', 'convert'], kinds: ['payment'] },
+  { name: ['amount'], notNear: ['food', 'fileWord'], notAbout: ['health', 'convert'], kinds: ['payment'] },
   { name: ['price'], about: ['companyWord'], notOperation: ['searchOperation'], kinds: ['business'] },
   { name: ['price'], method: 'GET', kinds: ['payment'] },
   { name: ['price'], kinds: ['business'] },
@@ -82,7 +82,8 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['identifier'], near: ['userWord'], notNear: ['thing'], kinds: ['account'] },
   { name: ['deviceWord'], operation: ['ads', 'track'], kinds: ['account'] },
   { name: ['threadId'], operation: ['mail'], notOperation: ['ask'], kinds: [] },
-  { name: ['uid'], notNear: ['thing'], kinds: ['account'] },
+  { name: ['uid'], near: ['thing'], kinds: [] },
+  { name: ['uid'], kinds: ['account'] },
   { name: ['account'], kinds: ['account'] },
 
   // E-mail and phone
@@ -95,7 +96,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['bodySize'], text: ['body'], kinds: ['health'] },
   { name: ['mood'], about: ['health'], kinds: ['health'] },
   { name: ['health'], kinds: ['health'] },
-  { name: ['condition', 'food'], about: ['health'], kinds: ['health'] },
+  { name: ['condition', 'food'], about: ['health', 'medicalWord'], kinds: ['health'] },
 
   // Places
   { name: ['publicAddress'], kinds: [] },
@@ -165,6 +166,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['category'], operation: ['searchOperation'], notOperation: ['make'], kinds: ['query'] },
   { name: ['vague'], isWhole: true, kinds: [], isVague: true },
   { name: ['operational'], kinds: [] },
+  { name: ['numberWord'], kinds: [], isVague: true },
 
   { name: ['file'], near: ['searchPhrase'], kinds: ['query'] },
   { name: ['file'], opening: ['urlWord'], notNear: ['nameWord'], kinds: ['url', 'file'] },

@@ -309,6 +309,7 @@ export const CONCEPTS = {
     증상, 질병, 병력, 약물, 알레르기, 체중, 키 몸무게, 식단,
     peso e altura, peso y altura, peso y estatura, poids et taille, gewicht und grosse, вес и рост,
     рост и вес`,
+  medicalWord: `health, healthcare, medical, doctor, physician, surgeon, clinic, hospital, patient`,
   condition: `condition`,
   food: `food, food item, food name, food description, dish eaten, drink`,
   bodySize: `
@@ -433,6 +434,7 @@ export const CONCEPTS = {
     modified, updated at, last updated, released, release, video, tweet, transaction, scholar, study,
     research, since, dataset, market, candle, aggregate, rate, trend, posted, citation, time series,
     index, apod, photo, image, game, match, score, odds, season, record, law, case, court, bill`,
+  numberWord: `number, num, no, nr`,
   year: `
     year, month, year from, year to, year min, year max, since, until, before, after, ano, annee, jahr,
     anno, год, 年份, 年, 年月, quarter, decade, season, since id, timestamp, created, created at, updated at,
@@ -628,7 +630,7 @@ export const CONCEPTS = {
     webseite, internetadresse, webadresse, verknupfung,
     endereco web, link da pagina,
     sito web, collegamento,
-    ссылк*, сайт*, адрес сайта, веб страниц*, url адрес,
+    ссылк*, сайт*, адрес сайта, веб страница, веб страницы, url адрес,
     网址, 链接, 网站, 網址, 網站, 网页地址, 网页链接, 网页,
     ウェブサイト, リンク, サイト, url アドレス,
     링크, 웹사이트, 웹 주소`,

@@ -107,9 +107,11 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'arr',
 ]);
 
-/** `email_list` → `email`. */
+/** `email_list` → `email`, but not `connection_string`. */
 function withoutContainer(words: readonly string[]): readonly string[] {
-  return words.length > 1 && CONTAINERS.has(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+  if (words.length < 2 || !CONTAINERS.has(words.at(-1) ?? '')) return words;
+  const isPhrase = findPhrases(words).some(({ end, length }) => end === words.length && length > 1);
+  return isPhrase ? words : words.slice(0, -1);
 }
 
 /** The rule for the phrase that says most. If that phrase is vague ("name", "text"), other phrases count as well. */
