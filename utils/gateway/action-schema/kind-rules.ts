@@ -44,6 +44,7 @@ export const KIND_RULES: readonly KindRule[] = [
   // The conversation
   { name: ['query', 'contextWord', 'vagueText', 'content', 'conversation'], text: ['verbatim'], near: ['merged'], kinds: ['conversation', 'query'] },
   { name: ['query', 'contextWord', 'vagueText', 'content', 'messageWord', 'message', 'contentWord', 'conversation'], text: ['verbatim'], kinds: ['conversation'] },
+  { name: ['reply'], text: ['fromModel'], kinds: ['conversation'] },
   { name: ['conversation'], kinds: ['conversation'] },
   { name: ['messageWord', 'chatMessage'], operation: ['ask'], notOperation: ['mail'], kinds: ['conversation'] },
   { name: ['contextWord'], operation: ['ads'], kinds: ['conversation'] },
@@ -108,8 +109,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['countryCode'], near: ['whereUserIs'], kinds: ['place'] },
   { name: ['country'], about: ['whereUserIs'], kinds: ['place'] },
   { name: ['countryCode'], kinds: [] },
-  { name: ['country'], operation: ['jobSearch', 'travel'], kinds: ['place'] },
-  { name: ['country'], about: ['searchOperation'], kinds: [] },
+  { name: ['country'], about: ['publication'], kinds: [] },
   { name: ['place'], kinds: ['place'] },
   { name: ['state', 'country'], kinds: ['place'] },
 
@@ -181,7 +181,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['query'], operation: ['transform'], notNear: ['questionWord'], isVague: true, kinds: ['content'] },
   { name: ['questionWord'], operation: ['quiz'], isVague: true, kinds: ['content'] },
   { name: ['query'], operation: ['store'], notNear: ['questionWord'], notOperation: ['searchOperation'], isWhole: true, isVague: true, kinds: ['content'] },
-  { name: ['query'], about: ['legal'], kinds: ['business', 'query'] },
+  { name: ['requirement', 'questionWord'], about: ['legal'], kinds: ['business', 'query'] },
   { name: ['query'], kinds: ['query'] },
 
   // What is made

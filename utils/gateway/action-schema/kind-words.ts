@@ -503,6 +503,8 @@ export const CONCEPTS = {
     对话, 對話, 对话历史, 聊天记录, 上下文, 会话内容, 用户输入, 用户消息, 原始问题, 用户原话, 对话内容,
     会話, 会話履歴, チャット履歴, ユーザー入力, 文脈, ユーザーの入力,
     대화, 대화 내용, 대화 기록, 사용자 입력`,
+  reply: `response, answer, reply, completion`,
+  fromModel: `by chatgpt, from chatgpt, by gpt, by assistant, from assistant, by model, by ai`,
   contextWord: `context, contexto, contexte, kontext, контекст, 上下文, コンテキスト`,
   merged: `merged, combined, merge, consolidated, 合并`,
   feedback: `feedback, complaint`,
@@ -530,6 +532,9 @@ export const CONCEPTS = {
     ingredient, cuisine, genre, style, dish, recipe name, song name, movie, crypto, cryptocurrency,
     team name, league, sport, player, game name, occasion`,
   linkWord: `link`,
+  requirement: `requirement, need, request, issue, problem, situation, detail`,
+  publication: `
+    patent, paper, news, article, scholar, video, trend, book, music, movie, show, shopping, serp, seo, keyword, search engine`,
   ageGroup: `age group, age range, age bracket, age category`,
   threadId: `thread id`,
   userPlace: `
@@ -698,7 +703,7 @@ export const CONCEPTS = {
     record, element, object, topic, subject, list`,
   vagueText: `
     input, data, value, payload, string, params, parameter, arg, info, information, detail, item, body,
-    field, content, text, object, entry, properties, attribute, extra, variable, argument`,
+    field, content, text, response, object, entry, properties, attribute, extra, variable, argument`,
   make: `
     site, create, generate, make, render, convert, build, write, compose, translate, translation,
     paraphrase, rewrite, rephrase, humanize, summarize, summarise, add, update, edit, insert, upsert,
