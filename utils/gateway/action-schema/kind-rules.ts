@@ -117,6 +117,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['personName'], kinds: ['name'] },
   { name: ['nameWord'], near: ['companyWord'], notNear: ['personWord'], kinds: ['business'] },
   { name: ['nameWord'], near: ['personWord'], notNear: ['companyWord', 'fileWord'], kinds: ['name'] },
+  { name: ['nameWord'], near: ['file', 'fileWord'], notNear: ['personWord'], kinds: ['file'] },
   { name: ['nameWord'], isWhole: true, operation: ['signUp', 'resume', 'astrology'], notNear: ['thing'], kinds: ['name'] },
 
   { name: ['someone'], isWhole: true, isVague: true, kinds: ['name'] },
