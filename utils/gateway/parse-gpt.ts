@@ -14,6 +14,7 @@ import type {
 } from '../gpt/gpt.ts';
 import { type GptId, isGptId } from '../gpt/gpt-id.ts';
 import { isObject } from '../lib/is-object.ts';
+import { GPT_BUDGET } from './action-schema/budget.ts';
 import { readActionSchemas } from './action-schema/read-action-schema.ts';
 import {
   Gizmo,
@@ -164,10 +165,13 @@ function parseTools(raw: RawTool[]): Tool[] | undefined {
 
 const SIGN_INS: Record<string, SignIn> = { none: 'none', service_http: 'api-key', oauth: 'oauth' };
 
+type RawAction = NonNullable<RawTool['metadata']>;
+
 function parseActions(raw: RawTool[]): Action[] {
-  const metadata = raw
+  const all = raw
     .filter(({ type }) => type === 'plugins_prototype')
     .map(({ metadata }) => ({ ...metadata, domain: metadata?.domain && toHost(metadata.domain) }));
+  const metadata = removeRepeated(all);
   const operations = readActionSchemas(metadata);
   const actions = metadata.map(({ domain, auth, privacy_policy_url }, index): Action => {
     const type = auth?.type ?? '';
@@ -186,10 +190,34 @@ function parseActions(raw: RawTool[]): Action[] {
   });
 }
 
-/** Converts non-ASCII hosts to punycode (`xn--…`), so that lookalike letters are visible. */
+/** Repeated schemas would share the budget, and each be read to another extent. */
+function removeRepeated(actions: RawAction[]): RawAction[] {
+  const seen = new Set<string>();
+  return actions.filter((action) => {
+    const isOnly = actions.every((each) => each === action || each.domain !== action.domain);
+    const key = isOnly ? undefined : toJson(action);
+    return key === undefined || (!seen.has(key) && seen.add(key));
+  });
+}
+
+/** `undefined` if it is nested too deeply. Texts that are too long to be read are left out. */
+function toJson(action: RawAction): string | undefined {
+  try {
+    return JSON.stringify(action, (_, value) =>
+      typeof value === 'string' && value.length > GPT_BUDGET.text ? '' : value,
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The host alone, as a browser would contact it: what stands around it may look like another host, and the same host must
+ * not count as two. Lookalike letters become visible as punycode (`xn--…`). A text that contains no host is kept.
+ */
 function toHost(domain: string): string {
-  const host = URL.parse(`https://${domain}`)?.hostname;
-  return host && !/^[\x20-\x7e]*$/.test(domain) ? host : domain;
+  const host = URL.parse(`https://${domain.replace(/^https?:\/\//i, '')}`)?.hostname;
+  return host?.replace(/\.$/, '') || domain;
 }
 
 function parseAttachments(raw: RawAttachments): Attachments | undefined {

@@ -1,5 +1,6 @@
 import { type DataKind, isPersonal } from './data-kinds.ts';
 import { diffCollected, fillOperations } from './diff-collected.ts';
+import { normalizeDomain } from './domains.ts';
 import type { Action, Conversations, Gpt, Ratings, Tool } from './gpt.ts';
 
 /**
@@ -76,7 +77,9 @@ function mergeActions(current: Gpt, previous: Gpt): Action[] {
   const actions = fillOperations(current.actions, previous.actions);
   if (namesAllDomains(current)) return actions;
   const domains = getDomains(current);
-  const maybeGone = previous.actions.filter(({ domain }) => domain && !domains.includes(domain));
+  const maybeGone = previous.actions.filter(
+    ({ domain }) => domain && !domains.includes(normalizeDomain(domain)),
+  );
   return [...actions, ...maybeGone];
 }
 
@@ -123,9 +126,9 @@ function diffTools(previous: Gpt, current: Gpt): Change[] {
     : [];
 }
 
-/** The domains that a GPT's Actions name, each once. */
+/** The domains that a GPT's Actions name, each once. Earlier versions stored them as the gateway spelled them. */
 function getDomains({ actions }: Gpt): string[] {
-  return [...new Set(actions.flatMap(({ domain }) => domain ?? []))];
+  return [...new Set(actions.flatMap(({ domain }) => (domain ? normalizeDomain(domain) : [])))];
 }
 
 /** Compares plain values or flat objects, regardless of key order. */

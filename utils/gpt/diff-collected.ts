@@ -1,4 +1,5 @@
 import { type DataKind, getOperationKinds } from './data-kinds.ts';
+import { normalizeDomain } from './domains.ts';
 import type { Action } from './gpt.ts';
 
 /** The kinds of data that only the current or only the previous Actions of a GPT ask for. */
@@ -31,8 +32,12 @@ export function fillOperations(current: Action[], previous: Action[]): Action[] 
 
 /** The Action of a domain, if there is exactly one. ChatGPT accepts no more, but a gateway may send any number. */
 function findOnly(actions: Action[], domain: string | undefined): Action | undefined {
-  const [first, ...others] = actions.filter((action) => domain && action.domain === domain);
+  const [first, ...others] = actions.filter((action) => isSameDomain(action.domain, domain));
   return others.length > 0 ? undefined : first;
+}
+
+function isSameDomain(one: string | undefined, other: string | undefined): boolean {
+  return !!one && !!other && normalizeDomain(one) === normalizeDomain(other);
 }
 
 function getKinds(actions: Action[]): DataKind[] {
@@ -44,9 +49,10 @@ function getKinds(actions: Action[]): DataKind[] {
  * ones with removed ones, because an Action may have moved to another domain.
  */
 function getIncomparable(before: Action[], after: Action[]): Action[] {
-  const isIn = (actions: Action[], domain: string) => actions.some((it) => it.domain === domain);
+  const isIn = (actions: Action[], domain: string) =>
+    actions.some((action) => isSameDomain(action.domain, domain));
   const groups = Map.groupBy([...before, ...after], ({ domain }) =>
-    domain && isIn(before, domain) && isIn(after, domain) ? domain : undefined,
+    domain && isIn(before, domain) && isIn(after, domain) ? normalizeDomain(domain) : undefined,
   );
   return [...groups.values()]
     .filter(

@@ -7,11 +7,11 @@ export interface DomainUse {
   /** In lower case, without a leading "www.". */
   domain: string;
   gpts: { id: GptId; name?: string }[];
-  /** What the Actions of all these GPTs ask for on this domain; `undefined` if none states it. */
+  /** What the Actions of all these GPTs ask for on this domain; `undefined` if that is not certain. */
   kinds?: DataKind[];
 }
 
-/** The hosts of an Action and of its website are compared as one; no other subdomains are. */
+/** How domains are compared. The hosts of an Action and of its website are compared as one; no other subdomains are. */
 export function normalizeDomain(domain: string): string {
   return domain.toLowerCase().replace(/^www\.(?=.)/, '');
 }

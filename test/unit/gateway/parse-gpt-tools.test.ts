@@ -154,6 +154,26 @@ describe('an Action of a parsed GPT', () => {
     ]);
   });
 
+  it('appears once if it is repeated, even if its schema uses up the budget', () => {
+    const names = (n: number) => Array.from({ length: 5 }, (_, i) => `email_address_${n}_${i}`);
+    const operation = (_: unknown, n: number) => [
+      `/${n}`,
+      {
+        get: {
+          summary: `Operation ${n} ${'of many '.repeat(n % 5)}`,
+          parameters: names(n).map((name) => ({ name, in: 'query' })),
+        },
+      },
+    ];
+    const json_schema = { paths: Object.fromEntries(Array.from({ length: 40 }, operation)) };
+    const large = action({ domain: 'api.tides.example', json_schema });
+    const [alone] = gptWith([large]).actions;
+    expect(alone?.operations?.length).toBeGreaterThan(30);
+    expect(gptWith([large, structuredClone(large)]).actions).toEqual([alone]);
+    const text = action({ domain: 'api.tides.example', json_schema: JSON.stringify(json_schema) });
+    expect(gptWith([text, text]).actions).toEqual([alone]);
+  });
+
   it('does not contain its schema, however large', () => {
     expect(JSON.stringify(readEntry('action-with-big-schema')).length).toBeLessThan(5_000);
   });

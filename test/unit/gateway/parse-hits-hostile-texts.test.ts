@@ -46,13 +46,20 @@ describe('a bidirectional override or invisible character', () => {
   });
 });
 
-describe('the domain of an Action with lookalike letters', () => {
+describe('the domain of an Action', () => {
   it.each([
     ['аpple.com', 'xn--pple-43d.com'],
     ['gοοgle.com', 'xn--ggle-0nda.com'],
     ['münchen.example', 'xn--mnchen-3ya.example'],
     ['api.example.com', 'api.example.com'],
     ['not a host ü', 'not a host ü'],
+    ['not a host', 'not a host'],
+    ['API.Example.com.', 'api.example.com'],
+    ['api.example.com:8443/v1?key=1', 'api.example.com'],
+    ['apple.com@evil.example', 'evil.example'],
+    ['HTTPS://user:word@api.example.com/v1', 'api.example.com'],
+    ['http://münchen.example', 'xn--mnchen-3ya.example'],
+    ['api.\texample.com', 'api.example.com'],
   ])('%s is shown as %s', (domain, shown) => {
     const gpt = read({
       ...createGizmo({}),

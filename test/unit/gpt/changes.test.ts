@@ -119,6 +119,19 @@ describe('diffGpts', () => {
     ]);
   });
 
+  it('ignores how a domain is spelled', () => {
+    const before = { actions: [createAction('API.Example', 'email'), createAction('b.example')] };
+    const after = { actions: [createAction('b.example'), createAction('api.example', 'phone')] };
+    expect(changed(after, before)).toEqual([
+      { kind: 'collects', added: ['phone'], removed: ['email'], isCritical: true },
+    ]);
+    const filled = fillMissingFields(
+      { ...gpt, actions: [{ domain: 'api.example' }] },
+      { ...gpt, ...before },
+    );
+    expect(filled.actions).toEqual([createAction('api.example', 'email')]);
+  });
+
   it('ignores the picture', () => {
     expect(changed({ pictureUrl: 'https://pictures.example/new.png' })).toEqual([]);
   });
