@@ -43,11 +43,14 @@ export function findOperations(
   const names = Object.keys(paths);
   let count = Math.max(0, names.length - MAX_PATHS);
   for (const path of names.slice(0, MAX_PATHS)) {
-    const pathItem = resolve(paths[path], reader);
-    if (!pathItem) continue;
+    const own = paths[path];
+    if (!isObject(own)) continue;
+    const pathItem = resolve(own, reader);
     for (const method of METHODS) {
-      const operation = Object.hasOwn(pathItem, method) && pathItem[method];
-      if (!isObject(operation)) continue;
+      const operation = [own, pathItem]
+        .map((each) => Object.hasOwn(each, method) && each[method])
+        .find(isObject);
+      if (!operation) continue;
       count++;
       if (reader.budget.operations-- > 0) sources.push({ method, path, pathItem, operation });
     }
@@ -67,15 +70,16 @@ export function getKeys(object: JsonObject, { keys }: OpenApiReader): string[] {
 /** References that refer to a reference. */
 const MAX_HOPS = 5;
 
-/** An object, or the one that it refers to; `undefined` if there is none. */
+/** An object, or the one that it refers to. A reference that leads nowhere does not hide the fields beside it. */
+export function resolve(value: JsonObject, reader: OpenApiReader): JsonObject;
+export function resolve(value: unknown, reader: OpenApiReader): JsonObject | undefined;
 export function resolve(value: unknown, reader: OpenApiReader): JsonObject | undefined {
   let target = value;
-  for (let hop = 0; hop <= MAX_HOPS; hop++) {
-    if (!isObject(target)) return undefined;
+  for (let hop = 0; hop <= MAX_HOPS && isObject(target); hop++) {
     if (!Object.hasOwn(target, '$ref')) return target;
     target = findReference(target.$ref, reader);
   }
-  return undefined;
+  return isObject(value) ? value : undefined;
 }
 
 const MAX_POINTER_LENGTH = 500;
@@ -109,7 +113,7 @@ export function toList(value: unknown, maxItems: number): unknown[] {
 /** A text on one line without misleading characters. */
 export function toLine(value: unknown, maxLength: number): string | undefined {
   if (typeof value !== 'string') return undefined;
-  // Only the beginning of a text of megabytes is cleaned.
-  const start = value.slice(0, 1.5 * maxLength);
+  // Only the beginning of a text of megabytes is cleaned, without half of a surrogate pair.
+  const start = value.slice(0, 1.5 * maxLength).replace(/[\ud800-\udbff]$/, '');
   return trimText(start.replace(/\s+/g, ' '), maxLength);
 }

@@ -92,7 +92,7 @@ function parseText(text: string, budget: Budget): unknown {
   if (text.length > budget.text) return undefined;
   budget.text -= text.length;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return undefined;
   }

@@ -226,6 +226,32 @@ describe('a constant', () => {
 });
 
 describe('a reference', () => {
+  it('that leads nowhere does not hide the fields beside it', () => {
+    const $ref = '#/nowhere';
+    const content = { 'application/json': { $ref, schema: { properties: { email: text } } } };
+    const post = {
+      parameters: [{ $ref, name: 'size', in: 'query', schema: text }],
+      requestBody: { $ref, content },
+    };
+    expect(namesIn({ paths: { '/orders': { $ref, post } } })).toEqual(['query size', 'body email']);
+  });
+
+  it('of a path does not hide the operations beside it', () => {
+    const parameters = [{ name: 'size', in: 'query', schema: text }];
+    const document = {
+      paths: {
+        '/a': { $ref: '#/paths/~1b', post: { parameters } },
+        '/b': { get: {}, parameters: [{ name: 'color', in: 'query' }] },
+      },
+    };
+    expect(listParameters(document).map(({ operation, name }) => `${operation} ${name}`)).toEqual([
+      'GET /a color',
+      'POST /a color',
+      'POST /a size',
+      'GET /b color',
+    ]);
+  });
+
   const target = { properties: { email: text } };
 
   it.each([

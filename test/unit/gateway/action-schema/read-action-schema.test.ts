@@ -104,6 +104,7 @@ describe('a schema', () => {
   it.each<[string, object]>([
     ['an object', { json_schema: document }],
     ['JSON text', { json_schema: JSON.stringify(document) }],
+    ['JSON text with a byte order mark', { json_schema: `\ufeff${JSON.stringify(document)}` }],
     ['the JSON text of raw_spec', { json_schema: null, raw_spec: JSON.stringify(document) }],
   ])('may be %s', (_, source) => {
     expect(readActionSchemas([source])).toEqual([placeOrder]);
@@ -186,6 +187,11 @@ describe('what is kept of a schema', () => {
     };
     expect(namesOf({ paths })?.slice(-2)).toEqual(['Phone', 'Password']);
     expect(namesOf({ paths })).toHaveLength(40);
+  });
+
+  it('contain no half of a character', () => {
+    const document = documentWith({ summary: `Buy${' '.repeat(176)}😀 now` });
+    expect(read(document).operations?.[0]?.name).toBe('Buy');
   });
 
   it('are five parameter names for each kind, with the end of long ones', () => {
