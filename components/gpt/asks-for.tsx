@@ -7,16 +7,19 @@ import { Notice } from '../ui/notice.tsx';
 interface Props {
   /** `undefined` if the Action does not state them. */
   operations: readonly Operation[] | undefined;
+  /** Whether there are more operations, which GPT Lens left out. */
+  isPartial?: boolean;
   /** The number of kinds to name; all by default. */
   maxKinds?: number;
 }
 
 /** One line of what operations ask for, as a warning if that includes something critical, such as a password. */
-export function AsksFor({ operations, maxKinds }: Props) {
+export function AsksFor({ operations, isPartial, maxKinds }: Props) {
   const text = useI18n();
   if (!operations) return <p>{text.t('gpt.asks-for-unknown')}</p>;
   const kinds = getOperationKinds(operations);
-  if (kinds.length === 0) return <p>{text.t('gpt.asks-for-nothing')}</p>;
+  if (kinds.length === 0)
+    return <p>{text.t(isPartial ? 'gpt.asks-for-unread' : 'gpt.asks-for-nothing')}</p>;
   const line = text.t('gpt.asks-for', { kinds: formatKinds(text, kinds, maxKinds) });
   return kinds.some(isCritical) ? <Notice>{line}</Notice> : <p>{line}</p>;
 }

@@ -53,13 +53,13 @@ interface ContactProps {
 
 function Contact({ action, maxKinds, meaning }: ContactProps) {
   const { t } = useI18n();
-  const { domain, signIn, privacyPolicy, operations } = action;
+  const { domain, signIn, privacyPolicy, operations, omittedOperations } = action;
   return (
     <li>
       <strong>
         <bdi>{domain ? t('gpt.sends-to', { domain }) : t('gpt.sends-to-unknown')}</bdi>
       </strong>
-      <AsksFor operations={operations} maxKinds={maxKinds} />
+      <AsksFor operations={operations} isPartial={!!omittedOperations} maxKinds={maxKinds} />
       <span>
         {t(signIn ? `gpt.sign-in.${signIn}` : 'gpt.sign-in-unknown')}
         {privacyPolicy && ' · '}

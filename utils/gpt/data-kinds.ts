@@ -49,22 +49,19 @@ export function getOperationKinds(operations: readonly Operation[]): DataKind[] 
 }
 
 /**
- * The distinct kinds that several Actions collect together, most sensitive first; `undefined` if there are Actions but
- * none states its operations.
+ * The distinct kinds that several Actions collect together, most sensitive first. An Action that does not state all its
+ * operations may collect more. `[]` if they collect nothing recognizable; `undefined` if that is not certain.
  */
 export function getCollectedKinds(actions: readonly Action[]): DataKind[] | undefined {
-  if (actions.length > 0 && actions.every(({ operations }) => !operations)) return undefined;
-  return getOperationKinds(actions.flatMap(({ operations }) => operations ?? []));
+  const kinds = getOperationKinds(actions.flatMap(({ operations }) => operations ?? []));
+  const isStated = actions.every(
+    ({ operations, omittedOperations }) => operations && !omittedOperations,
+  );
+  return kinds.length > 0 || isStated ? kinds : undefined;
 }
 
-/**
- * The distinct kinds that a GPT collects through its Actions, most sensitive first. An Action that does not state its
- * operations may collect more. `[]` if no Action collects anything recognizable; `undefined` if that is not certain.
- */
+/** The kinds that the Actions of a GPT collect together; `undefined` also if it is unknown whether it has Actions. */
 export function getGptKinds({ tools, actions }: Pick<Gpt, 'tools' | 'actions'>) {
-  const kinds = getOperationKinds(actions.flatMap(({ operations }) => operations ?? []));
-  const isStated =
-    actions.every(({ operations, omittedOperations }) => operations && !omittedOperations) &&
-    (actions.length > 0 || tools?.every(({ kind }) => kind !== 'actions'));
-  return kinds.length > 0 || isStated ? kinds : undefined;
+  const isKnown = actions.length > 0 || tools?.every(({ kind }) => kind !== 'actions');
+  return isKnown ? getCollectedKinds(actions) : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getGptKinds } from '../../../utils/gpt/data-kinds.ts';
+import { getCollectedKinds, getGptKinds } from '../../../utils/gpt/data-kinds.ts';
 import { createAction } from '../support/create-action.ts';
 
 describe('getGptKinds', () => {
@@ -28,5 +28,16 @@ describe('getGptKinds', () => {
     expect(getGptKinds({ tools: [], actions: [] })).toEqual([]);
     expect(getGptKinds({ actions: [] })).toBeUndefined();
     expect(getGptKinds({ tools: [{ kind: 'actions' }], actions: [] })).toBeUndefined();
+  });
+});
+
+describe('getCollectedKinds', () => {
+  it('returns none only if every Action states all its operations', () => {
+    const silent = createAction('a.example');
+    expect(getCollectedKinds([])).toEqual([]);
+    expect(getCollectedKinds([silent, silent])).toEqual([]);
+    expect(getCollectedKinds([silent, {}])).toBeUndefined();
+    expect(getCollectedKinds([{ ...silent, omittedOperations: 1 }])).toBeUndefined();
+    expect(getCollectedKinds([createAction('a.example', 'place'), {}])).toEqual(['place']);
   });
 });

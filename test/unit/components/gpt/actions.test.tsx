@@ -83,6 +83,16 @@ describe('the line of what operations ask for', () => {
     expect(lines).toEqual([[english], [chinese]]);
   });
 
+  it('does not seem to be nothing if GPT Lens left operations out', () => {
+    const action = { ...createAction('a.example', createOperation('Ping')), omittedOperations: 9 };
+    for (const html of [card(action), details([action])]) {
+      expect(textOf(html)).toContain('What it asks for: not completely read');
+    }
+    expect(textOf(card({ ...HARMLESS, omittedOperations: 9 }))).toContain(
+      'Asks for: place, what you ask',
+    );
+  });
+
   it.each<DataKind>(['credential', 'payment', 'health', 'conversation'])(
     'is a warning with an icon for %s',
     (kind) => {

@@ -92,9 +92,7 @@ describe('compareGpts', () => {
 
   it('says if only some Actions state what they collect', () => {
     const some = asking(createAction('a.example', 'phone'), { domain: 'b.example' });
-    expect(rowOf('collects', some).cells).toEqual([
-      ['phone number', 'not stated for some Actions'],
-    ]);
+    expect(rowOf('collects', some).cells).toEqual([['phone number', 'may be incomplete']]);
   });
 
   it('counts the operations that are called without asking, if the schemas say so', () => {
