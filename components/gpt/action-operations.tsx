@@ -44,7 +44,7 @@ function OperationList({ operations }: { operations: Operation[] }) {
 
 function OperationItem({ operation }: { operation: Operation }) {
   const { t } = useI18n();
-  const { name, method, isCalledWithoutAsking, collects } = operation;
+  const { name, method, isCalledWithoutAsking, isPartlyRead, collects } = operation;
   return (
     <li class="operation">
       <strong class="operation-name">
@@ -54,7 +54,7 @@ function OperationItem({ operation }: { operation: Operation }) {
         {t(READING_METHODS.includes(method) ? 'contacts.reads' : 'contacts.writes')}
         {isCalledWithoutAsking && ` · ${t('contacts.without-asking')}`}
       </p>
-      <AsksFor operations={[operation]} />
+      <AsksFor operations={[operation]} isPartial={isPartlyRead} />
       <ParameterNames collects={collects} />
     </li>
   );

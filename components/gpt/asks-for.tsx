@@ -7,7 +7,7 @@ import { Notice } from '../ui/notice.tsx';
 interface Props {
   /** `undefined` if the Action does not state them. */
   operations: readonly Operation[] | undefined;
-  /** Whether there are more operations, which GPT Lens left out. */
+  /** Whether GPT Lens has not read all of them, or not all their parameters. */
   isPartial?: boolean;
   /** The number of kinds to name; all by default. */
   maxKinds?: number;

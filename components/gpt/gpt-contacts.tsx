@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { getCollectedKinds } from '../../utils/gpt/data-kinds.ts';
+import { getCollectedKinds, isCompletelyRead } from '../../utils/gpt/data-kinds.ts';
 import type { Action } from '../../utils/gpt/gpt.ts';
 import { formatKinds } from '../../utils/i18n/kind-name.ts';
 import { ExternalLink } from '../ui/external-link.tsx';
@@ -53,13 +53,13 @@ interface ContactProps {
 
 function Contact({ action, maxKinds, meaning }: ContactProps) {
   const { t } = useI18n();
-  const { domain, signIn, privacyPolicy, operations, omittedOperations } = action;
+  const { domain, signIn, privacyPolicy, operations } = action;
   return (
     <li>
       <strong>
         <bdi>{domain ? t('gpt.sends-to', { domain }) : t('gpt.sends-to-unknown')}</bdi>
       </strong>
-      <AsksFor operations={operations} isPartial={!!omittedOperations} maxKinds={maxKinds} />
+      <AsksFor operations={operations} isPartial={!isCompletelyRead(action)} maxKinds={maxKinds} />
       <span>
         {t(signIn ? `gpt.sign-in.${signIn}` : 'gpt.sign-in-unknown')}
         {privacyPolicy && ' · '}

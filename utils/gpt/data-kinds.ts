@@ -54,10 +54,12 @@ export function getOperationKinds(operations: readonly Operation[]): DataKind[] 
  */
 export function getCollectedKinds(actions: readonly Action[]): DataKind[] | undefined {
   const kinds = getOperationKinds(actions.flatMap(({ operations }) => operations ?? []));
-  const isStated = actions.every(
-    ({ operations, omittedOperations }) => operations && !omittedOperations,
-  );
-  return kinds.length > 0 || isStated ? kinds : undefined;
+  return kinds.length > 0 || actions.every(isCompletelyRead) ? kinds : undefined;
+}
+
+/** Whether all that an Action asks for is known, as far as GPT Lens recognizes it. */
+export function isCompletelyRead({ operations, omittedOperations }: Action): boolean {
+  return !omittedOperations && !!operations?.every(({ isPartlyRead }) => !isPartlyRead);
 }
 
 /** The kinds that the Actions of a GPT collect together; `undefined` also if it is unknown whether it has Actions. */

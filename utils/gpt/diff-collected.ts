@@ -1,4 +1,4 @@
-import { type DataKind, getOperationKinds } from './data-kinds.ts';
+import { type DataKind, getOperationKinds, isCompletelyRead } from './data-kinds.ts';
 import { normalizeDomain } from './domains.ts';
 import type { Action } from './gpt.ts';
 
@@ -58,7 +58,7 @@ function getIncomparable(before: Action[], after: Action[]): Action[] {
     .filter(
       (group) =>
         !isComparable(group) ||
-        group.some((action) => action.omittedOperations && before.includes(action)),
+        group.some((action) => !isCompletelyRead(action) && before.includes(action)),
     )
     .flat();
 }

@@ -36,6 +36,7 @@ const operation = z.object({
   name: z.string(),
   method: z.string(),
   isCalledWithoutAsking: flag,
+  isPartlyRead: flag,
   collects: z.array(z.object({ kind: z.enum(DATA_KINDS), parameters: texts })),
 });
 

@@ -85,6 +85,8 @@ export interface Operation {
   method: string;
   /** The schema says that ChatGPT may call the operation without asking the user (`x-openai-isConsequential: false`). */
   isCalledWithoutAsking?: boolean;
+  /** GPT Lens has not read all its parameters, because there are too many: it may ask for more. */
+  isPartlyRead?: boolean;
   /** What the operation asks for, most sensitive first; each kind once. `[]` if it asks for nothing recognizable. */
   collects: CollectedData[];
 }

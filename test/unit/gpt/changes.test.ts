@@ -186,6 +186,10 @@ describe('a change of the collected kinds', () => {
     expect(compare([cut], [complete])).toMatchObject([{ added: [], removed: ['email'] }]);
     expect(compare([complete], [cut])).toMatchObject([{ added: ['email'], removed: [] }]);
     expect(compare([cut], [{ ...complete, omittedOperations: 3 }])).toEqual([]);
+    const [operation] = asking('a.example', 'email').operations ?? [];
+    const operations = operation ? [{ ...operation, isPartlyRead: true }] : [];
+    const partly = { ...asking('a.example'), operations };
+    expect(compare([partly], [complete])).toMatchObject([{ added: [], removed: ['email'] }]);
   });
 
   it('is none if only the rules have changed', () => {

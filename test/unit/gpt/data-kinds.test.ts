@@ -38,6 +38,8 @@ describe('getCollectedKinds', () => {
     expect(getCollectedKinds([silent, silent])).toEqual([]);
     expect(getCollectedKinds([silent, {}])).toBeUndefined();
     expect(getCollectedKinds([{ ...silent, omittedOperations: 1 }])).toBeUndefined();
+    const operations = [{ name: 'Call', method: 'get', isPartlyRead: true, collects: [] }];
+    expect(getCollectedKinds([{ operations }])).toBeUndefined();
     expect(getCollectedKinds([createAction('a.example', 'place'), {}])).toEqual(['place']);
   });
 });

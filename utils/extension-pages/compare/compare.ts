@@ -1,4 +1,4 @@
-import { getGptKinds } from '../../gpt/data-kinds.ts';
+import { getGptKinds, isCompletelyRead } from '../../gpt/data-kinds.ts';
 import type { Action, Gpt } from '../../gpt/gpt.ts';
 import { getScore } from '../../gpt/score.ts';
 import { categoryName } from '../../i18n/category-name.ts';
@@ -105,9 +105,7 @@ function formatContact({ domain, signIn }: Action, { t }: I18n): string {
 /** The kinds that the Actions collect, most sensitive first. */
 function formatKinds(gpt: Gpt, text: I18n): string[] | undefined {
   const names = getGptKinds(gpt)?.map((kind) => kindName(text, kind));
-  const isPartial = gpt.actions.some(
-    ({ operations, omittedOperations }) => !operations || omittedOperations,
-  );
+  const isPartial = !gpt.actions.every(isCompletelyRead);
   return names && isPartial ? [...names, text.t('compare.partly-stated')] : names;
 }
 

@@ -1,5 +1,6 @@
 import { isObject } from '../../lib/is-object.ts';
 import {
+  cut,
   findReference,
   getKeys,
   type JsonObject,
@@ -67,7 +68,9 @@ export function listOperationParameters(
   source: OperationSource,
   reader: OpenApiReader,
 ): Parameter[] {
-  const found = new Map<string, Parameter>();
+  reader.isCut = false;
+  const found = new Map<string, Parameter[]>();
+  let count = 0;
   const { summary, operationId } = source.operation;
   const operation = {
     operation: `${source.method.toUpperCase()} ${toLine(source.path, MAX_PATH_LENGTH) ?? '/'}`,
@@ -79,28 +82,38 @@ export function listOperationParameters(
   // Values inside others are added while the loop runs.
   for (const value of values) {
     const { schemas, parameters } = reader.budget;
-    if (found.size >= MAX_PARAMETERS || schemas <= 0 || parameters <= 0) break;
+    if (count >= MAX_PARAMETERS || schemas <= 0 || parameters <= 0) {
+      reader.isCut = true;
+      break;
+    }
     const inner = getInnerValues(value, reader);
     if (inner) {
-      values.push(...inner.slice(0, Math.max(0, MAX_VALUES - values.length)));
+      values.push(...cut(inner, Math.max(0, MAX_VALUES - values.length), reader));
       continue;
     }
     const parameter = { ...operation, ...toParameter(value, reader) };
     const key = `${parameter.in} ${parameter.name}`;
-    const known = found.get(key);
-    // In one content type or alternative it may be constant, in another not.
-    if (known && (!known.isConstant || parameter.isConstant)) continue;
-    if (!known) reader.budget.parameters--;
-    found.set(key, parameter);
+    const known = found.get(key) ?? [];
+    // In one content type or alternative it may be constant or something else, in another not.
+    if (known.some((each) => parameter.isConstant || isEqual(each, parameter))) continue;
+    const others = known.filter(({ isConstant }) => !isConstant);
+    found.set(key, [...others, parameter]);
+    if (others.length < known.length) continue;
+    reader.budget.parameters--;
+    count++;
   }
-  return [...found.values()];
+  return [...found.values()].flat();
+}
+
+function isEqual(one: Parameter, other: Parameter): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The parameters of the path and of the operation, which replaces those with the same name. */
 function getParameters(source: OperationSource, reader: OpenApiReader): Value[] {
   const values = new Map<string, Value>();
   const raw = [source.pathItem, source.operation].flatMap(({ parameters }) =>
-    toList(parameters, MAX_PARAMETERS),
+    cut(toList(parameters, MAX_PARAMETERS + 1), MAX_PARAMETERS, reader),
   );
   for (const each of raw) {
     const parameter = resolve(each, reader);
@@ -138,22 +151,31 @@ function getBodies({ requestBody }: JsonObject, reader: OpenApiReader): Value[] 
 
 function getContentSchemas(content: unknown, reader: OpenApiReader): unknown[] {
   if (!isObject(content)) return [];
-  return getKeys(content, reader)
-    .slice(0, MAX_CONTENT_TYPES)
-    .map((type) => resolve(content[type], reader)?.schema);
+  return cut(getKeys(content, reader), MAX_CONTENT_TYPES, reader).map(
+    (type) => resolve(content[type], reader)?.schema,
+  );
+}
+
+/** One more than are added, so that it is noticed. */
+function toParts(list: unknown): unknown[] {
+  return toList(list, MAX_PARTS + 1);
 }
 
 /** The schemas that apply to a value: its own, and those of `$ref`, `allOf`, `oneOf` and `anyOf`. */
 function getParts(schema: unknown, reader: OpenApiReader): Part[] {
   const parts: Part[] = [];
   const add = (candidate: unknown, isAlternative: boolean): void => {
-    if (reader.budget.schemas-- <= 0 || !isObject(candidate) || parts.length >= MAX_PARTS) return;
+    if (reader.budget.schemas-- <= 0 || !isObject(candidate)) return;
     if (parts.some((part) => part.schema === candidate)) return;
+    if (parts.length >= MAX_PARTS) {
+      reader.isCut = true;
+      return;
+    }
     parts.push({ schema: candidate, isAlternative });
     if (Object.hasOwn(candidate, '$ref')) add(findReference(candidate.$ref, reader), isAlternative);
-    for (const each of toList(candidate.allOf, MAX_PARTS)) add(each, isAlternative);
+    for (const each of toParts(candidate.allOf)) add(each, isAlternative);
     const alternatives = [candidate.oneOf, candidate.anyOf]
-      .flatMap((list) => toList(list, MAX_PARTS))
+      .flatMap(toParts)
       // Something or null is an optional value, not a choice.
       .filter((each) => isObject(each) && each.type !== 'null');
     for (const each of alternatives) add(each, isAlternative || alternatives.length > 1);
@@ -167,10 +189,13 @@ function getParts(schema: unknown, reader: OpenApiReader): Part[] {
  * if all of them are listed elsewhere or are not sent.
  */
 function getInnerValues(value: Value, reader: OpenApiReader): Value[] | undefined {
-  if (value.depth >= MAX_DEPTH || value.name.length > MAX_PATH_LENGTH) return undefined;
+  if (value.depth >= MAX_DEPTH || value.name.length > MAX_PATH_LENGTH) {
+    if (value.parts.some(isComposed)) reader.isCut = true;
+    return undefined;
+  }
   const inner: { name: string; parts: Part[] }[] = [];
   for (const { schema } of value.parts) {
-    if (inner.length >= MAX_VALUES) break;
+    if (inner.length > MAX_VALUES) break;
     const { properties, additionalProperties: additional } = schema;
     for (const key of isObject(properties) ? getKeys(properties, reader) : []) {
       const name = toLine(key, MAX_NAME_LENGTH);
@@ -186,7 +211,8 @@ function getInnerValues(value: Value, reader: OpenApiReader): Value[] | undefine
 
   const ancestors = [...value.ancestors, ...value.parts.map(({ schema }) => schema)];
   return inner.flatMap(({ name, parts }) => {
-    if (parts.some(({ schema }) => schema.readOnly === true)) return [];
+    if (parts.some(({ schema, isAlternative }) => schema.readOnly === true && !isAlternative))
+      return [];
     // A base schema may be shared, so the others still count; a value of the same type is listed already.
     const others = parts.filter(({ schema }) => !ancestors.includes(schema));
     if (others.length < parts.length && !others.some(isComposed)) return [];
@@ -240,13 +266,14 @@ function firstOf<T>(parts: Part[], get: (schema: JsonObject) => T | undefined): 
 }
 
 function toEnum(values: unknown[]): unknown[] {
-  return toList(values, MAX_ENUM).flatMap((value) => {
+  const known = toList(values, MAX_VALUES).filter((each) => each !== null);
+  return known.slice(0, MAX_ENUM).flatMap((value) => {
     if (typeof value === 'string') return toLine(value, MAX_WORD_LENGTH) ?? [];
     return typeof value === 'number' || typeof value === 'boolean' ? value : [];
   });
 }
 
 function isConstant(schema: JsonObject): boolean {
-  const values = toList(schema.enum, 3).filter((each) => each !== null);
-  return Object.hasOwn(schema, 'const') || values.length === 1;
+  const values = new Set(toList(schema.enum, MAX_VALUES).filter((each) => each !== null));
+  return Object.hasOwn(schema, 'const') || values.size === 1;
 }

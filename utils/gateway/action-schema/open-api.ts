@@ -14,6 +14,8 @@ export interface OpenApiReader {
   budget: Budget;
   /** The keys of objects that were listed before: listing those of a huge object again and again takes too long. */
   keys: Map<JsonObject, string[]>;
+  /** Something was left out because it is beyond a limit. */
+  isCut: boolean;
 }
 
 /** An operation in a document. */
@@ -61,10 +63,17 @@ export function findOperations(
 /** Keys of one object that are looked at. */
 const MAX_KEYS = 200;
 
-export function getKeys(object: JsonObject, { keys }: OpenApiReader): string[] {
-  const known = keys.get(object) ?? Object.keys(object).slice(0, MAX_KEYS);
-  keys.set(object, known);
-  return known;
+export function getKeys(object: JsonObject, reader: OpenApiReader): string[] {
+  const known = reader.keys.get(object) ?? Object.keys(object).slice(0, MAX_KEYS + 1);
+  reader.keys.set(object, known);
+  return cut(known, MAX_KEYS, reader);
+}
+
+/** The first items; remembers if there are more. */
+export function cut<T>(items: T[], maxItems: number, reader: OpenApiReader): T[] {
+  if (items.length <= maxItems) return items;
+  reader.isCut = true;
+  return items.slice(0, maxItems);
 }
 
 /** References that refer to a reference. */

@@ -61,7 +61,7 @@ function readActionSchema(source: SchemaSource, budget: Budget): ActionOperation
     if (isUsedUp(budget)) break;
     const parameters = listParametersOf(each, source.domain, reader);
     if (isUsedUp(budget) && read.length > 0) break;
-    read.push(toOperation(each, parameters));
+    read.push(toOperation(each, parameters, reader.isCut || budget.schemas <= 0));
   }
   const operations = selectOperations(read, budget);
   const omittedOperations = count - operations.length;
@@ -83,7 +83,7 @@ function openDocument(
   for (const each of [json_schema, raw_spec]) {
     const document = typeof each === 'string' ? parseText(each, budget) : each;
     if (isObject(document) && isObject(document.paths))
-      return { reader: { document, budget, keys: new Map() }, paths: document.paths };
+      return { reader: { document, budget, keys: new Map(), isCut: false }, paths: document.paths };
   }
   return undefined;
 }
@@ -108,7 +108,11 @@ function listParametersOf(
 
 const MAX_NAME_LENGTH = 120;
 
-function toOperation(source: OperationSource, parameters: Parameter[]): Operation {
+function toOperation(
+  source: OperationSource,
+  parameters: Parameter[],
+  isPartlyRead: boolean,
+): Operation {
   const { operation, method, path } = source;
   const recognized = parameters.map((parameter) => ({
     name: parameter.name,
@@ -123,8 +127,10 @@ function toOperation(source: OperationSource, parameters: Parameter[]): Operatio
       method.toUpperCase(),
     method,
     ...(operation['x-openai-isConsequential'] === false && { isCalledWithoutAsking: true }),
+    ...(isPartlyRead && { isPartlyRead }),
     collects: DATA_KINDS.flatMap((kind) => {
-      const names = recognized.filter(({ kinds }) => kinds.includes(kind)).map(({ name }) => name);
+      const matching = recognized.filter(({ kinds }) => kinds.includes(kind));
+      const names = [...new Set(matching.map(({ name }) => name))];
       return names.length > 0 ? [{ kind, parameters: names.slice(0, MAX_NAMES).map(shorten) }] : [];
     }),
   };

@@ -2,6 +2,7 @@ import { DATA_KINDS } from '../../gpt/data-kinds.ts';
 import { MAX_OPERATIONS, type Operation } from '../../gpt/gpt.ts';
 import type { Budget } from './budget.ts';
 import { RULES_VERSION } from './kind-rules.ts';
+import { toLine } from './open-api.ts';
 
 /** Parameter names kept for one kind of an operation. */
 export const MAX_NAMES = 5;
@@ -34,13 +35,18 @@ function getRank({ collects: [mostSensitive] }: Operation): number {
   return mostSensitive ? DATA_KINDS.indexOf(mostSensitive.kind) : DATA_KINDS.length;
 }
 
-/** An operation with as many parameter names as fit; `undefined` if it does not fit without any. */
+/** Characters of an operation's name that are kept if there is little space. */
+const SHORT_NAME_LENGTH = 40;
+
+/** An operation with as many parameter names as fit; `undefined` if it does not fit without any and with a short name. */
 function shrinkTo(operation: Operation, size: number): Operation | undefined {
-  for (const names of [MAX_NAMES, 1, 0]) {
+  const { name } = operation;
+  for (const names of [MAX_NAMES, 1, 0, undefined]) {
     const collects = operation.collects.map(({ kind, parameters }) => {
-      return { kind, parameters: parameters.slice(0, names) };
+      return { kind, parameters: parameters.slice(0, names ?? 0) };
     });
-    const candidate = { ...operation, collects };
+    const shortName = (names === undefined && toLine(name, SHORT_NAME_LENGTH)) || undefined;
+    const candidate = { ...operation, name: shortName ?? name, collects };
     if (getSize(candidate) <= size) return candidate;
   }
   return undefined;

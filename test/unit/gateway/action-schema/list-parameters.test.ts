@@ -215,6 +215,7 @@ describe('a constant', () => {
     ['an enum of one value and null', { enum: ['a', null] }, true],
     ['an optional const', { anyOf: [{ const: 'a' }, { type: 'null' }] }, true],
     ['a const in allOf', { allOf: [{ const: 'a' }, text] }, true],
+    ['an enum of two values and many nulls', { enum: ['a', null, null, 'b'] }, undefined],
     ['an enum of two values', { enum: ['a', 'b'] }, undefined],
     ['an empty enum', { enum: [] }, undefined],
     ['a default', { default: 'a' }, undefined],

@@ -14,6 +14,18 @@ function asksFor(...names: string[]) {
   return { parameters: names.map((name) => ({ name, in: 'query', schema: text })) };
 }
 
+function fieldNames(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `f${'abcdefghij'[index % 10]}${index}`);
+}
+
+function fields(count: number, schema: object = text): Record<string, object> {
+  return Object.fromEntries(fieldNames(count).map((name) => [name, schema]));
+}
+
+function nest(schema: object, depth: number): object {
+  return depth === 0 ? schema : { properties: { inner: nest(schema, depth - 1) } };
+}
+
 function namesOf(document: unknown): string[] | undefined {
   return read(document).operations?.map(({ name }) => name);
 }
@@ -187,6 +199,56 @@ describe('what is kept of a schema', () => {
     };
     expect(namesOf({ paths })?.slice(-2)).toEqual(['Phone', 'Password']);
     expect(namesOf({ paths })).toHaveLength(40);
+  });
+
+  it.each<[string, object]>([
+    ['more parameters than are read', documentWith(asksFor(...fieldNames(150)))],
+    ['more fields than are read', documentWithBody({ properties: fields(250) })],
+    ['fields nested too deeply', documentWithBody(nest({ properties: { password: text } }, 20))],
+    [
+      'more values than are read',
+      documentWithBody({ properties: fields(90, { properties: fields(10) }) }),
+    ],
+    [
+      'more content types than are read',
+      documentWith({
+        requestBody: {
+          content: Object.fromEntries(fieldNames(20).map((name) => [name, { schema: text }])),
+        },
+      }),
+    ],
+    [
+      'more alternatives than are read',
+      documentWithBody({ oneOf: fieldNames(30).map((name) => ({ properties: { [name]: text } })) }),
+    ],
+  ])('tell if an operation has %s', (_, document) => {
+    expect(read(document).operations).toMatchObject([{ isPartlyRead: true }]);
+  });
+
+  it('tell if the budget for an operation is used up', () => {
+    const json_schema = documentWith(asksFor(...fieldNames(90)));
+    const results = readActionSchemas(Array(10).fill({ json_schema }));
+    expect(results[0]?.operations).toMatchObject([{ isPartlyRead: true }]);
+  });
+
+  it('do not tell it of usual and of recursive schemas', () => {
+    const Node = { properties: { child: { $ref: '#/components/schemas/Node' }, email: text } };
+    const document = documentWithBody({ $ref: '#/components/schemas/Node' }, { Node });
+    expect(read(document).operations?.[0]).not.toHaveProperty('isPartlyRead');
+    const usual = documentWith(asksFor(...fieldNames(90)));
+    expect(read(usual).operations?.[0]).not.toHaveProperty('isPartlyRead');
+  });
+
+  it('are the kinds of fields with the same name in all alternatives and content types', () => {
+    const field = (more: object) => ({ properties: { value: { ...text, ...more } } });
+    const schema = { oneOf: [field({}), field({ format: 'email' }), field({ format: 'ipv4' })] };
+    const content = { a: { schema }, b: { schema: field({ format: 'password' }) } };
+    expect(read(documentWith({ requestBody: { content } })).operations?.[0]?.collects).toEqual(
+      ['credential', 'email', 'account', 'content'].map((kind) => ({
+        kind,
+        parameters: ['value'],
+      })),
+    );
   });
 
   it('contain no half of a character', () => {
