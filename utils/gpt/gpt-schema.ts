@@ -42,14 +42,16 @@ const operation = z.object({
 
 const operations = z.array(operation).check(z.maxLength(MAX_OPERATIONS));
 
+const wholeNumber = z.catch(z.optional(z.number().check(z.int(), z.nonnegative())), undefined);
+
 const action = z.object({
   domain: text,
   signIn: z.optional(z.enum(['none', 'api-key', 'oauth'])),
   privacyPolicy: link,
   // Versions before 0.2 did not read them, and later ones may know other kinds: this must not cost the GPT.
   operations: z.catch(z.optional(operations), undefined),
-  omittedOperations: number,
-  rulesVersion: number,
+  omittedOperations: wholeNumber,
+  rulesVersion: wholeNumber,
 });
 
 const gpt = z.object({

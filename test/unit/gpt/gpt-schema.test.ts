@@ -37,4 +37,9 @@ describe('the stored operations of an Action', () => {
   ])('cost nothing else if they are %s', (_, operations) => {
     expect(validate({ domain: 'mail.example', operations })).toEqual({ domain: 'mail.example' });
   });
+
+  it.each(['3', null, -1, 0.5])('cost nothing else if their numbers are %j', (number) => {
+    const action = { domain: 'mail.example', omittedOperations: number, rulesVersion: number };
+    expect(validate(action)).toEqual({ domain: 'mail.example' });
+  });
 });
