@@ -49,7 +49,7 @@ async function openDomains(): Promise<Page> {
 
 test('explains an empty list', async () => {
   const panel = await openDomains();
-  await waitForPageText(panel, 'as soon as you have looked up such a GPT');
+  await waitForPageText(panel, 'After you have looked up GPTs with Actions');
   expect(await getDomains(panel)).toEqual([]);
 });
 

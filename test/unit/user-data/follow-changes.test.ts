@@ -129,9 +129,9 @@ describe('a notification', () => {
       'Name changed from “Code Guru” to “Renamed”',
     ]);
     expect(toNotification(createI18n('zh_CN'), [asks]).message.split('\n').slice(0, 3)).toEqual([
-      '重要：现在还会请求你的电话号码',
-      '现在还会请求：网址',
-      '不再请求：账号或设备标识、你的提问',
+      '重要：现在还会请求获取你的电话号码',
+      '现在还会请求获取：网址',
+      '不再请求获取：账号或设备标识、你的提问',
     ]);
   });
 

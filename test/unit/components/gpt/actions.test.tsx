@@ -166,12 +166,12 @@ describe('the details of a GPT', () => {
       'Save',
       'Reads data · is called without asking you',
       'Asks for: e-mail address, what you ask',
-      'Recognized by 2 parameters',
+      'Recognized from 2 parameters',
       ...['e-mail address', 'email.value', 'what you ask', 'query.value'],
       'Sign in',
       'May write data',
       'Asks for: password or key, e-mail address',
-      'Recognized by 2 parameters',
+      'Recognized from 2 parameters',
       ...['password or key', 'credential.value', 'e-mail address', 'email.value'],
     ]);
   });
@@ -196,7 +196,7 @@ describe('the details of a GPT', () => {
     }));
     const operations = [{ ...createOperation('Save'), collects }];
     expect(renderIn('en', <ActionOperations action={{ operations }} />)).toContain(
-      'Recognized by 1 parameter<',
+      'Recognized from 1 parameter<',
     );
   });
 
