@@ -49,10 +49,8 @@ export function findOperations(
     if (!isObject(own)) continue;
     const pathItem = resolve(own, reader);
     for (const method of METHODS) {
-      const operation = [own, pathItem]
-        .map((each) => Object.hasOwn(each, method) && each[method])
-        .find(isObject);
-      if (!operation) continue;
+      const operation = isObject(own[method]) ? own[method] : pathItem[method];
+      if (!isObject(operation)) continue;
       count++;
       if (reader.budget.operations-- > 0) sources.push({ method, path, pathItem, operation });
     }

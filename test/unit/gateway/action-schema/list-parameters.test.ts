@@ -241,7 +241,7 @@ describe('a reference', () => {
     const parameters = [{ name: 'size', in: 'query', schema: text }];
     const document = {
       paths: {
-        '/a': { $ref: '#/paths/~1b', post: { parameters } },
+        '/a': { $ref: '#/paths/~1b', get: 'text', post: { parameters } },
         '/b': { get: {}, parameters: [{ name: 'color', in: 'query' }] },
       },
     };
