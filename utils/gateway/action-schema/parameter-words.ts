@@ -1,6 +1,7 @@
 /** Splits names, paths and descriptions into words that can be compared: lower case, without accents, singular. */
 
-const ACCENTS = /[\u0300-\u036f]/g;
+/** Accents, and characters that nobody sees: soft hyphens, and those of no width. */
+const INVISIBLE_OR_ACCENTS = /[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 /** Scripts that do not separate words: Chinese, Japanese, Korean. */
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
@@ -51,7 +52,7 @@ export function isUnspaced(text: string): boolean {
 
 function fold(text: string): string {
   // Only accents are removed; marks that distinguish Japanese syllables remain.
-  return text.normalize('NFD').replace(ACCENTS, '').normalize('NFC').toLowerCase();
+  return text.normalize('NFD').replace(INVISIBLE_OR_ACCENTS, '').normalize('NFC').toLowerCase();
 }
 
 /** A plain English singular, good enough for other languages with -s because the vocabulary is changed alike. */

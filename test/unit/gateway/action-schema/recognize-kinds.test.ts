@@ -45,6 +45,10 @@ describe('recognizeKinds', () => {
     expect(recognizeKinds({ ...query, ...facts })).toEqual([]);
   });
 
+  it('ignores invisible characters within words', () => {
+    expect(recognizeKinds({ ...query, name: 'pass\u200bwo\u00adrd' })).toEqual(['credential']);
+  });
+
   it.each([
     ['email', ['email']],
     ['password', ['credential']],
