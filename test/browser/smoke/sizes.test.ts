@@ -15,7 +15,7 @@ const BUDGETS = [
   // 6 kB are the grammar of ids. 6 kB separate card and page: intentional clicks (clickjacking-guard.ts), events and
   // focus that the page does not see (contain-events.ts), a sheet under pinch zoom (fit-sheet.ts). 3 kB say what Actions
   // ask for: two thirds of that are the names of the kinds in two languages.
-  { file: 'card.js', raw: 109_700, gzip: 40_800 },
+  { file: 'card.js', raw: 110_000, gzip: 41_400 },
 ];
 
 test.each(BUDGETS)(
