@@ -32,7 +32,7 @@ test('lists operations in the popup, and their parameter names on demand by keyb
   await popup.keyboard.press('Enter');
   await expect.poll(() => areNamesShown(popup)).toBe(true);
   expect(await axeOnPage(popup)).toEqual([]);
-  await popup.keyboard.press('Space');
+  await popup.keyboard.press('Enter');
   await expect.poll(() => areNamesShown(popup)).toBe(false);
 });
 

@@ -177,7 +177,7 @@ describe('an extension page that sends malformed messages', () => {
       ),
       { seed: SEED, numRuns: 1000 },
     );
-    const valid = new Set(['clear-cache', 'get-diagnostics', 'run-batches']);
+    const valid = new Set(['clear-cache', 'get-diagnostics', 'get-domains', 'run-batches']);
     const wrong = bodies.filter(
       (body) => !valid.has((body as { type?: string } | null)?.type ?? ''),
     );
