@@ -60,7 +60,9 @@ test('counts the GPTs of a domain without a request, and counts another one when
   await waitForPageText(panel, `In ${FIRST} GPTs you have looked up`);
   expect(await getDomains(panel)).toEqual([DOMAIN]);
   expect(await panel.$$eval('.domain .gpt-row', (rows) => rows.length)).toBe(FIRST);
-  expect(fixture.gateway.stats().log).toEqual([]);
+  // A picture of the look-ups before may still arrive.
+  const { log } = fixture.gateway.stats();
+  expect(log.filter(({ url }) => !url.startsWith('/pictures/'))).toEqual([]);
 
   await lookUpInPopup(gpts[FIRST]);
   await waitForPageText(panel, `In ${FIRST + 1} GPTs you have looked up`);
