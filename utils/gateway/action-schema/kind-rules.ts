@@ -118,6 +118,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['nameWord'], near: ['companyWord'], notNear: ['personWord'], kinds: ['business'] },
   { name: ['nameWord'], near: ['personWord'], notNear: ['companyWord', 'fileWord'], kinds: ['name'] },
   { name: ['nameWord'], near: ['file', 'fileWord'], notNear: ['personWord'], kinds: ['file'] },
+  { name: ['nameWord'], isWhole: true, method: 'POST', operation: ['mealLog'], notOperation: ['searchOperation'], kinds: ['health'] },
   { name: ['nameWord'], isWhole: true, operation: ['signUp', 'resume', 'astrology'], notNear: ['thing'], kinds: ['name'] },
 
   { name: ['someone'], isWhole: true, isVague: true, kinds: ['name'] },
@@ -138,6 +139,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['child'], isWhole: true, notAbout: ['make'], kinds: ['person'] },
 
   // Messages
+  { name: ['messageWord'], isWhole: true, operation: ['searchOperation'], notOperation: ['mail'], kinds: ['query'] },
   { name: ['message'], kinds: ['message'] },
   { name: ['contactWord'], isWhole: true, kinds: ['message'] },
   { name: ['messageWord'], about: ['mail'], notText: ['searchText'], kinds: ['message'] },

@@ -32,6 +32,7 @@ export const CONCEPTS = {
     電話番号, 携帯電話, 携帯番号,
     전화번호, 휴대폰`,
   personName: `
+    updated by, created by, modified by, submitted by, requested by, reported by, approved by, signed by, prepared by, assigned to,
     assignee, passenger first name,
     card holder, cardholder, card holder name, name on card, contact person, account holder name,
     first name, last name, full name, given name, family name, middle name, surname, forename,
@@ -275,6 +276,7 @@ export const CONCEPTS = {
   // ——— Health
 
   health: `
+    sugar, saturated fat, trans fat, fat g, sugar g, vitamin,
     muscle, muscle part, food log, food diary, food intake, nutrition, nutrient, carbohydrate, fiber,
     sodium, body fat goal,
     insurance provider, insurance plan, bedtime, wake time, sleep duration, reason for visit,
@@ -310,6 +312,7 @@ export const CONCEPTS = {
     peso e altura, peso y altura, peso y estatura, poids et taille, gewicht und grosse, вес и рост,
     рост и вес`,
   medicalWord: `health, healthcare, medical, doctor, physician, surgeon, clinic, hospital, patient`,
+  mealLog: `meal, food log, workout, exercise log, medication, symptom, supplement, diet`,
   condition: `condition`,
   food: `food, food item, food name, food description, dish eaten, drink`,
   bodySize: `
@@ -724,6 +727,7 @@ export const CONCEPTS = {
   // ——— Business
 
   business: `
+    payout, payout lag, payable, receivable, supplier payment, organisationsnummer, foretag, foretagsnamn, bedrijf, bedrijfsnaam,
     tax id, company number, registry number,
     gross margin, profit margin, revenue model, service type,
     sku, mpn, upc, ean, gtin, barcode,
@@ -786,6 +790,7 @@ export const CONCEPTS = {
   // ——— Operational
 
   operational: `
+    worksheet, worksheet name, line range, setting value, tab name,
     chain name, tracking code, stock code, stockcode, field name, property name, attribute name,
     column name, module name, parameter name, system name, sys name, collection name, database name,
     schema name, bucket name, serial number,

@@ -328,7 +328,6 @@ const NUMERIC: readonly DataKind[] = [
   'address',
   'person',
   'account',
-  'file',
   'time',
   'business',
 ];
@@ -345,7 +344,7 @@ const CHOICE: readonly DataKind[] = [
 
 /** Choices that only the description lists. */
 const CHOICE_TEXT =
-  /\b(?:either ['"“`]?[\w-]+['"”`]? or|(?:must be|is|any|choose|select) one of|one of (?:these|the following)|one or more of the following|(?:valid|allowed|possible|accepted|supported) (?:values|options)|options(?: are|:)|valores (?:posibles|permitidos|válidos)|valeurs possibles|mögliche werte)|可选值|取值范围|選択肢/i;
+  /\b(?:either ['"“`]?[\w-]+['"”`]? or|(?:must be|is|any|choose|select) one of|one of (?:these|the following)|one or more of the following|(?:valid|allowed|possible|accepted|supported) (?:values|options)|options(?: are|:)|valores (?:posibles|permitidos|válidos)|valeurs possibles|mögliche werte)|\b\w+ \| \w+ \| \w+|可选值|取值范围|選択肢/i;
 
 /** Numbers, yes-or-no values and choices cannot carry text. */
 function restrict(
