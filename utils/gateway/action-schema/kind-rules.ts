@@ -47,6 +47,9 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['reply'], text: ['fromModel'], kinds: ['conversation'] },
   { name: ['conversation'], kinds: ['conversation'] },
   { name: ['messageWord', 'chatMessage'], operation: ['ask'], notOperation: ['mail'], kinds: ['conversation'] },
+  { name: ['query'], operation: ['ads'], text: ['conversation'], kinds: ['conversation'] },
+  { name: ['said'], operation: ['chatWord'], notOperation: ['make', 'searchOperation'], notText: ['searchText'], isWhole: true, kinds: ['conversation'] },
+  { name: ['query'], opening: ['messageWord'], notOperation: ['mail', 'searchOperation'], isWhole: true, kinds: ['conversation'] },
   { name: ['contextWord'], operation: ['ads'], kinds: ['conversation'] },
   { name: ['contextWord'], notNear: ['fileWord', 'companyWord', 'searchText'], isVague: true, kinds: ['conversation'] },
 
@@ -56,6 +59,8 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['token'], notAbout: ['crypto'], kinds: ['credential'], isVague: true },
   { name: ['code'], isWhole: true, operation: ['verify'], kinds: ['credential'] },
   { name: ['pin'], about: ['credential', 'signUp', 'account'], notNear: ['address', 'place'], kinds: ['credential'] },
+  { name: ['pin'], text: ['digit'], kinds: ['credential'] },
+  { name: ['passWord'], isWhole: true, operation: ['signUp', 'verify'], notOperation: ['travel'], kinds: ['credential'] },
   { name: ['key'], in: ['header', 'cookie'], kinds: ['credential'] },
   { name: ['key'], kinds: [], isVague: true },
 
@@ -64,6 +69,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['wallet'], kinds: ['payment'] },
   { name: ['payment'], kinds: ['payment'] },
   { name: ['amount'], notNear: ['food', 'fileWord'], notAbout: ['health', 'convert'], kinds: ['payment'] },
+  { name: ['total'], operation: ['finance'], isWhole: true, kinds: ['payment'] },
   { name: ['price'], about: ['companyWord'], notOperation: ['searchOperation'], kinds: ['business'] },
   { name: ['price'], method: 'GET', kinds: ['payment'] },
   { name: ['price'], kinds: ['business'] },
@@ -83,11 +89,13 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['identifier'], near: ['userWord'], notNear: ['thing'], kinds: ['account'] },
   { name: ['deviceWord'], operation: ['ads', 'track'], kinds: ['account'] },
   { name: ['threadId'], operation: ['mail'], notOperation: ['ask'], kinds: [] },
+  { name: ['ownAccount'], isWhole: true, notOperation: ['searchOperation'], isVague: true, kinds: ['account'] },
   { name: ['uid'], near: ['thing'], kinds: [] },
   { name: ['uid'], kinds: ['account'] },
   { name: ['account'], kinds: ['account'] },
 
   // E-mail and phone
+  { name: ['mailWord'], isWhole: true, operation: ['signUp'], notOperation: ['mail'], kinds: ['email'] },
   { name: ['email'], kinds: ['email'] },
   { name: ['phone'], kinds: ['phone'] },
 
@@ -95,7 +103,8 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['bodySize'], about: ['layout'], notNear: ['body'], kinds: [] },
   { name: ['bodySize'], about: ['body', 'health', 'personWord'], kinds: ['health'] },
   { name: ['bodySize'], text: ['body'], kinds: ['health'] },
-  { name: ['mood'], about: ['health'], kinds: ['health'] },
+  { name: ['mood'], about: ['health', 'medicalWord'], kinds: ['health'] },
+  { name: ['bodyMeasure'], about: ['medicalWord', 'mealLog'], notOperation: ['searchOperation'], isVague: true, kinds: ['health'] },
   { name: ['health'], kinds: ['health'] },
   { name: ['condition', 'food'], about: ['health', 'medicalWord'], kinds: ['health'] },
 
@@ -108,10 +117,14 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['countryCode', 'country'], text: ['userPlace'], kinds: ['place'] },
   { name: ['countryCode'], near: ['whereUserIs'], kinds: ['place'] },
   { name: ['country'], about: ['whereUserIs'], kinds: ['place'] },
+  { name: ['countryCode'], operation: ['astrology'], kinds: ['place'] },
   { name: ['countryCode'], kinds: [] },
   { name: ['country'], about: ['publication'], kinds: [] },
   { name: ['place'], kinds: ['place'] },
   { name: ['state', 'country'], kinds: ['place'] },
+
+  // Parts of a CV, before names and dates
+  { name: ['date', 'year', 'nameWord', 'titleWord', 'contentWord', 'content', 'role', 'companyWord', 'subjectMatter', 'schoolWord'], near: ['resumePart'], about: ['resumeDoc'], notOperation: ['searchOperation', 'jobSearch'], kinds: ['person'] },
 
   // Names of persons
   { name: ['personName'], kinds: ['name'] },
@@ -119,30 +132,38 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['nameWord'], near: ['personWord'], notNear: ['companyWord', 'fileWord'], kinds: ['name'] },
   { name: ['nameWord'], near: ['file', 'fileWord'], notNear: ['personWord'], kinds: ['file'] },
   { name: ['nameWord'], isWhole: true, method: 'POST', operation: ['mealLog'], notOperation: ['searchOperation'], kinds: ['health'] },
-  { name: ['nameWord'], isWhole: true, operation: ['signUp', 'resume', 'astrology'], notNear: ['thing'], kinds: ['name'] },
+  { name: ['nameWord'], isWhole: true, operation: ['signUp', 'resume', 'astrology', 'feedback'], notNear: ['thing'], kinds: ['name'] },
 
+  { name: ['firstOrLast'], isWhole: true, operation: ['signUp'], notOperation: ['searchOperation'], kinds: ['name'] },
   { name: ['someone'], isWhole: true, isVague: true, kinds: ['name'] },
+
+  { name: ['nameWord'], isWhole: true, operation: ['productWord'], method: 'POST', notOperation: ['searchOperation', 'make', 'signUp'], kinds: ['business'] },
 
   { name: ['authorWord'], operation: ['searchOperation'], kinds: ['name', 'query'] },
   { name: ['authorWord'], kinds: ['name'] },
 
   // Persons
+  { name: ['year', 'date'], operation: ['resumePart'], method: 'POST', kinds: ['person'] },
   { name: ['ageGroup'], near: ['personWord'], notNear: ['audience'], kinds: ['person'] },
   { name: ['ageGroup'], kinds: ['business'] },
   { name: ['audienceWord'], kinds: [] },
   { name: ['audience'], kinds: ['business'] },
   { name: ['genderWord'], near: ['companyWord'], kinds: [] },
   { name: ['role'], near: ['personWord', 'dealWord', 'resume'], notNear: ['content', 'titleWord'], kinds: ['person'] },
+  { name: ['role'], isWhole: true, operation: ['leadWord'], notNear: ['titleWord'], method: 'POST', kinds: ['person'] },
   { name: ['person'], operation: ['jobSearch'], method: 'GET', notNear: ['personWord', 'resume'], isVague: true, kinds: ['query'] },
   { name: ['person'], kinds: ['person'] },
-  { name: ['schoolWord'], near: ['personWord'], kinds: ['person'] },
+  { name: ['schoolWord'], about: ['personWord'], notOperation: ['searchOperation'], kinds: ['person'] },
   { name: ['child'], isWhole: true, notAbout: ['make'], kinds: ['person'] },
 
   // Messages
   { name: ['messageWord'], isWhole: true, operation: ['searchOperation'], notOperation: ['mail'], kinds: ['query'] },
   { name: ['message'], kinds: ['message'] },
+  { name: ['guestWord'], isWhole: true, operation: ['calendarWord'], method: 'POST', kinds: ['message'] },
   { name: ['contactWord'], isWhole: true, kinds: ['message'] },
   { name: ['messageWord'], about: ['mail'], notText: ['searchText'], kinds: ['message'] },
+  { name: ['messagePart', 'nameWord'], near: ['attachmentWord'], kinds: ['file'] },
+  { name: ['messageParty'], isWhole: true, operation: ['mail'], notText: ['searchText'], kinds: ['message'] },
   { name: ['messagePart'], operation: ['mail'], notText: ['searchText'], isVague: true, kinds: ['message'] },
 
   // Web addresses and files
@@ -171,6 +192,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['operational'], kinds: [] },
   { name: ['numberWord'], kinds: [], isVague: true },
 
+  { name: ['mediaWord'], isWhole: true, operation: ['uploadWord'], kinds: ['file'] },
   { name: ['file'], near: ['searchPhrase'], kinds: ['query'] },
   { name: ['file'], opening: ['urlWord'], notNear: ['nameWord'], kinds: ['url', 'file'] },
   { name: ['file'], kinds: ['file'] },
@@ -179,7 +201,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['business'], kinds: ['business'] },
 
   // What is asked
-  { name: ['mood', 'vagueText', 'contentWord'], operation: ['feedback'], kinds: ['message'], isVague: true },
+  { name: ['mood', 'vagueText', 'contentWord', 'requirement'], operation: ['feedback'], kinds: ['message'], isVague: true },
   { name: ['subjectMatter', 'mood'], kinds: ['query'], isVague: true },
   { name: ['query'], operation: ['transform'], notNear: ['questionWord'], isVague: true, kinds: ['content'] },
   { name: ['questionWord'], operation: ['quiz'], isVague: true, kinds: ['content'] },
@@ -190,10 +212,11 @@ export const KIND_RULES: readonly KindRule[] = [
   // What is made
   { name: ['contentWord', 'content', 'vagueText'], opening: ['base64'], kinds: ['file'] },
   { name: ['nameWord'], operation: ['crypto'], kinds: ['query'], isVague: true },
+  { name: ['contentWord', 'content'], operation: ['calendarWord'], method: 'POST', notOperation: ['searchOperation'], isVague: true, kinds: ['content'] },
   { name: ['contentWord'], text: ['describe'], isVague: true, kinds: ['query'] },
   { name: ['contentWord', 'content'], text: ['searchText'], notOperation: ['make'], kinds: ['query'], isVague: true },
   { name: ['titleWord'], operation: ['resume'], kinds: ['content'], isVague: true },
-  { name: ['contentWord'], near: ['dealWord'], kinds: ['business'] },
+  { name: ['contentWord', 'content'], near: ['dealWord'], kinds: ['business'] },
   { name: ['contentWord', 'vagueText'], operation: ['resume'], kinds: ['person', 'content'], isVague: true },
   { name: ['contentWord', 'vagueText'], method: 'GET', notOperation: ['make'], kinds: ['query'], isVague: true },
   { name: ['contentWord', 'vagueText'], operation: ['searchOperation'], notOperation: ['make'], kinds: ['query'], isVague: true },

@@ -20,6 +20,7 @@ export const CONCEPTS = {
     メールアドレス, e メール,
     이메일, 이메일 주소`,
   phone: `
+    to number, from number, sender number, recipient number, caller number, phone no, telephone no,
     phone, phone number, telephone, telephone number, tel, mobile, mobile number, cell, cellphone,
     cell number, contact number, whatsapp, whatsapp number, msisdn, fax, fax number, caller id,
     telefono, numero de telefono, movil, celular,
@@ -32,6 +33,8 @@ export const CONCEPTS = {
     電話番号, 携帯電話, 携帯番号,
     전화번호, 휴대폰`,
   personName: `
+    submitter name,
+    mname, preferred name, middle initial, requester name, requestor name, supervisor name, doctor name, user full name,
     updated by, created by, modified by, submitted by, requested by, reported by, approved by, signed by, prepared by, assigned to,
     assignee, passenger first name,
     card holder, cardholder, card holder name, name on card, contact person, account holder name,
@@ -86,6 +89,7 @@ export const CONCEPTS = {
     checkin, login, signin, user, profile, member,
     perfil, profil, profilo, профил*, 会员, プロフィール`,
   birth: `
+    yob, bday,
     birth, birth date, dob, birth time, birth year, birth month, birth day, birth hour, birth minute,
     born, tob, natal, birth datetime, birth data,
     nacimiento, fecha de nacimiento, cumpleanos, edad,
@@ -110,12 +114,18 @@ export const CONCEPTS = {
     avatar, character, npc, hero, protagonist, voice over, voiceover, narrator, voice, monster, creature`,
   datedThing: `
     house, building, property, car, vehicle, domain, document, image, page, cookie, cache, second`,
-  someone: `person, customer, client, patient, employee, candidate, student, tenant, assignee`,
+  someone: `manager, supervisor, organizer, reporter, requester, requestor, organizador, organisateur, veranstalter, organizador, person, customer, client, patient, employee, candidate, student, tenant, assignee`,
+  firstOrLast: `first, last, initial`,
+  passWord: `pass, security question`,
+  mailWord: `mail`,
+  ownAccount: `user, usr, instagram, twitter, facebook, tiktok, snapchat`,
   child: `
     child, kid, children, baby, infant, toddler, son, daughter, hijo, enfant, kinder, kind alter, filho,
     ребен*,
     дети, детей, 孩子, 儿童, 子供, 子ども`,
   person: `
+    looking for, interested in,
+    honorific, salutation, current company, yoe, political affiliation, number of children, num children, has children, aadhaar, aadhaar number, graduation year, graduation date, hire date, date hired, target job, desired job, leave reason, performance review, field of study, date obtained,
     language spoken, spoken language, user level, recipient persona, persona of recipient,
     communication style, experience year, work experience year, year experience, language score,
     language level,
@@ -165,6 +175,7 @@ export const CONCEPTS = {
   // ——— Accounts
 
   account: `
+    usr id, sess id, anon id, installation id, install id, member no, loyalty id, external user id, user external id, client id number,
     wechat, wechat id, skype, skype id, line id,
     user id, account id, account name, customer id, customer number, client number, member id,
     membership id, membership number, session, session id, sid, device id, device identifier,
@@ -221,6 +232,7 @@ export const CONCEPTS = {
   token: `token, tok, auth, jeton, ficha, токен, トークン`,
   key: `key, clave, cle, schlussel, chave, chiave, ключ, キー`,
   pin: `pin, pin code`,
+  digit: `digit, 6 digit, four digit, six digit, numeric`,
   crypto: `
     base58, public key, get balance, account balance, mainnet, testnet, blockchain address, ens, ens name,
     web3,
@@ -233,6 +245,7 @@ export const CONCEPTS = {
     wallet, wallet address, wallet public key, bitcoin address, ethereum address, eth address,
     btc address, holder address, billetera, portefeuille crypto, кошел*, 钱包, ウォレット, 지갑`,
   payment: `
+    card no, cc number, cc exp, expiry year, expiry month, routing no, acct number, acct no, upi id, upi, vpa, take home pay, take home, tax bracket, emergency fund, student loan, loan balance,
     risk tolerance, cash, investment goal, financial goal, share held, number of share,
     account number, account no, card number, credit card, debit card, card expiry, card expiration,
     expiry date of card, cvv, cvc, cvv2, security code of card, iban, bic, swift, swift code,
@@ -266,7 +279,8 @@ export const CONCEPTS = {
     予算, クレジットカード, カード番号, 銀行口座, 口座番号, 収入, 年収, 給与, 支払い, 残高, 最高価格, 最低価格,
     예산, 카드번호, 신용카드, 계좌, 소득, 연봉, 결제`,
   convert: `convert, conversion, converter, exchange rate`,
-  amount: `amount, monto, montant, betrag, valor, importo, сумма, 金额, 金額, 금액, sum, fee`,
+  amount: `amt, amount, monto, montant, betrag, valor, importo, сумма, 金额, 金額, 금액, sum, fee`,
+  total: `total, debt, total debt`,
   price: `price, precio, prix, preis, preco, prezzo, цена, 价格, 価格, 가격, cost`,
   finance: `
     stock, loan, mortgage, budget, retirement, saving, invest, bank, payment, pay, payout, invoice,
@@ -276,6 +290,7 @@ export const CONCEPTS = {
   // ——— Health
 
   health: `
+    blood group, bmr, tdee, kcal, water ml, meds, hrv, vo max, glucose level, hba, diet preference,
     sugar, saturated fat, trans fat, fat g, sugar g, vitamin,
     muscle, muscle part, food log, food diary, food intake, nutrition, nutrient, carbohydrate, fiber,
     sodium, body fat goal,
@@ -313,6 +328,7 @@ export const CONCEPTS = {
     рост и вес`,
   medicalWord: `health, healthcare, medical, doctor, physician, surgeon, clinic, hospital, patient`,
   mealLog: `meal, food log, workout, exercise log, medication, symptom, supplement, diet`,
+  bodyMeasure: `fat, rep, set, family history, reason, insurance, distance, distance km, workout duration, water`,
   condition: `condition`,
   food: `food, food item, food name, food description, dish eaten, drink`,
   bodySize: `
@@ -330,6 +346,7 @@ export const CONCEPTS = {
   // ——— Places
 
   address: `
+    addr, apt, apt number, unit number, ll,
     postal, address, street, street name, street number, address line, address 1, address 2,
     house number, apartment, apartment number, zip, zip code, postal code, post code, pincode, lat,
     latitude, lng, lon, long, longitude, latlng, latlon, latlong, coordinate, coords, gps, geo location,
@@ -384,6 +401,7 @@ export const CONCEPTS = {
     airport, car rental, rental, cruise, ferry, accommodation, stay, airbnb, vuelo, vol, flug, voo, рейс,
     航班, 火车, 机票, 高铁, フライト, 乗換, navigation, maps, distance, airline, tour`,
   fromTo: `
+    dep, arr,
     from, to, start, end, depart, departure, arrive, arrival, src, dst, dest, orig, desde, hasta, hacia,
     von, nach, ab, de, para, depuis, vers, откуда, куда, da, a, 从, 到, inbound, outbound, start location,
     begin`,
@@ -459,6 +477,8 @@ export const CONCEPTS = {
     enquiry, letter, dm, inbox, compose, newsletter, linkedin, facebook, instagram, twitter, mastodon,
     blast, broadcast, correo, nachricht, 发送, 邮件, メール, 送信, invite, guestbook, forum, complaint, note to,
     teams, webhook`,
+  calendarWord: `calendar, meeting, calendario, calendrier, kalender, 日历, カレンダー`,
+  guestWord: `guest, participant, people`,
   message: `
     message body, message content, message text, message subject, email body, email subject,
     email content, email text, mail body, mail subject, mail content, subject line, body text of email,
@@ -481,7 +501,9 @@ export const CONCEPTS = {
     메시지, 메일 제목, 메일 본문, 댓글, 수신자, 받는 사람`,
   messageWord: `message, msg`,
   messagePart: `subject, body, text, content, caption, note, to, from, recipient, attendee`,
+  messageParty: `sender, receiver, html, html body, signature`,
   conversation: `
+    user prompt, user input, user request text, user utterance, bot reply, bot message, ai message, ai answer, model reply, assistant answer, gpt answer, llm reply, model answer, chatbot response,
     original user input, original input, full user input,
     conversation, conversation context, conversation summary, conversation text, conversation so far,
     chat log, chat context, chat transcript, chat summary, chat, dialog, previous message, prior message,
@@ -509,6 +531,8 @@ export const CONCEPTS = {
   reply: `response, answer, reply, completion`,
   fromModel: `by chatgpt, from chatgpt, by gpt, by assistant, from assistant, by model, by ai`,
   contextWord: `context, contexto, contexte, kontext, контекст, 上下文, コンテキスト`,
+  said: `content, text, input, body, transcript, msg, utterance`,
+  chatWord: `chat, dialogue, chatbot`,
   merged: `merged, combined, merge, consolidated, 合并`,
   feedback: `feedback, complaint`,
   process: `
@@ -518,7 +542,8 @@ export const CONCEPTS = {
   ads: `ad, ads, fetchad, adv, advert, advertising, advertisement, sponsor, sponsored, promotion`,
   contactWord: `contact, contact list, contact info, address book`,
   store: `upsert, insert, save, store, add, remember, memory, append, record, index, embed, log`,
-  dealWord: `lead, deal, opportunity, case, matter, claim, dispute, referral, lawsuit, invoice`,
+  dealWord: `oportunidad, opportunite, oportunidade, lead, deal, opportunity, case, matter, claim, dispute, referral, lawsuit, invoice`,
+  leadWord: `lead, contact, prospect, crm, employee, staff, hr, candidate`,
   titleWord: `title, heading, headline, subtitle, header, caption`,
   mood: `
     mood, feeling, emotion, stress, emotional state, sentiment, estado de animo, humeur, stimmung, humor,
@@ -535,7 +560,7 @@ export const CONCEPTS = {
     ingredient, cuisine, genre, style, dish, recipe name, song name, movie, crypto, cryptocurrency,
     team name, league, sport, player, game name, occasion`,
   linkWord: `link`,
-  requirement: `requirement, need, request, issue, problem, situation, detail`,
+  requirement: `suggestion, requirement, need, request, issue, problem, situation, detail`,
   publication: `
     patent, paper, news, article, scholar, video, trend, book, music, movie, show, shopping, serp, seo, keyword, search engine`,
   ageGroup: `age group, age range, age bracket, age category`,
@@ -562,7 +587,10 @@ export const CONCEPTS = {
   identifier: `identifier, unique, identify, id, represent, uuid`,
   pathWord: `path, ruta, chemin, pfad, caminho, путь, 路径, パス`,
   schoolWord: `school, university, college, workplace`,
+  resumePart: `education, certification, work experience, employment, employment history, work history, skill, academic background`,
+  resumeDoc: `resume, cv, curriculum, curriculum vitae, applicant, candidate, application, profile, career, lebenslauf, 简历, 履歴書`,
   verbatim: `
+    message from chat, message of chat, user chat message, chat message of user, user last message, last user message,
     everything that has been said, said in chat, said so far, said in this chat, everything said,
     chat until now, written in chat,
     original prompt, original query, original question, raw message, directly quoted, entirety of user,
@@ -615,6 +643,9 @@ export const CONCEPTS = {
     文件, 档案, 图片, 照片, 圖片, 附件, 文档, 音频, 录音, 文件名, 截图,
     ファイル, 画像, 写真, 添付, 添付ファイル, 音声ファイル, 書類,
     파일, 이미지, 사진, 첨부`,
+  mediaWord: `video, spreadsheet, csv, voice note, voice message`,
+  attachmentWord: `attachment, adjunto, anexo, anhang, piece jointe, 附件, 添付`,
+  uploadWord: `upload, transcribe, transcription`,
   searchPhrase: `
     search query, search term, search word, word for searching, image search, image query, image prompt`,
   fileWord: `
@@ -771,6 +802,7 @@ export const CONCEPTS = {
     vendor, supplier, merchant, agency, corporation, product, service, deal, campaign, industry, empresa,
     entreprise, societe, firma, unternehmen, azienda, negocio, producto, produit, produkt, produto,
     prodotto, компани*, организаци*, продукт*, товар*, 公司, 企业, 产品, 商品, 品牌, 会社, 製品, 회사, 제품`,
+  productWord: `product, products, store, shop, company, brand, empresa, producto`,
   thing: `
     house, building, property, car, vehicle, domain,
     file, company, business, organization, product, brand, website, site, page, project, song, video,
@@ -790,6 +822,7 @@ export const CONCEPTS = {
   // ——— Operational
 
   operational: `
+    message role, memory key, memory id, memory type, memory tag, conversation title, message id, conversation type,
     worksheet, worksheet name, line range, setting value, tab name,
     chain name, tracking code, stock code, stockcode, field name, property name, attribute name,
     column name, module name, parameter name, system name, sys name, collection name, database name,

@@ -17,7 +17,9 @@ export function splitName(name: string): string[] {
   const spaced = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
-  const words = splitText(spaced).flatMap(splitDigits).flatMap(splitGlued);
+  const words = splitText(spaced.replace(/\be[ _-]mail/gi, 'email'))
+    .flatMap(splitDigits)
+    .flatMap(splitGlued);
   // "user_name" rarely is the name of a person.
   return words.join(' ') === 'user name' ? ['username'] : words;
 }

@@ -342,6 +342,11 @@ const CHOICE: readonly DataKind[] = [
   'business',
 ];
 
+/** Yes-or-no values about the answer: `include_relationships`. */
+const SWITCH = /(?:^|\.)(?:include|show|return|with|fetch|expand|enable|use)(?:[_-]|[A-Z])/;
+
+const DURATION = /^number of (?:past |previous |recent )?(?:day|hour|minute|week|month)/i;
+
 /** Choices that only the description lists. */
 const CHOICE_TEXT =
   /\b(?:either ['"“`]?[\w-]+['"”`]? or|(?:must be|is|any|choose|select) one of|one of (?:these|the following)|one or more of the following|(?:valid|allowed|possible|accepted|supported) (?:values|options)|options(?: are|:)|valores (?:posibles|permitidos|válidos)|valeurs possibles|mögliche werte)|\b\w+ \| \w+ \| \w+|可选值|取值范围|選択肢/i;
@@ -349,7 +354,7 @@ const CHOICE_TEXT =
 /** Numbers, yes-or-no values and choices cannot carry text. */
 function restrict(
   kinds: readonly DataKind[],
-  { type, enum: values, description = '' }: Parameter,
+  { name, type, enum: values, description = '' }: Parameter,
 ): DataKind[] {
   const isChoice = CHOICE_TEXT.test(description.slice(0, MAX_DESCRIPTION));
   const isNumeric = type === 'number' || type === 'integer';
@@ -357,7 +362,8 @@ function restrict(
     (kind) =>
       kinds.includes(kind) &&
       (!isNumeric || NUMERIC.includes(kind)) &&
-      (type !== 'boolean' || BOOLEAN.includes(kind)) &&
+      (type !== 'boolean' || (BOOLEAN.includes(kind) && !SWITCH.test(name))) &&
+      !(isNumeric && kind === 'time' && DURATION.test(description)) &&
       (!values || values.length === 0 || CHOICE.includes(kind)) &&
       !(isChoice && (kind === 'query' || kind === 'content')),
   );
