@@ -47,7 +47,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['reply'], text: ['fromModel'], kinds: ['conversation'] },
   { name: ['conversation'], kinds: ['conversation'] },
   { name: ['messageWord', 'chatMessage'], operation: ['ask'], notOperation: ['mail'], kinds: ['conversation'] },
-  { name: ['query'], operation: ['ads'], text: ['conversation'], kinds: ['conversation'] },
+  { name: ['userPrompt'], operation: ['chatWord', 'track'], notOperation: ['searchOperation'], kinds: ['conversation'] },
   { name: ['said'], operation: ['chatWord'], notOperation: ['make', 'searchOperation'], notText: ['searchText'], isWhole: true, kinds: ['conversation'] },
   { name: ['query'], opening: ['messageWord'], notOperation: ['mail', 'searchOperation'], isWhole: true, kinds: ['conversation'] },
   { name: ['contextWord'], operation: ['ads'], kinds: ['conversation'] },
@@ -124,7 +124,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['state', 'country'], kinds: ['place'] },
 
   // Parts of a CV, before names and dates
-  { name: ['date', 'year', 'nameWord', 'titleWord', 'contentWord', 'content', 'role', 'companyWord', 'subjectMatter', 'schoolWord'], near: ['resumePart'], about: ['resumeDoc'], notOperation: ['searchOperation', 'jobSearch'], kinds: ['person'] },
+  { name: ['date', 'year', 'nameWord', 'titleWord', 'contentWord', 'content', 'role', 'companyWord', 'subjectMatter', 'schoolWord'], near: ['resumePart'], about: ['resumeDoc'], method: 'POST', kinds: ['person'] },
 
   // Names of persons
   { name: ['personName'], kinds: ['name'] },

@@ -80,6 +80,7 @@ export const CONCEPTS = {
     ユーザー, お客様, 顧客, 受信者, 送信者, あなたの,
     사용자, 고객, 환자`,
   signUp: `
+    hello, greet, greeting,
     reserva, reservar, cliente, usuario, registro, cita, inscription, utilisateur, kunde, kunden,
     buchung, anmeldung, benutzer, nutzer, cadastro, agendamento, prenotazione, utente, 注册, 预约, 预订, 报名,
     登录, 予約, 登録, 申込, 예약, 회원,
@@ -114,7 +115,7 @@ export const CONCEPTS = {
     avatar, character, npc, hero, protagonist, voice over, voiceover, narrator, voice, monster, creature`,
   datedThing: `
     house, building, property, car, vehicle, domain, document, image, page, cookie, cache, second`,
-  someone: `manager, supervisor, organizer, reporter, requester, requestor, organizador, organisateur, veranstalter, organizador, person, customer, client, patient, employee, candidate, student, tenant, assignee`,
+  someone: `reviewer, approver, submitter, editor name, manager, supervisor, organizer, reporter, requester, requestor, organizador, organisateur, veranstalter, organizador, person, customer, client, patient, employee, candidate, student, tenant, assignee`,
   firstOrLast: `first, last, initial`,
   passWord: `pass, security question`,
   mailWord: `mail`,
@@ -501,9 +502,9 @@ export const CONCEPTS = {
     메시지, 메일 제목, 메일 본문, 댓글, 수신자, 받는 사람`,
   messageWord: `message, msg`,
   messagePart: `subject, body, text, content, caption, note, to, from, recipient, attendee`,
-  messageParty: `sender, receiver, html, html body, signature`,
+  messageParty: `sender, receiver, html, html body`,
   conversation: `
-    user prompt, user input, user request text, user utterance, bot reply, bot message, ai message, ai answer, model reply, assistant answer, gpt answer, llm reply, model answer, chatbot response,
+    user input, user request text, user utterance, bot reply, bot message, ai message, ai answer, model reply, assistant answer, gpt answer, llm reply, model answer, chatbot response,
     original user input, original input, full user input,
     conversation, conversation context, conversation summary, conversation text, conversation so far,
     chat log, chat context, chat transcript, chat summary, chat, dialog, previous message, prior message,
@@ -532,6 +533,7 @@ export const CONCEPTS = {
   fromModel: `by chatgpt, from chatgpt, by gpt, by assistant, from assistant, by model, by ai`,
   contextWord: `context, contexto, contexte, kontext, контекст, 上下文, コンテキスト`,
   said: `content, text, input, body, transcript, msg, utterance`,
+  userPrompt: `user prompt, user query, user question`,
   chatWord: `chat, dialogue, chatbot`,
   merged: `merged, combined, merge, consolidated, 合并`,
   feedback: `feedback, complaint`,
@@ -822,6 +824,7 @@ export const CONCEPTS = {
   // ——— Operational
 
   operational: `
+    token budget, token limit, tool name, function name, command name, context path, context window, context length, context size, context id, method name,
     message role, memory key, memory id, memory type, memory tag, conversation title, message id, conversation type,
     worksheet, worksheet name, line range, setting value, tab name,
     chain name, tracking code, stock code, stockcode, field name, property name, attribute name,
@@ -841,7 +844,7 @@ export const CONCEPTS = {
     page token, perpage, pagenum, pageno, pagecount, cursor, next, skip, count, num, number of result,
     num result, max result, top, top k, top n, size, sort, sort by, sorting, order by, order, ordering,
     asc, format, type, kind, mode, status, method, lang, language, locale, hl, lr, gl, cr,
-    language code, lang code, lng code, version, id, ids, uuid, guid, index, idx, flag, enabled, enable,
+    language code, lang code, lng code, version, id, uuid, guid, index, idx, flag, enabled, enable,
     disabled, is, has, verbose, debug, timeout, retry, max token, num token, temperature, seed, model,
     model name, engine, fields, include, exclude, expand, unit, currency, currency code, metric, ratio,
     resolution, quality, fps, bitrate, sample rate, duration, length, width, depth, speed, color, colour,

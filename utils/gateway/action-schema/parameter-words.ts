@@ -60,6 +60,7 @@ function fold(text: string): string {
 /** A plain English singular, good enough for other languages with -s because the vocabulary is changed alike. */
 function singular(word: string): string {
   // Most words end otherwise.
+  if (word === 'ids') return 'id';
   if (word.length < 4 || !(word.endsWith('s') || word.endsWith('ie'))) return word;
   if (/(?:ss|us|is)$/.test(word)) return word;
   if (word.length > 4 && /ies?$/.test(word)) return word.replace(/ies?$/, 'y');
