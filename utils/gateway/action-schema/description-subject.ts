@@ -53,6 +53,11 @@ function joinGenitives(clause: string): string[] {
   return tail.length > 0 && !isOne && isCounting(head) ? ['count'] : [...tail, ...head];
 }
 
+const HOW_MANY =
+  /^(?:total|max|maximum|min|minimum|exact|desired|approximate|estimated|average|required|specific|expected|overall|whole|limited|top)$/;
+
 function isCounting(head: readonly string[]): boolean {
-  return head.at(-1) === 'number' || head.at(-1) === 'count' || head.at(-1) === 'amount';
+  const [last = '', ...before] = head.toReversed();
+  // "Phone number of the recipient" is no count.
+  return /^(?:number|count|amount)$/.test(last) && before.every((word) => HOW_MANY.test(word));
 }

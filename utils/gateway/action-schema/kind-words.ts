@@ -80,6 +80,7 @@ export const CONCEPTS = {
     ユーザー, お客様, 顧客, 受信者, 送信者, あなたの,
     사용자, 고객, 환자`,
   signUp: `
+    intake, inquiry, enquiry, contact form, consultation, form submit,
     hello, greet, greeting,
     reserva, reservar, cliente, usuario, registro, cita, inscription, utilisateur, kunde, kunden,
     buchung, anmeldung, benutzer, nutzer, cadastro, agendamento, prenotazione, utente, 注册, 预约, 预订, 报名,
@@ -125,6 +126,7 @@ export const CONCEPTS = {
     ребен*,
     дети, детей, 孩子, 儿童, 子供, 子ども`,
   person: `
+    codice fiscale, interes, dislikes, traveler type, traveller type,
     looking for, interested in,
     honorific, salutation, current company, yoe, political affiliation, number of children, num children, has children, aadhaar, aadhaar number, graduation year, graduation date, hire date, date hired, target job, desired job, leave reason, performance review, field of study, date obtained,
     language spoken, spoken language, user level, recipient persona, persona of recipient,
@@ -208,6 +210,7 @@ export const CONCEPTS = {
   // ——— Secrets and money
 
   credential: `
+    access code, unlock code, activation code, licence key,
     app key, consumer key, connection string, connection uri, db string, database url, database uri, dsn,
     signing key,
     password, passwd, pwd, passphrase, passcode, api key, api token, access token, auth token,
@@ -240,12 +243,13 @@ export const CONCEPTS = {
     crypto, cryptocurrency, coin, blockchain, ethereum, bitcoin, solana, evm, erc20, nft, defi, swap,
     dex, liquidity, mint, chain, onchain, 加密货币, 代币`,
   publicAddress: `
-    contract address, token address, pool address, mint address, pair address, contract,
-    collection address`,
+    contract address, token address, pool address, mint address, pair address, collection address`,
+  contractWord: `contract, smart contract`,
   wallet: `
     wallet, wallet address, wallet public key, bitcoin address, ethereum address, eth address,
     btc address, holder address, billetera, portefeuille crypto, кошел*, 钱包, ウォレット, 지갑`,
   payment: `
+    home value, deductions,
     card no, cc number, cc exp, expiry year, expiry month, routing no, acct number, acct no, upi id, upi, vpa, take home pay, take home, tax bracket, emergency fund, student loan, loan balance,
     risk tolerance, cash, investment goal, financial goal, share held, number of share,
     account number, account no, card number, credit card, debit card, card expiry, card expiration,
@@ -504,6 +508,7 @@ export const CONCEPTS = {
   messagePart: `subject, body, text, content, caption, note, to, from, recipient, attendee`,
   messageParty: `sender, receiver, html, html body`,
   conversation: `
+    last prompt, last query, last question, last user message,
     user input, user request text, user utterance, bot reply, bot message, ai message, ai answer, model reply, assistant answer, gpt answer, llm reply, model answer, chatbot response,
     original user input, original input, full user input,
     conversation, conversation context, conversation summary, conversation text, conversation so far,
@@ -530,11 +535,16 @@ export const CONCEPTS = {
     会話, 会話履歴, チャット履歴, ユーザー入力, 文脈, ユーザーの入力,
     대화, 대화 내용, 대화 기록, 사용자 입력`,
   reply: `response, answer, reply, completion`,
-  fromModel: `by chatgpt, from chatgpt, by gpt, by assistant, from assistant, by model, by ai`,
+  fromModel: `your answer, your response, your reply, answer you gave, response you gave, assistant answer, model answer, by chatgpt, from chatgpt, by gpt, by assistant, from assistant, by model, by ai`,
   contextWord: `context, contexto, contexte, kontext, контекст, 上下文, コンテキスト`,
-  said: `content, text, input, body, transcript, msg, utterance`,
+  said: `content, text, input, body, transcript, msg, utterance, summary`,
   userPrompt: `user prompt, user query, user question`,
-  chatWord: `chat, dialogue, chatbot`,
+  chatWord: `chat, dialogue, chatbot, conversation`,
+  render: `generate, create, render, slide, presentation, image, video, pdf, doc`,
+  memoryWord: `memory, memories, remember`,
+  facts: `info, information, data, detail, profile`,
+  goalWord: `goal, objective`,
+  interestWord: `interest`,
   merged: `merged, combined, merge, consolidated, 合并`,
   feedback: `feedback, complaint`,
   process: `
@@ -592,6 +602,7 @@ export const CONCEPTS = {
   resumePart: `education, certification, work experience, employment, employment history, work history, skill, academic background`,
   resumeDoc: `resume, cv, curriculum, curriculum vitae, applicant, candidate, application, profile, career, lebenslauf, 简历, 履歴書`,
   verbatim: `
+    user full query, full query, whole query, entire query, full message, entire message, full text of user message, last prompt of user, user last prompt,
     message from chat, message of chat, user chat message, chat message of user, user last message, last user message,
     everything that has been said, said in chat, said so far, said in this chat, everything said,
     chat until now, written in chat,
@@ -760,6 +771,7 @@ export const CONCEPTS = {
   // ——— Business
 
   business: `
+    contract,
     payout, payout lag, payable, receivable, supplier payment, organisationsnummer, foretag, foretagsnamn, bedrijf, bedrijfsnaam,
     tax id, company number, registry number,
     gross margin, profit margin, revenue model, service type,
