@@ -49,7 +49,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['messageWord'], near: ['conversation'], notOperation: ['mail'], kinds: ['conversation'] },
   { name: ['messageWord', 'chatMessage'], operation: ['ask'], notOperation: ['mail'], kinds: ['conversation'] },
   { name: ['userPrompt'], operation: ['chatWord', 'track'], notOperation: ['searchOperation'], kinds: ['conversation'] },
-  { name: ['said'], operation: ['chatWord'], notOperation: ['render', 'searchOperation', 'mail'], notText: ['searchText'], isWhole: true, kinds: ['conversation'] },
+  { name: ['said'], operation: ['chatWord'], notOperation: ['render', 'searchOperation', 'mail'], notText: ['searchText'], isWhole: true, isVague: true, kinds: ['conversation'] },
   { name: ['said'], operation: ['memoryWord'], notOperation: ['searchOperation'], notText: ['searchText'], isWhole: true, isVague: true, kinds: ['conversation'] },
   { name: ['query'], opening: ['messageWord'], notOperation: ['mail', 'searchOperation'], isWhole: true, kinds: ['conversation'] },
   { name: ['contextWord'], operation: ['ads'], kinds: ['conversation'] },
