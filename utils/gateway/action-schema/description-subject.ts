@@ -11,6 +11,9 @@ const MAX_SENTENCE = 240;
 
 /** Asides such as "(OPTIONAL parameter)", "Required," and "[string]". */
 const ASIDES = /\([^()]{0,60}\)|\[[^[\]]{0,60}\]|["“”„«»`*_#>]/g;
+/** "Max 200 characters" says nothing about the value, least of all that it is about a character. */
+const LENGTHS =
+  /\b(?:(?:max|maximum|min|minimum|up to|at most|at least|less than|within|limit|limited to|optional)\.?:? (?:of )?)*\d[\d,.]* ?(?:characters?|chars?|words?|letters?|zeichen|caracteres|caractères)(?: (?:max|maximum|long|limit|or less|or fewer))?\b/gi;
 const OPENINGS =
   /^(?:\s|[-–—:.,;|]|(?:required|mandatory|optional|optionally|obligatorio|opcional|requis|optionnel|obligatoire|erforderlich|notwendig|obrigatorio|обязательн[а-яё]*|必填|可选|选填|必須|任意)(?=[\s:.,;-]))+/i;
 
@@ -26,7 +29,11 @@ const ROMANCE_OR_GERMAN =
 
 /** Undefined if there is no text. */
 export function readSubject(description: string): Subject | undefined {
-  const plain = description.slice(0, MAX_SENTENCE).replace(ASIDES, ' ').replace(/\s+/g, ' ');
+  const plain = description
+    .slice(0, MAX_SENTENCE)
+    .replace(ASIDES, ' ')
+    .replace(LENGTHS, ' ')
+    .replace(/\s+/g, ' ');
   const text = plain.replace(OPENINGS, '').replace(/^how (?:many|much) /i, 'number of ');
   if (isUnspaced(text.slice(0, 60))) {
     const [clause = ''] = text.split(/[。，,；;：:（(.!！?？、]/, 1);

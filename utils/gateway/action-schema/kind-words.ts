@@ -33,6 +33,7 @@ export const CONCEPTS = {
     電話番号, 携帯電話, 携帯番号,
     전화번호, 휴대폰`,
   personName: `
+    kontaktperson, contactpersoon, persona de contacto, personne a contacter, personne de contact, pessoa de contato, persona di contatto, контактное лицо, 聯絡人姓名, 担当者名, 담당자명,
     submitter name,
     mname, preferred name, middle initial, requester name, requestor name, supervisor name, doctor name, user full name,
     updated by, created by, modified by, submitted by, requested by, reported by, approved by, signed by, prepared by, assigned to,
@@ -126,6 +127,7 @@ export const CONCEPTS = {
     ребен*,
     дети, детей, 孩子, 儿童, 子供, 子ども`,
   person: `
+    citizen country code, citizen country, citizenship country, nationality code, nationality country code, n children, no of children,
     codice fiscale, interes, dislikes, traveler type, traveller type,
     looking for, interested in,
     honorific, salutation, current company, yoe, political affiliation, number of children, num children, has children, aadhaar, aadhaar number, graduation year, graduation date, hire date, date hired, target job, desired job, leave reason, performance review, field of study, date obtained,
@@ -178,6 +180,7 @@ export const CONCEPTS = {
   // ——— Accounts
 
   account: `
+    user hash, user guid, user handle, recipient id, receiver id, sender id, psid,
     usr id, sess id, anon id, installation id, install id, member no, loyalty id, external user id, user external id, client id number,
     wechat, wechat id, skype, skype id, line id,
     user id, account id, account name, customer id, customer number, client number, member id,
