@@ -70,7 +70,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { name: ['expiry'], about: ['payment', 'bank'], kinds: ['payment'] },
   { name: ['wallet'], kinds: ['payment'] },
   { name: ['payment'], kinds: ['payment'] },
-  { name: ['amount'], notNear: ['food', 'fileWord'], notAbout: ['health', 'convert'], kinds: ['payment'] },
+  { name: ['amount'], notNear: ['food', 'fileWord'], notAbout: ['health', 'convert'], notText: ['measure'], kinds: ['payment'] },
   { name: ['total'], operation: ['finance'], isWhole: true, kinds: ['payment'] },
   { name: ['price'], about: ['companyWord'], notOperation: ['searchOperation'], kinds: ['business'] },
   { name: ['price'], method: 'GET', kinds: ['payment'] },

@@ -33,10 +33,13 @@ export const CONCEPTS = {
     電話番号, 携帯電話, 携帯番号,
     전화번호, 휴대폰`,
   personName: `
-    kontaktperson, contactpersoon, persona de contacto, personne a contacter, personne de contact, pessoa de contato, persona di contatto, контактное лицо, 聯絡人姓名, 担当者名, 담당자명,
+    kontaktperson, contactpersoon, persona de contacto, personne a contacter, personne de contact,
+    pessoa de contato, persona di contatto, контактное лицо, 聯絡人姓名, 担当者名, 담당자명,
     submitter name,
-    mname, preferred name, middle initial, requester name, requestor name, supervisor name, doctor name, user full name,
-    updated by, created by, modified by, submitted by, requested by, reported by, approved by, signed by, prepared by, assigned to,
+    mname, preferred name, middle initial, requester name, requestor name, supervisor name, doctor name,
+    user full name,
+    updated by, created by, modified by, submitted by, requested by, reported by, approved by, signed by,
+    prepared by, assigned to,
     assignee, passenger first name,
     card holder, cardholder, card holder name, name on card, contact person, account holder name,
     first name, last name, full name, given name, family name, middle name, surname, forename,
@@ -117,7 +120,10 @@ export const CONCEPTS = {
     avatar, character, npc, hero, protagonist, voice over, voiceover, narrator, voice, monster, creature`,
   datedThing: `
     house, building, property, car, vehicle, domain, document, image, page, cookie, cache, second`,
-  someone: `reviewer, approver, submitter, editor name, manager, supervisor, organizer, reporter, requester, requestor, organizador, organisateur, veranstalter, organizador, person, customer, client, patient, employee, candidate, student, tenant, assignee`,
+  someone: `
+    reviewer, approver, submitter, editor name, manager, supervisor, organizer, reporter, requester,
+    requestor, organizador, organisateur, veranstalter, person, customer, client, patient, employee,
+    candidate, student, tenant, assignee`,
   firstOrLast: `first, last, initial`,
   passWord: `pass, security question`,
   mailWord: `mail`,
@@ -127,10 +133,13 @@ export const CONCEPTS = {
     ребен*,
     дети, детей, 孩子, 儿童, 子供, 子ども`,
   person: `
-    citizen country code, citizen country, citizenship country, nationality code, nationality country code, n children, no of children,
+    citizen country code, citizen country, citizenship country, nationality code,
+    nationality country code, n children, no of children,
     codice fiscale, interes, dislikes, traveler type, traveller type,
     looking for, interested in,
-    honorific, salutation, current company, yoe, political affiliation, number of children, num children, has children, aadhaar, aadhaar number, graduation year, graduation date, hire date, date hired, target job, desired job, leave reason, performance review, field of study, date obtained,
+    honorific, salutation, current company, yoe, political affiliation, number of children, num children,
+    has children, aadhaar, aadhaar number, graduation year, graduation date, hire date, date hired,
+    target job, desired job, leave reason, performance review, field of study, date obtained,
     language spoken, spoken language, user level, recipient persona, persona of recipient,
     communication style, experience year, work experience year, year experience, language score,
     language level,
@@ -181,7 +190,8 @@ export const CONCEPTS = {
 
   account: `
     user hash, user guid, user handle, recipient id, receiver id, sender id, psid,
-    usr id, sess id, anon id, installation id, install id, member no, loyalty id, external user id, user external id, client id number,
+    usr id, sess id, anon id, installation id, install id, member no, loyalty id, external user id,
+    user external id, client id number,
     wechat, wechat id, skype, skype id, line id,
     user id, account id, account name, customer id, customer number, client number, member id,
     membership id, membership number, session, session id, sid, device id, device identifier,
@@ -253,7 +263,8 @@ export const CONCEPTS = {
     btc address, holder address, billetera, portefeuille crypto, кошел*, 钱包, ウォレット, 지갑`,
   payment: `
     home value, deductions,
-    card no, cc number, cc exp, expiry year, expiry month, routing no, acct number, acct no, upi id, upi, vpa, take home pay, take home, tax bracket, emergency fund, student loan, loan balance,
+    card no, cc number, cc exp, expiry year, expiry month, routing no, acct number, acct no, upi id, upi,
+    vpa, take home pay, take home, tax bracket, emergency fund, student loan, loan balance,
     risk tolerance, cash, investment goal, financial goal, share held, number of share,
     account number, account no, card number, credit card, debit card, card expiry, card expiration,
     expiry date of card, cvv, cvc, cvv2, security code of card, iban, bic, swift, swift code,
@@ -288,6 +299,7 @@ export const CONCEPTS = {
     예산, 카드번호, 신용카드, 계좌, 소득, 연봉, 결제`,
   convert: `convert, conversion, converter, exchange rate`,
   amount: `amt, amount, monto, montant, betrag, valor, importo, сумма, 金额, 金額, 금액, sum, fee`,
+  measure: `gram, milligram, microgram, serving, per serving, ml, milliliter, ounce, gramo, gramm`,
   total: `total, debt, total debt`,
   price: `price, precio, prix, preis, preco, prezzo, цена, 价格, 価格, 가격, cost`,
   finance: `
@@ -336,7 +348,8 @@ export const CONCEPTS = {
     рост и вес`,
   medicalWord: `health, healthcare, medical, doctor, physician, surgeon, clinic, hospital, patient`,
   mealLog: `meal, food log, workout, exercise log, medication, symptom, supplement, diet`,
-  bodyMeasure: `fat, rep, set, family history, reason, insurance, distance, distance km, workout duration, water`,
+  bodyMeasure: `
+    fat, rep, set, family history, reason, insurance, distance, distance km, workout duration, water`,
   condition: `condition`,
   food: `food, food item, food name, food description, dish eaten, drink`,
   bodySize: `
@@ -371,6 +384,7 @@ export const CONCEPTS = {
     주소, 우편번호, 위도, 경도`,
   coordinates: `lat, latitude, lng, longitude, coordinate, latlng, gps, 经纬度`,
   notPostal: `
+    range, cell, worksheet,
     email, mail, web, url, ip, mac, website, site, wallet, contract, token, crypto, blockchain, ethereum,
     bitcoin, solana, server, host, memory, bucket, account address, channel, repository, to address,
     from address, cc address, page, internet, rpc, nft, file,
@@ -458,7 +472,8 @@ export const CONCEPTS = {
   history: `
     call, call log,
     news, article, paper, publication, publish, published, publishing, patent, stock, quote,
-    price, price history, historical, history, archive, filing, filter, search, log, report, analytic, metric,
+    price, price history, historical, history, archive, filing, filter, search, log, report, analytic,
+    metric,
     statistic, stat, data point, earning, dividend, exchange rate, crypto, created, created at, updated,
     modified, updated at, last updated, released, release, video, tweet, transaction, scholar, study,
     research, since, dataset, market, candle, aggregate, rate, trend, posted, citation, time series,
@@ -512,7 +527,8 @@ export const CONCEPTS = {
   messageParty: `sender, receiver, html, html body`,
   conversation: `
     last prompt, last query, last question, last user message,
-    user input, user request text, user utterance, bot reply, bot message, ai message, ai answer, model reply, assistant answer, gpt answer, llm reply, model answer, chatbot response,
+    user input, user request text, user utterance, bot reply, bot message, ai message, ai answer,
+    model reply, assistant answer, gpt answer, llm reply, model answer, chatbot response,
     original user input, original input, full user input,
     conversation, conversation context, conversation summary, conversation text, conversation so far,
     chat log, chat context, chat transcript, chat summary, chat, dialog, previous message, prior message,
@@ -538,7 +554,9 @@ export const CONCEPTS = {
     会話, 会話履歴, チャット履歴, ユーザー入力, 文脈, ユーザーの入力,
     대화, 대화 내용, 대화 기록, 사용자 입력`,
   reply: `response, answer, reply, completion`,
-  fromModel: `your answer, your response, your reply, answer you gave, response you gave, assistant answer, model answer, by chatgpt, from chatgpt, by gpt, by assistant, from assistant, by model, by ai`,
+  fromModel: `
+    your answer, your response, your reply, answer you gave, response you gave, assistant answer,
+    model answer, by chatgpt, from chatgpt, by gpt, by assistant, from assistant, by model, by ai`,
   contextWord: `context, contexto, contexte, kontext, контекст, 上下文, コンテキスト`,
   said: `content, text, input, body, transcript, msg, utterance, summary`,
   userPrompt: `user prompt, user query, user question`,
@@ -557,7 +575,9 @@ export const CONCEPTS = {
   ads: `ad, ads, fetchad, adv, advert, advertising, advertisement, sponsor, sponsored, promotion`,
   contactWord: `contact, contact list, contact info, address book`,
   store: `upsert, insert, save, store, add, remember, memory, append, record, index, embed, log`,
-  dealWord: `oportunidad, opportunite, oportunidade, lead, deal, opportunity, case, matter, claim, dispute, referral, lawsuit, invoice`,
+  dealWord: `
+    oportunidad, opportunite, oportunidade, lead, deal, opportunity, case, matter, claim, dispute,
+    referral, lawsuit, invoice`,
   leadWord: `lead, contact, prospect, crm, employee, staff, hr, candidate`,
   titleWord: `title, heading, headline, subtitle, header, caption`,
   mood: `
@@ -577,7 +597,8 @@ export const CONCEPTS = {
   linkWord: `link`,
   requirement: `suggestion, requirement, need, request, issue, problem, situation, detail`,
   publication: `
-    patent, paper, news, article, scholar, video, trend, book, music, movie, show, shopping, serp, seo, keyword, search engine`,
+    patent, paper, news, article, scholar, video, trend, book, music, movie, show, shopping, serp, seo,
+    keyword, search engine`,
   ageGroup: `age group, age range, age bracket, age category`,
   threadId: `thread id`,
   userPlace: `
@@ -602,11 +623,17 @@ export const CONCEPTS = {
   identifier: `identifier, unique, identify, id, represent, uuid`,
   pathWord: `path, ruta, chemin, pfad, caminho, путь, 路径, パス`,
   schoolWord: `school, university, college, workplace`,
-  resumePart: `education, certification, work experience, employment, employment history, work history, skill, academic background`,
-  resumeDoc: `resume, cv, curriculum, curriculum vitae, applicant, candidate, application, profile, career, lebenslauf, 简历, 履歴書`,
+  resumePart: `
+    education, certification, work experience, employment, employment history, work history, skill,
+    academic background`,
+  resumeDoc: `
+    resume, cv, curriculum, curriculum vitae, applicant, candidate, application, profile, career,
+    lebenslauf, 简历, 履歴書`,
   verbatim: `
-    user full query, full query, whole query, entire query, full message, entire message, full text of user message, last prompt of user, user last prompt,
-    message from chat, message of chat, user chat message, chat message of user, user last message, last user message,
+    user full query, full query, whole query, entire query, full message, entire message,
+    full text of user message, last prompt of user, user last prompt,
+    message from chat, message of chat, user chat message, chat message of user, user last message,
+    last user message,
     everything that has been said, said in chat, said so far, said in this chat, everything said,
     chat until now, written in chat,
     original prompt, original query, original question, raw message, directly quoted, entirety of user,
@@ -614,7 +641,7 @@ export const CONCEPTS = {
     complete prompt, full user request, entire request, full request, complete user request,
     entire user request, exact request, exact text of user, user exact words, original user prompt,
     user raw, full text of prompt, as is from user, full query of user, full user question,
-    complete user query, exact user request, entire user query, entire query, chat so far, verbatim,
+    complete user query, exact user request, entire user query, chat so far, verbatim,
     word for word, full user input, entire user input, exact user input, complete user input,
     full user message, full user query, entire user message, exact words, exact question,
     exact user question, exact user query, exact user message, user exact, exactly as user,
@@ -624,7 +651,7 @@ export const CONCEPTS = {
     conversation context, context of conversation, summary of conversation, user original message,
     original user message, user original request, original message, unmodified user, unaltered,
     without modification, everything user, user full request, full text of user, raw user, user entire,
-    user full, full prompt from user, user complete, last message of user, user last message,
+    user full, full prompt from user, user complete, last message of user,
     previous message, your response, your reply, your answer to user, assistant response, model response,
     response of chatgpt, gpt response, message history,
     textualmente, palabra por palabra, tal cual lo escribio, entrada completa del usuario,
@@ -665,7 +692,8 @@ export const CONCEPTS = {
   searchPhrase: `
     search query, search term, search word, word for searching, image search, image query, image prompt`,
   fileWord: `
-    sheet, google doc, download, recording, logo, avatar, screenshot, receipt, resume, cv, media, picture, img,
+    sheet, google doc, download, recording, logo, avatar, screenshot, receipt, resume, cv, media, picture,
+    img,
     file, pdf, docx, document, image, photo, audio, attachment, upload, uploaded, csv, spreadsheet,
     fichier, archivo, datei, arquivo, файл*, 文件, 图片, 文档, ファイル, 画像, 파일`,
   urlWord: `url, uri, link, http`,
@@ -775,7 +803,8 @@ export const CONCEPTS = {
 
   business: `
     contract,
-    payout, payout lag, payable, receivable, supplier payment, organisationsnummer, foretag, foretagsnamn, bedrijf, bedrijfsnaam,
+    payout, payout lag, payable, receivable, supplier payment, organisationsnummer, foretag, foretagsnamn,
+    bedrijf, bedrijfsnaam,
     tax id, company number, registry number,
     gross margin, profit margin, revenue model, service type,
     sku, mpn, upc, ean, gtin, barcode,
@@ -839,8 +868,11 @@ export const CONCEPTS = {
   // ——— Operational
 
   operational: `
-    token budget, token limit, tool name, function name, command name, context path, context window, context length, context size, context id, method name,
-    message role, memory key, memory id, memory type, memory tag, conversation title, message id, conversation type,
+    bold, italic, underline, strikethrough,
+    token budget, token limit, tool name, function name, command name, context path, context window,
+    context length, context size, context id, method name,
+    message role, memory key, memory id, memory type, memory tag, conversation title, message id,
+    conversation type,
     worksheet, worksheet name, line range, setting value, tab name,
     chain name, tracking code, stock code, stockcode, field name, property name, attribute name,
     column name, module name, parameter name, system name, sys name, collection name, database name,
