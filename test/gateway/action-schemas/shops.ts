@@ -81,7 +81,7 @@ const counter: Service = {
     },
   }),
   asksFor: {
-    'POST /orders': ['payment', 'address', 'name'],
+    'POST /orders': ['payment', 'address', 'name', 'business'],
     'GET /orders/{orderId}': [],
   },
 };

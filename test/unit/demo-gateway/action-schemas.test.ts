@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DATA_KINDS } from '../../../utils/gpt/data-kinds.ts';
+import { listParameters } from '../../../utils/gateway/action-schema/read-action-schema.ts';
+import { recognizeKinds } from '../../../utils/gateway/action-schema/recognize-kinds.ts';
+import { DATA_KINDS, type DataKind } from '../../../utils/gpt/data-kinds.ts';
 import type { Service } from '../../gateway/action-schemas/service.ts';
 import { services } from '../../gateway/action-schemas/services.ts';
 import type { GptData } from '../../gateway/gpt-data.ts';
@@ -52,6 +54,18 @@ describe('the invented services', () => {
     else expect(document.host ?? server?.url).toContain(service.domain);
   });
 
+  it.each(all)('ask for what the rules recognize: $domain', ({ domain, schema, asksFor }) => {
+    const recognized = new Map(Object.keys(asksFor).map((name) => [name, new Set<DataKind>()]));
+    for (const parameter of listParameters(schema, domain)) {
+      for (const kind of recognizeKinds(parameter)) recognized.get(parameter.operation)?.add(kind);
+    }
+    const inOrder = [...recognized].map(([name, kinds]) => [
+      name,
+      DATA_KINDS.filter((kind) => kinds.has(kind)),
+    ]);
+    expect(Object.fromEntries(inOrder)).toEqual(asksFor);
+  });
+
   it.each(all)('have references that resolve: $domain', (service) => {
     const document = documentOf(service);
     for (const reference of referencesIn(document)) {
@@ -76,7 +90,7 @@ const FIXED = [
   [
     'Three Counters',
     'g-6913b210f8028191b45df999e7a9921e',
-    ['payment', 'conversation', 'phone', 'address', 'name', 'account', 'time'],
+    ['payment', 'conversation', 'phone', 'address', 'name', 'account', 'time', 'business'],
   ],
   ['Pulse Cabinet', 'g-mKxDMYXdm', ['credential', 'health', 'birth']],
   ['Clockwork Constant', 'g-8APDSy7DU', []],
