@@ -17,6 +17,10 @@ import {
 
 const fixture = useFixture();
 
+interface Messaging {
+  runtime: { sendMessage(message: object): Promise<unknown> };
+}
+
 interface Api {
   scripting: { getRegisteredContentScripts(): Promise<object[]> };
 }
@@ -25,6 +29,16 @@ const store = (values: object) => storeIn(fixture, values);
 
 async function forgetRules(): Promise<void> {
   await store({ sites: { mode: 'except', except: [], only: [] }, 'paused-until': null });
+}
+
+async function wakeBackground(): Promise<void> {
+  const options = await fixture.extension.openOptions();
+  await options.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: Messaging };
+    return chrome.runtime.sendMessage({ type: 'get-diagnostics' });
+  });
+  await sleep(SAVING_MS);
+  await options.close();
 }
 
 const readState = (address?: string) => readToolbarState(fixture.extension, address);
@@ -53,6 +67,10 @@ describe('the toolbar button', () => {
 
   test('shows “off” for a site that is off, even if the background was stopped', async () => {
     await store({ sites: { mode: 'except', except: ['127.0.0.1'], only: [] } });
+    // Firefox's background is woken for the events that it listened to when it started, so it has to start once with the
+    // new setting. An alarm does this within a minute.
+    await fixture.extension.stopBackground();
+    await wakeBackground();
     await fixture.extension.stopBackground();
     const address = `${fixture.pages.url}/plain`;
     const page = await fixture.extension.openPage(address);
