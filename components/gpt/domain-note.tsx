@@ -1,4 +1,5 @@
 import type { Platform } from '../../utils/gpt/known-platforms.ts';
+import { platformText } from '../../utils/i18n/platform-text.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
@@ -12,18 +13,11 @@ interface Props {
 
 /** Who runs the domain of an Action, and how many other GPTs contact it. On extension pages only. */
 export function DomainNote({ platform, otherGpts = 0, onOpenDomains }: Props) {
-  const { t } = useI18n();
-  const sentence = t('domains.also-in', { count: otherGpts });
+  const text = useI18n();
+  const sentence = text.t('domains.also-in', { count: otherGpts });
   return (
     <>
-      {platform && (
-        <span class="contact-meaning">
-          {t('domains.platform', {
-            name: platform.name,
-            category: t(`platform.${platform.category}`),
-          })}
-        </span>
-      )}
+      {platform && <span class="contact-meaning">{platformText(text, platform)}</span>}
       {otherGpts > 0 && (
         <span class="contact-meaning">
           {onOpenDomains ? (

@@ -4,6 +4,7 @@ import type { DomainUse } from '../../utils/gpt/domains.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { findPlatform } from '../../utils/gpt/known-platforms.ts';
 import { kindName } from '../../utils/i18n/kind-name.ts';
+import { platformText } from '../../utils/i18n/platform-text.ts';
 import { GptRow } from '../gpt/gpt-row.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -18,7 +19,8 @@ const BRIEF_GPTS = 3;
 
 /** A domain: who runs it, what it asks for, and the GPTs that contact it. */
 export function DomainEntry({ use: { domain, gpts, kinds }, onChoose }: Props) {
-  const { t } = useI18n();
+  const text = useI18n();
+  const { t } = text;
   const [isExpanded, setIsExpanded] = useState(false);
   const platform = findPlatform(domain);
   return (
@@ -27,14 +29,7 @@ export function DomainEntry({ use: { domain, gpts, kinds }, onChoose }: Props) {
         <bdi>{domain}</bdi>
       </h2>
       <p class="domain-note">{t('domains.gpts', { count: gpts.length })}</p>
-      {platform && (
-        <p class="domain-note">
-          {t('domains.platform', {
-            name: platform.name,
-            category: t(`platform.${platform.category}`),
-          })}
-        </p>
-      )}
+      {platform && <p class="domain-note">{platformText(text, platform)}</p>}
       <CollectedKinds kinds={kinds} />
       <ul class="domain-gpts">
         {gpts.slice(0, isExpanded ? gpts.length : BRIEF_GPTS).map(({ id, name }) => (

@@ -4,6 +4,7 @@ import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { findPlatform } from '../../utils/gpt/known-platforms.ts';
 import type { I18n } from '../../utils/i18n/i18n.ts';
 import { kindName } from '../../utils/i18n/kind-name.ts';
+import { platformText } from '../../utils/i18n/platform-text.ts';
 import { matchesWords } from '../../utils/lib/matches-words.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -74,7 +75,7 @@ function toSearchText({ domain, gpts, kinds = [] }: DomainUse, text: I18n): stri
   const platform = findPlatform(domain);
   return [
     domain,
-    ...(platform ? [platform.name, text.t(`platform.${platform.category}`)] : []),
+    platform ? platformText(text, platform) : '',
     ...kinds.map((kind) => kindName(text, kind)),
     ...gpts.map(({ id, name = '' }) => `${name} ${id}`),
   ].join(' ');

@@ -71,8 +71,8 @@ function toComparison(ids: GptId[]): Route {
  * URL in the history.
  */
 export function toUrlHash(route: Route): string {
-  const isTelling = ['id', 'ids', 'text', 'words'].some((field) => field in route);
-  return isTelling ? `#${route.view}` : toHash(route);
+  const hasIdOrText = ['id', 'ids', 'text', 'words'].some((field) => field in route);
+  return hasIdOrText ? `#${route.view}` : toHash(route);
 }
 
 /** The complete route as a hash, for `parseRoute`. If it contains GPT ids or text, it must not be in a URL. */

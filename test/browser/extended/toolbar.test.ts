@@ -37,7 +37,6 @@ async function wakeBackground(): Promise<void> {
     const { chrome } = globalThis as unknown as { chrome: Messaging };
     return chrome.runtime.sendMessage({ type: 'get-diagnostics' });
   });
-  await sleep(SAVING_MS);
   await options.close();
 }
 

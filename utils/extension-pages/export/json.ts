@@ -6,7 +6,10 @@ import { toolName } from '../../i18n/tool-name.ts';
 import type { ExportRow } from './export-row.ts';
 import { toIsoTime } from './format-values.ts';
 
-/** Raise it when a field changes its name or meaning, not when one is added; docs/export.schema.json describes this version. */
+/**
+ * Raise it when a field changes its name or meaning, not when one is added. docs/export.schema.json describes this
+ * version.
+ */
 const EXPORT_VERSION = 1;
 
 /**

@@ -1,6 +1,7 @@
 import { DATA_KINDS, type DataKind } from '../../gpt/data-kinds.ts';
 import { readSubject, type Subject } from './description-subject.ts';
 import { FALLBACK_RULES, KIND_RULES, type KindRule } from './kind-rules.ts';
+import { HOST_TOPICS } from './kind-words.ts';
 import { splitName, splitText } from './parameter-words.ts';
 import { type Concept, findPhrases, type Match } from './phrases.ts';
 
@@ -48,14 +49,12 @@ export function recognizeKinds(parameter: Parameter): DataKind[] {
   if (isConstant(parameter)) return [];
   const byFormat = recognizeFormat(parameter);
   if (byFormat) return byFormat;
-  const segments = readSegments(parameter);
   const description = (parameter.description ?? '').slice(0, MAX_DESCRIPTION);
+  if (parameter.type === 'string' && FLAG.test(description)) return [];
+  const segments = readSegments(parameter);
   const subject = readSubject(description);
   const evidence = gather(parameter, segments, subject, description);
   if (evidence.near.has('ownGpt')) return [];
-
-  const isFlag = parameter.type === 'string' && FLAG.test(description);
-  if (isFlag) return [];
   const byName = decideName(segments, evidence);
   const kinds = byName && !byName.isVague ? byName.kinds : decideVague(byName, subject, evidence);
   const isDenied = byName && !byName.isVague && kinds.length === 0;
@@ -241,40 +240,8 @@ function conceptsIn(...texts: readonly string[][]): Set<Concept> {
   return new Set(texts.flatMap((words) => findPhrases(words).flatMap(({ concepts }) => concepts)));
 }
 
-/** Subjects that hosts have in their names. */
-const TOPICS = [
-  'astro',
-  'horoscope',
-  'legal',
-  'lawyer',
-  'health',
-  'fitness',
-  'diet',
-  'travel',
-  'flight',
-  'hotel',
-  'trip',
-  'crypto',
-  'job',
-  'resume',
-  'mail',
-  'calendar',
-  'finance',
-  'news',
-  'weather',
-  'wallet',
-  'stock',
-  'tour',
-  'solana',
-  'web3',
-  'nft',
-  'defi',
-  'coin',
-  'blockchain',
-];
-
 function topicsOf(domain = ''): string[] {
-  return TOPICS.filter((topic) => domain.slice(0, MAX_NAME).toLowerCase().includes(topic));
+  return HOST_TOPICS.filter((topic) => domain.slice(0, MAX_NAME).toLowerCase().includes(topic));
 }
 
 /** A value that the schema prescribes says nothing about the user. */

@@ -16,7 +16,8 @@ const MB = 1_000_000;
 
 /**
  * A GPT takes 1 to 4 KB: 5,000 of them are years of one person's hovering, and they fit into the bytes even if all
- * are long. The operations of its Actions take less than 1 KB as a rule, and at most 16 KB. A negative entry takes a line. A picture takes 10 to 100 KB, at most 2.7 MB: 400 cover a month.
+ * are long. The operations of its Actions take less than 1 KB as a rule, and at most 16 KB. A negative entry takes a
+ * line. A picture takes 10 to 100 KB, at most 2.7 MB: 400 cover a month.
  * The total stays below 50 MB, which every browser grants.
  */
 export const LIMITS: Limits = {
