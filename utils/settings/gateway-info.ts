@@ -1,0 +1,30 @@
+import type { Balance, ModelOffers, Prices, SiteInfo } from '../gateway/account.ts';
+import type { EndpointVersions } from '../gateway/endpoints.ts';
+import type { Failure } from '../gateway/failure.ts';
+
+/** A balance with the time of its response. */
+export interface BalanceReading {
+  balance: Balance;
+  /** Milliseconds since 1970. */
+  readAt: number;
+}
+
+/**
+ * What GPT Lens knows about a gateway. It does not contain the key, so that popup and side panel may read it.
+ * Stored: field names must not change.
+ */
+export interface GatewayInfo {
+  /** Information about another base URL is not valid. */
+  baseUrl: string;
+  endpointVersions: EndpointVersions;
+  /** Missing until a connection test has found it. */
+  models?: ModelOffers;
+  balance?: BalanceReading;
+  /** Why the last reading failed; `balance` is then the one before. */
+  balanceFailure?: Failure;
+  prices?: Prices;
+  site?: SiteInfo;
+}
+
+/** By the id of the gateway. */
+export type GatewayInfos = Record<string, GatewayInfo>;
