@@ -1,0 +1,38 @@
+import type { VersionChoice } from '../gateway/endpoints.ts';
+import type { GatewayAccess } from '../gateway/request.ts';
+
+/** A gateway of the user, including the key. Stored: field names must not change. */
+export interface SavedGateway extends GatewayAccess {
+  id: string;
+  /** Chosen by the user, or the host of the base URL. */
+  name: string;
+  /** Which version of the gateway's API to use. */
+  version: VersionChoice;
+  /** Maximum number of look-ups per day at this gateway; `null` for no limit. */
+  dailyLimit: number | null;
+  /** The price of a look-up in US dollars as the user knows it; `null` if not entered. */
+  lookupPrice: number | null;
+  /** Below this balance, in the unit of the gateway, GPT Lens shows a hint; `null` for none. */
+  lowBalance: number | null;
+}
+
+/** The user's gateways. Stored: field names must not change. */
+export interface Gateways {
+  /** The id of the active gateway; empty if there is none. */
+  activeId: string;
+  /** In the order in which they are asked after the active one. */
+  all: SavedGateway[];
+}
+
+export const NO_GATEWAYS: Gateways = { activeId: '', all: [] };
+
+/** The active gateway: the first one if the id is unknown, `undefined` if there is none. */
+export function getActiveGateway({ activeId, all }: Gateways): SavedGateway | undefined {
+  return all.find(({ id }) => id === activeId) ?? all[0];
+}
+
+/** The active gateway and then the others, in the order in which they are asked. */
+export function getGatewayOrder(gateways: Gateways): SavedGateway[] {
+  const active = getActiveGateway(gateways);
+  return active ? [active, ...gateways.all.filter((gateway) => gateway !== active)] : [];
+}
