@@ -24,6 +24,10 @@ export interface RequestOptions {
   isAllowed: IsAllowed;
   /** This endpoint has responded before. */
   isProven?: boolean;
+  /** The gateway tells this to anybody, so the key is not sent. */
+  isPublic?: boolean;
+  /** Many gateways lack this endpoint: a 404 means nothing else, whatever its message says. */
+  isOptional?: boolean;
   signal?: AbortSignal;
 }
 
@@ -31,13 +35,16 @@ export interface RequestOptions {
 export async function request(
   { baseUrl, apiKey }: GatewayAccess,
   path: string,
-  { isAllowed, isProven, signal }: RequestOptions,
+  { isAllowed, isProven, isPublic, isOptional, signal }: RequestOptions,
 ): Promise<Result<ParsedResponse>> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   let response: Response;
   try {
     response = await fetch(baseUrl + path, {
-      headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },
+      headers: {
+        Accept: 'application/json',
+        ...(!isPublic && { Authorization: `Bearer ${apiKey}` }),
+      },
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       // The key must not be sent to the target of a redirect.
       redirect: 'manual',
@@ -51,7 +58,9 @@ export async function request(
   }
   if (response.type === 'opaqueredirect') return failed({ kind: 'redirected' });
   try {
-    return parseResponse(await toHttpResponse(response), { isProven });
+    const result = parseResponse(await toHttpResponse(response), { isProven });
+    const isMissing = isOptional && response.status === 404;
+    return isMissing && !result.ok ? failed(toMissing(result.failure)) : result;
   } catch (error) {
     if (signal?.aborted) throw error;
     // The gateway has started to respond, so a retry may be charged again: this failure must not cause one.
@@ -67,6 +76,12 @@ async function toFailure(
   if (timeout.aborted) return TIMED_OUT;
   if (!(await isAllowed(new URL(baseUrl).origin))) return { kind: 'no-access' };
   return { kind: navigator.onLine === false ? 'offline' : 'unreachable' };
+}
+
+/** What a 404 of an optional endpoint means. A response about the key, the balance or a limit is still about that. */
+function toMissing(failure: Failure): Failure {
+  const isUnspecific = failure.kind === 'refused' || failure.kind === 'unknown-gpt';
+  return isUnspecific ? { kind: 'endpoint-missing', said: failure.said } : failure;
 }
 
 async function toHttpResponse(response: Response): Promise<HttpResponse> {
