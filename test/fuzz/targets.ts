@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { actionSchemas } from './action-schema.ts';
 import { backups } from './backup.ts';
 import { grammar } from './grammar.ts';
@@ -10,6 +11,7 @@ import type { Target } from './target.ts';
 export const targets: Target[] = [
   ...grammar,
   ...reader,
+  ...account,
   ...actionSchemas,
   ...messages,
   ...settings,
