@@ -23,6 +23,20 @@ export const searchPath: Record<Version, (words: string, next?: NextPage) => str
   v1: (words, next) => `/v1/gpts/search?search=${encode(words)}${toParameters(next)}`,
 };
 
+/**
+ * Endpoints that tell about the account and the site. They are free of charge. With the header of another vendor
+ * (`x-api-key`, `x-goog-api-key`), some gateways list models in that vendor's shape, so no such header is sent.
+ */
+export const accountPath = {
+  models: '/v1/models',
+  /** Without the slash at the end, gateways redirect. */
+  tokenUsage: '/api/usage/token/',
+  /** Shared with the official API, in two places. */
+  billing: ['/v1/dashboard/billing', '/dashboard/billing'],
+  pricing: '/api/pricing',
+  status: '/api/status',
+} as const;
+
 /** The versions in the order in which to try them. */
 export function versionsToTry(choice: VersionChoice, known: Version | undefined): Version[] {
   if (choice !== 'auto') return [choice];

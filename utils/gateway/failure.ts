@@ -45,6 +45,13 @@ export type FailureKind = Failure['kind'];
 
 export type KeyProblem = 'missing' | 'expired' | 'disabled' | 'exhausted';
 
+const NO_CONTACT: FailureKind[] = ['timeout', 'offline', 'unreachable', 'no-access'];
+
+/** Whether the gateway could not be reached or did not respond. */
+export function isWithoutContact({ kind }: Failure): boolean {
+  return NO_CONTACT.includes(kind);
+}
+
 /** How the user can recover: change the settings, try again, or allow access to the gateway's site. */
 export type RecoveryAction = 'settings' | 'retry' | 'access';
 
