@@ -1,8 +1,10 @@
 import type { GptId } from '../gpt/gpt-id.ts';
+import type { Balance, ModelOffers, Prices, SiteInfo } from './account.ts';
+import type { AccountClient } from './account-client.ts';
 import { getBlockDuration } from './classification.ts';
 import { type Gateway, isEndpointMissing } from './client.ts';
 import type { EndpointKind, EndpointVersions, Version } from './endpoints.ts';
-import type { Failure, FailureKind } from './failure.ts';
+import { type Failure, isWithoutContact, type Result } from './failure.ts';
 
 /** The example in the API documentation: every gateway of this family should find it. */
 const DOCUMENTED_ID = 'g-2fkFE8rbu' as GptId;
@@ -21,6 +23,12 @@ interface EndpointReport {
   failure?: Failure;
 }
 
+/** `no`: the gateway does not offer it. `unknown`: not asked, or failed for another reason. */
+export type Finding<T> =
+  | { status: 'yes'; value: T }
+  | { status: 'no' }
+  | { status: 'unknown'; failure?: Failure };
+
 export interface ConnectionReport {
   reachable: TestResult;
   keyAccepted: TestResult;
@@ -30,6 +38,11 @@ export interface ConnectionReport {
   milliseconds: number;
   /** Why look-ups do not work. */
   failure?: Failure;
+  models: Finding<ModelOffers>;
+  /** A balance that the gateway does not offer is a value, too. */
+  balance: Finding<Balance>;
+  prices: Finding<Prices>;
+  site?: SiteInfo;
 }
 
 /** The endpoint versions that the report found, the newer one if both work. */
@@ -39,8 +52,6 @@ export function getEndpointVersions({ endpoints }: ConnectionReport): EndpointVe
   return { gpt: findVersion('gpt'), search: findVersion('search') };
 }
 
-const NO_CONTACT: FailureKind[] = ['timeout', 'offline', 'unreachable', 'no-access'];
-
 const ENDPOINTS: { kind: EndpointKind; version: Version }[] = [
   { kind: 'gpt', version: 'v2' },
   { kind: 'search', version: 'v2' },
@@ -49,18 +60,35 @@ const ENDPOINTS: { kind: EndpointKind; version: Version }[] = [
 ];
 
 /**
- * Tests which endpoints work, with one look-up for each of the four. Stops early only if the others would fail, too:
- * no connection, a refused key, a used-up balance or a requested pause. Saves nothing.
+ * Tests what a gateway offers: one look-up for each of the four endpoints, which may be charged, and then, free of charge,
+ * models, balance, prices and site. Sends no chat and no other paid request. Stops early only if the others would fail,
+ * too: no connection, a refused key, a used-up balance or a requested pause. Saves nothing.
  */
 export async function testConnection(
   createGatewayFor: (version: Version) => Gateway,
+  account: AccountClient,
 ): Promise<ConnectionReport> {
   const report: ConnectionReport = {
     reachable: 'unknown',
     keyAccepted: 'unknown',
     endpoints: ENDPOINTS.map((endpoint) => ({ ...endpoint, supported: 'unknown' })),
     milliseconds: 0,
+    models: { status: 'unknown' },
+    balance: { status: 'unknown' },
+    prices: { status: 'unknown' },
   };
+  const obstacle = await testLookups(report, createGatewayFor);
+  report.failure = obstacle ?? findObstacle(report);
+  if (!obstacle) await readAll(report, account);
+  else if (isOutOfBalance(obstacle)) await readBalance(report, account);
+  return report;
+}
+
+/** Enters the results into the report. Returns the failure that affects all endpoints, if one does. */
+async function testLookups(
+  report: ConnectionReport,
+  createGatewayFor: (version: Version) => Gateway,
+): Promise<Failure | undefined> {
   const start = performance.now();
   for (const endpoint of report.endpoints) {
     const { kind, version } = endpoint;
@@ -73,16 +101,44 @@ export async function testConnection(
       continue;
     }
     const { failure } = result;
-    const isContact = !NO_CONTACT.includes(failure.kind);
-    if (isContact) report.reachable = 'yes';
+    if (!isWithoutContact(failure)) report.reachable = 'yes';
     else if (report.reachable === 'unknown') report.reachable = 'no';
     endpoint.failure = failure;
     if (isEndpointMissing(failure)) endpoint.supported = 'no';
     if (failure.kind === 'key-refused') report.keyAccepted = 'no';
     if (failure.kind === 'balance-used-up') report.keyAccepted = 'yes';
-    if (report.reachable === 'no' || affectsAllEndpoints(failure)) return { ...report, failure };
+    if (report.reachable === 'no' || affectsAllEndpoints(failure)) return failure;
   }
-  return { ...report, failure: findObstacle(report) };
+  return undefined;
+}
+
+async function readAll(report: ConnectionReport, account: AccountClient): Promise<void> {
+  const [models, prices] = await Promise.all([
+    account.readModels(),
+    account.readPrices(),
+    readBalance(report, account),
+  ]);
+  report.models = toFinding(models);
+  report.prices = toFinding(prices);
+}
+
+/** The site belongs to the balance: it tells where to top up, in the response that contains the currency. */
+async function readBalance(report: ConnectionReport, account: AccountClient): Promise<void> {
+  const [balance, site] = await Promise.all([account.readBalance(), account.readSite()]);
+  report.balance = toFinding(balance);
+  if (site.ok) report.site = site.value;
+}
+
+function toFinding<T>(result: Result<T>): Finding<T> {
+  if (result.ok) return { status: 'yes', value: result.value };
+  const { failure } = result;
+  return isEndpointMissing(failure) ? { status: 'no' } : { status: 'unknown', failure };
+}
+
+/** Then the user wants to know the balance all the more. Gateways tell it even for an exhausted key. */
+function isOutOfBalance(failure: Failure): boolean {
+  const isExhausted = failure.kind === 'key-refused' && failure.reason === 'exhausted';
+  return isExhausted || failure.kind === 'balance-used-up';
 }
 
 /** Whether every other endpoint would fail the same way. */

@@ -11,7 +11,14 @@ import { afterClick, afterFileChoice, story } from '../story.ts';
 
 const SAVED_ACCESS = { baseUrl: 'https://api.example.com', apiKey: 'sk-invented' };
 
+const NOT_ASKED = {
+  models: { status: 'unknown' },
+  balance: { status: 'unknown' },
+  prices: { status: 'unknown' },
+} as const;
+
 const WORKING: ConnectionReport = {
+  ...NOT_ASKED,
   reachable: 'yes',
   keyAccepted: 'yes',
   endpoints: [
@@ -22,6 +29,7 @@ const WORKING: ConnectionReport = {
   milliseconds: 240,
 };
 const REFUSED: ConnectionReport = {
+  ...NOT_ASKED,
   reachable: 'yes',
   keyAccepted: 'no',
   endpoints: [{ kind: 'gpt', version: 'v2', supported: 'unknown' }],
@@ -29,6 +37,7 @@ const REFUSED: ConnectionReport = {
   failure: FAILURES['key-refused'],
 };
 const UNREACHABLE: ConnectionReport = {
+  ...NOT_ASKED,
   reachable: 'no',
   keyAccepted: 'unknown',
   endpoints: [],

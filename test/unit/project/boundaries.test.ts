@@ -177,7 +177,7 @@ describe('the card, which runs inside web pages,', () => {
     const graph = importGraph('entrypoints/card.tsx');
     expect(graph).toContain('components/card/hover-card.tsx');
     const privileged =
-      /zod|polyfill|^idb|gateway\/(?:client|request|parse|gpt-response|picture)|settings\/settings|lookup|user-data/;
+      /zod|polyfill|^idb|gateway\/(?:account-client|client|request|parse|gpt-response|picture)|settings\/settings|lookup|user-data/;
     expect(graph.filter((name) => privileged.test(name))).toEqual([]);
   });
 });
@@ -185,7 +185,7 @@ describe('the card, which runs inside web pages,', () => {
 describe('components', () => {
   const components = readSources('components');
   const elsewhere =
-    /polyfill|^wxt|^idb|utils\/(?:lib\/browser|settings\/settings|messages\/(?!panel-route)|lookup\/cache|user-data\/(?!schema|follow-changes))|gateway\/(?:client|request|connection|picture|parse|gpt-response)/;
+    /polyfill|^wxt|^idb|utils\/(?:lib\/browser|settings\/settings|messages\/(?!panel-route)|lookup\/cache|user-data\/(?!schema|follow-changes))|gateway\/(?:account-client|client|request|connection|picture|parse|gpt-response)/;
 
   it.each(components)('import no browser API, gateway client or storage: $path', ({ path }) => {
     expect(importGraph(path).filter((name) => elsewhere.test(name))).toEqual([]);

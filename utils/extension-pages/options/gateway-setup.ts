@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import { createAccountClient } from '../../gateway/account-client.ts';
 import { createGateway } from '../../gateway/client.ts';
 import {
   type ConnectionReport,
@@ -19,17 +20,19 @@ import { endpointVersionsState, gatewayOriginState } from '../../settings/settin
 async function testAccess(access: GatewayAccess): Promise<ConnectionReport> {
   // First, because browsers only prompt in direct response to a click.
   await requestAccess(new URL(access.baseUrl).origin);
-  const report = await testConnection((choice) =>
-    createGateway(access, {
-      isAllowed,
-      choice,
-      async beforeRequest() {
-        // Count before the request: the page may be closed before the response. Without a background only the count
-        // is lost.
-        sendMessage({ type: 'connection-tested', lookups: 1, isWorking: false }).catch(() => {});
-        return undefined;
-      },
-    }),
+  const report = await testConnection(
+    (choice) =>
+      createGateway(access, {
+        isAllowed,
+        choice,
+        async beforeRequest() {
+          // Count before the request: the page may be closed before the response. Without a background only the count
+          // is lost.
+          sendMessage({ type: 'connection-tested', lookups: 1, isWorking: false }).catch(() => {});
+          return undefined;
+        },
+      }),
+    createAccountClient(access, { isAllowed }),
   );
   if (!report.failure)
     await bestEffort(
