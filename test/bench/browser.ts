@@ -26,7 +26,8 @@ export async function buildCopy(): Promise<string> {
 /** Opens Chromium with GPT Lens, set up for the demo gateway. All of it ends with the process. */
 export async function openBench() {
   const [gateway, pages, executablePath, folder] = await Promise.all([
-    startGateway(),
+    // Enough for any number of look-ups.
+    startGateway({ balance: 1_000_000 }),
     servePages(),
     getBrowser('chromium'),
     buildCopy(),

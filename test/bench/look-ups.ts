@@ -3,7 +3,7 @@ import { quantile, sum } from 'd3-array';
 import type { Page } from 'puppeteer-core';
 import { readOptions, say } from '../../scripts/command.ts';
 import type { Fault } from '../gateway/faults/fault.ts';
-import { type FaultKind, faultKinds } from '../gateway/faults/kinds.ts';
+import { type FaultKind, lookupFaultKinds } from '../gateway/faults/kinds.ts';
 import { createRandom } from '../gateway/random.ts';
 import { openBench } from './browser.ts';
 import {
@@ -114,7 +114,7 @@ export async function bench(): Promise<void> {
     await underFaults('30 % random failures', total, randomFailures()),
     await underFaults('latency 0 to 10 s', total / 40, latency(10_000)),
   ];
-  for (const kind of faultKinds) {
+  for (const kind of lookupFaultKinds) {
     rows.push(await underFaults(kind, total / (LONG.includes(kind) ? 20 : 100), [{ kind }]));
   }
   rows.push(await underStops(`${stopCount} background stops`));

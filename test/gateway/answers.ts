@@ -56,6 +56,12 @@ export function gatewayError(
   return json(status, { error: { message: withRequestId, type: 'one_api_error', ...fields } });
 }
 
+/** The refusal of a request that the balance does not cover. */
+export function balanceUsedUp(): Answer {
+  const fields = { param: '', code: 'insufficient_user_quota' };
+  return gatewayError(403, 'user quota is not enough', fields);
+}
+
 /** The response to an unknown route under `/v1`. */
 export function invalidUrl(method: string, path: string): Answer {
   const message = `Invalid URL (${method} ${path})`;

@@ -24,7 +24,8 @@ export function readLookup(method: string, url: URL): Lookup | null {
   return id === undefined ? null : { endpoint: 'id-v2', asked: decode(id) };
 }
 
-function decode(text: string): string {
+/** Decodes a part of a path; one that is badly encoded stays as it is. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

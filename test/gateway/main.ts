@@ -1,9 +1,16 @@
 import { parseArgs } from 'node:util';
 import { DOCUMENTED_ID, DOCUMENTED_REQUEST_ID } from './catalogue.ts';
-import { BadFault, readKind } from './faults/read-fault.ts';
+import { BadFault, readFaultOption } from './faults/read-fault.ts';
 import { type DemoGateway, type GatewayOptions, startGateway } from './server.ts';
 
-const USAGE = 'Usage: npm run gateway -- [--port N] [--key K] [--fail KIND] [--delay MS]';
+const USAGE = `Usage: npm run gateway -- [options]
+  --port N         any free port by default
+  --key K          the key that the gateway accepts
+  --name NAME      the name of the site
+  --balance USD    the balance of the key, 12.40 by default
+  --fail FAULT     a kind, or a fault as JSON such as '{"kind":"slow-drip","endpoint":"models"}';
+                   may be repeated
+  --delay MS       delays every look-up`;
 
 try {
   const gateway = await startGateway(readOptions());
@@ -12,7 +19,8 @@ try {
   process.once('SIGTERM', () => gateway.close());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  if (error instanceof BadFault || isBadArgument(error)) console.error(`\n${USAGE}`);
+  if (error instanceof BadFault || error instanceof RangeError || isBadArgument(error))
+    console.error(`\n${USAGE}`);
   process.exitCode = 2;
 }
 
@@ -21,6 +29,8 @@ function readOptions(): GatewayOptions {
     options: {
       port: { type: 'string', default: '0' },
       key: { type: 'string' },
+      name: { type: 'string' },
+      balance: { type: 'string' },
       fail: { type: 'string', multiple: true, default: [] },
       delay: { type: 'string', default: '0' },
     },
@@ -28,8 +38,10 @@ function readOptions(): GatewayOptions {
   return {
     port: Number(values.port),
     delayMs: Number(values.delay),
-    faults: values.fail.map((kind) => ({ kind: readKind(kind) })),
+    faults: values.fail.map(readFaultOption),
     ...(values.key !== undefined && { key: values.key }),
+    ...(values.name !== undefined && { name: values.name }),
+    ...(values.balance !== undefined && { balance: Number(values.balance) }),
   };
 }
 
@@ -55,6 +67,9 @@ Look one up:
   curl -H 'Authorization: Bearer ${key}' ${url}/v2/gpts/${DOCUMENTED_ID}
 Search:
   curl -H 'Authorization: Bearer ${key}' '${url}/v2/gpts/search?query=code'
+What is left of the balance, and the models:
+  curl -H 'Authorization: Bearer ${key}' ${url}/api/usage/token/
+  curl -H 'Authorization: Bearer ${key}' ${url}/v1/models
 Make it fail while it runs (schema-fan-out gives every GPT a malicious Action), and heal it:
   curl -H 'Authorization: Bearer ${key}' -d '{"kind":"rate-limited"}' ${url}/demo/faults
   curl -H 'Authorization: Bearer ${key}' -X DELETE ${url}/demo/faults

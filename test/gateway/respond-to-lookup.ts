@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { send } from './answers.ts';
-import { faultTable } from './faults/kinds.ts';
+import type { Charged } from './account/account.ts';
+import { balanceUsedUp, send } from './answers.ts';
+import { failLookup, isGoodAnswer } from './faults/kinds.ts';
 import { refuseWithoutKey } from './key.ts';
 import type { Lookup } from './lookup.ts';
-import { find, ordinaryAnswer } from './ordinary-answer.ts';
+import { type Finding, find, ordinaryAnswer } from './ordinary-answer.ts';
 import type { GatewayState } from './state.ts';
 
 /** Responds to a look-up: with a fault if one applies, whatever the key, otherwise as documented. */
@@ -26,10 +27,23 @@ export async function respondToLookup(
   if (met) {
     outcome.failed();
     const context = { fault: met.fault, method: 'GET', path, query, finding, ordinary };
-    const failure = faultTable[met.kind](context);
+    if (isGoodAnswer(met.kind)) charge(state, finding);
+    const failure = failLookup(met.kind, context);
     return typeof failure === 'function' ? failure(response) : send(response, failure);
   }
   const refusal = refuseWithoutKey(request.headers.authorization, state.key);
   if (refusal) outcome.refused();
-  send(response, refusal ?? ordinary);
+  if (refusal) return send(response, refusal);
+  if (!state.account.canPay(chargedFor(finding))) return send(response, balanceUsedUp());
+  charge(state, finding);
+  send(response, ordinary);
+}
+
+/** Charges a look-up that found something, and every search. */
+function charge({ account }: GatewayState, finding: Finding): void {
+  if (finding.by === 'search' || finding.entry) account.charge(chargedFor(finding));
+}
+
+function chargedFor({ by }: Finding): Charged {
+  return by === 'search' ? 'gpts-search' : 'gpts-lookup';
 }

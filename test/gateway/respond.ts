@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, CORS_HEADERS, dashboard, invalidUrl, notFoundPage, send } from './answers.ts';
+import { readAccountRequest } from './account/endpoints.ts';
+import { respondToAccountRequest } from './account/respond.ts';
+import { type Answer, CORS_HEADERS, notFoundPage, send } from './answers.ts';
 import { type Controls, controlAnswer } from './control.ts';
 import { refuseWithoutKey } from './key.ts';
 import { readLookup } from './lookup.ts';
 import { pictureAnswer } from './pictures.ts';
 import { respondToLookup } from './respond-to-lookup.ts';
 import type { GatewayState } from './state.ts';
+import { unknownRoute } from './unknown-route.ts';
 
 /** Responds to any request, as a gateway of the family does. */
 export async function respond(
@@ -21,6 +24,9 @@ export async function respond(
 
   const lookup = readLookup(method, address);
   if (lookup) return respondToLookup(state, lookup, request, response, address);
+  const accountRequest = readAccountRequest(method, path);
+  if (accountRequest)
+    return respondToAccountRequest(state, accountRequest, request, response, address);
 
   if (method === 'OPTIONS') {
     response.writeHead(204, CORS_HEADERS).end();
@@ -31,7 +37,7 @@ export async function respond(
     const refusal = refuseWithoutKey(headers.authorization, state.key);
     send(response, refusal ?? (await controlAnswer(request, path, controls)));
   } else {
-    send(response, path.startsWith('/v1/') ? invalidUrl(method, path) : dashboard());
+    send(response, unknownRoute(method, path));
   }
 }
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { createAccount, QUOTA_PER_DOLLAR } from './account/account.ts';
 import { type Catalogue, type CatalogueEntry, createCatalogue } from './catalogue.ts';
 import type { Fault } from './faults/fault.ts';
 import { createFaultPlan } from './faults/plan.ts';
@@ -13,10 +14,14 @@ export interface GatewayOptions {
   /** 0, the default, selects any free port. */
   port?: number;
   key?: string;
+  /** The name of the site, as its status tells it. */
+  name?: string;
+  /** What is left of the key's balance in US dollars; 12.40 by default. */
+  balance?: number;
   faults?: readonly Fault[];
   /** The delay of every look-up in milliseconds. */
   delayMs?: number;
-  /** Determines which look-ups a fault with a probability affects. */
+  /** Determines which requests a fault with a probability affects. */
   seed?: number;
 }
 
@@ -27,11 +32,14 @@ export interface DemoGateway {
   catalogue: Catalogue;
   stats(): GatewayStats;
   resetStats(): void;
-  /** Adds a fault. Of several that apply to a look-up, the newest wins. */
+  /** Adds a fault. Of several that apply to a request, the newest wins. */
   fail(fault: Fault): void;
   /** Changes a GPT, found by its name or edge case. */
   change(keyOrName: string, change: (data: GptData) => void): void;
-  /** Removes all faults and the delay, and reverts changed GPTs. */
+  /** What is left of the key's balance in US dollars. Look-ups and searches reduce it by their listed price. */
+  balance(): number;
+  setBalance(dollars: number): void;
+  /** Removes all faults and the delay, reverts changed GPTs, and restores the balance of the start. */
   heal(): void;
   /** Delays every look-up by this many milliseconds. */
   delay(milliseconds: number): void;
@@ -41,14 +49,17 @@ export interface DemoGateway {
 
 /**
  * Starts a gateway of the documented family on 127.0.0.1, with invented GPTs.
- * Rejects if the port is taken.
+ * Rejects if the port is taken or the balance is no amount.
  */
 export async function startGateway(options: GatewayOptions = {}): Promise<DemoGateway> {
+  const account = createAccount(options.balance);
   const server = createServer();
   const { url, close } = await listen(server, options.port ?? 0);
   const state: GatewayState = {
     url,
     key: options.key ?? DEMO_KEY,
+    name: options.name ?? 'Demo Gateway',
+    account,
     catalogue: createCatalogue(url),
     counter: createCounter(),
     plan: createFaultPlan(options.seed ?? 1),
@@ -70,10 +81,13 @@ export async function startGateway(options: GatewayOptions = {}): Promise<DemoGa
       entry.data = structuredClone(entry.data);
       change(entry.data);
     },
+    balance: () => account.left / QUOTA_PER_DOLLAR,
+    setBalance: (dollars) => account.setBalance(dollars),
     heal() {
       for (const [entry, data] of unchanged) entry.data = data;
       unchanged.clear();
       state.plan.clear();
+      account.reset();
       state.delayMs = 0;
     },
     delay(milliseconds) {

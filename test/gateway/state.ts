@@ -1,3 +1,4 @@
+import type { Account } from './account/account.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { FaultPlan } from './faults/plan.ts';
 import type { Counter } from './stats.ts';
@@ -6,6 +7,9 @@ import type { Counter } from './stats.ts';
 export interface GatewayState {
   readonly url: string;
   readonly key: string;
+  /** The name of the site, as its status tells it. */
+  readonly name: string;
+  readonly account: Account;
   readonly catalogue: Catalogue;
   readonly counter: Counter;
   readonly plan: FaultPlan;

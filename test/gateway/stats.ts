@@ -21,6 +21,8 @@ export interface GatewayStats {
   /** More than 1 means that one id was requested twice at the same time. */
   maxInFlightOfOneId: number;
   pictures: number;
+  /** Requests about the gateway or the account by path, whatever the response. They are no look-ups. */
+  account: Record<string, number>;
   /** The latest requests of any kind, oldest first, at most 1,000. */
   log: LoggedRequest[];
 }
@@ -37,6 +39,7 @@ export interface Counter {
   /** Counts a look-up, and its end when the response closes. */
   countLookup(lookup: Lookup, response: ServerResponse): LookupOutcome;
   countPicture(): void;
+  countAccountRequest(path: string): void;
   /** A copy that later requests do not change. */
   snapshot(): GatewayStats;
   reset(): void;
@@ -92,6 +95,9 @@ export function createCounter(): Counter {
     countPicture() {
       stats.pictures += 1;
     },
+    countAccountRequest(path) {
+      stats.account[path] = (stats.account[path] ?? 0) + 1;
+    },
     snapshot: () => structuredClone(stats),
     reset() {
       const { inFlight } = stats;
@@ -118,6 +124,7 @@ function noRequests(): GatewayStats {
     maxInFlight: 0,
     maxInFlightOfOneId: 0,
     pictures: 0,
+    account: {},
     log: [],
   };
 }

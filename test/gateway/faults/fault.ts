@@ -2,18 +2,19 @@ import type { ServerResponse } from 'node:http';
 import type { Answer } from '../answers.ts';
 import type { Finding } from '../ordinary-answer.ts';
 import type { FaultKind } from './kinds.ts';
+import type { FaultScope } from './scopes.ts';
 
-/** A fault, for one id or all requests, permanent or for a number of requests. */
+/** A fault, for one id or all requests to some endpoints, permanent or for a number of requests. */
 export interface Fault {
   /** What happens; of several kinds, one is drawn for each request. */
   kind: FaultKind | readonly FaultKind[];
   /** Only look-ups of this id fail. Without it, all do. */
   id?: string;
-  /** Only this endpoint version or this endpoint fails. */
-  endpoint?: 'v1' | 'v2' | 'id-v1' | 'id-v2' | 'search-v1' | 'search-v2';
+  /** The endpoints that fail. Without it, all look-ups do, or the endpoints that the kind is made for. */
+  endpoint?: FaultScope;
   /** The number of failures after which the fault is removed. */
   times?: number;
-  /** The share of look-ups that fail, from 0 to 1. */
+  /** The share of requests that fail, from 0 to 1. */
   probability?: number;
   /** The delay of the response in milliseconds. */
   delayMs?: number;
@@ -31,7 +32,8 @@ export interface FaultContext {
   method: string;
   path: string;
   query: URLSearchParams;
-  finding: Finding;
+  /** Null for a request that is no look-up. */
+  finding: Finding | null;
   /** The response without the fault. */
   ordinary: Answer;
 }

@@ -30,7 +30,7 @@ export const hostile = {
 } satisfies FaultTable;
 
 function withData({ finding, ordinary, path }: FaultContext, change: (data: unknown) => unknown) {
-  const data = finding.by === 'id' && finding.entry ? finding.entry.data : undefined;
+  const data = finding?.by === 'id' && finding.entry ? finding.entry.data : undefined;
   return data ? envelope(change(data), path) : ordinary;
 }
 

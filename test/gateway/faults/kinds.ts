@@ -1,22 +1,66 @@
+import type { AccountEndpoint } from '../account/endpoints.ts';
+import type { AccountContext, AccountFault } from './account/account-fault.ts';
+import { keyRefusals } from './account/keys.ts';
+import { type AccountFaultKind, accountTable } from './account/kinds.ts';
 import { breakdowns } from './breakdowns.ts';
-import type { FaultTable } from './fault.ts';
+import type { FaultContext, FaultTable } from './fault.ts';
 import { hostile } from './hostile.ts';
 import { pages } from './pages.ts';
 import { refusals } from './refusals.ts';
 import { schemas } from './schemas.ts';
 import { shapes } from './shapes.ts';
 
-const table = { ...refusals, ...breakdowns, ...shapes, ...pages, ...hostile, ...schemas };
+/** Good responses in another form. */
+const goodTable = { ...shapes, ...pages, ...schemas };
+
+const table = { ...refusals, ...breakdowns, ...hostile, ...goodTable };
+
+/** A fault, or an alternative shape of a good response, that any endpoint can have. */
+type GeneralFaultKind = keyof typeof table;
 
 /** The name of a fault, or of an alternative shape of a good response. */
-export type FaultKind = keyof typeof table;
+export type FaultKind = GeneralFaultKind | AccountFaultKind;
 
-/** The response for each kind. */
-export const faultTable: FaultTable & Record<FaultKind, FaultTable[string]> = table;
+/** The kinds that look-ups can have, for tests that try each of them. */
+export const lookupFaultKinds = Object.keys(table) as GeneralFaultKind[];
 
 /** All kinds, for help texts and for tests that try each of them. */
-export const faultKinds = Object.keys(table) as FaultKind[];
+export const faultKinds = [...lookupFaultKinds, ...Object.keys(accountTable)] as FaultKind[];
 
 export function isFaultKind(text: unknown): text is FaultKind {
-  return typeof text === 'string' && Object.hasOwn(table, text);
+  return typeof text === 'string' && (Object.hasOwn(table, text) || isAccountKind(text));
+}
+
+/** Whether a kind applies only to endpoints that tell about the gateway or the account. */
+export function isAccountKind(text: string): text is AccountFaultKind {
+  return Object.hasOwn(accountTable, text);
+}
+
+/** The endpoints of a kind that applies only to some. */
+export function endpointsOf(kind: AccountFaultKind): AccountEndpoint[] {
+  return Object.keys(accountTable[kind]) as AccountEndpoint[];
+}
+
+/** Whether a look-up with this fault still returns what was asked for, so that the gateway charges it. */
+export function isGoodAnswer(kind: FaultKind): boolean {
+  return Object.hasOwn(goodTable, kind);
+}
+
+/** The response of a fault to a look-up. */
+export function failLookup(kind: FaultKind, context: FaultContext): ReturnType<FaultTable[string]> {
+  if (isAccountKind(kind)) return context.ordinary;
+  const fault: FaultTable[string] = table[kind];
+  return fault(context);
+}
+
+/** The response of a fault at an endpoint that tells about the gateway or the account. */
+export function failAccountRequest(
+  kind: FaultKind,
+  endpoint: AccountEndpoint,
+  context: AccountContext,
+): ReturnType<FaultTable[string]> {
+  const own: AccountFault | undefined = isAccountKind(kind)
+    ? accountTable[kind]
+    : keyRefusals[kind];
+  return own?.[endpoint]?.(context) ?? failLookup(kind, context);
 }

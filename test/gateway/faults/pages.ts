@@ -39,7 +39,7 @@ function inPages(
   parameter: 'page' | 'cursor' | 'start',
   answer: (hits: SearchHit[], where: Where) => Answer,
 ): Answer {
-  if (finding.by !== 'search') return ordinary;
+  if (finding?.by !== 'search') return ordinary;
   const asked = query.get(parameter);
   const step = parameter === 'page' ? SIZE : 1;
   const at = asked === null ? 0 : (Number(asked) - (parameter === 'page' ? 1 : 0)) * step;

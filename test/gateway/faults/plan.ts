@@ -1,17 +1,21 @@
+import type { AccountRequest } from '../account/endpoints.ts';
 import type { Lookup } from '../lookup.ts';
 import { createRandom } from '../random.ts';
 import type { Fault } from './fault.ts';
-import type { FaultKind } from './kinds.ts';
+import { endpointsOf, type FaultKind, isAccountKind } from './kinds.ts';
+import { isInScope } from './scopes.ts';
 
-/** The active faults, and which of them applies to a look-up. */
+type GatewayRequest = Lookup | AccountRequest;
+
+/** The active faults, and which of them applies to a request. */
 export interface FaultPlan {
   add(fault: Fault): void;
   clear(): void;
-  /** The fault that applies to this look-up, or null. Of several, the newest applies. */
-  meet(lookup: Lookup): { kind: FaultKind; fault: Fault } | null;
+  /** The fault that applies to this request, or null. Of several, the newest applies. */
+  meet(request: GatewayRequest): { kind: FaultKind; fault: Fault } | null;
 }
 
-/** @param seed - determines which look-ups a fault with a probability affects */
+/** @param seed - determines which requests a fault with a probability affects */
 export function createFaultPlan(seed: number): FaultPlan {
   const random = createRandom(seed);
   let planned: { fault: Fault; left: number }[] = [];
@@ -21,21 +25,33 @@ export function createFaultPlan(seed: number): FaultPlan {
     clear: () => {
       planned = [];
     },
-    meet(lookup) {
+    meet(request) {
       const met = planned.find(
         ({ fault, left }) =>
-          left > 0 && concerns(fault, lookup) && random.chance(fault.probability ?? 1),
+          left > 0 && kindsFor(request, fault).length > 0 && random.chance(fault.probability ?? 1),
       );
       if (!met) return null;
       met.left -= 1;
       const { fault } = met;
-      const kind = typeof fault.kind === 'string' ? fault.kind : random.pick(fault.kind);
+      const kind =
+        typeof fault.kind === 'string' ? fault.kind : random.pick(kindsFor(request, fault));
       return { kind, fault };
     },
   };
 }
 
-function concerns({ id, endpoint }: Fault, lookup: Lookup): boolean {
-  if (endpoint !== undefined && !lookup.endpoint.endsWith(endpoint)) return false;
-  return id === undefined || (lookup.endpoint.startsWith('id') && lookup.asked === id);
+/** The kinds of a fault that this request can have. */
+function kindsFor(request: GatewayRequest, { kind, id, endpoint }: Fault): FaultKind[] {
+  if (id !== undefined && !isForId(request, id)) return [];
+  if (endpoint !== undefined && !isInScope(request.endpoint, endpoint)) return [];
+  const kinds = typeof kind === 'string' ? [kind] : kind;
+  return kinds.filter((each) =>
+    isAccountKind(each)
+      ? endpointsOf(each).some((own) => own === request.endpoint)
+      : isInScope(request.endpoint, endpoint ?? 'lookups'),
+  );
+}
+
+function isForId({ endpoint, asked }: GatewayRequest, id: string): boolean {
+  return endpoint.startsWith('id') && asked === id;
 }

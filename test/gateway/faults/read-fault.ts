@@ -1,13 +1,14 @@
 import type { Fault } from './fault.ts';
-import { faultKinds, isFaultKind } from './kinds.ts';
+import { type FaultKind, faultKinds, isFaultKind } from './kinds.ts';
+import { faultScopes, isFaultScope } from './scopes.ts';
 
-/** Describes an invalid fault and lists the valid kinds. */
+/** Describes an invalid fault and lists the valid kinds or endpoints. */
 export class BadFault extends Error {}
 
 /**
  * Reads a fault from parsed JSON.
  *
- * @throws BadFault if it names no kind, an unknown kind, or a field of the wrong type
+ * @throws BadFault if it names no kind, an unknown kind or endpoint, or a field of the wrong type
  */
 export function readFault(value: unknown): Fault {
   if (typeof value !== 'object' || value === null) throw new BadFault('A fault is a JSON object.');
@@ -17,13 +18,28 @@ export function readFault(value: unknown): Fault {
     const expected = FIELD_TYPES[name];
     if (typeof field !== expected)
       throw new BadFault(`"${name}" should be ${expected ?? 'absent'}.`);
+    if (name === 'endpoint' && !isFaultScope(field))
+      throw new BadFault(`Unknown endpoint "${field}". Endpoints: ${faultScopes.join(', ')}`);
     Object.assign(fault, { [name]: field });
   }
   return fault;
 }
 
-/** @throws BadFault for an unknown kind, with the list of valid ones */
-export function readKind(text: unknown) {
+/**
+ * Reads a fault from an option of the command line: a kind, or a fault as JSON.
+ *
+ * @throws BadFault as `readFault` does
+ */
+export function readFaultOption(text: string): Fault {
+  if (!text.startsWith('{')) return { kind: readKind(text) };
+  try {
+    return readFault(JSON.parse(text));
+  } catch (error) {
+    throw error instanceof SyntaxError ? new BadFault(`No JSON: ${error.message}`) : error;
+  }
+}
+
+function readKind(text: unknown): FaultKind {
   if (isFaultKind(text)) return text;
   throw new BadFault(`Unknown kind "${text}". Kinds: ${faultKinds.join(', ')}`);
 }

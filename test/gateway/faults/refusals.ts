@@ -1,4 +1,4 @@
-import { envelopeFailure, gatewayError, invalidUrl, json } from '../answers.ts';
+import { balanceUsedUp, envelopeFailure, gatewayError, invalidUrl, json } from '../answers.ts';
 import type { Fault, FaultTable } from './fault.ts';
 
 const SATURATED = '当前分组上游负载已饱和，请稍后再试';
@@ -12,8 +12,7 @@ export const refusals = {
   'key-exhausted': () => gatewayError(401, '该令牌额度已用尽'),
   'new-api-invalid': () => gatewayError(401, '无效的令牌', { type: 'new_api_error', code: '' }),
 
-  quota: () =>
-    gatewayError(403, 'user quota is not enough', { param: '', code: 'insufficient_user_quota' }),
+  quota: () => balanceUsedUp(),
   'pre-consume-quota': () =>
     gatewayError(403, 'pre-consume token quota failed', {
       param: '',

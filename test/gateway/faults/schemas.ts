@@ -18,7 +18,7 @@ export const schemas = Object.fromEntries(
 const PLACE = 'the schema';
 
 function withSchema({ finding, ordinary, path }: FaultContext, name: HostileSchema) {
-  if (finding.by !== 'id' || !finding.entry) return ordinary;
+  if (finding?.by !== 'id' || !finding.entry) return ordinary;
   const { data } = finding.entry;
   const metadata = {
     domain: 'schemas.lanternworks.example',

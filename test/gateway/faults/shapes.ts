@@ -21,7 +21,7 @@ export const shapes = {
   }),
   flat: (context) => forGpt(context, (entry) => json(200, flatGpt(entry))),
   'list-object': ({ finding, ordinary }) =>
-    finding.by === 'search'
+    finding?.by === 'search'
       ? json(200, { object: 'list', data: finding.entries.map(listItem) })
       : ordinary,
 } satisfies FaultTable;
@@ -30,7 +30,7 @@ function forGpt(
   { finding, ordinary }: FaultContext,
   answer: (entry: CatalogueEntry) => Answer,
 ): Answer {
-  return finding.by === 'id' && finding.entry ? answer(finding.entry) : ordinary;
+  return finding?.by === 'id' && finding.entry ? answer(finding.entry) : ordinary;
 }
 
 function flatGpt({ id, name, data }: CatalogueEntry): object {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DOCUMENTED_ID } from '../../gateway/catalogue.ts';
 import documentedExample from '../../gateway/documented-example.json' with { type: 'json' };
-import { type FaultKind, faultKinds } from '../../gateway/faults/kinds.ts';
+import { type FaultKind, lookupFaultKinds } from '../../gateway/faults/kinds.ts';
 import { hostileSchemaNames } from '../../gateway/hostile-schemas/all.ts';
 import { startGateway } from '../../gateway/server.ts';
 import { request as askGateway, useDemoGateway } from '../support/demo-gateway.ts';
@@ -99,7 +99,7 @@ describe('faults', () => {
     const schemas = hostileSchemaNames.map((name) => `schema-${name}`);
     const broken = ['lying-encoding', 'reset', 'reset-mid-body', 'slow-drip', 'endless-body'];
     expect([...Object.keys(KNOWN_ANSWERS), ...broken, ...schemas].sort()).toEqual(
-      [...faultKinds].sort(),
+      [...lookupFaultKinds].sort(),
     );
   });
 

@@ -145,9 +145,9 @@ describe('other paths', () => {
         'text/html; charset=utf-8',
       ]);
     }
-    const answer = await ask('/v1/models');
+    const answer = await ask('/v1/files');
     expect(answer.status).toBe(404);
-    expect((await answer.json()).error.message).toBe('Invalid URL (GET /v1/models)');
+    expect((await answer.json()).error.message).toBe('Invalid URL (GET /v1/files)');
   });
 
   it('do not allow web pages to send the key, because a wildcard excludes Authorization', async () => {
@@ -231,6 +231,7 @@ describe('control over HTTP', () => {
     '{"kind":"nope"}',
     '{"kind":"quota","times":"often"}',
     '{"kind":"quota","x":1}',
+    '{"kind":"quota","endpoint":"somewhere"}',
   ])('refuses %s', async (body) => {
     const headers = { Authorization: `Bearer ${gateway.key}` };
     const answer = await ask('/demo/faults', { method: 'POST', body, headers });
