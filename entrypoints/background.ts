@@ -32,11 +32,14 @@ import { failuresState, usageState } from '../utils/lookup/lookup-state.ts';
 import { createPageRateLimit } from '../utils/lookup/page-rate-limit.ts';
 import { createPictureLoader } from '../utils/lookup/picture-loader.ts';
 import { openSavedGateway } from '../utils/lookup/saved-gateway.ts';
-import { createUsageCounter, type LookupReason } from '../utils/lookup/usage.ts';
+import { createUsageCounter } from '../utils/lookup/usage.ts';
+import type { LookupReason } from '../utils/lookup/usage-by-day.ts';
+import { readLookupPrice, readUsageLimits } from '../utils/lookup/usage-settings.ts';
 import { openPanel } from '../utils/messages/open-panel.ts';
 import { createTokenUrl } from '../utils/messages/url-tokens.ts';
 import { getCheckInterval } from '../utils/settings/follow-settings.ts';
-import { gatewaySetting } from '../utils/settings/gateway-setting.ts';
+import { gatewaysSetting } from '../utils/settings/gateway-setting.ts';
+import { getActiveGateway } from '../utils/settings/saved-gateways.ts';
 import {
   appearanceSetting,
   followSetting,
@@ -67,7 +70,7 @@ export default defineBackground({
     // Nothing that is looked at in a private window is written to disk.
     const privateCache = openCache({ isPrivate: true });
     const loadPicture = async (url: string) => {
-      const access = await gatewaySetting.getValue();
+      const access = getActiveGateway(await gatewaysSetting.getValue());
       return fetchPicture(url, access ? new URL(access.baseUrl).hostname : undefined);
     };
     const pictures = createPictureLoader(cache, loadPicture);
@@ -76,8 +79,7 @@ export default defineBackground({
     const bookkeeping = createLastError(Date.now);
     const onError = (error: unknown) =>
       bookkeeping.record('A write beside a lookup failed.', error);
-    const dailyLimit = async () => (await lookupSetting.getValue()).dailyLimit;
-    const usage = createUsageCounter(usageState, dailyLimit, onError);
+    const usage = createUsageCounter(usageState, readUsageLimits, readLookupPrice, onError);
     const freshForMs = async () => (await lookupSetting.getValue()).freshHours * HOUR_MS;
     const pageRateLimit = createPageRateLimit();
     const lookupDeps = {
@@ -97,7 +99,7 @@ export default defineBackground({
       lookupService.forgetFailures();
       privateLookupService.forgetFailures();
     }
-    watchItem(gatewaySetting, forgetFailures);
+    watchItem(gatewaysSetting, forgetFailures);
     const batchEngine = createBatchEngine({
       queue: createBatchQueue(userData),
       lookUp: lookupService.lookUp,
@@ -106,12 +108,12 @@ export default defineBackground({
     // Resume batches interrupted by a restart of the background.
     batchEngine.run();
     const activation = createActivation({
-      isSetUp: async () => (await gatewaySetting.getValue()) !== null,
+      isSetUp: async () => (await gatewaysSetting.getValue()).all.length > 0,
       // Without storage, nothing is followed.
       countUnseen: async () =>
         (await follows.all().catch(() => [])).filter(hasUnseenChanges).length,
     });
-    watchItem(gatewaySetting, () => activation.showToolbar());
+    watchItem(gatewaysSetting, () => activation.showToolbar());
 
     const followChecks = createFollowChecks({
       follows,

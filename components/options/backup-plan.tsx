@@ -52,11 +52,13 @@ export function BackupPlan({ plan, onApply, onCancel }: Props) {
 
 function describeChanges({ changes }: Plan, text: I18n): string[] {
   const { t } = text;
-  const { settings, newLists, newEntries, newFollows, newSnapshots, key } = changes;
+  const { settings, newLists, newEntries, newFollows, newSnapshots } = changes;
+  const { newGateways, changedGateways } = changes;
   const names = settings.map((name) => t(`backup.setting.${name}`));
   return [
     names.length > 0 && t('backup.change-settings', { names: formatList(text, names) }),
-    key && t('backup.change-key'),
+    newGateways > 0 && t('backup.new-gateways', { count: newGateways }),
+    changedGateways > 0 && t('backup.changed-gateways', { count: changedGateways }),
     newLists > 0 && t('backup.change-lists', { count: newLists }),
     newEntries > 0 && t('backup.change-entries', { count: newEntries }),
     newFollows > 0 && t('backup.change-follows', { count: newFollows }),

@@ -2,9 +2,17 @@ import { useRef, useState } from 'preact/hooks';
 import { parseApiKey } from '../../utils/gateway/api-key.ts';
 import { parseBaseUrl } from '../../utils/gateway/base-url.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
+import type { VersionChoice } from '../../utils/gateway/endpoints.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
+import { FIRST_ID } from '../../utils/settings/gateway-list.ts';
+import {
+  createSavedGateway,
+  type Gateways,
+  type SavedGateway,
+} from '../../utils/settings/saved-gateways.ts';
 import { focusOnce } from '../ui/focus-once.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { ConnectionFindings } from './connection-report.tsx';
 import { KeyField } from './key-field.tsx';
@@ -12,15 +20,15 @@ import { Setting, useIsSectionHidden } from './setting.tsx';
 import { UrlField } from './url-field.tsx';
 
 export interface GatewayFormProps {
-  /** The saved access, which may have been changed in another tab. */
-  saved: GatewayAccess | null;
+  /** The active gateway, which may have been changed in another tab. */
+  saved: SavedGateway | null;
   /** Tests the access without saving it. */
-  test(access: GatewayAccess): Promise<ConnectionReport>;
+  test(access: GatewayAccess, gatewayId: string): Promise<ConnectionReport>;
   /** `report`: the result of a test of the same access. */
-  save(access: GatewayAccess, report?: ConnectionReport): Promise<void>;
-  forget(): Promise<void>;
-  /** Saves a forgotten access again. Resolves to `false` if another one was saved since, which then stays. */
-  restore(access: GatewayAccess): Promise<boolean>;
+  save(gateway: SavedGateway, report?: ConnectionReport): Promise<void>;
+  forget(gatewayId: string): Promise<void>;
+  /** Saves forgotten gateways again. Resolves to `false` if others were saved since, which then stay. */
+  restore(gateways: Gateways): Promise<boolean>;
 }
 
 type GatewayAction = 'test' | 'save' | 'forget' | 'restore';
@@ -30,7 +38,7 @@ type Outcome =
   /** It runs or has failed. */
   | { status: 'running'; action: GatewayAction }
   /** The only copy of the access, for undo. The next action discards it. */
-  | { status: 'forgotten'; access: GatewayAccess }
+  | { status: 'forgotten'; gateway: SavedGateway }
   | { status: 'tested'; report: ConnectionReport };
 
 /** The input, and the access that was saved when the user started to edit. */
@@ -45,6 +53,8 @@ interface Draft {
  * A test takes up to four look-ups with their timeouts and retries, and a permission prompt that the user has to answer.
  */
 const TEST_LIMIT_MS = 3 * 60_000;
+
+const VERSIONS: VersionChoice[] = ['auto', 'v2', 'v1'];
 
 /** Base URL and key, with a connection test that can run before they are saved. */
 export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormProps) {
@@ -113,7 +123,7 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
     const testing = runAction(
       'test',
       async () => {
-        report = await test(access);
+        report = await test(access, saved?.id ?? FIRST_ID);
       },
       TEST_LIMIT_MS,
     );
@@ -127,30 +137,31 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
     const access = parseDraft();
     if (!access) return setOutcome({ status: 'none' });
     const report = outcome.status === 'tested' ? outcome.report : undefined;
-    if (!(await runAction('save', () => save(access, report)))) return;
+    const gateway = { ...(saved ?? createSavedGateway(FIRST_ID, access)), ...access };
+    if (!(await runAction('save', () => save(gateway, report)))) return;
     // Keep input that was typed while it was being saved.
     setDraft((now) => (now && isSame(now, access) ? undefined : now));
     setOutcome({ status: 'saved' });
   }
 
-  async function onForget(access: GatewayAccess): Promise<void> {
-    if (!(await runAction('forget', forget))) return;
+  async function onForget(gateway: SavedGateway): Promise<void> {
+    if (!(await runAction('forget', () => forget(gateway.id)))) return;
     setDraft(undefined);
     setIsChecked(false);
-    setOutcome({ status: 'forgotten', access });
+    setOutcome({ status: 'forgotten', gateway });
   }
 
-  async function onUndo(access: GatewayAccess): Promise<void> {
+  async function onUndo(gateway: SavedGateway): Promise<void> {
     let isRestored = false;
     const isDone = await runAction('restore', async () => {
-      isRestored = await restore(access);
+      isRestored = await restore({ activeId: gateway.id, all: [gateway] });
     });
     if (isDone) setOutcome({ status: isRestored ? 'restored' : 'not-restored' });
   }
 
   const runningAction = outcome.status === 'running' ? outcome.action : undefined;
   // No undo if another access was saved meanwhile.
-  const forgotten = outcome.status === 'forgotten' && saved === null ? outcome.access : undefined;
+  const forgotten = outcome.status === 'forgotten' && saved === null ? outcome.gateway : undefined;
   const isTesting = runningAction === 'test' && action.failure === undefined;
   return (
     <form
@@ -178,6 +189,23 @@ export function GatewayForm({ saved, test, save, forget, restore }: GatewayFormP
           onInput={(value) => edit({ apiKey: value })}
         />
       </Setting>
+      {saved && (
+        <Setting
+          id="version"
+          save={(version: VersionChoice) => save({ ...saved, version })}
+          reset={saved.version === 'auto' ? undefined : 'auto'}
+        >
+          {(choose) => (
+            <SelectField
+              label={t('options.version')}
+              hint={t('options.version-hint')}
+              value={saved.version}
+              choices={VERSIONS.map((value) => ({ value, label: t(`options.version.${value}`) }))}
+              onChange={choose}
+            />
+          )}
+        </Setting>
+      )}
       {isChangedElsewhere && (
         <div class="form-status">
           <p class="error" role="status">

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BackupActions } from '../../utils/extension-pages/backup/backup-actions.ts';
 import { findSettings } from '../../utils/extension-pages/options/settings-search.ts';
-import type { UsageByDay } from '../../utils/lookup/usage.ts';
+import type { UsageByDay } from '../../utils/lookup/usage-by-day.ts';
 import type { Appearance } from '../../utils/settings/appearance.ts';
 import type { LookupSettings } from '../../utils/settings/lookup-settings.ts';
 import type { Sites } from '../../utils/settings/sites.ts';

@@ -1,15 +1,9 @@
-import type { VersionChoice } from '../../utils/gateway/endpoints.ts';
-import {
-  countLookups,
-  type LookupReason,
-  toLocalDay,
-  type UsageByDay,
-} from '../../utils/lookup/usage.ts';
+import { toLocalDay } from '../../utils/lookup/usage.ts';
+import { type LookupReason, sumUsage, type UsageByDay } from '../../utils/lookup/usage-by-day.ts';
 import { DEFAULT_LOOKUPS, type LookupSettings } from '../../utils/settings/lookup-settings.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { createResets } from '../ui/reset-to-default.ts';
-import { SelectField } from '../ui/select-field.tsx';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
 
@@ -21,22 +15,20 @@ interface Props {
   onChange(changed: Partial<LookupSettings>): Promise<void>;
 }
 
-const VERSIONS: VersionChoice[] = ['auto', 'v2', 'v1'];
-
 /** The usage, and the settings that limit it. Changes apply at once. */
 export function UsageForm({ settings, usage, now, onChange }: Props) {
   const { t } = useI18n();
   const today = toLocalDay(now);
   const month = today.slice(0, 7);
-  const countInMonth = (reason: LookupReason) => countLookups(usage, month, reason);
+  const countInMonth = (reason: LookupReason) => sumUsage(usage, { period: month, reason }).count;
   const getReset = createResets(settings, DEFAULT_LOOKUPS);
   return (
     <Section id="look-ups">
       <div>
         <p>
-          {t('options.look-ups-today', { count: countLookups(usage, today) })}
+          {t('options.look-ups-today', { count: sumUsage(usage, { period: today }).count })}
           {' · '}
-          {t('options.look-ups-month', { count: countLookups(usage, month) })}
+          {t('options.look-ups-month', { count: sumUsage(usage, { period: month }).count })}
         </p>
         <p class="hint">
           {t('options.look-ups-by', {
@@ -68,17 +60,6 @@ export function UsageForm({ settings, usage, now, onChange }: Props) {
             value={settings.freshHours}
             min={0}
             onChange={(hours) => hours !== null && save({ freshHours: hours })}
-          />
-        )}
-      </Setting>
-      <Setting id="version" save={onChange} reset={getReset('version')}>
-        {(save) => (
-          <SelectField
-            label={t('options.version')}
-            hint={t('options.version-hint')}
-            value={settings.version}
-            choices={VERSIONS.map((value) => ({ value, label: t(`options.version.${value}`) }))}
-            onChange={(version) => save({ version })}
           />
         )}
       </Setting>

@@ -10,7 +10,7 @@ import { canNotify, requestNotifications } from '../../utils/lib/browser/permiss
 import { usageState } from '../../utils/lookup/lookup-state.ts';
 import { sendMessage } from '../../utils/messages/send.ts';
 import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
-import { gatewaySetting } from '../../utils/settings/gateway-setting.ts';
+import { gatewaysSetting } from '../../utils/settings/gateway-setting.ts';
 import {
   appearanceSetting,
   countingSetting,
@@ -29,7 +29,7 @@ const userData = openUserData();
 const browserLanguage = browser.i18n.getUILanguage();
 
 const items = {
-  gateway: gatewaySetting,
+  gateways: gatewaysSetting,
   appearance: appearanceSetting,
   hover: hoverSetting,
   lookups: lookupSetting,

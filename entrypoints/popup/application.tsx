@@ -19,17 +19,18 @@ import { openPanel } from '../../utils/messages/open-panel.ts';
 import { openWelcome } from '../../utils/messages/open-welcome.ts';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
 import { redeemOwnToken } from '../../utils/messages/url-tokens.ts';
+import { getActiveEntry } from '../../utils/settings/gateway-list.ts';
 import {
   appearanceSetting,
-  gatewayOriginState,
+  gatewayListState,
   recentSearchesState,
   rememberSearchesSetting,
 } from '../../utils/settings/settings.ts';
 import { openUserData } from '../../utils/user-data/database.ts';
 
-const [appearance, gatewayOrigin, pageData, isPrivate] = await Promise.all([
+const [appearance, gatewayList, pageData, isPrivate] = await Promise.all([
   appearanceSetting.getValue(),
-  gatewayOriginState.getValue(),
+  gatewayListState.getValue(),
   redeemOwnToken(),
   isInPrivateWindow(),
 ]);
@@ -41,7 +42,7 @@ const page = createPopupPage({
     createRecentSearches(recentSearchesState, () => rememberSearchesSetting.getValue(), onChange),
   watchSiteStatus,
   userData: openUserData(),
-  gatewayOrigin,
+  gatewayOrigin: getActiveEntry(gatewayList)?.origin ?? null,
   pageData,
   isPrivate,
   getActiveTab,

@@ -4,10 +4,10 @@ import { Welcome } from '../../components/welcome/welcome.tsx';
 import { createGatewayActions } from '../../utils/extension-pages/options/gateway-setup.ts';
 import { enableHover } from '../../utils/extension-pages/welcome/enable-hover.ts';
 import { SAMPLE_ID } from '../../utils/extension-pages/welcome/sample.ts';
-import type { GatewayAccess } from '../../utils/gateway/request.ts';
 import { chooseLanguage, createI18n } from '../../utils/i18n/i18n.ts';
 import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
-import { gatewaySetting } from '../../utils/settings/gateway-setting.ts';
+import { gatewaysSetting } from '../../utils/settings/gateway-setting.ts';
+import { getActiveGateway, NO_GATEWAYS } from '../../utils/settings/saved-gateways.ts';
 import { appearanceSetting } from '../../utils/settings/settings.ts';
 import { watchItem } from '../../utils/settings/watch-item.ts';
 
@@ -17,12 +17,12 @@ const REAL_ID = 'g-2fkFE8rbu';
 const browserLanguage = browser.i18n.getUILanguage();
 // Use the defaults if storage cannot be read: the page must appear, and reports errors when saving.
 let appearance = await appearanceSetting.getValue().catch(() => DEFAULT_APPEARANCE);
-let saved: GatewayAccess | null = await gatewaySetting.getValue().catch(() => null);
+let gateways = await gatewaysSetting.getValue().catch(() => NO_GATEWAYS);
 
 const gatewayActions = createGatewayActions(showSaved);
 
 async function showSaved(): Promise<void> {
-  saved = await gatewaySetting.getValue();
+  gateways = await gatewaysSetting.getValue();
   render();
 }
 
@@ -30,13 +30,18 @@ function render(): void {
   renderPage(
     appearance,
     browserLanguage,
-    <Welcome saved={saved} {...gatewayActions} sampleId={SAMPLE_ID} realId={REAL_ID} />,
+    <Welcome
+      saved={getActiveGateway(gateways) ?? null}
+      {...gatewayActions}
+      sampleId={SAMPLE_ID}
+      realId={REAL_ID}
+    />,
   );
 }
 
 enableHover(appearance, createI18n(chooseLanguage(appearance, browserLanguage)));
-watchItem(gatewaySetting, (access) => {
-  saved = access;
+watchItem(gatewaysSetting, (changed) => {
+  gateways = changed;
   render();
 });
 watchItem(appearanceSetting, (chosen) => {

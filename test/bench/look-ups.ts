@@ -143,6 +143,11 @@ function clearCache(ownPage: Page): Promise<void> {
     type Api = { runtime: { sendMessage(message: object): Promise<unknown> } };
     const { chrome } = globalThis as unknown as { chrome: Api };
     await chrome.runtime.sendMessage({ type: 'clear-cache' });
-    await chrome.runtime.sendMessage({ type: 'connection-tested', lookups: 0, isWorking: true });
+    await chrome.runtime.sendMessage({
+      type: 'connection-tested',
+      gatewayId: 'first',
+      lookups: 0,
+      isWorking: true,
+    });
   });
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { BACKUP_VERSION } from '../../utils/extension-pages/backup/backup.ts';
+import { mergeGateways } from '../../utils/extension-pages/backup/merge-gateways.ts';
 import { mergeUserData } from '../../utils/extension-pages/backup/merge-user-data.ts';
 import { parseBackup } from '../../utils/extension-pages/backup/parse-backup.ts';
 import { parseApiKey } from '../../utils/gateway/api-key.ts';
 import { parseBaseUrl } from '../../utils/gateway/base-url.ts';
 import { isGptId } from '../../utils/gpt/gpt-id.ts';
+import { NO_GATEWAYS } from '../../utils/settings/saved-gateways.ts';
 import { damaged, junk, pathsIn } from '../unit/support/damage.ts';
 import { assert, inTime, type Target, target, textOf } from './target.ts';
 
@@ -63,10 +65,11 @@ export const backups: Target[] = [
   target('a backup from a file', file, (given) => {
     const read = inTime(() => parseBackup(given));
     if (!read.ok) return;
-    const { gateway, lists, follows, snapshots } = read.backup;
-    if (gateway) {
+    const { gateways, lists, follows, snapshots } = read.backup;
+    for (const gateway of gateways?.all ?? []) {
       assert(parseBaseUrl(gateway.baseUrl, true).ok, 'The base URL is invalid.');
       assert(parseApiKey(gateway.apiKey).ok, 'The key is invalid.');
+      assert(!(gateway.id in {}), 'The id of a gateway is a name that every object has.');
     }
     const ids = [...lists.flatMap(({ entries }) => entries), ...follows, ...snapshots].map(
       ({ id }) => id,
@@ -76,6 +79,13 @@ export const backups: Target[] = [
     assert(
       again.ok && JSON.stringify(again.backup) === JSON.stringify(read.backup),
       'Parsing the result again gives another result.',
+    );
+    const merged = mergeGateways(NO_GATEWAYS, gateways);
+    assert(
+      merged.activeId === ''
+        ? merged.all.length === 0
+        : merged.all.some(({ id }) => id === merged.activeId),
+      'The active gateway does not exist.',
     );
     inTime(() => mergeUserData({ lists: [], follows: [], snapshots: [] }, read.backup));
   }),

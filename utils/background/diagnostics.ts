@@ -3,29 +3,25 @@ import { isAllowed } from '../lib/browser/permissions.ts';
 import type { CacheStats, GptCache } from '../lookup/cache/cache.ts';
 import type { LoggedFailure } from '../lookup/failure-log.ts';
 import { failuresState, usageState } from '../lookup/lookup-state.ts';
-import { countLookups, toLocalDay, type UsageByDay } from '../lookup/usage.ts';
-import { gatewaySetting } from '../settings/gateway-setting.ts';
+import { toLocalDay } from '../lookup/usage.ts';
+import { sumUsage, type UsageByDay, type UsageFilter } from '../lookup/usage-by-day.ts';
+import type { GatewayInfo } from '../settings/gateway-info.ts';
+import { gatewaysSetting } from '../settings/gateway-setting.ts';
 import type { LookupSettings } from '../settings/lookup-settings.ts';
+import { getActiveGateway, type SavedGateway } from '../settings/saved-gateways.ts';
 import { isPaused, readScope } from '../settings/scope.ts';
-import {
-  endpointVersionsState,
-  lookupSetting,
-  type SavedEndpointVersions,
-} from '../settings/settings.ts';
+import { gatewayInfoState, lookupSetting } from '../settings/settings.ts';
 import type { Sites } from '../settings/sites.ts';
 
 interface Diagnostics {
   version: string;
   userAgent: string;
   language: string;
-  /** Without path and key. */
-  gatewayOrigin: string | undefined;
-  isKeySaved: boolean;
-  isAllowed: boolean;
+  /** One line for each. */
+  gateways: string[];
   sites: Sites;
   isPaused: boolean;
   lookupSettings: LookupSettings;
-  endpointVersions: SavedEndpointVersions | null;
   usage: UsageByDay;
   cache: CacheStats;
   /** The last error while recording a look-up, with its time. */
@@ -40,19 +36,20 @@ function formatDiagnostics(diagnostics: Diagnostics): string {
   const { lookupSettings, cache, usage, now } = diagnostics;
   const today = toLocalDay(now);
   const month = today.slice(0, 7);
+  const countLookups = (filter: UsageFilter) => sumUsage(usage, filter).count;
   return [
     `GPT Lens ${diagnostics.version}, ${new Date(now).toISOString()}`,
     diagnostics.userAgent,
     `Browser language: ${diagnostics.language}`,
     '',
-    `Gateway: ${diagnostics.gatewayOrigin ?? 'not set up'}`,
-    `Key: ${diagnostics.isKeySaved ? 'saved' : 'none'}`,
-    `Access to its site: ${diagnostics.isAllowed ? 'allowed' : 'revoked'}`,
+    `Gateways: ${diagnostics.gateways.length || 'not set up'}`,
+    ...diagnostics.gateways,
     toScopeLine(diagnostics),
-    `API: ${lookupSettings.version}, found ${JSON.stringify(diagnostics.endpointVersions?.offers ?? {})}`,
     `Fresh for: ${lookupSettings.freshHours} h`,
     `Daily limit: ${lookupSettings.dailyLimit ?? 'none'}`,
-    `Look-ups: ${countLookups(usage, today)} today, ${countLookups(usage, month)} this month, ${countLookups(usage, month, 'survey')} of them by batches`,
+    `Asks the next gateway: ${lookupSettings.asksNext ? 'yes' : 'no'}`,
+    `Reads the balance at opening: ${lookupSettings.readsBalance ? 'yes' : 'no'}`,
+    `Look-ups: ${countLookups({ period: today })} today, ${countLookups({ period: month })} this month, ${countLookups({ period: month, reason: 'survey' })} of them by batches`,
     '',
     `Cache: in ${cache.storage}, ${cache.gpts} GPTs, ${cache.negatives} negative entries, ${cache.pictures} pictures, ${cache.bytes} bytes`,
     `Last cache error: ${cache.lastError ?? 'none'}`,
@@ -61,6 +58,29 @@ function formatDiagnostics(diagnostics: Diagnostics): string {
     `Last failures: ${diagnostics.failures.length || 'none'}`,
     ...diagnostics.failures.map(toFailureLine),
   ].join('\n');
+}
+
+/** A gateway without its name, path, key and balance. */
+async function toGatewayLine(
+  gateway: SavedGateway,
+  info: GatewayInfo | undefined,
+  isActive: boolean,
+): Promise<string> {
+  const { origin } = new URL(gateway.baseUrl);
+  const { models, balance, balanceFailure } = info ?? {};
+  const facts = [
+    `access ${(await isAllowed(origin)) ? 'allowed' : 'revoked'}`,
+    `API ${gateway.version}, found ${JSON.stringify(info?.endpointVersions ?? {})}`,
+    `${models?.count ?? 'unknown'} models`,
+    `balance ${toBalanceStatus(balance)}${balanceFailure ? ` (${balanceFailure.kind})` : ''}`,
+    `daily limit ${gateway.dailyLimit ?? 'none'}`,
+  ];
+  return `- ${origin}${isActive ? ' (active)' : ''}: ${facts.join('; ')}`;
+}
+
+function toBalanceStatus(reading: GatewayInfo['balance']): string {
+  if (!reading) return 'unknown';
+  return reading.balance.kind === 'not-offered' ? 'not offered' : 'known';
 }
 
 /** Where GPT Lens is active, without the names of sites. */
@@ -79,20 +99,22 @@ export async function collectDiagnostics(
   cache: GptCache,
   bookkeeping: string | undefined,
 ): Promise<string> {
-  const access = await gatewaySetting.getValue();
+  const [gateways, infos] = await Promise.all([
+    gatewaysSetting.getValue(),
+    gatewayInfoState.getValue(),
+  ]);
+  const active = getActiveGateway(gateways);
   const scope = await readScope();
-  const origin = access ? new URL(access.baseUrl).origin : undefined;
   return formatDiagnostics({
     version: browser.runtime.getManifest().version,
     userAgent: navigator.userAgent,
     language: browser.i18n.getUILanguage(),
-    gatewayOrigin: origin,
-    isKeySaved: access !== null,
-    isAllowed: origin !== undefined && (await isAllowed(origin)),
+    gateways: await Promise.all(
+      gateways.all.map((gateway) => toGatewayLine(gateway, infos[gateway.id], gateway === active)),
+    ),
     sites: scope.sites,
     isPaused: isPaused(scope),
     lookupSettings: await lookupSetting.getValue(),
-    endpointVersions: await endpointVersionsState.getValue(),
     usage: await usageState.getValue(),
     cache: await cache.getStats(),
     bookkeeping,

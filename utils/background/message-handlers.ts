@@ -86,8 +86,8 @@ export function createMessageHandlers(deps: MessageHandlerDeps): MessageHandlers
     'get-picture': (message, sender) =>
       servicesFor(message, sender).pictures.getPicture(message.id, message),
     search: ({ words, next }) => normal.lookupService.search(words, next),
-    async 'connection-tested'({ lookups, isWorking }) {
-      await deps.usage.add('test', lookups);
+    async 'connection-tested'({ gatewayId, lookups, isWorking }) {
+      await deps.usage.add('test', gatewayId, lookups);
       if (isWorking) forgetFailures();
       return undefined;
     },

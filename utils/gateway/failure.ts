@@ -34,8 +34,8 @@ export type Failure =
   | { kind: 'unreachable' }
   /** The user has revoked the extension's access to the gateway's site. */
   | { kind: 'no-access' }
-  /** The user's daily limit of look-ups is reached. */
-  | { kind: 'limit-reached' }
+  /** A daily limit of the user is reached: that of one gateway, or without `gatewayId` that of all together. */
+  | { kind: 'limit-reached'; gatewayId?: string }
   /** A page has reached the page rate limit: it caused more look-ups than manual use does. */
   | { kind: 'too-fast' }
   /** The browser stopped the background before it responded. */

@@ -1,7 +1,7 @@
 import type { Failure, FailureKind } from '../gateway/failure.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import { type StoredItem, updateItem } from '../lib/update-item.ts';
-import type { LookupReason } from './usage.ts';
+import type { LookupReason } from './usage-by-day.ts';
 
 /** A failure for the diagnostics, without ids or search words. Stored: field names must not change. */
 export interface LoggedFailure {

@@ -11,7 +11,7 @@ import type { CachedGpt } from './cache/entries.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createRecentFailures, type FailureLog } from './failure-log.ts';
 import { createInFlightLookups } from './in-flight.ts';
-import type { LookupReason } from './usage.ts';
+import type { LookupReason } from './usage-by-day.ts';
 
 /** The answer to a lookup: a GPT, with the failure if it could not be refreshed, or the failure alone. */
 export type LookupAnswer =

@@ -1,10 +1,11 @@
 import { createGateway, type Gateway } from '../gateway/client.ts';
 import { isAllowed } from '../lib/browser/permissions.ts';
-import { updateItem } from '../lib/update-item.ts';
-import { gatewaySetting } from '../settings/gateway-setting.ts';
-import { endpointVersionsState, lookupSetting } from '../settings/settings.ts';
+import { gatewaysSetting, updateGatewayInfo } from '../settings/gateway-setting.ts';
+import { getActiveGateway } from '../settings/saved-gateways.ts';
+import { gatewayInfoState } from '../settings/settings.ts';
 import { bestEffort } from './best-effort.ts';
-import type { LookupReason, UsageCounter } from './usage.ts';
+import type { UsageCounter } from './usage.ts';
+import type { LookupReason } from './usage-by-day.ts';
 
 /**
  * Creates a client for the user's gateway that counts its requests; returns `undefined` if no gateway is set up. Only
@@ -15,23 +16,20 @@ export async function openSavedGateway(
   usage: UsageCounter,
   onError: (error: unknown) => void,
 ): Promise<Gateway | undefined> {
-  const access = await gatewaySetting.getValue();
-  if (!access) return undefined;
-  const [lookupSettings, saved] = await Promise.all([
-    bestEffort(lookupSetting.getValue(), onError),
-    bestEffort(endpointVersionsState.getValue(), onError),
-  ]);
-  const endpointVersions = saved?.baseUrl === access.baseUrl ? saved.offers : {};
-  return createGateway(access, {
+  const gateway = getActiveGateway(await gatewaysSetting.getValue());
+  if (!gateway) return undefined;
+  const infos = await bestEffort(gatewayInfoState.getValue(), onError);
+  const info = infos?.[gateway.id];
+  return createGateway(gateway, {
     isAllowed,
-    choice: lookupSettings?.version,
-    endpointVersions,
+    choice: gateway.version,
+    endpointVersions: info?.baseUrl === gateway.baseUrl ? info.endpointVersions : {},
     onVersionFound(endpoint, foundVersion) {
-      updateItem(endpointVersionsState, (now) => {
-        const others = now?.baseUrl === access.baseUrl ? now.offers : {};
-        return { baseUrl: access.baseUrl, offers: { ...others, [endpoint]: foundVersion } };
-      }).catch(onError);
+      updateGatewayInfo(gateway, ({ endpointVersions, ...others }) => ({
+        ...others,
+        endpointVersions: { ...endpointVersions, [endpoint]: foundVersion },
+      })).catch(onError);
     },
-    beforeRequest: () => usage.take(reason),
+    beforeRequest: () => usage.take(reason, gateway.id),
   });
 }

@@ -1,34 +1,42 @@
 import type { Failure } from '../gateway/failure.ts';
 import { type StoredItem, updateItem } from '../lib/update-item.ts';
 import { bestEffort } from './best-effort.ts';
-
-/** What a lookup is for. Stored: the values must not change. */
-export type LookupReason = 'hover' | 'popup' | 'search' | 'test' | 'survey' | 'follow';
-
-/** The number of lookups by local day ("2026-11-23") and reason. */
-export type UsageByDay = Record<string, Partial<Record<LookupReason, number>>>;
+import { type LookupReason, sumUsage, type UsageByDay, type UsageCount } from './usage-by-day.ts';
 
 /** Two months and a few days: enough to compare this month with the last. */
 export const MAX_DAYS = 65;
 
-export interface UsageCounter {
-  /**
-   * Counts a lookup before it is sent. Returns a failure if the daily limit is reached. If the storage fails or hangs,
-   * the lookup may be sent and is counted in memory until the count can be written.
-   */
-  take(reason: LookupReason): Promise<Failure | undefined>;
-  /** Counts lookups that another context has sent. */
-  add(reason: LookupReason, count: number): Promise<void>;
+/** The maximum numbers of look-ups per day; `null` for no limit. */
+export interface UsageLimits {
+  /** For all gateways together. */
+  total: number | null;
+  /** By the id of the gateway. */
+  byGateway: Record<string, number | null>;
 }
 
-/** Counts lookups; nothing else may write to `store`. `onError` is called when reading or writing fails. */
+export interface UsageCounter {
+  /**
+   * Counts a lookup before it is sent. Returns a failure if a daily limit is reached. If the storage fails or hangs,
+   * the lookup may be sent and is counted in memory until the count can be written.
+   */
+  take(reason: LookupReason, gatewayId: string): Promise<Failure | undefined>;
+  /** Counts lookups that another context has sent. */
+  add(reason: LookupReason, gatewayId: string, count: number): Promise<void>;
+}
+
+/**
+ * Counts lookups and estimates their cost; nothing else may write to `store`. `getPrice` resolves to the price of one
+ * lookup in US dollars, if it is known. `onError` is called when reading or writing fails.
+ */
 export function createUsageCounter(
   store: StoredItem<UsageByDay>,
-  dailyLimit: () => Promise<number | null>,
+  limits: () => Promise<UsageLimits>,
+  getPrice: (gatewayId: string, reason: LookupReason) => Promise<number | undefined>,
   onError: (error: unknown) => void,
   now: () => number = Date.now,
 ): UsageCounter {
-  let limit: number | null = null;
+  /** As last read. */
+  let knownLimits: UsageLimits = { total: null, byGateway: {} };
   /** As last read or written. */
   let stored: UsageByDay | undefined;
   /** Counted, and being written. */
@@ -43,22 +51,27 @@ export function createUsageCounter(
       while (Object.keys(pending).length > 0) {
         inProgress = pending;
         pending = {};
-        stored = await updateItem(store, (usage) => sum(usage, inProgress));
+        stored = await updateItem(store, (usage) => addUsage(usage, inProgress));
         inProgress = {};
       }
     } catch (error) {
-      pending = sum(inProgress, pending);
+      pending = addUsage(inProgress, pending);
       inProgress = {};
       throw error;
     } finally {
-      // Here, not in `add`: otherwise a count that arrives in between would not be written.
+      // Here, not in `count`: otherwise a count that arrives in between would not be written.
       writing = undefined;
       isStuck = false;
     }
   }
 
-  async function add(reason: LookupReason, count: number): Promise<void> {
-    pending = sum(pending, { [toLocalDay(now())]: { [reason]: count } });
+  async function count(
+    reason: LookupReason,
+    gatewayId: string,
+    usage: UsageCount,
+    day: string,
+  ): Promise<void> {
+    pending = addUsage(pending, { [day]: { [gatewayId]: { [reason]: usage } } });
     writing ??= write();
     if (isStuck) return;
     await bestEffort(writing, (error) => {
@@ -67,40 +80,49 @@ export function createUsageCounter(
     });
   }
 
-  /** Reads the limit each time, the usage once. */
+  /** Reads the limits each time, the usage once. */
   async function load(): Promise<void> {
-    const loaded = await bestEffort(
-      Promise.all([dailyLimit(), stored ?? store.getValue()]),
-      onError,
-    );
+    const loaded = await bestEffort(Promise.all([limits(), stored ?? store.getValue()]), onError);
     if (!loaded) return;
-    limit = loaded[0];
+    knownLimits = loaded[0];
     stored ??= loaded[1];
   }
 
-  return {
-    async take(reason) {
-      await load();
-      // No `await` from here to the count, so that of two concurrent calls the second sees the first.
-      const day = toLocalDay(now());
-      const count = [stored ?? {}, inProgress, pending].reduce(
-        (total, usage) => total + countLookups(usage, day),
+  function readPrice(gatewayId: string, reason: LookupReason): Promise<number | undefined> {
+    return bestEffort(getPrice(gatewayId, reason), onError);
+  }
+
+  /** The limit that does not allow another lookup, if any. */
+  function findReachedLimit(gatewayId: string, day: string): Failure | undefined {
+    const countToday = (id?: string) =>
+      [stored ?? {}, inProgress, pending].reduce(
+        (total, usage) => total + sumUsage(usage, { period: day, gatewayId: id }).count,
         0,
       );
-      if (limit !== null && count >= limit) return { kind: 'limit-reached' };
-      await add(reason, 1);
+    const { total, byGateway } = knownLimits;
+    const ownLimit = byGateway[gatewayId] ?? null;
+    if (total !== null && countToday() >= total) return { kind: 'limit-reached' };
+    if (ownLimit !== null && countToday(gatewayId) >= ownLimit)
+      return { kind: 'limit-reached', gatewayId };
+    return undefined;
+  }
+
+  return {
+    async take(reason, gatewayId) {
+      const [price] = await Promise.all([readPrice(gatewayId, reason), load()]);
+      // No `await` from here to the count, so that of two concurrent calls the second sees the first.
+      const day = toLocalDay(now());
+      const failure = findReachedLimit(gatewayId, day);
+      if (failure) return failure;
+      await count(reason, gatewayId, toUsageCount(1, price), day);
       return undefined;
     },
-    add,
+    async add(reason, gatewayId, lookups) {
+      const day = toLocalDay(now());
+      const price = await readPrice(gatewayId, reason);
+      await count(reason, gatewayId, toUsageCount(lookups, price), day);
+    },
   };
-}
-
-/** Returns the number of lookups in a day ("2026-11-23") or month ("2026-11"), by one reason or in total. */
-export function countLookups(usage: UsageByDay, period: string, reason?: LookupReason): number {
-  return Object.entries(usage)
-    .filter(([day]) => day.startsWith(period))
-    .flatMap(([, counts]) => (reason ? [counts[reason] ?? 0] : Object.values(counts)))
-    .reduce((sum, count) => sum + count, 0);
 }
 
 /** Converts milliseconds since 1970 to a local day, because the daily limit resets at the user's midnight. */
@@ -110,15 +132,36 @@ export function toLocalDay(time: number): string {
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
-function sum(one: UsageByDay, other: UsageByDay): UsageByDay {
-  const all = { ...one };
-  for (const [day, counts] of Object.entries(other)) {
-    const dayCounts = all[day] ?? {};
-    const added = Object.entries(counts).map(([reason, count]) => [
-      reason,
-      (dayCounts[reason as LookupReason] ?? 0) + count,
-    ]);
-    all[day] = { ...dayCounts, ...Object.fromEntries(added) };
-  }
+function toUsageCount(count: number, price: number | undefined): UsageCount {
+  return price === undefined ? { count } : { count, priced: count, cost: count * price };
+}
+
+function addUsage(one: UsageByDay, other: UsageByDay): UsageByDay {
+  const all = mergeRecords(one, other, (gateways, otherGateways) =>
+    mergeRecords(gateways, otherGateways, (reasons, otherReasons) =>
+      mergeRecords(reasons, otherReasons, addCounts),
+    ),
+  );
   return Object.fromEntries(Object.entries(all).sort().slice(-MAX_DAYS));
+}
+
+/** Combines two records; `merge` combines the values that both have. */
+function mergeRecords<K extends string, T>(
+  one: Partial<Record<K, T>>,
+  other: Partial<Record<K, T>>,
+  merge: (one: T, other: T) => T,
+): Record<K, T> {
+  const all = new Map(Object.entries(one) as [K, T][]);
+  for (const [key, value] of Object.entries(other) as [K, T][]) {
+    const existing = all.get(key);
+    all.set(key, existing === undefined ? value : merge(existing, value));
+  }
+  return Object.fromEntries(all) as Record<K, T>;
+}
+
+function addCounts(one: UsageCount, other: UsageCount): UsageCount {
+  const count = one.count + other.count;
+  if (one.priced === undefined && other.priced === undefined) return { count };
+  const sum = (key: 'priced' | 'cost') => (one[key] ?? 0) + (other[key] ?? 0);
+  return { count, priced: sum('priced'), cost: sum('cost') };
 }

@@ -1,20 +1,122 @@
 import { storage } from 'wxt/utils/storage';
+import type { VersionChoice } from '../gateway/endpoints.ts';
 import type { GatewayAccess } from '../gateway/request.ts';
-import { gatewayOriginState } from './settings.ts';
+import { whileLocked } from '../lib/update-item.ts';
+import type { GatewayInfo, GatewayInfos } from './gateway-info.ts';
+import type { GatewayList } from './gateway-list.ts';
+import { type Gateways, NO_GATEWAYS, type SavedGateway } from './saved-gateways.ts';
+import {
+  defineSetting,
+  gatewayInfoState,
+  gatewayListState,
+  lookupSetting,
+  type Setting,
+} from './settings.ts';
+import { upgradeGateways } from './upgrade-stored.ts';
 
 /**
- * The user's gateway, including the key. Only background, options and welcome page may import this module: defining the
- * item reads it, so the importing page has the key in its memory.
+ * The user's gateways, including the keys. Only background, options and welcome page may import this module: defining
+ * the item reads it, so the importing page has the keys in its memory.
  */
-export const gatewaySetting = storage.defineItem<GatewayAccess | null>('local:gateway', {
-  fallback: null,
-  version: 1,
-});
+export const gatewaysSetting: Setting<Gateways> = {
+  ...defineSetting<Gateways>('gateway', NO_GATEWAYS, (stored) => upgradeGateways(stored, 'auto')),
+  async getValue() {
+    // In one call, so that both are of the same time.
+    const [gateways, lookups] = await storage.getItems(['local:gateway', lookupSetting.key]);
+    return upgradeGateways(gateways?.value, getOldVersion(lookups?.value));
+  },
+};
 
-/** The two items to write for a gateway, in one call so that they stay consistent. Lock `gatewaySetting` meanwhile. */
-export function gatewayItems(access: GatewayAccess | null) {
+/** Items that are written together. Lock all of them to write one of them. */
+export const GATEWAY_ITEMS = [gatewaysSetting, gatewayListState, gatewayInfoState] as const;
+
+/**
+ * The items to write for the gateways, in one call so that they stay consistent. Lock `GATEWAY_ITEMS` meanwhile. Leaves
+ * out the information about removed gateways and about other base URLs.
+ */
+export function gatewayItems(gateways: Gateways, infos: GatewayInfos) {
   return [
-    { key: gatewaySetting.key, value: access },
-    { key: gatewayOriginState.key, value: access && new URL(access.baseUrl).origin },
+    { key: gatewaysSetting.key, value: gateways },
+    { key: gatewayListState.key, value: toGatewayList(gateways) },
+    { key: gatewayInfoState.key, value: keepValidInfos(infos, gateways) },
   ];
+}
+
+/**
+ * Changes the gateways, and with them the list and the information about them. `addInfos` may add information in the
+ * same write. Writes nothing if `change` returns the same value. Returns the gateways before and after.
+ */
+export function updateGateways(
+  change: (gateways: Gateways) => Gateways,
+  addInfos: (infos: GatewayInfos) => GatewayInfos = (infos) => infos,
+): Promise<{ before: Gateways; after: Gateways }> {
+  return whileLocked([...GATEWAY_ITEMS], async () => {
+    const [before, infos] = await Promise.all([
+      gatewaysSetting.getValue(),
+      gatewayInfoState.getValue(),
+    ]);
+    const after = change(before);
+    if (after !== before) {
+      const valid = keepValidInfos(infos, after, before);
+      await storage.setItems(gatewayItems(after, addInfos(valid)));
+    }
+    return { before, after };
+  });
+}
+
+/**
+ * Changes the information about a gateway. Does nothing if base URL or key have changed since, or if the gateway was
+ * removed: the information is about the access that it was requested with.
+ */
+export function updateGatewayInfo(
+  { id, baseUrl, apiKey }: GatewayAccess & { id: string },
+  change: (info: GatewayInfo) => GatewayInfo,
+): Promise<void> {
+  return whileLocked([...GATEWAY_ITEMS], async () => {
+    const [gateways, infos] = await Promise.all([
+      gatewaysSetting.getValue(),
+      gatewayInfoState.getValue(),
+    ]);
+    const saved = gateways.all.find((gateway) => gateway.id === id);
+    if (saved?.baseUrl !== baseUrl || saved.apiKey !== apiKey) return;
+    const valid = keepValidInfos(infos, gateways);
+    const info = valid[id] ?? { baseUrl, endpointVersions: {} };
+    await gatewayInfoState.setValue({ ...valid, [id]: change(info) });
+  });
+}
+
+/**
+ * The information that is still valid for the gateways. Balance, models and prices belong to the key: they are left out
+ * if it has changed since `before`. Endpoint versions and site belong to the base URL.
+ */
+export function keepValidInfos(
+  infos: GatewayInfos,
+  { all }: Gateways,
+  before?: Gateways,
+): GatewayInfos {
+  const keys = new Map(before?.all.map(({ id, apiKey }) => [id, apiKey]));
+  const valid = all.flatMap(({ id, baseUrl, apiKey }): [string, GatewayInfo][] => {
+    const info = infos[id];
+    if (info?.baseUrl !== baseUrl) return [];
+    if ((keys.get(id) ?? apiKey) === apiKey) return [[id, info]];
+    const { endpointVersions, site } = info;
+    return [[id, { baseUrl, endpointVersions, ...(site && { site }) }]];
+  });
+  return Object.fromEntries(valid);
+}
+
+function toGatewayList({ activeId, all }: Gateways): GatewayList {
+  const toEntry = ({ id, name, baseUrl, lowBalance, lookupPrice }: SavedGateway) => ({
+    id,
+    name,
+    origin: new URL(baseUrl).origin,
+    lowBalance,
+    lookupPrice,
+  });
+  return { activeId, all: all.map(toEntry) };
+}
+
+/** The choice of the API in look-up settings of an older version. */
+function getOldVersion(lookups: { version?: VersionChoice } | null | undefined): VersionChoice {
+  return lookups?.version ?? 'auto';
 }

@@ -24,6 +24,9 @@ export interface Gateways {
   all: SavedGateway[];
 }
 
+/** The length of the longest host with a port, which is the name unless the user chooses one. */
+export const MAX_GATEWAY_NAME = 259;
+
 export const NO_GATEWAYS: Gateways = { activeId: '', all: [] };
 
 /** The active gateway: the first one if the id is unknown, `undefined` if there is none. */
@@ -35,4 +38,15 @@ export function getActiveGateway({ activeId, all }: Gateways): SavedGateway | un
 export function getGatewayOrder(gateways: Gateways): SavedGateway[] {
   const active = getActiveGateway(gateways);
   return active ? [active, ...gateways.all.filter((gateway) => gateway !== active)] : [];
+}
+
+/** A new gateway with its default settings; its name is the host of its base URL. */
+export function createSavedGateway(
+  id: string,
+  { baseUrl, apiKey }: GatewayAccess,
+  version: VersionChoice = 'auto',
+): SavedGateway {
+  const name = URL.parse(baseUrl)?.host ?? baseUrl;
+  const settings = { version, dailyLimit: null, lookupPrice: null, lowBalance: null };
+  return { id, name, baseUrl, apiKey, ...settings };
 }

@@ -6,10 +6,9 @@ import type { Setting } from './settings.ts';
  * storage events of this area contain the key. Other contexts use `watchSetting`.
  */
 export function watchItem<T>(
-  item: Pick<Setting<T>, 'key' | 'fallback'>,
+  item: Pick<Setting<T>, 'key' | 'fallback' | 'upgrade'>,
   onChange: (value: T, previous: T) => void,
 ): void {
-  storage.watch<T>(item.key, (value, previous) =>
-    onChange(value ?? item.fallback, previous ?? item.fallback),
-  );
+  const toValue = (stored: unknown) => item.upgrade(stored ?? item.fallback);
+  storage.watch(item.key, (value, previous) => onChange(toValue(value), toValue(previous)));
 }

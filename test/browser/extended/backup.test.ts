@@ -67,8 +67,8 @@ test('leaves the key out of a backup unless the user includes it', async () => {
   });
   expect(without.text).not.toContain(fixture.gateway.key);
   expect(without.text).not.toContain(fixture.gateway.url);
-  await press(options, 'Include base URL and API key');
-  await waitForMainText(options, 'Anyone who gets this file can use your key.');
+  await press(options, 'Include gateways and API keys');
+  await waitForMainText(options, 'Anyone who gets this file can use your keys.');
   expect((await saved(options)).text).toContain(fixture.gateway.key);
 });
 
@@ -89,7 +89,7 @@ test.each([
 
 test("previews a backup's changes, imports it and undoes the import", async () => {
   const options = await fixture.extension.openOptions();
-  const { gateway: _, ...content } = JSON.parse(backup);
+  const { gateways: _, ...content } = JSON.parse(backup);
   content.settings.appearance.language = 'en';
   await choose(options, JSON.stringify(content));
   await waitForMainText(options, 'contains settings, 1 list and 1 followed GPT');
@@ -106,7 +106,7 @@ test("previews a backup's changes, imports it and undoes the import", async () =
   expect(await lists()).toEqual(['写作与研究']);
   await options.bringToFront();
   expect(await options.$eval('body', (body) => body.dataset.theme)).toBe('dark');
-  // The backup contains neither base URL nor key, so the present ones stay.
+  // The backup contains no gateway, so the present one stays.
   const key = await control(options, 'API key');
   expect(await key.evaluate((field) => (field as HTMLInputElement).value)).toBe(
     fixture.gateway.key,
@@ -121,7 +121,7 @@ test("previews a backup's changes, imports it and undoes the import", async () =
 
 test('keeps a key, a site and a list that were saved after the import when it is undone', async () => {
   const options = await fixture.extension.openOptions();
-  const { gateway: _, ...content } = JSON.parse(backup);
+  const { gateways: _, ...content } = JSON.parse(backup);
   content.settings.appearance.language = 'en';
   await choose(options, JSON.stringify(content));
   await press(options, 'Import');

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sumUsage, type UsageByDay } from '../../../utils/lookup/usage-by-day.ts';
 import { COUNTED_AT_FIRST } from '../../pages/cases/counting.ts';
 import { axeOnPage } from '../support/driver/axe.ts';
 import { control, openSidePanel, press } from '../support/driver/index.ts';
@@ -28,7 +29,7 @@ describe('scheduled follow checks', () => {
 
   beforeAll(async () => {
     await saveSettings(fixture, {
-      'look-ups': { version: 'auto', freshHours: 24, dailyLimit: null },
+      'look-ups': { freshHours: 24, dailyLimit: null },
     });
     for (const name of NAMES) await follow(name);
     fixture.gateway.resetStats();
@@ -96,9 +97,9 @@ describe('scheduled follow checks', () => {
         }
       ).chrome;
       return (await storage.local.get('tally')).tally;
-    })) as Record<string, Record<string, number>>;
-    const used = Object.values(usage[today] ?? {}).reduce((sum, count) => sum + count, 0);
-    const lookUps = { version: 'auto', freshHours: 24, dailyLimit: used + 2 };
+    })) as UsageByDay;
+    const used = sumUsage(usage, { period: today }).count;
+    const lookUps = { freshHours: 24, dailyLimit: used + 2 };
     await saveSettings(fixture, { 'look-ups': lookUps });
     await triggerCheckAlarm();
     await poll(

@@ -6,9 +6,7 @@ import { changeOwner, createFollowHelpers, waitForText } from '../support/fixtur
 const fixture = useFixture();
 const { follow, openDetails } = createFollowHelpers(fixture);
 
-beforeAll(() =>
-  saveSettings(fixture, { 'look-ups': { version: 'auto', freshHours: 0, dailyLimit: null } }),
-);
+beforeAll(() => saveSettings(fixture, { 'look-ups': { freshHours: 0, dailyLimit: null } }));
 
 test('shows changes found by a later look-up in popup and panel but not in the card', async () => {
   await follow('Penny Pilot');

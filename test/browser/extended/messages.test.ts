@@ -9,7 +9,7 @@ const SEED = 2_026_1125;
 /** Messages that content scripts may not send. */
 const PRIVILEGED = [
   { type: 'search', words: 'contract' },
-  { type: 'connection-tested', lookups: 50, isWorking: true },
+  { type: 'connection-tested', gatewayId: 'first', lookups: 50, isWorking: true },
   { type: 'clear-cache' },
   { type: 'get-diagnostics' },
   { type: 'get-cache-summary', ids: ['g-k3IqoCe1l'] },

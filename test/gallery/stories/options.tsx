@@ -22,7 +22,10 @@ import { afterClick, afterInput, story } from '../story.ts';
 import { BACKUP, GATEWAY } from './setup.tsx';
 
 const SITES = ['example.com', 'https://docs.example.org/gpts/*'];
-const USAGE = { '2026-11-25': { hover: 14, popup: 2 }, '2026-11-24': { hover: 30, survey: 1200 } };
+const USAGE = {
+  '2026-11-25': { first: { hover: { count: 14 }, popup: { count: 2 } } },
+  '2026-11-24': { first: { hover: { count: 30 }, survey: { count: 1200 } } },
+};
 const SHORTCUTS: ComponentProps<typeof ShortcutsForm>['shortcuts'] = [
   { purpose: 'inspect', keys: 'Alt+Shift+G' },
   { purpose: 'search', keys: 'Alt+Shift+F' },
@@ -84,7 +87,7 @@ export const optionStories = [
   story('usage-form', 'options', { now: NOW, onChange: resolves }, UsageForm, {
     default: { settings: DEFAULT_LOOKUPS, usage: {} },
     changed: {
-      settings: { version: 'v1', freshHours: 6, dailyLimit: 500 },
+      settings: { ...DEFAULT_LOOKUPS, freshHours: 6, dailyLimit: 500 },
       usage: USAGE,
     },
   }),

@@ -6,17 +6,20 @@ import { Welcome } from '../../../components/welcome/welcome.tsx';
 import type { BackupActions } from '../../../utils/extension-pages/backup/backup-actions.ts';
 import type { Plan } from '../../../utils/extension-pages/backup/plan.ts';
 import type { ConnectionReport } from '../../../utils/gateway/connection-test.ts';
+import { createSavedGateway } from '../../../utils/settings/saved-gateways.ts';
 import { DAY, FAILURES, NOW, resolves } from '../fixtures.ts';
 import { afterClick, afterFileChoice, story } from '../story.ts';
 
-const SAVED_ACCESS = { baseUrl: 'https://api.example.com', apiKey: 'sk-invented' };
+const SAVED = createSavedGateway('first', {
+  baseUrl: 'https://api.example.com',
+  apiKey: 'sk-invented',
+});
 
 const NOT_ASKED = {
   models: { status: 'unknown' },
   balance: { status: 'unknown' },
   prices: { status: 'unknown' },
 } as const;
-
 const WORKING: ConnectionReport = {
   ...NOT_ASKED,
   reachable: 'yes',
@@ -46,7 +49,7 @@ const UNREACHABLE: ConnectionReport = {
 };
 
 export const GATEWAY: GatewayFormProps = {
-  saved: SAVED_ACCESS,
+  saved: SAVED,
   test: async () => WORKING,
   save: resolves,
   forget: resolves,
@@ -61,7 +64,8 @@ const NO_CHANGES: Plan['changes'] = {
   newEntries: 0,
   newFollows: 0,
   newSnapshots: 0,
-  key: false,
+  newGateways: 0,
+  changedGateways: 0,
 };
 const CHANGES: Plan['changes'] = {
   settings: ['appearance', 'hover', 'lookUps', 'sites'],
@@ -69,13 +73,13 @@ const CHANGES: Plan['changes'] = {
   newEntries: 31,
   newFollows: 1,
   newSnapshots: 0,
-  key: true,
+  newGateways: 1,
+  changedGateways: 2,
 };
 const PLAN: Plan = {
   madeAt: NOW - DAY,
   lists: 4,
   follows: 12,
-  hasKey: true,
   changes: CHANGES,
 };
 
@@ -98,7 +102,7 @@ export const setupStories = [
     empty: NEW,
     'submitted empty': afterClick(SAVE, NEW),
     saved: afterClick(SAVE, {}),
-    'plain http': { saved: { ...SAVED_ACCESS, baseUrl: 'http://api.example.com' } },
+    'plain http': { saved: { ...SAVED, baseUrl: 'http://api.example.com' } },
     'key revealed': afterClick('[aria-pressed]', {}),
     testing: afterClick(TEST, { test: () => new Promise(() => {}) }),
     tested: afterClick(TEST, {}),

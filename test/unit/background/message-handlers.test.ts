@@ -101,7 +101,7 @@ describe('the message handlers', () => {
         NORMAL_TAB,
       );
     await test(false);
-    expect(deps.usage.add).toHaveBeenCalledWith('test', 2);
+    expect(deps.usage.add).toHaveBeenCalledWith('test', 'first', 2);
     expect(deps.forgetFailures).not.toHaveBeenCalled();
     await test(true);
     await handlers['gateway-saved']({ type: 'gateway-saved' }, NORMAL_TAB);

@@ -239,6 +239,24 @@ describe('the key', () => {
     expect(code).toEqual([]);
   });
 
+  it.each([
+    'utils/settings/gateway-list.ts',
+    'utils/settings/gateway-info.ts',
+    'utils/settings/lookup-price.ts',
+    'utils/settings/settings.ts',
+  ])('cannot be reached from what popup and side panel may know of gateways: %s', (path) => {
+    expect(importGraph(path).filter((each) => WITH_KEY.includes(each))).toEqual([]);
+  });
+
+  it('is not a field of the types that popup and side panel read', () => {
+    const [list, info] = ['gateway-list', 'gateway-info'].map((name) =>
+      readSources(`utils/settings/${name}.ts`),
+    );
+    const read = [...(list ?? []), ...(info ?? [])];
+    expect(read).toHaveLength(2);
+    expect(filesWith(/apiKey|GatewayAccess|SavedGateway/, read)).toEqual([]);
+  });
+
   it.each(OPEN_TO_KEY)('can be reached from %s', (entry) => {
     expect(importGraph(entry)).toContain('utils/settings/gateway-setting.ts');
   });

@@ -6,7 +6,7 @@ import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import type { GptId } from '../../../utils/gpt/gpt-id.ts';
 import { createFailureLog } from '../../../utils/lookup/failure-log.ts';
 import { createLookupService } from '../../../utils/lookup/lookup-service.ts';
-import type { LookupReason } from '../../../utils/lookup/usage.ts';
+import type { LookupReason } from '../../../utils/lookup/usage-by-day.ts';
 import { createBatchQueue } from '../../../utils/user-data/batch-queue.ts';
 import { createBatches } from '../../../utils/user-data/batches.ts';
 import { NOW, toCachedGpt, toId } from './cache-database.ts';

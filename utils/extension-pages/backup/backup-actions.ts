@@ -1,12 +1,18 @@
 import { storage } from 'wxt/utils/storage';
-import type { GatewayAccess } from '../../gateway/request.ts';
 import { whileLocked } from '../../lib/update-item.ts';
-import { gatewayItems, gatewaySetting } from '../../settings/gateway-setting.ts';
+import {
+  GATEWAY_ITEMS,
+  gatewayItems,
+  gatewaysSetting,
+  keepValidInfos,
+} from '../../settings/gateway-setting.ts';
+import type { Gateways } from '../../settings/saved-gateways.ts';
 import {
   appearanceSetting,
   columnsSetting,
   countingSetting,
   followSetting,
+  gatewayInfoState,
   hoverSetting,
   lookupSetting,
   rememberSearchesSetting,
@@ -17,10 +23,12 @@ import type { UserData } from '../../user-data/database.ts';
 import { saveFile } from '../export/save-file.ts';
 import { type Backup, type BackupSettings, MAX_BYTES } from './backup.ts';
 import { isEqual } from './is-equal.ts';
+import { mergeGateways } from './merge-gateways.ts';
+import { mergeSettings } from './merge-settings.ts';
 import { mergeUserData } from './merge-user-data.ts';
 import { type BackupProblem, parseBackup } from './parse-backup.ts';
 import { createPlan, type Plan } from './plan.ts';
-import { userDataWithoutChange, withoutChange } from './undo.ts';
+import { gatewaysWithoutChange, userDataWithoutChange, withoutChange } from './undo.ts';
 import { type WrittenBackup, writeBackup } from './write-backup.ts';
 
 /** A valid backup, and the changes that importing it would make. */
@@ -53,12 +61,15 @@ const ITEMS = {
   remembersSearches: rememberSearchesSetting,
 } as const satisfies Record<keyof BackupSettings, unknown>;
 
+/** All items that an import may write. */
+const LOCKED = [...Object.values(ITEMS), ...GATEWAY_ITEMS];
+
 const NAMES = Object.keys(ITEMS) as (keyof BackupSettings)[];
 
 /** The part of a backup that comes from the extension's storage. */
 interface Stored {
   settings: BackupSettings;
-  gateway: GatewayAccess | null;
+  gateways: Gateways;
 }
 
 export function createBackupActions(userData: UserData, onApplied: () => void): BackupActions {
@@ -70,11 +81,11 @@ export function createBackupActions(userData: UserData, onApplied: () => void): 
   }
 
   async function apply(backup: Backup): Promise<() => Promise<void>> {
-    const changes = await whileLocked([...Object.values(ITEMS), gatewaySetting], async () => {
+    const changes = await whileLocked(LOCKED, async () => {
       const before = await readStored();
       const after: Stored = {
-        settings: { ...before.settings, ...backup.settings },
-        gateway: backup.gateway ?? before.gateway,
+        settings: mergeSettings(before.settings, backup.settings),
+        gateways: mergeGateways(before.gateways, backup.gateways),
       };
       const userData = await store.update((current) => mergeUserData(current, backup));
       try {
@@ -91,7 +102,7 @@ export function createBackupActions(userData: UserData, onApplied: () => void): 
   }
 
   async function undo({ stored, userData }: Changes): Promise<void> {
-    await whileLocked([...Object.values(ITEMS), gatewaySetting], async () => {
+    await whileLocked(LOCKED, async () => {
       const now = await readStored();
       await store.update((current) =>
         userDataWithoutChange(current, userData.before, userData.after),
@@ -99,8 +110,7 @@ export function createBackupActions(userData: UserData, onApplied: () => void): 
       const { before, after } = stored;
       await writeStored(now, {
         settings: withoutChange(now.settings, before.settings, after.settings),
-        // Base URL and key belong together: otherwise a key could go to the wrong gateway.
-        gateway: isEqual(now.gateway, after.gateway) ? before.gateway : now.gateway,
+        gateways: gatewaysWithoutChange(now.gateways, before.gateways, after.gateways),
       });
     });
     onApplied();
@@ -135,13 +145,13 @@ interface Changes {
 }
 
 async function readStored(): Promise<Stored> {
-  const [gateway, ...values] = await Promise.all([
-    gatewaySetting.getValue(),
+  const [gateways, ...values] = await Promise.all([
+    gatewaysSetting.getValue(),
     ...NAMES.map((name) => ITEMS[name].getValue()),
   ]);
   return {
     settings: Object.fromEntries(NAMES.map((name, at) => [name, values[at]])),
-    gateway,
+    gateways,
   };
 }
 
@@ -150,7 +160,13 @@ async function writeStored(before: Stored, after: Stored): Promise<void> {
   const settings = NAMES.filter(
     (name) => !isEqual(before.settings[name], after.settings[name]),
   ).map((name) => ({ key: ITEMS[name].key, value: after.settings[name] }));
-  const gateway = isEqual(before.gateway, after.gateway) ? [] : gatewayItems(after.gateway);
-  const all = [...settings, ...gateway];
+  const areGatewaysEqual = isEqual(before.gateways, after.gateways);
+  const gateways = areGatewaysEqual ? [] : await toGatewayItems(before.gateways, after.gateways);
+  const all = [...settings, ...gateways];
   if (all.length > 0) await storage.setItems(all);
+}
+
+async function toGatewayItems(before: Gateways, after: Gateways) {
+  const infos = await gatewayInfoState.getValue();
+  return gatewayItems(after, keepValidInfos(infos, after, before));
 }

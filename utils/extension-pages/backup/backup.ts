@@ -1,8 +1,8 @@
-import type { GatewayAccess } from '../../gateway/request.ts';
 import type { Appearance } from '../../settings/appearance.ts';
 import type { FollowSettings } from '../../settings/follow-settings.ts';
 import type { HoverSettings } from '../../settings/hover-settings.ts';
 import type { LookupSettings } from '../../settings/lookup-settings.ts';
+import type { Gateways } from '../../settings/saved-gateways.ts';
 import type { Sites } from '../../settings/sites.ts';
 import type { Column } from '../../settings/table-columns.ts';
 import type { BackupUserData } from '../../user-data/backup-store.ts';
@@ -11,7 +11,7 @@ import type { BackupUserData } from '../../user-data/backup-store.ts';
 export const BACKUP_KIND = 'gpt-lens-backup';
 
 /** Raise it with every change that older versions of GPT Lens cannot read; parse-backup.ts then upgrades older files. */
-export const BACKUP_VERSION = 2;
+export const BACKUP_VERSION = 3;
 
 /**
  * Maximum size of files read and written, in bytes. Years of user data take a tenth of it, and browsers parse it in a
@@ -23,7 +23,8 @@ export const MAX_BYTES = 64 * 1024 * 1024;
 export interface BackupSettings {
   appearance?: Appearance;
   hover?: HoverSettings;
-  lookUps?: LookupSettings;
+  /** The same holds for its fields. */
+  lookUps?: Partial<LookupSettings>;
   sites?: Sites;
   counting?: boolean;
   columns?: Column[];
@@ -38,6 +39,6 @@ export interface Backup extends BackupUserData {
   /** Milliseconds since 1970. */
   madeAt: number;
   settings: BackupSettings;
-  /** Only if the user included the key. */
-  gateway?: GatewayAccess;
+  /** Only if the user included the keys. */
+  gateways?: Gateways;
 }

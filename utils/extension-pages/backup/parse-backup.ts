@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { isObject } from '../../lib/is-object.ts';
+import { FIRST_ID } from '../../settings/gateway-list.ts';
+import { createSavedGateway } from '../../settings/saved-gateways.ts';
 import { BACKUP_KIND, BACKUP_VERSION, type Backup } from './backup.ts';
 import { backupSchema } from './schema.ts';
 
@@ -48,7 +51,24 @@ type Migration = (older: Record<string, unknown>) => Record<string, unknown>;
 const MIGRATIONS: Record<number, Migration> = {
   // Version 2 adds a column, which version 1 rejects. Files of version 1 are valid as they are.
   1: (older) => older,
+  // Version 3 has several gateways, each with the choice of the API that was one of the look-up settings.
+  2: ({ gateway, ...others }) =>
+    gateway === undefined
+      ? others
+      : { ...others, gateways: { activeId: FIRST_ID, all: [toSavedGateway(gateway, others)] } },
 };
+
+/** Leaves the validation of the access to the schema. */
+function toSavedGateway(gateway: unknown, { settings }: Record<string, unknown>): unknown {
+  if (!isObject(gateway) || typeof gateway.baseUrl !== 'string') return gateway;
+  const lookUps = isObject(settings) && isObject(settings.lookUps) ? settings.lookUps : {};
+  const { baseUrl, apiKey } = gateway;
+  return {
+    ...createSavedGateway(FIRST_ID, { baseUrl, apiKey: '' }),
+    apiKey,
+    version: lookUps.version ?? 'auto',
+  };
+}
 
 /** Upgrades a backup of any older version to `target`. Its content has not been validated yet. */
 function migrate(

@@ -1,7 +1,9 @@
-import type { GatewayAccess } from '../../gateway/request.ts';
+import type { Gateways } from '../../settings/saved-gateways.ts';
 import type { BackupUserData } from '../../user-data/backup-store.ts';
 import type { Backup, BackupSettings } from './backup.ts';
 import { isEqual } from './is-equal.ts';
+import { mergeGateways } from './merge-gateways.ts';
+import { mergeSettings } from './merge-settings.ts';
 
 /** The content of a backup, and the changes that importing it would make. */
 export interface Plan {
@@ -9,7 +11,6 @@ export interface Plan {
   madeAt: number;
   lists: number;
   follows: number;
-  hasKey: boolean;
   changes: {
     settings: (keyof BackupSettings)[];
     newLists: number;
@@ -17,7 +18,9 @@ export interface Plan {
     newEntries: number;
     newFollows: number;
     newSnapshots: number;
-    key: boolean;
+    newGateways: number;
+    /** Gateways that are replaced by those in the file. */
+    changedGateways: number;
   };
 }
 
@@ -35,13 +38,15 @@ const SETTING_NAMES = [
 
 export interface BackupState {
   settings: BackupSettings;
-  gateway: GatewayAccess | null;
+  gateways: Gateways;
   userData: BackupUserData;
 }
 
 /** Compares a backup with the current state; `after` is the user data after the import. */
 export function createPlan(backup: Backup, current: BackupState, after: BackupUserData): Plan {
-  const { settings, gateway } = backup;
+  const settings = mergeSettings(current.settings, backup.settings);
+  const gateways = mergeGateways(current.gateways, backup.gateways);
+  const gatewaysById = new Map(current.gateways.all.map((gateway) => [gateway.id, gateway]));
   const currentLists = new Set(current.userData.lists.map(({ list }) => list));
   const isNew = ({ list }: { list: string }) => !currentLists.has(list);
   const countEntries = (lists: BackupUserData['lists']) =>
@@ -50,22 +55,23 @@ export function createPlan(backup: Backup, current: BackupState, after: BackupUs
     madeAt: backup.madeAt,
     lists: backup.lists.length,
     follows: backup.follows.length,
-    hasKey: gateway !== undefined,
     changes: {
-      settings: SETTING_NAMES.filter(
-        (name) => settings[name] !== undefined && !isEqual(settings[name], current.settings[name]),
-      ),
+      settings: SETTING_NAMES.filter((name) => !isEqual(settings[name], current.settings[name])),
       newLists: after.lists.filter(isNew).length,
       newEntries: countEntries(after.lists) - countEntries(current.userData.lists),
       newFollows: after.follows.length - current.userData.follows.length,
       newSnapshots: after.snapshots.length - current.userData.snapshots.length,
-      key: gateway !== undefined && !isEqual(gateway, current.gateway),
+      newGateways: gateways.all.length - current.gateways.all.length,
+      changedGateways: gateways.all.filter((gateway) => {
+        const own = gatewaysById.get(gateway.id);
+        return own && !isEqual(gateway, own);
+      }).length,
     },
   };
 }
 
 /** Whether the import would change nothing. */
 export function isNoOp({ changes }: Plan): boolean {
-  const { settings, key, ...counts } = changes;
-  return settings.length === 0 && !key && Object.values(counts).every((count) => count === 0);
+  const { settings, ...counts } = changes;
+  return settings.length === 0 && Object.values(counts).every((count) => count === 0);
 }

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import { parseApiKey } from '../../gateway/api-key.ts';
 import { parseBaseUrl } from '../../gateway/base-url.ts';
-import type { GatewayAccess } from '../../gateway/request.ts';
 import { idSchema } from '../../gpt/gpt-id-schema.ts';
 import { gptSchema } from '../../gpt/gpt-schema.ts';
 import { MAX_GPTS } from '../../gpt/page-list.ts';
 import type { SchemaOf } from '../../lib/schema-of.ts';
 import type { Appearance } from '../../settings/appearance.ts';
 import type { FollowSettings } from '../../settings/follow-settings.ts';
+import { FIRST_ID } from '../../settings/gateway-list.ts';
 import { type HoverSettings, MAX_DELAY_MS, MIN_DELAY_MS } from '../../settings/hover-settings.ts';
 import type { LookupSettings } from '../../settings/lookup-settings.ts';
+import { MAX_GATEWAY_NAME, type SavedGateway } from '../../settings/saved-gateways.ts';
 import { parseSite } from '../../settings/site-pattern.ts';
 import type { Sites } from '../../settings/sites.ts';
 import { COLUMNS } from '../../settings/table-columns.ts';
@@ -69,10 +70,13 @@ const hover = z.object({
   delayMs: z.number().check(z.minimum(MIN_DELAY_MS), z.maximum(MAX_DELAY_MS)),
 });
 
+const limit = z.nullable(z.number().check(z.minimum(0)));
+
 const lookUps = z.object({
-  version: z.enum(['auto', 'v2', 'v1']),
-  freshHours: z.number().check(z.minimum(0)),
-  dailyLimit: z.nullable(z.number().check(z.minimum(0))),
+  freshHours: z.optional(z.number().check(z.minimum(0))),
+  dailyLimit: z.optional(limit),
+  asksNext: z.optional(z.boolean()),
+  readsBalance: z.optional(z.boolean()),
 });
 
 const following = z.object({ checks: z.enum(['never', 'day', 'week']), notifies: z.boolean() });
@@ -99,8 +103,22 @@ const sites = z.object({
   only: siteList,
 });
 
-/** Normalized as the options page would save it. Plain http is allowed, because the user may have accepted it there. */
+/** An id is the key of records. Without a digit it could be a name that every object has, such as `constructor`. */
+function isGatewayId(id: string): boolean {
+  return id === FIRST_ID || (/^[\w-]{1,64}$/.test(id) && /\d/.test(id));
+}
+
+/**
+ * Base URL and key are normalized as the options page would save them. Plain http is allowed, because the user may have
+ * accepted it there.
+ */
 const gateway = z.object({
+  id: z.string().check(z.refine(isGatewayId)),
+  name: z.string().check(z.maxLength(MAX_GATEWAY_NAME)),
+  version: z.enum(['auto', 'v2', 'v1']),
+  dailyLimit: limit,
+  lookupPrice: limit,
+  lowBalance: limit,
   baseUrl: z.pipe(
     z.string().check(z.refine((value) => parseBaseUrl(value, true).ok)),
     z.transform((value) => {
@@ -123,10 +141,10 @@ export const followSchema: SchemaOf<Follow, typeof follow> = follow;
 export const snapshotSchema: SchemaOf<Snapshot, typeof snapshot> = snapshot;
 const appearanceSchema: SchemaOf<Appearance, typeof appearance> = appearance;
 const hoverSchema: SchemaOf<HoverSettings, typeof hover> = hover;
-const lookUpSchema: SchemaOf<LookupSettings, typeof lookUps> = lookUps;
+const lookUpSchema: SchemaOf<Partial<LookupSettings>, typeof lookUps> = lookUps;
 const followingSchema: SchemaOf<FollowSettings, typeof following> = following;
 const siteSchema: SchemaOf<Sites, typeof sites> = sites;
-export const gatewaySchema: SchemaOf<GatewayAccess, typeof gateway> = gateway;
+export const gatewaySchema: SchemaOf<SavedGateway, typeof gateway> = gateway;
 
 export const settingsSchema: z.ZodMiniType<BackupSettings> = z.object({
   appearance: z.optional(appearanceSchema),
@@ -144,7 +162,7 @@ export const backupSchema: z.ZodMiniType<Backup> = z.object({
   version: z.literal(BACKUP_VERSION),
   madeAt: time,
   settings: settingsSchema,
-  gateway: z.optional(gatewaySchema),
+  gateways: z.optional(z.object({ activeId: z.string(), all: z.array(gatewaySchema) })),
   lists: z.array(listSchema),
   follows: z.array(followSchema),
   snapshots: z.array(snapshotSchema),

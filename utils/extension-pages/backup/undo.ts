@@ -1,4 +1,9 @@
 import { MAX_GPTS } from '../../gpt/page-list.ts';
+import {
+  type Gateways,
+  getActiveGateway,
+  type SavedGateway,
+} from '../../settings/saved-gateways.ts';
 import type { BackupUserData } from '../../user-data/backup-store.ts';
 import { snapshotKey } from '../../user-data/backup-store.ts';
 import { newestOfEach } from '../../user-data/follows.ts';
@@ -23,6 +28,32 @@ export function withoutChange<T>(now: T, before: T, after: T): T {
     ) as T;
   }
   return now;
+}
+
+/** Reverts the gateways. Removes those that came with the import, unless the user has changed them since. */
+export function gatewaysWithoutChange(now: Gateways, before: Gateways, after: Gateways): Gateways {
+  const byId = ({ all }: Gateways) => new Map(all.map((gateway) => [gateway.id, gateway]));
+  const [gatewaysBefore, gatewaysAfter] = [byId(before), byId(after)];
+  const all = now.all.flatMap((gateway) => {
+    const previous = gatewaysBefore.get(gateway.id);
+    const imported = gatewaysAfter.get(gateway.id);
+    if (!imported) return [gateway];
+    if (!previous) return isEqual(gateway, imported) ? [] : [gateway];
+    return [gatewayWithoutChange(gateway, previous, imported)];
+  });
+  const reverted = { activeId: withoutChange(now.activeId, before.activeId, after.activeId), all };
+  return { ...reverted, activeId: getActiveGateway(reverted)?.id ?? '' };
+}
+
+/** Base URL and key belong together: otherwise a key could go to the wrong gateway. */
+function gatewayWithoutChange(
+  now: SavedGateway,
+  before: SavedGateway,
+  after: SavedGateway,
+): SavedGateway {
+  const isAccessKept = now.baseUrl === after.baseUrl && now.apiKey === after.apiKey;
+  const { baseUrl, apiKey } = isAccessKept ? before : now;
+  return { ...withoutChange(now, before, after), baseUrl, apiKey };
 }
 
 /** Reverts the user data. */

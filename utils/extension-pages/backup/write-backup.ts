@@ -32,11 +32,11 @@ export interface WrittenBackup {
 }
 
 /**
- * Serializes a state so that `parseBackup` can read it back: with the same schemas and size limit. Contains the key
- * only if `isWithKey`. Throws `BackupTooLargeError`.
+ * Serializes a state so that `parseBackup` can read it back: with the same schemas and size limit. Contains the
+ * keys only if `isWithKey`. Throws `BackupTooLargeError`.
  */
 export function writeBackup(
-  { settings, gateway, userData }: BackupState,
+  { settings, gateways, userData }: BackupState,
   { isWithKey, madeAt, maxBytes = MAX_BYTES }: WriteOptions,
 ): WrittenBackup {
   let damaged = 0;
@@ -47,12 +47,14 @@ export function writeBackup(
   }
 
   const follows = dropDamaged(followSchema, userData.follows);
+  const { activeId } = gateways;
+  const goodGateways = isWithKey ? dropDamaged(gatewaySchema, gateways.all) : [];
   const content: Omit<Backup, 'snapshots'> = {
     kind: BACKUP_KIND,
     version: BACKUP_VERSION,
     madeAt,
     settings: parseSettings(settings),
-    ...(isWithKey && gateway && { gateway: parseGateway(gateway) }),
+    ...(goodGateways.length > 0 && { gateways: { activeId, all: goodGateways } }),
     lists: dropDamaged(
       listSchema,
       userData.lists.map((list) => ({ ...list, entries: dropDamaged(entrySchema, list.entries) })),
@@ -73,12 +75,6 @@ export function writeBackup(
     snapshotsLeftOut: snapshots.length - fittingSnapshots.length,
     damaged,
   };
-
-  function parseGateway(access: NonNullable<Backup['gateway']>): Backup['gateway'] {
-    const { data } = z.safeParse(gatewaySchema, access);
-    if (!data) damaged += 1;
-    return data;
-  }
 }
 
 interface WriteOptions {

@@ -1,23 +1,30 @@
-import { storage } from 'wxt/utils/storage';
 import { createAccountClient } from '../../gateway/account-client.ts';
 import { createGateway } from '../../gateway/client.ts';
-import {
-  type ConnectionReport,
-  getEndpointVersions,
-  testConnection,
-} from '../../gateway/connection-test.ts';
+import { type ConnectionReport, testConnection } from '../../gateway/connection-test.ts';
 import type { GatewayAccess } from '../../gateway/request.ts';
 import { isAllowed, requestAccess } from '../../lib/browser/permissions.ts';
-import { updateItem, whileLocked } from '../../lib/update-item.ts';
 import { bestEffort } from '../../lookup/best-effort.ts';
 import { sendMessage } from '../../messages/send.ts';
-import { gatewayItems, gatewaySetting } from '../../settings/gateway-setting.ts';
-import { endpointVersionsState, gatewayOriginState } from '../../settings/settings.ts';
+import type { GatewayInfo } from '../../settings/gateway-info.ts';
+import { updateGatewayInfo, updateGateways } from '../../settings/gateway-setting.ts';
+import {
+  type Gateways,
+  getActiveGateway,
+  NO_GATEWAYS,
+  type SavedGateway,
+} from '../../settings/saved-gateways.ts';
+import { addFindings } from './add-findings.ts';
 
-// The actions of the gateway form, which is on the options page and the welcome page.
+// The actions of the gateway forms, which are on the options page and the welcome page.
 
-/** Tests the access to a gateway from this page, so that the key is not sent in a message. */
-async function testAccess(access: GatewayAccess): Promise<ConnectionReport> {
+/** When the tests of this page have ended, because a report may be saved minutes later. */
+const testedAt = new WeakMap<ConnectionReport, number>();
+
+/**
+ * Tests the access to a gateway from this page, so that the key is not sent in a message. If the access is saved, so is
+ * what the test finds.
+ */
+async function testAccess(access: GatewayAccess, gatewayId: string): Promise<ConnectionReport> {
   // First, because browsers only prompt in direct response to a click.
   await requestAccess(new URL(access.baseUrl).origin);
   const report = await testConnection(
@@ -28,68 +35,121 @@ async function testAccess(access: GatewayAccess): Promise<ConnectionReport> {
         async beforeRequest() {
           // Count before the request: the page may be closed before the response. Without a background only the count
           // is lost.
-          sendMessage({ type: 'connection-tested', lookups: 1, isWorking: false }).catch(() => {});
+          sendMessage({
+            type: 'connection-tested',
+            gatewayId,
+            lookups: 1,
+            isWorking: false,
+          }).catch(() => {});
           return undefined;
         },
       }),
     createAccountClient(access, { isAllowed }),
   );
+  testedAt.set(report, Date.now());
   if (!report.failure)
     await bestEffort(
-      sendMessage({ type: 'connection-tested', lookups: 0, isWorking: true }),
+      sendMessage({ type: 'connection-tested', gatewayId, lookups: 0, isWorking: true }),
       () => {},
     );
+  // Without it, the report is still shown.
+  await bestEffort(
+    updateGatewayInfo({ ...access, id: gatewayId }, (info) => addReport(info, report)),
+    () => {},
+  );
   return report;
 }
 
+function addReport(info: GatewayInfo, report: ConnectionReport): GatewayInfo {
+  return addFindings(info, report, testedAt.get(report) ?? Date.now());
+}
+
 /**
- * Saves the access to a gateway and the endpoint versions found by its test. Earlier failures are forgotten even if
- * the access is unchanged.
+ * Saves a gateway and what its test has found. Earlier failures are forgotten even if the gateway is unchanged.
  */
-async function saveAccess(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
+async function saveGateway(gateway: SavedGateway, report?: ConnectionReport): Promise<void> {
+  const { id, baseUrl } = gateway;
   // First, because browsers only prompt in direct response to a click. Saving does not wait for the user's answer.
-  requestAccess(new URL(access.baseUrl).origin).catch(() => {});
-  await whileLocked([gatewaySetting], () => storage.setItems(gatewayItems(access)));
-  if (report) {
-    const offers = getEndpointVersions(report);
-    await updateItem(endpointVersionsState, () => ({ baseUrl: access.baseUrl, offers }));
-  }
+  requestAccess(new URL(baseUrl).origin).catch(() => {});
+  await updateGateways(
+    ({ activeId, all }) => {
+      const isNew = !all.some((saved) => saved.id === id);
+      const next = isNew
+        ? [...all, gateway]
+        : all.map((saved) => (saved.id === id ? gateway : saved));
+      return withActive({ activeId, all: next });
+    },
+    (infos) => {
+      if (!report) return infos;
+      const info = infos[id] ?? { baseUrl, endpointVersions: {} };
+      return { ...infos, [id]: addReport(info, report) };
+    },
+  );
   await bestEffort(sendMessage({ type: 'gateway-saved' }), () => {});
 }
 
-/** Restores a forgotten access, unless another one has been saved meanwhile; returns whether it did. */
-function restoreAccess(access: GatewayAccess): Promise<boolean> {
-  return whileLocked([gatewaySetting], async () => {
-    if ((await gatewaySetting.getValue()) !== null) return false;
-    await storage.setItems(gatewayItems(access));
-    return true;
+/** Restores forgotten gateways, except those whose id exists; returns whether it restored any. */
+async function restoreGateways(forgotten: Gateways): Promise<boolean> {
+  const { before, after } = await updateGateways((gateways) => {
+    const ids = new Set(gateways.all.map(({ id }) => id));
+    const missing = forgotten.all.filter(({ id }) => !ids.has(id));
+    if (missing.length === 0) return gateways;
+    const isActive = missing.some(({ id }) => id === forgotten.activeId);
+    return withActive({
+      activeId: isActive ? forgotten.activeId : gateways.activeId,
+      all: [...gateways.all, ...missing],
+    });
   });
+  return after !== before;
 }
 
-/** Removes base URL and key from the extension's storage. */
-async function forgetAccess(): Promise<void> {
-  await whileLocked([gatewaySetting], () =>
-    storage.removeItems([gatewaySetting.key, gatewayOriginState.key]),
-  );
-  await updateItem(endpointVersionsState, () => null);
+/** The same gateways, with the id of one of them as the active one. */
+function withActive(gateways: Gateways): Gateways {
+  return { ...gateways, activeId: getActiveGateway(gateways)?.id ?? '' };
 }
 
-/** The actions of the gateway form. `onSaved` is awaited after each change of the saved access. */
+/** The actions of the gateway forms. `onSaved` is awaited after each change of what is saved. */
 export function createGatewayActions(onSaved: () => Promise<void>) {
   return {
-    test: testAccess,
-    async save(access: GatewayAccess, report?: ConnectionReport): Promise<void> {
-      await saveAccess(access, report);
+    async test(access: GatewayAccess, gatewayId: string): Promise<ConnectionReport> {
+      const report = await testAccess(access, gatewayId);
+      // The user has paid for the report, whether or not the page can read its settings.
+      await bestEffort(onSaved(), () => {});
+      return report;
+    },
+    /** Adds a gateway, or replaces the one with its id. The first one becomes the active one. */
+    async save(gateway: SavedGateway, report?: ConnectionReport): Promise<void> {
+      await saveGateway(gateway, report);
       await onSaved();
     },
-    async forget(): Promise<void> {
-      await forgetAccess();
+    /** Removes a gateway with its key, and all that is known of it, from the extension's storage. */
+    async forget(gatewayId: string): Promise<void> {
+      await updateGateways(({ activeId, all }) =>
+        withActive({ activeId, all: all.filter(({ id }) => id !== gatewayId) }),
+      );
       await onSaved();
     },
-    async restore(access: GatewayAccess): Promise<boolean> {
-      const isRestored = await restoreAccess(access);
+    async forgetAll(): Promise<void> {
+      await updateGateways(() => NO_GATEWAYS);
+      await onSaved();
+    },
+    async restore(gateways: Gateways): Promise<boolean> {
+      const isRestored = await restoreGateways(gateways);
       await onSaved();
       return isRestored;
+    },
+    async activate(gatewayId: string): Promise<void> {
+      await updateGateways((gateways) =>
+        gateways.all.some(({ id }) => id === gatewayId)
+          ? { ...gateways, activeId: gatewayId }
+          : gateways,
+      );
+      await onSaved();
+    },
+    /** The background sends the request, which limits how often it does. */
+    async refreshBalance(gatewayId: string): Promise<void> {
+      await sendMessage({ type: 'read-balance', gatewayId });
+      await onSaved();
     },
   };
 }

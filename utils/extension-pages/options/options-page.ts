@@ -1,11 +1,11 @@
-import type { GatewayAccess } from '../../gateway/request.ts';
 import { type StoredItem, updateItem } from '../../lib/update-item.ts';
-import type { UsageByDay } from '../../lookup/usage.ts';
+import type { UsageByDay } from '../../lookup/usage-by-day.ts';
 import type { sendMessage } from '../../messages/send.ts';
 import type { Appearance } from '../../settings/appearance.ts';
 import type { FollowSettings } from '../../settings/follow-settings.ts';
 import type { HoverSettings } from '../../settings/hover-settings.ts';
 import type { LookupSettings } from '../../settings/lookup-settings.ts';
+import { type Gateways, getActiveGateway } from '../../settings/saved-gateways.ts';
 import type { Sites } from '../../settings/sites.ts';
 import type { UserData } from '../../user-data/database.ts';
 import type { Follows } from '../../user-data/follows.ts';
@@ -14,7 +14,7 @@ import type { Shortcut } from './shortcuts.ts';
 
 /** The stored items that the options page shows. */
 interface OptionsItems {
-  gateway: StoredItem<GatewayAccess | null>;
+  gateways: StoredItem<Gateways>;
   appearance: StoredItem<Appearance>;
   hover: StoredItem<HoverSettings>;
   lookups: StoredItem<LookupSettings>;
@@ -90,7 +90,7 @@ function createProps(deps: OptionsDeps, render: () => Promise<void>) {
     const [
       appearance,
       shortcuts,
-      saved,
+      gateways,
       hover,
       lookupSettings,
       usage,
@@ -101,7 +101,7 @@ function createProps(deps: OptionsDeps, render: () => Promise<void>) {
     ] = await Promise.all([
       items.appearance.getValue(),
       deps.readShortcuts(),
-      items.gateway.getValue(),
+      items.gateways.getValue(),
       items.hover.getValue(),
       items.lookups.getValue(),
       items.usage.getValue(),
@@ -111,7 +111,7 @@ function createProps(deps: OptionsDeps, render: () => Promise<void>) {
       readFollowSettings(),
     ]);
     return {
-      saved,
+      saved: getActiveGateway(gateways) ?? null,
       ...gatewayActions,
       hover: {
         settings: hover,

@@ -41,7 +41,7 @@ export const SETTINGS = {
     label: 'options.fresh-hours',
     hint: 'options.fresh-hours-hint',
   },
-  version: { section: 'look-ups', label: 'options.version', hint: 'options.version-hint' },
+  version: { section: 'gateway', label: 'options.version', hint: 'options.version-hint' },
   opens: { section: 'hover', label: 'options.hover.opens', hint: 'options.hover.no-keys' },
   delay: { section: 'hover', label: 'options.hover.delay', hint: 'options.hover.delay-hint' },
   'shortcut-keys': {

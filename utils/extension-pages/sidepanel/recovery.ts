@@ -1,13 +1,14 @@
 import browser from 'webextension-polyfill';
 import type { RecoveryAction } from '../../gateway/failure.ts';
 import { requestAccess } from '../../lib/browser/permissions.ts';
-import { gatewayOriginState } from '../../settings/settings.ts';
+import { getActiveEntry } from '../../settings/gateway-list.ts';
+import { gatewayListState } from '../../settings/settings.ts';
 
 /** Creates the handler of a failure's button in the side panel; `retry` repeats what failed. */
 export async function createRecovery(
   retry: () => void,
 ): Promise<(action: RecoveryAction) => Promise<void>> {
-  const gatewayOrigin = await gatewayOriginState.getValue();
+  const gatewayOrigin = getActiveEntry(await gatewayListState.getValue())?.origin;
 
   return async (action) => {
     if (action === 'settings') await browser.runtime.openOptionsPage();

@@ -64,7 +64,7 @@ const anyFailure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('offline') }),
   z.object({ kind: z.literal('unreachable') }),
   z.object({ kind: z.literal('no-access') }),
-  z.object({ kind: z.literal('limit-reached') }),
+  z.object({ kind: z.literal('limit-reached'), gatewayId: z.optional(z.string()) }),
   z.object({ kind: z.literal('too-fast') }),
   z.object({ kind: z.literal('interrupted') }),
 ]);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BACKUP_VERSION, type Backup } from '../../../../utils/extension-pages/backup/backup.ts';
+import { mergeSettings } from '../../../../utils/extension-pages/backup/merge-settings.ts';
 import { mergeUserData } from '../../../../utils/extension-pages/backup/merge-user-data.ts';
 import { parseBackup } from '../../../../utils/extension-pages/backup/parse-backup.ts';
 import {
@@ -9,10 +10,12 @@ import {
   createPlan,
   isNoOp,
 } from '../../../../utils/extension-pages/backup/plan.ts';
+import { NO_GATEWAYS } from '../../../../utils/settings/saved-gateways.ts';
 import type { BackupUserData } from '../../../../utils/user-data/backup-store.ts';
 import { createBackupStore } from '../../../../utils/user-data/backup-store.ts';
 import { MAX_SNAPSHOTS } from '../../../../utils/user-data/follows.ts';
 import { NOW, toId } from '../../support/cache-database.ts';
+import { gateway } from '../../support/gateways.ts';
 import { createEmptyUserData, follow, list, snapshot } from '../../support/user-data.ts';
 
 const fileOf = (version: number) => `test/fixtures/backups/v${version}.json`;
@@ -35,16 +38,42 @@ describe('parseBackup', () => {
     expect(parseBackup(text)).toMatchObject({ ok: true, backup: { version: BACKUP_VERSION } });
   });
 
+  it.each([1, 2])('reads the gateway of version %i with its choice of the API', (version) => {
+    const old = JSON.parse(readFileSync(fileOf(version), 'utf8'));
+    const read = parseBackup(JSON.stringify(old));
+    const { baseUrl, apiKey } = old.gateway;
+    const { host } = new URL(baseUrl);
+    expect(read.ok && read.backup.gateways).toEqual({
+      activeId: 'first',
+      all: [
+        {
+          ...{ id: 'first', name: host, baseUrl, apiKey, version: old.settings.lookUps.version },
+          ...{ dailyLimit: null, lookupPrice: null, lowBalance: null },
+        },
+      ],
+    });
+    expect(read.ok && read.backup.settings.lookUps).toEqual({
+      freshHours: old.settings.lookUps.freshHours,
+      dailyLimit: old.settings.lookUps.dailyLimit,
+    });
+  });
+
+  it('rejects a file of an older version whose gateway is damaged', () => {
+    const old = JSON.parse(readFileSync(fileOf(2), 'utf8'));
+    for (const gateway of [null, 'x', {}, { ...old.gateway, apiKey: 1 }])
+      expect(parseBackup(JSON.stringify({ ...old, gateway }))).toMatchObject({ ok: false });
+  });
+
   it('reads a written backup without loss', () => {
     expect(backup()).toEqual(JSON.parse(newest));
     expect(parseBackup(JSON.stringify(backup()))).toEqual({ ok: true, backup: backup() });
   });
 
   it('accepts a backup without the key or some settings', () => {
-    const { gateway: _, ...without } = JSON.parse(newest);
+    const { gateways: _, ...without } = JSON.parse(newest);
     const read = parseBackup(JSON.stringify({ ...without, settings: {} }));
     expect(read).toMatchObject({ ok: true, backup: { settings: {} } });
-    expect(read.ok && read.backup.gateway).toBeUndefined();
+    expect(read.ok && read.backup.gateways).toBeUndefined();
   });
 
   const damaged = (change: (of: Backup & { version: unknown; kind: unknown }) => void) => {
@@ -75,7 +104,17 @@ describe('parseBackup', () => {
     ],
     [
       'an address that is none',
-      damaged((of) => Object.assign(of, { gateway: { baseUrl: 'ftp://x', apiKey: 'k' } })),
+      damaged((of) => Object.assign(of.gateways?.all[0] ?? {}, { baseUrl: 'ftp://x' })),
+      'damaged',
+    ],
+    [
+      'a gateway id that every object has as a name',
+      damaged((of) => Object.assign(of.gateways?.all[0] ?? {}, { id: 'constructor' })),
+      'damaged',
+    ],
+    [
+      'a negative price',
+      damaged((of) => Object.assign(of.gateways?.all[0] ?? {}, { lookupPrice: -1 })),
       'damaged',
     ],
     [
@@ -169,26 +208,42 @@ describe('an imported backup', () => {
   it('changes nothing when it is imported again', () => {
     const once = mergeUserData(EMPTY, backup());
     expect(mergeUserData(once, backup())).toEqual(once);
-    const { settings, gateway = null } = backup();
-    const here: BackupState = { settings, gateway, userData: once };
+    const { settings, gateways = NO_GATEWAYS } = backup();
+    const here: BackupState = { settings, gateways, userData: once };
     expect(isNoOp(createPlan(backup(), here, once))).toBe(true);
+  });
+
+  it('leaves settings that an older version did not have as they are', () => {
+    const read = parseBackup(readFileSync(fileOf(2), 'utf8'));
+    if (!read.ok) throw new Error(`The backup of the tests is ${read.problem}.`);
+    const lookUps = { freshHours: 1, dailyLimit: null, asksNext: true, readsBalance: true };
+    const merged = mergeSettings({ lookUps }, read.backup.settings);
+    expect(merged.lookUps).toEqual({
+      freshHours: 48,
+      dailyLimit: 200,
+      asksNext: true,
+      readsBalance: true,
+    });
+    const here = { settings: merged, gateways: NO_GATEWAYS, userData: EMPTY };
+    expect(createPlan(read.backup, here, EMPTY).changes.settings).toEqual([]);
   });
 
   it('reports its changes beforehand', () => {
     const here: BackupState = {
       settings: { ...backup().settings, counting: false },
-      gateway: null,
+      gateways: { activeId: 'first', all: [gateway('first', 'sk-here'), gateway('here-1')] },
       userData: { ...EMPTY, lists: [{ ...list('x'), list: backup().lists[0]?.list ?? '' }] },
     };
     const plan = createPlan(backup(), here, mergeUserData(here.userData, backup()));
-    expect(plan).toMatchObject({ lists: 1, follows: 1, hasKey: true });
+    expect(plan).toMatchObject({ lists: 1, follows: 1 });
     expect(plan.changes).toEqual({
       settings: ['counting'],
       newLists: 0,
       newEntries: 2,
       newFollows: 1,
       newSnapshots: 2,
-      key: true,
+      newGateways: 1,
+      changedGateways: 1,
     });
   });
 

@@ -10,10 +10,12 @@ import {
 } from '../../../../utils/extension-pages/backup/write-backup.ts';
 import { MAX_GPTS } from '../../../../utils/gpt/page-list.ts';
 import { MAX_DELAY_MS, MIN_DELAY_MS } from '../../../../utils/settings/hover-settings.ts';
+import { MAX_GATEWAY_NAME, NO_GATEWAYS } from '../../../../utils/settings/saved-gateways.ts';
 import { COLUMNS } from '../../../../utils/settings/table-columns.ts';
 import { MAX_SNAPSHOTS } from '../../../../utils/user-data/follows.ts';
 import { MAX_NAME_LENGTH, type Snapshot } from '../../../../utils/user-data/schema.ts';
 import { NOW, toCachedGpt, toId } from '../../support/cache-database.ts';
+import { gateway } from '../../support/gateways.ts';
 
 /** Tens of megabytes are written, read and parsed. */
 const SLOW_MS = 60_000;
@@ -55,6 +57,22 @@ const follows = fc.uniqueArray(
   { selector: ({ id: own }) => own, maxLength: 8 },
 );
 
+const limit = fc.constantFrom(null, 1, 1e20, Number.MAX_SAFE_INTEGER, Number.MAX_VALUE);
+
+const gateways = fc.uniqueArray(
+  fc.record({
+    id: fc.uuid({ version: 4 }),
+    name: fc.string({ unit: 'binary', maxLength: MAX_GATEWAY_NAME }),
+    baseUrl: fc.constantFrom('https://gateway.example', 'http://10.0.0.1:3000/api'),
+    apiKey: fc.constantFrom('sk-invented', 'sk-other'),
+    version: fc.constantFrom('auto' as const, 'v2' as const, 'v1' as const),
+    dailyLimit: limit,
+    lookupPrice: limit,
+    lowBalance: limit,
+  }),
+  { selector: ({ id: own }) => own, minLength: 1, maxLength: 4 },
+);
+
 const settings = fc.record({
   appearance: fc.record({
     language: fc.constantFrom('auto', 'en', 'zh_CN'),
@@ -66,9 +84,10 @@ const settings = fc.record({
     delayMs: fc.integer({ min: MIN_DELAY_MS, max: MAX_DELAY_MS }),
   }),
   lookUps: fc.record({
-    version: fc.constantFrom('auto', 'v2', 'v1'),
     freshHours: fc.constantFrom(0, 24, 1e20, Number.MAX_VALUE),
-    dailyLimit: fc.constantFrom(null, 1, 1e20, Number.MAX_SAFE_INTEGER, Number.MAX_VALUE),
+    dailyLimit: limit,
+    asksNext: fc.boolean(),
+    readsBalance: fc.boolean(),
   }),
   sites: fc.record({
     mode: fc.constantFrom('except', 'only'),
@@ -82,10 +101,10 @@ const settings = fc.record({
 });
 
 const state: fc.Arbitrary<BackupState> = fc
-  .record({ settings, lists, follows, counts: fc.array(fc.integer({ min: 1, max: 12 })) })
-  .map(({ settings: chosen, lists: own, follows: followed, counts }) => ({
+  .record({ settings, gateways, lists, follows, counts: fc.array(fc.integer({ min: 1, max: 12 })) })
+  .map(({ settings: chosen, gateways: all, lists: own, follows: followed, counts }) => ({
     settings: chosen as unknown as BackupState['settings'],
-    gateway: { baseUrl: 'https://gateway.example', apiKey: 'sk-invented' },
+    gateways: { activeId: all[0]?.id ?? '', all },
     userData: {
       lists: own,
       follows: followed,
@@ -116,14 +135,14 @@ describe('writeBackup', () => {
         expect(told).toEqual({ snapshotsLeftOut: 0, damaged: 0 });
         const {
           settings: back,
-          gateway,
+          gateways: keys,
           lists: own,
           follows: followed,
           snapshots,
         } = readBack(text);
-        expect({ settings: back, gateway }).toEqual({
+        expect({ settings: back, gateways: keys }).toEqual({
           settings: plain(kept.settings),
-          gateway: isWithKey ? kept.gateway : undefined,
+          gateways: isWithKey ? plain(kept.gateways) : undefined,
         });
         expect({ lists: own, follows: followed, snapshots }).toEqual(plain(kept.userData));
       }),
@@ -181,7 +200,7 @@ describe('writeBackup', () => {
     () => {
       const kept: BackupState = {
         settings: {},
-        gateway: null,
+        gateways: NO_GATEWAYS,
         userData: {
           lists: [
             {
@@ -213,7 +232,7 @@ describe('writeBackup', () => {
       const gpts = 6_000;
       const kept: BackupState = {
         settings: {},
-        gateway: null,
+        gateways: NO_GATEWAYS,
         userData: {
           lists: Array.from({ length: 2_000 }, (_, n) => ({
             list: `list-${n}`,
@@ -237,7 +256,10 @@ describe('writeBackup', () => {
     const broken = { ...followOf(1), since: Number.NaN };
     const kept = {
       settings: { hover: { opens: 'rest', delayMs: 1 }, counting: true },
-      gateway: { baseUrl: 'ftp://gateway.example', apiKey: 'sk-invented' },
+      gateways: {
+        activeId: 'first',
+        all: [{ ...gateway('first'), baseUrl: 'ftp://gateway.example' }, gateway('other-1')],
+      },
       userData: {
         lists: [
           {
@@ -259,7 +281,7 @@ describe('writeBackup', () => {
     expect(damaged).toBe(4);
     const back = readBack(text);
     expect(back.settings).toEqual({ counting: true });
-    expect(back.gateway).toBeUndefined();
+    expect(back.gateways).toEqual({ activeId: 'first', all: [gateway('other-1')] });
     expect(back.lists[0]?.entries).toEqual([{ id: toId(1), addedAt: NOW }]);
     expect(back.follows).toEqual([followOf(2)]);
     expect(back.snapshots.map(({ id: own }) => own)).toEqual([toId(2)]);

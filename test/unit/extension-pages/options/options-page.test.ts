@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOptionsPage } from '../../../../utils/extension-pages/options/options-page.ts';
 import { DEFAULT_APPEARANCE } from '../../../../utils/settings/appearance.ts';
 import { DEFAULT_HOVER } from '../../../../utils/settings/hover-settings.ts';
+import { DEFAULT_LOOKUPS } from '../../../../utils/settings/lookup-settings.ts';
 
 function createItem<T>(value: T) {
   return {
@@ -18,10 +19,10 @@ function createItem<T>(value: T) {
 
 function createTestPage({ isAllowedToNotify = true } = {}) {
   const items = {
-    gateway: createItem(null),
+    gateways: createItem({ activeId: '', all: [] }),
     appearance: createItem(DEFAULT_APPEARANCE),
     hover: createItem(DEFAULT_HOVER),
-    lookups: createItem({ version: 'auto' as const, freshHours: 24, dailyLimit: null }),
+    lookups: createItem(DEFAULT_LOOKUPS),
     usage: createItem({}),
     sites: createItem({ mode: 'except' as const, except: [], only: [] }),
     rememberSearches: createItem(true),
@@ -45,7 +46,10 @@ function createTestPage({ isAllowedToNotify = true } = {}) {
       test: vi.fn(),
       save: vi.fn(),
       forget: vi.fn(),
+      forgetAll: vi.fn(),
       restore: vi.fn(),
+      activate: vi.fn(),
+      refreshBalance: vi.fn(),
     }),
     readShortcuts,
     openShortcutSettings: undefined,
@@ -74,7 +78,7 @@ describe('the options page', () => {
     const { page, items, shown } = createTestPage();
     await page.render();
     await shown().onLookupSettingsChange({ freshHours: 1 });
-    expect(items.lookups.value).toEqual({ version: 'auto', freshHours: 1, dailyLimit: null });
+    expect(items.lookups.value).toEqual({ ...DEFAULT_LOOKUPS, freshHours: 1 });
     expect(shown().lookupSettings.freshHours).toBe(1);
   });
 
