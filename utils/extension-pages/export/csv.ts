@@ -6,7 +6,7 @@ import type { ExportRow } from './export-row.ts';
 import { toIsoTime } from './format-values.ts';
 
 /** A cell; `undefined` means unknown and stays empty. */
-type Cell = string | number | boolean | undefined;
+export type Cell = string | number | boolean | undefined;
 
 /**
  * The columns in order. Their names are the same in every language, so that files of two users can be combined and
@@ -47,10 +47,17 @@ const COLUMNS: Record<string, (row: ExportRow) => Cell> = {
 /** The cell separator; locales with a decimal comma use the semicolon. */
 export type Separator = ',' | ';';
 
-/** Formats rows as CSV (RFC 4180) without spreadsheet formulas. */
+/** Formats rows as CSV with the columns of an export. */
 export function toCsv(rows: ExportRow[], separator: Separator = ','): string {
   const read = Object.values(COLUMNS);
-  const lines = [Object.keys(COLUMNS), ...rows.map((row) => read.map((column) => column(row)))];
+  return formatCsv(
+    [Object.keys(COLUMNS), ...rows.map((row) => read.map((column) => column(row)))],
+    separator,
+  );
+}
+
+/** Formats lines of cells as CSV (RFC 4180) without spreadsheet formulas. */
+export function formatCsv(lines: Cell[][], separator: Separator = ','): string {
   const lineOf = (cells: Cell[]) => cells.map((cell) => toCsvCell(cell, separator)).join(separator);
   return lines.map((cells) => `${lineOf(cells)}\r\n`).join('');
 }
