@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { BackupActions } from '../../utils/extension-pages/backup/backup-actions.ts';
+import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
 import { findSettings } from '../../utils/extension-pages/options/settings-search.ts';
+import type { NamedGateway } from '../../utils/extension-pages/options/usage-rows.ts';
 import type { UsageByDay } from '../../utils/lookup/usage-by-day.ts';
 import type { Appearance } from '../../utils/settings/appearance.ts';
 import type { LookupSettings } from '../../utils/settings/lookup-settings.ts';
@@ -24,6 +26,8 @@ interface Props extends GatewayFormProps {
   shortcuts: ShortcutsFormProps;
   lookupSettings: LookupSettings;
   usage: UsageByDay;
+  /** The gateways that the usage names. */
+  usageGateways: NamedGateway[];
   now: number;
   onLookupSettingsChange(changed: Partial<LookupSettings>): Promise<void>;
   appearance: Appearance;
@@ -36,6 +40,7 @@ interface Props extends GatewayFormProps {
   onCountingChange(isOn: boolean): Promise<void>;
   following: FollowingFormProps;
   copyDiagnostics(): Promise<void>;
+  saveFile(file: TextFile): void;
 }
 
 /** The options page. */
@@ -44,6 +49,7 @@ export function Options({
   shortcuts,
   lookupSettings,
   usage,
+  usageGateways,
   now,
   onLookupSettingsChange,
   appearance,
@@ -56,6 +62,7 @@ export function Options({
   onCountingChange,
   following,
   copyDiagnostics,
+  saveFile,
   ...gateway
 }: Props) {
   const text = useI18n();
@@ -71,8 +78,10 @@ export function Options({
         <UsageForm
           settings={lookupSettings}
           usage={usage}
+          gateways={usageGateways}
           now={now}
           onChange={onLookupSettingsChange}
+          saveFile={saveFile}
         />
         <HoverForm {...hover} />
         <ShortcutsForm {...shortcuts} />

@@ -1,46 +1,44 @@
-import { toLocalDay } from '../../utils/lookup/usage.ts';
-import { type LookupReason, sumUsage, type UsageByDay } from '../../utils/lookup/usage-by-day.ts';
+import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
+import type { NamedGateway } from '../../utils/extension-pages/options/usage-rows.ts';
+import type { UsageByDay } from '../../utils/lookup/usage-by-day.ts';
 import { DEFAULT_LOOKUPS, type LookupSettings } from '../../utils/settings/lookup-settings.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { NumberField } from '../ui/number-field.tsx';
 import { createResets } from '../ui/reset-to-default.ts';
 import { Section } from './section.tsx';
 import { Setting } from './setting.tsx';
+import { UsageChart } from './usage-chart.tsx';
+import { UsageExport } from './usage-export.tsx';
+import { UsageTable } from './usage-table.tsx';
+import { UsageTotals } from './usage-totals.tsx';
 
 interface Props {
   settings: LookupSettings;
   usage: UsageByDay;
+  gateways: NamedGateway[];
   /** Milliseconds since 1970. */
   now: number;
   onChange(changed: Partial<LookupSettings>): Promise<void>;
+  saveFile(file: TextFile): void;
 }
 
-/** The usage, and the settings that limit it. Changes apply at once. */
-export function UsageForm({ settings, usage, now, onChange }: Props) {
+/** The usage with its estimated cost, and the settings that limit it. Changes apply at once. */
+export function UsageForm({ settings, usage, gateways, now, onChange, saveFile }: Props) {
   const { t } = useI18n();
-  const today = toLocalDay(now);
-  const month = today.slice(0, 7);
-  const countInMonth = (reason: LookupReason) => sumUsage(usage, { period: month, reason }).count;
   const getReset = createResets(settings, DEFAULT_LOOKUPS);
   return (
     <Section id="look-ups">
-      <div>
-        <p>
-          {t('options.look-ups-today', { count: sumUsage(usage, { period: today }).count })}
-          {' · '}
-          {t('options.look-ups-month', { count: sumUsage(usage, { period: month }).count })}
-        </p>
-        <p class="hint">
-          {t('options.look-ups-by', {
-            hover: countInMonth('hover'),
-            popup: countInMonth('popup'),
-            search: countInMonth('search'),
-            batch: countInMonth('survey'),
-            follow: countInMonth('follow'),
-            test: countInMonth('test'),
-          })}
-        </p>
-      </div>
+      <Setting id="usage">
+        <p class="hint">{t('usage.hint')}</p>
+        <UsageTotals usage={usage} now={now} />
+        {Object.keys(usage).length > 0 && (
+          <>
+            <UsageChart usage={usage} now={now} />
+            <UsageTable usage={usage} gateways={gateways} now={now} />
+            <UsageExport usage={usage} gateways={gateways} now={now} saveFile={saveFile} />
+          </>
+        )}
+      </Setting>
       <Setting id="daily-limit" save={onChange} reset={getReset('dailyLimit')}>
         {(save) => (
           <NumberField

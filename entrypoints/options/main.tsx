@@ -3,6 +3,7 @@ import { Options } from '../../components/options/options.tsx';
 import { SettingsUnavailable } from '../../components/options/settings-unavailable.tsx';
 import { renderPage } from '../../components/ui/render-page.tsx';
 import { createBackupActions } from '../../utils/extension-pages/backup/backup-actions.ts';
+import { saveFile } from '../../utils/extension-pages/export/save-file.ts';
 import { createGatewayActions } from '../../utils/extension-pages/options/gateway-setup.ts';
 import { createOptionsPage } from '../../utils/extension-pages/options/options-page.ts';
 import { readShortcuts, shortcutSettings } from '../../utils/extension-pages/options/shortcuts.ts';
@@ -56,7 +57,11 @@ const page = createOptionsPage({
   },
   copy: (text) => navigator.clipboard.writeText(text),
   show: (props) =>
-    renderPage(props.appearance, browserLanguage, <Options {...props} backup={backup} />),
+    renderPage(
+      props.appearance,
+      browserLanguage,
+      <Options {...props} backup={backup} saveFile={saveFile} />,
+    ),
   showUnreadable: () =>
     renderPage(
       DEFAULT_APPEARANCE,

@@ -135,6 +135,13 @@ export function afterInput<P>(selector: string, text: string, props: Props<P>) {
   return new PreparedState(props, { interactions: [type] });
 }
 
+/** The state after a key was pressed on an element. */
+export function afterKey<P>(selector: string, key: string, props: Props<P>) {
+  const press = (stage: HTMLElement) =>
+    getElement(stage, selector).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  return new PreparedState(props, { interactions: [press] });
+}
+
 /** The state after a file was chosen. */
 export function afterFileChoice<P>(name: string, props: Props<P>) {
   const choose = (stage: HTMLElement) => {

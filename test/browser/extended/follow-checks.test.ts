@@ -81,7 +81,7 @@ describe('scheduled follow checks', () => {
       ),
     ).toEqual(plain);
     const options = await fixture.extension.openOptions();
-    await waitForText(options, '.hint', 'following 3');
+    await waitForText(options, '.usage-table tr', 'Following3');
   });
 
   test('stop at the daily limit', async () => {

@@ -13,6 +13,7 @@ import { partStories } from './parts.tsx';
 import { popupStories } from './popup.tsx';
 import { setupStories } from './setup.tsx';
 import { tableStories } from './table.tsx';
+import { usageStories } from './usage.tsx';
 
 /** The chapters of the gallery, from surfaces to their parts. */
 export const chapters: Record<string, Story[]> = {
@@ -28,6 +29,7 @@ export const chapters: Record<string, Story[]> = {
   'Table and plot': tableStories,
   'Setup and backup': setupStories,
   Options: optionStories,
+  Usage: usageStories,
   'Form fields': fieldStories,
   'Small parts': partStories,
 };

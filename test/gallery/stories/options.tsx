@@ -10,7 +10,6 @@ import { Options } from '../../../components/options/options.tsx';
 import { SettingsUnavailable } from '../../../components/options/settings-unavailable.tsx';
 import { ShortcutsForm } from '../../../components/options/shortcuts-form.tsx';
 import { SitesForm } from '../../../components/options/sites-form.tsx';
-import { UsageForm } from '../../../components/options/usage-form.tsx';
 import { ActionFailure } from '../../../components/ui/action-failure.tsx';
 import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
 import { DEFAULT_FOLLOW } from '../../../utils/settings/follow-settings.ts';
@@ -20,12 +19,9 @@ import { EVERYWHERE } from '../../../utils/settings/sites.ts';
 import { NOW, noop, resolves } from '../fixtures.ts';
 import { afterClick, afterInput, story } from '../story.ts';
 import { BACKUP, GATEWAY } from './setup.tsx';
+import { GATEWAYS, TWO_GATEWAYS } from './usage.tsx';
 
 const SITES = ['example.com', 'https://docs.example.org/gpts/*'];
-const USAGE = {
-  '2026-11-25': { first: { hover: { count: 14 }, popup: { count: 2 } } },
-  '2026-11-24': { first: { hover: { count: 30 }, survey: { count: 1200 } } },
-};
 const SHORTCUTS: ComponentProps<typeof ShortcutsForm>['shortcuts'] = [
   { purpose: 'inspect', keys: 'Alt+Shift+G' },
   { purpose: 'search', keys: 'Alt+Shift+F' },
@@ -53,12 +49,14 @@ const options: ComponentProps<typeof Options> = {
   backup: BACKUP,
   shortcuts: { shortcuts: SHORTCUTS, onChange: noop },
   lookupSettings: DEFAULT_LOOKUPS,
-  usage: USAGE,
+  usage: TWO_GATEWAYS,
+  usageGateways: GATEWAYS,
   now: NOW,
   appearance: DEFAULT_APPEARANCE,
   sites: EVERYWHERE,
   isCounting: false,
   copyDiagnostics: resolves,
+  saveFile: noop,
 };
 
 const fail = () => Promise.reject(new Error('A test failure.'));
@@ -83,13 +81,6 @@ export const optionStories = [
   story('add-site-form', 'options', { sites: [], onAdd: async () => true }, AddSiteForm, {
     empty: {},
     'submitted empty': afterClick('button', {}),
-  }),
-  story('usage-form', 'options', { now: NOW, onChange: resolves }, UsageForm, {
-    default: { settings: DEFAULT_LOOKUPS, usage: {} },
-    changed: {
-      settings: { ...DEFAULT_LOOKUPS, freshHours: 6, dailyLimit: 500 },
-      usage: USAGE,
-    },
   }),
   story('hover-form', 'options', hover, HoverForm, {
     default: {},

@@ -121,6 +121,7 @@ function createProps(deps: OptionsDeps, render: () => Promise<void>) {
       shortcuts: { shortcuts, onChange: deps.openShortcutSettings },
       lookupSettings,
       usage,
+      usageGateways: gateways.all.map(({ id, name }) => ({ id, name })),
       now: Date.now(),
       onLookupSettingsChange: createPatcher(items.lookups),
       appearance,

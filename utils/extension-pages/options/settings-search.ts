@@ -31,6 +31,7 @@ export const SETTINGS = {
   'api-key': { section: 'gateway', label: 'options.api-key', hint: 'options.api-key-hint' },
   'site-mode': { section: 'sites', label: 'options.site-mode', hint: 'options.site-mode-hint' },
   'site-list': { section: 'sites', label: 'options.site-list', hint: 'options.site-list-hint' },
+  usage: { section: 'look-ups', label: 'usage.export', hint: 'usage.hint' },
   'daily-limit': {
     section: 'look-ups',
     label: 'options.daily-limit',
