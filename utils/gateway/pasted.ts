@@ -24,13 +24,17 @@ const NAMED =
  * Examples: `NAME=value`, `export NAME="value"`, `"name": "value",`, `名称：value`.
  */
 export function unwrapPasted(input: string, names: RegExp): string {
-  const bare = input.replace(INVISIBLE, '').replace(/[\uff01-\uff5e]/g, toAscii);
-  const value = trimPunctuation(bare);
+  const value = trimPunctuation(toPlainCharacters(input));
   const named = NAMED.exec(value.replace(COMMAND, ''));
   const [, name = '', rest = ''] = named ?? [];
   const [, spaced] = SPACED.exec(value) ?? [];
   if (spaced && names.test(value.slice(0, -spaced.length))) return trimPunctuation(spaced);
   return names.test(name) ? trimPunctuation(rest) : value;
+}
+
+/** Removes invisible characters, and replaces full-width ones by ASCII. */
+export function toPlainCharacters(text: string): string {
+  return text.replace(INVISIBLE, '').replace(/[\uff01-\uff5e]/g, toAscii);
 }
 
 function trimPunctuation(text: string): string {
