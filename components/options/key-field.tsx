@@ -1,18 +1,20 @@
 import { useState } from 'preact/hooks';
 import type { ApiKeyProblem } from '../../utils/gateway/api-key.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
+import { handlePaste, type OnPaste } from './handle-paste.ts';
 
 interface Props {
   value: string;
   problem?: ApiKeyProblem;
   onInput(value: string): void;
+  onPaste: OnPaste;
 }
 
 /**
  * The key, masked until it is revealed. A text field masked by CSS instead of a password field, which password managers
  * would offer to save and fill.
  */
-export function KeyField({ value, problem, onInput }: Props) {
+export function KeyField({ value, problem, onInput, onPaste }: Props) {
   const { t } = useI18n();
   const [isRevealed, setIsRevealed] = useState(false);
   return (
@@ -33,7 +35,7 @@ export function KeyField({ value, problem, onInput }: Props) {
           spellcheck={false}
           dir="ltr"
           onInput={({ currentTarget }) => onInput(currentTarget.value)}
-          onPaste={(event) => pasteWithSpaces(event, onInput)}
+          onPaste={(event) => handlePaste(event, onPaste) || pasteWithSpaces(event, onInput)}
         />
         <button
           type="button"

@@ -14,14 +14,15 @@ import { CacheForm, type CacheFormProps } from './cache-form.tsx';
 import { CountingForm } from './counting-form.tsx';
 import { DiagnosticsForm } from './diagnostics-form.tsx';
 import { FollowingForm, type FollowingFormProps } from './following-form.tsx';
-import { GatewayForm, type GatewayFormProps } from './gateway-form.tsx';
+import { GatewayLookups } from './gateway-lookups.tsx';
+import { GatewaySection, type GatewaySectionProps } from './gateway-section.tsx';
 import { HoverForm, type HoverFormProps } from './hover-form.tsx';
 import { FoundSettingsContext } from './setting.tsx';
 import { ShortcutsForm, type ShortcutsFormProps } from './shortcuts-form.tsx';
 import { SitesForm } from './sites-form.tsx';
 import { UsageForm } from './usage-form.tsx';
 
-interface Props extends GatewayFormProps {
+interface Props extends Omit<GatewaySectionProps, 'now'> {
   hover: HoverFormProps;
   shortcuts: ShortcutsFormProps;
   lookupSettings: LookupSettings;
@@ -67,13 +68,20 @@ export function Options({
 }: Props) {
   const text = useI18n();
   const [words, setWords] = useState('');
-  const found = findSettings(words, text);
+  const hasSeveral = gateway.gateways.all.length > 1;
+  const found = findSettings(words, text, hasSeveral);
   return (
     <main>
       <h1>{text.t('options.title')}</h1>
       <SettingsSearch words={words} count={found?.size} onSearch={setWords} />
       <FoundSettingsContext.Provider value={found}>
-        <GatewayForm {...gateway} />
+        <GatewaySection {...gateway} now={now} managesSeveral={true}>
+          <GatewayLookups
+            settings={lookupSettings}
+            hasSeveral={hasSeveral}
+            onChange={onLookupSettingsChange}
+          />
+        </GatewaySection>
         <SitesForm sites={sites} onChange={onSitesChange} />
         <UsageForm
           settings={lookupSettings}

@@ -1,16 +1,30 @@
 import type { BaseUrlProblem } from '../../utils/gateway/base-url.ts';
 import { Checkbox } from '../ui/checkbox-field.tsx';
+import { focusOnce } from '../ui/focus-once.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
+import { handlePaste, type OnPaste } from './handle-paste.ts';
 
 interface Props {
   value: string;
   problem?: BaseUrlProblem;
   allowsHttp: boolean;
+  /** Whether to focus the field when it appears. */
+  isFocused: boolean;
   onInput(value: string): void;
+  onPaste: OnPaste;
   onAllowHttp(allows: boolean): void;
 }
 
-export function UrlField({ value, problem, allowsHttp, onInput, onAllowHttp }: Props) {
+/** The base URL, with a consent to plain http where it is needed. */
+export function UrlField({
+  value,
+  problem,
+  allowsHttp,
+  isFocused,
+  onInput,
+  onPaste,
+  onAllowHttp,
+}: Props) {
   const { t } = useI18n();
   return (
     <div class="field">
@@ -27,7 +41,9 @@ export function UrlField({ value, problem, allowsHttp, onInput, onAllowHttp }: P
         autocomplete="off"
         spellcheck={false}
         dir="ltr"
+        ref={isFocused ? focusOnce : undefined}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
+        onPaste={(event) => handlePaste(event, onPaste)}
       />
       <p id="base-url-help" class={problem ? 'error' : 'hint'}>
         {t(problem ? `options.base-url.${problem}` : 'options.base-url-hint')}

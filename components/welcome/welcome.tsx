@@ -1,7 +1,7 @@
-import { GatewayForm, type GatewayFormProps } from '../options/gateway-form.tsx';
+import { GatewaySection, type GatewaySectionProps } from '../options/gateway-section.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 
-interface Props extends GatewayFormProps {
+interface Props extends GatewaySectionProps {
   /** The id of the sample GPT, which exists on this page only. */
   sampleId: string;
   /** The id of a real GPT. */
@@ -30,10 +30,10 @@ export function Welcome({ sampleId, realId, ...gateway }: Props) {
           <li>{t('welcome.sent-never')}</li>
         </ul>
       </section>
-      <GatewayForm {...gateway} />
+      <GatewaySection {...gateway} managesSeveral={false} />
       <section class="panel" aria-labelledby="try">
         <h2 id="try">{t('welcome.try')}</h2>
-        {gateway.saved ? <TryIt id={realId} /> : <p>{t('welcome.try-later')}</p>}
+        {gateway.gateways.all.length > 0 ? <TryIt id={realId} /> : <p>{t('welcome.try-later')}</p>}
       </section>
     </main>
   );

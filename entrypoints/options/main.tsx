@@ -16,6 +16,7 @@ import {
   appearanceSetting,
   countingSetting,
   followSetting,
+  gatewayInfoState,
   hoverSetting,
   lookupSetting,
   recentSearchesState,
@@ -31,6 +32,7 @@ const browserLanguage = browser.i18n.getUILanguage();
 
 const items = {
   gateways: gatewaysSetting,
+  infos: gatewayInfoState,
   appearance: appearanceSetting,
   hover: hoverSetting,
   lookups: lookupSetting,
@@ -74,3 +76,5 @@ const backup = createBackupActions(userData, page.render);
 page.start();
 // Shortcuts are changed in the browser's own settings, from which the user returns.
 addEventListener('focus', page.refresh);
+// The age of the balance grows.
+setInterval(() => document.hidden || page.refresh(), 60_000);

@@ -7,8 +7,8 @@ import { SAMPLE_ID } from '../../utils/extension-pages/welcome/sample.ts';
 import { chooseLanguage, createI18n } from '../../utils/i18n/i18n.ts';
 import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import { gatewaysSetting } from '../../utils/settings/gateway-setting.ts';
-import { getActiveGateway, NO_GATEWAYS } from '../../utils/settings/saved-gateways.ts';
-import { appearanceSetting } from '../../utils/settings/settings.ts';
+import { NO_GATEWAYS } from '../../utils/settings/saved-gateways.ts';
+import { appearanceSetting, gatewayInfoState } from '../../utils/settings/settings.ts';
 import { watchItem } from '../../utils/settings/watch-item.ts';
 
 /** DALL·E by OpenAI, a public GPT. */
@@ -18,11 +18,12 @@ const browserLanguage = browser.i18n.getUILanguage();
 // Use the defaults if storage cannot be read: the page must appear, and reports errors when saving.
 let appearance = await appearanceSetting.getValue().catch(() => DEFAULT_APPEARANCE);
 let gateways = await gatewaysSetting.getValue().catch(() => NO_GATEWAYS);
+let infos = await gatewayInfoState.getValue().catch(() => ({}));
 
 const gatewayActions = createGatewayActions(showSaved);
 
 async function showSaved(): Promise<void> {
-  gateways = await gatewaysSetting.getValue();
+  [gateways, infos] = await Promise.all([gatewaysSetting.getValue(), gatewayInfoState.getValue()]);
   render();
 }
 
@@ -31,7 +32,9 @@ function render(): void {
     appearance,
     browserLanguage,
     <Welcome
-      saved={getActiveGateway(gateways) ?? null}
+      gateways={gateways}
+      infos={infos}
+      now={Date.now()}
       {...gatewayActions}
       sampleId={SAMPLE_ID}
       realId={REAL_ID}
@@ -42,6 +45,10 @@ function render(): void {
 enableHover(appearance, createI18n(chooseLanguage(appearance, browserLanguage)));
 watchItem(gatewaysSetting, (changed) => {
   gateways = changed;
+  render();
+});
+watchItem(gatewayInfoState, (changed) => {
+  infos = changed;
   render();
 });
 watchItem(appearanceSetting, (chosen) => {

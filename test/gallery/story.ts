@@ -119,20 +119,21 @@ export function callbacks<Name extends string>(...names: Name[]): Record<Name, (
   return forEachName(names, () => () => {}) as Record<Name, () => void>;
 }
 
+const click = (selector: string) => (stage: HTMLElement) => getElement(stage, selector).click();
+
 /** The state after clicks on one or several elements, given by selectors. */
 export function afterClick<P>(selectors: string | string[], props: Props<P>) {
-  const click = (selector: string) => (stage: HTMLElement) => getElement(stage, selector).click();
   return new PreparedState(props, { interactions: [selectors].flat().map(click) });
 }
 
-/** The state after text was typed into a field. */
-export function afterInput<P>(selector: string, text: string, props: Props<P>) {
+/** The state after text was typed into a field, and then an element clicked. */
+export function afterInput<P>(selector: string, text: string, props: Props<P>, clicked?: string) {
   const type = (stage: HTMLElement) => {
     const field = getElement<HTMLInputElement | HTMLTextAreaElement>(stage, selector);
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   };
-  return new PreparedState(props, { interactions: [type] });
+  return new PreparedState(props, { interactions: clicked ? [type, click(clicked)] : [type] });
 }
 
 /** The state after a key was pressed on an element. */

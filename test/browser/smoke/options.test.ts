@@ -132,7 +132,7 @@ describe('invalid gateway settings', () => {
     await typeAccess(options, baseUrl, apiKey);
     await press(options, 'Save');
     await waitForStatus(options, sentence);
-    expect(await inStorage(options, 'gateway')).toEqual({});
+    expect(JSON.stringify(await inStorage(options, 'gateway'))).not.toContain('baseUrl');
   });
 });
 

@@ -5,6 +5,7 @@ import { compareStories } from './compare.tsx';
 import { domainStories } from './domains.tsx';
 import { fieldStories } from './fields.tsx';
 import { followingStories } from './following.tsx';
+import { gatewayStories } from './gateways.tsx';
 import { gptStories } from './gpt.tsx';
 import { listStories } from './lists.tsx';
 import { optionStories } from './options.tsx';
@@ -27,6 +28,7 @@ export const chapters: Record<string, Story[]> = {
   Domains: domainStories,
   Batches: batchStories,
   'Table and plot': tableStories,
+  Gateways: gatewayStories,
   'Setup and backup': setupStories,
   Options: optionStories,
   Usage: usageStories,

@@ -1,6 +1,7 @@
 import { KeyField } from '../../../components/options/key-field.tsx';
 import { Section } from '../../../components/options/section.tsx';
 import { Setting } from '../../../components/options/setting.tsx';
+import { TextField } from '../../../components/options/text-field.tsx';
 import { UrlField } from '../../../components/options/url-field.tsx';
 import { CheckboxField } from '../../../components/ui/checkbox-field.tsx';
 import { NumberField } from '../../../components/ui/number-field.tsx';
@@ -14,15 +15,37 @@ const KEY_PROBLEMS: ApiKeyProblem[] = ['empty', 'space', 'characters'];
 const URL_PROBLEMS: BaseUrlProblem[] = ['empty', 'not-a-url', 'scheme', 'credentials', 'insecure'];
 const DENSITIES = ['comfortable', 'dense'] as const;
 
+const URL_FIELD = {
+  allowsHttp: false,
+  isFocused: false,
+  onInput: noop,
+  onPaste: () => false,
+  onAllowHttp: noop,
+};
+
 export const fieldStories = [
-  story('url-field', 'options', { allowsHttp: false, onInput: noop, onAllowHttp: noop }, UrlField, {
+  story('url-field', 'options', URL_FIELD, UrlField, {
     valid: { value: 'https://api.example.com' },
     ...forEachName(URL_PROBLEMS, (problem) => ({ value: 'htp:/', problem })),
   }),
-  story('key-field', 'options', { onInput: noop }, KeyField, {
+  story('key-field', 'options', { onInput: noop, onPaste: () => false }, KeyField, {
     masked: { value: 'sk-invented' },
     revealed: afterClick('button', { value: 'sk-invented' }),
     ...forEachName(KEY_PROBLEMS, (problem) => ({ value: 'sk invented', problem })),
+  }),
+  story('text-field', 'options', { onInput: noop }, TextField, {
+    empty: ({ t }) => ({
+      label: t('options.gateway-name'),
+      hint: t('options.gateway-name-hint'),
+      value: '',
+      placeholder: 'api.example.com',
+    }),
+    invalid: ({ t }) => ({
+      label: t('options.lookup-price'),
+      hint: t('options.lookup-price-hint'),
+      problem: t('options.number.not-a-number'),
+      value: '1,000',
+    }),
   }),
   story('number-field', 'options', { onChange: noop }, NumberField, {
     'a number': ({ t }) => ({

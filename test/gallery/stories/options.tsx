@@ -5,6 +5,7 @@ import { CacheForm } from '../../../components/options/cache-form.tsx';
 import { CountingForm } from '../../../components/options/counting-form.tsx';
 import { DiagnosticsForm } from '../../../components/options/diagnostics-form.tsx';
 import { FollowingForm } from '../../../components/options/following-form.tsx';
+import { GatewayLookups } from '../../../components/options/gateway-lookups.tsx';
 import { HoverForm } from '../../../components/options/hover-form.tsx';
 import { Options } from '../../../components/options/options.tsx';
 import { SettingsUnavailable } from '../../../components/options/settings-unavailable.tsx';
@@ -18,7 +19,8 @@ import { DEFAULT_LOOKUPS } from '../../../utils/settings/lookup-settings.ts';
 import { EVERYWHERE } from '../../../utils/settings/sites.ts';
 import { NOW, noop, resolves } from '../fixtures.ts';
 import { afterClick, afterInput, story } from '../story.ts';
-import { BACKUP, GATEWAY } from './setup.tsx';
+import { GATEWAY } from './gateways.tsx';
+import { BACKUP } from './setup.tsx';
 import { GATEWAYS, TWO_GATEWAYS } from './usage.tsx';
 
 const SITES = ['example.com', 'https://docs.example.org/gpts/*'];
@@ -82,6 +84,17 @@ export const optionStories = [
     empty: {},
     'submitted empty': afterClick('button', {}),
   }),
+  story(
+    'gateway-lookups',
+    'options',
+    { onChange: resolves, settings: DEFAULT_LOOKUPS, hasSeveral: true },
+    GatewayLookups,
+    {
+      'one gateway': { hasSeveral: false },
+      'several gateways': {},
+      'turned on': { settings: { ...DEFAULT_LOOKUPS, asksNext: true, readsBalance: true } },
+    },
+  ),
   story('hover-form', 'options', hover, HoverForm, {
     default: {},
     changed: { settings: { opens: 'alt', delayMs: 700 }, keys: undefined },

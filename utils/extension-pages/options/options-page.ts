@@ -3,9 +3,10 @@ import type { UsageByDay } from '../../lookup/usage-by-day.ts';
 import type { sendMessage } from '../../messages/send.ts';
 import type { Appearance } from '../../settings/appearance.ts';
 import type { FollowSettings } from '../../settings/follow-settings.ts';
+import type { GatewayInfos } from '../../settings/gateway-info.ts';
 import type { HoverSettings } from '../../settings/hover-settings.ts';
 import type { LookupSettings } from '../../settings/lookup-settings.ts';
-import { type Gateways, getActiveGateway } from '../../settings/saved-gateways.ts';
+import type { Gateways } from '../../settings/saved-gateways.ts';
 import type { Sites } from '../../settings/sites.ts';
 import type { UserData } from '../../user-data/database.ts';
 import type { Follows } from '../../user-data/follows.ts';
@@ -15,6 +16,7 @@ import type { Shortcut } from './shortcuts.ts';
 /** The stored items that the options page shows. */
 interface OptionsItems {
   gateways: StoredItem<Gateways>;
+  infos: StoredItem<GatewayInfos>;
   appearance: StoredItem<Appearance>;
   hover: StoredItem<HoverSettings>;
   lookups: StoredItem<LookupSettings>;
@@ -91,6 +93,7 @@ function createProps(deps: OptionsDeps, render: () => Promise<void>) {
       appearance,
       shortcuts,
       gateways,
+      infos,
       hover,
       lookupSettings,
       usage,
@@ -102,6 +105,7 @@ function createProps(deps: OptionsDeps, render: () => Promise<void>) {
       items.appearance.getValue(),
       deps.readShortcuts(),
       items.gateways.getValue(),
+      items.infos.getValue(),
       items.hover.getValue(),
       items.lookups.getValue(),
       items.usage.getValue(),
@@ -111,7 +115,8 @@ function createProps(deps: OptionsDeps, render: () => Promise<void>) {
       readFollowSettings(),
     ]);
     return {
-      saved: getActiveGateway(gateways) ?? null,
+      gateways,
+      infos,
       ...gatewayActions,
       hover: {
         settings: hover,
@@ -174,6 +179,12 @@ export function createOptionsPage(deps: OptionsDeps) {
     await render();
   }
 
+  /** Reads the balance once, if the user wants that. The result arrives in the storage. */
+  async function readBalance(): Promise<void> {
+    const { readsBalance } = await deps.items.lookups.getValue();
+    if (readsBalance) await deps.sendMessage({ type: 'read-balance', isAutomatic: true });
+  }
+
   return {
     render,
     refresh,
@@ -186,6 +197,8 @@ export function createOptionsPage(deps: OptionsDeps) {
         deps.showUnreadable();
       });
       countFollows().catch(() => {});
+      // The background records why it could not read the balance.
+      readBalance().catch(() => {});
     },
   };
 }

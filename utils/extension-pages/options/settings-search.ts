@@ -29,20 +29,46 @@ export type SectionId = keyof typeof SECTIONS;
 export const SETTINGS = {
   'base-url': { section: 'gateway', label: 'options.base-url', hint: 'options.base-url-hint' },
   'api-key': { section: 'gateway', label: 'options.api-key', hint: 'options.api-key-hint' },
+  'gateway-name': {
+    section: 'gateway',
+    label: 'options.gateway-name',
+    hint: 'options.gateway-name-hint',
+  },
+  version: { section: 'gateway', label: 'options.version', hint: 'options.version-hint' },
+  'gateway-limit': {
+    section: 'gateway',
+    label: 'options.gateway-limit',
+    hint: 'options.gateway-limit-hint',
+  },
+  'lookup-price': {
+    section: 'gateway',
+    label: 'options.lookup-price',
+    hint: 'options.lookup-price-hint',
+  },
+  'low-balance': {
+    section: 'gateway',
+    label: 'options.low-balance',
+    hint: 'options.low-balance-hint',
+  },
+  'asks-next': { section: 'gateway', label: 'options.asks-next', hint: 'options.asks-next-hint' },
+  usage: { section: 'look-ups', label: 'usage.export', hint: 'usage.hint' },
+  'reads-balance': {
+    section: 'gateway',
+    label: 'options.reads-balance',
+    hint: 'options.reads-balance-hint',
+  },
   'site-mode': { section: 'sites', label: 'options.site-mode', hint: 'options.site-mode-hint' },
   'site-list': { section: 'sites', label: 'options.site-list', hint: 'options.site-list-hint' },
-  usage: { section: 'look-ups', label: 'usage.export', hint: 'usage.hint' },
   'daily-limit': {
     section: 'look-ups',
     label: 'options.daily-limit',
     hint: 'options.daily-limit-hint',
   },
   'fresh-hours': {
-    section: 'look-ups',
+    section: 'gateway',
     label: 'options.fresh-hours',
     hint: 'options.fresh-hours-hint',
   },
-  version: { section: 'gateway', label: 'options.version', hint: 'options.version-hint' },
   opens: { section: 'hover', label: 'options.hover.opens', hint: 'options.hover.no-keys' },
   delay: { section: 'hover', label: 'options.hover.delay', hint: 'options.hover.delay-hint' },
   'shortcut-keys': {
@@ -85,12 +111,20 @@ export const SETTINGS = {
 
 export type SettingId = keyof typeof SETTINGS;
 
+/** Settings that are shown only while there are two or more gateways. */
+const OF_SEVERAL_GATEWAYS: SettingId[] = ['gateway-name', 'asks-next'];
+
 /** The settings whose label, hint or section contains all the words; `undefined` without words. */
-export function findSettings(words: string, { t, locale }: I18n): Set<SettingId> | undefined {
+export function findSettings(
+  words: string,
+  { t, locale }: I18n,
+  hasSeveralGateways: boolean,
+): Set<SettingId> | undefined {
   if (!words.trim()) return undefined;
   const ids = Object.keys(SETTINGS) as SettingId[];
   return new Set(
     ids.filter((id) => {
+      if (!hasSeveralGateways && OF_SEVERAL_GATEWAYS.includes(id)) return false;
       const { section, label, hint } = SETTINGS[id];
       return matchesWords([t(SECTIONS[section]), t(label), t(hint)].join('\n'), words, locale);
     }),

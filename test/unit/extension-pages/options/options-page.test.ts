@@ -3,6 +3,7 @@ import { createOptionsPage } from '../../../../utils/extension-pages/options/opt
 import { DEFAULT_APPEARANCE } from '../../../../utils/settings/appearance.ts';
 import { DEFAULT_HOVER } from '../../../../utils/settings/hover-settings.ts';
 import { DEFAULT_LOOKUPS } from '../../../../utils/settings/lookup-settings.ts';
+import { NO_GATEWAYS } from '../../../../utils/settings/saved-gateways.ts';
 
 function createItem<T>(value: T) {
   return {
@@ -17,12 +18,13 @@ function createItem<T>(value: T) {
   };
 }
 
-function createTestPage({ isAllowedToNotify = true } = {}) {
+function createTestPage({ isAllowedToNotify = true, readsBalance = false } = {}) {
   const items = {
-    gateways: createItem({ activeId: '', all: [] }),
+    gateways: createItem(NO_GATEWAYS),
+    infos: createItem({}),
     appearance: createItem(DEFAULT_APPEARANCE),
     hover: createItem(DEFAULT_HOVER),
-    lookups: createItem(DEFAULT_LOOKUPS),
+    lookups: createItem({ ...DEFAULT_LOOKUPS, readsBalance }),
     usage: createItem({}),
     sites: createItem({ mode: 'except' as const, except: [], only: [] }),
     rememberSearches: createItem(true),
@@ -33,6 +35,7 @@ function createTestPage({ isAllowedToNotify = true } = {}) {
   const follows = { all: vi.fn(async () => [] as never[]) };
   const show = vi.fn<Parameters<typeof createOptionsPage>[0]['show']>();
   const showUnreadable = vi.fn();
+  const sendMessage = vi.fn();
   const readShortcuts = vi.fn(async () => [
     { purpose: 'search' as const, keys: 'Alt+S' },
     { purpose: 'inspect' as const, keys: 'Alt+G' },
@@ -55,14 +58,24 @@ function createTestPage({ isAllowedToNotify = true } = {}) {
     openShortcutSettings: undefined,
     canNotify: async () => isAllowedToNotify,
     requestNotifications: async () => isAllowedToNotify,
-    sendMessage: vi.fn(),
+    sendMessage,
     watchItems: vi.fn(),
     copy: vi.fn(),
     show,
     showUnreadable,
   });
   const shown = () => show.mock.lastCall?.[0] as Parameters<typeof show>[0];
-  return { page, items, recentSearches, follows, readShortcuts, show, showUnreadable, shown };
+  return {
+    page,
+    items,
+    recentSearches,
+    follows,
+    readShortcuts,
+    show,
+    showUnreadable,
+    sendMessage,
+    shown,
+  };
 }
 
 beforeEach(() => {
@@ -103,6 +116,22 @@ describe('the options page', () => {
     await shown().cache.onRememberSearches(false);
     expect(items.rememberSearches.value).toBe(false);
     expect(recentSearches.value).toEqual([]);
+  });
+
+  it('reads the balance once at its start if the user wants that, and otherwise sends nothing', async () => {
+    const { page, items, sendMessage, shown } = createTestPage({ readsBalance: true });
+    page.start();
+    await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledOnce());
+    expect(sendMessage).toHaveBeenCalledWith({ type: 'read-balance', isAutomatic: true });
+    await page.render();
+    await shown().onLookupSettingsChange({ readsBalance: false });
+    expect(items.lookups.value.readsBalance).toBe(false);
+    expect(sendMessage).toHaveBeenCalledOnce();
+
+    const silent = createTestPage();
+    silent.page.start();
+    await vi.waitFor(() => expect(silent.shown()?.following.count).toBe(0));
+    expect(silent.sendMessage).not.toHaveBeenCalled();
   });
 
   it('drops settings that were read before newer ones', async () => {

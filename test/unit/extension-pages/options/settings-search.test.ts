@@ -6,8 +6,8 @@ import {
 import { createI18n } from '../../../../utils/i18n/i18n.ts';
 import { readSources } from '../../support/sources.ts';
 
-const found = (words: string, language: 'en' | 'zh_CN' = 'en') => {
-  const ids = findSettings(words, createI18n(language));
+const found = (words: string, language: 'en' | 'zh_CN' = 'en', hasSeveral = false) => {
+  const ids = findSettings(words, createI18n(language), hasSeveral);
   return ids && [...ids];
 };
 
@@ -15,7 +15,8 @@ describe('findSettings', () => {
   it('finds words of labels, hints and sections, in any order and case', () => {
     expect(found('THEME')).toEqual(['theme']);
     expect(found('subdomains')).toEqual(['site-list']);
-    expect(found('limit no')).toEqual(['daily-limit']);
+    expect(found('limit together')).toEqual(['gateway-limit']);
+    expect(found('limit tells')).toEqual(['daily-limit']);
     expect(found('appearance')).toEqual(['language', 'theme', 'density']);
     expect(found('密度', 'zh_CN')).toEqual(['density']);
   });
@@ -23,6 +24,12 @@ describe('findSettings', () => {
   it('finds everything without words and nothing for nonsense', () => {
     expect(found('  ')).toBeUndefined();
     expect(found('qwertz')).toEqual([]);
+  });
+
+  it('finds settings of several gateways only while there are several', () => {
+    expect(found('second look-up')).toEqual([]);
+    expect(found('second look-up', 'en', true)).toEqual(['asks-next']);
+    expect(found('API version')).toEqual(['version']);
   });
 });
 
