@@ -89,15 +89,17 @@ export function editDraft(
   return isBack ? undefined : { changes, base: draft?.base ?? now };
 }
 
-/** Whether a field that the user has changed was changed elsewhere, too, and in another way. */
+/** Whether the gateway was removed elsewhere, or a field that the user has changed was changed there in another way. */
 export function isChangedElsewhere(
   saved: SavedGateway | undefined,
   { changes, base }: Draft,
 ): boolean {
+  const isRemoved = saved === undefined && base.baseUrl !== '';
   const now = toFields(saved);
-  return getChanged(changes).some(
+  const isConflict = getChanged(changes).some(
     (field) => now[field] !== base[field] && now[field] !== changes[field],
   );
+  return isRemoved || isConflict;
 }
 
 function getChanged(changes: Partial<GatewayFields>): (keyof GatewayFields)[] {
