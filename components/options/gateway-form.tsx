@@ -249,7 +249,7 @@ export function GatewayForm(props: Props) {
         {t('options.test-cost')}
       </p>
       <div class="form-status" role="status">
-        {taken && <p class="success">{t(`options.pasted.${taken}`)}</p>}
+        {taken && <p>{t(`options.pasted.${taken}`)}</p>}
         {taken && outcome.status === 'none' && <p class="hint">{t('options.pasted-unsaved')}</p>}
         {isTesting && <p>{t('options.testing')}</p>}
         {runningAction && action.failure !== undefined && (

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { toHost } from '../../utils/extension-pages/options/gateway-name.ts';
 import { getInfo } from '../../utils/extension-pages/options/known-info.ts';
 import { formatBalance } from '../../utils/i18n/balance-text.ts';
@@ -19,6 +20,7 @@ interface Props {
 export function GatewayList({ gateways, infos, hasDraft, onActivate, onEdit }: Props) {
   const text = useI18n();
   const { t } = text;
+  const groupName = useId();
   const active = getActiveGateway(gateways);
   return (
     <fieldset class="gateway-list">
@@ -36,7 +38,7 @@ export function GatewayList({ gateways, infos, hasDraft, onActivate, onEdit }: P
             <label class="choice">
               <input
                 type="radio"
-                name="active-gateway"
+                name={groupName}
                 value={id}
                 checked={gateway === active}
                 onChange={() => onActivate(id)}

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_LOOKUPS } from '../../../utils/settings/lookup-settings.ts';
 import { control, fill, press, waitForPageText } from '../support/driver/index.ts';
 import { saveGateway, saveSettings, useFixture } from '../support/fixtures/fixture.ts';
 
@@ -50,6 +51,7 @@ describe('errors on the options page', () => {
     const options = await fixture.extension.openOptions();
     await control(options, 'Forget the key');
     await breakCall(options, 'storage.local.remove');
+    await breakCall(options, 'storage.local.set');
     await press(options, 'Forget the key');
     await waitForPageText(options, 'Couldn’t remove the key.');
     expect(await fieldValue(options, 'API key')).toBe(fixture.gateway.key);
@@ -136,7 +138,7 @@ describe('settings that are changed elsewhere', () => {
       await fill(options, 'API key', 'sk-saved-meanwhile');
       await press(options, 'Save');
       await page.bringToFront();
-      await waitForPageText(page, 'Another base URL or key was saved elsewhere.');
+      await waitForPageText(page, 'This gateway was changed or removed elsewhere.');
       expect(await fieldValue(page, 'API key')).toBe('sk-being-typed');
       await press(page, 'Show saved values');
       await shows(page, 'API key', 'sk-saved-meanwhile');
@@ -150,7 +152,7 @@ describe('settings that are changed elsewhere', () => {
     const options = await fixture.extension.openOptions();
     await control(options, 'Daily limit');
     await saveSettings(fixture, {
-      'look-ups': { freshHours: 5, dailyLimit: 70 },
+      'look-ups': { ...DEFAULT_LOOKUPS, freshHours: 5, dailyLimit: 70 },
       appearance: { language: 'auto', theme: 'dark', density: 'comfortable' },
     });
     await options.bringToFront();
@@ -159,14 +161,15 @@ describe('settings that are changed elsewhere', () => {
     await shows(options, 'Theme', 'dark');
 
     await fill(options, 'Daily limit', '33');
-    await options.evaluate(() => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { storage: { local: { set(items: object): Promise<void> } } };
-      };
-      return chrome.storage.local.set({
-        'look-ups': { freshHours: 8, dailyLimit: 90 },
-      });
-    });
+    await options.evaluate(
+      (items) => {
+        const { chrome } = globalThis as unknown as {
+          chrome: { storage: { local: { set(items: object): Promise<void> } } };
+        };
+        return chrome.storage.local.set(items);
+      },
+      { 'look-ups': { ...DEFAULT_LOOKUPS, freshHours: 8, dailyLimit: 90 } },
+    );
     await waitForPageText(options, 'This was changed to 90 elsewhere.');
     expect(await fieldValue(options, 'Daily limit')).toBe('33');
     await shows(options, 'Look up again after (hours)', '8');
@@ -183,9 +186,9 @@ describe('settings that are changed elsewhere', () => {
           }),
         { timeout: 5000 },
       )
-      .toMatchObject({ 'look-ups': { freshHours: 8, dailyLimit: 33 } });
+      .toEqual({ 'look-ups': { ...DEFAULT_LOOKUPS, freshHours: 8, dailyLimit: 33 } });
     await saveSettings(fixture, {
-      'look-ups': { freshHours: 24, dailyLimit: null },
+      'look-ups': DEFAULT_LOOKUPS,
       appearance: { language: 'auto', theme: 'auto', density: 'comfortable' },
     });
   });

@@ -45,7 +45,6 @@ describe('a changed setting', () => {
     ['Language', 'en', 'auto'],
     ['Theme', 'dark', 'auto'],
     ['Density', 'dense', 'comfortable'],
-    ['API version', 'v1', 'auto'],
     ['Use GPT Lens', 'only', 'except'],
   ])('has its own reset button: %s', async (name, chosen, byDefault) => {
     const options = await fixture.extension.openOptions();

@@ -78,6 +78,8 @@ test('downloads the usage as CSV without a request', async () => {
 
 test('shows the numbers of each day in the chart by keyboard', async () => {
   const options = await openUsage();
+  // A page in the background gets no focus event in Firefox.
+  await options.bringToFront();
   await options.focus('.usage-chart-area');
   await expect.poll(() => chosenDay(options)).toContain(': 8 look-ups');
   await options.keyboard.press('ArrowLeft');

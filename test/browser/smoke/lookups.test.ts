@@ -10,9 +10,9 @@ import {
   waitForNoCard,
 } from '../support/driver/index.ts';
 import {
+  chooseVersion,
   forgetFailures,
   hoverGpt,
-  selectOption,
   setNumber,
   untouchedGpt,
   useFixture,
@@ -54,11 +54,11 @@ describe('a gateway without V2', () => {
 });
 
 test('uses the endpoint version that the user chose', async () => {
-  await selectOption(fixture, 'API version', 'v1');
+  await chooseVersion(fixture, 'v1');
   const name = untouchedGpt(fixture);
   await waitForCard(await hoverGpt(fixture, name), { name });
   expect(fixture.gateway.stats().byEndpoint['id-v2']).toBe(0);
-  await selectOption(fixture, 'API version', 'auto');
+  await chooseVersion(fixture, 'auto');
 });
 
 describe('avoiding repeated look-ups', () => {
