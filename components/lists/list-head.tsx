@@ -1,14 +1,16 @@
 import { useState } from 'preact/hooks';
+import type { Estimate } from '../../utils/extension-pages/batch/estimate-cost.ts';
 import { toHash } from '../../utils/messages/panel-route.ts';
 import type { GptList } from '../../utils/user-data/schema.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
+import { formatEstimate } from '../ui/lookup-button.tsx';
 import { NameForm } from '../ui/name-form.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
 
 interface Props {
   list: GptList;
-  /** The most look-ups that a batch of this list can cost. */
-  maxLookups: number;
+  /** The cost of a batch of this list. */
+  estimate: Estimate;
   onStartBatch(): void;
   onRename(name: string): void;
   onRemove(sentence: string): void;
@@ -17,12 +19,13 @@ interface Props {
 /** The name of a list and the actions on it. */
 export function ListHead({
   list: { name, entries },
-  maxLookups,
+  estimate,
   onStartBatch,
   onRename,
   onRemove,
 }: Props) {
-  const { t } = useI18n();
+  const text = useI18n();
+  const { t } = text;
   const [isRenaming, setIsRenaming] = useState(false);
   return (
     <header class="list-head">
@@ -47,7 +50,7 @@ export function ListHead({
       )}
       <p class="panel-note">
         {t('panel.count', { count: entries.length })}
-        {entries.length > 0 && ` · ${t('lists.batch-cost', { count: maxLookups })}`}
+        {entries.length > 0 && ` · ${formatEstimate(text, estimate)}`}
       </p>
       <div class="panel-actions">
         {entries.length > 0 && (

@@ -1,3 +1,4 @@
+import type { Estimate } from '../../utils/extension-pages/batch/estimate-cost.ts';
 import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
 import { toExportRow } from '../../utils/extension-pages/export/export-row.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
@@ -17,8 +18,8 @@ interface Props {
   list: GptList;
   /** The cached ones of its GPTs. */
   cached: ReadonlyMap<GptId, CachedSummary>;
-  /** The most look-ups that a batch of this list can cost. */
-  maxLookups: number;
+  /** The cost of a batch of this list. */
+  estimate: Estimate;
   onChoose(id: GptId): void;
   onCompare(ids: GptId[]): void;
   onStartBatch(): void;

@@ -15,6 +15,7 @@ import { Domains } from '../../components/panel/domains.tsx';
 import { History } from '../../components/panel/history.tsx';
 import { NoGptFound } from '../../components/panel/no-gpt-found.tsx';
 import { ThisPage } from '../../components/panel/this-page.tsx';
+import { watchGateways } from '../../utils/extension-pages/gateways/watch-gateways.ts';
 import { listPageGpts } from '../../utils/extension-pages/page/list-page-gpts.ts';
 import { watchActivePage } from '../../utils/extension-pages/sidepanel/active-page.ts';
 import { createBatchView } from '../../utils/extension-pages/sidepanel/batch-view.ts';
@@ -42,7 +43,13 @@ import { fetchCached, sendMessage } from '../../utils/messages/send.ts';
 import { showCachedGpt, watchGpt } from '../../utils/messages/watch-gpt.ts';
 import { columnsSetting } from '../../utils/settings/settings.ts';
 
-const openThisPage = createThisPageView({ watchActivePage, listPageGpts, fetchCached, startBatch });
+const openThisPage = createThisPageView({
+  watchActivePage,
+  listPageGpts,
+  fetchCached,
+  watchGateways,
+  startBatch,
+});
 const openCompare = createCompareView({ sendMessage, watchGpt });
 const openGpt = createGptView({ watchGpt, showCachedGpt, fetchDomains, createRecovery });
 const openDomains = createDomainsView({ fetchDomains });

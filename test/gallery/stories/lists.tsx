@@ -29,7 +29,12 @@ const changed = async () => list;
 const gpt = { id: getGpt('Penny Pilot').id, name: 'Penny Pilot' };
 const inNoList = { id: getGpt('Odds & Evens').id };
 const ids = GPT_NAMES.map((name) => getGpt(name).id);
-const head = { maxLookups: 3, onStartBatch: noop, onRename: noop, onRemove: noop };
+const head = {
+  estimate: { lookups: 3, fromCache: 2 },
+  onStartBatch: noop,
+  onRename: noop,
+  onRemove: noop,
+};
 const row = { onToggle: noop, onChoose: noop };
 
 export const listStories = [
@@ -52,6 +57,7 @@ export const listStories = [
   }),
   story('list-head', 'sidepanel', head, ListHead, {
     'with entries': { list },
+    'price known': { list, estimate: { lookups: 6, isMaximum: true, cost: 0.12, fromCache: 2 } },
     empty: { list: createList('一个名字很长的列表，用来看它怎样换行以及按钮是否还在原处') },
     renaming: afterClick('.panel-actions .button-quiet', { list }),
   }),

@@ -3,8 +3,12 @@ import type { CacheSummary } from '../../lookup/cache-summary.ts';
 
 /** The cost of a batch, without retries. */
 export interface Estimate {
-  /** Lookups at the gateway. */
+  /** Lookups at the gateway, or at all gateways that may be asked. */
   lookups: number;
+  /** Whether `lookups` and `cost` are upper limits, because the first gateway may answer. */
+  isMaximum?: boolean;
+  /** The price of the lookups in US dollars; missing if it is not known. */
+  cost?: number;
   /** Answered by the cache, free of charge. */
   fromCache: number;
 }

@@ -6,6 +6,9 @@ import { createLists } from '../../user-data/lists.ts';
 import type { GptList } from '../../user-data/schema.ts';
 import { estimateCost } from '../batch/estimate-cost.ts';
 import { saveFile } from '../export/save-file.ts';
+import { addGatewayCost } from '../gateways/gateway-summary.ts';
+import type { KnownGateways } from '../gateways/known-gateways.ts';
+import { watchGateways } from '../gateways/watch-gateways.ts';
 import { startBatch } from './start-batch.ts';
 import type { OpenView } from './view.ts';
 
@@ -15,6 +18,7 @@ export const openList: OpenView<'list', ComponentProps<typeof ListView> | undefi
   { userData, show, navigate, offerUndo, signal },
 ) => {
   const lists = createLists(userData);
+  let known: KnownGateways | undefined;
 
   async function removeEntries(ids: GptId[], sentence: string): Promise<void> {
     const previous = await lists.removeEntries(id, ids);
@@ -40,7 +44,7 @@ export const openList: OpenView<'list', ComponentProps<typeof ListView> | undefi
     show({
       list,
       cached: new Map(summary.cached.map((each) => [each.id, each])),
-      maxLookups: estimateCost(ids, summary).lookups,
+      estimate: addGatewayCost(estimateCost(ids, summary), known),
       onStartBatch: () => startListBatch(list),
       onChoose: (gpt) => navigate({ view: 'gpt', id: gpt }),
       onCompare: (chosen) => navigate({ view: 'compare', ids: chosen }),
@@ -52,6 +56,11 @@ export const openList: OpenView<'list', ComponentProps<typeof ListView> | undefi
     });
   }
 
+  await watchGateways((changed) => {
+    const isOpen = known !== undefined;
+    known = changed;
+    if (isOpen) render();
+  }, signal);
   userData.watch((kind) => kind === 'lists' && render(), signal);
   await render();
 };

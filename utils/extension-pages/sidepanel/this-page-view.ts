@@ -9,6 +9,9 @@ import type { NamedGpt } from '../../user-data/batches.ts';
 import type { UserData } from '../../user-data/database.ts';
 import { type Estimate, estimateCost } from '../batch/estimate-cost.ts';
 import { parseIdList } from '../batch/parse-id-list.ts';
+import { addGatewayCost } from '../gateways/gateway-summary.ts';
+import type { KnownGateways } from '../gateways/known-gateways.ts';
+import type { watchGateways } from '../gateways/watch-gateways.ts';
 import type { watchActivePage } from './active-page.ts';
 import type { OpenView } from './view.ts';
 
@@ -17,6 +20,7 @@ interface ThisPageDeps {
   listPageGpts(tab: Tabs.Tab | undefined): Promise<PageListResult | undefined>;
   /** Reads the cache without contacting the gateway. */
   fetchCached(ids: GptId[]): Promise<CacheSummary>;
+  watchGateways: typeof watchGateways;
   startBatch(userData: UserData, title: string, gpts: NamedGpt[]): Promise<Route>;
 }
 
@@ -27,6 +31,7 @@ export function createThisPageView({
   watchActivePage,
   listPageGpts,
   fetchCached,
+  watchGateways,
   startBatch,
 }: ThisPageDeps): OpenView<'page', Props> {
   return async ({ tab: fixedTabId }, { userData, show, navigate, signal }) => {
@@ -34,6 +39,7 @@ export function createThisPageView({
     let pageList: Props['pageList'];
     let cached: ReadonlyMap<GptId, CachedSummary> = new Map();
     let estimate: Estimate | undefined;
+    let known: KnownGateways | undefined;
     let importedGpts: NamedGpt[] = [];
     let imported: Props['imported'];
     /** The page had changed when its GPTs were to be looked up. */
@@ -43,9 +49,11 @@ export function createThisPageView({
       show({
         pageList,
         cached,
-        estimate,
+        estimate: estimate && addGatewayCost(estimate, known),
         isListChanged,
-        imported,
+        imported: imported?.estimate
+          ? { ...imported, estimate: addGatewayCost(imported.estimate, known) }
+          : imported,
         onStartPageBatch: startPageBatch,
         onReadImport: readImport,
         onStartImportBatch: (name) => navigateToBatch(name, importedGpts),
@@ -98,7 +106,11 @@ export function createThisPageView({
 
     const updatePage = watchActivePage(fixedTabId, onPage, signal);
     render();
-    await updatePage();
+    const onGateways = (changed: KnownGateways) => {
+      known = changed;
+      render();
+    };
+    await Promise.all([watchGateways(onGateways, signal), updatePage()]);
   };
 }
 

@@ -5,6 +5,7 @@ import type { GptId } from '../../../../utils/gpt/gpt-id.ts';
 import type { PageListResult } from '../../../../utils/gpt/page-list.ts';
 import type { CacheSummary } from '../../../../utils/lookup/cache-summary.ts';
 import type { Route } from '../../../../utils/messages/panel-route.ts';
+import { createEntry, createGatewayWatch, createKnown } from '../../support/gateways.ts';
 import { gptId } from '../../support/gpt-id.ts';
 import { openPanelView } from '../../support/panel-view.ts';
 
@@ -21,20 +22,31 @@ async function openView(list: PageListResult | undefined) {
   const page = { list, isCurrent: true };
   const fetchCached = vi.fn(async (_: GptId[]) => NOTHING_CACHED);
   const startBatch = vi.fn(async () => BATCH);
+  const { watchGateways, change } = createGatewayWatch(createKnown([createEntry('a')]));
   const openView = createThisPageView({
     watchActivePage: (_, onChange) => () => onChange(TAB, () => page.isCurrent),
     listPageGpts: async () => page.list,
     fetchCached,
+    watchGateways,
     startBatch,
   });
   const { current, navigate } = await openPanelView(openView, { view: 'page' });
-  return { page, current, fetchCached, startBatch, navigate };
+  return { page, current, fetchCached, startBatch, navigate, changeGateways: change };
 }
 
 describe('the view of the active page', () => {
   it('estimates the cost of the listed GPTs', async () => {
     const { current } = await openView(toList(A, B));
     expect(current().estimate).toEqual({ lookups: 2, fromCache: 0 });
+  });
+
+  it('adds the price of the gateways, as it changes, to page and import', async () => {
+    const { current, changeGateways } = await openView(toList(A, B));
+    await current().onReadImport(A);
+    const entries = ['a', 'b'].map((id) => createEntry(id, { lookupPrice: 0.5 }));
+    changeGateways(createKnown(entries, { asksNext: true }));
+    expect(current().estimate).toMatchObject({ lookups: 4, isMaximum: true, cost: 2 });
+    expect(current().imported?.estimate).toMatchObject({ lookups: 2, isMaximum: true, cost: 1 });
   });
 
   it('shows that GPT Lens is off on the page', async () => {
