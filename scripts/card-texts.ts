@@ -6,9 +6,12 @@ export const NOT_IN_CARDS_PREFIXES = (
   'contacts lists compare backup welcome menu no-gpt omnibox domains platform balance'
 ).split(' ');
 
-/** Keys that no card uses. Of the `control.` keys, the card needs only those of its turn-off button. */
+/**
+ * Keys that no card uses. Of the `control.` keys, the card needs only those of its turn-off button. Of the `gateway.` keys, it
+ * needs only the one without a name: a page must not learn which gateways the user has.
+ */
 export const NOT_IN_CARDS = new RegExp(
-  `^(?:(?:${NOT_IN_CARDS_PREFIXES.join('|')})\\.|control\\.(?!turn-off))`,
+  `^(?:(?:${NOT_IN_CARDS_PREFIXES.join('|')})\\.|control\\.(?!turn-off)|gateway\\.(?!from-next))`,
 );
 
 /** A Vite plugin that strips from the card script, which runs in web pages, the texts that only extension pages use. */

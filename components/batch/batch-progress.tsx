@@ -5,8 +5,8 @@ import { formatAge } from '../../utils/i18n/format.ts';
 import type { I18n } from '../../utils/i18n/i18n.ts';
 import type { BatchProgress } from '../../utils/user-data/batches.ts';
 import type { Batch } from '../../utils/user-data/schema.ts';
-import { FailureNotice } from '../ui/failure-notice.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
+import { PageFailure } from '../ui/page-failure.tsx';
 
 export interface BatchControls {
   onPause(): void;
@@ -22,12 +22,14 @@ interface Props extends BatchControls {
   /** Milliseconds since 1970. */
   now: number;
   onRecover(action: RecoveryAction): void;
+  /** Where to top up the balance of the active gateway. */
+  topUpUrl?: string;
 }
 
 /** The progress of a batch, the failure that paused it, and its pause, resume and cancel buttons. */
 export function BatchProgressView(props: Props) {
   const text = useI18n();
-  const { batch, progress, now, onRecover } = props;
+  const { batch, progress, now, onRecover, topUpUrl } = props;
   const { state, title } = batch;
   const done = progress.found + progress.failed;
   const sentence = describeProgress(text, props);
@@ -47,7 +49,7 @@ export function BatchProgressView(props: Props) {
         />
       )}
       {state.at === 'paused' && state.failure && (
-        <FailureNotice failure={state.failure} now={now} onRecover={onRecover} />
+        <PageFailure failure={state.failure} now={now} onRecover={onRecover} topUpUrl={topUpUrl} />
       )}
     </section>
   );

@@ -38,6 +38,8 @@ interface Props extends BatchControls {
   onOpen(id: GptId): void;
   onRetry(): void;
   onRecover(action: RecoveryAction): void;
+  /** Where to top up the balance of the active gateway. */
+  topUpUrl?: string;
   /** All lists. */
   lists: GptList[];
   /** Adds to a new list if `list` is `undefined`. */

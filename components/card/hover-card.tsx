@@ -43,7 +43,14 @@ export function HoverCard({ variant, onPin, onClose, ...props }: Props) {
         {props.answer ? getAnnouncement(props.answer) : text.t('gpt.loading')}
       </div>
       <CardBar variant={variant} onPin={onPin} onClose={onClose} />
-      <GptAnswer {...props} isBrief />
+      <GptAnswer
+        {...props}
+        isBrief
+        notices={
+          props.answer?.found &&
+          props.answer.isFromNext && <p class="gateway-note">{text.t('gateway.from-next')}</p>
+        }
+      />
     </section>
   );
 }

@@ -28,6 +28,10 @@ export interface GptDetailsProps {
   /** In cards only; extension pages pass a list picker in `actionButtons`. */
   addToList?(): Promise<void>;
   turnOff?: TurnOff;
+  /** More about the answer, below a failed refresh. */
+  notices?: ComponentChildren;
+  /** On extension pages: how long ago the GPT was looked up and where; only the age by default. */
+  source?: string;
   /** On extension pages: a row of buttons. */
   actionButtons?: ComponentChildren;
   /** On extension pages: the unseen changes of a followed GPT. */
@@ -52,6 +56,8 @@ export function GptDetails({
   copy,
   addToList,
   turnOff,
+  notices,
+  source,
   actionButtons,
   unseenChanges,
   renderMeaning,
@@ -68,6 +74,7 @@ export function GptDetails({
         {failure && (
           <Notice>{text.t('gpt.outdated', { reason: failureSentence(text, failure, now) })}</Notice>
         )}
+        {notices}
         {unseenChanges}
         <GptRatings gpt={gpt} />
         {gpt.description && (
@@ -88,6 +95,7 @@ export function GptDetails({
         id={asked}
         readAt={readAt}
         now={now}
+        source={source}
         copy={copy}
         addToList={addToList}
         turnOff={turnOff}

@@ -13,6 +13,8 @@ interface Props {
   /** Milliseconds since 1970. */
   readAt: number;
   now: number;
+  /** How long ago the GPT was looked up and where; only the age by default. */
+  source?: string;
   copy(text: string): Promise<void>;
   /** In web pages, which must not see the lists. */
   addToList?(): Promise<void>;
@@ -26,7 +28,7 @@ export function getIdClass(id: GptId): string {
 }
 
 /** The id with a copy button, the age of the data, and a link to the GPT on chatgpt.com. */
-export function GptFoot({ id, readAt, now, copy, addToList, turnOff }: Props) {
+export function GptFoot({ id, readAt, now, source, copy, addToList, turnOff }: Props) {
   const text = useI18n();
   const shownId = useRef<HTMLElement>(null);
   const [blocked, setBlocked] = useState<GptId>();
@@ -41,7 +43,7 @@ export function GptFoot({ id, readAt, now, copy, addToList, turnOff }: Props) {
       </code>
       <CopyButton key={id} value={id} copy={copy} onDone={onCopied} />
       {addToList && <SaveButton key={`add ${id}`} addToList={addToList} />}
-      <span class="foot-age">{formatReadAge(text, readAt, now)}</span>
+      <span class="foot-age">{source ?? formatReadAge(text, readAt, now)}</span>
       {turnOff && <TurnOffButton {...turnOff} />}
       <ExternalLink href={toGptUrl(id)} class="button" label={text.t('gpt.open-in-chatgpt')}>
         {text.t('gpt.open')}

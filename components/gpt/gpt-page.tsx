@@ -1,15 +1,23 @@
+import type { GatewaySummary } from '../../utils/extension-pages/gateways/gateway-summary.ts';
 import { countOtherGpts, type DomainUse, normalizeDomain } from '../../utils/gpt/domains.ts';
 import type { Action } from '../../utils/gpt/gpt.ts';
 import { findPlatform } from '../../utils/gpt/known-platforms.ts';
+import { failureTitle } from '../../utils/i18n/failure-text.ts';
+import { formatSource, getGatewayName } from '../../utils/i18n/gateway-text.ts';
+import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { LookupButton } from '../ui/lookup-button.tsx';
+import { canTopUp, PageFailure } from '../ui/page-failure.tsx';
+import { TopUpLink } from '../ui/top-up-link.tsx';
 import { ActionOperations } from './action-operations.tsx';
 import { DomainNote } from './domain-note.tsx';
 import { GptAnswer, type GptAnswerProps } from './gpt-answer.tsx';
 
-interface Props extends Omit<GptAnswerProps, 'isBrief' | 'renderMeaning'> {
+interface Props extends Omit<GptAnswerProps, 'isBrief' | 'notices' | 'source' | 'renderMeaning'> {
   /** Asks the gateway. Only given if no lookup was sent: `answer` is then cached or missing. */
   lookUp?(): void;
+  /** Missing until the gateways have been read. */
+  gateways?: GatewaySummary;
   /** The domains of all looked-up GPTs; missing until they have been read. */
   domainUses?: DomainUse[];
   /** Shows a domain with all GPTs that contact it. */
@@ -20,10 +28,9 @@ interface Props extends Omit<GptAnswerProps, 'isBrief' | 'renderMeaning'> {
 const ONE_LOOK_UP = { lookups: 1, fromCache: 0 };
 
 /** The full view of a GPT in popup and side panel. */
-export function GptPage({ lookUp, domainUses, onOpenDomains, ...props }: Props) {
+export function GptPage({ lookUp, ...props }: Props) {
   const { t } = useI18n();
-  const { id, answer } = props;
-  const gptId = answer?.found ? answer.cached.gpt.id : id;
+  const { id, answer, gateways } = props;
   return (
     <>
       {lookUp && (
@@ -33,29 +40,55 @@ export function GptPage({ lookUp, domainUses, onOpenDomains, ...props }: Props) 
               <code class="id">{id}</code> {t('panel.not-looked-up')}
             </p>
           )}
-          <LookupButton label={t('gpt.look-up')} estimate={ONE_LOOK_UP} onStart={lookUp} />
+          <LookupButton
+            label={t('gpt.look-up')}
+            estimate={gateways?.lookupEstimate ?? ONE_LOOK_UP}
+            onStart={lookUp}
+          />
         </div>
       )}
-      {(answer || !lookUp) && (
-        <GptAnswer
-          {...props}
-          isBrief={false}
-          renderMeaning={(action) => (
-            <>
-              <ContactMeaning action={action} />
-              {action.domain && (
-                <DomainNote
-                  platform={findPlatform(action.domain)}
-                  otherGpts={domainUses && countOtherGpts(domainUses, action.domain, gptId)}
-                  onOpenDomains={() => onOpenDomains(normalizeDomain(action.domain ?? ''))}
-                />
-              )}
-              <ActionOperations action={action} />
-            </>
-          )}
-        />
-      )}
+      {(answer || !lookUp) && <Answer {...props} />}
     </>
+  );
+}
+
+function Answer({ domainUses, onOpenDomains, gateways, ...props }: Omit<Props, 'lookUp'>) {
+  const text = useI18n();
+  const { id, answer, now } = props;
+  if (answer && !answer.found) {
+    return (
+      <PageFailure
+        failure={answer.failure}
+        id={id}
+        now={now}
+        onRecover={props.onRecover}
+        topUpUrl={gateways?.topUpUrl}
+      >
+        <AlsoAsked answer={answer} gateways={gateways} />
+      </PageFailure>
+    );
+  }
+  const gptId = answer?.cached.gpt.id ?? id;
+  return (
+    <GptAnswer
+      {...props}
+      isBrief={false}
+      source={answer && gateways && formatSource(text, answer.cached, gateways.list, now)}
+      notices={answer && gateways && <GatewayNotices answer={answer} gateways={gateways} />}
+      renderMeaning={(action) => (
+        <>
+          <ContactMeaning action={action} />
+          {action.domain && (
+            <DomainNote
+              platform={findPlatform(action.domain)}
+              otherGpts={domainUses && countOtherGpts(domainUses, action.domain, gptId)}
+              onOpenDomains={() => onOpenDomains(normalizeDomain(action.domain ?? ''))}
+            />
+          )}
+          <ActionOperations action={action} />
+        </>
+      )}
+    />
   );
 }
 
@@ -67,5 +100,54 @@ export function ContactMeaning({ action: { signIn, privacyPolicy } }: { action: 
       <span class="contact-meaning">{t(signIn ? `contacts.${signIn}` : 'contacts.unknown')}</span>
       {!privacyPolicy && <span class="contact-meaning">{t('contacts.no-policy')}</span>}
     </>
+  );
+}
+
+interface NoticesProps {
+  answer: Extract<LookupAnswer, { found: true }>;
+  gateways: GatewaySummary;
+}
+
+/** Says that another gateway than the active one answered, and where to top up the active one if it needs that. */
+function GatewayNotices({ answer, gateways }: NoticesProps) {
+  const text = useI18n();
+  const { isFromNext, failure, cached } = answer;
+  return (
+    <>
+      {isFromNext && cached.gatewayId !== undefined && (
+        <p class="gateway-note">
+          {text.t('panel.from-next', {
+            gateway: getGatewayName(text, gateways.list, cached.gatewayId),
+          })}
+        </p>
+      )}
+      {canTopUp(failure) && gateways.topUpUrl && <TopUpLink url={gateways.topUpUrl} />}
+    </>
+  );
+}
+
+interface AlsoAskedProps {
+  answer: Extract<LookupAnswer, { found: false }>;
+  gateways: GatewaySummary | undefined;
+}
+
+/** The other gateways that were asked in vain, and why each failed. */
+function AlsoAsked({ answer: { alsoAsked = [] }, gateways }: AlsoAskedProps) {
+  const text = useI18n();
+  if (!gateways || alsoAsked.length === 0) return null;
+  return (
+    <div class="gateway-note">
+      <p>{text.t('panel.also-asked')}</p>
+      <ul>
+        {alsoAsked.map(({ gatewayId, failure }) => (
+          <li key={gatewayId}>
+            {text.t('panel.also-asked-gateway', {
+              gateway: getGatewayName(text, gateways.list, gatewayId),
+              reason: failureTitle(text, failure),
+            })}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

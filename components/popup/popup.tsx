@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { GatewaySummary } from '../../utils/extension-pages/gateways/gateway-summary.ts';
 import type { PopupView } from '../../utils/extension-pages/popup/popup-view.ts';
 import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 import type { DomainUse } from '../../utils/gpt/domains.ts';
@@ -11,6 +12,7 @@ import { focusOnce } from '../ui/focus-once.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { LookupButton } from '../ui/lookup-button.tsx';
+import { PageFailure } from '../ui/page-failure.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
 import { PageGptList } from './page-gpt-list.tsx';
 import { getProblemText, QueryProblem } from './query-problem.tsx';
@@ -43,6 +45,8 @@ interface Props {
   actionButtons?: ComponentChildren;
   /** The unseen changes of the GPT that is shown. */
   unseenChanges?: ComponentChildren;
+  /** Missing until the gateways have been read. */
+  gateways?: GatewaySummary;
   /** The domains of all looked-up GPTs; missing until they have been read. */
   domainUses?: DomainUse[];
   /** Shows a domain in the side panel. */
@@ -136,7 +140,14 @@ function ViewContent(props: Props) {
     case 'searching':
       return <p class="popup-hint">{t('popup.searching')}</p>;
     case 'failed':
-      return <FailureNotice failure={view.failure} now={now} onRecover={props.onRecover} />;
+      return (
+        <PageFailure
+          failure={view.failure}
+          now={now}
+          onRecover={props.onRecover}
+          topUpUrl={props.gateways?.topUpUrl}
+        />
+      );
     case 'hits':
       return (
         <SearchHits
@@ -146,6 +157,7 @@ function ViewContent(props: Props) {
           onChoose={props.choose}
           onMore={props.searchMore}
           onRecover={props.onRecover}
+          topUpUrl={props.gateways?.topUpUrl}
         />
       );
     case 'gpt':
@@ -200,6 +212,7 @@ function ChosenGpt(props: PropsOfKind<'gpt'>) {
         lookUp={isOffered ? retry : undefined}
         actionButtons={actionButtons}
         unseenChanges={unseenChanges}
+        gateways={props.gateways}
         domainUses={props.domainUses}
         onOpenDomains={props.onOpenDomains}
       />

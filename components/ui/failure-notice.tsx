@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import {
   type Failure,
   getGatewayMessage,
@@ -9,7 +10,7 @@ import { failureSentence, failureTitle } from '../../utils/i18n/failure-text.ts'
 import { useI18n } from './i18n-context.tsx';
 import { Icon } from './icon.tsx';
 
-interface Props {
+export interface FailureNoticeProps {
   failure: Failure;
   /** The GPT whose lookup failed, if any. */
   id?: GptId;
@@ -17,10 +18,19 @@ interface Props {
   onRecover(action: RecoveryAction): void;
   /** Opens the gateway's error message in an extension page. Given on web pages, which must not see it. */
   onDetails?(): void;
+  /** On extension pages: more about the failure. */
+  children?: ComponentChildren;
 }
 
 /** A failure with its explanation and its recovery action. */
-export function FailureNotice({ failure, id, now, onRecover, onDetails }: Props) {
+export function FailureNotice({
+  failure,
+  id,
+  now,
+  onRecover,
+  onDetails,
+  children,
+}: FailureNoticeProps) {
   const text = useI18n();
   // A content script cannot request permissions: open the settings instead.
   const defaultAction = getRecoveryAction(failure);
@@ -46,6 +56,7 @@ export function FailureNotice({ failure, id, now, onRecover, onDetails }: Props)
           {text.t('failure.gateway-said')} <q dir="auto">{gatewayMessage}</q>
         </p>
       )}
+      {children}
       <div class="recovery-actions">
         <button type="button" class="button" onClick={() => onRecover(action)}>
           {text.t(failure.kind === 'no-key' ? 'recovery.set-up' : `recovery.${action}`)}

@@ -51,10 +51,17 @@ const openThisPage = createThisPageView({
   startBatch,
 });
 const openCompare = createCompareView({ sendMessage, watchGpt });
-const openGpt = createGptView({ watchGpt, showCachedGpt, fetchDomains, createRecovery });
+const openGpt = createGptView({
+  watchGpt,
+  showCachedGpt,
+  fetchDomains,
+  watchGateways,
+  createRecovery,
+});
 const openDomains = createDomainsView({ fetchDomains });
 const openBatch = createBatchView({
   runBatches: () => sendMessage({ type: 'run-batches' }),
+  watchGateways,
   createRecovery,
   loadColumns: () => columnsSetting.getValue(),
   saveColumns: (columns) => void updateItem(columnsSetting, () => columns),

@@ -1,7 +1,7 @@
 import type { Conversations } from '../gpt/gpt.ts';
 import type { I18n } from './i18n.ts';
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 
 /** Caches the result of `create` per locale, because creating an `Intl` format takes longer than 100 uses of it. */
 function memoizePerLocale<T>(create: (locale: string) => T): (locale: string) => T {

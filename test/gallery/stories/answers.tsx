@@ -6,6 +6,7 @@ import { GptDetails } from '../../../components/gpt/gpt-details.tsx';
 import { GptPage } from '../../../components/gpt/gpt-page.tsx';
 import { GptSkeleton } from '../../../components/gpt/gpt-skeleton.tsx';
 import { FailureNotice } from '../../../components/ui/failure-notice.tsx';
+import { PageFailure } from '../../../components/ui/page-failure.tsx';
 import { type FailureKind, removeGatewayMessage } from '../../../utils/gateway/failure.ts';
 import { groupByDomain } from '../../../utils/gpt/domains.ts';
 import type { LookupAnswer } from '../../../utils/lookup/lookup-service.ts';
@@ -22,10 +23,12 @@ import {
   PICTURE,
   resolves,
 } from '../fixtures.ts';
+import { createSummary, TOP_UP_URL } from '../gateway-fixtures.ts';
 import { callbacks, forEachName, story, withCardVariant } from '../story.ts';
 
 const { id } = getGpt('documented');
 const common = { id, now: NOW, copy: resolves, onRecover: noop };
+const fromSecond = { ...getCachedGpt('documented'), gatewayId: 'second' };
 const kinds = Object.keys(FAILURES) as FailureKind[];
 
 function card(answer: LookupAnswer | undefined, variant: CardVariant = 'beside') {
@@ -62,6 +65,7 @@ export const answerStories = [
       getAnswerWithActions(ACTIONS.harmless, ACTIONS.critical, ACTIONS['not stated']),
     ),
     'almost nothing known': card(getAnswer('metrics-null', 40 * DAY)),
+    'from the next gateway': card({ found: true, cached: fromSecond, isFromNext: true }),
     'not found': card({ found: false, failure: FAILURES['unknown-gpt'] }),
     'key refused, on a web page': card({
       found: false,
@@ -105,6 +109,48 @@ export const answerStories = [
       ),
     },
     'long text': { answer: getAnswer('text-long-description') },
+    'from one of two gateways': {
+      answer: { found: true, cached: { ...getCachedGpt('documented'), gatewayId: 'first' } },
+      gateways: createSummary(2),
+    },
+    'from the next gateway': {
+      answer: { found: true, cached: fromSecond, isFromNext: true },
+      gateways: createSummary(3),
+    },
+    'from a removed gateway': {
+      answer: { found: true, cached: { ...getCachedGpt('Map Room'), gatewayId: 'removed' } },
+      gateways: createSummary(1),
+    },
+    'balance used up while refreshing': {
+      answer: {
+        found: true,
+        cached: { ...getCachedGpt('Map Room', 12 * DAY), gatewayId: 'first' },
+        failure: FAILURES['balance-used-up'],
+      },
+      gateways: createSummary(2, { topUpUrl: TOP_UP_URL }),
+    },
+    'no gateway has it': {
+      answer: {
+        found: false,
+        failure: FAILURES['unknown-gpt'],
+        alsoAsked: [
+          { gatewayId: 'second', failure: FAILURES['balance-used-up'] },
+          { gatewayId: 'third', failure: FAILURES.timeout },
+        ],
+      },
+      gateways: createSummary(3),
+    },
+    'balance used up': {
+      answer: { found: false, failure: FAILURES['balance-used-up'] },
+      gateways: createSummary(2, { topUpUrl: TOP_UP_URL }),
+    },
+    'offered again, price known': {
+      answer: getAnswer('Map Room'),
+      lookUp: noop,
+      gateways: createSummary(2, {
+        lookupEstimate: { lookups: 2, isMaximum: true, cost: 0.04, fromCache: 0 },
+      }),
+    },
     'what Actions ask for': {
       answer: getAnswerWithActions(
         ACTIONS.critical,
@@ -120,4 +166,9 @@ export const answerStories = [
     FailureNotice,
     forEachName(kinds, (kind) => ({ failure: FAILURES[kind] })),
   ),
+  story('page-failure', 'popup', { id, now: NOW, onRecover: noop }, PageFailure, {
+    'balance used up': { failure: FAILURES['balance-used-up'], topUpUrl: TOP_UP_URL },
+    'balance used up, no page to top it up': { failure: FAILURES['balance-used-up'] },
+    'another failure': { failure: FAILURES.timeout, topUpUrl: TOP_UP_URL },
+  }),
 ];

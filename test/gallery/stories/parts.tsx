@@ -9,8 +9,10 @@ import { Icon, type IconName } from '../../../components/ui/icon.tsx';
 import { IconButton } from '../../../components/ui/icon-button.tsx';
 import { Notice } from '../../../components/ui/notice.tsx';
 import { PageIcon } from '../../../components/ui/page-icon.tsx';
+import { TopUpLink } from '../../../components/ui/top-up-link.tsx';
 import { UnknownValue } from '../../../components/ui/unknown-value.tsx';
 import { GPT_NAMES, getGpt, noop, PICTURE, rejects, resolves } from '../fixtures.ts';
+import { TOP_UP_URL } from '../gateway-fixtures.ts';
 import { afterClick, asPart, renderedStory, story } from '../story.ts';
 
 /** Records, so that the compiler reports missing names. */
@@ -24,6 +26,7 @@ type PageIconName = ComponentProps<typeof PageIcon>['name'];
 
 const PAGE_ICONS: Record<PageIconName, true> = {
   ...{ search: true, locate: true, back: true, settings: true, panel: true, follow: true },
+  ...{ refresh: true },
 };
 
 const namesOf = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[];
@@ -86,6 +89,7 @@ export const partStories = [
     link: {},
     'as a button': { class: 'button' },
   }),
+  story('top-up-link', asPart('popup'), {}, TopUpLink, { link: { url: TOP_UP_URL } }),
   story('notice', asPart('card'), {}, Notice, {
     sentence: ({ t }) => ({ children: t('gpt.project') }),
     'several lines': ({ t }) => ({

@@ -21,6 +21,7 @@ import {
   PAGE_LIST,
   resolves,
 } from '../fixtures.ts';
+import { createSummary, TOP_UP_URL } from '../gateway-fixtures.ts';
 import { asPart, callbacks, renderedStory, story } from '../story.ts';
 
 const WORDS = 'travel plans';
@@ -65,12 +66,25 @@ export const popupStories = [
     searching: { view: { kind: 'searching', words: WORDS } },
     'action failed': { view: { kind: 'start', pageList: EMPTY_PAGE }, isFailed: true },
     hits: { view: { kind: 'hits', words: WORDS, hits: HITS, cached: getSummaries(...GPT_NAMES) } },
+    'price known': {
+      view: {
+        kind: 'start',
+        pageList: PAGE_LIST,
+        cached: getSummaries('Penny Pilot'),
+        estimate: { lookups: 8, isMaximum: true, cost: 0.16, fromCache: 1 },
+      },
+    },
+    'balance used up': {
+      view: { kind: 'failed', words: WORDS, failure: FAILURES['balance-used-up'] },
+      gateways: createSummary(2, { topUpUrl: TOP_UP_URL }),
+    },
     'search failed': { view: { kind: 'failed', words: WORDS, failure: FAILURES['key-refused'] } },
     'malformed id': {
       view: { kind: 'problem', query: { kind: 'malformed-id', text: 'g-2fkFE8rb' } },
     },
     'look-up offered': {
       view: { kind: 'gpt', id: getGpt('documented').id, isOffered: true },
+      gateways: createSummary(1),
     },
     'GPT of the page': {
       view: {
@@ -93,6 +107,7 @@ export const popupStories = [
     'next page available': { hits: HITS, next: { page: '2' } },
     'loading the next page': { hits: HITS, next: { page: '2' }, more: 'searching' },
     'next page failed': { hits: HITS, more: FAILURES.offline },
+    'balance used up': { hits: HITS, more: FAILURES['balance-used-up'], topUpUrl: TOP_UP_URL },
   }),
   story('hit-list', 'popup', { hits: HITS, onChoose: noop }, HitList, {
     'none cached': {},
@@ -124,6 +139,18 @@ export const popupStories = [
     'none cached': ({ t }) => ({
       label: t('batch.look-up-page'),
       estimate: { lookups: 1240, fromCache: 0 },
+    }),
+    'price known': ({ t }) => ({
+      label: t('gpt.look-up'),
+      estimate: { lookups: 2, cost: 0.0008, fromCache: 0 },
+    }),
+    'several gateways, price unknown': ({ t }) => ({
+      label: t('batch.look-up-page'),
+      estimate: { lookups: 4, isMaximum: true, fromCache: 0 },
+    }),
+    'several gateways, price known, some cached': ({ t }) => ({
+      label: t('batch.look-up-page'),
+      estimate: { lookups: 2480, isMaximum: true, cost: 49.6, fromCache: 1310 },
     }),
   }),
   story('site-bar', 'popup', siteBar, SiteBar, {

@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'preact';
 import type { BatchView } from '../../../components/batch/batch-view.tsx';
-import type { RecoveryAction } from '../../gateway/failure.ts';
 import { adaptiveThrottle } from '../../lib/adaptive-throttle.ts';
 import { onAbort } from '../../lib/on-abort.ts';
 import type { Column } from '../../settings/table-columns.ts';
@@ -10,6 +9,9 @@ import type { AddResult, Batch, BatchItem, GptList } from '../../user-data/schem
 import type { Row } from '../batch/table/row.ts';
 import { INITIAL_TABLE_STATE, type TableState } from '../batch/table/table-state.ts';
 import { saveFile } from '../export/save-file.ts';
+import { getTopUpUrl, type KnownGateways } from '../gateways/known-gateways.ts';
+import type { watchGateways } from '../gateways/watch-gateways.ts';
+import type { createRecovery } from './recovery.ts';
 import type { OpenView } from './view.ts';
 
 /** Pace and remaining time change with the clock, too. */
@@ -18,7 +20,8 @@ const TICK_MS = 1000;
 interface BatchViewDeps {
   /** Makes the background continue with the batches as they are stored. */
   runBatches(): Promise<unknown>;
-  createRecovery(retry: () => void): Promise<(action: RecoveryAction) => Promise<void>>;
+  watchGateways: typeof watchGateways;
+  createRecovery: typeof createRecovery;
   loadColumns(): Promise<Column[]>;
   saveColumns(columns: Column[]): void;
 }
@@ -26,6 +29,7 @@ interface BatchViewDeps {
 /** Shows a batch; the state of its table is kept for the return from one of its GPTs. */
 export function createBatchView({
   runBatches,
+  watchGateways,
   createRecovery,
   loadColumns,
   saveColumns,
@@ -37,7 +41,11 @@ export function createBatchView({
     { userData, show, navigate, offerUndo, showMessage, signal },
   ): Promise<void> => {
     const batches = createBatches(userData);
-    const onRecover = await createRecovery(() => changeBatch(batches.resume));
+    let known: KnownGateways | undefined;
+    const onRecover = createRecovery(
+      () => changeBatch(batches.resume),
+      () => known,
+    );
     let columns = await loadColumns();
     const lists = createLists(userData);
     let allLists: GptList[] = [];
@@ -89,6 +97,7 @@ export function createBatchView({
         onCancel: () => changeBatch(batches.cancel),
         onRetry: () => changeBatch(batches.retryFailed),
         onRecover,
+        topUpUrl: known && getTopUpUrl(known),
         lists: allLists,
         onAddToList: addToList,
         onCompare: (ids) => navigate({ view: 'compare', ids }),
@@ -113,6 +122,10 @@ export function createBatchView({
     userData.watch((kind) => (kind === 'surveys' || kind === 'items') && readThrottled(), signal);
     const ticking = setInterval(() => batch?.state.at === 'running' && render(), TICK_MS);
     onAbort(signal, () => clearInterval(ticking));
+    await watchGateways((changed) => {
+      known = changed;
+      render();
+    }, signal);
     await read();
     await watchLists(lists, userData, onLists, signal);
   };

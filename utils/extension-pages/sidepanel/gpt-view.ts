@@ -7,13 +7,18 @@ import type { GptLookupState, showCachedGpt, watchGpt } from '../../messages/wat
 import { createLists, type Lists, watchLists } from '../../user-data/lists.ts';
 import type { GptList } from '../../user-data/schema.ts';
 import { type FollowControls, watchFollowed } from '../follows/watch-followed.ts';
+import { type GatewaySummary, getGatewaySummary } from '../gateways/gateway-summary.ts';
+import type { KnownGateways } from '../gateways/known-gateways.ts';
+import type { watchGateways } from '../gateways/watch-gateways.ts';
+import type { createRecovery } from './recovery.ts';
 import type { OpenView } from './view.ts';
 
 interface GptViewDeps {
   watchGpt: typeof watchGpt;
   showCachedGpt: typeof showCachedGpt;
   fetchDomains: typeof fetchDomains;
-  createRecovery(retry: () => void): Promise<(action: RecoveryAction) => Promise<void>>;
+  watchGateways: typeof watchGateways;
+  createRecovery: typeof createRecovery;
 }
 
 export interface GptViewProps {
@@ -24,6 +29,7 @@ export interface GptViewProps {
   /** Milliseconds since 1970. */
   now: number;
   onRecover(action: RecoveryAction): void;
+  gateways: GatewaySummary | undefined;
   /** Looks the GPT up; missing if a lookup has been started. */
   lookUp?(): void;
   /** The domains of all looked-up GPTs; missing until they have been read, and if the GPT contacts none. */
@@ -41,12 +47,18 @@ export function createGptView({
   watchGpt,
   showCachedGpt,
   fetchDomains,
+  watchGateways,
   createRecovery,
 }: GptViewDeps): OpenView<'gpt', GptViewProps> {
   return async ({ id }, { userData, show, navigate, offerUndo, isAsked, isPrivate, signal }) => {
-    const onRecover = await createRecovery(() => requestGpt(true));
+    const onRecover = createRecovery(
+      () => requestGpt(true),
+      () => known,
+    );
     const lists = createLists(userData);
-    let lookupState: GptLookupState = {};
+    let known: KnownGateways | undefined;
+    /** Missing until there is something to show. */
+    let lookupState: GptLookupState | undefined;
     let isOffered = !isAsked;
     let domainUses: DomainUse[] | undefined;
     let isReadingDomains = false;
@@ -54,7 +66,7 @@ export function createGptView({
     let allLists: GptList[] | undefined;
 
     function getCached(): CachedGpt | undefined {
-      return lookupState.answer?.found ? lookupState.answer.cached : undefined;
+      return lookupState?.answer?.found ? lookupState.answer.cached : undefined;
     }
 
     async function unfollow(sentence: string): Promise<void> {
@@ -64,12 +76,14 @@ export function createGptView({
     }
 
     function render(): void {
+      if (!lookupState) return;
       show({
         id,
         lookupState,
         cached: getCached(),
         now: Date.now(),
         onRecover,
+        gateways: known && getGatewaySummary(known),
         lookUp: isOffered ? () => requestGpt(true) : undefined,
         domainUses,
         onOpenDomains: (domain) => navigate({ view: 'domains', words: domain }),
@@ -108,6 +122,10 @@ export function createGptView({
       render();
     }
 
+    await watchGateways((changed) => {
+      known = changed;
+      render();
+    }, signal);
     if (isAsked) requestGpt(false);
     else await showCachedGpt(id, onLookupState, signal);
     await watchFollowed(id, userData, onFollow, signal);

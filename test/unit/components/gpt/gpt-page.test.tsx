@@ -1,10 +1,17 @@
+import type { ComponentProps } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { GptPage } from '../../../../components/gpt/gpt-page.tsx';
+import {
+  type GatewaySummary,
+  getGatewaySummary,
+} from '../../../../utils/extension-pages/gateways/gateway-summary.ts';
 import { type DomainUse, groupByDomain } from '../../../../utils/gpt/domains.ts';
 import type { Action } from '../../../../utils/gpt/gpt.ts';
+import type { LookupAnswer } from '../../../../utils/lookup/lookup-service.ts';
 import type { Language } from '../../../../utils/settings/appearance.ts';
 import { toCachedGpt, toId } from '../../support/cache-database.ts';
-import { LANGUAGES, NOW, renderCard, renderIn } from '../../support/render.tsx';
+import { createEntry, createInfo, createKnown } from '../../support/gateways.ts';
+import { findFlaw, LANGUAGES, NOW, renderCard, renderIn } from '../../support/render.tsx';
 
 const noop = () => {};
 
@@ -20,7 +27,11 @@ const uses = groupByDomain([
 ]);
 const answer = { found: true, cached: { asked: toId(1), gpt: shown, readAt: NOW } } as const;
 
-function renderPage(domainUses: DomainUse[] | undefined, language: Language = 'en') {
+function renderPage(
+  domainUses: DomainUse[] | undefined,
+  language: Language = 'en',
+  props: Partial<ComponentProps<typeof GptPage>> = {},
+) {
   return renderIn(
     language,
     <GptPage
@@ -31,6 +42,7 @@ function renderPage(domainUses: DomainUse[] | undefined, language: Language = 'e
       onRecover={noop}
       domainUses={domainUses}
       onOpenDomains={noop}
+      {...props}
     />,
   );
 }
@@ -51,4 +63,98 @@ describe('the page of a GPT', () => {
 it.each(LANGUAGES)('cards show no other looked-up GPTs in %s', (language) => {
   expect(renderPage(uses, language)).toContain('contact-link');
   expect(renderCard(answer, language)).not.toContain('contact-link');
+});
+
+const HOME = createEntry('a', { name: 'Home', lookupPrice: 0.02 });
+const WORK = createEntry('b', { name: 'Work' });
+const TOP_UP_URL = 'https://a.example/pay';
+const INFOS = { a: createInfo({ site: { topUpUrl: TOP_UP_URL } }) };
+const one = getGatewaySummary(createKnown([HOME], { infos: INFOS }));
+const two = getGatewaySummary(createKnown([HOME, WORK], { infos: INFOS }));
+
+function foundAt(gatewayId: string, isFromNext?: true): LookupAnswer {
+  return { ...answer, cached: { ...answer.cached, gatewayId }, isFromNext };
+}
+
+function renderAnswer(answer: LookupAnswer, gateways: GatewaySummary, language: Language = 'en') {
+  return renderPage(undefined, language, { answer, gateways });
+}
+
+describe('the gateway that answered', () => {
+  it('is named if there are several', () => {
+    expect(renderAnswer(foundAt('b'), two)).toContain('just now from Work');
+    expect(renderAnswer(foundAt('a'), one)).not.toContain('Home');
+  });
+
+  it('is compared with the active one if that did not have the GPT', () => {
+    const words = 'The active gateway did not have it; Work did.';
+    expect(renderAnswer(foundAt('b', true), two)).toContain(words);
+    expect(renderAnswer(foundAt('b'), two)).not.toContain('The active gateway');
+  });
+
+  it('has no name after it was removed', () => {
+    expect(renderAnswer(foundAt('gone'), one)).toContain('just now from a removed gateway');
+  });
+
+  it('is not known before the gateways have been read', () => {
+    expect(renderPage(undefined, 'en', { answer: foundAt('b', true) })).toContain('just now<');
+  });
+
+  it.each(LANGUAGES)('is not revealed by a card in %s', (language) => {
+    const html = renderCard(foundAt('gateway-b', true), language);
+    expect(html).not.toContain('gateway-b');
+    expect(html).toContain('class="gateway-note"');
+    expect(renderCard(foundAt('gateway-b'), language)).not.toContain('gateway-note');
+  });
+
+  it('is announced by a card only as a possible second look-up', () => {
+    expect(renderCard(foundAt('b', true), 'en')).toContain(
+      'From your next gateway: this may have cost a second look-up.',
+    );
+  });
+});
+
+describe('a failed look-up at several gateways', () => {
+  const failed: LookupAnswer = {
+    found: false,
+    failure: { kind: 'unknown-gpt' },
+    alsoAsked: [
+      { gatewayId: 'b', failure: { kind: 'balance-used-up', said: 'of the account' } },
+      { gatewayId: 'gone', failure: { kind: 'offline' } },
+    ],
+  };
+
+  it.each(LANGUAGES)('lists the others and why each failed in %s', (language) => {
+    const html = renderAnswer(failed, two, language);
+    expect(findFlaw(html)).toBeUndefined();
+    if (language !== 'en') return;
+    expect(html).toContain('Also asked:');
+    expect(html).toContain('<li>Work: Balance used up</li>');
+    expect(html).toContain('<li>removed gateway: You are offline</li>');
+  });
+
+  it('lists nothing on a card', () => {
+    expect(renderCard(failed, 'en')).not.toMatch(/Also asked|Balance used up|of the account/);
+  });
+});
+
+describe('the link to top up the balance', () => {
+  const usedUp = { kind: 'balance-used-up' } as const;
+
+  it('is offered if the balance is used up and the gateway names a page for it', () => {
+    expect(renderAnswer({ found: false, failure: usedUp }, one)).toContain(`href="${TOP_UP_URL}"`);
+    expect(renderAnswer({ ...answer, failure: usedUp }, one)).toContain(`href="${TOP_UP_URL}"`);
+  });
+
+  it('is not offered for other failures, or if the page is not known', () => {
+    const { topUpUrl: _, ...unknown } = one;
+    expect(renderAnswer({ found: false, failure: { kind: 'offline' } }, one)).not.toContain('<a ');
+    expect(renderAnswer({ found: false, failure: usedUp }, unknown)).not.toContain('<a ');
+  });
+});
+
+it('offers a look-up with its price', () => {
+  const html = renderPage(undefined, 'en', { lookUp: noop, gateways: one });
+  expect(html).toContain('1 look-up, about $0.02');
+  expect(renderPage(undefined, 'en', { lookUp: noop })).toContain('1 look-up<');
 });

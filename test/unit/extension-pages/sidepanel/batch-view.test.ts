@@ -5,10 +5,18 @@ import { createBatches } from '../../../../utils/user-data/batches.ts';
 import { createLists } from '../../../../utils/user-data/lists.ts';
 import { createRows } from '../../support/batch-items.ts';
 import { createGpts } from '../../support/batches.ts';
+import {
+  createEntry,
+  createGatewayWatch,
+  createInfo,
+  createKnown,
+} from '../../support/gateways.ts';
 import { openPanelView } from '../../support/panel-view.ts';
 import { createEmptyUserData } from '../../support/user-data.ts';
 
 const COLUMNS: Column[] = ['author', 'score'];
+const TOP_UP_URL = 'https://a.example/pay';
+const INFOS = { a: createInfo({ site: { topUpUrl: TOP_UP_URL } }) };
 
 async function openBatch() {
   const userData = createEmptyUserData();
@@ -16,10 +24,12 @@ async function openBatch() {
   const { survey: batchId } = await batches.create('Tides', createGpts(3));
   const runBatches = vi.fn(async () => {});
   const saveColumns = vi.fn();
+  const { watchGateways } = createGatewayWatch(createKnown([createEntry('a')], { infos: INFOS }));
   let retry = () => {};
   const openView = createBatchView({
     runBatches,
-    createRecovery: async (run) => {
+    watchGateways,
+    createRecovery: (run) => {
       retry = run;
       return async () => {};
     },
@@ -47,6 +57,11 @@ describe('the view of a batch', () => {
     expect(batch).toMatchObject({ survey: batchId, title: 'Tides' });
     expect(items.map(({ text }) => text)).toEqual(['GPT 0', 'GPT 1', 'GPT 2']);
     expect(columns).toEqual(COLUMNS);
+  });
+
+  it('knows where to top up the balance of the active gateway', async () => {
+    const { current } = await openBatch();
+    expect(current().topUpUrl).toBe(TOP_UP_URL);
   });
 
   it('stores a pause and tells the background', async () => {

@@ -1,40 +1,56 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { KnownGateways } from '../../../../utils/extension-pages/gateways/known-gateways.ts';
 import { createGptView } from '../../../../utils/extension-pages/sidepanel/gpt-view.ts';
 import type { DomainUse } from '../../../../utils/gpt/domains.ts';
 import type { LookupAnswer } from '../../../../utils/lookup/lookup-service.ts';
 import type { showCachedGpt, watchGpt } from '../../../../utils/messages/watch-gpt.ts';
 import { createFollows } from '../../../../utils/user-data/follows.ts';
 import { toCachedGpt, toId } from '../../support/cache-database.ts';
+import { createEntry, createGatewayWatch, createKnown } from '../../support/gateways.ts';
 import { openPanelView } from '../../support/panel-view.ts';
 import { createEmptyUserData } from '../../support/user-data.ts';
 
 // Outside of a browser there is no background to tell that a follow has changed.
 vi.mock('../../../../utils/messages/send.ts', () => ({ sendMessage: async () => {} }));
 
+const A = createEntry('a', { lookupPrice: 0.02 });
+const B = createEntry('b');
 const ID = toId(1);
 const ANSWER = { found: true, cached: toCachedGpt(1) } as const;
 const USES: DomainUse[] = [{ domain: 'a.example', gpts: [] }];
 
-async function openGpt(isAsked: boolean, answer: LookupAnswer = ANSWER) {
+async function openGpt(isAsked: boolean, answer: LookupAnswer = ANSWER, isCached = false) {
   const userData = createEmptyUserData();
   const watch = vi.fn<typeof watchGpt>(async (_, __, onChange) => {
     onChange({ answer });
     onChange({ answer, picture: 'data:' });
   });
-  const showCached = vi.fn<typeof showCachedGpt>(async () => {});
+  const showCached = vi.fn<typeof showCachedGpt>(async (_, onChange) => {
+    onChange({ answer: isCached ? answer : undefined });
+  });
   const fetchDomains = vi.fn(async (_: boolean): Promise<DomainUse[] | undefined> => USES);
+  const { watchGateways, change } = createGatewayWatch(createKnown([A]));
   let retry = () => {};
+  let readGateways = (): KnownGateways | undefined => undefined;
   const openView = createGptView({
     watchGpt: watch,
     showCachedGpt: showCached,
     fetchDomains,
-    createRecovery: async (run) => {
+    watchGateways,
+    createRecovery: (run, getGateways) => {
       retry = run;
+      readGateways = getGateways;
       return async () => {};
     },
   });
   const view = await openPanelView(openView, { view: 'gpt', id: ID }, { userData, isAsked });
-  return { ...view, fetchDomains, userData, watch, showCached, recover: () => retry() };
+  return {
+    ...view,
+    ...{ fetchDomains, userData, watch, showCached },
+    changeGateways: change,
+    recover: () => retry(),
+    readGateways: () => readGateways(),
+  };
 }
 
 describe('the view of a GPT', () => {
@@ -97,5 +113,22 @@ describe('the view of a GPT', () => {
     const { current, fetchDomains } = await openGpt(true);
     expect(fetchDomains).not.toHaveBeenCalled();
     expect(current().domainUses).toBeUndefined();
+  });
+
+  it('shows gateways and price of a look-up as they change', async () => {
+    const { current, changeGateways, readGateways } = await openGpt(false);
+    current().lookUp?.();
+    expect(current().gateways?.lookupEstimate).toMatchObject({ lookups: 1, cost: 0.02 });
+    const both = createKnown([A, B], { asksNext: true });
+    changeGateways(both);
+    expect(current().gateways?.list.all).toEqual([A, B]);
+    expect(current().gateways?.lookupEstimate).toMatchObject({ lookups: 2, isMaximum: true });
+    expect(readGateways()).toBe(both);
+  });
+
+  it('shows no empty page before the cache has been read', async () => {
+    const { shown } = await openGpt(false, ANSWER, true);
+    expect(shown[0]).toMatchObject({ cached: ANSWER.cached });
+    expect(shown[0]?.gateways?.list.all).toEqual([A]);
   });
 });
