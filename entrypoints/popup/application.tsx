@@ -2,10 +2,12 @@ import browser from 'webextension-polyfill';
 import { AddToList } from '../../components/gpt/add-to-list.tsx';
 import { FollowButton } from '../../components/gpt/follow-button.tsx';
 import { UnseenChanges } from '../../components/gpt/unseen-changes.tsx';
+import { GatewayBar } from '../../components/popup/gateway-bar.tsx';
 import { Popup } from '../../components/popup/popup.tsx';
 import { fillSearchBox } from '../../components/popup/search-form.tsx';
 import { SiteBar } from '../../components/popup/site-bar.tsx';
 import { renderPage } from '../../components/ui/render-page.tsx';
+import { watchGateways } from '../../utils/extension-pages/gateways/watch-gateways.ts';
 import { createPageHighlighter } from '../../utils/extension-pages/page/highlight-on-page.ts';
 import { getActiveTab, listPageGpts } from '../../utils/extension-pages/page/list-page-gpts.ts';
 import { createPopupController } from '../../utils/extension-pages/popup/controller.ts';
@@ -18,8 +20,8 @@ import { fetchDomains } from '../../utils/messages/fetch-domains.ts';
 import { openPanel } from '../../utils/messages/open-panel.ts';
 import { openWelcome } from '../../utils/messages/open-welcome.ts';
 import { isInPrivateWindow } from '../../utils/messages/private-window.ts';
+import { sendMessage } from '../../utils/messages/send.ts';
 import { redeemOwnToken } from '../../utils/messages/url-tokens.ts';
-import { getActiveEntry } from '../../utils/settings/gateway-list.ts';
 import {
   appearanceSetting,
   gatewayListState,
@@ -42,7 +44,10 @@ const page = createPopupPage({
     createRecentSearches(recentSearchesState, () => rememberSearchesSetting.getValue(), onChange),
   watchSiteStatus,
   userData: openUserData(),
-  gatewayOrigin: getActiveEntry(gatewayList)?.origin ?? null,
+  gatewayList,
+  readGatewayList: () => gatewayListState.getValue(),
+  watchGateways,
+  sendMessage,
   pageData,
   isPrivate,
   getActiveTab,
@@ -60,7 +65,8 @@ const page = createPopupPage({
 });
 
 function show(state: PopupState): void {
-  const { view, recent, siteBar, isFailed, followControls, domainUses } = state;
+  const { view, recent, siteBar, gatewayBar, gateways, isFailed, followControls, domainUses } =
+    state;
   renderPage(
     appearance,
     browser.i18n.getUILanguage(),
@@ -85,11 +91,15 @@ function show(state: PopupState): void {
             />
           )
         }
+        gateways={gateways}
         domainUses={domainUses}
         onOpenDomains={page.openDomains}
         isFailed={isFailed}
       />
-      {siteBar && <SiteBar {...siteBar} />}
+      <div class="popup-foot">
+        {gatewayBar && <GatewayBar {...gatewayBar} now={Date.now()} />}
+        {siteBar && <SiteBar {...siteBar} />}
+      </div>
     </>,
   );
 }

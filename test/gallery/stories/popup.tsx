@@ -1,3 +1,4 @@
+import { GatewayBar } from '../../../components/popup/gateway-bar.tsx';
 import { HitList } from '../../../components/popup/hit-list.tsx';
 import { PageGptList } from '../../../components/popup/page-gpt-list.tsx';
 import { Popup } from '../../../components/popup/popup.tsx';
@@ -21,7 +22,7 @@ import {
   PAGE_LIST,
   resolves,
 } from '../fixtures.ts';
-import { createSummary, TOP_UP_URL } from '../gateway-fixtures.ts';
+import { createReading, createSummary, GATEWAYS, TOP_UP_URL } from '../gateway-fixtures.ts';
 import { asPart, callbacks, renderedStory, story } from '../story.ts';
 
 const WORDS = 'travel plans';
@@ -45,6 +46,13 @@ const popup = {
 };
 const recentSearches = callbacks('onChoose', 'remove', 'clear', 'undo');
 const hits = { now: NOW, ...callbacks('onChoose', 'onMore', 'onRecover') };
+const gatewayBar = {
+  ...{ now: NOW, choices: [], activeId: 'first', isLow: false, isRefreshing: false },
+  ...{ activate: resolves, refresh: resolves },
+};
+const usd = (amount: number) => ({ kind: 'amount', amount, unit: 'usd' }) as const;
+const [first, second, third] = GATEWAYS;
+const twoGateways = [first, second].flatMap((entry) => entry ?? []);
 const siteBar = callbacks('turn', 'pause', 'resume', 'allowAccess');
 const site = (status: Partial<SiteStatus>) => ({
   status: { sites: ['example.com'], isOn: true, hasAccess: true, ...status },
@@ -152,6 +160,42 @@ export const popupStories = [
       label: t('batch.look-up-page'),
       estimate: { lookups: 2480, isMaximum: true, cost: 49.6, fromCache: 1310 },
     }),
+  }),
+  story('gateway-bar', 'popup', gatewayBar, GatewayBar, {
+    'one gateway': { reading: createReading(usd(12.4)) },
+    'one gateway, low': {
+      reading: createReading(usd(0.31), 0),
+      isLow: true,
+      topUpUrl: TOP_UP_URL,
+    },
+    unlimited: { reading: createReading({ kind: 'unlimited' }, 90) },
+    'quota units': {
+      reading: createReading({ kind: 'amount', amount: 6_200_000, unit: 'quota' }),
+      topUpUrl: TOP_UP_URL,
+    },
+    'two gateways': { choices: twoGateways, reading: createReading(usd(12.4)) },
+    'two gateways, balance not read yet': { choices: twoGateways, activeId: 'second' },
+    'a long name, low': {
+      choices: GATEWAYS,
+      activeId: third?.id ?? '',
+      reading: createReading({ kind: 'amount', amount: 3.2, unit: 'cny' }, 300),
+      isLow: true,
+      topUpUrl: TOP_UP_URL,
+    },
+    refreshing: { reading: createReading(usd(12.4)), isRefreshing: true },
+    'could not be read': {
+      reading: createReading(usd(12.4), 4_000),
+      balanceFailure: FAILURES.timeout,
+    },
+    'could not be switched': {
+      choices: twoGateways,
+      reading: createReading(usd(12.4)),
+      problem: 'not-activated',
+    },
+    'could not be refreshed': {
+      reading: createReading(usd(12.4)),
+      problem: 'not-refreshed',
+    },
   }),
   story('site-bar', 'popup', siteBar, SiteBar, {
     on: site({}),

@@ -6,13 +6,23 @@ import type { PageListResult } from '../../gpt/page-list.ts';
 import type { fetchDomains } from '../../messages/fetch-domains.ts';
 import type { openPanel } from '../../messages/open-panel.ts';
 import type { PanelView } from '../../messages/panel-route.ts';
+import type { sendMessage } from '../../messages/send.ts';
 import type { PageData } from '../../messages/url-tokens.ts';
+import { type GatewayList, getActiveEntry } from '../../settings/gateway-list.ts';
 import type { UserData } from '../../user-data/database.ts';
 import { createLists, type Lists, watchLists } from '../../user-data/lists.ts';
 import type { GptList } from '../../user-data/schema.ts';
 import { type FollowControls, watchFollowed } from '../follows/watch-followed.ts';
+import {
+  addGatewayCost,
+  type GatewaySummary,
+  getGatewaySummary,
+} from '../gateways/gateway-summary.ts';
+import type { KnownGateways } from '../gateways/known-gateways.ts';
+import type { watchGateways } from '../gateways/watch-gateways.ts';
 import type { HighlightPosition } from '../page/highlight-on-page.ts';
 import type { createPopupController } from './controller.ts';
+import { createGatewayBar, type GatewayBarProps } from './gateway-bar.ts';
 import type { PopupView } from './popup-view.ts';
 import type { createRecentSearches, RecentSearches } from './recent-searches.ts';
 import type { SiteBarProps, watchSiteStatus } from './site-status.ts';
@@ -25,6 +35,10 @@ export interface PopupState {
   recent?: RecentSearches;
   /** Missing until the status of the site is known. */
   siteBar?: SiteBarProps;
+  /** Missing until the gateways have been read, and if there is nothing to choose and no balance to show. */
+  gatewayBar?: GatewayBarProps;
+  /** Missing until the gateways have been read. */
+  gateways?: GatewaySummary;
   /** For the GPT that is shown; missing until the user data has been read, or without storage. */
   followControls?: FollowControls;
   /** Missing until they have been read, or without storage. */
@@ -44,8 +58,11 @@ interface PopupDeps {
   ): ReturnType<typeof createRecentSearches>;
   watchSiteStatus: typeof watchSiteStatus;
   userData: UserData;
-  /** Origin of the gateway; missing as long as none is set up. */
-  gatewayOrigin: string | null;
+  /** The gateways when the popup opens; empty as long as none is set up. */
+  gatewayList: GatewayList;
+  readGatewayList(): Promise<GatewayList>;
+  watchGateways: typeof watchGateways;
+  sendMessage: typeof sendMessage;
   pageData: PageData | undefined;
   isPrivate: boolean;
   getActiveTab(): Promise<Tabs.Tab | undefined>;
@@ -65,7 +82,7 @@ interface PopupDeps {
 
 /** The state of the popup and the actions of its user, apart from rendering. */
 export function createPopupPage(deps: PopupDeps) {
-  const { userData, gatewayOrigin, isPrivate, history } = deps;
+  const { userData, isPrivate, history } = deps;
   const lists = createLists(userData);
   const searches = deps.createRecentSearches((recent) => {
     recentSearches = recent;
@@ -79,7 +96,18 @@ export function createPopupPage(deps: PopupDeps) {
       if (!isPrivate) await searches.record(words);
     },
   });
-  let currentView: PopupView = { kind: gatewayOrigin ? 'start' : 'not-set-up' };
+  const isSetUp = deps.gatewayList.all.length > 0;
+  /** Missing until the gateways have been read again, with all that is known about them. */
+  let known: KnownGateways | undefined;
+  const gatewayBar = createGatewayBar({
+    sendMessage: deps.sendMessage,
+    readGatewayList: deps.readGatewayList,
+    onActivated(list) {
+      if (known) known = { ...known, list };
+    },
+    onChange: () => render(),
+  });
+  let currentView: PopupView = { kind: isSetUp ? 'start' : 'not-set-up' };
   let siteBar: SiteBarProps | undefined;
   let recentSearches: RecentSearches | undefined;
   let allLists: GptList[] | undefined;
@@ -111,11 +139,13 @@ export function createPopupPage(deps: PopupDeps) {
   }
 
   function render(): void {
-    const view = currentView;
+    const view = addCost(currentView, known);
     deps.show({
       view,
       recent: recentSearches,
       siteBar,
+      gatewayBar: known && gatewayBar.getProps(known),
+      gateways: known && getGatewaySummary(known),
       followControls:
         view.kind === 'gpt' && followControls?.id === view.id ? followControls : undefined,
       allLists,
@@ -123,6 +153,17 @@ export function createPopupPage(deps: PopupDeps) {
       lists,
       isFailed,
     });
+  }
+
+  /** Shows gateways, balance and prices. Reads the balance from the gateway only if the user has switched that on. */
+  async function loadGateways(): Promise<void> {
+    await deps.watchGateways((changed) => {
+      known = changed;
+      render();
+    });
+    if (!known?.readsBalance || !getActiveEntry(known.list)) return;
+    // Nobody waits for it: until it succeeds, the bar shows the last balance with its age.
+    deps.sendMessage({ type: 'read-balance', isAutomatic: true }).catch(() => {});
   }
 
   /** Watches whether the GPT that was just opened is followed, and its lists. */
@@ -188,7 +229,8 @@ export function createPopupPage(deps: PopupDeps) {
       if (action === 'settings') return openSettings();
       if (action === 'retry') return controller.retry();
       // Nothing may be awaited before: browsers only prompt in direct response to a click.
-      if (gatewayOrigin && (await deps.requestAccess(gatewayOrigin))) controller.retry();
+      const origin = getActiveEntry(known?.list ?? deps.gatewayList)?.origin;
+      if (origin && (await deps.requestAccess(origin))) controller.retry();
     },
 
     /** Reports a failed action that nobody awaits. */
@@ -204,7 +246,6 @@ export function createPopupPage(deps: PopupDeps) {
         activeTab = tab ?? {};
       });
       const { pageData, hash } = deps;
-      const isSetUp = Boolean(gatewayOrigin);
       const action = getStartAction({ pageData, historyState: history.state, hash, isSetUp });
       if (action.kind === 'recall') controller.recallFailure(action.id);
       else if (action.kind === 'submit') {
@@ -218,11 +259,17 @@ export function createPopupPage(deps: PopupDeps) {
 
     /** Loads what the first rendering does not wait for. */
     async loadRest(): Promise<void> {
-      await searches.load();
-      await deps.watchSiteStatus((bar) => {
+      const watchSite = deps.watchSiteStatus((bar) => {
         siteBar = bar;
         render();
       });
+      await Promise.all([loadGateways(), searches.load(), watchSite]);
     },
   };
+}
+
+/** Adds the price to the offer to look up all GPTs of the page. */
+function addCost(view: PopupView, known: KnownGateways | undefined): PopupView {
+  if (view.kind !== 'start' || !view.estimate) return view;
+  return { ...view, estimate: addGatewayCost(view.estimate, known) };
 }

@@ -7,6 +7,12 @@ import type { PopupView } from '../../../../utils/extension-pages/popup/popup-vi
 import type { DomainUse } from '../../../../utils/gpt/domains.ts';
 import type { GptId } from '../../../../utils/gpt/gpt-id.ts';
 import { NOW, toCachedGpt } from '../../support/cache-database.ts';
+import {
+  createEntry,
+  createGatewayWatch,
+  createInfoWithBalance,
+  createKnown,
+} from '../../support/gateways.ts';
 import { gptId } from '../../support/gpt-id.ts';
 import { createEmptyUserData } from '../../support/user-data.ts';
 
@@ -14,8 +20,11 @@ type Deps = Parameters<typeof createPopupPage>[0];
 
 const ID = gptId('g-2fkFE8rbu');
 const OTHER_ID = gptId('g-k3IqoCe1l');
-const ORIGIN = 'https://gateway.example';
 const PAGE_LIST = { gpts: [{ id: ID, text: '', isLink: true }], isTruncated: false };
+
+const A = createEntry('a', { lookupPrice: 0.02 });
+const B = createEntry('b');
+const DOLLARS = createInfoWithBalance({ kind: 'amount', amount: 12.4, unit: 'usd' });
 
 const USES: DomainUse[] = [{ domain: 'a.example', gpts: [] }];
 
@@ -27,7 +36,9 @@ function foundGpt(id: GptId, ...domains: string[]): PopupView {
   return { kind: 'gpt', id, answer: { found: true, cached } };
 }
 
-function createTestPage({ isPrivate = false, gatewayOrigin = ORIGIN as string | null } = {}) {
+function createTestPage({ isPrivate = false, known = createKnown([A]) } = {}) {
+  const gatewayWatch = createGatewayWatch(known);
+  const stored = { list: known.list };
   const states: PopupState[] = [];
   let showView = (_: PopupView) => {};
   let rememberSearch = (_: string) => {};
@@ -49,7 +60,10 @@ function createTestPage({ isPrivate = false, gatewayOrigin = ORIGIN as string | 
     createRecentSearches: () => searches,
     watchSiteStatus: vi.fn(),
     userData: createEmptyUserData(),
-    gatewayOrigin,
+    gatewayList: known.list,
+    readGatewayList: async () => stored.list,
+    watchGateways: gatewayWatch.watchGateways,
+    sendMessage: vi.fn(async (_: object): Promise<undefined> => undefined),
     pageData: undefined,
     isPrivate,
     getActiveTab: async () => ({ title: 'Tides', windowId: 1 }),
@@ -72,6 +86,8 @@ function createTestPage({ isPrivate = false, gatewayOrigin = ORIGIN as string | 
     controller,
     searches,
     historyEntry,
+    stored,
+    changeGateways: gatewayWatch.change,
     last: () => states.at(-1),
     show: (view: PopupView) => showView(view),
     rememberSearch: (words: string) => rememberSearch(words),
@@ -164,14 +180,106 @@ describe('createPopupPage', () => {
     await page.onRecover('access');
     expect(controller.retry).not.toHaveBeenCalled();
     await page.onRecover('access');
-    expect(deps.requestAccess).toHaveBeenCalledWith(ORIGIN);
+    expect(deps.requestAccess).toHaveBeenCalledWith(A.origin);
     expect(controller.retry).toHaveBeenCalledOnce();
   });
 
   it('explains at the start that no gateway is set up', () => {
-    const { page, last, controller } = createTestPage({ gatewayOrigin: null });
+    const { page, last, controller } = createTestPage({ known: createKnown([]) });
     page.start();
     expect(last()?.view).toEqual({ kind: 'not-set-up' });
     expect(controller.start).not.toHaveBeenCalled();
+  });
+});
+
+describe('the gateways in the popup', () => {
+  it('are not read before the first rendering', () => {
+    const { page, show, last } = createTestPage({ known: createKnown([A, B]) });
+    page.start();
+    show({ kind: 'start' });
+    expect(last()).toMatchObject({ gatewayBar: undefined, gateways: undefined });
+  });
+
+  it('appear and change with the settings', async () => {
+    const { page, last, changeGateways } = createTestPage();
+    await page.loadRest();
+    expect(last()?.gatewayBar).toBeUndefined();
+    changeGateways(createKnown([A], { infos: { a: DOLLARS } }));
+    expect(last()?.gatewayBar?.reading).toEqual(DOLLARS.balance);
+    changeGateways(createKnown([A, B]));
+    expect(last()?.gatewayBar?.choices).toEqual([A, B]);
+    expect(last()?.gateways?.list.all).toEqual([A, B]);
+  });
+
+  it('add their price to the offer to look up the page', async () => {
+    const { page, show, last, changeGateways } = createTestPage();
+    const estimate = { lookups: 2, fromCache: 1 };
+    show({ kind: 'start', pageList: PAGE_LIST, estimate });
+    expect(last()?.view).toMatchObject({ estimate });
+    await page.loadRest();
+    expect(last()?.view).toMatchObject({ estimate: { ...estimate, cost: 0.04 } });
+    changeGateways(createKnown([A, B], { asksNext: true }));
+    expect(last()?.view).toMatchObject({ estimate: { lookups: 4, isMaximum: true } });
+  });
+
+  it('show the one that the user has activated before the storage event arrives', async () => {
+    const { page, last, stored } = createTestPage({ known: createKnown([A, B]) });
+    await page.loadRest();
+    stored.list = { ...stored.list, activeId: 'b' };
+    await last()?.gatewayBar?.activate('b');
+    expect(last()?.gatewayBar?.activeId).toBe('b');
+  });
+
+  it('ask for access to the one that is active when the user clicks', async () => {
+    const { page, deps, changeGateways } = createTestPage({ known: createKnown([A, B]) });
+    await page.loadRest();
+    changeGateways({ ...createKnown([A, B]), list: { activeId: 'b', all: [A, B] } });
+    await page.onRecover('access');
+    expect(deps.requestAccess).toHaveBeenCalledExactlyOnceWith(B.origin);
+  });
+});
+
+describe('opening the popup', () => {
+  it.each([false, true])(
+    'sends no message by default, in a private window: %s',
+    async (isPrivate) => {
+      const known = createKnown([A, B], { infos: { a: DOLLARS } });
+      const { page, deps } = createTestPage({ isPrivate, known });
+      page.start();
+      await page.loadRest();
+      expect(deps.sendMessage).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each([false, true])(
+    'asks for the balance once if the user wants that, in a private window: %s',
+    async (isPrivate) => {
+      const known = createKnown([A], { readsBalance: true });
+      const { page, deps, changeGateways } = createTestPage({ isPrivate, known });
+      page.start();
+      await page.loadRest();
+      changeGateways({ ...known, infos: { a: DOLLARS } });
+      expect(deps.sendMessage).toHaveBeenCalledExactlyOnceWith({
+        type: 'read-balance',
+        isAutomatic: true,
+      });
+    },
+  );
+
+  it('asks for no balance as long as no gateway is set up', async () => {
+    const { page, deps } = createTestPage({ known: createKnown([], { readsBalance: true }) });
+    page.start();
+    await page.loadRest();
+    expect(deps.sendMessage).not.toHaveBeenCalled();
+  });
+
+  it('ignores that the balance could not be read', async () => {
+    const { page, deps, last } = createTestPage({
+      known: createKnown([A], { readsBalance: true }),
+    });
+    deps.sendMessage.mockRejectedValue(new Error('The background is gone.'));
+    page.start();
+    await page.loadRest();
+    expect(last()?.isFailed).toBe(false);
   });
 });
