@@ -1,8 +1,8 @@
-import { getBlockDuration } from '../gateway/classification.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import { type GptSummary, toSummary } from '../gpt/summary.ts';
 import { isRecent } from '../lib/is-recent.ts';
 import type { GptCache } from './cache/cache.ts';
+import { getValidFailure } from './cache/negative-entry.ts';
 
 /** The summary of a cached GPT. */
 export interface CachedSummary {
@@ -17,19 +17,26 @@ export interface CachedSummary {
 /** What the cache contains of many GPTs. */
 export interface CacheSummary {
   cached: CachedSummary[];
-  /** Ids with a negative entry that is still valid. An id may be in both arrays if its GPT existed earlier. */
+  /** Ids that no gateway knows that would be asked. An id may be in both arrays if its GPT existed earlier. */
   missing: GptId[];
 }
 
 /** How many complete GPTs to hold in memory at a time: a megabyte, or up to five if all have large Actions. */
 const CHUNK_SIZE = 250;
 
+interface SummaryOptions {
+  /** How long a cached GPT is fresh, in milliseconds. */
+  freshForMs: number;
+  /** The ids of the gateways that a lookup would ask. */
+  gatewayIds: string[];
+  now?: number;
+}
+
 /** Summarizes what the cache contains of `ids`, without sending a request. */
 export async function getCacheSummary(
   ids: GptId[],
   cache: GptCache,
-  freshForMs: number,
-  now = Date.now(),
+  { freshForMs, gatewayIds, now = Date.now() }: SummaryOptions,
 ): Promise<CacheSummary> {
   const cached: CachedSummary[] = [];
   const missing: GptId[] = [];
@@ -41,8 +48,8 @@ export async function getCacheSummary(
       cached.push({ id, isFresh, readAt, gpt: toSummary(gpt) });
     }
     for (const negative of negatives) {
-      const ms = getBlockDuration(negative.failure, 'gpt', now);
-      if (isRecent(negative.at, ms, now)) missing.push(negative.asked);
+      const isUnknown = (gatewayId: string) => getValidFailure(negative, gatewayId, now);
+      if (gatewayIds.length > 0 && gatewayIds.every(isUnknown)) missing.push(negative.asked);
     }
   }
   return { cached, missing };

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { GptId } from '../../../utils/gpt/gpt-id.ts';
 import { type CacheOptions, type GptCache, openCache } from '../../../utils/lookup/cache/cache.ts';
 import type { CachedGpt } from '../../../utils/lookup/cache/entries.ts';
+import type { NegativeEntry } from '../../../utils/lookup/cache/negative-entry.ts';
 import { gptId } from './gpt-id.ts';
 import { readEntry } from './parse-gpt.ts';
 
@@ -19,6 +20,13 @@ const gpt = readEntry('documented');
 
 export function toCachedGpt(n: number, more: Partial<CachedGpt> = {}): CachedGpt {
   return { asked: toId(n), gpt: { ...gpt, name: `The GPT ${n}` }, readAt: NOW, ...more };
+}
+
+/** Gateways that do not know the n-th GPT, with the times of their responses. */
+export function toNegative(n: number, times: Record<string, number>): NegativeEntry {
+  const failure = { kind: 'unknown-gpt', said: 'No.' } as const;
+  const responses = Object.entries(times).map(([gatewayId, at]) => [gatewayId, { failure, at }]);
+  return { asked: toId(n), byGateway: Object.fromEntries(responses) };
 }
 
 /** Deletes all databases. */

@@ -1,6 +1,10 @@
 import type { GptId } from '../../../utils/gpt/gpt-id.ts';
 import type { GptCache } from '../../../utils/lookup/cache/cache.ts';
-import type { CachedGpt, NegativeEntry } from '../../../utils/lookup/cache/entries.ts';
+import type { CachedGpt } from '../../../utils/lookup/cache/entries.ts';
+import {
+  type NegativeEntry,
+  removeNegativeResponse,
+} from '../../../utils/lookup/cache/negative-entry.ts';
 
 /** Creates a cache without a database, with these GPTs in it. */
 export function createMemoryCache(...cachedGpts: CachedGpt[]): GptCache {
@@ -11,7 +15,13 @@ export function createMemoryCache(...cachedGpts: CachedGpt[]): GptCache {
     get: async (id: GptId) => gpts.get(id),
     put: async (cached: CachedGpt) => {
       gpts.set(cached.asked, cached);
-      negatives.delete(cached.asked);
+      const negative = negatives.get(cached.asked);
+      const rest =
+        negative && cached.gatewayId !== undefined
+          ? removeNegativeResponse(negative, cached.gatewayId)
+          : undefined;
+      if (rest) negatives.set(cached.asked, rest);
+      else negatives.delete(cached.asked);
     },
     getNegative: async (id: GptId) => negatives.get(id),
     putNegative: async (negative: NegativeEntry) => {

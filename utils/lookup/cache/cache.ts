@@ -2,13 +2,7 @@ import { safeParse } from 'zod/mini';
 import type { GptId } from '../../gpt/gpt-id.ts';
 import { createLastError, type LastError } from '../../lib/errors.ts';
 import { createDatabaseStore } from './database.ts';
-import {
-  type CachedGpt,
-  type NegativeEntry,
-  SCHEMAS,
-  type StoreEntries,
-  useSchema,
-} from './entries.ts';
+import { type CachedGpt, SCHEMAS, type StoreEntries, useSchema } from './entries.ts';
 import {
   type BackgroundTasks,
   createBackgroundTasks,
@@ -18,6 +12,7 @@ import {
   toMemoryLimits,
 } from './evicting-store.ts';
 import { createFallbackStore, createMemoryStore, createReadOnlyStore } from './fallback-store.ts';
+import { type NegativeEntry, removeNegativeResponse } from './negative-entry.ts';
 import { createQuotaRecoveryStore } from './quota-recovery-store.ts';
 import { type Entry, type Store, type StoreName, toEntry } from './store.ts';
 
@@ -40,11 +35,13 @@ export interface GptCache {
    * calls it throws if the database cannot be read, because a part of the GPTs would look complete.
    */
   getAll(): AsyncIterable<CachedGpt[]>;
-  /** Also removes the negative entry of the id. */
+  /** Also removes the negative response of this gateway for the id. Those of other gateways stay. */
   put(entry: CachedGpt): Promise<void>;
   getNegative(id: GptId): Promise<NegativeEntry | undefined>;
   getNegatives(ids: GptId[]): Promise<NegativeEntry[]>;
   putNegative(entry: NegativeEntry): Promise<void>;
+  /** Removes all negative responses of a gateway. */
+  removeNegatives(gatewayId: string): Promise<void>;
   /** Returns a picture by its URL, as a data URL. */
   getPicture(url: string): Promise<string | undefined>;
   putPicture(url: string, dataUrl: string): Promise<void>;
@@ -90,6 +87,16 @@ export function openCache({
   const store = createFallbackStore(database, memory, lastError);
   const validated = createValidatedStore({ store, tasks, lastError, now });
 
+  /** Removes the negative response of a gateway; the whole entry if it is not known which gateway. */
+  function removeNegative(id: string, gatewayId: string | undefined): Promise<void> {
+    if (gatewayId === undefined) return store.remove('absences', id);
+    return store.update('absences', id, (stored) => {
+      const entry = parseEntry('absences', stored);
+      const rest = entry && removeNegativeResponse(entry, gatewayId);
+      return rest && toEntry(rest, now());
+    });
+  }
+
   return {
     get: (id) => validated.get('readings', id),
     getMany: (ids) => validated.getMany('readings', ids),
@@ -103,11 +110,19 @@ export function openCache({
       }
     },
     async put(entry) {
-      await Promise.all([validated.put('readings', entry), store.remove('absences', entry.asked)]);
+      await Promise.all([
+        validated.put('readings', entry),
+        removeNegative(entry.asked, entry.gatewayId),
+      ]);
     },
     getNegative: (id) => validated.get('absences', id),
     getNegatives: (ids) => validated.getMany('absences', ids),
     putNegative: (entry) => validated.put('absences', entry),
+    async removeNegatives(gatewayId) {
+      const keys = await store.getKeys('absences');
+      const ids = keys.filter((key) => typeof key === 'string');
+      await Promise.all(ids.map((id) => removeNegative(id, gatewayId)));
+    },
     getPicture: async (url) => (await validated.get('pictures', url))?.dataUrl,
     putPicture: (url, dataUrl) => validated.put('pictures', { url, dataUrl, readAt: now() }),
     clear: () => store.clear(),

@@ -5,25 +5,22 @@ import type { GptId } from '../../gpt/gpt-id.ts';
 import { idSchema } from '../../gpt/gpt-id-schema.ts';
 import { gptSchema } from '../../gpt/gpt-schema.ts';
 import type { SchemaOf } from '../../lib/schema-of.ts';
+import { FIRST_ID } from '../../settings/gateway-list.ts';
+import type { NegativeEntry } from './negative-entry.ts';
 import type { StoreName } from './store.ts';
 
 /*
  * Stored: field names must not change. Times are in milliseconds since 1970.
  */
 
-/** A GPT as the gateway returned it. */
+/** A GPT as a gateway returned it. It is valid whichever gateway is active. */
 export interface CachedGpt {
   /** The requested id. The id in the response may differ from it. */
   asked: GptId;
   gpt: Gpt;
   readAt: number;
-}
-
-/** Why the last lookup of an id found no GPT. */
-export interface NegativeEntry {
-  asked: GptId;
-  failure: Failure;
-  at: number;
+  /** The gateway that returned it. Missing in entries of versions that knew only one gateway. */
+  gatewayId?: string;
 }
 
 /** The picture of a GPT. */
@@ -71,9 +68,28 @@ const anyFailure = z.discriminatedUnion('kind', [
 
 const failureSchema: SchemaOf<Failure, typeof anyFailure> = anyFailure;
 
+const negativeResponse = { failure: failureSchema, at: z.number() };
+
+const negativeSchema = z.union([
+  z.object({ asked: idSchema, byGateway: z.record(z.string(), z.object(negativeResponse)) }),
+  // The form of versions that knew only one gateway.
+  z.pipe(
+    z.object({ asked: idSchema, ...negativeResponse }),
+    z.transform(({ asked, failure, at }) => ({
+      asked,
+      byGateway: { [FIRST_ID]: { failure, at } },
+    })),
+  ),
+]);
+
 export const SCHEMAS: { [S in StoreName]: z.ZodMiniType<StoreEntries[S]> } = {
-  readings: z.object({ asked: idSchema, gpt: gptSchema, readAt: z.number() }),
-  absences: z.object({ asked: idSchema, failure: failureSchema, at: z.number() }),
+  readings: z.object({
+    asked: idSchema,
+    gpt: gptSchema,
+    readAt: z.number(),
+    gatewayId: z.optional(z.string()),
+  }),
+  absences: negativeSchema,
   pictures: z.object({
     url: z.string(),
     dataUrl: z.string().check(z.startsWith('data:image/')),

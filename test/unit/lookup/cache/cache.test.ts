@@ -13,17 +13,14 @@ import {
   startCache,
   toCachedGpt,
   toId,
+  toNegative,
 } from '../../support/cache-database.ts';
 import { catalogue } from '../../support/catalogue.ts';
 import { read } from '../../support/parse-gpt.ts';
 
 const URL = 'https://files.example.com/tide.png';
 const DATA_URL = 'data:image/png;base64,iVBORw0KGgo=';
-const negative = {
-  asked: toId(1),
-  failure: { kind: 'unknown-gpt', said: 'No.' },
-  at: NOW,
-} as const;
+const negative = toNegative(1, { first: NOW });
 
 beforeEach(deleteDatabases);
 afterEach(() => vi.restoreAllMocks());
@@ -45,6 +42,14 @@ describe('the cache of GPTs', () => {
     const found = await Promise.all(gpts.map(({ asked }) => cache.get(asked)));
     expect(found).toEqual(gpts);
     expect(await cache.getStats()).toMatchObject({ gpts: gpts.length, lastError: undefined });
+  });
+
+  it('returns the gateway that a GPT came from, and GPTs of versions that did not store it', async () => {
+    const cache = startCache();
+    const cached = toCachedGpt(1, { gatewayId: 'second' });
+    await cache.put(cached);
+    await cache.put(toCachedGpt(2));
+    expect(await startCache().getMany([toId(1), toId(2)])).toEqual([cached, toCachedGpt(2)]);
   });
 
   it('replaces an earlier entry of the same id', async () => {
@@ -140,6 +145,41 @@ describe('the cache of negative entries', () => {
     expect(await cache.getNegative(toId(1))).toEqual(negative);
     await cache.put(toCachedGpt(1));
     expect(await cache.getNegative(toId(1))).toBeUndefined();
+  });
+
+  it('reads an entry of versions that knew only one gateway as a response of the first', async () => {
+    const cache = startCache();
+    await cache.getStats();
+    const database = await openRaw();
+    const failure = { kind: 'unknown-gpt', said: 'No.' };
+    await putRaw(database, 'absences', { asked: toId(1), failure, at: NOW, usedAt: NOW, size: 1 });
+    database.close();
+    expect(await cache.getNegative(toId(1))).toEqual(negative);
+    expect(await cache.getNegatives([toId(1)])).toEqual([negative]);
+    await cache.put(toCachedGpt(1, { gatewayId: 'first' }));
+    expect(await cache.getNegative(toId(1))).toBeUndefined();
+  });
+
+  it('keeps the response of a gateway when another one returns the GPT', async () => {
+    const cache = startCache();
+    await cache.putNegative(toNegative(1, { first: NOW, second: NOW - 1 }));
+    await cache.put(toCachedGpt(1, { gatewayId: 'second' }));
+    expect(await cache.getNegative(toId(1))).toEqual(negative);
+    await cache.put(toCachedGpt(1, { gatewayId: 'first' }));
+    expect(await cache.getNegative(toId(1))).toBeUndefined();
+    expect(await readStore('absences')).toEqual([]);
+  });
+
+  it('removes all responses of one gateway', async () => {
+    const cache = startCache();
+    await cache.putNegative(negative);
+    await cache.putNegative(toNegative(2, { first: NOW, second: NOW }));
+    await cache.putNegative(toNegative(3, { second: NOW }));
+    await cache.removeNegatives('first');
+    expect(await startCache().getNegatives([1, 2, 3].map(toId))).toEqual([
+      toNegative(2, { second: NOW }),
+      toNegative(3, { second: NOW }),
+    ]);
   });
 
   it('keeps the GPT of the same id', async () => {

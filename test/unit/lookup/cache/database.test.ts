@@ -13,6 +13,7 @@ import {
   startCache,
   toCachedGpt,
   toId,
+  toNegative,
 } from '../../support/cache-database.ts';
 
 beforeEach(deleteDatabases);
@@ -27,7 +28,7 @@ describe('without IndexedDB, the cache', () => {
     vi.stubGlobal('indexedDB', undefined);
     const cache = startCache();
     await expectToWork(cache);
-    await cache.putNegative({ asked: toId(1), failure: { kind: 'unknown-gpt' }, at: 1 });
+    await cache.putNegative(toNegative(1, { first: 1 }));
     expect(await cache.getNegative(toId(1))).toBeDefined();
     await cache.putPicture('https://example.com/a', 'data:image/png;base64,AA==');
     expect(await cache.getPicture('https://example.com/a')).toBeDefined();
