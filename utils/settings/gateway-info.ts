@@ -20,10 +20,14 @@ export interface GatewayInfo {
   /** Missing until a connection test has found it. */
   models?: ModelOffers;
   balance?: BalanceReading;
+  /** When the last reading of the balance began, whether it succeeded or not. Milliseconds since 1970. */
+  balanceTriedAt?: number;
   /** Why the last reading failed; `balance` is then the one before. */
   balanceFailure?: Failure;
   prices?: Prices;
   site?: SiteInfo;
+  /** When the last reading of prices and site began. Milliseconds since 1970. */
+  factsReadAt?: number;
 }
 
 /** By the id of the gateway. */

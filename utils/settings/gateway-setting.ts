@@ -66,7 +66,8 @@ export function updateGateways(
 
 /**
  * Changes the information about a gateway. Does nothing if base URL or key have changed since, or if the gateway was
- * removed: the information is about the access that it was requested with.
+ * removed: the information is about the access that it was requested with. Writes nothing if `change` returns the same
+ * value.
  */
 export function updateGatewayInfo(
   { id, baseUrl, apiKey }: GatewayAccess & { id: string },
@@ -80,8 +81,9 @@ export function updateGatewayInfo(
     const saved = gateways.all.find((gateway) => gateway.id === id);
     if (saved?.baseUrl !== baseUrl || saved.apiKey !== apiKey) return;
     const valid = keepValidInfos(infos, gateways);
-    const info = valid[id] ?? { baseUrl, endpointVersions: {} };
-    await gatewayInfoState.setValue({ ...valid, [id]: change(info) });
+    const before = valid[id] ?? { baseUrl, endpointVersions: {} };
+    const after = change(before);
+    if (after !== before) await gatewayInfoState.setValue({ ...valid, [id]: after });
   });
 }
 

@@ -3,12 +3,27 @@ import type { watchGateways } from '../../../utils/extension-pages/gateways/watc
 import type { Balance } from '../../../utils/gateway/account.ts';
 import type { GatewayInfo } from '../../../utils/settings/gateway-info.ts';
 import type { GatewayEntry } from '../../../utils/settings/gateway-list.ts';
-import { createSavedGateway, type SavedGateway } from '../../../utils/settings/saved-gateways.ts';
+import type { SavedGateway } from '../../../utils/settings/saved-gateways.ts';
 import { NOW } from './cache-database.ts';
 
-/** A saved gateway with its own host, and by default its own key. */
+/** A gateway of the user with its own host, and by default its own key. */
 export function gateway(id: string, apiKey = `sk-${id}`): SavedGateway {
-  return createSavedGateway(id, { baseUrl: `https://${id}.example`, apiKey });
+  return createSavedGateway(id, { name: `${id}.example`, apiKey });
+}
+
+/** A gateway of the user with this id, at a host of the same name. */
+export function createSavedGateway(id: string, more: Partial<SavedGateway> = {}): SavedGateway {
+  return {
+    id,
+    name: `Gateway ${id}`,
+    baseUrl: `https://${id}.example`,
+    apiKey: `sk-${id}`,
+    version: 'auto',
+    dailyLimit: null,
+    lookupPrice: null,
+    lowBalance: null,
+    ...more,
+  };
 }
 
 export function createEntry(id: string, more: Partial<GatewayEntry> = {}): GatewayEntry {
