@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { activateGateway } from '../utils/background/activate-gateway.ts';
 import { createActivation } from '../utils/background/activation.ts';
 import { createBatchAlarm } from '../utils/background/batch/batch-alarm.ts';
 import { createBatchEngine } from '../utils/background/batch/batch-engine.ts';
@@ -17,21 +18,26 @@ import { registerOmnibox } from '../utils/background/omnibox/omnibox.ts';
 import { openCardInTab } from '../utils/background/open-card-shortcut.ts';
 import { pushAppearance } from '../utils/background/push-appearance.ts';
 import { pushHoverSettingsToAllTabs } from '../utils/background/push-hover-settings.ts';
+import { createBalanceReader } from '../utils/background/read-balance.ts';
 import { readDomains } from '../utils/background/read-domains.ts';
 import { relaySettingChanges } from '../utils/background/relay-setting-changes.ts';
 import { welcomeOnce } from '../utils/background/welcome-once.ts';
+import { createAccountClient } from '../utils/gateway/account-client.ts';
 import { fetchPicture } from '../utils/gateway/picture.ts';
+import type { GptId } from '../utils/gpt/gpt-id.ts';
 import { loadI18n } from '../utils/i18n/load-i18n.ts';
+import { isAllowed } from '../utils/lib/browser/permissions.ts';
 import { restrictStorageAccess } from '../utils/lib/browser/storage-access.ts';
 import { createLastError } from '../utils/lib/errors.ts';
 import { openCache } from '../utils/lookup/cache/cache.ts';
 import { getCacheSummary } from '../utils/lookup/cache-summary.ts';
+import { findChangedGateways } from '../utils/lookup/changed-gateways.ts';
 import { createFailureLog } from '../utils/lookup/failure-log.ts';
 import { createLookupService } from '../utils/lookup/lookup-service.ts';
 import { failuresState, usageState } from '../utils/lookup/lookup-state.ts';
 import { createPageRateLimit } from '../utils/lookup/page-rate-limit.ts';
 import { createPictureLoader } from '../utils/lookup/picture-loader.ts';
-import { openSavedGateway } from '../utils/lookup/saved-gateway.ts';
+import { getGatewayIdsToAsk, openGateways } from '../utils/lookup/saved-gateway.ts';
 import { createUsageCounter } from '../utils/lookup/usage.ts';
 import type { LookupReason } from '../utils/lookup/usage-by-day.ts';
 import { readLookupPrice, readUsageLimits } from '../utils/lookup/usage-settings.ts';
@@ -39,7 +45,6 @@ import { openPanel } from '../utils/messages/open-panel.ts';
 import { createTokenUrl } from '../utils/messages/url-tokens.ts';
 import { getCheckInterval } from '../utils/settings/follow-settings.ts';
 import { gatewaysSetting } from '../utils/settings/gateway-setting.ts';
-import { getActiveGateway } from '../utils/settings/saved-gateways.ts';
 import {
   appearanceSetting,
   followSetting,
@@ -70,8 +75,11 @@ export default defineBackground({
     // Nothing that is looked at in a private window is written to disk.
     const privateCache = openCache({ isPrivate: true });
     const loadPicture = async (url: string) => {
-      const access = getActiveGateway(await gatewaysSetting.getValue());
-      return fetchPicture(url, access ? new URL(access.baseUrl).hostname : undefined);
+      const { all } = await gatewaysSetting.getValue();
+      return fetchPicture(
+        url,
+        all.map(({ baseUrl }) => new URL(baseUrl).hostname),
+      );
     };
     const pictures = createPictureLoader(cache, loadPicture);
     const privatePictures = createPictureLoader(privateCache, loadPicture);
@@ -83,7 +91,7 @@ export default defineBackground({
     const freshForMs = async () => (await lookupSetting.getValue()).freshHours * HOUR_MS;
     const pageRateLimit = createPageRateLimit();
     const lookupDeps = {
-      gateway: (reason: LookupReason) => openSavedGateway(reason, usage, onError),
+      openGateways: (reason: LookupReason) => openGateways(reason, usage, onError),
       failureLog: createFailureLog(failuresState),
       freshForMs,
       onError,
@@ -95,11 +103,21 @@ export default defineBackground({
       onFetched: (cached) => follows.recordSnapshot(cached).catch(onError),
     });
     const privateLookupService = createLookupService({ ...lookupDeps, cache: privateCache });
-    function forgetFailures(): void {
-      lookupService.forgetFailures();
-      privateLookupService.forgetFailures();
+    function forgetFailures(gatewayId?: string): void {
+      lookupService.forgetFailures(gatewayId);
+      privateLookupService.forgetFailures(gatewayId);
     }
-    watchItem(gatewaysSetting, forgetFailures);
+    watchItem(gatewaysSetting, (gateways, previous) => {
+      for (const gatewayId of findChangedGateways(gateways, previous)) {
+        forgetFailures(gatewayId);
+        for (const each of [cache, privateCache]) each.removeNegatives(gatewayId);
+      }
+    });
+    const getIdsToAsk = () => getGatewayIdsToAsk(onError);
+    const balanceReader = createBalanceReader({
+      openAccount: (access) => createAccountClient(access, { isAllowed }),
+      onError,
+    });
     const batchEngine = createBatchEngine({
       queue: createBatchQueue(userData),
       lookUp: lookupService.lookUp,
@@ -136,10 +154,11 @@ export default defineBackground({
       else await openPanel(tab);
     });
     registerContextMenus();
-    registerOmnibox(
-      history,
-      async (ids) => (await getCacheSummary(ids, cache, await freshForMs())).cached,
-    );
+    const summarizeCached = async (ids: GptId[]) => {
+      const options = { freshForMs: await freshForMs(), gatewayIds: [] };
+      return (await getCacheSummary(ids, cache, options)).cached;
+    };
+    registerOmnibox(history, summarizeCached);
 
     routeMessages(
       createMessageHandlers({
@@ -154,7 +173,10 @@ export default defineBackground({
         usage,
         batchEngine,
         freshForMs,
+        getIdsToAsk,
         forgetFailures,
+        activateGateway,
+        readBalance: balanceReader.read,
         readDomains: (source) =>
           readDomains({ cache: source, follows, batches: createBatches(userData) }),
         isPrivateRequest,

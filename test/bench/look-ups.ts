@@ -3,7 +3,7 @@ import { quantile, sum } from 'd3-array';
 import type { Page } from 'puppeteer-core';
 import { readOptions, say } from '../../scripts/command.ts';
 import type { Fault } from '../gateway/faults/fault.ts';
-import { type FaultKind, lookupFaultKinds } from '../gateway/faults/kinds.ts';
+import { type FaultKind, faultKinds } from '../gateway/faults/kinds.ts';
 import { createRandom } from '../gateway/random.ts';
 import { openBench } from './browser.ts';
 import {
@@ -114,7 +114,7 @@ export async function bench(): Promise<void> {
     await underFaults('30 % random failures', total, randomFailures()),
     await underFaults('latency 0 to 10 s', total / 40, latency(10_000)),
   ];
-  for (const kind of lookupFaultKinds) {
+  for (const kind of faultKinds) {
     rows.push(await underFaults(kind, total / (LONG.includes(kind) ? 20 : 100), [{ kind }]));
   }
   rows.push(await underStops(`${stopCount} background stops`));
@@ -137,17 +137,12 @@ function problemsOf({ scenario, lost, waiting, sameId, doubled }: Reliability) {
   ];
 }
 
-/** Clears the cache, and resets the circuit breaker as a successful connection test does. */
+/** Clears the cache, and resets the circuit breaker as saving the gateway does. */
 function clearCache(ownPage: Page): Promise<void> {
   return ownPage.evaluate(async () => {
     type Api = { runtime: { sendMessage(message: object): Promise<unknown> } };
     const { chrome } = globalThis as unknown as { chrome: Api };
     await chrome.runtime.sendMessage({ type: 'clear-cache' });
-    await chrome.runtime.sendMessage({
-      type: 'connection-tested',
-      gatewayId: 'first',
-      lookups: 0,
-      isWorking: true,
-    });
+    await chrome.runtime.sendMessage({ type: 'gateway-saved' });
   });
 }

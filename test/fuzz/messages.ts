@@ -26,6 +26,8 @@ const TYPES = [
     'get-cached-gpts',
     'follows-changed',
     'get-domains',
+    'activate-gateway',
+    'read-balance',
   ],
 ];
 
@@ -63,6 +65,8 @@ const message = fc.oneof(
       ids: fc.oneof(fc.array(id, { maxLength: 6 }), fc.anything()),
       words: fc.oneof(fc.string({ maxLength: 600 }), fc.anything()),
       lookups: fc.oneof(fc.integer({ min: -2, max: 102 }), fc.double(), fc.anything()),
+      gatewayId: fc.oneof(fc.string({ maxLength: 70 }), fc.uuid(), fc.anything()),
+      isAutomatic: fc.oneof(fc.boolean(), fc.anything()),
       isWorking: fc.oneof(fc.boolean(), fc.anything()),
       next: fc.oneof(fc.dictionary(fc.string(), fc.string({ maxLength: 600 })), fc.anything()),
       refresh: fc.oneof(fc.boolean(), fc.anything()),
@@ -84,6 +88,8 @@ const FIELDS = [
   'ids',
   'words',
   'next',
+  'gatewayId',
+  'isAutomatic',
   'lookups',
   'isWorking',
   'isPrivate',
@@ -104,6 +110,11 @@ export const messages: Target[] = [
     if ('ids' in accepted) assert(accepted.ids.every(isGptId), 'The schema accepts an invalid id.');
     if ('words' in accepted)
       assert(accepted.words.length <= 500, 'The schema accepts search words that are too long.');
+    if ('gatewayId' in accepted && accepted.gatewayId !== undefined)
+      assert(
+        accepted.gatewayId.length > 0 && accepted.gatewayId.length <= 64,
+        'The schema accepts an id of a gateway that is empty or too long.',
+      );
     if ('lookups' in accepted)
       assert(
         Number.isInteger(accepted.lookups) && accepted.lookups >= 0 && accepted.lookups <= 100,

@@ -15,6 +15,7 @@ import type { Lists } from '../user-data/lists.ts';
 import type { createActivation } from './activation.ts';
 import type { BatchEngine } from './batch/batch-engine.ts';
 import type { isPrivateRequest, LookupPortHandler, MessageHandlers } from './message-router.ts';
+import type { BalanceRequest } from './read-balance.ts';
 
 /** The services of normal or private windows. Private ones write nothing to disk. */
 interface WindowServices {
@@ -32,8 +33,12 @@ interface MessageHandlerDeps {
   batchEngine: Pick<BatchEngine, 'run'>;
   /** How long a cached GPT is fresh, in milliseconds. */
   freshForMs(): Promise<number>;
-  /** Forgets failures, so that the next lookup tries the gateway again. */
-  forgetFailures(): void;
+  /** The ids of the gateways that a lookup asks. */
+  getIdsToAsk(): Promise<string[]>;
+  /** Forgets failures of a gateway, so that the next lookup tries it again; without an id, of all gateways. */
+  forgetFailures(gatewayId?: string): void;
+  activateGateway(gatewayId: string): Promise<void>;
+  readBalance(request: BalanceRequest): Promise<void>;
   /** The domains of all GPTs in a cache and in the user data. Rejects if they cannot all be read. */
   readDomains(cache: GptCache): Promise<DomainUse[]>;
   isPrivateRequest: typeof isPrivateRequest;
@@ -88,12 +93,20 @@ export function createMessageHandlers(deps: MessageHandlerDeps): MessageHandlers
     search: ({ words, next }) => normal.lookupService.search(words, next),
     async 'connection-tested'({ gatewayId, lookups, isWorking }) {
       await deps.usage.add('test', gatewayId, lookups);
-      if (isWorking) forgetFailures();
+      if (isWorking) forgetFailures(gatewayId);
       return undefined;
     },
     async 'gateway-saved'() {
       // After topping up their account, users save an unchanged access: that causes no storage event.
       forgetFailures();
+      return undefined;
+    },
+    async 'activate-gateway'({ gatewayId }) {
+      await deps.activateGateway(gatewayId);
+      return undefined;
+    },
+    async 'read-balance'(request) {
+      await deps.readBalance(request);
       return undefined;
     },
     async 'clear-cache'() {
@@ -112,8 +125,10 @@ export function createMessageHandlers(deps: MessageHandlerDeps): MessageHandlers
       return undefined;
     },
     'get-cached-gpts': (message, sender) => servicesFor(message, sender).cache.getMany(message.ids),
-    'get-cache-summary': async ({ ids }) =>
-      getCacheSummary(ids, normal.cache, await deps.freshForMs()),
+    async 'get-cache-summary'({ ids }) {
+      const [freshForMs, gatewayIds] = await Promise.all([deps.freshForMs(), deps.getIdsToAsk()]);
+      return getCacheSummary(ids, normal.cache, { freshForMs, gatewayIds });
+    },
     async 'get-domains'(message, sender) {
       try {
         return await deps.readDomains(servicesFor(message, sender).cache);

@@ -1,6 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import * as z from 'zod/mini';
-import { removeGatewayMessage } from '../gateway/failure.ts';
 import type { LookupAnswer } from '../lookup/lookup-service.ts';
 import { createPageRateLimit } from '../lookup/page-rate-limit.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../messages/protocol.ts';
 import type { Appearance } from '../settings/appearance.ts';
 import { lookupRequestSchema, messageSchema } from './message-schema.ts';
+import { redactForWebPage } from './redact-for-web-page.ts';
 
 export type MessageHandlers = {
   [T in Message['type']]: (
@@ -116,11 +116,6 @@ export function routeMessages(
       }
     });
   });
-}
-
-/** Removes the gateway's message, which may contain account details. */
-function redactForWebPage(answer: LookupAnswer): LookupAnswer {
-  return answer.failure ? { ...answer, failure: removeGatewayMessage(answer.failure) } : answer;
 }
 
 /** Whether a message comes from a private window: the browser tells it for web pages, extension pages say so. */

@@ -10,6 +10,9 @@ import type { LookupRequest, Message } from '../messages/protocol.ts';
 /** A query parameter for the gateway, as in the `next` of an earlier response. */
 const parameter = z.string().check(z.maxLength(500));
 
+/** The id of a gateway is a UUID, or a name of a few letters. */
+const gatewayId = z.string().check(z.minLength(1), z.maxLength(64));
+
 export const messageSchema: z.ZodMiniType<Message> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load-card') }),
   z.object({ type: z.literal('page-restored') }),
@@ -31,10 +34,17 @@ export const messageSchema: z.ZodMiniType<Message> = z.discriminatedUnion('type'
   }),
   z.object({
     type: z.literal('connection-tested'),
+    gatewayId,
     lookups: z.number().check(z.int(), z.minimum(0), z.maximum(100)),
     isWorking: z.boolean(),
   }),
   z.object({ type: z.literal('gateway-saved') }),
+  z.object({ type: z.literal('activate-gateway'), gatewayId }),
+  z.object({
+    type: z.literal('read-balance'),
+    gatewayId: z.optional(gatewayId),
+    isAutomatic: z.optional(z.boolean()),
+  }),
   z.object({ type: z.literal('clear-cache') }),
   z.object({ type: z.literal('follows-changed') }),
   z.object({ type: z.literal('get-diagnostics') }),

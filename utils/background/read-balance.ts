@@ -3,9 +3,8 @@ import type { AccountClient } from '../gateway/account-client.ts';
 import { failed, type Result } from '../gateway/failure.ts';
 import type { GatewayAccess } from '../gateway/request.ts';
 import { isRecent } from '../lib/is-recent.ts';
-import { updateGatewayInfo } from '../lookup/update-gateway-info.ts';
 import type { GatewayInfo } from '../settings/gateway-info.ts';
-import { gatewaysSetting } from '../settings/gateway-setting.ts';
+import { gatewaysSetting, updateGatewayInfo } from '../settings/gateway-setting.ts';
 import { getActiveGateway, type SavedGateway } from '../settings/saved-gateways.ts';
 import { lookupSetting } from '../settings/settings.ts';
 

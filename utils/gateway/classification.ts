@@ -250,6 +250,11 @@ interface Consequence {
    * user resumes it, because every further look-up would fail the same way.
    */
   batch: 'record' | 'continue' | 'pause' | 'stop';
+  /**
+   * Whether the next gateway may be asked, if the user allows that. Only if this one cannot answer, but is in order:
+   * nobody would notice a refused key if another gateway answered instead.
+   */
+  mayAskNext?: true;
 }
 
 const CONSEQUENCES: Record<FailureKind, Consequence> = {
@@ -264,6 +269,7 @@ const CONSEQUENCES: Record<FailureKind, Consequence> = {
     retry: 'no',
     block: { for: 'gateway', ms: 5 * MINUTE_MS },
     batch: 'stop',
+    mayAskNext: true,
   },
   forbidden: { retry: 'no', batch: 'stop' },
   'rate-limited': {
@@ -277,6 +283,7 @@ const CONSEQUENCES: Record<FailureKind, Consequence> = {
     // Avoids paying repeatedly for the same response; a GPT that becomes public is found after an hour.
     block: { for: 'gpt', ms: 60 * MINUTE_MS },
     batch: 'record',
+    mayAskNext: true,
   },
   // Another GPT may have a channel.
   'no-channel': { retry: 'no', batch: 'continue' },
@@ -299,6 +306,11 @@ const CONSEQUENCES: Record<FailureKind, Consequence> = {
 /** What a batch does after a failure, see `Consequence.batch`. */
 export function getBatchReaction({ kind }: Failure): Consequence['batch'] {
   return CONSEQUENCES[kind].batch;
+}
+
+/** Whether the next gateway may be asked after a failure, see `Consequence.mayAskNext`. */
+export function mayAskNext({ kind }: Failure): boolean {
+  return CONSEQUENCES[kind].mayAskNext ?? false;
 }
 
 /** The pause in milliseconds that the gateway requests; `undefined` if it does not say how long. */

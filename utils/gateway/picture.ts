@@ -11,15 +11,15 @@ const TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif
 /**
  * Fetches a GPT's picture as a data URL; `undefined` if that fails. Sends no cookies or referrer, so that neither the
  * page nor the picture's host learns where it is shown. A gateway must not cause requests to the user's private
- * network, so from private hosts only pictures of `gatewayHost` itself are fetched.
+ * network, so from private hosts only pictures of the user's gateways themselves are fetched.
  */
 export async function fetchPicture(
   url: string,
-  gatewayHost: string | undefined,
+  gatewayHosts: readonly string[],
 ): Promise<string | undefined> {
   try {
     const { hostname } = new URL(url);
-    if (isPrivateHost(hostname) && hostname !== gatewayHost) return undefined;
+    if (isPrivateHost(hostname) && !gatewayHosts.includes(hostname)) return undefined;
     const response = await fetch(url, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

@@ -2,7 +2,7 @@ import { getBlockDuration } from '../gateway/classification.ts';
 import type { Failure } from '../gateway/failure.ts';
 
 /**
- * Remembers a failure that affects the whole gateway. Until it expires, further lookups would fail the same way, and
+ * Remembers a failure that affects a whole gateway. Until it expires, further lookups would fail the same way, and
  * gateways block clients that keep sending requests.
  * @param now - milliseconds since 1970, as in the `retryAt` of failures
  * @param elapsed - milliseconds of a monotonic clock
@@ -21,8 +21,27 @@ export function createCircuitBreaker(now: () => number, elapsed: () => number) {
     recordSuccess(sentAt: number): void {
       if (tripped && sentAt >= tripped.since) tripped = undefined;
     },
-    reset(): void {
-      tripped = undefined;
+  };
+}
+
+export type CircuitBreaker = ReturnType<typeof createCircuitBreaker>;
+
+/** One circuit breaker per gateway. The clocks are those of `createCircuitBreaker`. */
+export function createCircuitBreakers(now: () => number, elapsed: () => number) {
+  const breakers = new Map<string, CircuitBreaker>();
+  return {
+    get(gatewayId: string): CircuitBreaker {
+      const breaker = breakers.get(gatewayId) ?? createCircuitBreaker(now, elapsed);
+      breakers.set(gatewayId, breaker);
+      return breaker;
+    },
+    /**
+     * Forgets the failure of a gateway; without an id, of all. A request that is in flight keeps the old breaker, so
+     * its failure, with the old key, does not block the new one.
+     */
+    reset(gatewayId?: string): void {
+      if (gatewayId === undefined) breakers.clear();
+      else breakers.delete(gatewayId);
     },
   };
 }

@@ -34,27 +34,42 @@ export type FailureLog = ReturnType<typeof createFailureLog>;
 
 /** Long enough to read the card and then click "Details". */
 const RECENT_MS = 10 * 60 * 1000;
-const MAX_RECENT_IDS = 100;
+const MAX_RECENT_FAILURES = 100;
 
-/** Keeps recent failures in memory, so that showing them again does not cost another request. */
+/** The failure of one of the gateways that a lookup asked. */
+export interface GatewayFailure {
+  gatewayId: string;
+  failure: Failure;
+}
+
+/**
+ * Keeps the failures of recent lookups in memory, so that showing them again does not cost another request. They belong
+ * to the gateway that was asked first.
+ */
 export function createRecentFailures(elapsed: () => number) {
-  const entries = new Map<GptId, { failure: Failure; failedAt: number }>();
+  const entries = new Map<string, { failures: GatewayFailure[]; failedAt: number }>();
+  const toKey = (gatewayId: string, id: GptId) => `${gatewayId} ${id}`;
   return {
-    get(id: GptId): Failure | undefined {
-      const entry = entries.get(id);
-      return entry && elapsed() - entry.failedAt < RECENT_MS ? entry.failure : undefined;
+    get(gatewayId: string, id: GptId): GatewayFailure[] | undefined {
+      const entry = entries.get(toKey(gatewayId, id));
+      return entry && elapsed() - entry.failedAt < RECENT_MS ? entry.failures : undefined;
     },
-    record(id: GptId, failure: Failure): void {
-      entries.delete(id);
-      entries.set(id, { failure, failedAt: elapsed() });
+    record(id: GptId, failures: [GatewayFailure, ...GatewayFailure[]]): void {
+      const key = toKey(failures[0].gatewayId, id);
+      entries.delete(key);
+      entries.set(key, { failures, failedAt: elapsed() });
       const [oldest] = entries.keys();
-      if (oldest && entries.size > MAX_RECENT_IDS) entries.delete(oldest);
+      if (oldest && entries.size > MAX_RECENT_FAILURES) entries.delete(oldest);
     },
-    remove(id: GptId): void {
-      entries.delete(id);
+    remove(gatewayId: string, id: GptId): void {
+      entries.delete(toKey(gatewayId, id));
     },
-    clear(): void {
-      entries.clear();
+    /** Forgets the lookups in which a gateway failed; without an id, all. */
+    forget(gatewayId?: string): void {
+      for (const [key, { failures }] of entries) {
+        const concerns = failures.some((each) => each.gatewayId === gatewayId);
+        if (concerns || gatewayId === undefined) entries.delete(key);
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import { failed, type Result } from '../gateway/failure.ts';
+import type { Failure } from '../gateway/failure.ts';
 
 /** Gateways limit concurrent requests, and a person looks at one or two GPTs at a time. */
 const CONCURRENCY = 4;
@@ -12,7 +12,7 @@ const TIMEOUT_MS = 25_000;
 
 /** The shared lookup of a key and the number of its waiters. */
 interface InFlightLookup<T> {
-  result: Promise<Result<T>>;
+  result: Promise<T>;
   slot: QueueSlot;
   waiters: number;
   aborter: AbortController;
@@ -25,26 +25,29 @@ interface QueueSlot {
   hasStarted: boolean;
 }
 
+/** What a lookup does. */
+interface LookupWork<T> {
+  run(signal: AbortSignal): Promise<T>;
+  /** Returns the result if the time limit is exceeded. */
+  onTimeout(failure: Failure): T;
+}
+
 /** Runs a few lookups at a time, those with the highest priority first. Lookups of the same key share one request. */
 export function createInFlightLookups<Key, T>() {
   const queue = new PQueue({ concurrency: CONCURRENCY });
   const inFlight = new Map<Key, InFlightLookup<T>>();
   let nextSlotId = 0;
 
-  function start(
-    key: Key,
-    priority: number,
-    work: (signal: AbortSignal) => Promise<Result<T>>,
-  ): InFlightLookup<T> {
+  function start(key: Key, priority: number, work: LookupWork<T>): InFlightLookup<T> {
     const aborter = new AbortController();
     const slot: QueueSlot = { id: `${nextSlotId++}`, priority, hasStarted: false };
     const run = (signal: AbortSignal) => {
       slot.hasStarted = true;
-      return work(signal);
+      return work.run(signal);
     };
-    const result = withDeadline(aborter.signal, (signal) =>
-      queue.add(() => run(signal), { id: slot.id, priority, signal }),
-    );
+    const queueWork = (signal: AbortSignal) =>
+      queue.add(() => run(signal), { id: slot.id, priority, signal });
+    const result = withDeadline(aborter.signal, queueWork, work.onTimeout);
     const lookup = { result, slot, waiters: 0, aborter };
     inFlight.set(key, lookup);
     const onSettled = () => remove(key, lookup);
@@ -64,12 +67,7 @@ export function createInFlightLookups<Key, T>() {
   }
 
   /** Joins or starts the lookup of a key. When the last waiter's `signal` aborts, the request is aborted. */
-  function join(
-    key: Key,
-    priority: number,
-    work: (signal: AbortSignal) => Promise<Result<T>>,
-    signal?: AbortSignal,
-  ): Promise<Result<T>> {
+  function join(key: Key, priority: number, work: LookupWork<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     const lookup = inFlight.get(key) ?? start(key, priority, work);
     lookup.waiters++;
@@ -90,16 +88,17 @@ export function createInFlightLookups<Key, T>() {
   return { join };
 }
 
-/** Returns the result of `work`, or a `timeout` failure after `TIMEOUT_MS`. Rejects when `signal` aborts. */
+/** Returns the result of `work`, or of `onTimeout` after `TIMEOUT_MS`. Rejects when `signal` aborts. */
 async function withDeadline<T>(
   signal: AbortSignal,
-  work: (signal: AbortSignal) => Promise<Result<T>>,
-): Promise<Result<T>> {
+  work: (signal: AbortSignal) => Promise<T>,
+  onTimeout: (failure: Failure) => T,
+): Promise<T> {
   const deadline = AbortSignal.timeout(TIMEOUT_MS);
   try {
     return await work(AbortSignal.any([signal, deadline]));
   } catch (error) {
-    if (deadline.aborted) return failed({ kind: 'timeout', seconds: TIMEOUT_MS / 1000 });
+    if (deadline.aborted) return onTimeout({ kind: 'timeout', seconds: TIMEOUT_MS / 1000 });
     throw error;
   }
 }

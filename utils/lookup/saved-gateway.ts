@@ -1,35 +1,62 @@
-import { createGateway, type Gateway } from '../gateway/client.ts';
+import { createGateway } from '../gateway/client.ts';
+import type { Version } from '../gateway/endpoints.ts';
 import { isAllowed } from '../lib/browser/permissions.ts';
+import type { GatewayInfos } from '../settings/gateway-info.ts';
 import { gatewaysSetting, updateGatewayInfo } from '../settings/gateway-setting.ts';
-import { getActiveGateway } from '../settings/saved-gateways.ts';
-import { gatewayInfoState } from '../settings/settings.ts';
+import { getGatewayOrder, type SavedGateway } from '../settings/saved-gateways.ts';
+import { gatewayInfoState, lookupSetting } from '../settings/settings.ts';
 import { bestEffort } from './best-effort.ts';
+import type { OpenGateway } from './gateway-requests.ts';
 import type { UsageCounter } from './usage.ts';
 import type { LookupReason } from './usage-by-day.ts';
 
 /**
- * Creates a client for the user's gateway that counts its requests; returns `undefined` if no gateway is set up. Only
- * URL and key must be readable: other errors go to `onError` and don't prevent requests.
+ * Creates clients that count their requests: for the active gateway, and for the ones to ask next if the user allows
+ * that. Only URL and key must be readable: other errors go to `onError` and don't prevent requests.
  */
-export async function openSavedGateway(
+export async function openGateways(
   reason: LookupReason,
   usage: UsageCounter,
   onError: (error: unknown) => void,
-): Promise<Gateway | undefined> {
-  const gateway = getActiveGateway(await gatewaysSetting.getValue());
-  if (!gateway) return undefined;
-  const infos = await bestEffort(gatewayInfoState.getValue(), onError);
-  const info = infos?.[gateway.id];
-  return createGateway(gateway, {
-    isAllowed,
-    choice: gateway.version,
-    endpointVersions: info?.baseUrl === gateway.baseUrl ? info.endpointVersions : {},
-    onVersionFound(endpoint, foundVersion) {
-      updateGatewayInfo(gateway, ({ endpointVersions, ...others }) => ({
-        ...others,
-        endpointVersions: { ...endpointVersions, [endpoint]: foundVersion },
-      })).catch(onError);
-    },
-    beforeRequest: () => usage.take(reason, gateway.id),
-  });
+): Promise<OpenGateway[]> {
+  const [gateways, infos] = await Promise.all([
+    getGatewaysToAsk(onError),
+    bestEffort(gatewayInfoState.getValue(), onError),
+  ]);
+  return gateways.map((gateway) => ({
+    id: gateway.id,
+    client: createGateway(gateway, {
+      isAllowed,
+      choice: gateway.version,
+      endpointVersions: getEndpointVersions(gateway, infos),
+      onVersionFound: (endpoint, version) => {
+        const found: Record<string, Version> = { [endpoint]: version };
+        updateGatewayInfo(gateway, (info) => ({
+          ...info,
+          endpointVersions: { ...info.endpointVersions, ...found },
+        })).catch(onError);
+      },
+      beforeRequest: () => usage.take(reason, gateway.id),
+    }),
+  }));
+}
+
+/** The ids of the gateways that a lookup asks, without the key. */
+export async function getGatewayIdsToAsk(onError: (error: unknown) => void): Promise<string[]> {
+  return (await getGatewaysToAsk(onError)).map(({ id }) => id);
+}
+
+/** If the setting cannot be read, no second gateway is asked, because that may cost money. */
+async function getGatewaysToAsk(onError: (error: unknown) => void): Promise<SavedGateway[]> {
+  const [gateways, settings] = await Promise.all([
+    gatewaysSetting.getValue(),
+    bestEffort(lookupSetting.getValue(), onError),
+  ]);
+  const order = getGatewayOrder(gateways);
+  return settings?.asksNext ? order : order.slice(0, 1);
+}
+
+function getEndpointVersions({ id, baseUrl }: SavedGateway, infos: GatewayInfos = {}) {
+  const { [id]: info } = infos;
+  return info?.baseUrl === baseUrl ? info.endpointVersions : {};
 }

@@ -29,10 +29,21 @@ export type Message =
   | { type: 'get-picture'; id: GptId; isPrivate?: boolean; isCached?: boolean }
   /** From extension pages only. */
   | { type: 'search'; words: string; next?: NextPage }
-  /** From the options page: the number of look-ups that it made itself, and whether they succeeded. */
-  | { type: 'connection-tested'; lookups: number; isWorking: boolean }
-  /** From options or welcome page: the user saved the gateway, possibly unchanged. */
+  /**
+   * From options or welcome page: the number of look-ups that it made itself at a gateway, which may not be saved yet,
+   * and whether they succeeded.
+   */
+  | { type: 'connection-tested'; gatewayId: string; lookups: number; isWorking: boolean }
+  /** From options or welcome page: the user saved a gateway, possibly unchanged. */
   | { type: 'gateway-saved' }
+  /** From extension pages: the user chose another active gateway. */
+  | { type: 'activate-gateway'; gatewayId: string }
+  /**
+   * From extension pages: read the balance of a gateway, of the active one by default, and store it. Pages watch
+   * `gatewayInfoState`; the response says only that the reading is over. Reads at most once a minute. `isAutomatic`: the
+   * user did not ask for it, so it does nothing unless they have allowed that.
+   */
+  | { type: 'read-balance'; gatewayId?: string; isAutomatic?: boolean }
   /** From the options page. */
   | { type: 'clear-cache' }
   /** From extension pages: follows have changed, so the toolbar button may be outdated. */
@@ -59,6 +70,8 @@ export interface MessageResponses {
   search: Result<HitPage>;
   'connection-tested': undefined;
   'gateway-saved': undefined;
+  'activate-gateway': undefined;
+  'read-balance': undefined;
   'turn-off-site': undefined;
   'clear-cache': undefined;
   'follows-changed': undefined;

@@ -10,6 +10,8 @@ const SEED = 2_026_1125;
 const PRIVILEGED = [
   { type: 'search', words: 'contract' },
   { type: 'connection-tested', gatewayId: 'first', lookups: 50, isWorking: true },
+  { type: 'activate-gateway', gatewayId: 'first' },
+  { type: 'read-balance', gatewayId: 'first' },
   { type: 'clear-cache' },
   { type: 'get-diagnostics' },
   { type: 'get-cache-summary', ids: ['g-k3IqoCe1l'] },
@@ -177,7 +179,13 @@ describe('an extension page that sends malformed messages', () => {
       ),
       { seed: SEED, numRuns: 1000 },
     );
-    const valid = new Set(['clear-cache', 'get-diagnostics', 'get-domains', 'run-batches']);
+    const valid = new Set([
+      'clear-cache',
+      'get-diagnostics',
+      'get-domains',
+      'read-balance',
+      'run-batches',
+    ]);
     const wrong = bodies.filter(
       (body) => !valid.has((body as { type?: string } | null)?.type ?? ''),
     );

@@ -37,7 +37,10 @@ function createTestHandlers() {
     batchEngine: { run: vi.fn() },
     freshForMs: async () => 1_000,
     readDomains: vi.fn(async (_: unknown) => [] as DomainUse[]),
+    getIdsToAsk: async () => ['first'],
     forgetFailures: vi.fn(),
+    activateGateway: vi.fn(),
+    readBalance: vi.fn(),
     isPrivateRequest: ({ tab }: Runtime.MessageSender) => tab?.incognito ?? false,
     loadI18n: async () => createI18n('en'),
     collectDiagnostics: vi.fn(),
@@ -97,17 +100,30 @@ describe('the message handlers', () => {
     const { handlers, deps } = createTestHandlers();
     const test = (isWorking: boolean) =>
       handlers['connection-tested'](
-        { type: 'connection-tested', lookups: 2, isWorking },
+        { type: 'connection-tested', gatewayId: 'second', lookups: 2, isWorking },
         NORMAL_TAB,
       );
     await test(false);
-    expect(deps.usage.add).toHaveBeenCalledWith('test', 'first', 2);
+    expect(deps.usage.add).toHaveBeenCalledWith('test', 'second', 2);
     expect(deps.forgetFailures).not.toHaveBeenCalled();
     await test(true);
+    expect(deps.forgetFailures).toHaveBeenLastCalledWith('second');
     await handlers['gateway-saved']({ type: 'gateway-saved' }, NORMAL_TAB);
     await handlers['run-batches']({ type: 'run-batches' }, NORMAL_TAB);
-    expect(deps.forgetFailures).toHaveBeenCalledTimes(3);
+    expect(deps.forgetFailures.mock.calls).toEqual([['second'], [], []]);
     expect(deps.batchEngine.run).toHaveBeenCalledOnce();
+  });
+
+  it('activate a gateway and read a balance', async () => {
+    const { handlers, deps } = createTestHandlers();
+    await handlers['activate-gateway'](
+      { type: 'activate-gateway', gatewayId: 'second' },
+      NORMAL_TAB,
+    );
+    expect(deps.activateGateway).toHaveBeenCalledWith('second');
+    const request = { type: 'read-balance', gatewayId: 'second', isAutomatic: true } as const;
+    expect(await handlers['read-balance'](request, NORMAL_TAB)).toBeUndefined();
+    expect(deps.readBalance).toHaveBeenCalledWith(request);
   });
 
   it('open details in a tab that knows whether its window was private', async () => {

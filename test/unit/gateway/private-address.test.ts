@@ -76,13 +76,15 @@ describe('fetchPicture', () => {
 
   it.each(PRIVATE)('sends no request to %s', async (address) => {
     const requests = fetched();
-    expect(await fetchPicture(address, 'gateway.example')).toBeUndefined();
+    expect(await fetchPicture(address, ['gateway.example', 'other.example'])).toBeUndefined();
     expect(requests).toEqual([]);
   });
 
   it('fetches a picture from the gateway’s own private host, without cookies, referrer or redirects', async () => {
     const requests = fetched();
-    expect(await fetchPicture('http://127.0.0.1:8080/a.png', '127.0.0.1')).toMatch(/^data:/);
+    expect(
+      await fetchPicture('http://127.0.0.1:8080/a.png', ['gateway.example', '127.0.0.1']),
+    ).toMatch(/^data:/);
     expect(requests).toEqual(['http://127.0.0.1:8080/a.png error omit no-referrer']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../../utils/gateway/failure.ts';
+import { failed, type Result } from '../../../utils/gateway/failure.ts';
 import { createInFlightLookups } from '../../../utils/lookup/in-flight.ts';
 import { settle } from '../support/lookup-service.ts';
 
@@ -9,18 +9,21 @@ const DONE: Done = { ok: true, value: 'done' };
 /** Creates lookups that record their start and end when the test decides. */
 function createWork() {
   const started: { key: string; signal: AbortSignal; end(): void }[] = [];
-  const work = (key: string) => (signal: AbortSignal) => {
-    const { promise, resolve } = Promise.withResolvers<Done>();
-    started.push({ key, signal, end: () => resolve(DONE) });
-    return promise;
-  };
+  const work = (key: string) => ({
+    run(signal: AbortSignal) {
+      const { promise, resolve } = Promise.withResolvers<Done>();
+      started.push({ key, signal, end: () => resolve(DONE) });
+      return promise;
+    },
+    onTimeout: failed,
+  });
   return { started, work, keys: () => started.map(({ key }) => key) };
 }
 
 describe('in-flight lookups', () => {
   it('run a few at a time', async () => {
     const { started, work } = createWork();
-    const { join } = createInFlightLookups<string, string>();
+    const { join } = createInFlightLookups<string, Done>();
     const all = Array.from({ length: 12 }, (_, n) => join(`${n}`, 1, work(`${n}`)));
     await settle();
     const concurrency = started.length;
@@ -35,7 +38,7 @@ describe('in-flight lookups', () => {
 
   it('start by priority', async () => {
     const { started, work, keys } = createWork();
-    const { join } = createInFlightLookups<string, string>();
+    const { join } = createInFlightLookups<string, Done>();
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) join(key, 0, work(key));
     join('urgent', 1, work('urgent'));
     await settle();
@@ -47,7 +50,7 @@ describe('in-flight lookups', () => {
 
   it('get the priority of a more urgent one that joins them', async () => {
     const { started, work, keys } = createWork();
-    const { join } = createInFlightLookups<string, string>();
+    const { join } = createInFlightLookups<string, Done>();
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) join(key, 0, work(key));
     join('f', 1, work('f'));
     // It has already started.
@@ -61,7 +64,7 @@ describe('in-flight lookups', () => {
 
   it('never start after all waiters have left the queue', async () => {
     const { started, work, keys } = createWork();
-    const { join } = createInFlightLookups<string, string>();
+    const { join } = createInFlightLookups<string, Done>();
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) join(key, 1, work(key));
     const leaver = new AbortController();
     const left = join('left', 1, work('left'), leaver.signal);
@@ -76,7 +79,7 @@ describe('in-flight lookups', () => {
 
   it('start again if someone joins right after the last waiter has left', async () => {
     const { started, work } = createWork();
-    const { join } = createInFlightLookups<string, string>();
+    const { join } = createInFlightLookups<string, Done>();
     const leaver = new AbortController();
     const left = join('a', 1, work('a'), leaver.signal);
     await settle();

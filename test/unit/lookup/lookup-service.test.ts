@@ -93,7 +93,7 @@ describe('for a GPT that is not cached, the lookup service', () => {
   });
 
   it('fails to look up and to search without a gateway', async () => {
-    const { collectAnswers, lookupService } = createTestLookupService({ hasGateway: false });
+    const { collectAnswers, lookupService } = createTestLookupService({ gatewayIds: [] });
     const noKey = { kind: 'no-key' };
     expect(await collectAnswers()).toEqual([{ found: false, failure: noKey }]);
     expect(await lookupService.search('tides')).toEqual({ ok: false, failure: noKey });
@@ -110,7 +110,7 @@ describe('for a cached GPT, the lookup service', () => {
 
   it('answers without a gateway', async () => {
     const fresh = toCachedGpt(START);
-    const { collectAnswers } = createTestLookupService({ cachedGpts: [fresh], hasGateway: false });
+    const { collectAnswers } = createTestLookupService({ cachedGpts: [fresh], gatewayIds: [] });
     expect(await collectAnswers()).toEqual([{ found: true, cached: fresh }]);
   });
 
@@ -123,7 +123,7 @@ describe('for a cached GPT, the lookup service', () => {
     });
     const answers = collectAnswers();
     (await waitForRequest()).answer({ ok: true, value: newer });
-    const fetched = { asked: ID, gpt: newer, readAt: START };
+    const fetched = { ...toCachedGpt(START), gpt: newer };
     expect(await answers).toEqual([
       { found: true, cached: toCachedGpt(readAt) },
       { found: true, cached: fetched },
@@ -137,9 +137,7 @@ describe('for a cached GPT, the lookup service', () => {
     });
     const answers = collectAnswers(ID, { refresh: true });
     (await waitForRequest()).answer({ ok: true, value: newer });
-    expect(await answers).toEqual([
-      { found: true, cached: { asked: ID, gpt: newer, readAt: START } },
-    ]);
+    expect(await answers).toEqual([{ found: true, cached: { ...toCachedGpt(START), gpt: newer } }]);
   });
 
   it('returns the stale GPT with the failure if the gateway fails', async () => {

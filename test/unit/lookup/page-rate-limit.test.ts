@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { createPageRateLimit } from '../../../utils/lookup/page-rate-limit.ts';
 import {
   createTestLookupService,
-  gpt,
   ID,
   OTHER_ID,
   START,
@@ -83,6 +82,6 @@ describe('a lookup whose `checkLimit` returns a failure', () => {
         throw new Error('A fresh GPT must not count.');
       },
     });
-    expect(answers).toEqual([{ found: true, cached: { asked: ID, gpt, readAt: START } }]);
+    expect(answers).toEqual([{ found: true, cached: toCachedGpt(START) }]);
   });
 });

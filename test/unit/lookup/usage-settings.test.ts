@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { readUsageLimits, readLookupPrice } from '../../../utils/lookup/usage-settings.ts';
+import { readLookupPrice, readUsageLimits } from '../../../utils/lookup/usage-settings.ts';
 import { gatewaysSetting } from '../../../utils/settings/gateway-setting.ts';
 import { DEFAULT_LOOKUPS } from '../../../utils/settings/lookup-settings.ts';
 import {

@@ -7,6 +7,7 @@ import type { GptId } from '../../../utils/gpt/gpt-id.ts';
 import { createFailureLog } from '../../../utils/lookup/failure-log.ts';
 import { createLookupService } from '../../../utils/lookup/lookup-service.ts';
 import type { LookupReason } from '../../../utils/lookup/usage-by-day.ts';
+import { FIRST_ID } from '../../../utils/settings/gateway-list.ts';
 import { createBatchQueue } from '../../../utils/user-data/batch-queue.ts';
 import { createBatches } from '../../../utils/user-data/batches.ts';
 import { NOW, toCachedGpt, toId } from './cache-database.ts';
@@ -36,6 +37,9 @@ export function createBatchFixture({ freshMs = Number.POSITIVE_INFINITY, limit =
     requestCounts,
     reasons,
     answerRequest: found,
+    /** A second gateway that is asked if the first one has no answer; none without it. */
+    answerNextRequest: undefined as AnswerRequest | undefined,
+    nextRequests: 0,
     batches: createBatches(userData, () => clock.now++),
     lives: 0,
     /** The last time that the engine passed to `wakeAt`. */
@@ -72,8 +76,18 @@ export function createBatchFixture({ freshMs = Number.POSITIVE_INFINITY, limit =
       }),
       search: async () => ({ ok: true, value: { hits: [] } }),
     });
+    const nextGateway = (reason: LookupReason): Gateway => ({
+      ...gateway(reason),
+      gpt: untilDead(async (id, signal = new AbortController().signal) => {
+        fixture.nextRequests += 1;
+        return (fixture.answerNextRequest ?? found)(id, signal);
+      }),
+    });
     const lookupService = createLookupService({
-      gateway: async (reason) => gateway(reason),
+      openGateways: async (reason) => [
+        { id: FIRST_ID, client: gateway(reason) },
+        ...(fixture.answerNextRequest ? [{ id: 'second', client: nextGateway(reason) }] : []),
+      ],
       cache: all(cache),
       failureLog: createFailureLog({
         key: 'local:failures',

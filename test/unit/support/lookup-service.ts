@@ -8,8 +8,9 @@ import {
   type LookupAnswer,
   type LookupOptions,
 } from '../../../utils/lookup/lookup-service.ts';
+import { FIRST_ID } from '../../../utils/settings/gateway-list.ts';
 import { gptId } from './gpt-id.ts';
-import { createManualGateway, type PendingRequest } from './manual-gateway.ts';
+import { createManualGateways, type PendingRequest } from './manual-gateway.ts';
 import { createMemoryCache } from './memory-cache.ts';
 import { readEntry } from './parse-gpt.ts';
 
@@ -21,24 +22,25 @@ export const gpt = readEntry('documented');
 export const newer = { ...gpt, name: 'Code Guru II' };
 
 export function toCachedGpt(readAt: number): CachedGpt {
-  return { asked: ID, gpt, readAt };
+  return { asked: ID, gpt, readAt, gatewayId: FIRST_ID };
 }
 
-/** Creates a lookup service whose gateway, cache and clock the test controls. */
+/** Creates a lookup service whose gateways, cache and clock the test controls. */
 export function createTestLookupService({
   cachedGpts = [],
-  hasGateway = true,
+  gatewayIds = [FIRST_ID],
 }: {
   cachedGpts?: CachedGpt[];
-  hasGateway?: boolean;
+  /** The gateways to ask, in this order. A test may change it. */
+  gatewayIds?: string[];
 } = {}) {
   const cache = createMemoryCache(...cachedGpts);
-  const { gateway, requests, searches } = createManualGateway();
+  const { open, requests, searches } = createManualGateways();
   const log = memoryStore<LoggedFailure[]>([]);
   let now = START;
   const errors: unknown[] = [];
   const lookupService = createLookupService({
-    gateway: async () => (hasGateway ? gateway : undefined),
+    openGateways: async () => gatewayIds.map(open),
     cache,
     failureLog: createFailureLog(log),
     freshForMs: async () => FRESH_MS,

@@ -1,10 +1,11 @@
-import type { Gateway } from '../../../utils/gateway/client.ts';
 import type { Result } from '../../../utils/gateway/failure.ts';
 import type { Gpt } from '../../../utils/gpt/gpt.ts';
 import type { GptId } from '../../../utils/gpt/gpt-id.ts';
+import type { OpenGateway } from '../../../utils/lookup/gateway-requests.ts';
 
 /** A request that the test answers. */
 export interface PendingRequest {
+  gatewayId: string;
   id: GptId;
   signal: AbortSignal | undefined;
   answer(result: Result<Gpt>): void;
@@ -12,20 +13,24 @@ export interface PendingRequest {
   end(): void;
 }
 
-/** Creates a gateway that records its requests and leaves the answers to the test. */
-export function createManualGateway() {
+/** Creates gateways that record their requests and leave the answers to the test. */
+export function createManualGateways() {
   const requests: PendingRequest[] = [];
   const searches: string[] = [];
-  const gateway: Gateway = {
-    gpt(id, signal) {
-      const { promise, resolve, reject } = Promise.withResolvers<Result<Gpt>>();
-      requests.push({ id, signal, answer: resolve, end: () => reject(signal?.reason) });
-      return promise;
+  const open = (gatewayId: string): OpenGateway => ({
+    id: gatewayId,
+    client: {
+      gpt(id, signal) {
+        const { promise, resolve, reject } = Promise.withResolvers<Result<Gpt>>();
+        const end = () => reject(signal?.reason);
+        requests.push({ gatewayId, id, signal, answer: resolve, end });
+        return promise;
+      },
+      async search(words) {
+        searches.push(words);
+        return { ok: true, value: { hits: [] } };
+      },
     },
-    async search(words) {
-      searches.push(words);
-      return { ok: true, value: { hits: [] } };
-    },
-  };
-  return { gateway, requests, searches };
+  });
+  return { open, requests, searches };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CONCURRENCY } from '../../../../utils/background/batch/batch-engine.ts';
 import type { Failure } from '../../../../utils/gateway/failure.ts';
+import { FIRST_ID } from '../../../../utils/settings/gateway-list.ts';
 import { createBatchFixture, createGpts, createManualAnswers } from '../../support/batches.ts';
-import { NOW, toCachedGpt, toId } from '../../support/cache-database.ts';
+import { NOW, toCachedGpt, toId, toNegative } from '../../support/cache-database.ts';
 
 const failing = (failure: Failure) => async () => ({ ok: false, failure }) as const;
 
@@ -24,8 +25,7 @@ describe('a batch', () => {
   it('sends no request for cached GPTs', async () => {
     const fixture = createBatchFixture();
     await fixture.cache.put(toCachedGpt(1));
-    const absence = { asked: toId(2), failure: { kind: 'unknown-gpt' }, at: NOW } as const;
-    await fixture.cache.putNegative(absence);
+    await fixture.cache.putNegative(toNegative(2, { [FIRST_ID]: NOW }));
     const { survey } = await fixture.batches.create('A page', createGpts(4));
     await fixture.startBackground().engine.run();
     expect([...fixture.requestCounts.keys()]).toEqual([toId(0), toId(3)]);
