@@ -2,6 +2,7 @@ import { getBatchReaction } from '../../gateway/classification.ts';
 import type { Failure } from '../../gateway/failure.ts';
 import { toSummary } from '../../gpt/summary.ts';
 import type { CachedGpt } from '../../lookup/cache/entries.ts';
+import { getDecisiveFailure } from '../../lookup/decisive-failure.ts';
 import type { LookupAnswer } from '../../lookup/lookup-service.ts';
 import type { BatchQueue, RunningBatch } from '../../user-data/batch-queue.ts';
 import type { BatchItem, ItemOutcome } from '../../user-data/schema.ts';
@@ -35,17 +36,19 @@ export function createResultHandler(queue: BatchQueue, now: () => number) {
     if (state.wait) await queue.resume(survey, (until) => !isPausedUntil(until, now()));
   }
 
+  /** The item gets the failure of the active gateway, as cards show it; `decisive` says how to go on. */
   async function onFailed(
     batch: RunningBatch,
     item: BatchItem,
     failure: Failure,
+    decisive: Failure,
     timing: ItemTiming,
   ): Promise<void> {
-    const reaction = getBatchReaction(failure);
-    if (reaction === 'stop') return queue.pauseWithFailure(batch.survey, failure);
-    if (reaction === 'pause') return pause(batch, failure);
+    const reaction = getBatchReaction(decisive);
+    if (reaction === 'stop') return queue.pauseWithFailure(batch.survey, decisive);
+    if (reaction === 'pause') return pause(batch, decisive);
     await queue.recordOutcome(item, { state: 'failed', failure, ...timing });
-    if (reaction === 'continue') await countFailure(batch, failure);
+    if (reaction === 'continue') await countFailure(batch, decisive);
     else if (timing.isLookUp) await resume(batch);
   }
 
@@ -66,8 +69,9 @@ export function createResultHandler(queue: BatchQueue, now: () => number) {
     isLookUp: boolean,
   ): Promise<void> => {
     const timing = { at: now(), isLookUp };
+    const decisive = getDecisiveFailure(answer);
     // A cached GPT whose refresh failed counts as a failure.
-    if (answer.failure) await onFailed(batch, item, answer.failure, timing);
+    if (answer.failure && decisive) await onFailed(batch, item, answer.failure, decisive, timing);
     else if (answer.found) await onFound(batch, item, answer.cached, timing);
   };
 }

@@ -1,6 +1,6 @@
 import { getBatchReaction } from '../../gateway/classification.ts';
-import type { Failure } from '../../gateway/failure.ts';
 import { isRecent } from '../../lib/is-recent.ts';
+import { getDecisiveFailure } from '../../lookup/decisive-failure.ts';
 import type { LookupAnswer, LookupService } from '../../lookup/lookup-service.ts';
 import type { Follows } from '../../user-data/follows.ts';
 import type { Follow } from '../../user-data/schema.ts';
@@ -29,14 +29,13 @@ export function createFollowChecks({
 }: FollowCheckDeps) {
   let currentRound: Promise<void> | undefined;
 
-  async function check({ id }: Follow, freshForMs: number): Promise<Failure | undefined> {
+  async function check({ id }: Follow, freshForMs: number): Promise<LookupAnswer | undefined> {
     let last: LookupAnswer | undefined;
     for await (const answer of lookUp(id, { reason: 'follow', freshForMs })) last = answer;
-    // A cached GPT whose refresh failed is not a new snapshot.
-    if (!last?.found || last.failure) return last?.failure;
-    // Lookups record snapshots, too, but maybe later; this makes sure that it is recorded now.
-    await follows.recordSnapshot(last.cached);
-    return undefined;
+    // Lookups record snapshots, too, but maybe later; this makes sure that it is recorded now. A cached GPT whose
+    // refresh failed is not a new snapshot.
+    if (last?.found && !last.failure) await follows.recordSnapshot(last.cached);
+    return last;
   }
 
   async function runRound(): Promise<void> {
@@ -49,13 +48,14 @@ export function createFollowChecks({
       // The user may have turned checks off meanwhile.
       const intervalMs = await getInterval();
       if (intervalMs === undefined) return;
-      const failure = await check(follow, intervalMs);
-      const reaction = failure && getBatchReaction(failure);
+      const answer = await check(follow, intervalMs);
+      const decisive = answer && getDecisiveFailure(answer);
+      const reaction = decisive && getBatchReaction(decisive);
       if (reaction === 'stop' || reaction === 'pause') return;
-      isTrusted ||= failure === undefined;
-      if (reaction === 'record') missing.push(follow);
+      isTrusted ||= decisive === undefined;
+      if (answer && isUnknownEverywhere(answer)) missing.push(follow);
       // Record it immediately, so that it is not repeated after a restart of the background.
-      if (failure) await follows.markAttempted(follow.id, now());
+      if (decisive) await follows.markAttempted(follow.id, now());
       if (isTrusted) for (const { id } of missing.splice(0)) await follows.markMissing(id, now());
       consecutiveFailures = reaction === 'continue' ? consecutiveFailures + 1 : 0;
       if (consecutiveFailures >= MAX_CONSECUTIVE_FAILURES) return;
@@ -71,6 +71,12 @@ export function createFollowChecks({
       return currentRound;
     },
   };
+}
+
+/** Whether every asked gateway does not know the GPT: those that know it may be the ones that failed. */
+function isUnknownEverywhere({ failure, alsoAsked = [] }: LookupAnswer): boolean {
+  const failures = [failure, ...alsoAsked.map((asked) => asked.failure)];
+  return failures.every((each) => each?.kind === 'unknown-gpt');
 }
 
 /** The due follows, the longest unchecked first. Times far in the future, from a wrong clock, count as due. */

@@ -37,6 +37,62 @@ describe('a batch', () => {
     },
   );
 
+  it('continues while the next gateway answers, although the first one has no balance', async () => {
+    const fixture = createBatchFixture();
+    fixture.answerRequest = failing({ kind: 'balance-used-up' });
+    fixture.answerNextRequest = async (id) =>
+      id === createGpts(1, 3)[0]?.id
+        ? { ok: false, failure: { kind: 'unknown-gpt' } }
+        : { ok: true, value: toCachedGpt(0).gpt };
+    const { survey } = await fixture.batches.create('A page', createGpts(20));
+    await fixture.startBackground().engine.run();
+    expect(await fixture.batches.get(survey)).toMatchObject({ state: { at: 'done' } });
+    expect(await fixture.batches.getProgress(survey)).toEqual({ waiting: 0, found: 19, failed: 1 });
+    // The first gateway is not asked again and again.
+    expect(fixture.requests()).toBeLessThanOrEqual(CONCURRENCY);
+    expect(fixture.nextRequests).toBe(20);
+    const items = await fixture.batches.items(survey);
+    expect(items[3]).toMatchObject({ state: 'failed', failure: { kind: 'balance-used-up' } });
+  });
+
+  it.each<[Failure, Failure, Failure]>([
+    [{ kind: 'balance-used-up' }, { kind: 'balance-used-up' }, { kind: 'balance-used-up' }],
+    [{ kind: 'balance-used-up' }, { kind: 'key-refused' }, { kind: 'balance-used-up' }],
+    [{ kind: 'unknown-gpt' }, { kind: 'unreachable' }, { kind: 'unreachable' }],
+  ])('pauses if no gateway goes on: %j, %j', async (first, second, failure) => {
+    const fixture = createBatchFixture();
+    fixture.answerRequest = failing(first);
+    fixture.answerNextRequest = failing(second);
+    const { survey } = await fixture.batches.create('A page', createGpts(20));
+    await fixture.startBackground().engine.run();
+    expect(await fixture.batches.get(survey)).toMatchObject({ state: { at: 'paused', failure } });
+    expect(fixture.nextRequests).toBeLessThan(MAX_CONSECUTIVE_FAILURES + CONCURRENCY);
+  });
+
+  it('goes on if only the next gateway has no balance', async () => {
+    const fixture = createBatchFixture();
+    fixture.answerRequest = failing({ kind: 'unknown-gpt' });
+    fixture.answerNextRequest = failing({ kind: 'balance-used-up' });
+    const { survey } = await fixture.batches.create('A page', createGpts(20));
+    await fixture.startBackground().engine.run();
+    expect(await fixture.batches.get(survey)).toMatchObject({ state: { at: 'done' } });
+    expect(await fixture.batches.getProgress(survey)).toMatchObject({ failed: 20 });
+    expect(fixture.nextRequests).toBeLessThanOrEqual(CONCURRENCY);
+  });
+
+  it('waits as long as the next gateway requests', async () => {
+    const fixture = createBatchFixture();
+    const retryAt = NOW + 60_000;
+    fixture.answerRequest = failing({ kind: 'unknown-gpt' });
+    fixture.answerNextRequest = failing({ kind: 'rate-limited', retryAt });
+    const { survey } = await fixture.batches.create('A page', createGpts(3));
+    await fixture.startBackground().engine.run();
+    expect(await fixture.batches.get(survey)).toMatchObject({
+      state: { at: 'running', wait: { until: retryAt } },
+    });
+    expect(await fixture.batches.getProgress(survey)).toMatchObject({ waiting: 3 });
+  });
+
   it('pauses after several failures in a row', async () => {
     const fixture = createBatchFixture();
     const failure = { kind: 'unreachable' } as const;

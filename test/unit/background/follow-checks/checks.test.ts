@@ -109,6 +109,31 @@ it('a missing GPT is marked, checked as often as others, and unmarked when it is
   expect((await follows.followed(toId(1)))?.follow.goneSince).toBeUndefined();
 });
 
+it('a GPT is not marked as missing if a gateway that may know it failed', async () => {
+  const { checks, requestedIds, follows, lookUp } = await startChecks(4);
+  const [unknown, broke] = [{ kind: 'unknown-gpt' }, { kind: 'balance-used-up' }] as const;
+  const failures: Record<GptId, [Failure, Failure]> = {
+    [toId(2)]: [unknown, broke],
+    [toId(3)]: [broke, unknown],
+    [toId(4)]: [unknown, unknown],
+  };
+  const ordinary = lookUp.getMockImplementation();
+  lookUp.mockImplementation(async function* (id, how) {
+    const [failure, second] = failures[id] ?? [];
+    if (!failure || !second) return yield* ordinary?.(id, how) ?? [];
+    requestedIds.push(id);
+    yield { found: false, failure, alsoAsked: [{ gatewayId: 'second', failure: second }] };
+  });
+  await checks.run();
+  expect(requestedIds).toEqual([1, 2, 3, 4].map(toId));
+  const isGone = async (n: number) =>
+    (await follows.followed(toId(n)))?.follow.goneSince !== undefined;
+  expect(await Promise.all([1, 2, 3, 4].map(isGone))).toEqual([false, false, false, true]);
+  // They were tried, so they are not due again at once.
+  await checks.run();
+  expect(requestedIds).toHaveLength(4);
+});
+
 it('a round continues after a failure and stops after three in a row', async () => {
   const trouble: Failure = { kind: 'server-error', status: 500 };
   const troubles = Object.fromEntries([1, 3, 4, 5].map((n) => [toId(n), trouble]));
