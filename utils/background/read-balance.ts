@@ -127,7 +127,7 @@ function isTooEarly(info: GatewayInfo, isAutomatic: boolean, now: number): boole
   return isRecent(readAt, minInterval, now) || isRecent(balanceTriedAt, minInterval, now);
 }
 
-/** Counts readings by origin. It forgets them with the background, but by then most of the window is over. */
+/** Counts readings by origin. It forgets them with the background; the stored time of the last one still applies then. */
 function createWindow(elapsed: () => number) {
   const times = new Map<string, number[]>();
   const getTimes = (origin: string) =>
