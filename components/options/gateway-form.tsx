@@ -36,7 +36,7 @@ interface Props {
   isActive: boolean;
   /** Names the form where there are several gateways. */
   title: string | undefined;
-  /** Whether to focus the form when it appears. */
+  /** Whether to focus the form now. */
   isFocused: boolean;
   onEdit(change: Partial<GatewayFields>): void;
   /** Discards what was typed. */
@@ -63,7 +63,7 @@ type Outcome =
  * A test takes up to four look-ups with their timeouts and retries, some requests for models, prices and balance, and a
  * permission prompt that the user has to answer.
  */
-const TEST_LIMIT_MS = 3 * 60_000;
+const TEST_LIMIT_MS = 4 * 60_000;
 
 /** Base URL and key of one gateway, with a connection test that can run before they are saved. */
 export function GatewayForm(props: Props) {

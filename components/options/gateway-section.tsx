@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import {
   type Draft,
   editDraft,
@@ -81,8 +81,10 @@ export function GatewaySection(props: Props) {
   const action = useAction();
 
   const find = (id: string | undefined) => gateways.all.find((gateway) => gateway.id === id);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (find(newId)) setNewId(createId());
+    // A form that appears later, because another gateway became active, must not take the focus.
+    setIsFormFocused(false);
   });
 
   const active = getActiveGateway(gateways);
@@ -94,6 +96,7 @@ export function GatewaySection(props: Props) {
   const draft = drafts[id];
   const others = gateways.all.filter((gateway) => gateway.id !== id);
   const hasSeveral = gateways.all.length > 1;
+  const isManaged = managesSeveral && hasSeveral;
   const isNamed = gateways.all.length > (saved ? 1 : 0);
 
   function changeDraft(of: string, change: (draft: Draft | undefined) => Draft | undefined): void {
@@ -113,8 +116,6 @@ export function GatewaySection(props: Props) {
   function choose(next: string | undefined): void {
     setChosenId(next);
     setIsFormFocused(true);
-    // The form appears again, with the focus, unless it is there already.
-    if (next === id) document.getElementById('base-url')?.focus();
   }
 
   function onAct(): void {
@@ -153,7 +154,6 @@ export function GatewaySection(props: Props) {
     if (!(await runAction('forget', work))) return;
     for (const each of ids) changeDraft(each, () => undefined);
     setChosenId(undefined);
-    setIsFormFocused(false);
     setOutcome({ status: 'forgotten', forgotten });
   }
 
@@ -178,9 +178,9 @@ export function GatewaySection(props: Props) {
     : t('options.gateway-new');
   return (
     <section class="panel" aria-labelledby="gateway" hidden={useIsSectionHidden('gateway')}>
-      <h2 id="gateway">{t(hasSeveral ? 'options.gateways' : 'options.gateway')}</h2>
-      <p class="hint">{t(hasSeveral ? 'options.gateways-hint' : 'options.gateway-hint')}</p>
-      {managesSeveral && hasSeveral && (
+      <h2 id="gateway">{t(isManaged ? 'options.gateways' : 'options.gateway')}</h2>
+      <p class="hint">{t(isManaged ? 'options.gateways-hint' : 'options.gateway-hint')}</p>
+      {isManaged && (
         <GatewayList
           gateways={gateways}
           infos={infos}
@@ -189,7 +189,7 @@ export function GatewaySection(props: Props) {
           onEdit={choose}
         />
       )}
-      {managesSeveral && hasSeveral && saved && <AddButton onAdd={() => choose(newId)} />}
+      {isManaged && saved && <AddButton onAdd={() => choose(newId)} />}
       <GatewayForm
         key={id}
         id={id}
@@ -221,7 +221,7 @@ export function GatewaySection(props: Props) {
         />
       )}
       {managesSeveral && !hasSeveral && saved && <AddButton onAdd={() => choose(newId)} />}
-      {managesSeveral && hasSeveral && (
+      {isManaged && (
         <div class="actions">
           <button
             type="button"

@@ -8,7 +8,7 @@ interface Props {
   value: string;
   problem?: BaseUrlProblem;
   allowsHttp: boolean;
-  /** Whether to focus the field when it appears. */
+  /** Whether to focus the field now. */
   isFocused: boolean;
   onInput(value: string): void;
   onPaste: OnPaste;

@@ -245,6 +245,6 @@ describe('parsePastedConfiguration', () => {
     ],
   ])('takes a megabyte of %j in linear time', (unit) => {
     const text = `curl ${unit.repeat(Math.ceil(1_000_000 / unit.length))}x`;
-    expect(cpuTimeOf(() => parsePastedConfiguration(text))).toBeLessThan(1500);
+    expect(cpuTimeOf(() => parsePastedConfiguration(text))).toBeLessThan(3000);
   });
 });
