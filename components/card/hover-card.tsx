@@ -48,7 +48,7 @@ export function HoverCard({ variant, onPin, onClose, ...props }: Props) {
         isBrief
         notices={
           props.answer?.found &&
-          props.answer.isFromNext && <p class="gateway-note">{text.t('gateway.from-next')}</p>
+          props.answer.isFromNext && <p class="gateway-message">{text.t('gateway.from-next')}</p>
         }
       />
     </section>

@@ -28,14 +28,12 @@ export interface GptDetailsProps {
   /** In cards only; extension pages pass a list picker in `actionButtons`. */
   addToList?(): Promise<void>;
   turnOff?: TurnOff;
-  /** More about the answer, below a failed refresh. */
+  /** More about the answer, below a failed refresh: which gateway it is from, and unseen changes. */
   notices?: ComponentChildren;
   /** On extension pages: how long ago the GPT was looked up and where; only the age by default. */
   source?: string;
   /** On extension pages: a row of buttons. */
   actionButtons?: ComponentChildren;
-  /** On extension pages: the unseen changes of a followed GPT. */
-  unseenChanges?: ComponentChildren;
   /** On extension pages: explains what an Action means for the user's input, and lists its operations. */
   renderMeaning?(action: Action): ComponentChildren;
 }
@@ -59,7 +57,6 @@ export function GptDetails({
   notices,
   source,
   actionButtons,
-  unseenChanges,
   renderMeaning,
 }: GptDetailsProps) {
   const text = useI18n();
@@ -75,7 +72,6 @@ export function GptDetails({
           <Notice>{text.t('gpt.outdated', { reason: failureSentence(text, failure, now) })}</Notice>
         )}
         {notices}
-        {unseenChanges}
         <GptRatings gpt={gpt} />
         {gpt.description && (
           <p class="description" dir="auto">

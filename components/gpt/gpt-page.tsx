@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { GatewaySummary } from '../../utils/extension-pages/gateways/gateway-summary.ts';
 import { countOtherGpts, type DomainUse, normalizeDomain } from '../../utils/gpt/domains.ts';
 import type { Action } from '../../utils/gpt/gpt.ts';
@@ -20,6 +21,8 @@ interface Props extends Omit<GptAnswerProps, 'isBrief' | 'notices' | 'source' | 
   gateways?: GatewaySummary;
   /** The domains of all looked-up GPTs; missing until they have been read. */
   domainUses?: DomainUse[];
+  /** The unseen changes of a followed GPT. */
+  unseenChanges?: ComponentChildren;
   /** Shows a domain with all GPTs that contact it. */
   onOpenDomains(domain: string): void;
 }
@@ -41,7 +44,7 @@ export function GptPage({ lookUp, ...props }: Props) {
             </p>
           )}
           <LookupButton
-            label={t('gpt.look-up')}
+            label={t('panel.look-up')}
             estimate={gateways?.lookupEstimate ?? ONE_LOOK_UP}
             onStart={lookUp}
           />
@@ -52,7 +55,13 @@ export function GptPage({ lookUp, ...props }: Props) {
   );
 }
 
-function Answer({ domainUses, onOpenDomains, gateways, ...props }: Omit<Props, 'lookUp'>) {
+function Answer({
+  domainUses,
+  onOpenDomains,
+  gateways,
+  unseenChanges,
+  ...props
+}: Omit<Props, 'lookUp'>) {
   const text = useI18n();
   const { id, answer, now } = props;
   if (answer && !answer.found) {
@@ -74,7 +83,12 @@ function Answer({ domainUses, onOpenDomains, gateways, ...props }: Omit<Props, '
       {...props}
       isBrief={false}
       source={answer && gateways && formatSource(text, answer.cached, gateways.list, now)}
-      notices={answer && gateways && <GatewayNotices answer={answer} gateways={gateways} />}
+      notices={
+        <>
+          {answer && gateways && <GatewayNotices answer={answer} gateways={gateways} />}
+          {unseenChanges}
+        </>
+      }
       renderMeaning={(action) => (
         <>
           <ContactMeaning action={action} />
@@ -115,7 +129,7 @@ function GatewayNotices({ answer, gateways }: NoticesProps) {
   return (
     <>
       {isFromNext && cached.gatewayId !== undefined && (
-        <p class="gateway-note">
+        <p class="gateway-message">
           {text.t('panel.from-next', {
             gateway: getGatewayName(text, gateways.list, cached.gatewayId),
           })}
@@ -136,7 +150,7 @@ function AlsoAsked({ answer: { alsoAsked = [] }, gateways }: AlsoAskedProps) {
   const text = useI18n();
   if (!gateways || alsoAsked.length === 0) return null;
   return (
-    <div class="gateway-note">
+    <div class="gateway-message">
       <p>{text.t('panel.also-asked')}</p>
       <ul>
         {alsoAsked.map(({ gatewayId, failure }) => (

@@ -55,31 +55,21 @@ export function isWithoutContact({ kind }: Failure): boolean {
 /** How the user can recover: change the settings, try again, or allow access to the gateway's site. */
 export type RecoveryAction = 'settings' | 'retry' | 'access';
 
-const RECOVERY_ACTIONS: Record<FailureKind, RecoveryAction> = {
+/** Failures after which trying again does not help. */
+const RECOVERY_ACTIONS: Partial<Record<FailureKind, RecoveryAction>> = {
   'no-key': 'settings',
   'key-refused': 'settings',
   'balance-used-up': 'settings',
   forbidden: 'settings',
-  'rate-limited': 'retry',
-  'unknown-gpt': 'retry',
-  'no-channel': 'retry',
   'endpoint-missing': 'settings',
   'not-a-gateway': 'settings',
   redirected: 'settings',
-  unreadable: 'retry',
-  refused: 'retry',
-  'server-error': 'retry',
-  timeout: 'retry',
-  offline: 'retry',
-  unreachable: 'retry',
   'no-access': 'access',
   'limit-reached': 'settings',
-  'too-fast': 'retry',
-  interrupted: 'retry',
 };
 
 export function getRecoveryAction({ kind }: Failure): RecoveryAction {
-  return RECOVERY_ACTIONS[kind];
+  return RECOVERY_ACTIONS[kind] ?? 'retry';
 }
 
 /** The gateway's error message, if any. */

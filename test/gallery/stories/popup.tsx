@@ -149,7 +149,7 @@ export const popupStories = [
       estimate: { lookups: 1240, fromCache: 0 },
     }),
     'price known': ({ t }) => ({
-      label: t('gpt.look-up'),
+      label: t('panel.look-up'),
       estimate: { lookups: 2, cost: 0.0008, fromCache: 0 },
     }),
     'several gateways, price unknown': ({ t }) => ({

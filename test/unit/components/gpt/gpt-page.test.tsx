@@ -103,8 +103,8 @@ describe('the gateway that answered', () => {
   it.each(LANGUAGES)('is not revealed by a card in %s', (language) => {
     const html = renderCard(foundAt('gateway-b', true), language);
     expect(html).not.toContain('gateway-b');
-    expect(html).toContain('class="gateway-note"');
-    expect(renderCard(foundAt('gateway-b'), language)).not.toContain('gateway-note');
+    expect(html).toContain('class="gateway-message"');
+    expect(renderCard(foundAt('gateway-b'), language)).not.toContain('gateway-message');
   });
 
   it('is announced by a card only as a possible second look-up', () => {
