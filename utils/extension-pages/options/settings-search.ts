@@ -51,7 +51,6 @@ export const SETTINGS = {
     hint: 'options.low-balance-hint',
   },
   'asks-next': { section: 'gateway', label: 'options.asks-next', hint: 'options.asks-next-hint' },
-  usage: { section: 'look-ups', label: 'usage.export', hint: 'usage.hint' },
   'reads-balance': {
     section: 'gateway',
     label: 'options.reads-balance',
@@ -59,13 +58,14 @@ export const SETTINGS = {
   },
   'site-mode': { section: 'sites', label: 'options.site-mode', hint: 'options.site-mode-hint' },
   'site-list': { section: 'sites', label: 'options.site-list', hint: 'options.site-list-hint' },
+  usage: { section: 'look-ups', label: 'usage.export', hint: 'usage.hint' },
   'daily-limit': {
     section: 'look-ups',
     label: 'options.daily-limit',
     hint: 'options.daily-limit-hint',
   },
   'fresh-hours': {
-    section: 'gateway',
+    section: 'look-ups',
     label: 'options.fresh-hours',
     hint: 'options.fresh-hours-hint',
   },

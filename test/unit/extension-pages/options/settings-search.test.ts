@@ -33,6 +33,17 @@ describe('findSettings', () => {
   });
 });
 
+it('names the section in which a setting is shown, which is hidden otherwise', () => {
+  const wrong = readSources('components/options').flatMap(({ path, code }) => {
+    const [, section] = /<Section id="([\w-]+)"/.exec(code) ?? [];
+    const ids = [...code.matchAll(/<Setting\s+id="([\w-]+)"/g)].map(([, id = '']) => id);
+    return ids
+      .filter((id) => section && SETTINGS[id as keyof typeof SETTINGS].section !== section)
+      .map((id) => `${path}: ${id}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
 it('lists only settings that the options page renders', () => {
   const code = readSources('components')
     .map((source) => source.code)
