@@ -9,7 +9,7 @@ interface Usage {
   cost: number;
 }
 
-/** "about $1.20", "about $1.20 for 34 of 60 look-ups with a known price"; `undefined` if no price is known. */
+/** "about $1.20", "about $1.20 for the 34 of 60 look-ups whose price is known"; `undefined` if no price is known. */
 export function formatCost(text: I18n, { count, priced, cost }: Usage): string | undefined {
   if (priced <= 0) return undefined;
   const money = formatMoney(text, cost);

@@ -159,7 +159,7 @@ describe('several gateways', () => {
     await fill(options, 'API key', 'sk-being-typed');
     await press(options, `Edit ${new URL(fixture.gateway.url).host}`);
     expect(await fieldValue(options, 'API key')).toBe(fixture.gateway.key);
-    await waitForPageText(options, 'not saved yet');
+    await waitForPageText(options, 'unsaved changes');
     await press(options, 'Edit Second');
     expect(await fieldValue(options, 'API key')).toBe('sk-being-typed');
     expect(await dumpStorage(options)).not.toContain('sk-being-typed');

@@ -12,7 +12,7 @@ const NONE = { count: 60, priced: 0, cost: 0 };
 describe('the text of a cost', () => {
   it('says for how many look-ups the price is known', () => {
     expect(formatCost(en, ALL)).toBe('about $1.20');
-    expect(formatCost(en, SOME)).toBe('about $1.20 for 34 of 60 look-ups with a known price');
+    expect(formatCost(en, SOME)).toBe('about $1.20 for the 34 of 60 look-ups whose price is known');
     expect(formatShortCost(en, SOME)).toBe('about $1.20 for 34 of them');
     expect(formatCost(zh, SOME)).toBe('约 US$1.20（60 次查询中有 34 次价格已知）');
     expect(formatShortCost(zh, SOME)).toBe('其中 34 次约 US$1.20');

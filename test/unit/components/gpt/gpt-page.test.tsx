@@ -87,7 +87,7 @@ describe('the gateway that answered', () => {
   });
 
   it('is compared with the active one if that did not have the GPT', () => {
-    const words = 'The active gateway did not have it; Work did.';
+    const words = 'The active gateway couldn’t provide it; this is from Work.';
     expect(renderAnswer(foundAt('b', true), two)).toContain(words);
     expect(renderAnswer(foundAt('b'), two)).not.toContain('The active gateway');
   });

@@ -210,8 +210,8 @@ describe('the gateways in the options', () => {
 
   it('say before a test which requests it makes', () => {
     const html = renderIn('en', section({}));
-    expect(html).toMatch(/four look-ups and searches, which your gateway may charge for/);
-    expect(html).toContain('It sends no chat.');
+    expect(html).toMatch(/two look-ups and two searches, which your gateway may charge for/);
+    expect(html).toContain('It sends no chat messages.');
     expect(html).toMatch(/<button[^>]* aria-describedby="test-cost"/);
   });
 });

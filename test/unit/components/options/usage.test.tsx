@@ -43,7 +43,7 @@ describe('the usage', () => {
     const text = textOf(renderUsage(PRICED));
     expect(text).toContain('Today 2 look-ups about $0.04');
     expect(text).toContain(
-      'This month (Nov 2026) 60 look-ups about $1.20 for 34 of 60 look-ups with a known price',
+      'This month (Nov 2026) 60 look-ups about $1.20 for the 34 of 60 look-ups whose price is known',
     );
     expect(text).toContain('Last month (Oct 2026) 0 look-ups');
     expect(text).not.toContain(NO_PRICE);
