@@ -30,7 +30,7 @@ export function UsageForm({ settings, usage, gateways, now, onChange, saveFile }
     <Section id="look-ups">
       <Setting id="usage">
         <p class="hint">{t('usage.hint')}</p>
-        <UsageTotals usage={usage} now={now} />
+        <UsageTotals usage={usage} gateways={gateways} now={now} />
         {Object.keys(usage).length > 0 && (
           <>
             <UsageChart usage={usage} now={now} />

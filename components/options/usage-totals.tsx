@@ -1,4 +1,8 @@
-import { getUsageTotals, isPriceUnknown } from '../../utils/extension-pages/options/usage-rows.ts';
+import {
+  getUsageTotals,
+  isPriceUnknown,
+  type NamedGateway,
+} from '../../utils/extension-pages/options/usage-rows.ts';
 import { formatMonth } from '../../utils/i18n/format.ts';
 import { formatCost } from '../../utils/i18n/usage-text.ts';
 import type { UsageByDay } from '../../utils/lookup/usage-by-day.ts';
@@ -6,12 +10,13 @@ import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {
   usage: UsageByDay;
+  gateways: NamedGateway[];
   /** Milliseconds since 1970. */
   now: number;
 }
 
 /** The look-ups and their estimated cost of today, this month and last month. */
-export function UsageTotals({ usage, now }: Props) {
+export function UsageTotals({ usage, gateways, now }: Props) {
   const text = useI18n();
   return (
     <>
@@ -27,7 +32,7 @@ export function UsageTotals({ usage, now }: Props) {
           );
         })}
       </dl>
-      {isPriceUnknown(usage, now) && <p class="hint">{text.t('usage.no-price')}</p>}
+      {isPriceUnknown(usage, gateways, now) && <p class="hint">{text.t('usage.no-price')}</p>}
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { GatewayEntry } from './gateway-list.ts';
  * `undefined` if it is not stated.
  */
 export function getLookupPrice(
-  entry: GatewayEntry | undefined,
+  entry: Pick<GatewayEntry, 'lookupPrice'> | undefined,
   info: GatewayInfo | undefined,
   endpoint: EndpointKind,
 ): number | undefined {

@@ -71,7 +71,7 @@ export const usageStories = [
     '65 days': { usage: FULL, settings: { ...DEFAULT_LOOKUPS, freshHours: 6, dailyLimit: 500 } },
     'very large numbers': { usage: LARGE_NUMBERS, gateways: GATEWAYS },
   }),
-  story('usage-totals', asPart('options'), { now: NOW }, UsageTotals, {
+  story('usage-totals', asPart('options'), { now: NOW, gateways: [HOME] }, UsageTotals, {
     'no usage': { usage: {} },
     'no price': { usage: WITHOUT_PRICE },
     'some prices': { usage: TWO_GATEWAYS },

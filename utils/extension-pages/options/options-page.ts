@@ -5,12 +5,14 @@ import type { Appearance } from '../../settings/appearance.ts';
 import type { FollowSettings } from '../../settings/follow-settings.ts';
 import type { GatewayInfos } from '../../settings/gateway-info.ts';
 import type { HoverSettings } from '../../settings/hover-settings.ts';
+import { getLookupPrice } from '../../settings/lookup-price.ts';
 import type { LookupSettings } from '../../settings/lookup-settings.ts';
 import type { Gateways } from '../../settings/saved-gateways.ts';
 import type { Sites } from '../../settings/sites.ts';
 import type { UserData } from '../../user-data/database.ts';
 import type { Follows } from '../../user-data/follows.ts';
 import type { createGatewayActions } from './gateway-setup.ts';
+import { getInfo } from './known-info.ts';
 import type { Shortcut } from './shortcuts.ts';
 
 /** The stored items that the options page shows. */
@@ -126,7 +128,11 @@ function createProps(deps: OptionsDeps, render: () => Promise<void>) {
       shortcuts: { shortcuts, onChange: deps.openShortcutSettings },
       lookupSettings,
       usage,
-      usageGateways: gateways.all.map(({ id, name }) => ({ id, name })),
+      usageGateways: gateways.all.map((gateway) => ({
+        id: gateway.id,
+        name: gateway.name,
+        hasPrice: getLookupPrice(gateway, getInfo(infos, gateway), 'gpt') !== undefined,
+      })),
       now: Date.now(),
       onLookupSettingsChange: createPatcher(items.lookups),
       appearance,

@@ -10,6 +10,8 @@ import {
 export interface NamedGateway {
   id: string;
   name: string;
+  /** Whether the price of a look-up there is known by now. */
+  hasPrice?: boolean;
 }
 
 export type UsageSum = Required<UsageCount>;
@@ -51,9 +53,9 @@ function toMonth(time: number): string {
 }
 
 /** Whether there were look-ups this month, none of them with a known price. */
-export function isPriceUnknown(usage: UsageByDay, now: number): boolean {
+export function isPriceUnknown(usage: UsageByDay, gateways: NamedGateway[], now: number): boolean {
   const { count, priced } = sumUsage(usage, { period: toMonth(now) });
-  return count > 0 && priced === 0;
+  return count > 0 && priced === 0 && !gateways.some(({ hasPrice }) => hasPrice);
 }
 
 interface Column {

@@ -55,13 +55,25 @@ describe('getUsageTotals', () => {
 
 describe('isPriceUnknown', () => {
   it('is true if none of the look-ups of this month had a known price', () => {
-    expect(isPriceUnknown({ '2026-11-02': { home: { hover: { count: 1 } } } }, NOON)).toBe(true);
-    expect(isPriceUnknown(USAGE, NOON)).toBe(false);
+    expect(isPriceUnknown({ '2026-11-02': { home: { hover: { count: 1 } } } }, [], NOON)).toBe(
+      true,
+    );
+    expect(isPriceUnknown(USAGE, [], NOON)).toBe(false);
   });
 
   it('is false without look-ups in this month and for a price of zero', () => {
-    expect(isPriceUnknown({ '2026-10-31': { home: { hover: { count: 1 } } } }, NOON)).toBe(false);
-    expect(isPriceUnknown({ '2026-11-02': { home: { hover: priced(1, 0) } } }, NOON)).toBe(false);
+    expect(isPriceUnknown({ '2026-10-31': { home: { hover: { count: 1 } } } }, [], NOON)).toBe(
+      false,
+    );
+    expect(isPriceUnknown({ '2026-11-02': { home: { hover: priced(1, 0) } } }, [], NOON)).toBe(
+      false,
+    );
+  });
+
+  it('is false as soon as a price is known, although earlier look-ups were counted without one', () => {
+    const usage = { '2026-11-02': { home: { test: { count: 4 } } } };
+    expect(isPriceUnknown(usage, [{ id: 'home', name: 'Home', hasPrice: true }], NOON)).toBe(false);
+    expect(isPriceUnknown(usage, [{ id: 'home', name: 'Home' }], NOON)).toBe(true);
   });
 });
 
