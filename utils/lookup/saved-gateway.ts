@@ -6,6 +6,7 @@ import { gatewaysSetting, updateGatewayInfo } from '../settings/gateway-setting.
 import { getGatewayOrder, type SavedGateway } from '../settings/saved-gateways.ts';
 import { gatewayInfoState, lookupSetting } from '../settings/settings.ts';
 import { bestEffort } from './best-effort.ts';
+import { findChangedGateways } from './changed-gateways.ts';
 import type { OpenGateway } from './gateway-requests.ts';
 import type { UsageCounter } from './usage.ts';
 import type { LookupReason } from './usage-by-day.ts';
@@ -36,7 +37,8 @@ export async function openGateways(
           endpointVersions: { ...info.endpointVersions, ...found },
         })).catch(onError);
       },
-      beforeRequest: () => usage.take(reason, gateway.id),
+      beforeRequest: async () =>
+        (await isSaved(gateway, onError)) ? usage.take(reason, gateway.id) : { kind: 'no-key' },
     }),
   }));
 }
@@ -54,6 +56,15 @@ async function getGatewaysToAsk(onError: (error: unknown) => void): Promise<Save
   ]);
   const order = getGatewayOrder(gateways);
   return settings?.asksNext ? order : order.slice(0, 1);
+}
+
+/**
+ * Whether URL and key are still saved. While another gateway or a retry was waited for, the user may have forgotten or
+ * replaced them; then they must not be sent any more.
+ */
+async function isSaved(gateway: SavedGateway, onError: (error: unknown) => void): Promise<boolean> {
+  const now = await bestEffort(gatewaysSetting.getValue(), onError);
+  return !now || findChangedGateways(now, { all: [gateway] }).length === 0;
 }
 
 function getEndpointVersions({ id, baseUrl }: SavedGateway, infos: GatewayInfos = {}) {

@@ -168,6 +168,26 @@ function createService(usage: UsageCounter) {
 }
 
 describe('a lookup at several gateways', () => {
+  it('sends no key that was forgotten or replaced while it waited for another gateway', async () => {
+    const { requests, counted, usage, all } = await startGateways({ a: unknown, b: found });
+    for (const kept of [[], [{ ...createSavedGateway('b'), apiKey: 'sk-new' }]]) {
+      requests.splice(0);
+      counted.splice(0);
+      await gatewaysSetting.setValue({ activeId: 'a', all });
+      const { lookUp } = createService({
+        ...usage,
+        async take(reason, gatewayId) {
+          await gatewaysSetting.setValue({ activeId: 'a', all: [...all.slice(0, 1), ...kept] });
+          return usage.take(reason, gatewayId);
+        },
+      });
+      const alsoAsked = [{ gatewayId: 'b', failure: { kind: 'no-key' } }];
+      expect(await lookUp(true)).toMatchObject({ failure: { kind: 'unknown-gpt' }, alsoAsked });
+      expect(requests.map(({ id }) => id)).toEqual(['a']);
+      expect(counted).toEqual(['a']);
+    }
+  });
+
   const IDS = ['a', 'b', 'c', 'd'];
   const kind = fc.constantFrom(...Object.keys(EVERY_ANSWER));
   const situation = fc.record({
