@@ -91,6 +91,7 @@ export function createGatewayRequests(deps: GatewayRequestDeps) {
     id: GptId,
     { reason, signal }: FetchOptions,
   ): Promise<Result<CachedGpt>> {
+    const circuitBreaker = circuitBreakers.get(gateway.id);
     const result = await request(gateway, reason, (client) => client.gpt(id, signal));
     if (result.ok) {
       const fetched = { asked: id, gpt: result.value, readAt: now(), gatewayId: gateway.id };
@@ -98,7 +99,9 @@ export function createGatewayRequests(deps: GatewayRequestDeps) {
       onFetched?.(fetched);
       return ok(fetched);
     }
-    if (getBlockDuration(result.failure, 'gpt', now()) > 0) {
+    // Its failures may have been forgotten meanwhile, because it has another base URL now.
+    const isCurrent = circuitBreakers.get(gateway.id) === circuitBreaker;
+    if (isCurrent && getBlockDuration(result.failure, 'gpt', now()) > 0) {
       await bestEffort(cacheNegative(id, gateway.id, result.failure), onError);
     }
     return result;

@@ -219,6 +219,20 @@ describe('the failures of a gateway', () => {
   });
 });
 
+describe('a GPT that a gateway did not know at its old base URL', () => {
+  it('is looked up at the new one, even if the response arrived after the change', async () => {
+    const service = createTestLookupService({ gatewayIds: ['a'] });
+    const answers = service.collectAnswers();
+    const { answer } = await service.waitForRequest();
+    // The background does this when the base URL changes.
+    service.lookupService.forgetFailures('a');
+    answer(failing(UNKNOWN));
+    await answers;
+    expect(await service.cache.getNegative(ID)).toBeUndefined();
+    expect(await lookUpWith(service, [FOUND])).toMatchObject([{ found: true }]);
+  });
+});
+
 describe('after the user has switched gateways, the lookup service', () => {
   it('does not join a request to the other one', async () => {
     const gatewayIds = ['a'];
