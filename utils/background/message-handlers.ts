@@ -90,7 +90,7 @@ export function createMessageHandlers(deps: MessageHandlerDeps): MessageHandlers
     },
     'get-picture': (message, sender) =>
       servicesFor(message, sender).pictures.getPicture(message.id, message),
-    search: ({ words, next }) => normal.lookupService.search(words, next),
+    search: ({ words, next, gatewayId }) => normal.lookupService.search(words, next, gatewayId),
     async 'connection-tested'({ gatewayId, lookups, isWorking }) {
       await deps.usage.add('test', gatewayId, lookups);
       if (isWorking) forgetFailures(gatewayId);

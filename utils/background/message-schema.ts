@@ -31,6 +31,7 @@ export const messageSchema: z.ZodMiniType<Message> = z.discriminatedUnion('type'
     type: z.literal('search'),
     words: z.string().check(z.minLength(1), z.maxLength(MAX_QUERY_LENGTH)),
     next: z.optional(z.record(parameter, parameter)),
+    gatewayId: z.optional(gatewayId),
   }),
   z.object({
     type: z.literal('connection-tested'),

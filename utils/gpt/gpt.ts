@@ -126,6 +126,8 @@ export interface HitPage {
   hits: Hit[];
   /** Missing on the last page, or if the gateway does not support pagination. */
   next?: NextPage;
+  /** The gateway that returned them, the only one that understands `next`. Missing before the lookup service adds it. */
+  gatewayId?: string;
 }
 
 /** The query parameters that request the next page; opaque to GPT Lens. */

@@ -1,4 +1,4 @@
-import { type Failure, failed, type Result } from '../gateway/failure.ts';
+import { type Failure, failed, ok, type Result } from '../gateway/failure.ts';
 import type { HitPage, NextPage } from '../gpt/gpt.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import { isRecent } from '../lib/is-recent.ts';
@@ -57,8 +57,11 @@ export interface LookupService {
    * allows that. Yields a stale cached GPT first and the response after it. Rejects only when `signal` aborts.
    */
   lookUp(id: GptId, options: LookupOptions): AsyncGenerator<LookupAnswer, void>;
-  /** Searches at the active gateway. `next` is the next page from an earlier response. */
-  search(words: string, next?: NextPage): Promise<Result<HitPage>>;
+  /**
+   * Searches at the active gateway. `next` is the next page from an earlier response of a gateway. If another one is
+   * active now, it does not understand that, so the search starts there again.
+   */
+  search(words: string, next?: NextPage, gatewayId?: string): Promise<Result<HitPage>>;
   /** Forgets the failures of a gateway, because it or its key has changed. Without an id, of all gateways. */
   forgetFailures(gatewayId?: string): void;
 }
@@ -130,11 +133,15 @@ export function createLookupService(deps: LookupServiceDeps): LookupService {
       yield toAnswer(await inFlight.join(key, priority, { run, onTimeout }, signal), cached);
     },
 
-    async search(words, next) {
+    async search(words, next, gatewayId) {
       const [active] = await openGateways('search');
       if (!active) return failed({ kind: 'no-key' });
       // A person starts each search, so remembered failures don't prevent it, like "Try again" on a card.
-      return requests.request(active, 'search', (client) => client.search(words, next));
+      const ownNext = gatewayId === active.id ? next : undefined;
+      const result = await requests.request(active, 'search', (client) =>
+        client.search(words, ownNext),
+      );
+      return result.ok ? ok({ ...result.value, gatewayId: active.id }) : result;
     },
 
     forgetFailures: requests.forgetFailures,

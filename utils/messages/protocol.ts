@@ -27,8 +27,8 @@ export type Message =
   | { type: 'open-details'; id: GptId }
   /** The picture of a cached GPT. `isCached`: only from the cache, without a request. */
   | { type: 'get-picture'; id: GptId; isPrivate?: boolean; isCached?: boolean }
-  /** From extension pages only. */
-  | { type: 'search'; words: string; next?: NextPage }
+  /** From extension pages only. `next`: the next page of an earlier response of this gateway. */
+  | { type: 'search'; words: string; next?: NextPage; gatewayId?: string }
   /**
    * From options or welcome page: the number of look-ups that it made itself at a gateway, which may not be saved yet,
    * and whether they succeeded.

@@ -232,6 +232,22 @@ describe('a lookup at several gateways', () => {
     await fc.assert(property, { seed: 20_260_101, numRuns: 300 });
   });
 
+  it('asks no gateway for the next page of another one', async () => {
+    const list = () => Response.json({ code: 0, data: { list: [], next_cursor: 'c2' } });
+    const { requests, usage, all } = await startGateways({ a: list, b: list });
+    const { service } = createService(usage);
+    const first = await service.search('tides');
+    expect(first).toMatchObject({ value: { gatewayId: 'a' } });
+    await service.search('tides', { cursor: 'of-a' }, 'a');
+    await gatewaysSetting.setValue({ activeId: 'b', all });
+    await service.search('tides', { cursor: 'of-a' }, 'a');
+    expect(requests.map(({ id, url }) => [id, url.includes('of-a')])).toEqual([
+      ['a', false],
+      ['a', true],
+      ['b', false],
+    ]);
+  });
+
   it('searches at the active gateway only', async () => {
     const { requests, usage } = await startGateways({ a: broke, b: found });
     const { service } = createService(usage);

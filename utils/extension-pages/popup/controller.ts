@@ -70,7 +70,7 @@ export function createPopupController({ show, showOnPage, rememberSearch }: Popu
     if (view.kind !== 'hits' || !view.next || view.more === 'searching') return;
     const { words, next } = view;
     change({ ...view, more: 'searching' });
-    const result = await searchGateway(words, next);
+    const result = await searchGateway(words, view);
     const withResult = <T extends Hits>(hits: T): T =>
       result.ok ? appendHits(hits, result.value) : { ...hits, more: result.failure };
     // The list is still shown, or is the origin of the GPT that is shown.
