@@ -35,6 +35,9 @@ const END = '\\s"\'`<>|(){}\\[\\],;，。；、“”‘’「」『』《》【
 
 const URLS = new RegExp(`https?://(?:\\[[\\da-f:.]{2,45}\\])?[^${END}\\\\^$*]*`, 'giu');
 
+/** The beginning of a URL, up to the end of a text. */
+const URL_BEFORE = new RegExp(`https?://[^${END}]*$`, 'iu');
+
 /** A host after a label, because sellers of keys often leave out the scheme. */
 const HOSTS =
   /(?<=(?:base[ _-]?url|host|地址|网址|域名|接口)["'”’]?[^\S\n]{0,4}[:=][^\S\n]{0,4}["'“‘]?)(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,24}(?::\d{1,5})?(?![\w(.-])/giu;
@@ -132,13 +135,24 @@ function findKeys(text: string): Candidate[] {
       const [whole, token = ''] = match;
       // The token of a named key is only looked at, so that it may contain the next name.
       const index = match.index + (pattern === NAMED_KEYS ? whole.length : 0);
-      const value = toKey(token, pattern === BARE_KEYS);
-      if (!value) return undefined;
+      const isPartOfUrl = isInUrl(text, index);
+      const value = toKey(isPartOfUrl ? beforeNextPart(token) : token, pattern === BARE_KEYS);
+      // URLs contain other tokens, such as that of a referral.
+      if (!value || (isPartOfUrl && !value.startsWith('sk-'))) return undefined;
       const rank = pattern === BEARER_KEYS || value.startsWith('sk-') ? 2 : 1;
       return { value, index, end: index + token.length, label: getLabel(text, index), rank };
     }),
   );
   return [...(bearer ?? []), ...(named ?? []), ...(bare ?? [])];
+}
+
+function isInUrl(text: string, index: number): boolean {
+  return URL_BEFORE.test(text.slice(Math.max(0, index - MAX_LENGTH), index));
+}
+
+/** What stands in a URL before the next parameter, path, host or fragment. */
+function beforeNextPart(text: string): string {
+  return text.split(/[&/?#@]/, 1)[0] ?? '';
 }
 
 /** The key, or `undefined` if it is masked, a placeholder, or probably something else. */

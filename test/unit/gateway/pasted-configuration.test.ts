@@ -9,6 +9,30 @@ const BASE = 'https://gateway.example';
 const KEY = 'sk-Abc123def456GHI789';
 const BOTH = { baseUrl: BASE, apiKey: KEY };
 
+describe('a URL', () => {
+  const baseUrl = 'https://gateway.example';
+
+  it.each([
+    `${baseUrl}/login?ref_token=friend12345`,
+    `${baseUrl}/topup?key=abc12345`,
+    `${baseUrl}/register?token=friend12345 `,
+  ])('contains no key but one that looks like it: %s', (text) => {
+    expect(parsePastedConfiguration(text)).toEqual({ baseUrl });
+  });
+
+  it.each([
+    `${baseUrl}/?key=sk-abc123def456&model=x`,
+    `${baseUrl}/?model=x&key=sk-abc123def456#top`,
+  ])('contains a key up to the next parameter: %s', (text) => {
+    expect(parsePastedConfiguration(text)).toEqual({ baseUrl, apiKey: 'sk-abc123def456' });
+  });
+
+  it('with credentials contains a key without the host', () => {
+    const text = 'https://user:sk-abc123def456@gateway.example/v1';
+    expect(parsePastedConfiguration(text)).toEqual({ apiKey: 'sk-abc123def456' });
+  });
+});
+
 describe('parsePastedConfiguration', () => {
   it.each([
     ['a URL', BASE],

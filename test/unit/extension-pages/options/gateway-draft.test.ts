@@ -213,5 +213,7 @@ describe('takeTyped', () => {
     expect(take(`OPENAI_BASE_URL=${B.baseUrl}`, `OPENAI_API_KEY=${B.apiKey}`)).toBeUndefined();
     expect(take('', '')).toBeUndefined();
     expect(take('not a url', 'sk-****')).toBeUndefined();
+    const referral = `${B.baseUrl}/register?token=friend12345`;
+    expect(take(referral, B.apiKey)).toBeUndefined();
   });
 });
