@@ -7,7 +7,7 @@ import { dialogsIn } from './dialogs.ts';
  */
 function findUnexpected(root: Element): string[] {
   const ours =
-    /^(?:body|section|article|header|footer|main|nav|div|p|span|ul|ol|li|dl|dt|dd|h1|h2|h3|strong|small|bdi|code|q|em|a|button|img|svg|path|circle|rect|line|polyline|g|meter|form|label|input|select|option|fieldset|legend|table|thead|tbody|tr|th|td|caption|time|details|summary|output|dialog|textarea|hr|kbd|progress|search|datalist)$/;
+    /^(?:body|section|article|header|footer|main|nav|div|p|span|ul|ol|li|dl|dt|dd|h1|h2|h3|strong|small|bdi|code|q|em|a|button|img|svg|path|circle|rect|line|polyline|g|meter|form|label|input|select|option|fieldset|legend|table|thead|tbody|tr|th|td|caption|time|details|summary|output|dialog|textarea|hr|kbd|progress|search|datalist|figure|figcaption)$/;
   return [root, ...root.querySelectorAll('*')].flatMap((element) => {
     // The popup applies its theme before the first paint.
     if (element.matches('script[src="/popup-theme.js"]:empty')) return [];
