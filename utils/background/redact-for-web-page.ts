@@ -1,4 +1,4 @@
-import { removeGatewayMessage } from '../gateway/failure.ts';
+import { type Failure, removeGatewayMessage } from '../gateway/failure.ts';
 import type { LookupAnswer } from '../lookup/lookup-service.ts';
 
 /**
@@ -6,12 +6,19 @@ import type { LookupAnswer } from '../lookup/lookup-service.ts';
  * without which gateways the user has.
  */
 export function redactForWebPage(answer: LookupAnswer): LookupAnswer {
-  if (!answer.found) return { found: false, failure: removeGatewayMessage(answer.failure) };
+  if (!answer.found) return { found: false, failure: redactFailure(answer.failure) };
   const { asked, gpt, readAt } = answer.cached;
   return {
     found: true,
     cached: { asked, gpt, readAt },
-    ...(answer.failure ? { failure: removeGatewayMessage(answer.failure) } : {}),
+    ...(answer.failure ? { failure: redactFailure(answer.failure) } : {}),
     ...(answer.isFromNext ? { isFromNext: true } : {}),
   };
+}
+
+/** An id would let a page that can read the card recognize the user on other sites. */
+function redactFailure(failure: Failure): Failure {
+  return failure.kind === 'limit-reached'
+    ? { kind: 'limit-reached' }
+    : removeGatewayMessage(failure);
 }

@@ -16,6 +16,16 @@ it('a web page gets a GPT without the gateway that returned it', () => {
   expect(redactForWebPage({ found: true, cached })).not.toHaveProperty('isFromNext');
 });
 
+it('a web page does not get the id of the gateway whose daily limit is reached', () => {
+  const limit: Failure = { kind: 'limit-reached', gatewayId: 'my-first' };
+  const answers = [
+    redactForWebPage({ found: false, failure: limit }),
+    redactForWebPage({ found: true, cached, failure: limit }),
+  ];
+  expect(answers).toMatchObject([{ failure: { kind: 'limit-reached' } }, { found: true }]);
+  expect(JSON.stringify(answers)).not.toContain('my-first');
+});
+
 it('a web page gets no message of a gateway, and not which others were asked', () => {
   const silenced = { kind: 'balance-used-up', isSilenced: true };
   const answers = [
