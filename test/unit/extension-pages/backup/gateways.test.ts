@@ -25,6 +25,19 @@ describe('importing gateways', () => {
     expect(mergeGateways(here, of('a', other))).toEqual(of('a', other, gateway('b')));
   });
 
+  it('replaces one with the same base URL and key, which would be asked and charged twice', () => {
+    const same = {
+      ...gateway('first'),
+      baseUrl: gateway('b').baseUrl,
+      apiKey: 'sk-b',
+      dailyLimit: 5,
+    };
+    const here = of('a', gateway('a'), gateway('b'));
+    expect(mergeGateways(here, of('first', same))).toEqual(
+      of('a', gateway('a'), { ...same, id: 'b' }),
+    );
+  });
+
   it('takes the active one of the file if there was no gateway', () => {
     const file = of('b', gateway('a'), gateway('b'));
     expect(mergeGateways(NO_GATEWAYS, file)).toEqual(file);
