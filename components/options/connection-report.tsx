@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isTested } from '../../utils/extension-pages/options/add-findings.ts';
 import type { Balance, ModelOffers, Prices } from '../../utils/gateway/account.ts';
 import type { ConnectionReport, Finding, TestResult } from '../../utils/gateway/connection-test.ts';
 import { type Failure, getGatewayMessage } from '../../utils/gateway/failure.ts';
@@ -67,11 +68,6 @@ export function ConnectionFindings({ report }: { report: ConnectionReport }) {
       )}
     </>
   );
-}
-
-/** Whether the test came as far as this. It stops at a failure that affects everything. */
-function isTested(finding: Finding<unknown>): boolean {
-  return finding.status !== 'unknown' || finding.failure !== undefined;
 }
 
 function ModelLines({ models }: { models: Finding<ModelOffers> }) {

@@ -24,10 +24,17 @@ export function addFindings(
     balance: toValue(reading, info.balance),
     balanceFailure:
       balance.status === 'unknown' ? (balance.failure ?? info.balanceFailure) : undefined,
+    balanceTriedAt: isTested(balance) ? readAt : info.balanceTriedAt,
     prices: toValue(report.prices, info.prices),
     site: report.site ?? info.site,
+    factsReadAt: isTested(report.prices) ? readAt : info.factsReadAt,
   };
   return withoutUndefined(found);
+}
+
+/** Whether the test came as far as this. It stops at a failure that affects everything. */
+export function isTested(finding: Finding<unknown>): boolean {
+  return finding.status !== 'unknown' || finding.failure !== undefined;
 }
 
 function toValue<T>(finding: Finding<T>, known: T | undefined): T | undefined {

@@ -50,9 +50,22 @@ describe('what a connection test has found', () => {
       endpointVersions: { gpt: 'v1' },
       models,
       balance: { balance, readAt: NOW },
+      balanceTriedAt: NOW,
       prices: { lookup: 0.01 },
       site: { name: 'Example' },
+      factsReadAt: NOW,
     });
+  });
+
+  it('counts as a reading of the balance, whether or not that succeeded', () => {
+    const failure = { kind: 'rate-limited' } as const;
+    const info = { ...KNOWN, balanceTriedAt: NOW - 5000, factsReadAt: NOW - 5000 };
+    const failed = addFindings(info, { ...UNKNOWN, balance: { status: 'unknown', failure } }, NOW);
+    expect(failed).toMatchObject({ balanceTriedAt: NOW, factsReadAt: NOW - 5000 });
+    const untested = addFindings(info, UNKNOWN, NOW);
+    expect(untested).toMatchObject({ balanceTriedAt: NOW - 5000, factsReadAt: NOW - 5000 });
+    const report: ConnectionReport = { ...UNKNOWN, prices: { status: 'no' }, site: {} };
+    expect(addFindings(info, report, NOW)).toMatchObject({ factsReadAt: NOW });
   });
 
   it('leaves what is known if the test could not find out anything', () => {
@@ -74,19 +87,22 @@ describe('what a connection test has found', () => {
       baseUrl,
       endpointVersions: { gpt: 'v2' },
       balance: { balance: { kind: 'not-offered' }, readAt: NOW },
+      balanceTriedAt: NOW,
       site: { name: 'Example' },
+      factsReadAt: NOW,
     });
   });
 
   it('keeps the balance before and the reason if it could not be read, until it is read again', () => {
     const failure = { kind: 'timeout', seconds: 15 } as const;
     const failed = addFindings(KNOWN, { ...UNKNOWN, balance: { status: 'unknown', failure } }, NOW);
-    expect(failed).toStrictEqual({ ...KNOWN, balanceFailure: failure });
+    expect(failed).toStrictEqual({ ...KNOWN, balanceFailure: failure, balanceTriedAt: NOW });
     expect(addFindings(failed, UNKNOWN, NOW)).toStrictEqual(failed);
     const report: ConnectionReport = { ...UNKNOWN, balance: { status: 'yes', value: balance } };
     expect(addFindings(failed, report, NOW)).toStrictEqual({
       ...KNOWN,
       balance: { balance, readAt: NOW },
+      balanceTriedAt: NOW,
     });
   });
 });
