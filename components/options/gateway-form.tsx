@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import {
+  changesAccess,
   type FieldProblems,
   type GatewayFields,
   isKeyForOtherHost,
@@ -90,6 +91,9 @@ export function GatewayForm(props: Props) {
     onAct();
     onEdit(change);
     setTaken(undefined);
+    // The test may have been paid for, and Save stores what it has found.
+    const isTest = isTesting || outcome.status === 'tested';
+    if (isTest && !changesAccess(change)) return;
     action.clear();
     setOutcome({ status: 'none' });
   }

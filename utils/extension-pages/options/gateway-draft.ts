@@ -82,11 +82,15 @@ export function editDraft(
 ): Draft | undefined {
   const now = toFields(saved);
   const { baseUrl, apiKey, allowsHttp } = getFields(saved, draft);
-  const isAccess = 'baseUrl' in change || 'apiKey' in change || 'allowsHttp' in change;
-  const access = isAccess ? { baseUrl, apiKey, allowsHttp } : {};
+  const access = changesAccess(change) ? { baseUrl, apiKey, allowsHttp } : {};
   const changes = { ...draft?.changes, ...access, ...change };
   const isBack = getChanged(changes).every((field) => changes[field] === now[field]);
   return isBack ? undefined : { changes, base: draft?.base ?? now };
+}
+
+/** Whether a change concerns base URL and key, so that the result of a connection test is not valid after it. */
+export function changesAccess(change: Partial<GatewayFields>): boolean {
+  return 'baseUrl' in change || 'apiKey' in change || 'allowsHttp' in change;
 }
 
 /** Whether the gateway was removed elsewhere, or a field that the user has changed was changed there in another way. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  changesAccess,
   type Draft,
   editDraft,
   type GatewayFields,
@@ -216,4 +217,15 @@ describe('takeTyped', () => {
     const referral = `${B.baseUrl}/register?token=friend12345`;
     expect(take(referral, B.apiKey)).toBeUndefined();
   });
+});
+
+it.each<[Partial<GatewayFields>, boolean]>([
+  [{ baseUrl: '' }, true],
+  [{ apiKey: '' }, true],
+  [{ allowsHttp: true }, true],
+  [{ name: 'Mine' }, false],
+  [{ lowBalance: '5' }, false],
+  [{ version: 'v1' }, false],
+])('a change of base URL or key makes a test invalid, other changes do not: %j', (change, is) => {
+  expect(changesAccess(change)).toBe(is);
 });
