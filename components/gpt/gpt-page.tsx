@@ -122,7 +122,7 @@ interface NoticesProps {
   gateways: GatewaySummary;
 }
 
-/** Says that another gateway than the active one answered, and where to top up the active one if it needs that. */
+/** Says which other gateways answered or failed, and where to top up the active one if it needs that. */
 function GatewayNotices({ answer, gateways }: NoticesProps) {
   const text = useI18n();
   const { isFromNext, failure, cached } = answer;
@@ -135,13 +135,14 @@ function GatewayNotices({ answer, gateways }: NoticesProps) {
           })}
         </p>
       )}
+      <AlsoAsked answer={answer} gateways={gateways} />
       {canTopUp(failure) && gateways.topUpUrl && <TopUpLink url={gateways.topUpUrl} />}
     </>
   );
 }
 
 interface AlsoAskedProps {
-  answer: Extract<LookupAnswer, { found: false }>;
+  answer: LookupAnswer;
   gateways: GatewaySummary | undefined;
 }
 

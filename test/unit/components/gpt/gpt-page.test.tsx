@@ -133,6 +133,15 @@ describe('a failed look-up at several gateways', () => {
     expect(html).toContain('<li>removed gateway: You are offline</li>');
   });
 
+  it('says also beside an older result that another gateway refused its key', () => {
+    const stale: LookupAnswer = {
+      ...answer,
+      failure: { kind: 'balance-used-up' },
+      alsoAsked: [{ gatewayId: 'b', failure: { kind: 'key-refused' } }],
+    };
+    expect(renderAnswer(stale, two)).toMatch(/<li>Work: [^<]*key/i);
+  });
+
   it('lists nothing on a card', () => {
     expect(renderCard(failed, 'en')).not.toMatch(/Also asked|Balance used up|of the account/);
   });
