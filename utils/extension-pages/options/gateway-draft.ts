@@ -5,7 +5,7 @@ import { parsePastedConfiguration } from '../../gateway/pasted-configuration.ts'
 import { trimText } from '../../lib/trim-text.ts';
 import type { SavedGateway } from '../../settings/saved-gateways.ts';
 import { getDefaultName, isDefaultName, MAX_NAME_LENGTH } from './gateway-name.ts';
-import { type NumberProblem, parseAmount, parseCount } from './typed-number.ts';
+import { type NumberProblem, parseAmount, parseCount, parseDollars } from './typed-number.ts';
 
 // What the user types into the gateway form, apart from how it is shown.
 
@@ -145,7 +145,7 @@ export function parseFields(
   const url = parseBaseUrl(fields.baseUrl, fields.allowsHttp);
   const key = parseApiKey(fields.apiKey);
   const dailyLimit = parseCount(fields.dailyLimit);
-  const lookupPrice = parseAmount(fields.lookupPrice);
+  const lookupPrice = parseDollars(fields.lookupPrice);
   const lowBalance = parseAmount(fields.lowBalance);
   if (url.ok && key.ok && dailyLimit.ok && lookupPrice.ok && lowBalance.ok) {
     const gateway = {

@@ -18,6 +18,11 @@ export function parseAmount(typed: string): TypedNumber {
   return NUMBER.test(text) ? { ok: true, value: Number(text) } : problem('not-a-number');
 }
 
+/** Parses a typed amount in US dollars. Another currency would become as many dollars. */
+export function parseDollars(typed: string): TypedNumber {
+  return /[¥€]/.test(typed.normalize('NFKC')) ? problem('not-a-number') : parseAmount(typed);
+}
+
 /** Parses a typed whole number from 1. */
 export function parseCount(typed: string): TypedNumber {
   const text = typed.normalize('NFKC').replace(/\s/g, '');

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseAmount, parseCount } from '../../../../utils/extension-pages/options/typed-number.ts';
+import {
+  parseAmount,
+  parseCount,
+  parseDollars,
+} from '../../../../utils/extension-pages/options/typed-number.ts';
 
 describe('parseAmount', () => {
   it.each([
@@ -36,4 +40,13 @@ describe('parseCount', () => {
   it.each(['0', '-1', '1.5', '1,000', 'ten', '1'.repeat(12)])('rejects %s', (typed) => {
     expect(parseCount(typed)).toEqual({ ok: false, problem: 'not-a-count' });
   });
+});
+
+it.each(['¥1', '￥0.5', '€2', '1 元', '0.02 CNY'])('%s is no amount in US dollars', (typed) => {
+  expect(parseDollars(typed)).toEqual({ ok: false, problem: 'not-a-number' });
+});
+
+it('an amount in US dollars may have a dollar sign', () => {
+  expect(parseDollars('$0.002')).toEqual({ ok: true, value: 0.002 });
+  expect(parseDollars('')).toEqual({ ok: true, value: null });
 });
