@@ -43,7 +43,10 @@ async function ageBalance({ extension }: Fixture, options: Page): Promise<void> 
   await options.evaluate(async () => {
     const { storage } = (globalThis as unknown as { chrome: StorageApi }).chrome;
     const { offers } = await storage.local.get('offers');
-    for (const { balance } of Object.values(offers)) if (balance) balance.readAt -= 10 * 60_000;
+    for (const info of Object.values(offers)) {
+      if (info.balance) info.balance.readAt -= 10 * 60_000;
+      if (info.balanceTriedAt) info.balanceTriedAt -= 10 * 60_000;
+    }
     await storage.local.set({ offers });
   });
   // The background also remembers when it has read a balance.
