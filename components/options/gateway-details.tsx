@@ -33,7 +33,10 @@ export function GatewayDetails({ fields, problems, onEdit }: Props) {
       class="collapsible gateway-details"
       hidden={found !== undefined && !IDS.some((id) => found.has(id))}
       open={isOpen || isForcedOpen}
-      onToggle={({ currentTarget }) => isForcedOpen || setIsOpen(currentTarget.open)}
+      onToggle={({ currentTarget }) => {
+        // Opened by a problem, it stays open while the user corrects that.
+        if (hasProblem || !isForcedOpen) setIsOpen(currentTarget.open);
+      }}
     >
       <summary>{t('options.gateway-more')}</summary>
       <div class="gateway-details-fields">
