@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { activateGateway } from '../utils/background/activate-gateway.ts';
 import { createActivation } from '../utils/background/activation.ts';
 import { createBatchAlarm } from '../utils/background/batch/batch-alarm.ts';
 import { createBatchEngine } from '../utils/background/batch/batch-engine.ts';
@@ -44,7 +43,7 @@ import { readLookupPrice, readUsageLimits } from '../utils/lookup/usage-settings
 import { openPanel } from '../utils/messages/open-panel.ts';
 import { createTokenUrl } from '../utils/messages/url-tokens.ts';
 import { getCheckInterval } from '../utils/settings/follow-settings.ts';
-import { gatewaysSetting } from '../utils/settings/gateway-setting.ts';
+import { activateGateway, gatewaysSetting } from '../utils/settings/gateway-setting.ts';
 import {
   appearanceSetting,
   followSetting,

@@ -64,6 +64,15 @@ export function updateGateways(
   });
 }
 
+/** Makes a gateway the active one. Does nothing if the user has removed it. */
+export async function activateGateway(gatewayId: string): Promise<void> {
+  await updateGateways((gateways) =>
+    gateways.all.some(({ id }) => id === gatewayId)
+      ? { ...gateways, activeId: gatewayId }
+      : gateways,
+  );
+}
+
 /**
  * Changes the information about a gateway. Does nothing if base URL or key have changed since, or if the gateway was
  * removed: the information is about the access that it was requested with. Writes nothing if `change` returns the same

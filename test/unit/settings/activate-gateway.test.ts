@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { activateGateway } from '../../../utils/background/activate-gateway.ts';
-import { gatewaysSetting } from '../../../utils/settings/gateway-setting.ts';
+
+import { activateGateway, gatewaysSetting } from '../../../utils/settings/gateway-setting.ts';
 import { gatewayInfoState, gatewayListState } from '../../../utils/settings/settings.ts';
 import { createSavedGateway } from '../support/gateways.ts';
 

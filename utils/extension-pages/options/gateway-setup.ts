@@ -6,7 +6,11 @@ import { isAllowed, requestAccess } from '../../lib/browser/permissions.ts';
 import { bestEffort } from '../../lookup/best-effort.ts';
 import { sendMessage } from '../../messages/send.ts';
 import type { GatewayInfo } from '../../settings/gateway-info.ts';
-import { updateGatewayInfo, updateGateways } from '../../settings/gateway-setting.ts';
+import {
+  activateGateway,
+  updateGatewayInfo,
+  updateGateways,
+} from '../../settings/gateway-setting.ts';
 import {
   type Gateways,
   getActiveGateway,
@@ -139,11 +143,7 @@ export function createGatewayActions(onSaved: () => Promise<void>) {
       return isRestored;
     },
     async activate(gatewayId: string): Promise<void> {
-      await updateGateways((gateways) =>
-        gateways.all.some(({ id }) => id === gatewayId)
-          ? { ...gateways, activeId: gatewayId }
-          : gateways,
-      );
+      await activateGateway(gatewayId);
       await onSaved();
     },
     /** The background sends the request, which limits how often it does. */
