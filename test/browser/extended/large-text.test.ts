@@ -10,8 +10,12 @@ import { forgetFailures, hoverGpt, untouchedGpt, useFixture } from '../support/f
 
 const fixture = useFixture();
 
-/** Doubles the text size and nothing else, as text-only zoom does. Serialized into the page. */
+/**
+ * Doubles the text size and nothing else, as text-only zoom does. Opens what is collapsed, because browsers report boxes of
+ * hidden text as well. Serialized into the page.
+ */
 function doubleText(root: Element): void {
+  for (const details of root.querySelectorAll('details')) details.open = true;
   const all = [root, ...root.querySelectorAll('*')].filter((each) => each instanceof HTMLElement);
   const sizes = all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize));
   for (const [index, each] of all.entries()) {
