@@ -84,8 +84,13 @@ export function parsePastedConfiguration(text: string): PastedConfiguration | un
   const urls = findUrls(plain);
   const keys = findKeys(plain);
   const [url, key] = choosePair(plain, urls, keys);
-  if (!url && !key) return undefined;
+  if (!url && (!key || isBesideOtherText(plain, key))) return undefined;
   return { ...(url && { baseUrl: url.value }), ...(key && { apiKey: key.value }) };
+}
+
+/** Whether a key without a name begins a text with more in it, such as a second key. Nobody knows what the rest is. */
+function isBesideOtherText(text: string, { label, end }: Candidate): boolean {
+  return label === '' && /[\p{L}\p{N}]/u.test(text.slice(end));
 }
 
 /** Joins continued lines, and removes escapes and the bodies of requests. */

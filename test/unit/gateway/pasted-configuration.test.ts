@@ -272,3 +272,10 @@ describe('parsePastedConfiguration', () => {
     expect(cpuTimeOf(() => parsePastedConfiguration(text))).toBeLessThan(3000);
   });
 });
+
+it.each([
+  ['a second key', 'sk-abc123def456 sk-789ghi012jkl'],
+  ['a word', 'sk-abc123def456 wrong'],
+])('takes no key that is followed by %s, because the user has to see that', (_, text) => {
+  expect(parsePastedConfiguration(text)).toBeUndefined();
+});
