@@ -1,6 +1,10 @@
 import { formatBalance, formatBalanceAge, isBalanceLow } from '../../utils/i18n/balance-text.ts';
 import { failureTitle } from '../../utils/i18n/failure-text.ts';
-import type { GatewayInfo } from '../../utils/settings/gateway-info.ts';
+import {
+  type GatewayInfo,
+  getTopUpUrl,
+  READ_BALANCE_LIMIT_MS,
+} from '../../utils/settings/gateway-info.ts';
 import type { SavedGateway } from '../../utils/settings/saved-gateways.ts';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
@@ -16,9 +20,6 @@ interface Props {
   refresh(): Promise<void>;
 }
 
-/** Reading the balance takes up to three requests, each with its timeout. */
-const REFRESH_LIMIT_MS = 60_000;
-
 /** What is left at a saved gateway. A failed reading keeps the last known balance visible. */
 export function GatewayBalance({ gateway, info, now, refresh }: Props) {
   const text = useI18n();
@@ -27,7 +28,7 @@ export function GatewayBalance({ gateway, info, now, refresh }: Props) {
   const reading = info?.balance;
   const failure = info?.balanceFailure;
   const isLow = reading && isBalanceLow(reading.balance, gateway.lowBalance);
-  const topUpUrl = getHttpsUrl(info?.site?.topUpUrl);
+  const topUpUrl = getTopUpUrl(info);
   return (
     <section class="gateway-balance" aria-label={t('balance.title')}>
       <div class="balance-row">
@@ -46,7 +47,7 @@ export function GatewayBalance({ gateway, info, now, refresh }: Props) {
           type="button"
           class="text-button"
           aria-disabled={refreshing.isPending}
-          onClick={() => refreshing.isPending || refreshing.run(refresh, REFRESH_LIMIT_MS)}
+          onClick={() => refreshing.isPending || refreshing.run(refresh, READ_BALANCE_LIMIT_MS)}
         >
           {t('balance.refresh')}
         </button>
@@ -61,10 +62,4 @@ export function GatewayBalance({ gateway, info, now, refresh }: Props) {
       </div>
     </section>
   );
-}
-
-/** The gateway names the page, so anything but https is ignored. */
-function getHttpsUrl(url: string | undefined): string | undefined {
-  const parsed = url === undefined ? null : URL.parse(url);
-  return parsed?.protocol === 'https:' ? parsed.href : undefined;
 }

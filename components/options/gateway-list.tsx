@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import { toHost } from '../../utils/extension-pages/options/gateway-name.ts';
-import { getInfo } from '../../utils/extension-pages/options/known-info.ts';
 import { formatBalance } from '../../utils/i18n/balance-text.ts';
-import type { GatewayInfos } from '../../utils/settings/gateway-info.ts';
-import { type Gateways, getActiveGateway } from '../../utils/settings/saved-gateways.ts';
+import { type GatewayInfos, getInfo } from '../../utils/settings/gateway-info.ts';
+import { getActiveGateway } from '../../utils/settings/gateway-list.ts';
+import type { Gateways } from '../../utils/settings/saved-gateways.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 
 interface Props {

@@ -8,15 +8,11 @@ import {
   isChangedElsewhere,
   keepTyped,
 } from '../../utils/extension-pages/options/gateway-draft.ts';
-import { getInfo } from '../../utils/extension-pages/options/known-info.ts';
 import type { ConnectionReport } from '../../utils/gateway/connection-test.ts';
 import type { GatewayAccess } from '../../utils/gateway/request.ts';
-import type { GatewayInfos } from '../../utils/settings/gateway-info.ts';
-import {
-  type Gateways,
-  getActiveGateway,
-  type SavedGateway,
-} from '../../utils/settings/saved-gateways.ts';
+import { type GatewayInfos, getInfo } from '../../utils/settings/gateway-info.ts';
+import { getActiveGateway } from '../../utils/settings/gateway-list.ts';
+import type { Gateways, SavedGateway } from '../../utils/settings/saved-gateways.ts';
 import { focusOnce } from '../ui/focus-once.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { useAction } from '../ui/use-action.ts';

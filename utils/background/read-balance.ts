@@ -4,8 +4,9 @@ import { failed, type Result } from '../gateway/failure.ts';
 import type { GatewayAccess } from '../gateway/request.ts';
 import { isRecent } from '../lib/is-recent.ts';
 import type { GatewayInfo } from '../settings/gateway-info.ts';
+import { getActiveGateway } from '../settings/gateway-list.ts';
 import { gatewaysSetting, updateGatewayInfo } from '../settings/gateway-setting.ts';
-import { getActiveGateway, type SavedGateway } from '../settings/saved-gateways.ts';
+import type { SavedGateway } from '../settings/saved-gateways.ts';
 import { lookupSetting } from '../settings/settings.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,5 @@
 import type { CachedGpt } from '../lookup/cache/entries.ts';
-import { type GatewayList, getActiveEntry } from '../settings/gateway-list.ts';
+import { type GatewayList, getActiveGateway } from '../settings/gateway-list.ts';
 import { formatAge, formatReadAge, MINUTE_MS } from './format.ts';
 import type { I18n } from './i18n.ts';
 
@@ -23,7 +23,7 @@ export function formatSource(
   list: GatewayList,
   now: number,
 ): string {
-  const isClear = list.all.length < 2 && gatewayId === getActiveEntry(list)?.id;
+  const isClear = list.all.length < 2 && gatewayId === getActiveGateway(list)?.id;
   if (gatewayId === undefined || isClear) return formatReadAge(text, readAt, now);
   const isNew = now - readAt < MINUTE_MS;
   const age = isNew ? text.t('gpt.looked-up-just-now') : formatAge(text, readAt, now, 'short');

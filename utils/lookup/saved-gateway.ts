@@ -1,9 +1,10 @@
 import { createGateway } from '../gateway/client.ts';
 import type { Version } from '../gateway/endpoints.ts';
 import { isAllowed } from '../lib/browser/permissions.ts';
-import type { GatewayInfos } from '../settings/gateway-info.ts';
+import { getInfo } from '../settings/gateway-info.ts';
+import { getGatewaysToAsk } from '../settings/gateway-list.ts';
 import { gatewaysSetting, updateGatewayInfo } from '../settings/gateway-setting.ts';
-import { getGatewayOrder, type SavedGateway } from '../settings/saved-gateways.ts';
+import type { SavedGateway } from '../settings/saved-gateways.ts';
 import { gatewayInfoState, lookupSetting } from '../settings/settings.ts';
 import { bestEffort } from './best-effort.ts';
 import { findChangedGateways } from './changed-gateways.ts';
@@ -21,7 +22,7 @@ export async function openGateways(
   onError: (error: unknown) => void,
 ): Promise<OpenGateway[]> {
   const [gateways, infos] = await Promise.all([
-    getGatewaysToAsk(onError),
+    readGatewaysToAsk(onError),
     bestEffort(gatewayInfoState.getValue(), onError),
   ]);
   return gateways.map((gateway) => ({
@@ -29,7 +30,7 @@ export async function openGateways(
     client: createGateway(gateway, {
       isAllowed,
       choice: gateway.version,
-      endpointVersions: getEndpointVersions(gateway, infos),
+      endpointVersions: getInfo(infos ?? {}, gateway)?.endpointVersions,
       onVersionFound: (endpoint, version) => {
         const found: Record<string, Version> = { [endpoint]: version };
         updateGatewayInfo(gateway, (info) => ({
@@ -45,17 +46,16 @@ export async function openGateways(
 
 /** The ids of the gateways that a lookup asks, without the key. */
 export async function getGatewayIdsToAsk(onError: (error: unknown) => void): Promise<string[]> {
-  return (await getGatewaysToAsk(onError)).map(({ id }) => id);
+  return (await readGatewaysToAsk(onError)).map(({ id }) => id);
 }
 
 /** If the setting cannot be read, no second gateway is asked, because that may cost money. */
-async function getGatewaysToAsk(onError: (error: unknown) => void): Promise<SavedGateway[]> {
+async function readGatewaysToAsk(onError: (error: unknown) => void): Promise<SavedGateway[]> {
   const [gateways, settings] = await Promise.all([
     gatewaysSetting.getValue(),
     bestEffort(lookupSetting.getValue(), onError),
   ]);
-  const order = getGatewayOrder(gateways);
-  return settings?.asksNext ? order : order.slice(0, 1);
+  return getGatewaysToAsk(gateways, settings?.asksNext ?? false);
 }
 
 /**
@@ -65,9 +65,4 @@ async function getGatewaysToAsk(onError: (error: unknown) => void): Promise<Save
 async function isSaved(gateway: SavedGateway, onError: (error: unknown) => void): Promise<boolean> {
   const now = await bestEffort(gatewaysSetting.getValue(), onError);
   return !now || findChangedGateways(now, { all: [gateway] }).length === 0;
-}
-
-function getEndpointVersions({ id, baseUrl }: SavedGateway, infos: GatewayInfos = {}) {
-  const { [id]: info } = infos;
-  return info?.baseUrl === baseUrl ? info.endpointVersions : {};
 }

@@ -30,5 +30,23 @@ export interface GatewayInfo {
   factsReadAt?: number;
 }
 
+/** How long a page waits for a reading: the background ends it after 25 seconds, and stores it within a few more. */
+export const READ_BALANCE_LIMIT_MS = 60_000;
+
 /** By the id of the gateway. */
 export type GatewayInfos = Record<string, GatewayInfo>;
+
+/** What is known of a gateway; `undefined` for nothing. What was found at another base URL does not count. */
+export function getInfo(
+  infos: GatewayInfos,
+  { id, baseUrl }: { id: string; baseUrl: string },
+): GatewayInfo | undefined {
+  const info = infos[id];
+  return info?.baseUrl === baseUrl ? info : undefined;
+}
+
+/** Where the gateway sells balance; only an https URL, because the gateway names it and it becomes a link. */
+export function getTopUpUrl(info: GatewayInfo | undefined): string | undefined {
+  const url = info?.site?.topUpUrl;
+  return url !== undefined && URL.parse(url)?.protocol === 'https:' ? url : undefined;
+}

@@ -17,9 +17,28 @@ export interface GatewayList {
   all: GatewayEntry[];
 }
 
-/** The active gateway: the first one if the id is unknown. */
-export function getActiveEntry({ activeId, all }: GatewayList): GatewayEntry | undefined {
+/** Gateways with their keys, or their entries. */
+interface Choice<T> {
+  activeId: string;
+  all: T[];
+}
+
+/** The active gateway: the first one if the id is unknown, `undefined` if there is none. */
+export function getActiveGateway<T extends { id: string }>({
+  activeId,
+  all,
+}: Choice<T>): T | undefined {
   return all.find(({ id }) => id === activeId) ?? all[0];
+}
+
+/** The gateways that one look-up may ask, in this order: the active one, and the others if the user wants that. */
+export function getGatewaysToAsk<T extends { id: string }>(
+  gateways: Choice<T>,
+  asksNext: boolean,
+): T[] {
+  const active = getActiveGateway(gateways);
+  if (!active) return [];
+  return asksNext ? [active, ...gateways.all.filter((other) => other !== active)] : [active];
 }
 
 /** The id of the gateway that was saved before GPT Lens knew several. */

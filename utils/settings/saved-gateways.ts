@@ -1,5 +1,6 @@
 import type { VersionChoice } from '../gateway/endpoints.ts';
 import type { GatewayAccess } from '../gateway/request.ts';
+import { getActiveGateway } from './gateway-list.ts';
 
 /** A gateway of the user, including the key. Stored: field names must not change. */
 export interface SavedGateway extends GatewayAccess {
@@ -29,15 +30,9 @@ export const MAX_GATEWAY_NAME = 259;
 
 export const NO_GATEWAYS: Gateways = { activeId: '', all: [] };
 
-/** The active gateway: the first one if the id is unknown, `undefined` if there is none. */
-export function getActiveGateway({ activeId, all }: Gateways): SavedGateway | undefined {
-  return all.find(({ id }) => id === activeId) ?? all[0];
-}
-
-/** The active gateway and then the others, in the order in which they are asked. */
-export function getGatewayOrder(gateways: Gateways): SavedGateway[] {
-  const active = getActiveGateway(gateways);
-  return active ? [active, ...gateways.all.filter((gateway) => gateway !== active)] : [];
+/** The gateways with the id of the one that is active in fact, which differs if the active one was removed. */
+export function withValidActiveId(gateways: Gateways): Gateways {
+  return { ...gateways, activeId: getActiveGateway(gateways)?.id ?? '' };
 }
 
 /** A new gateway with its default settings; its name is the host of its base URL. */

@@ -1,5 +1,5 @@
 import type { GatewayAccess } from '../../gateway/request.ts';
-import { type Gateways, getActiveGateway } from '../../settings/saved-gateways.ts';
+import { type Gateways, withValidActiveId } from '../../settings/saved-gateways.ts';
 
 /**
  * Merges the gateways of a backup without removing any. A gateway with the same id, or with the same base URL and key, is
@@ -15,7 +15,7 @@ export function mergeGateways(current: Gateways, backup: Gateways | undefined): 
   });
   const all = new Map([...current.all, ...imported].map((gateway) => [gateway.id, gateway]));
   const merged = { activeId: current.activeId || backup.activeId, all: [...all.values()] };
-  return { ...merged, activeId: getActiveGateway(merged)?.id ?? '' };
+  return withValidActiveId(merged);
 }
 
 function isSameAccess(one: GatewayAccess, other: GatewayAccess): boolean {

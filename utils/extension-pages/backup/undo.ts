@@ -1,8 +1,8 @@
 import { MAX_GPTS } from '../../gpt/page-list.ts';
 import {
   type Gateways,
-  getActiveGateway,
   type SavedGateway,
+  withValidActiveId,
 } from '../../settings/saved-gateways.ts';
 import type { BackupUserData } from '../../user-data/backup-store.ts';
 import { snapshotKey } from '../../user-data/backup-store.ts';
@@ -42,7 +42,7 @@ export function gatewaysWithoutChange(now: Gateways, before: Gateways, after: Ga
     return [gatewayWithoutChange(gateway, previous, imported)];
   });
   const reverted = { activeId: withoutChange(now.activeId, before.activeId, after.activeId), all };
-  return { ...reverted, activeId: getActiveGateway(reverted)?.id ?? '' };
+  return withValidActiveId(reverted);
 }
 
 /** Base URL and key belong together: otherwise a key could go to the wrong gateway. */

@@ -1,7 +1,7 @@
-import type { GatewayList } from '../../settings/gateway-list.ts';
+import { type GatewayList, getGatewaysToAsk } from '../../settings/gateway-list.ts';
 import { getLookupPrice } from '../../settings/lookup-price.ts';
 import type { Estimate } from '../batch/estimate-cost.ts';
-import { getAskedGateways, getTopUpUrl, type KnownGateways } from './known-gateways.ts';
+import { getActiveTopUpUrl, type KnownGateways } from './known-gateways.ts';
 
 /** What popup and side panel show about gateways beside a GPT. */
 export interface GatewaySummary {
@@ -17,7 +17,7 @@ export function getGatewaySummary(known: KnownGateways): GatewaySummary {
   return {
     list: known.list,
     lookupEstimate: addGatewayCost({ lookups: 1, fromCache: 0 }, known),
-    topUpUrl: getTopUpUrl(known),
+    topUpUrl: getActiveTopUpUrl(known),
   };
 }
 
@@ -27,7 +27,7 @@ export function getGatewaySummary(known: KnownGateways): GatewaySummary {
  */
 export function addGatewayCost(estimate: Estimate, known: KnownGateways | undefined): Estimate {
   if (!known || estimate.lookups === 0) return estimate;
-  const asked = getAskedGateways(known);
+  const asked = getGatewaysToAsk(known.list, known.asksNext);
   const prices = asked.map((entry) => getLookupPrice(entry, known.infos[entry.id], 'gpt'));
   const cost = prices.reduce(
     // A sum that lacks a price would be too low.

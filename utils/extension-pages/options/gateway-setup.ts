@@ -13,9 +13,9 @@ import {
 } from '../../settings/gateway-setting.ts';
 import {
   type Gateways,
-  getActiveGateway,
   NO_GATEWAYS,
   type SavedGateway,
+  withValidActiveId,
 } from '../../settings/saved-gateways.ts';
 import { addFindings } from './add-findings.ts';
 
@@ -81,7 +81,7 @@ async function saveGateway(gateway: SavedGateway, report?: ConnectionReport): Pr
       const next = isNew
         ? [...all, gateway]
         : all.map((saved) => (saved.id === id ? gateway : saved));
-      return withActive({ activeId, all: next });
+      return withValidActiveId({ activeId, all: next });
     },
     (infos) => {
       if (!report) return infos;
@@ -99,17 +99,12 @@ async function restoreGateways(forgotten: Gateways): Promise<boolean> {
     const missing = forgotten.all.filter(({ id }) => !ids.has(id));
     if (missing.length === 0) return gateways;
     const isActive = missing.some(({ id }) => id === forgotten.activeId);
-    return withActive({
+    return withValidActiveId({
       activeId: isActive ? forgotten.activeId : gateways.activeId,
       all: [...gateways.all, ...missing],
     });
   });
   return after !== before;
-}
-
-/** The same gateways, with the id of one of them as the active one. */
-function withActive(gateways: Gateways): Gateways {
-  return { ...gateways, activeId: getActiveGateway(gateways)?.id ?? '' };
 }
 
 /** The actions of the gateway forms. `onSaved` is awaited after each change of what is saved. */
@@ -129,7 +124,7 @@ export function createGatewayActions(onSaved: () => Promise<void>) {
     /** Removes a gateway with its key, and all that is known of it, from the extension's storage. */
     async forget(gatewayId: string): Promise<void> {
       await updateGateways(({ activeId, all }) =>
-        withActive({ activeId, all: all.filter(({ id }) => id !== gatewayId) }),
+        withValidActiveId({ activeId, all: all.filter(({ id }) => id !== gatewayId) }),
       );
       await onSaved();
     },

@@ -3,7 +3,7 @@ import type { UsageByDay } from '../../lookup/usage-by-day.ts';
 import type { sendMessage } from '../../messages/send.ts';
 import type { Appearance } from '../../settings/appearance.ts';
 import type { FollowSettings } from '../../settings/follow-settings.ts';
-import type { GatewayInfos } from '../../settings/gateway-info.ts';
+import { type GatewayInfos, getInfo } from '../../settings/gateway-info.ts';
 import type { HoverSettings } from '../../settings/hover-settings.ts';
 import { getLookupPrice } from '../../settings/lookup-price.ts';
 import type { LookupSettings } from '../../settings/lookup-settings.ts';
@@ -12,7 +12,6 @@ import type { Sites } from '../../settings/sites.ts';
 import type { UserData } from '../../user-data/database.ts';
 import type { Follows } from '../../user-data/follows.ts';
 import type { createGatewayActions } from './gateway-setup.ts';
-import { getInfo } from './known-info.ts';
 import type { Shortcut } from './shortcuts.ts';
 
 /** The stored items that the options page shows. */

@@ -2,13 +2,13 @@ import type { Failure } from '../../gateway/failure.ts';
 import { isBalanceLow } from '../../i18n/balance-text.ts';
 import { withTimeout } from '../../lib/with-timeout.ts';
 import type { sendMessage } from '../../messages/send.ts';
-import type { BalanceReading } from '../../settings/gateway-info.ts';
+import { type BalanceReading, READ_BALANCE_LIMIT_MS } from '../../settings/gateway-info.ts';
 import {
   type GatewayEntry,
   type GatewayList,
-  getActiveEntry,
+  getActiveGateway,
 } from '../../settings/gateway-list.ts';
-import { getTopUpUrl, type KnownGateways } from '../gateways/known-gateways.ts';
+import { getActiveTopUpUrl, type KnownGateways } from '../gateways/known-gateways.ts';
 
 /** What the user wanted and did not get. */
 export type GatewayBarProblem = 'not-activated' | 'not-refreshed';
@@ -43,9 +43,6 @@ interface GatewayBarDeps {
 /** Writing a setting takes milliseconds. */
 const ACTIVATION_LIMIT_MS = 10_000;
 
-/** Several requests with their timeouts, because gateways tell the balance in different places. */
-const REFRESH_LIMIT_MS = 90_000;
-
 /** The actions of the popup's gateway bar, and their state. */
 export function createGatewayBar(deps: GatewayBarDeps) {
   const { sendMessage, onChange } = deps;
@@ -58,7 +55,7 @@ export function createGatewayBar(deps: GatewayBarDeps) {
     await sendMessage({ type: 'activate-gateway', gatewayId });
     const list = await deps.readGatewayList();
     // It may have been removed meanwhile.
-    if (getActiveEntry(list)?.id !== gatewayId) throw new Error('The gateway is not active.');
+    if (getActiveGateway(list)?.id !== gatewayId) throw new Error('The gateway is not active.');
     deps.onActivated(list);
   }
 
@@ -83,7 +80,11 @@ export function createGatewayBar(deps: GatewayBarDeps) {
     problem = undefined;
     onChange();
     try {
-      await withTimeout(sendMessage({ type: 'read-balance' }), REFRESH_LIMIT_MS, 'The balance');
+      await withTimeout(
+        sendMessage({ type: 'read-balance' }),
+        READ_BALANCE_LIMIT_MS,
+        'The balance',
+      );
     } catch (error) {
       console.error('GPT Lens: the balance could not be read.', error);
       problem = 'not-refreshed';
@@ -96,7 +97,7 @@ export function createGatewayBar(deps: GatewayBarDeps) {
     /** What to show; `undefined` with one gateway whose balance is not known. */
     getProps(known: KnownGateways): GatewayBarProps | undefined {
       const { all } = known.list;
-      const active = getActiveEntry(known.list);
+      const active = getActiveGateway(known.list);
       const info = active && known.infos[active.id];
       const isBalanceKnown = info?.balance && info.balance.balance.kind !== 'not-offered';
       const hasChoice = all.length > 1;
@@ -107,7 +108,7 @@ export function createGatewayBar(deps: GatewayBarDeps) {
         reading: info?.balance,
         balanceFailure: info?.balanceFailure,
         isLow: info?.balance ? isBalanceLow(info.balance.balance, active.lowBalance) : false,
-        topUpUrl: getTopUpUrl(known),
+        topUpUrl: getActiveTopUpUrl(known),
         isRefreshing,
         problem,
         activate,

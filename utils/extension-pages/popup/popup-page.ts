@@ -8,7 +8,7 @@ import type { openPanel } from '../../messages/open-panel.ts';
 import type { PanelView } from '../../messages/panel-route.ts';
 import type { sendMessage } from '../../messages/send.ts';
 import type { PageData } from '../../messages/url-tokens.ts';
-import { type GatewayList, getActiveEntry } from '../../settings/gateway-list.ts';
+import { type GatewayList, getActiveGateway } from '../../settings/gateway-list.ts';
 import type { UserData } from '../../user-data/database.ts';
 import { createLists, type Lists, watchLists } from '../../user-data/lists.ts';
 import type { GptList } from '../../user-data/schema.ts';
@@ -161,7 +161,7 @@ export function createPopupPage(deps: PopupDeps) {
       known = changed;
       render();
     });
-    if (!known?.readsBalance || !getActiveEntry(known.list)) return;
+    if (!known?.readsBalance || !getActiveGateway(known.list)) return;
     // Nobody waits for it: until it succeeds, the bar shows the last balance with its age.
     deps.sendMessage({ type: 'read-balance', isAutomatic: true }).catch(() => {});
   }
@@ -229,7 +229,7 @@ export function createPopupPage(deps: PopupDeps) {
       if (action === 'settings') return openSettings();
       if (action === 'retry') return controller.retry();
       // Nothing may be awaited before: browsers only prompt in direct response to a click.
-      const origin = getActiveEntry(known?.list ?? deps.gatewayList)?.origin;
+      const origin = getActiveGateway(known?.list ?? deps.gatewayList)?.origin;
       if (origin && (await deps.requestAccess(origin))) controller.retry();
     },
 

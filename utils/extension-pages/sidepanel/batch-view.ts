@@ -9,7 +9,7 @@ import type { AddResult, Batch, BatchItem, GptList } from '../../user-data/schem
 import type { Row } from '../batch/table/row.ts';
 import { INITIAL_TABLE_STATE, type TableState } from '../batch/table/table-state.ts';
 import { saveFile } from '../export/save-file.ts';
-import { getTopUpUrl, type KnownGateways } from '../gateways/known-gateways.ts';
+import { getActiveTopUpUrl, type KnownGateways } from '../gateways/known-gateways.ts';
 import type { watchGateways } from '../gateways/watch-gateways.ts';
 import type { createRecovery } from './recovery.ts';
 import type { OpenView } from './view.ts';
@@ -97,7 +97,7 @@ export function createBatchView({
         onCancel: () => changeBatch(batches.cancel),
         onRetry: () => changeBatch(batches.retryFailed),
         onRecover,
-        topUpUrl: known && getTopUpUrl(known),
+        topUpUrl: known && getActiveTopUpUrl(known),
         lists: allLists,
         onAddToList: addToList,
         onCompare: (ids) => navigate({ view: 'compare', ids }),

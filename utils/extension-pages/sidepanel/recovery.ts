@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { RecoveryAction } from '../../gateway/failure.ts';
 import { requestAccess } from '../../lib/browser/permissions.ts';
-import { getActiveEntry } from '../../settings/gateway-list.ts';
+import { getActiveGateway } from '../../settings/gateway-list.ts';
 import type { KnownGateways } from '../gateways/known-gateways.ts';
 
 /**
@@ -14,7 +14,7 @@ export function createRecovery(
 ): (action: RecoveryAction) => Promise<void> {
   return async (action) => {
     const list = getGateways()?.list;
-    const origin = list && getActiveEntry(list)?.origin;
+    const origin = list && getActiveGateway(list)?.origin;
     if (action === 'settings') await browser.runtime.openOptionsPage();
     else if (action === 'retry') retry();
     // Nothing may be awaited before: browsers only prompt in direct response to a click.

@@ -5,6 +5,7 @@ import { GatewayBalance } from '../../../../components/options/gateway-balance.t
 import { GatewaySection } from '../../../../components/options/gateway-section.tsx';
 import type { ConnectionReport } from '../../../../utils/gateway/connection-test.ts';
 import type { SavedGateway } from '../../../../utils/settings/saved-gateways.ts';
+import { createSavedGateway } from '../../support/gateways.ts';
 import { LANGUAGES, NOW, renderIn } from '../../support/render.tsx';
 
 /** The text of markup, with a line for each entry. */
@@ -99,16 +100,7 @@ describe('the report of a connection test', () => {
   });
 });
 
-const A: SavedGateway = {
-  id: 'a',
-  name: 'a.example',
-  baseUrl: 'https://a.example',
-  apiKey: 'sk-of-a-1234',
-  version: 'auto',
-  dailyLimit: null,
-  lookupPrice: null,
-  lowBalance: null,
-};
+const A = createSavedGateway('a', { name: 'a.example', apiKey: 'sk-of-a-1234' });
 const B: SavedGateway = { ...A, id: 'b', name: 'Work', baseUrl: 'https://b.example' };
 const AMOUNT = { kind: 'amount', amount: 12.4, unit: 'usd' } as const;
 

@@ -14,17 +14,9 @@ import {
   toFields,
 } from '../../../../utils/extension-pages/options/gateway-draft.ts';
 import type { SavedGateway } from '../../../../utils/settings/saved-gateways.ts';
+import { createSavedGateway } from '../../support/gateways.ts';
 
-const A: SavedGateway = {
-  id: 'a',
-  name: 'a.example',
-  baseUrl: 'https://a.example',
-  apiKey: 'sk-of-a-1234',
-  version: 'auto',
-  dailyLimit: null,
-  lookupPrice: null,
-  lowBalance: null,
-};
+const A = createSavedGateway('a', { name: 'a.example', apiKey: 'sk-of-a-1234' });
 
 /** The draft after some changes, one after the other. */
 function edit(saved: SavedGateway | undefined, ...changes: Partial<GatewayFields>[]) {
