@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readAccountRequest } from './account/endpoints.ts';
 import { respondToAccountRequest } from './account/respond.ts';
 import { type Answer, CORS_HEADERS, notFoundPage, send } from './answers.ts';
+import { isChatRequest } from './chat/request.ts';
+import { respondToChat } from './chat/respond.ts';
 import { type Controls, controlAnswer } from './control.ts';
 import { refuseWithoutKey } from './key.ts';
 import { readLookup } from './lookup.ts';
@@ -27,6 +29,7 @@ export async function respond(
   const accountRequest = readAccountRequest(method, path);
   if (accountRequest)
     return respondToAccountRequest(state, accountRequest, request, response, address);
+  if (isChatRequest(method, path)) return respondToChat(state, request, response, path);
 
   if (method === 'OPTIONS') {
     response.writeHead(204, CORS_HEADERS).end();

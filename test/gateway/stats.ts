@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { type ChatRequest, countImages } from './chat/request.ts';
 import type { Endpoint, Lookup } from './lookup.ts';
 
 /** Requests since the gateway started or since `resetStats`. */
@@ -23,8 +25,27 @@ export interface GatewayStats {
   pictures: number;
   /** Requests about the gateway or the account by path, whatever the response. They are no look-ups. */
   account: Record<string, number>;
+  chat: ChatStats;
   /** The latest requests of any kind, oldest first, at most 1,000. */
   log: LoggedRequest[];
+}
+
+interface ChatStats {
+  /** Requests whose body came completely, whatever the response. */
+  requests: number;
+  byModel: Record<string, number>;
+  /** Answers that cost something, whether or not the client stayed for all of it. */
+  charged: number;
+  /** Requests whose client left before the response was complete. */
+  stopped: number;
+  inFlight: number;
+  maxInFlight: number;
+  /** Images in all requests. */
+  images: number;
+  /** The size of all requests' bodies. */
+  bytes: number;
+  /** A hash of each of the latest bodies, oldest first, at most 100. The same hash twice is a body sent twice. */
+  bodies: string[];
 }
 
 interface LoggedRequest {
@@ -40,6 +61,8 @@ export interface Counter {
   countLookup(lookup: Lookup, response: ServerResponse): LookupOutcome;
   countPicture(): void;
   countAccountRequest(path: string): void;
+  /** Counts a chat, and its end when the response closes. `chat` is null if the body cannot be read. */
+  countChat(chat: ChatRequest | null, body: Buffer, response: ServerResponse): ChatOutcome;
   /** A copy that later requests do not change. */
   snapshot(): GatewayStats;
   reset(): void;
@@ -51,7 +74,13 @@ interface LookupOutcome {
   refused(): void;
 }
 
+/** The server reports that it charges a chat. */
+interface ChatOutcome {
+  charged(): void;
+}
+
 const LONGEST_LOG = 1_000;
+const MAX_BODIES = 100;
 
 export function createCounter(): Counter {
   let stats = noRequests();
@@ -98,10 +127,34 @@ export function createCounter(): Counter {
     countAccountRequest(path) {
       stats.account[path] = (stats.account[path] ?? 0) + 1;
     },
+    countChat(chat, body, response) {
+      const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
+      const counted = stats.chat;
+      counted.requests += 1;
+      counted.bytes += body.length;
+      counted.bodies = [...counted.bodies, hash].slice(-MAX_BODIES);
+      if (chat) {
+        counted.byModel[chat.model] = (counted.byModel[chat.model] ?? 0) + 1;
+        counted.images += countImages(chat);
+      }
+      counted.inFlight += 1;
+      counted.maxInFlight = Math.max(counted.maxInFlight, counted.inFlight);
+      response.once('close', () => {
+        stats.chat.inFlight -= 1;
+        if (wasAborted(response)) stats.chat.stopped += 1;
+      });
+      return {
+        charged: () => {
+          stats.chat.charged += 1;
+        },
+      };
+    },
     snapshot: () => structuredClone(stats),
     reset() {
-      const { inFlight } = stats;
+      const { inFlight, chat } = stats;
       stats = { ...noRequests(), inFlight, maxInFlight: inFlight };
+      stats.chat.inFlight = chat.inFlight;
+      stats.chat.maxInFlight = chat.inFlight;
     },
   };
 }
@@ -125,6 +178,17 @@ function noRequests(): GatewayStats {
     maxInFlightOfOneId: 0,
     pictures: 0,
     account: {},
+    chat: {
+      requests: 0,
+      byModel: {},
+      charged: 0,
+      stopped: 0,
+      inFlight: 0,
+      maxInFlight: 0,
+      images: 0,
+      bytes: 0,
+      bodies: [],
+    },
     log: [],
   };
 }

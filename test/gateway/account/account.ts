@@ -11,7 +11,7 @@ const RATE_LIMIT = { requests: 20, minutes: 20 };
 const SPENT_DOLLARS = 2.6;
 const MAX_CHARGES = 100;
 
-export type Charged = Extract<keyof typeof PRICES, 'gpts-lookup' | 'gpts-search'>;
+export type Charged = keyof typeof PRICES;
 
 interface Charge {
   model: Charged;

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { CORS_HEADERS, dashboard, html, json } from '../answers.ts';
+import { hangUp } from '../hang-up.ts';
 import type { FaultTable } from './fault.ts';
 
 const HUGE_BODY_BYTES = 20 * 1024 * 1024;
@@ -46,11 +47,6 @@ export const breakdowns = {
 function startJson(response: ServerResponse, headers: Record<string, number> = {}): void {
   response.writeHead(200, { ...CORS_HEADERS, 'Content-Type': 'application/json', ...headers });
   response.flushHeaders();
-}
-
-function hangUp(response: ServerResponse): void {
-  response.socket?.resetAndDestroy();
-  response.destroy(new Error('The gateway hung up'));
 }
 
 function firstHalf(body: string | Buffer): Buffer {

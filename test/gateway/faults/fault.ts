@@ -8,7 +8,7 @@ import type { FaultScope } from './scopes.ts';
 export interface Fault {
   /** What happens; of several kinds, one is drawn for each request. */
   kind: FaultKind | readonly FaultKind[];
-  /** Only look-ups of this id fail. Without it, all do. */
+  /** Only look-ups of this id and chats with this GPT fail. Without it, all do. */
   id?: string;
   /** The endpoints that fail. Without it, all look-ups do, or the endpoints that the kind is made for. */
   endpoint?: FaultScope;

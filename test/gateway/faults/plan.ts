@@ -2,10 +2,13 @@ import type { AccountRequest } from '../account/endpoints.ts';
 import type { Lookup } from '../lookup.ts';
 import { createRandom } from '../random.ts';
 import type { Fault } from './fault.ts';
-import { endpointsOf, type FaultKind, isAccountKind } from './kinds.ts';
+import { type FaultKind, ownEndpoints } from './kinds.ts';
 import { isInScope } from './scopes.ts';
 
-type GatewayRequest = Lookup | AccountRequest;
+/** `asked` is the id of the GPT, or empty. */
+type ChatWithGpt = { endpoint: 'chat'; asked: string };
+
+type GatewayRequest = Lookup | AccountRequest | ChatWithGpt;
 
 /** The active faults, and which of them applies to a request. */
 export interface FaultPlan {
@@ -45,13 +48,13 @@ function kindsFor(request: GatewayRequest, { kind, id, endpoint }: Fault): Fault
   if (id !== undefined && !isForId(request, id)) return [];
   if (endpoint !== undefined && !isInScope(request.endpoint, endpoint)) return [];
   const kinds = typeof kind === 'string' ? [kind] : kind;
-  return kinds.filter((each) =>
-    isAccountKind(each)
-      ? endpointsOf(each).some((own) => own === request.endpoint)
-      : isInScope(request.endpoint, endpoint ?? 'lookups'),
+  return kinds.filter(
+    (each) =>
+      ownEndpoints(each)?.includes(request.endpoint) ??
+      isInScope(request.endpoint, endpoint ?? 'lookups'),
   );
 }
 
 function isForId({ endpoint, asked }: GatewayRequest, id: string): boolean {
-  return endpoint.startsWith('id') && asked === id;
+  return (endpoint.startsWith('id') || endpoint === 'chat') && asked === id;
 }

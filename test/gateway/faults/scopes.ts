@@ -1,7 +1,8 @@
 import { type AccountEndpoint, accountEndpoints } from '../account/endpoints.ts';
 import type { Endpoint } from '../lookup.ts';
 
-type AnyEndpoint = Endpoint | AccountEndpoint;
+/** `chat` is the endpoint for messages to GPTs and other models. */
+export type AnyEndpoint = Endpoint | AccountEndpoint | 'chat';
 
 const lookups: readonly Endpoint[] = ['id-v1', 'id-v2', 'search-v1', 'search-v2'];
 const billing: readonly AccountEndpoint[] = ['billing-subscription', 'billing-usage'];
@@ -14,7 +15,7 @@ const groups = {
   billing,
   balance: ['token-usage', ...billing],
   account: accountEndpoints,
-  all: [...lookups, ...accountEndpoints],
+  all: [...lookups, ...accountEndpoints, 'chat'],
 } satisfies Record<string, readonly AnyEndpoint[]>;
 
 /** An endpoint, or a name for several. */
