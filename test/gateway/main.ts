@@ -70,6 +70,8 @@ Search:
 What is left of the balance, and the models:
   curl -H 'Authorization: Bearer ${key}' ${url}/api/usage/token/
   curl -H 'Authorization: Bearer ${key}' ${url}/v1/models
+Chat with a GPT (words such as table, code and slow-20 choose the answer, see CONTRIBUTING.md):
+  curl -N -H 'Authorization: Bearer ${key}' ${url}/v1/chat/completions -d '{"model":"gpt-4-gizmo-${DOCUMENTED_ID}","stream":true,"messages":[{"role":"user","content":"table slow-20"}]}'
 Make it fail while it runs (schema-fan-out gives every GPT a malicious Action), and heal it:
   curl -H 'Authorization: Bearer ${key}' -d '{"kind":"rate-limited"}' ${url}/demo/faults
   curl -H 'Authorization: Bearer ${key}' -X DELETE ${url}/demo/faults

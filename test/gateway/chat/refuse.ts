@@ -14,7 +14,7 @@ import {
 import type { ChatRequest } from './request.ts';
 
 /** The default limit of nginx, which stands before most gateways. */
-export const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /** The refusal of a body, before anything of it is read, or null. */
 export function refuseBody(

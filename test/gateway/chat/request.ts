@@ -14,7 +14,7 @@ interface NamedGpt {
   id: string;
 }
 
-export interface ReceivedMessage {
+interface ReceivedMessage {
   role: string;
   text: string;
   /** The URLs of its images. */

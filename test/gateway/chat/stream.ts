@@ -5,7 +5,7 @@ import type { ChatFault } from '../faults/chat/chat-fault.ts';
 import { hangUp } from '../hang-up.ts';
 import { type ChatAnswer, toChunks } from './answer.ts';
 
-export const EVENT_STREAM = 'text/event-stream';
+const EVENT_STREAM = 'text/event-stream';
 export const DONE = 'data: [DONE]\n\n';
 
 /** Streams an answer as server-sent events, or as a fault changes them. Returns early if the client leaves. */

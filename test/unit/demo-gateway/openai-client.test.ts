@@ -3,24 +3,20 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../gateway/faults/fault.ts';
 import type { FaultKind } from '../../gateway/faults/kinds.ts';
 import { useDemoGateway } from '../support/demo-gateway.ts';
+import { createClient } from '../support/openai-client.ts';
 
 const gateway = useDemoGateway();
 
-/** The official client, set up as for any gateway of this API. */
-function createClient(apiKey = gateway.key): OpenAI {
-  return new OpenAI({ apiKey, baseURL: `${gateway.url}/v1`, maxRetries: 0 });
-}
-
 async function listIds(): Promise<string[]> {
   const ids: string[] = [];
-  for await (const { id } of createClient().models.list()) ids.push(id);
+  for await (const { id } of createClient(gateway).models.list()) ids.push(id);
   return ids;
 }
 
 /** The error that listing the models throws. */
 async function failToList(fault?: Fault): Promise<unknown> {
   if (fault) gateway.fail(fault);
-  return createClient()
+  return createClient(gateway)
     .models.list()
     .then(
       () => 'no error',
@@ -40,7 +36,7 @@ describe('the official client', () => {
   );
 
   it('reads the fields of a model', async () => {
-    const model = await createClient().models.retrieve('gpt-4o');
+    const model = await createClient(gateway).models.retrieve('gpt-4o');
     const { id, object, owned_by, created } = model;
     expect({ id, object, owned_by }).toEqual({
       id: 'gpt-4o',
@@ -63,13 +59,13 @@ describe('the official client', () => {
   });
 
   it('does not notice that a model is missing, because the gateway answers with status 200', async () => {
-    const model = await createClient().models.retrieve('gpt-4-gizmo-g-2fkFE8rbu');
+    const model = await createClient(gateway).models.retrieve('gpt-4-gizmo-g-2fkFE8rbu');
     expect(model).not.toHaveProperty('id');
     expect(model).toMatchObject({ error: { code: 'model_not_found' } });
   });
 
   it('reports a wrong key as an authentication error', async () => {
-    const error = await createClient('sk-wrong')
+    const error = await createClient({ url: gateway.url, key: 'sk-wrong' })
       .models.list()
       .then(undefined, (reason: unknown) => reason);
     expect(error).toBeInstanceOf(OpenAI.AuthenticationError);
