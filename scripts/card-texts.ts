@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 /** Prefixes of the keys that only extension pages, background and manifest use. */
 export const NOT_IN_CARDS_PREFIXES = (
   'manifest common options popup toolbar panel page batch history export following ' +
-  'contacts lists compare backup welcome menu no-gpt omnibox domains platform balance usage'
+  'contacts lists compare backup welcome menu no-gpt omnibox domains platform balance usage chat'
 ).split(' ');
 
 /**

@@ -19,6 +19,8 @@ export interface Evidence {
   isPage: boolean;
   /** This endpoint is known to exist, so "not found" does not mean that the endpoint is missing. */
   isProven: boolean;
+  /** It is the response to a chat message. Some kinds occur in chats only. */
+  isChat: boolean;
 }
 
 /** The failure kinds that a response can have; the others occur without a response. */
@@ -32,6 +34,9 @@ type AnsweredKind = Extract<
   | 'unknown-gpt'
   | 'endpoint-missing'
   | 'not-a-gateway'
+  | 'too-large'
+  | 'content-refused'
+  | 'price-not-set'
   | 'server-error'
   | 'refused'
   | 'unreadable'
@@ -55,6 +60,8 @@ const oneOf =
 const isServerError = (status: number) => status >= 500;
 /** With a status of 500 or more, a message about keys refers to the gateway's own keys for its upstream. */
 const isBelow500 = (status: number) => status < 500;
+const isNot429 = (status: number) => status !== 429;
+const isChat = (evidence: Evidence) => evidence.isChat;
 
 const NO_CHANNEL =
   /无(?:有效|可用)的?(?:上游)?渠道|没有(?:任何)?可用的?(?:上游)?渠道|可用渠道失败|渠道已被禁用|\bno (?:available|valid|enabled) (?:upstream )?channels?\b|\bno channels? (?:is |are )?available\b|\bget available channels?\b|\bchannel has been disabled\b/i;
@@ -128,6 +135,31 @@ const NO_ENDPOINT =
 /** Servers send this if a route is missing, and some gateways if a GPT is missing. */
 const NOTHING_THERE = /^\W*(?:404)?\W*(?:(?:page|resource|path|url|endpoint) )?not[ _]found\W*$/i;
 
+const TOO_LARGE =
+  /\b(?:request|payload|body|entity|file|image|picture|message|prompt|input|conversation)(?: (?:entity|body|payload|size|content))*(?: (?:is|was))? too (?:large|long|big)\b|\bmaximum context length\b|\b(?:context (?:length|window)|payload size)(?: limit)?(?: (?:is|was|has been))? exceeded\b|\bexceed(?:s|ed|ing)? (?:the |this )?(?:model.?s )?(?:maximum |max )?(?:context (?:length|window)|body size|payload size|input length)\b|(?:请求体|请求内容|请求数据|图片|文件|附件|上下文|对话|输入|提示词|消息)(?:\s|的|内容|长度|大小|体积|文本|已|tokens?)*(?:过大|过长|太大|太长|超[过出](?:了)?[^，。,.;；]{0,12}(?:限制|上限|最大))/i;
+
+/** A filter is the subject, or what it found; a failing or wrongly set filter is something else. */
+const CONTENT_REFUSED = new RegExp(
+  [
+    `(?:检测到|包含|含有|存在|涉及|触发了?|命中了?)[^，。,.;；]{0,12}(?:敏感词|敏感内容|敏感信息|违规|违禁|不当内容|不良信息|风险内容)`,
+    `敏感词(?:检测)?(?:未通过|不通过|拦截)|内容(?:审核|安全|风控)(?:检测|检查|审查)?(?:未通过|不通过)`,
+    `(?:内容|输入|提问|问题|消息|提示词)[^，。,.;；]{0,6}(?:违规|不合规|被拦截|被屏蔽)`,
+    `违反[^，。,.;；]{0,12}(?:政策|规范|法规|规定)`,
+    String.raw`\bsensitive (?:words?|content|information)(?: (?:is|was|were|are|has been|have been))? (?:detected|found|blocked)\b`,
+    String.raw`\b(?:violat\w+|triggering|rejected|blocked|flagged|filtered|refused)\b.{0,60}\b(?:content|usage|safety|moderation)(?: management| filter(?:ing)?)?(?: polic(?:y|ies)| systems?| filters?)\b`,
+    String.raw`\b(?:prompt|input|content|message|text)\b.{0,30}\b(?:was|were|is|been) (?:flagged|filtered)\b|\b(?:prompt|input|content) (?:was|is|has been) blocked\b`,
+    String.raw`\bcontains? (?:inappropriate|prohibited|harmful|unsafe|sensitive) (?:content|words?|information)\b`,
+  ].join('|'),
+  'i',
+);
+
+const PRICE_NOT_SET =
+  /(?:倍率|价格)(?:或价格|或倍率)?(?:未配置|未设置|没有配置|没有设置|尚未配置)|\b(?:ratio or price|price or ratio|model (?:price|ratio))\b.{0,20}\bnot (?:been )?(?:set|configured)\b/i;
+
+/** In a chat, the model's name contains the GPT's id, so a model that is not there means that the GPT is not there. */
+const UNKNOWN_MODEL =
+  /\bmodels?\b.{0,80}\b(?:does not|doesn.?t|do not|not) exist\b|\bmodel\b.{0,80}\b(?:not found|could not be found)\b|\bno such model\b|模型.{0,80}(?:不存在|未找到|找不到)|(?:不存在|未找到|找不到)[^，。,.;；]{0,4}模型/i;
+
 /** The first matching rule determines the kind. */
 const RULES: Rule[] = [
   { kind: 'balance-used-up', status: oneOf(402) },
@@ -141,7 +173,28 @@ const RULES: Rule[] = [
       ...['account_overdue', 'arrearage', 'exceeded_current_quota_error', 'payment_required'],
     ],
   },
+  { kind: 'too-large', status: oneOf(413), only: isChat },
+  {
+    kind: 'too-large',
+    only: isChat,
+    codes: [
+      ...['request_too_large', 'payload_too_large', 'request_entity_too_large'],
+      ...['content_too_large', 'context_length_exceeded', 'context_window_exceeded'],
+      ...['string_above_max_length', 'prompt_too_long'],
+    ],
+  },
+  {
+    kind: 'content-refused',
+    only: isChat,
+    codes: [
+      ...['sensitive_words_detected', 'content_filter', 'content_policy_violation'],
+      ...['moderation_blocked', 'responsible_aipolicy_violation', 'data_inspection_failed'],
+      ...['prompt_blocked', 'content_blocked'],
+    ],
+  },
+  { kind: 'price-not-set', only: isChat, codes: ['model_price_error'], words: PRICE_NOT_SET },
   { kind: 'no-channel', words: NO_CHANNEL },
+  { kind: 'unknown-gpt', only: isChat, status: isNot429, words: UNKNOWN_MODEL },
   { kind: 'no-channel', status: isServerError, codes: ['model_not_found'] },
   {
     kind: 'key-refused',
@@ -154,12 +207,15 @@ const RULES: Rule[] = [
     words: KEY_WORDS,
   },
   { kind: 'balance-used-up', words: BALANCE },
+  { kind: 'too-large', only: isChat, status: isNot429, words: TOO_LARGE },
+  { kind: 'content-refused', only: isChat, status: isNot429, words: CONTENT_REFUSED },
   {
     kind: 'endpoint-missing',
     status: isBelow500,
     codes: ['unknown_url', 'api_not_implemented'],
     words: NO_ENDPOINT,
   },
+  { kind: 'unknown-gpt', only: isChat, status: isBelow500, codes: ['model_not_found'] },
   { kind: 'unknown-gpt', status: isBelow500, codes: ['gpt_not_found', 'gizmo_not_found'] },
   {
     kind: 'unknown-gpt',
@@ -294,6 +350,10 @@ const CONSEQUENCES: Record<FailureKind, Consequence> = {
   unreadable: { retry: 'no', batch: 'continue' },
   refused: { retry: 'no', batch: 'continue' },
   'server-error': { retry: 'overload', batch: 'continue' },
+  // Chats are never retried, and no lookup fails like this.
+  'too-large': { retry: 'no', batch: 'continue' },
+  'content-refused': { retry: 'no', batch: 'continue' },
+  'price-not-set': { retry: 'no', batch: 'continue' },
   timeout: { retry: 'no', batch: 'continue' },
   offline: { retry: 'no', batch: 'stop' },
   unreachable: { retry: 'yes', batch: 'continue' },

@@ -8,8 +8,8 @@ interface GatewayMessage {
 }
 
 /**
- * Why a lookup failed. Cases that need different user actions have different kinds. Stored: kinds and field names must
- * not change.
+ * Why a lookup or a chat failed. Cases that need different user actions have different kinds. Stored: kinds and field
+ * names must not change.
  */
 export type Failure =
   | { kind: 'no-key' }
@@ -29,6 +29,12 @@ export type Failure =
   | { kind: 'unreadable' }
   | ({ kind: 'refused' } & GatewayMessage)
   | ({ kind: 'server-error'; status: number } & GatewayMessage)
+  /** The message, with its attachments and the conversation before it, is more than the gateway or the model takes. */
+  | ({ kind: 'too-large' } & GatewayMessage)
+  /** A filter of the gateway or the model refused the text of a chat. */
+  | ({ kind: 'content-refused' } & GatewayMessage)
+  /** The gateway's operator has set no price for the model of a chat. */
+  | ({ kind: 'price-not-set' } & GatewayMessage)
   | { kind: 'timeout'; seconds: number }
   | { kind: 'offline' }
   | { kind: 'unreachable' }
@@ -64,6 +70,7 @@ const RECOVERY_ACTIONS: Partial<Record<FailureKind, RecoveryAction>> = {
   'endpoint-missing': 'settings',
   'not-a-gateway': 'settings',
   redirected: 'settings',
+  'price-not-set': 'settings',
   'no-access': 'access',
   'limit-reached': 'settings',
 };

@@ -31,6 +31,8 @@ export interface ParsedResponse {
 export interface ReadOptions {
   /** This endpoint has responded before. */
   isProven?: boolean;
+  /** It is the response to a chat message, not to a lookup. */
+  isChat?: boolean;
   /** Milliseconds since 1970. */
   now?: number;
 }
@@ -41,7 +43,7 @@ export interface ReadOptions {
  */
 export function parseResponse(
   response: HttpResponse,
-  { isProven = false, now = Date.now() }: ReadOptions = {},
+  { isProven = false, isChat = false, now = Date.now() }: ReadOptions = {},
 ): Result<ParsedResponse> {
   const json = parseJson(response.body);
   const error = findError(json, response);
@@ -55,6 +57,7 @@ export function parseResponse(
       isPage: json === undefined && isHtml(response),
       // An error in an envelope with a success status proves that the endpoint exists.
       isProven: isProven || response.status < 400,
+      isChat,
     };
     return failed(createFailure(evidence, response, now));
   }

@@ -127,6 +127,7 @@ describe('a failure', () => {
     ...(['no-key', 'key-refused', 'balance-used-up', 'forbidden', 'rate-limited'] as const),
     ...(['unknown-gpt', 'endpoint-missing', 'not-a-gateway', 'redirected', 'unreadable'] as const),
     ...(['refused', 'server-error', 'timeout', 'offline', 'unreachable', 'no-access'] as const),
+    ...(['too-large', 'content-refused', 'price-not-set'] as const),
     'limit-reached',
     'too-fast',
     'interrupted',

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseResponse } from '../../../utils/gateway/parse-response.ts';
-import { FALSE_FRIENDS, TRUE_ONES } from '../../fixtures/gateway-messages.ts';
-
-type Said = (typeof TRUE_ONES)[number]['said'][number];
+import { CHAT_FALSE_FRIENDS, CHAT_MESSAGES } from '../../fixtures/chat-messages.ts';
+import { FALSE_FRIENDS, type Said, TRUE_ONES } from '../../fixtures/gateway-messages.ts';
 
 /** The message as a gateway sends it, with the request id that one-api appends. */
 function bodyOf(said: Said): string {
@@ -19,8 +18,8 @@ function bodyOf(said: Said): string {
   );
 }
 
-function kindOf(status: number, body: string): string {
-  const answer = parseResponse({ status, contentType: 'application/json', body });
+function kindOf(status: number, body: string, isChat = false): string {
+  const answer = parseResponse({ status, contentType: 'application/json', body }, { isChat });
   return answer.ok ? 'data' : answer.failure.kind;
 }
 
@@ -51,5 +50,47 @@ describe('classify', () => {
     );
     expect(rows.length + friends.length).toBeGreaterThanOrEqual(150);
     expect(friends.length / rows.length).toBeGreaterThanOrEqual(1);
+  });
+});
+
+const chats = rowsOf(CHAT_MESSAGES);
+const chatFriends = rowsOf(CHAT_FALSE_FRIENDS);
+const CHAT_KINDS = ['too-large', 'content-refused', 'price-not-set'];
+
+describe('classify, in a chat', () => {
+  it.each(chats)('classifies $status $name as $kind', ({ status, said, kind }) => {
+    expect(kindOf(status, bodyOf(said), true)).toBe(kind);
+  });
+
+  it.each(chatFriends)('classifies $status $name as $kind, not $like', ({ status, said, kind }) => {
+    expect(kindOf(status, bodyOf(said), true)).toBe(kind);
+  });
+
+  it('reads a 413 from its status, even if it is a web page', () => {
+    const body = '<html><head><title>413 Request Entity Too Large</title></head></html>';
+    const response = { status: 413, contentType: 'text/html', body };
+    expect(parseResponse(response, { isChat: true })).toEqual({
+      ok: false,
+      failure: { kind: 'too-large', said: undefined },
+    });
+  });
+
+  it('finds the kinds of chats in no response to a look-up', () => {
+    const all = [...rows, ...friends, ...chats, ...chatFriends];
+    const found = all.filter(({ status, said }) =>
+      CHAT_KINDS.includes(kindOf(status, bodyOf(said))),
+    );
+    expect(all.length).toBeGreaterThan(300);
+    expect(found).toEqual([]);
+  });
+
+  it('classifies all other messages as in a look-up', () => {
+    const meanings = new Set(['unknown-gpt', ...CHAT_KINDS]);
+    const changed = [...rows, ...friends].flatMap(({ status, said, name }) => {
+      const body = bodyOf(said);
+      const [lookup, chat] = [kindOf(status, body), kindOf(status, body, true)];
+      return lookup === chat || meanings.has(chat) ? [] : [`${name}: ${lookup}, ${chat}`];
+    });
+    expect(changed).toEqual([]);
   });
 });
