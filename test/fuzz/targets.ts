@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { actionSchemas } from './action-schema.ts';
 import { backups } from './backup.ts';
+import { chats } from './chat.ts';
 import { grammar } from './grammar.ts';
 import { messages } from './messages.ts';
 import { reader } from './reader.ts';
@@ -16,4 +17,5 @@ export const targets: Target[] = [
   ...messages,
   ...settings,
   ...backups,
+  ...chats,
 ];

@@ -10,6 +10,15 @@ const TIMED_OUT: Failure = { kind: 'timeout', seconds: TIMEOUT_MS / 1000 };
 /** Responses of one megabyte occur, because they contain the schemas of Actions, and `parseResponse` ignores huge ones. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
+/** How every request to a gateway is sent. */
+export const FETCH_OPTIONS = {
+  // The key must not be sent to the target of a redirect.
+  redirect: 'manual',
+  credentials: 'omit',
+  cache: 'no-store',
+  referrerPolicy: 'no-referrer',
+} as const satisfies RequestInit;
+
 export interface GatewayAccess {
   /** Normalized by `parseBaseUrl`. */
   baseUrl: string;
@@ -46,17 +55,13 @@ export async function request(
         ...(!isPublic && { Authorization: `Bearer ${apiKey}` }),
       },
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      // The key must not be sent to the target of a redirect.
-      redirect: 'manual',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
+      ...FETCH_OPTIONS,
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    return failed(await toFailure(baseUrl, timeout, isAllowed));
+    return failed(timeout.aborted ? TIMED_OUT : await findConnectionFailure(baseUrl, isAllowed));
   }
-  if (response.type === 'opaqueredirect') return failed({ kind: 'redirected' });
+  if (isRedirect(response)) return failed({ kind: 'redirected' });
   try {
     const result = parseResponse(await toHttpResponse(response), { isProven });
     const isMissing = isOptional && response.status === 404;
@@ -68,12 +73,11 @@ export async function request(
   }
 }
 
-async function toFailure(
+/** Why a request failed without a response. */
+export async function findConnectionFailure(
   baseUrl: string,
-  timeout: AbortSignal,
   isAllowed: IsAllowed,
 ): Promise<Failure> {
-  if (timeout.aborted) return TIMED_OUT;
   if (!(await isAllowed(new URL(baseUrl).origin))) return { kind: 'no-access' };
   return { kind: navigator.onLine === false ? 'offline' : 'unreachable' };
 }
@@ -84,7 +88,13 @@ function toMissing(failure: Failure): Failure {
   return isUnspecific ? { kind: 'endpoint-missing', said: failure.said } : failure;
 }
 
-async function toHttpResponse(response: Response): Promise<HttpResponse> {
+/** Browsers hide the response that redirects; Node.js shows it with its status. */
+export function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400);
+}
+
+/** Reads a whole response. Rejects if the connection breaks. */
+export async function toHttpResponse(response: Response): Promise<HttpResponse> {
   const contentType = response.headers.get('content-type') ?? '';
   return {
     status: response.status,
@@ -97,7 +107,7 @@ async function toHttpResponse(response: Response): Promise<HttpResponse> {
 }
 
 /** A decoder for the charset of a content type; UTF-8 if it has none, or an unknown one. */
-function createDecoder(contentType: string): TextDecoder {
+export function createDecoder(contentType: string): TextDecoder {
   const [, label] = /;\s*charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType) ?? [];
   try {
     return new TextDecoder(label);
