@@ -3,6 +3,7 @@ import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
 import { cardTexts } from './scripts/card-texts.ts';
 import { collectLicences } from './scripts/licences.ts';
+import { markdownAlias } from './scripts/markdown-alias.ts';
 import { popupFirst } from './scripts/popup-first.ts';
 
 const LANGUAGES = ['en', 'zh_CN'];
@@ -54,6 +55,7 @@ export default defineConfig({
   imports: false,
   vite: ({ mode }) => ({
     plugins: [unwrappedWatcher, withoutWxtPlugins, popupFirst(), licences.plugin()],
+    resolve: { alias: markdownAlias },
     build: {
       // All supported browsers preload modules natively.
       modulePreload: { polyfill: false },

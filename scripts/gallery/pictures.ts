@@ -8,6 +8,7 @@ import { readPixels } from '../../test/browser/support/driver/compare-images.ts'
 import { getBrowser } from '../browsers.ts';
 import { say } from '../command.ts';
 import { root } from '../extension.ts';
+import { markdownAlias } from '../markdown-alias.ts';
 
 const pages = `${root}test/gallery`;
 const expectedDir = `${pages}/pictures/`;
@@ -19,6 +20,7 @@ export const siteConfig: InlineConfig = {
   configFile: false,
   root: pages,
   publicDir: false,
+  resolve: { alias: markdownAlias },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: { fs: { allow: [root] } },
   build: {

@@ -188,6 +188,10 @@ export const PICTURE = `data:image/svg+xml,${encodeURIComponent(
     '<circle cx="5" cy="3" r="2.2" fill="#f59e0b"/></svg>',
 )}`;
 
+/** A picture as the background loads it for an answer: 120 × 120 pixels of one color. */
+export const PNG =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAHgAAAB4AQMAAAADqqSRAAAAA1BMVEUWTmMFkLBxAAAAF0lEQVR42mNgGAWjYBSMglEwCkYBvQEAB4AAAYHy/WUAAAAASUVORK5CYII=';
+
 /** Link texts often differ from the names of the GPTs. */
 const LINK_TEXTS = [
   'Penny Pilot',

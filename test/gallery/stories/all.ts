@@ -1,6 +1,7 @@
 import type { Story } from '../story.ts';
 import { answerStories } from './answers.tsx';
 import { batchStories } from './batch.tsx';
+import { chatStories } from './chat.tsx';
 import { compareStories } from './compare.tsx';
 import { domainStories } from './domains.tsx';
 import { fieldStories } from './fields.tsx';
@@ -29,6 +30,7 @@ export const chapters: Record<string, Story[]> = {
   Batches: batchStories,
   'Table and plot': tableStories,
   Gateways: gatewayStories,
+  Chat: chatStories,
   'Setup and backup': setupStories,
   Options: optionStories,
   Usage: usageStories,

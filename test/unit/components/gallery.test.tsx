@@ -8,7 +8,7 @@ import { LANGUAGES, LEAKS, renderIn } from '../support/render.tsx';
 /** The modules of `components/` by file name. */
 const modules = new Map(
   Object.entries(
-    import.meta.glob<Record<string, unknown>>('../../../components/*/*.tsx', { eager: true }),
+    import.meta.glob<Record<string, unknown>>('../../../components/**/*.tsx', { eager: true }),
   ).map(([path, exported]) => [path.replace(/.*\/|\.tsx$/g, ''), exported]),
 );
 

@@ -73,6 +73,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'components/following': PANEL_VIEW,
   'components/compare': PANEL_VIEW,
   'components/batch': PANEL_VIEW,
+  'components/chat/markdown': ['components/ui'],
   'components/options': [
     ...['components/ui', 'utils/extension-pages', 'utils/gateway', 'utils/i18n'],
     ...['utils/lib', 'utils/lookup', 'utils/settings'],
