@@ -3,6 +3,7 @@ import { actionSchemas } from './action-schema.ts';
 import { backups } from './backup.ts';
 import { chats } from './chat.ts';
 import { grammar } from './grammar.ts';
+import { markdown } from './markdown.ts';
 import { messages } from './messages.ts';
 import { reader } from './reader.ts';
 import { settings } from './settings.ts';
@@ -14,6 +15,7 @@ export const targets: Target[] = [
   ...reader,
   ...account,
   ...actionSchemas,
+  ...markdown,
   ...messages,
   ...settings,
   ...backups,

@@ -32,6 +32,9 @@ export interface AnswerView {
 /** How many characters of finished text an update parses, so that opening a long answer does not block the page. */
 const MAX_PARSED = 8_000;
 
+/** Parsing a segment takes as long as this many characters even if it is shorter. */
+const SEGMENT_COST = 100;
+
 /** An answer of more nodes would slow down every change of the page; the rest of it is plain text. */
 const MAX_NODES = 20_000;
 
@@ -86,7 +89,7 @@ export function createAnswerDocument() {
     let count = 0;
     while (count < backlog.length && length < MAX_PARSED) {
       const segment = backlog[count++] as Segment;
-      if (segment.kind === 'markdown') length += segment.text.length;
+      if (segment.kind === 'markdown') length += segment.text.length + SEGMENT_COST;
       add(finished, segment, openParsed.get(toCacheKey(segment)));
     }
     backlog = backlog.slice(count);

@@ -120,6 +120,23 @@ describe('while an answer streams', () => {
     expect(root.textContent.split('words').length).toBeGreaterThan(400);
   });
 
+  it('only what changes is rendered again', () => {
+    const { root, show } = createAnswer();
+    const text = 'A [link][1] with a footnote[^1].\n\n'.repeat(300);
+    const references = '[1]: https://a.example\n[^1]: A footnote.\n\n';
+    show(references + text);
+    runFrames();
+    const rendered = vi.fn();
+    const { vnode } = options;
+    options.vnode = rendered;
+    show(`${references}${text}More`);
+    runFrames();
+    options.vnode = vnode;
+    expect(root.textContent).toContain('More');
+    // A group of blocks and the other groups.
+    expect(rendered.mock.calls.length).toBeLessThan(120);
+  });
+
   it('the page changes at most once per frame', () => {
     const { root, show } = createAnswer();
     show('one');
@@ -190,7 +207,7 @@ describe('a long answer that is opened', () => {
     show(text, false);
     expect(root.textContent.split('words').length).toBe(1_001);
     const formatted = findAll(root, 'strong').length;
-    expect(formatted).toBeGreaterThan(100);
+    expect(formatted).toBeGreaterThan(50);
     expect(formatted).toBeLessThan(500);
     expect(runFrames()).toBeGreaterThan(2);
     expect(findAll(root, 'strong')).toHaveLength(1_000);
