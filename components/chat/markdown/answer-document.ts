@@ -30,7 +30,7 @@ export interface AnswerView {
 }
 
 /** How many characters of finished text an update parses, so that opening a long answer does not block the page. */
-const MAX_PARSED = 8_000;
+const MAX_PARSED = 4_000;
 
 /** Parsing a segment takes as long as this many characters even if it is shorter. */
 const SEGMENT_COST = 100;
