@@ -10,8 +10,8 @@ import {
 } from './schema.ts';
 
 /**
- * The database of history, lists, follows with their snapshots, and batches. Unlike the cache it evicts nothing. Background
- * and extension pages open it directly; web pages cannot.
+ * The database of history, lists, follows with their snapshots, batches, conversations and votes. Unlike the cache it
+ * evicts nothing to make room for other data. Background and extension pages open it directly; web pages cannot.
  */
 export interface UserData {
   /** Rejects within seconds if the browser does not open it (see `getDatabaseProblem`). The next call tries again. */

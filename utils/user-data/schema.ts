@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Failure } from '../gateway/failure.ts';
+import type { Answer, Conversation, Question } from '../gpt/conversation.ts';
 import type { Gpt } from '../gpt/gpt.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import { MAX_GPTS } from '../gpt/page-list.ts';
@@ -10,7 +11,7 @@ import type { GptSummary } from '../gpt/summary.ts';
  */
 
 /** Increase it with every change of what is stored, and convert older data in `upgrade`. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** A GPT that the user has looked at in a card or an extension page. There is one visit per GPT. */
 export interface Visit {
@@ -21,7 +22,7 @@ export interface Visit {
   at: number;
 }
 
-/** A list's name must fit into a line of a menu. */
+/** The name of a list and the title of a conversation must fit into a line of a menu. */
 export const MAX_NAME_LENGTH = 80;
 
 /** A named list of GPTs, in the order in which they were added. */
@@ -116,6 +117,42 @@ export type ItemOutcome =
   | { state: 'found'; gpt: GptSummary; at: number; isLookUp: boolean }
   | { state: 'failed'; failure: Failure; at: number; isLookUp: boolean };
 
+/** A conversation with what lists of conversations and limits need, so that they load no turns. */
+export interface ConversationSummary extends Conversation {
+  /** The first question in one line, or the name of its first attachment; may be empty. */
+  firstQuestion: string;
+  turnCount: number;
+  /** The estimated bytes of its turns, without answers that still stream. */
+  size: number;
+}
+
+/** A turn without its answers. */
+export interface StoredQuestion {
+  conversation: string;
+  /** The position from 0. */
+  place: number;
+  question: Question;
+}
+
+/** An answer has its own record: while it streams, it is written often, and a question may contain pictures. */
+export interface StoredAnswer {
+  conversation: string;
+  place: number;
+  /** The position from 0 among the answers of the turn. */
+  nth: number;
+  answer: Answer;
+}
+
+/** What the user thinks of the answers of several GPTs to the same question. */
+export interface Vote {
+  comparison: string;
+  at: number;
+  /** The GPTs that answered. */
+  gpts: GptId[];
+  /** The GPT with the best answer; missing if none was better than the others. */
+  best?: GptId;
+}
+
 export interface UserDataSchema extends DBSchema {
   visits: { key: GptId; value: Visit; indexes: { at: number } };
   lists: { key: string; value: GptList };
@@ -127,22 +164,44 @@ export interface UserDataSchema extends DBSchema {
     value: BatchItem;
     indexes: { state: [string, BatchItem['state']] };
   };
+  conversations: {
+    key: string;
+    value: ConversationSummary;
+    indexes: { updatedAt: number; gpt: [GptId, number] };
+  };
+  turns: { key: [string, number]; value: StoredQuestion };
+  answers: {
+    key: string;
+    value: StoredAnswer;
+    indexes: { turn: [string, number, number]; state: Answer['state']['at'] };
+  };
+  votes: { key: string; value: Vote; indexes: { at: number } };
 }
 
 export type UserDatabase = IDBPDatabase<UserDataSchema>;
 
-export type UserDataStore = 'visits' | 'lists' | 'follows' | 'snapshots' | 'surveys' | 'items';
-
-export const USER_DATA_STORES: readonly UserDataStore[] = [
+export const USER_DATA_STORES = [
   'visits',
   'lists',
   'follows',
   'snapshots',
   'surveys',
   'items',
-];
+  'conversations',
+  'turns',
+  'answers',
+  'votes',
+] as const;
 
-export function upgrade(database: UserDatabase): void {
+export type UserDataStore = (typeof USER_DATA_STORES)[number];
+
+/** Upgrades a database of any older version without changing its records, or creates one (version 0). */
+export function upgrade(database: UserDatabase, oldVersion: number): void {
+  if (oldVersion < 1) createVersion1(database);
+  if (oldVersion < 2) addVersion2(database);
+}
+
+function createVersion1(database: UserDatabase): void {
   database.createObjectStore('visits', { keyPath: 'id' }).createIndex('at', 'at');
   database.createObjectStore('lists', { keyPath: 'list' });
   database.createObjectStore('follows', { keyPath: 'id' });
@@ -151,4 +210,16 @@ export function upgrade(database: UserDatabase): void {
   database
     .createObjectStore('items', { keyPath: ['survey', 'place'] })
     .createIndex('state', ['survey', 'state']);
+}
+
+/** Conversations with their turns and answers, and votes. */
+function addVersion2(database: UserDatabase): void {
+  const conversations = database.createObjectStore('conversations', { keyPath: 'id' });
+  conversations.createIndex('updatedAt', 'updatedAt');
+  conversations.createIndex('gpt', ['gptId', 'updatedAt']);
+  database.createObjectStore('turns', { keyPath: ['conversation', 'place'] });
+  const answers = database.createObjectStore('answers', { keyPath: 'answer.id' });
+  answers.createIndex('turn', ['conversation', 'place', 'nth']);
+  answers.createIndex('state', 'answer.state.at');
+  database.createObjectStore('votes', { keyPath: 'comparison' }).createIndex('at', 'at');
 }

@@ -6,8 +6,10 @@ import { LIMITS } from '../../../utils/lookup/cache/evicting-store.ts';
 import { MAX_ENTRIES } from '../../../utils/lookup/failure-log.ts';
 import { MAX_DAYS } from '../../../utils/lookup/usage.ts';
 import { DEFAULT_LOOKUPS } from '../../../utils/settings/lookup-settings.ts';
+import { CONVERSATION_LIMITS } from '../../../utils/user-data/conversation-limits.ts';
 import { MAX_SNAPSHOTS } from '../../../utils/user-data/follows.ts';
 import { MAX_VISITS } from '../../../utils/user-data/history.ts';
+import { MAX_VOTES } from '../../../utils/user-data/votes.ts';
 import { documentAt, getSection } from '../support/documents.ts';
 
 const policies = [
@@ -44,6 +46,9 @@ describe.each(policies)('$path', ({ path, messages, stays, leaves, label }) => {
       MAX_VISITS,
       MAX_RECENT,
       MAX_SNAPSHOTS,
+      CONVERSATION_LIMITS.count,
+      CONVERSATION_LIMITS.size / 1_000_000,
+      MAX_VOTES,
       MAX_DAYS,
       MAX_ENTRIES,
     ]);
