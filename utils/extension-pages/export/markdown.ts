@@ -6,6 +6,7 @@ import { formatAverage, formatConversations, formatCount, formatList } from '../
 import type { I18n, MessageKey } from '../../i18n/i18n.ts';
 import { formatKinds } from '../../i18n/kind-name.ts';
 import { toolName } from '../../i18n/tool-name.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 import type { ExportRow } from './export-row.ts';
 import { toIsoTime } from './format-values.ts';
 
@@ -54,17 +55,6 @@ export function toMarkdown(rows: ExportRow[], text: I18n): string {
     ...rows.map((row) => COLUMNS.map(([, cell]) => cell(row, text) ?? '')),
   ];
   return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
-}
-
-/** Escapes markup, links and tags, and joins lines. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .replace(/[\\`*_~|[\]{}$@#!]|(?<=:)\/(?=\/)|(?<=\bwww)\./gi, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }
 
 function formatTools(text: I18n, all: Tool[]): string {
