@@ -12,11 +12,7 @@ import {
   truncateAnswer,
 } from './conversation-limits.ts';
 import { createMemoryStorage } from './conversation-memory.ts';
-import type {
-  ConversationChange,
-  ConversationRecords,
-  ConversationStorage,
-} from './conversation-storage.ts';
+import type { ConversationRecords, ConversationStorage } from './conversation-storage.ts';
 import type { UserData } from './database.ts';
 import {
   type ConversationSummary,
@@ -71,14 +67,14 @@ export type Conversations = ReturnType<typeof createConversationsIn>;
 
 /** Conversations in any storage. Each call is one transaction. The oldest conversations leave when there are too many. */
 function createConversationsIn(
-  storage: ConversationStorage,
+  { transact, notifyChange, watch }: ConversationStorage,
   { now = Date.now, limits = CONVERSATION_LIMITS }: Options,
 ) {
-  const notifyAnswers = throttle(() => storage.notifyChange('answers'), NOTIFY_INTERVAL_MS);
+  const notifyAnswers = throttle(() => notifyChange('answers'), NOTIFY_INTERVAL_MS);
 
   async function change<T>(work: (records: ConversationRecords) => Promise<T>): Promise<T> {
-    const result = await storage.transact('readwrite', work);
-    storage.notifyChange('conversations');
+    const result = await transact('readwrite', work);
+    notifyChange('conversations');
     return result;
   }
 
@@ -187,25 +183,25 @@ function createConversationsIn(
      */
     async saveAnswer(answer: Answer): Promise<boolean> {
       const saved = truncateAnswer(answer, limits);
-      const isSaved = await storage.transact('readwrite', async (records) => {
+      const isSaved = await transact('readwrite', async (records) => {
         const stored = await records.getAnswer(saved.id);
         const grown = stored && (await replaceAnswer(records, stored, saved));
         if (grown) await putGrown(records, grown);
         return stored !== undefined;
       });
       if (isSaved && saved.state.at === 'streaming') notifyAnswers();
-      else if (isSaved) storage.notifyChange('conversations');
+      else if (isSaved) notifyChange('conversations');
       return isSaved;
     },
 
     /** Returns all conversations, or those with one GPT, the latest first. Loads no turns. */
     async list(gptId?: GptId): Promise<ConversationSummary[]> {
-      const all = await storage.transact('readonly', (records) => records.listConversations(gptId));
+      const all = await transact('readonly', (records) => records.listConversations(gptId));
       return all.reverse();
     },
 
     async read(conversationId: string): Promise<FullConversation | undefined> {
-      return storage.transact('readonly', async (records) => {
+      return transact('readonly', async (records) => {
         const conversation = await records.getConversation(conversationId);
         if (!conversation) return undefined;
         const questions = await records.listQuestions(conversationId);
@@ -223,7 +219,7 @@ function createConversationsIn(
 
     /** Returns one answer without the rest of its conversation. */
     getAnswer: (answerId: string): Promise<Answer | undefined> =>
-      storage.transact('readonly', async (records) => (await records.getAnswer(answerId))?.answer),
+      transact('readonly', async (records) => (await records.getAnswer(answerId))?.answer),
 
     /** Changes the title; an empty one brings back the first question. */
     rename: (conversationId: string, title: string): Promise<void> =>
@@ -265,7 +261,7 @@ function createConversationsIn(
 
     /** Marks answers that nothing writes to any longer, as after a restart of the background. */
     async markInterrupted(exceptIds: ReadonlySet<string> = new Set()): Promise<void> {
-      const isChanged = await storage.transact('readwrite', async (records) => {
+      const isChanged = await transact('readwrite', async (records) => {
         const streaming = await records.listStreamingAnswers();
         const abandoned = streaming.filter(({ answer }) => !exceptIds.has(answer.id));
         for (const stored of abandoned) {
@@ -275,12 +271,11 @@ function createConversationsIn(
         }
         return abandoned.length > 0;
       });
-      if (isChanged) storage.notifyChange('conversations');
+      if (isChanged) notifyChange('conversations');
     },
 
     /** Calls `onChange` on every change, made here or in another context that shares the storage, until `signal` aborts. */
-    watch: (onChange: (change: ConversationChange) => void, signal?: AbortSignal): void =>
-      storage.watch(onChange, signal),
+    watch,
   };
 }
 
