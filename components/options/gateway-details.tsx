@@ -18,15 +18,15 @@ interface Props {
 
 const VERSIONS: VersionChoice[] = ['auto', 'v2', 'v1'];
 
-const IDS: SettingId[] = ['version', 'gateway-limit', 'lookup-price', 'low-balance'];
+const IDS: SettingId[] = ['version', 'gateway-limit', 'lookup-price', 'low-balance', 'chat-model'];
 
 /** What few people change about a gateway. Closed, unless the settings search finds something in it or a value is invalid. */
 export function GatewayDetails({ fields, problems, onEdit }: Props) {
   const { t } = useI18n();
   const found = useContext(FoundSettingsContext);
   const [isOpen, setIsOpen] = useState(false);
-  const { dailyLimit, lookupPrice, lowBalance } = problems;
-  const hasProblem = Boolean(dailyLimit ?? lookupPrice ?? lowBalance);
+  const { dailyLimit, lookupPrice, lowBalance, chatModel } = problems;
+  const hasProblem = Boolean(dailyLimit ?? lookupPrice ?? lowBalance ?? chatModel);
   const isForcedOpen = hasProblem || IDS.some((id) => found?.has(id));
   return (
     <details
@@ -77,6 +77,15 @@ export function GatewayDetails({ fields, problems, onEdit }: Props) {
             value={fields.lowBalance}
             inputMode="decimal"
             onInput={(value) => onEdit({ lowBalance: value })}
+          />
+        </Setting>
+        <Setting id="chat-model">
+          <TextField
+            label={t('options.chat-model')}
+            hint={t('options.chat-model-hint')}
+            problem={chatModel && t(`options.chat-model.${chatModel}`)}
+            value={fields.chatModel}
+            onInput={(value) => onEdit({ chatModel: value })}
           />
         </Setting>
       </div>

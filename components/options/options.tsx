@@ -11,6 +11,7 @@ import { useI18n } from '../ui/i18n-context.tsx';
 import { AppearanceForm } from './appearance-form.tsx';
 import { BackupForm } from './backup-form.tsx';
 import { CacheForm, type CacheFormProps } from './cache-form.tsx';
+import { ChatForm, type ChatFormProps } from './chat-form.tsx';
 import { CountingForm } from './counting-form.tsx';
 import { DiagnosticsForm } from './diagnostics-form.tsx';
 import { FollowingForm, type FollowingFormProps } from './following-form.tsx';
@@ -40,6 +41,7 @@ interface Props extends Omit<GatewaySectionProps, 'now'> {
   isCounting: boolean;
   onCountingChange(isOn: boolean): Promise<void>;
   following: FollowingFormProps;
+  chat: ChatFormProps;
   copyDiagnostics(): Promise<void>;
   saveFile(file: TextFile): void;
 }
@@ -62,6 +64,7 @@ export function Options({
   isCounting,
   onCountingChange,
   following,
+  chat,
   copyDiagnostics,
   saveFile,
   ...gateway
@@ -95,6 +98,7 @@ export function Options({
         <ShortcutsForm {...shortcuts} />
         <CountingForm isOn={isCounting} onChange={onCountingChange} />
         <FollowingForm {...following} />
+        <ChatForm {...chat} />
         <AppearanceForm appearance={appearance} onChange={onAppearanceChange} />
         <BackupForm {...backup} />
         <CacheForm {...cache} />

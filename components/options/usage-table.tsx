@@ -15,16 +15,26 @@ interface Props {
   now: number;
 }
 
-/** The look-ups of this month by reason, and by gateway if there are several. */
+/** The look-ups of this month by reason, the messages of chats, and both by gateway if there are several. */
 export function UsageTable({ usage, gateways, now }: Props) {
   const { t } = useI18n();
-  const { columns, isByGateway, rows, totals, total } = createUsageTable(usage, gateways, now);
-  if (rows.length === 0) return null;
+  const { columns, isByGateway, rows, lookups, chats } = createUsageTable(usage, gateways, now);
+  if (!lookups && !chats) return null;
   // With one column, the sum of each row would only repeat it.
   const hasRowTotals = columns.length > 1;
+  const total = lookups && {
+    ...lookups,
+    name: t(chats ? 'usage.all-look-ups' : 'usage.total'),
+    isTotal: true,
+  };
   const lines = [
-    ...rows.map(({ reason, ...row }) => ({ ...row, name: t(`usage.reason.${reason}`) })),
-    { name: t('usage.total'), cells: totals, total },
+    ...rows.map(({ reason, ...row }) => ({
+      ...row,
+      name: t(`usage.reason.${reason}`),
+      isTotal: false,
+    })),
+    ...(total ? [total] : []),
+    ...(chats ? [{ ...chats, name: t('usage.reason.chat'), isTotal: true }] : []),
   ];
   const caption = t(isByGateway ? 'usage.table-by-gateway' : 'usage.table');
   return (
@@ -40,7 +50,7 @@ export function UsageTable({ usage, gateways, now }: Props) {
                 {isByGateway ? (
                   <span dir="auto">{name ?? t('gateway.removed')}</span>
                 ) : (
-                  t('usage.look-ups')
+                  t(chats ? 'usage.requests' : 'usage.look-ups')
                 )}
               </th>
             ))}
@@ -48,8 +58,8 @@ export function UsageTable({ usage, gateways, now }: Props) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ name, cells, total: lineTotal }) => (
-            <tr key={name}>
+          {lines.map(({ name, cells, isTotal, total: lineTotal }) => (
+            <tr key={name} class={isTotal ? 'usage-total' : undefined}>
               <th scope="row">{name}</th>
               {cells.map((sum, index) => (
                 <UsageCell key={columns[index]?.ids.join()} sum={sum} />

@@ -14,6 +14,7 @@ import { DEFAULT_APPEARANCE } from '../../utils/settings/appearance.ts';
 import { gatewaysSetting } from '../../utils/settings/gateway-setting.ts';
 import {
   appearanceSetting,
+  chatSetting,
   countingSetting,
   followSetting,
   gatewayInfoState,
@@ -41,6 +42,7 @@ const items = {
   rememberSearches: rememberSearchesSetting,
   counting: countingSetting,
   following: followSetting,
+  chat: chatSetting,
 };
 
 const page = createOptionsPage({

@@ -18,7 +18,7 @@ import type { LookupReason } from './usage-by-day.ts';
  */
 export async function openGateways(
   reason: LookupReason,
-  usage: UsageCounter,
+  usage: Pick<UsageCounter, 'take'>,
   onError: (error: unknown) => void,
 ): Promise<OpenGateway[]> {
   const [gateways, infos] = await Promise.all([

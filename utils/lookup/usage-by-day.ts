@@ -1,7 +1,7 @@
-/** What a lookup is for. Stored: the values must not change. */
-export type LookupReason = 'hover' | 'popup' | 'search' | 'test' | 'survey' | 'follow';
+/** What a request is for: a lookup, or the message of a chat. Stored: the values must not change. */
+export type LookupReason = 'hover' | 'popup' | 'search' | 'test' | 'survey' | 'follow' | 'chat';
 
-/** A number of lookups and what they probably cost. Stored: field names must not change. */
+/** A number of requests and what they probably cost. Stored: field names must not change. */
 export interface UsageCount {
   count: number;
   /** How many of them had a known price. Missing for none. */
@@ -16,11 +16,12 @@ export type UsageByDay = Record<string, Record<string, Partial<Record<LookupReas
 export interface UsageFilter {
   /** A day ("2026-11-23") or month ("2026-11"). */
   period: string;
+  /** All lookups without it. Messages of chats are no lookups: only `chat` counts them. */
   reason?: LookupReason;
   gatewayId?: string;
 }
 
-/** Sums up the lookups of a period, by one reason or gateway or in total. */
+/** Sums up the lookups of a period, by one reason or gateway or in total, or the messages of chats. */
 export function sumUsage(usage: UsageByDay, filter: UsageFilter): Required<UsageCount> {
   const sum = { count: 0, priced: 0, cost: 0 };
   for (const [day, gateways] of Object.entries(usage)) {
@@ -28,7 +29,8 @@ export function sumUsage(usage: UsageByDay, filter: UsageFilter): Required<Usage
     for (const [gatewayId, reasons] of Object.entries(gateways)) {
       if (filter.gatewayId !== undefined && gatewayId !== filter.gatewayId) continue;
       for (const [reason, { count, priced = 0, cost = 0 }] of Object.entries(reasons)) {
-        if (filter.reason !== undefined && reason !== filter.reason) continue;
+        const isWanted = filter.reason ? reason === filter.reason : reason !== 'chat';
+        if (!isWanted) continue;
         sum.count += count;
         sum.priced += priced;
         sum.cost += cost;

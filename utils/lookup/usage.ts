@@ -1,32 +1,42 @@
 import type { Failure } from '../gateway/failure.ts';
 import { type StoredItem, updateItem } from '../lib/update-item.ts';
 import { bestEffort } from './best-effort.ts';
-import { type LookupReason, sumUsage, type UsageByDay, type UsageCount } from './usage-by-day.ts';
+import {
+  type LookupReason,
+  sumUsage,
+  type UsageByDay,
+  type UsageCount,
+  type UsageFilter,
+} from './usage-by-day.ts';
 
 /** Two months and a few days: enough to compare this month with the last. */
 export const MAX_DAYS = 65;
 
-/** The maximum numbers of look-ups per day; `null` for no limit. */
+/** The maximum numbers of look-ups and messages per day; `null` for no limit. */
 export interface UsageLimits {
   /** For all gateways together. */
   total: number | null;
   /** By the id of the gateway. */
   byGateway: Record<string, number | null>;
+  /** For the messages of chats, which the other limits do not count. */
+  chats: number | null;
 }
 
 export interface UsageCounter {
   /**
-   * Counts a lookup before it is sent. Returns a failure if a daily limit is reached. If the storage fails or hangs,
-   * the lookup may be sent and is counted in memory until the count can be written.
+   * Counts a lookup or a message before it is sent. Returns a failure if a daily limit is reached. If the storage fails
+   * or hangs, it may be sent and is counted in memory until the count can be written.
    */
   take(reason: LookupReason, gatewayId: string): Promise<Failure | undefined>;
   /** Counts lookups that another context has sent. */
   add(reason: LookupReason, gatewayId: string, count: number): Promise<void>;
+  /** Adds the cost of a request that was counted before its price was known. `sentAt`: milliseconds since 1970. */
+  addCost(reason: LookupReason, gatewayId: string, cost: number, sentAt: number): Promise<void>;
 }
 
 /**
- * Counts lookups and estimates their cost; nothing else may write to `store`. `getPrice` resolves to the price of one
- * lookup in US dollars, if it is known. `onError` is called when reading or writing fails.
+ * Counts lookups and messages, and estimates their cost; nothing else may write to `store`. `getPrice` resolves to the
+ * price of one in US dollars, if it is known. `onError` is called when reading or writing fails.
  */
 export function createUsageCounter(
   store: StoredItem<UsageByDay>,
@@ -36,7 +46,7 @@ export function createUsageCounter(
   now: () => number = Date.now,
 ): UsageCounter {
   /** As last read. */
-  let knownLimits: UsageLimits = { total: null, byGateway: {} };
+  let knownLimits: UsageLimits = { total: null, byGateway: {}, chats: null };
   /** As last read or written. */
   let stored: UsageByDay | undefined;
   /** Counted, and being written. */
@@ -92,17 +102,25 @@ export function createUsageCounter(
     return bestEffort(getPrice(gatewayId, reason), onError);
   }
 
-  /** The limit that does not allow another lookup, if any. */
-  function findReachedLimit(gatewayId: string, day: string): Failure | undefined {
-    const countToday = (id?: string) =>
+  /** The limit that does not allow another request, if any. */
+  function findReachedLimit(
+    reason: LookupReason,
+    gatewayId: string,
+    day: string,
+  ): Failure | undefined {
+    const count = (filter: Omit<UsageFilter, 'period'>) =>
       [stored ?? {}, inProgress, pending].reduce(
-        (total, usage) => total + sumUsage(usage, { period: day, gatewayId: id }).count,
+        (sum, usage) => sum + sumUsage(usage, { period: day, ...filter }).count,
         0,
       );
-    const { total, byGateway } = knownLimits;
+    const { total, byGateway, chats } = knownLimits;
+    if (reason === 'chat') {
+      const isReached = chats !== null && count({ reason }) >= chats;
+      return isReached ? { kind: 'limit-reached' } : undefined;
+    }
     const ownLimit = byGateway[gatewayId] ?? null;
-    if (total !== null && countToday() >= total) return { kind: 'limit-reached' };
-    if (ownLimit !== null && countToday(gatewayId) >= ownLimit)
+    if (total !== null && count({}) >= total) return { kind: 'limit-reached' };
+    if (ownLimit !== null && count({ gatewayId }) >= ownLimit)
       return { kind: 'limit-reached', gatewayId };
     return undefined;
   }
@@ -112,7 +130,7 @@ export function createUsageCounter(
       const [price] = await Promise.all([readPrice(gatewayId, reason), load()]);
       // No `await` from here to the count, so that of two concurrent calls the second sees the first.
       const day = toLocalDay(now());
-      const failure = findReachedLimit(gatewayId, day);
+      const failure = findReachedLimit(reason, gatewayId, day);
       if (failure) return failure;
       await count(reason, gatewayId, toUsageCount(1, price), day);
       return undefined;
@@ -122,6 +140,8 @@ export function createUsageCounter(
       const price = await readPrice(gatewayId, reason);
       await count(reason, gatewayId, toUsageCount(lookups, price), day);
     },
+    addCost: (reason, gatewayId, cost, sentAt) =>
+      count(reason, gatewayId, { count: 0, priced: 1, cost }, toLocalDay(sentAt)),
   };
 }
 

@@ -7,6 +7,8 @@ export interface GatewayEntry {
   lowBalance: number | null;
   /** The price of a look-up in US dollars that the user has entered; `null` if none. */
   lookupPrice: number | null;
+  /** The name under which the gateway offers a GPT for chats, with `{id}` for its id; missing for the usual one. */
+  chatModel?: string;
 }
 
 /** Stored: field names must not change. */

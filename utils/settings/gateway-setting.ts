@@ -3,7 +3,7 @@ import type { VersionChoice } from '../gateway/endpoints.ts';
 import type { GatewayAccess } from '../gateway/request.ts';
 import { whileLocked } from '../lib/update-item.ts';
 import type { GatewayInfo, GatewayInfos } from './gateway-info.ts';
-import type { GatewayList } from './gateway-list.ts';
+import type { GatewayEntry, GatewayList } from './gateway-list.ts';
 import { type Gateways, NO_GATEWAYS, type SavedGateway } from './saved-gateways.ts';
 import {
   defineSetting,
@@ -117,13 +117,11 @@ export function keepValidInfos(
 }
 
 function toGatewayList({ activeId, all }: Gateways): GatewayList {
-  const toEntry = ({ id, name, baseUrl, lowBalance, lookupPrice }: SavedGateway) => ({
-    id,
-    name,
-    origin: new URL(baseUrl).origin,
-    lowBalance,
-    lookupPrice,
-  });
+  const toEntry = (gateway: SavedGateway): GatewayEntry => {
+    const { id, name, baseUrl, lowBalance, lookupPrice, chatModel } = gateway;
+    const { origin } = new URL(baseUrl);
+    return { id, name, origin, lowBalance, lookupPrice, ...(chatModel && { chatModel }) };
+  };
   return { activeId, all: all.map(toEntry) };
 }
 

@@ -15,6 +15,8 @@ export interface SavedGateway extends GatewayAccess {
   lookupPrice: number | null;
   /** Below this balance, in the unit of the gateway, GPT Lens shows a hint; `null` for none. */
   lowBalance: number | null;
+  /** The name under which the gateway offers a GPT for chats, with `{id}` for its id; missing for the usual one. */
+  chatModel?: string;
 }
 
 /** The user's gateways. Stored: field names must not change. */

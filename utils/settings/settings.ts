@@ -1,5 +1,6 @@
 import { storage, type WxtStorageItem } from 'wxt/utils/storage';
 import { type Appearance, DEFAULT_APPEARANCE } from './appearance.ts';
+import { type ChatSettings, DEFAULT_CHAT } from './chat-settings.ts';
 import { DEFAULT_FOLLOW, type FollowSettings } from './follow-settings.ts';
 import type { GatewayInfos } from './gateway-info.ts';
 import type { GatewayList } from './gateway-list.ts';
@@ -74,6 +75,8 @@ export const countingSetting = defineSetting<boolean>('counting', false);
 export const columnsSetting = defineSetting<Column[]>('survey-columns', DEFAULT_COLUMNS);
 
 export const followSetting = defineSetting<FollowSettings>('following', DEFAULT_FOLLOW);
+
+export const chatSetting = defineSetting<ChatSettings>('chat', DEFAULT_CHAT);
 
 /** Whether to remember the last searches, in this browser only. */
 export const rememberSearchesSetting = defineSetting<boolean>('remember-searches', true);

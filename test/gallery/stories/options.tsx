@@ -2,6 +2,7 @@ import type { ComponentProps } from 'preact';
 import { AddSiteForm } from '../../../components/options/add-site-form.tsx';
 import { AppearanceForm } from '../../../components/options/appearance-form.tsx';
 import { CacheForm } from '../../../components/options/cache-form.tsx';
+import { ChatForm } from '../../../components/options/chat-form.tsx';
 import { CountingForm } from '../../../components/options/counting-form.tsx';
 import { DiagnosticsForm } from '../../../components/options/diagnostics-form.tsx';
 import { FollowingForm } from '../../../components/options/following-form.tsx';
@@ -13,6 +14,7 @@ import { ShortcutsForm } from '../../../components/options/shortcuts-form.tsx';
 import { SitesForm } from '../../../components/options/sites-form.tsx';
 import { ActionFailure } from '../../../components/ui/action-failure.tsx';
 import { DEFAULT_APPEARANCE } from '../../../utils/settings/appearance.ts';
+import { DEFAULT_CHAT } from '../../../utils/settings/chat-settings.ts';
 import { DEFAULT_FOLLOW } from '../../../utils/settings/follow-settings.ts';
 import { DEFAULT_HOVER } from '../../../utils/settings/hover-settings.ts';
 import { DEFAULT_LOOKUPS } from '../../../utils/settings/lookup-settings.ts';
@@ -39,6 +41,8 @@ const following = {
   count: 12,
 };
 
+const chat = { settings: DEFAULT_CHAT, onChange: resolves };
+
 const options: ComponentProps<typeof Options> = {
   ...GATEWAY,
   onLookupSettingsChange: resolves,
@@ -48,6 +52,7 @@ const options: ComponentProps<typeof Options> = {
   hover,
   cache,
   following,
+  chat,
   backup: BACKUP,
   shortcuts: { shortcuts: SHORTCUTS, onChange: noop },
   lookupSettings: DEFAULT_LOOKUPS,
@@ -110,6 +115,10 @@ export const optionStories = [
   story('following-form', 'options', following, FollowingForm, {
     off: {},
     on: { settings: { checks: 'week', notifies: true } },
+  }),
+  story('chat-form', 'options', chat, ChatForm, {
+    default: {},
+    changed: { settings: { dailyLimit: 50, keeps: false } },
   }),
   story('appearance-form', 'options', { onChange: resolves }, AppearanceForm, {
     default: { appearance: DEFAULT_APPEARANCE },

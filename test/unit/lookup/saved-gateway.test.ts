@@ -149,7 +149,7 @@ describe('openGateways', () => {
 });
 
 /** A lookup service at the gateways, with an empty cache. */
-function createService(usage: UsageCounter) {
+function createService(usage: Pick<UsageCounter, 'take'>) {
   const service = createLookupService({
     openGateways: (reason) => openGateways(reason, usage, raise),
     cache: createMemoryCache(),

@@ -5,7 +5,7 @@ import { sumUsage, type UsageByDay } from '../../../utils/lookup/usage-by-day.ts
 const NOON = new Date(2026, 10, 23, 12).getTime();
 const DAY_MS = 24 * 60 * 60 * 1000;
 const TODAY = '2026-11-23';
-const NO_LIMITS: UsageLimits = { total: null, byGateway: {} };
+const NO_LIMITS: UsageLimits = { total: null, byGateway: {}, chats: null };
 
 type Price = Parameters<typeof createUsageCounter>[2];
 
@@ -65,7 +65,7 @@ describe('the usage counter', () => {
 
   it('rejects lookups over the daily limit of all gateways until the next day', async () => {
     let now = NOON;
-    const { counter, count } = createCounter(() => now, { total: 2, byGateway: {} });
+    const { counter, count } = createCounter(() => now, { total: 2, byGateway: {}, chats: null });
     const failures = await Promise.all(
       ['one', 'two', 'three'].map((id) => counter.take('hover', id)),
     );
@@ -75,8 +75,33 @@ describe('the usage counter', () => {
     expect(await counter.take('hover', 'one')).toBeUndefined();
   });
 
+  it('limits messages of chats apart from lookups', async () => {
+    const limits = { total: 1, byGateway: { one: 1 }, chats: 2 };
+    const { counter, count } = createCounter(() => NOON, limits);
+    const failures = [
+      await counter.take('chat', 'one'),
+      await counter.take('hover', 'one'),
+      await counter.take('chat', 'two'),
+      await counter.take('hover', 'two'),
+      await counter.take('chat', 'two'),
+    ];
+    const reached = { kind: 'limit-reached' };
+    expect(failures).toEqual([undefined, undefined, undefined, reached, reached]);
+    expect(count(TODAY)).toBe(1);
+    expect(count(TODAY, { reason: 'chat' })).toBe(2);
+  });
+
+  it('adds a cost that is known only later to the day of the request', async () => {
+    let now = NOON;
+    const { counter, usage } = createCounter(() => now);
+    await counter.take('chat', 'one');
+    now += DAY_MS;
+    await counter.addCost('chat', 'one', 0.3, NOON);
+    expect(usage()).toEqual({ [TODAY]: { one: { chat: { count: 1, priced: 1, cost: 0.3 } } } });
+  });
+
   it('rejects lookups over the daily limit of one gateway, says which, and allows others', async () => {
-    const limits = { total: 5, byGateway: { one: 1, two: null } };
+    const limits = { total: 5, byGateway: { one: 1, two: null }, chats: null };
     const { counter } = createCounter(() => NOON, limits);
     const failures = await Promise.all(
       ['one', 'one', 'two', 'two', 'three'].map((id) => counter.take('hover', id)),
@@ -132,7 +157,7 @@ describe('the usage counter', () => {
     const store = createStore();
     const counter = createUsageCounter(
       store,
-      async () => ({ total: 1, byGateway: {} }),
+      async () => ({ total: 1, byGateway: {}, chats: null }),
       () => Promise.reject(new Error('No prices.')),
       (error) => errors.push(error),
       () => NOON,
@@ -155,7 +180,7 @@ describe('the usage counter', () => {
     const errors: unknown[] = [];
     const counter = createUsageCounter(
       store,
-      async () => ({ total: 3, byGateway: {} }),
+      async () => ({ total: 3, byGateway: {}, chats: null }),
       noPrice,
       (error) => errors.push(error),
       () => NOON,
@@ -218,7 +243,7 @@ describe('the usage counter', () => {
       createStore(),
       async () => {
         if (isBroken) throw new Error('No settings.');
-        return { total: null, byGateway: { one: 1 } };
+        return { total: null, byGateway: { one: 1 }, chats: null };
       },
       noPrice,
       () => {},

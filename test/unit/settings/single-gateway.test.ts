@@ -143,7 +143,7 @@ describe('a profile with a single gateway', () => {
     const { createUsageCounter, usageState } = await openContext();
     const counter = createUsageCounter(
       usageState,
-      async () => ({ total: null, byGateway: {} }),
+      async () => ({ total: null, byGateway: {}, chats: null }),
       async () => undefined,
       () => {},
       () => new Date(2026, 10, 23, 12).getTime(),
@@ -156,7 +156,7 @@ describe('a profile with a single gateway', () => {
     const { createUsageCounter, usageState } = await openContext();
     const counter = createUsageCounter(
       usageState,
-      async () => ({ total: 15, byGateway: {} }),
+      async () => ({ total: 15, byGateway: {}, chats: null }),
       async () => undefined,
       () => {},
       () => new Date(2026, 10, 23, 12).getTime(),

@@ -54,7 +54,7 @@ export function toCachedGpt(gpt: Gpt) {
 }
 
 /** What a careless template lets through. */
-export const LEAKS = /undefined|null|NaN|\[object|Invalid Date|Infinity|\{[a-z]+\}/;
+export const LEAKS = /undefined|null|NaN|\[object|Invalid Date|Infinity|\{(?!id\})[a-z]+\}/;
 
 /** Elements that must never be drawn without a word in them. */
 const FILLED = /<(dd|dt|li|h2|p|q|strong|small|bdi|a)\b[^>]*>([\s\S]*?)<\/\1>/g;

@@ -9,6 +9,7 @@ import {
 import type { Gateways } from '../../settings/saved-gateways.ts';
 import {
   appearanceSetting,
+  chatSetting,
   columnsSetting,
   countingSetting,
   followSetting,
@@ -58,6 +59,7 @@ const ITEMS = {
   counting: countingSetting,
   columns: columnsSetting,
   following: followSetting,
+  chat: chatSetting,
   remembersSearches: rememberSearchesSetting,
 } as const satisfies Record<keyof BackupSettings, unknown>;
 

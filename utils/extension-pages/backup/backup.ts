@@ -1,4 +1,5 @@
 import type { Appearance } from '../../settings/appearance.ts';
+import type { ChatSettings } from '../../settings/chat-settings.ts';
 import type { FollowSettings } from '../../settings/follow-settings.ts';
 import type { HoverSettings } from '../../settings/hover-settings.ts';
 import type { LookupSettings } from '../../settings/lookup-settings.ts';
@@ -29,6 +30,7 @@ export interface BackupSettings {
   counting?: boolean;
   columns?: Column[];
   following?: FollowSettings;
+  chat?: ChatSettings;
   remembersSearches?: boolean;
 }
 

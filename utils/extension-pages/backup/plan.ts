@@ -33,6 +33,7 @@ const SETTING_NAMES = [
   'counting',
   'columns',
   'following',
+  'chat',
   'remembersSearches',
 ] as const satisfies (keyof BackupSettings)[];
 

@@ -6,6 +6,8 @@ import { gptSchema } from '../../gpt/gpt-schema.ts';
 import { MAX_GPTS } from '../../gpt/page-list.ts';
 import type { SchemaOf } from '../../lib/schema-of.ts';
 import type { Appearance } from '../../settings/appearance.ts';
+import { parseChatModel } from '../../settings/chat-model.ts';
+import type { ChatSettings } from '../../settings/chat-settings.ts';
 import type { FollowSettings } from '../../settings/follow-settings.ts';
 import { FIRST_ID } from '../../settings/gateway-list.ts';
 import { type HoverSettings, MAX_DELAY_MS, MIN_DELAY_MS } from '../../settings/hover-settings.ts';
@@ -81,6 +83,8 @@ const lookUps = z.object({
 
 const following = z.object({ checks: z.enum(['never', 'day', 'week']), notifies: z.boolean() });
 
+const chat = z.object({ dailyLimit: limit, keeps: z.boolean() });
+
 /** An older version accepted invalid names such as `.`. No browser matches them, so they are dropped. */
 const siteList = z.pipe(
   z.array(z.string()).check(z.refine((all) => all.every((site) => isSite(site) || isNoName(site)))),
@@ -108,6 +112,11 @@ function isGatewayId(id: string): boolean {
   return id === FIRST_ID || (/^[\w-]{1,64}$/.test(id) && /\d/.test(id));
 }
 
+function isChatModel(text: string): boolean {
+  const parsed = parseChatModel(text);
+  return parsed.ok && parsed.model === text;
+}
+
 /**
  * Base URL and key are normalized as the options page would save them. Plain http is allowed, because the user may have
  * accepted it there.
@@ -119,6 +128,7 @@ const gateway = z.object({
   dailyLimit: limit,
   lookupPrice: limit,
   lowBalance: limit,
+  chatModel: z.optional(z.string().check(z.refine(isChatModel))),
   baseUrl: z.pipe(
     z.string().check(z.refine((value) => parseBaseUrl(value, true).ok)),
     z.transform((value) => {
@@ -143,6 +153,7 @@ const appearanceSchema: SchemaOf<Appearance, typeof appearance> = appearance;
 const hoverSchema: SchemaOf<HoverSettings, typeof hover> = hover;
 const lookUpSchema: SchemaOf<Partial<LookupSettings>, typeof lookUps> = lookUps;
 const followingSchema: SchemaOf<FollowSettings, typeof following> = following;
+const chatSchema: SchemaOf<ChatSettings, typeof chat> = chat;
 const siteSchema: SchemaOf<Sites, typeof sites> = sites;
 export const gatewaySchema: SchemaOf<SavedGateway, typeof gateway> = gateway;
 
@@ -154,6 +165,7 @@ export const settingsSchema: z.ZodMiniType<BackupSettings> = z.object({
   counting: z.optional(z.boolean()),
   columns: z.optional(z.array(z.enum(COLUMNS))),
   following: z.optional(followingSchema),
+  chat: z.optional(chatSchema),
   remembersSearches: z.optional(z.boolean()),
 });
 

@@ -3,6 +3,7 @@ import { type BaseUrlProblem, parseBaseUrl } from '../../gateway/base-url.ts';
 import type { VersionChoice } from '../../gateway/endpoints.ts';
 import { parsePastedConfiguration } from '../../gateway/pasted-configuration.ts';
 import { trimText } from '../../lib/trim-text.ts';
+import { type ChatModelProblem, parseChatModel } from '../../settings/chat-model.ts';
 import type { SavedGateway } from '../../settings/saved-gateways.ts';
 import { getDefaultName, isDefaultName, MAX_NAME_LENGTH } from './gateway-name.ts';
 import { type NumberProblem, parseAmount, parseCount, parseDollars } from './typed-number.ts';
@@ -21,6 +22,8 @@ export interface GatewayFields {
   dailyLimit: string;
   lookupPrice: string;
   lowBalance: string;
+  /** Empty for the usual name. */
+  chatModel: string;
 }
 
 /** Changes that are not saved, and the fields as they were saved when the user started to edit. */
@@ -38,6 +41,7 @@ const EMPTY_FIELDS: GatewayFields = {
   dailyLimit: '',
   lookupPrice: '',
   lowBalance: '',
+  chatModel: '',
 };
 
 /** The fields with the saved values; empty for a new gateway. */
@@ -53,6 +57,7 @@ export function toFields(saved: SavedGateway | undefined): GatewayFields {
     dailyLimit: toText(saved.dailyLimit),
     lookupPrice: toText(saved.lookupPrice),
     lowBalance: toText(saved.lowBalance),
+    chatModel: saved.chatModel ?? '',
   };
 }
 
@@ -130,6 +135,7 @@ export interface FieldProblems {
   dailyLimit?: NumberProblem;
   lookupPrice?: NumberProblem;
   lowBalance?: NumberProblem;
+  chatModel?: ChatModelProblem;
 }
 
 export type ParsedFields =
@@ -147,7 +153,8 @@ export function parseFields(
   const dailyLimit = parseCount(fields.dailyLimit);
   const lookupPrice = parseDollars(fields.lookupPrice);
   const lowBalance = parseAmount(fields.lowBalance);
-  if (url.ok && key.ok && dailyLimit.ok && lookupPrice.ok && lowBalance.ok) {
+  const chatModel = parseChatModel(fields.chatModel);
+  if (url.ok && key.ok && dailyLimit.ok && lookupPrice.ok && lowBalance.ok && chatModel.ok) {
     const gateway = {
       id,
       name: trimText(fields.name, MAX_NAME_LENGTH) ?? getDefaultName(url.url, others),
@@ -157,6 +164,7 @@ export function parseFields(
       dailyLimit: dailyLimit.value,
       lookupPrice: lookupPrice.value,
       lowBalance: lowBalance.value,
+      ...(chatModel.model && { chatModel: chatModel.model }),
     };
     return { ok: true, gateway };
   }
@@ -166,6 +174,7 @@ export function parseFields(
     ...(!dailyLimit.ok && { dailyLimit: dailyLimit.problem }),
     ...(!lookupPrice.ok && { lookupPrice: lookupPrice.problem }),
     ...(!lowBalance.ok && { lowBalance: lowBalance.problem }),
+    ...(!chatModel.ok && { chatModel: chatModel.problem }),
   };
   return { ok: false, problems };
 }

@@ -2,6 +2,7 @@ import { type StoredItem, updateItem } from '../../lib/update-item.ts';
 import type { UsageByDay } from '../../lookup/usage-by-day.ts';
 import type { sendMessage } from '../../messages/send.ts';
 import type { Appearance } from '../../settings/appearance.ts';
+import type { ChatSettings } from '../../settings/chat-settings.ts';
 import type { FollowSettings } from '../../settings/follow-settings.ts';
 import { type GatewayInfos, getInfo } from '../../settings/gateway-info.ts';
 import type { HoverSettings } from '../../settings/hover-settings.ts';
@@ -26,6 +27,7 @@ interface OptionsItems {
   rememberSearches: StoredItem<boolean>;
   counting: StoredItem<boolean>;
   following: StoredItem<FollowSettings>;
+  chat: StoredItem<ChatSettings>;
 }
 
 interface OptionsDeps {
@@ -102,6 +104,7 @@ function createProps(deps: OptionsDeps, render: () => Promise<void>) {
       isRememberingSearches,
       isCounting,
       followSettings,
+      chatSettings,
     ] = await Promise.all([
       items.appearance.getValue(),
       deps.readShortcuts(),
@@ -114,6 +117,7 @@ function createProps(deps: OptionsDeps, render: () => Promise<void>) {
       items.rememberSearches.getValue(),
       items.counting.getValue(),
       readFollowSettings(),
+      items.chat.getValue(),
     ]);
     return {
       gateways,
@@ -151,6 +155,7 @@ function createProps(deps: OptionsDeps, render: () => Promise<void>) {
         onChange: changeFollowing,
         allowNotifications,
       },
+      chat: { settings: chatSettings, onChange: createPatcher(items.chat) },
       copyDiagnostics: async () => deps.copy(await deps.sendMessage({ type: 'get-diagnostics' })),
     };
   };

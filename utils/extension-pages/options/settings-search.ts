@@ -17,6 +17,7 @@ const SECTIONS = {
   shortcuts: 'options.shortcuts',
   counting: 'options.counting',
   following: 'options.following',
+  try: 'options.try',
   appearance: 'options.appearance',
   backup: 'options.backup',
   cache: 'options.cache',
@@ -49,6 +50,11 @@ export const SETTINGS = {
     section: 'gateway',
     label: 'options.low-balance',
     hint: 'options.low-balance-hint',
+  },
+  'chat-model': {
+    section: 'gateway',
+    label: 'options.chat-model',
+    hint: 'options.chat-model-hint',
   },
   'asks-next': { section: 'gateway', label: 'options.asks-next', hint: 'options.asks-next-hint' },
   'reads-balance': {
@@ -90,6 +96,16 @@ export const SETTINGS = {
     section: 'following',
     label: 'options.follow-notifies',
     hint: 'options.follow-notifies-hint',
+  },
+  'chat-limit': {
+    section: 'try',
+    label: 'options.chat-limit',
+    hint: 'options.chat-limit-hint',
+  },
+  'keep-conversations': {
+    section: 'try',
+    label: 'options.keep-conversations',
+    hint: 'options.keep-conversations-hint',
   },
   language: { section: 'appearance', label: 'options.language', hint: 'options.language-hint' },
   theme: { section: 'appearance', label: 'options.theme', hint: 'options.theme-hint' },

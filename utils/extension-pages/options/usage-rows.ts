@@ -24,15 +24,22 @@ export const EXPORTED_REASONS: Record<LookupReason, string> = {
   survey: 'batch',
   follow: 'following',
   test: 'test',
+  chat: 'chat',
 };
 
 const REASONS = Object.keys(EXPORTED_REASONS) as LookupReason[];
+
+/** All but the messages of chats, which are no look-ups and have a line of their own. */
+const LOOKUP_REASONS = REASONS.filter((reason) => reason !== 'chat');
 
 export interface UsageTotal {
   period: 'today' | 'this-month' | 'last-month';
   /** A time within the period. Milliseconds since 1970. */
   time: number;
+  /** Of look-ups. */
   sum: UsageSum;
+  /** Of messages of chats. */
+  chats: UsageSum;
 }
 
 /** The sums of today, this month and last month, in local time. `now`: milliseconds since 1970. */
@@ -40,10 +47,14 @@ export function getUsageTotals(usage: UsageByDay, now: number): UsageTotal[] {
   const date = new Date(now);
   // Noon, because in some time zones a day begins at one o'clock.
   const lastMonth = new Date(date.getFullYear(), date.getMonth() - 1, 1, 12).getTime();
+  const sumPeriod = (period: string) => ({
+    sum: sumUsage(usage, { period }),
+    chats: sumUsage(usage, { period, reason: 'chat' }),
+  });
   return [
-    { period: 'today', time: now, sum: sumUsage(usage, { period: toLocalDay(now) }) },
-    { period: 'this-month', time: now, sum: sumUsage(usage, { period: toMonth(now) }) },
-    { period: 'last-month', time: lastMonth, sum: sumUsage(usage, { period: toMonth(lastMonth) }) },
+    { period: 'today', time: now, ...sumPeriod(toLocalDay(now)) },
+    { period: 'this-month', time: now, ...sumPeriod(toMonth(now)) },
+    { period: 'last-month', time: lastMonth, ...sumPeriod(toMonth(lastMonth)) },
   ];
 }
 
@@ -64,17 +75,24 @@ interface Column {
   ids: string[];
 }
 
+interface Row {
+  /** One for each column. */
+  cells: UsageSum[];
+  total: UsageSum;
+}
+
 /** The usage of a month by reason and gateway. */
 export interface UsageTable {
-  /** One for each gateway with look-ups in this month. */
+  /** One for each gateway with look-ups or messages in this month. */
   columns: Column[];
   /** Whether the user has, or had, more than one gateway, so that the table has to name them. */
   isByGateway: boolean;
-  /** One for each reason with look-ups in this month. `cells`: one for each column. */
-  rows: { reason: LookupReason; cells: UsageSum[]; total: UsageSum }[];
-  /** The sums of the columns. */
-  totals: UsageSum[];
-  total: UsageSum;
+  /** One for each reason with look-ups in this month. */
+  rows: (Row & { reason: LookupReason })[];
+  /** All look-ups. `undefined` if there were none. */
+  lookups: Row | undefined;
+  /** The messages of chats. `undefined` if there were none. */
+  chats: Row | undefined;
 }
 
 /** Sums up this month by reason and gateway. `now`: milliseconds since 1970. */
@@ -85,21 +103,24 @@ export function createUsageTable(
 ): UsageTable {
   const period = toMonth(now);
   const removed = getRemovedIds(usage, period, gateways);
+  const isUsed = (ids: string[]) =>
+    sumGateways(usage, period, ids).count + sumGateways(usage, period, ids, 'chat').count > 0;
   const columns: Column[] = [
     ...gateways.map(({ id, name }) => ({ name, ids: [id] })),
     { name: undefined, ids: removed },
-  ].filter(({ ids }) => sumGateways(usage, period, ids).count > 0);
-  const rows = REASONS.map((reason) => ({
-    reason,
+  ].filter(({ ids }) => isUsed(ids));
+  const toRow = (reason?: LookupReason): Row => ({
     cells: columns.map(({ ids }) => sumGateways(usage, period, ids, reason)),
     total: sumUsage(usage, { period, reason }),
-  }));
+  });
+  const isFilled = ({ total }: Row) => total.count > 0;
+  const rows = LOOKUP_REASONS.map((reason) => ({ reason, ...toRow(reason) }));
   return {
     columns,
     isByGateway: gateways.length + Math.min(1, removed.length) > 1,
-    rows: rows.filter(({ total }) => total.count > 0),
-    totals: columns.map(({ ids }) => sumGateways(usage, period, ids)),
-    total: sumUsage(usage, { period }),
+    rows: rows.filter(isFilled),
+    lookups: [toRow()].find(isFilled),
+    chats: [toRow('chat')].find(isFilled),
   };
 }
 

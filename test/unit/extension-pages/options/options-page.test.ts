@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOptionsPage } from '../../../../utils/extension-pages/options/options-page.ts';
 import { DEFAULT_APPEARANCE } from '../../../../utils/settings/appearance.ts';
+import { DEFAULT_CHAT } from '../../../../utils/settings/chat-settings.ts';
 import { DEFAULT_HOVER } from '../../../../utils/settings/hover-settings.ts';
 import { DEFAULT_LOOKUPS } from '../../../../utils/settings/lookup-settings.ts';
 import { NO_GATEWAYS } from '../../../../utils/settings/saved-gateways.ts';
@@ -30,6 +31,7 @@ function createTestPage({ isAllowedToNotify = true, readsBalance = false } = {})
     rememberSearches: createItem(true),
     counting: createItem(false),
     following: createItem({ checks: 'day' as const, notifies: true }),
+    chat: createItem(DEFAULT_CHAT),
   };
   const recentSearches = createItem(['tides']);
   const follows = { all: vi.fn(async () => [] as never[]) };

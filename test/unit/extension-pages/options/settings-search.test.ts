@@ -15,7 +15,7 @@ describe('findSettings', () => {
   it('finds words of labels, hints and sections, in any order and case', () => {
     expect(found('THEME')).toEqual(['theme']);
     expect(found('subdomains')).toEqual(['site-list']);
-    expect(found('limit together')).toEqual(['gateway-limit']);
+    expect(found('limit together')).toEqual(['gateway-limit', 'chat-limit']);
     expect(found('limit tells')).toEqual(['daily-limit']);
     expect(found('appearance')).toEqual(['language', 'theme', 'density']);
     expect(found('密度', 'zh_CN')).toEqual(['density']);

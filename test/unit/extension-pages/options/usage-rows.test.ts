@@ -33,6 +33,19 @@ describe('getUsageTotals', () => {
     });
   });
 
+  it('sums up the messages of chats apart from the look-ups', () => {
+    const usage: UsageByDay = {
+      '2026-11-25': { home: { hover: { count: 1 }, chat: priced(2, 0.2) } },
+      '2026-10-01': { work: { chat: { count: 4 } } },
+    };
+    const totals = getUsageTotals(usage, NOON).map(({ sum, chats }) => [sum.count, chats.count]);
+    expect(totals).toEqual([
+      [1, 2],
+      [1, 2],
+      [0, 4],
+    ]);
+  });
+
   it.each([
     ['on the 31st after a month of 30 days', new Date(2026, 9, 31, 23, 59), '2026-09-30'],
     ['on the 31st of March after a short month', new Date(2027, 2, 31, 12), '2027-02-28'],
@@ -79,7 +92,7 @@ describe('isPriceUnknown', () => {
 
 describe('createUsageTable', () => {
   it('sums up by reason and gateway, with all removed gateways in one column', () => {
-    const { columns, isByGateway, rows, totals, total } = createUsageTable(
+    const { columns, isByGateway, rows, lookups, chats } = createUsageTable(
       USAGE,
       [HOME, WORK],
       NOON,
@@ -97,12 +110,32 @@ describe('createUsageTable', () => {
       ['survey', 0, 0, 6, 6],
       ['test', 0, 1, 0, 1],
     ]);
-    expect(totals).toEqual([
+    expect(lookups?.cells).toEqual([
       { count: 5, priced: 3, cost: 0.75 },
       { count: 5, priced: 0, cost: 0 },
       { count: 11, priced: 6, cost: 1.5 },
     ]);
-    expect(total).toEqual({ count: 21, priced: 9, cost: 2.25 });
+    expect(lookups?.total).toEqual({ count: 21, priced: 9, cost: 2.25 });
+    expect(chats).toBeUndefined();
+  });
+
+  it('counts messages of chats in a row of their own, not among the look-ups', () => {
+    const usage = {
+      ...USAGE,
+      '2026-11-24': { home: { chat: priced(3, 0.3) }, talks: { chat: { count: 2 } } },
+    };
+    const table = createUsageTable(usage, [HOME, WORK, { id: 'talks', name: 'Talks' }], NOON);
+    expect(table.columns.map(({ name }) => name)).toEqual(['Home', 'Work', 'Talks', undefined]);
+    expect(table.rows.map(({ reason }) => reason)).not.toContain('chat');
+    expect(table.lookups?.total.count).toBe(21);
+    expect(table.chats?.cells.map(({ count }) => count)).toEqual([3, 0, 2, 0]);
+    expect(table.chats?.total).toEqual({ count: 5, priced: 3, cost: 0.3 });
+  });
+
+  it('has only the row of the messages if there were no look-ups', () => {
+    const usage = { '2026-11-24': { home: { chat: { count: 1 } } } };
+    const table = createUsageTable(usage, [HOME], NOON);
+    expect(table).toMatchObject({ rows: [], lookups: undefined, chats: { total: { count: 1 } } });
   });
 
   it('has no column for a gateway without look-ups in this month, but names the others', () => {
