@@ -22,7 +22,7 @@ import { readDomains } from '../utils/background/read-domains.ts';
 import { relaySettingChanges } from '../utils/background/relay-setting-changes.ts';
 import { welcomeOnce } from '../utils/background/welcome-once.ts';
 import { createAccountClient } from '../utils/gateway/account-client.ts';
-import { fetchPicture } from '../utils/gateway/picture.ts';
+import { CHAT_PICTURE, fetchPicture, type PictureLimits } from '../utils/gateway/picture.ts';
 import type { GptId } from '../utils/gpt/gpt-id.ts';
 import { loadI18n } from '../utils/i18n/load-i18n.ts';
 import { isAllowed } from '../utils/lib/browser/permissions.ts';
@@ -73,15 +73,13 @@ export default defineBackground({
     const lists = createLists(userData);
     // Nothing that is looked at in a private window is written to disk.
     const privateCache = openCache({ isPrivate: true });
-    const loadPicture = async (url: string) => {
+    const loadPicture = async (url: string, limits?: PictureLimits) => {
       const { all } = await gatewaysSetting.getValue();
-      return fetchPicture(
-        url,
-        all.map(({ baseUrl }) => new URL(baseUrl).hostname),
-      );
+      const hosts = all.map(({ baseUrl }) => new URL(baseUrl).hostname);
+      return fetchPicture(url, hosts, limits);
     };
-    const pictures = createPictureLoader(cache, loadPicture);
-    const privatePictures = createPictureLoader(privateCache, loadPicture);
+    const pictures = createPictureLoader(cache, (url) => loadPicture(url));
+    const privatePictures = createPictureLoader(privateCache, (url) => loadPicture(url));
     // Errors of writes beside a lookup; no response waits for them.
     const bookkeeping = createLastError(Date.now);
     const onError = (error: unknown) =>
@@ -176,6 +174,7 @@ export default defineBackground({
         forgetFailures,
         activateGateway,
         readBalance: balanceReader.read,
+        getChatPicture: (url) => loadPicture(url, CHAT_PICTURE),
         readDomains: (source) =>
           readDomains({ cache: source, follows, batches: createBatches(userData) }),
         isPrivateRequest,

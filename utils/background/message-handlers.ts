@@ -39,6 +39,8 @@ interface MessageHandlerDeps {
   forgetFailures(gatewayId?: string): void;
   activateGateway(gatewayId: string): Promise<void>;
   readBalance(request: BalanceRequest): Promise<void>;
+  /** A data URL. Fetched from the address, without cookies. */
+  getChatPicture(url: string): Promise<string | undefined>;
   /** The domains of all GPTs in a cache and in the user data. Rejects if they cannot all be read. */
   readDomains(cache: GptCache): Promise<DomainUse[]>;
   isPrivateRequest: typeof isPrivateRequest;
@@ -90,6 +92,7 @@ export function createMessageHandlers(deps: MessageHandlerDeps): MessageHandlers
     },
     'get-picture': (message, sender) =>
       servicesFor(message, sender).pictures.getPicture(message.id, message),
+    'get-chat-picture': ({ url }) => deps.getChatPicture(url),
     search: ({ words, next, gatewayId }) => normal.lookupService.search(words, next, gatewayId),
     async 'connection-tested'({ gatewayId, lookups, isWorking }) {
       await deps.usage.add('test', gatewayId, lookups);

@@ -13,6 +13,9 @@ const parameter = z.string().check(z.maxLength(500));
 /** The id of a gateway is a UUID, or a name of a few letters. */
 const gatewayId = z.string().check(z.minLength(1), z.maxLength(64));
 
+/** Longer than signed URLs of file stores. */
+const pictureUrl = z.string().check(z.regex(/^https?:\/\//i), z.maxLength(8000));
+
 export const messageSchema: z.ZodMiniType<Message> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load-card') }),
   z.object({ type: z.literal('page-restored') }),
@@ -27,6 +30,7 @@ export const messageSchema: z.ZodMiniType<Message> = z.discriminatedUnion('type'
     isPrivate: z.optional(z.boolean()),
     isCached: z.optional(z.boolean()),
   }),
+  z.object({ type: z.literal('get-chat-picture'), url: pictureUrl }),
   z.object({
     type: z.literal('search'),
     words: z.string().check(z.minLength(1), z.maxLength(MAX_QUERY_LENGTH)),

@@ -1,21 +1,29 @@
 import { readBoundedBody } from './bounded-body.ts';
 import { isPrivateHost } from './private-address.ts';
 
+export interface PictureLimits {
+  maxBytes: number;
+  timeoutMs: number;
+}
+
 /** Cards show pictures at 48 px. Originals of one megabyte occur; larger ones would take too long. */
-const MAX_BYTES = 2 * 1024 * 1024;
-const TIMEOUT_MS = 10_000;
+const GPT_PICTURE: PictureLimits = { maxBytes: 2 * 1024 * 1024, timeoutMs: 10_000 };
+
+/** Pictures in answers of chats, which the user asks for: those that models draw have up to 4 MB. */
+export const CHAT_PICTURE: PictureLimits = { maxBytes: 12 * 1024 * 1024, timeoutMs: 30_000 };
 
 /** Formats without scripts and external references, so no SVG. */
 const TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'];
 
 /**
- * Fetches a GPT's picture as a data URL; `undefined` if that fails. Sends no cookies or referrer, so that neither the
+ * Fetches a picture as a data URL, by default that of a GPT; `undefined` if that fails. Sends no cookies or referrer, so that neither the
  * page nor the picture's host learns where it is shown. A gateway must not cause requests to the user's private
  * network, so from private hosts only pictures of the user's gateways themselves are fetched.
  */
 export async function fetchPicture(
   url: string,
   gatewayHosts: readonly string[],
+  { maxBytes, timeoutMs }: PictureLimits = GPT_PICTURE,
 ): Promise<string | undefined> {
   try {
     const { hostname } = new URL(url);
@@ -25,11 +33,11 @@ export async function fetchPicture(
       referrerPolicy: 'no-referrer',
       // The target of a redirect could not be checked before the browser contacts it.
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
     if (!response.ok || !TYPES.includes(type)) return undefined;
-    const bytes = await readBoundedBody(response, MAX_BYTES);
+    const bytes = await readBoundedBody(response, maxBytes);
     return bytes && toDataUrl(type, bytes);
   } catch {
     return undefined;

@@ -27,6 +27,8 @@ export type Message =
   | { type: 'open-details'; id: GptId }
   /** The picture of a cached GPT. `isCached`: only from the cache, without a request. */
   | { type: 'get-picture'; id: GptId; isPrivate?: boolean; isCached?: boolean }
+  /** From extension pages: a picture in the answer of a chat. It reveals the user's address to its host. */
+  | { type: 'get-chat-picture'; url: string }
   /** From extension pages only. `next`: the next page of an earlier response of this gateway. */
   | { type: 'search'; words: string; next?: NextPage; gatewayId?: string }
   /**
@@ -67,6 +69,8 @@ export interface MessageResponses {
   'open-details': undefined;
   /** A data URL. */
   'get-picture': string | undefined;
+  /** A data URL; `undefined` if there is no picture, or if it may not be fetched. */
+  'get-chat-picture': string | undefined;
   search: Result<HitPage>;
   'connection-tested': undefined;
   'gateway-saved': undefined;
