@@ -3,6 +3,10 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createActivation } from '../utils/background/activation.ts';
 import { createBatchAlarm } from '../utils/background/batch/batch-alarm.ts';
 import { createBatchEngine } from '../utils/background/batch/batch-engine.ts';
+import { createChatEngine } from '../utils/background/chat/chat-engine.ts';
+import { claimAnswer } from '../utils/background/chat/claim-answer.ts';
+import { openChat } from '../utils/background/chat/open-chat.ts';
+import { serveChat } from '../utils/background/chat/serve-chat.ts';
 import { collectDiagnostics } from '../utils/background/diagnostics.ts';
 import { createFollowChecks } from '../utils/background/follow-checks/checks.ts';
 import { notifyOfChanges, openPanelOnClick } from '../utils/background/follow-checks/notify.ts';
@@ -22,6 +26,7 @@ import { readDomains } from '../utils/background/read-domains.ts';
 import { relaySettingChanges } from '../utils/background/relay-setting-changes.ts';
 import { welcomeOnce } from '../utils/background/welcome-once.ts';
 import { createAccountClient } from '../utils/gateway/account-client.ts';
+import { streamChat } from '../utils/gateway/chat/stream-chat.ts';
 import { CHAT_PICTURE, fetchPicture, type PictureLimits } from '../utils/gateway/picture.ts';
 import type { GptId } from '../utils/gpt/gpt-id.ts';
 import { loadI18n } from '../utils/i18n/load-i18n.ts';
@@ -53,6 +58,7 @@ import {
 import { watchItem } from '../utils/settings/watch-item.ts';
 import { createBatchQueue } from '../utils/user-data/batch-queue.ts';
 import { createBatches } from '../utils/user-data/batches.ts';
+import { createConversations } from '../utils/user-data/conversations.ts';
 import { openUserData } from '../utils/user-data/database.ts';
 import { createFollows, hasUnseenChanges } from '../utils/user-data/follows.ts';
 import { createHistory } from '../utils/user-data/history.ts';
@@ -122,6 +128,18 @@ export default defineBackground({
     });
     // Resume batches interrupted by a restart of the background.
     batchEngine.run();
+    const chatEngine = createChatEngine({
+      openChat: () => openChat(onError),
+      stream: streamChat,
+      isAllowed,
+      usage,
+      conversations: createConversations(userData),
+      claim: (answerId) => claimAnswer(answerId, onError),
+      callApi: () => browser.runtime.getPlatformInfo(),
+      onError,
+    });
+    serveChat(chatEngine);
+    chatEngine.start();
     const activation = createActivation({
       isSetUp: async () => (await gatewaysSetting.getValue()).all.length > 0,
       // Without storage, nothing is followed.

@@ -11,6 +11,7 @@ import {
 } from '../messages/protocol.ts';
 import type { Appearance } from '../settings/appearance.ts';
 import { lookupRequestSchema, messageSchema } from './message-schema.ts';
+import { isExtensionPage, isFromExtension } from './message-sender.ts';
 import { redactForWebPage } from './redact-for-web-page.ts';
 
 export type MessageHandlers = {
@@ -124,12 +125,4 @@ export function isPrivateRequest(
   { isPrivate = false }: { isPrivate?: boolean },
 ): boolean {
   return isExtensionPage(sender) ? isPrivate : (sender.tab?.incognito ?? false);
-}
-
-function isFromExtension(sender: Runtime.MessageSender): boolean {
-  return sender.id === browser.runtime.id;
-}
-
-function isExtensionPage(sender: Runtime.MessageSender): boolean {
-  return sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
 }

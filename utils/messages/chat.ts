@@ -1,0 +1,190 @@
+import type { Answer, AnswerState } from '../gpt/conversation.ts';
+import { native } from '../lib/browser/native-api.ts';
+import { createFrameSchedule } from '../lib/frame-schedule.ts';
+import {
+  ALIVE_INTERVAL_MS,
+  type AskRequest,
+  CHAT_PORT,
+  type ChatPortRequest,
+  type ChatPortUpdate,
+} from './chat-port.ts';
+
+export interface AnswerHandle {
+  /** Ends the answer as stopped. The gateway may still charge it. */
+  stop(): void;
+  /** Stops watching. An answer that is stored goes on. */
+  leave(): void;
+}
+
+/**
+ * Called with the whole answer so far, at most once per animation frame. `isUnsaved`: the answer should be stored, but that
+ * failed, so it will be gone when the page is closed.
+ */
+export type OnAnswerChange = (answer: Answer, isUnsaved: boolean) => void;
+
+/** Starting the background and reading its settings. */
+const CONNECT_LIMIT_MS = 10_000;
+
+/** The background says more often that it is there. */
+const SILENCE_LIMIT_MS = 2.5 * ALIVE_INTERVAL_MS;
+
+/** A background that runs stops an answer at once. */
+const STOP_LIMIT_MS = 3000;
+
+/** How often to connect again without getting an update: the first one may meet a background that is about to stop. */
+const MAX_RECONNECTIONS = 2;
+
+/**
+ * Asks a GPT through the active gateway, exactly once. If the browser stops the background in the middle, `onChange` gets
+ * the text so far with the state `interrupted`, and the background stores what was shown.
+ */
+export function askGpt(request: AskRequest, onChange: OnAnswerChange): AnswerHandle {
+  const { answerId, model } = request;
+  const start: Answer = {
+    id: answerId,
+    state: { at: 'streaming' },
+    text: '',
+    model,
+    gatewayId: '',
+    startedAt: Date.now(),
+  };
+  return follow({ type: 'ask', ...request }, start, request.record !== undefined, onChange);
+}
+
+/**
+ * Watches an answer that the background streams or has stored. Sends nothing to the gateway. `onChange` is never called if
+ * there is no such answer.
+ */
+export function watchAnswer(answerId: string, onChange: OnAnswerChange): AnswerHandle {
+  return follow({ type: 'watch', answerId }, undefined, true, onChange);
+}
+
+/** Posts `first` once. Every later connection only watches. `isStored`: the answer is, or should be, stored. */
+function follow(
+  first: Exclude<ChatPortRequest, { type: 'stop' }>,
+  start: Answer | undefined,
+  isStored: boolean,
+  onChange: OnAnswerChange,
+): AnswerHandle {
+  const { answerId } = first;
+  let answer = start;
+  let isUnsaved = false;
+  let isOver = false;
+  let isStopped = false;
+  let reconnectionsLeft = MAX_RECONNECTIONS;
+  let disconnect = () => {};
+  let post: ((request: ChatPortRequest) => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = createFrameSchedule(() => answer && onChange(answer, isUnsaved));
+
+  function close(): void {
+    clearTimeout(timer);
+    const closeOnce = disconnect;
+    disconnect = () => {};
+    post = undefined;
+    closeOnce();
+  }
+
+  function finish(): void {
+    isOver = true;
+    close();
+    frame.request();
+  }
+
+  function giveUp(state: AnswerState): void {
+    if (answer) answer = { ...answer, state };
+    // Nobody has confirmed that what was shown is stored.
+    isUnsaved = isStored;
+    finish();
+  }
+
+  function onLost(): void {
+    close();
+    if (isOver) return;
+    reconnectionsLeft -= 1;
+    if (reconnectionsLeft < 0) {
+      giveUp({ at: 'interrupted' });
+      return;
+    }
+    const { text = '', reasoning } = answer ?? {};
+    connect({ type: 'watch', answerId, shown: { text, ...(reasoning && { reasoning }) } });
+  }
+
+  function expectUpdate(withinMs: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(onLost, withinMs);
+  }
+
+  function receive(update: ChatPortUpdate): void {
+    reconnectionsLeft = MAX_RECONNECTIONS;
+    if (!isStopped) expectUpdate(SILENCE_LIMIT_MS);
+    if (update.type === 'unknown') {
+      giveUp({ at: 'interrupted' });
+    } else if (update.type === 'added') {
+      if (answer) answer = append(answer, update);
+      frame.request();
+    } else if (update.type === 'answer') {
+      answer = update.answer;
+      isUnsaved = update.isUnsaved ?? false;
+      if (answer.state.at === 'streaming') frame.request();
+      else finish();
+    }
+  }
+
+  function connect(request: ChatPortRequest): void {
+    try {
+      const port = native.runtime.connect({ name: CHAT_PORT });
+      let isOpen = true;
+      disconnect = () => {
+        isOpen = false;
+        port.disconnect();
+      };
+      port.onMessage.addListener((update) => {
+        if (isOpen) receive(update as ChatPortUpdate);
+      });
+      port.onDisconnect.addListener(() => {
+        // Unless the error is read, the browser logs it to the page's console.
+        void (native.runtime as { lastError?: unknown } | undefined)?.lastError;
+        if (isOpen) onLost();
+      });
+      post = (message) => port.postMessage(message);
+      expectUpdate(CONNECT_LIMIT_MS);
+      port.postMessage(request);
+      if (isStopped) port.postMessage({ type: 'stop' } satisfies ChatPortRequest);
+    } catch {
+      // The extension was updated or removed.
+      close();
+      giveUp({ at: 'interrupted' });
+    }
+  }
+
+  connect(first);
+  return {
+    stop() {
+      if (isOver || isStopped) return;
+      isStopped = true;
+      try {
+        post?.({ type: 'stop' });
+      } catch {
+        // It is disconnected; the timer ends the answer.
+      }
+      clearTimeout(timer);
+      timer = setTimeout(() => giveUp({ at: 'stopped' }), STOP_LIMIT_MS);
+    },
+    leave() {
+      isOver = true;
+      close();
+      frame.cancel();
+    },
+  };
+}
+
+/** The answer with what has been added to it. */
+function append(answer: Answer, added: { text?: string; reasoning?: string }): Answer {
+  const { text = '', reasoning = '' } = added;
+  return {
+    ...answer,
+    text: answer.text + text,
+    ...(reasoning && { reasoning: (answer.reasoning ?? '') + reasoning }),
+  };
+}
