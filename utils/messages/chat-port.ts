@@ -61,8 +61,12 @@ export type ChatPortUpdate =
   /** There is no such answer. */
   | { type: 'unknown' };
 
-/** The length of text and pictures, as `MAX_REQUEST_LENGTH` limits it. */
-export function getRequestLength(messages: ChatMessage[]): number {
+/** Whether the background would refuse these messages. */
+export function isRequestTooLarge(messages: ChatMessage[]): boolean {
+  return messages.length > MAX_MESSAGES || getRequestLength(messages) > MAX_REQUEST_LENGTH;
+}
+
+function getRequestLength(messages: ChatMessage[]): number {
   const lengths = messages.flatMap(({ content }) =>
     typeof content === 'string'
       ? [content.length]

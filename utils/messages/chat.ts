@@ -7,6 +7,7 @@ import {
   CHAT_PORT,
   type ChatPortRequest,
   type ChatPortUpdate,
+  isRequestTooLarge,
 } from './chat-port.ts';
 
 export interface AnswerHandle {
@@ -31,12 +32,13 @@ const SILENCE_LIMIT_MS = 2.5 * ALIVE_INTERVAL_MS;
 /** A background that runs stops an answer at once. */
 const STOP_LIMIT_MS = 3000;
 
-/** How often to connect again without getting an update: the first one may meet a background that is about to stop. */
-const MAX_RECONNECTIONS = 2;
+/** When to connect again after the connection was lost. The background may be about to stop, or take a while to start. */
+const RECONNECTION_DELAYS_MS = [0, 300, 2000];
 
 /**
  * Asks a GPT through the active gateway, exactly once. If the browser stops the background in the middle, `onChange` gets
- * the text so far with the state `interrupted`, and the background stores what was shown.
+ * the text so far with the state `interrupted`, and the background stores what was shown. Check `isRequestTooLarge` before
+ * storing the question.
  */
 export function askGpt(request: AskRequest, onChange: OnAnswerChange): AnswerHandle {
   const { answerId, model } = request;
@@ -71,7 +73,8 @@ function follow(
   let isUnsaved = false;
   let isOver = false;
   let isStopped = false;
-  let reconnectionsLeft = MAX_RECONNECTIONS;
+  /** How often it connected again without getting an update. */
+  let reconnections = 0;
   let disconnect = () => {};
   let post: ((request: ChatPortRequest) => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -101,11 +104,13 @@ function follow(
   function onLost(): void {
     close();
     if (isOver) return;
-    reconnectionsLeft -= 1;
-    if (reconnectionsLeft < 0) {
-      giveUp({ at: 'interrupted' });
-      return;
-    }
+    const delayMs = RECONNECTION_DELAYS_MS[reconnections];
+    reconnections += 1;
+    if (delayMs === undefined) giveUp({ at: 'interrupted' });
+    else timer = setTimeout(reconnect, delayMs);
+  }
+
+  function reconnect(): void {
     const { text = '', reasoning } = answer ?? {};
     connect({ type: 'watch', answerId, shown: { text, ...(reasoning && { reasoning }) } });
   }
@@ -116,7 +121,7 @@ function follow(
   }
 
   function receive(update: ChatPortUpdate): void {
-    reconnectionsLeft = MAX_RECONNECTIONS;
+    reconnections = 0;
     if (!isStopped) expectUpdate(SILENCE_LIMIT_MS);
     if (update.type === 'unknown') {
       giveUp({ at: 'interrupted' });
@@ -158,13 +163,19 @@ function follow(
     }
   }
 
-  connect(first);
+  if (first.type === 'ask' && isRequestTooLarge(first.messages)) {
+    giveUp({ at: 'failed', failure: { kind: 'too-large' } });
+  } else {
+    connect(first);
+  }
   return {
     stop() {
       if (isOver || isStopped) return;
       isStopped = true;
+      // The next connection says so.
+      if (!post) return;
       try {
-        post?.({ type: 'stop' });
+        post({ type: 'stop' });
       } catch {
         // It is disconnected; the timer ends the answer.
       }

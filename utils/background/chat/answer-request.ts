@@ -70,12 +70,14 @@ export function createAnswerRequest(ask: AskRequest, deps: AnswerRequestDeps): A
   const saver: AnswerSaver = isStored
     ? createAnswerSaver({
         save: deps.conversations.saveAnswer,
-        getAnswer: answer.get,
+        getAnswer: () => ended ?? answer.get(),
         onRemoved: () => aborter.abort(),
         onError,
       })
     : NO_SAVER;
   let price: ChatPrice | undefined;
+  /** How it is stored before the watchers are told that it has ended: then they forget the text. */
+  let ended: Answer | undefined;
 
   function change(changes: Partial<Answer>): void {
     answer.set({ ...answer.get(), ...changes });
@@ -152,18 +154,19 @@ export function createAnswerRequest(ask: AskRequest, deps: AnswerRequestDeps): A
       // Gateways do not charge what they refuse.
       const isRefused = state.at === 'failed' && rest.text === '';
       const cost = isRefused ? undefined : (counted ?? expected);
-      answer.set({
+      ended = {
         ...rest,
         state,
         endedAt: now(),
         ...(tokens && { tokens }),
         ...(cost !== undefined && { cost }),
-      });
+      };
       const saving = saver.finish();
       const isSaved = await withTimeout(saving, SAVE_LIMIT_MS, 'Saving an answer').then(
         () => !saver.hasFailed(),
         () => false,
       );
+      answer.set(ended);
       answer.send(!isSaved);
       await saving;
     },

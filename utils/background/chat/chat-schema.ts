@@ -3,10 +3,8 @@ import type { ChatMessage, ContentPart } from '../../gateway/chat/chat.ts';
 import { idSchema } from '../../gpt/gpt-id-schema.ts';
 import {
   type ChatPortRequest,
-  getRequestLength,
-  MAX_MESSAGES,
+  isRequestTooLarge,
   MAX_PARTS,
-  MAX_REQUEST_LENGTH,
   MAX_SHOWN_LENGTH,
 } from '../../messages/chat-port.ts';
 
@@ -40,8 +38,7 @@ export const chatRequestSchema: z.ZodMiniType<ChatPortRequest> = z.discriminated
     model: z.string().check(z.minLength(1), z.maxLength(300)),
     messages: z.array(message).check(
       z.minLength(1),
-      z.maxLength(MAX_MESSAGES),
-      z.refine((messages) => getRequestLength(messages) <= MAX_REQUEST_LENGTH),
+      z.refine((messages) => !isRequestTooLarge(messages)),
     ),
     record: z.optional(
       z.object({

@@ -24,27 +24,44 @@ function servePage(port: Runtime.Port, engine: Engine): void {
   port.onDisconnect.addListener(() => disconnected.abort());
   const watcher = {
     post(update: ChatPortUpdate) {
-      if (!signal.aborted) port.postMessage(update);
+      if (signal.aborted) return;
+      try {
+        port.postMessage(update);
+      } catch {
+        // The page has just left; its event follows.
+      }
     },
   };
   let answerId: string | undefined;
 
-  function start(request: Exclude<ChatPortRequest, { type: 'stop' }>): void {
+  async function start(request: Exclude<ChatPortRequest, { type: 'stop' }>): Promise<void> {
     answerId = request.answerId;
     if (request.type === 'watch') {
-      engine.watch(answerId, request.shown, watcher, signal);
+      await engine.watch(answerId, request.shown, watcher, signal);
     } else {
       const { type, ...ask } = request;
-      engine.ask(ask, watcher, signal);
+      await engine.ask(ask, watcher, signal);
     }
   }
 
-  port.onMessage.addListener((raw: unknown) => {
-    const { data: request } = z.safeParse(chatRequestSchema, raw);
-    if (request?.type === 'stop' && answerId !== undefined) return engine.stop(answerId);
-    if (request && request.type !== 'stop' && answerId === undefined) return start(request);
+  function disconnect(): void {
     // The side that disconnects gets no event.
     disconnected.abort();
     port.disconnect();
-  });
+  }
+
+  function receive(request: ChatPortRequest | undefined): void {
+    if (request?.type === 'stop' && answerId !== undefined) {
+      engine.stop(answerId);
+    } else if (request && request.type !== 'stop' && answerId === undefined) {
+      start(request).catch((error) => {
+        console.error('GPT Lens: an answer could not be shown.', error);
+        disconnect();
+      });
+    } else {
+      disconnect();
+    }
+  }
+
+  port.onMessage.addListener((raw: unknown) => receive(z.safeParse(chatRequestSchema, raw).data));
 }
