@@ -14,6 +14,7 @@ const TYPES = [
     'add-to-list',
     'open-details',
     'get-picture',
+    'get-chat-picture',
     'search',
     'connection-tested',
     'gateway-saved',
@@ -63,6 +64,7 @@ const message = fc.oneof(
       ),
       id,
       ids: fc.oneof(fc.array(id, { maxLength: 6 }), fc.anything()),
+      url: fc.oneof(fc.webUrl(), fc.string(), fc.constant('javascript:alert(1)'), fc.anything()),
       words: fc.oneof(fc.string({ maxLength: 600 }), fc.anything()),
       lookups: fc.oneof(fc.integer({ min: -2, max: 102 }), fc.double(), fc.anything()),
       gatewayId: fc.oneof(fc.string({ maxLength: 70 }), fc.uuid(), fc.anything()),
@@ -87,6 +89,7 @@ const FIELDS = [
   'id',
   'ids',
   'words',
+  'url',
   'next',
   'gatewayId',
   'isAutomatic',
@@ -110,6 +113,11 @@ export const messages: Target[] = [
     if ('ids' in accepted) assert(accepted.ids.every(isGptId), 'The schema accepts an invalid id.');
     if ('words' in accepted)
       assert(accepted.words.length <= 500, 'The schema accepts search words that are too long.');
+    if ('url' in accepted)
+      assert(
+        /^https?:\/\//i.test(accepted.url),
+        'The schema accepts an address of another scheme.',
+      );
     if ('gatewayId' in accepted && accepted.gatewayId !== undefined)
       assert(
         accepted.gatewayId.length > 0 && accepted.gatewayId.length <= 64,

@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { actionSchemas } from './action-schema.ts';
 import { backups } from './backup.ts';
 import { chats } from './chat.ts';
+import { chatPorts } from './chat-port.ts';
 import { grammar } from './grammar.ts';
 import { markdown } from './markdown.ts';
 import { messages } from './messages.ts';
@@ -17,6 +18,7 @@ export const targets: Target[] = [
   ...actionSchemas,
   ...markdown,
   ...messages,
+  ...chatPorts,
   ...settings,
   ...backups,
   ...chats,

@@ -18,6 +18,7 @@ const PRIVILEGED = [
   { type: 'run-batches' },
   { type: 'get-cached-gpts', ids: ['g-k3IqoCe1l'] },
   { type: 'get-domains' },
+  { type: 'get-chat-picture', url: 'https://pictures.example/a.png' },
 ];
 
 async function insidePage() {
@@ -94,6 +95,25 @@ describe('a compromised content script', () => {
         `chrome.runtime.sendMessage({ type: 'get-picture', id: 'g-k3IqoCe1l' }).then(() => 'alive')`,
       ),
     ).toBe('alive');
+  });
+
+  test('cannot ask a GPT over the chat port', async () => {
+    const run = await insidePage();
+    const request = {
+      type: 'ask',
+      answerId: 'one',
+      gptId: 'g-k3IqoCe1l',
+      model: 'gpt-4-gizmo-g-k3IqoCe1l',
+      messages: [{ role: 'user', content: 'Hi' }],
+    };
+    const outcome = await run(`new Promise((resolve) => {
+      const port = chrome.runtime.connect({ name: 'chat' });
+      port.onMessage.addListener(() => resolve('answered'));
+      port.onDisconnect.addListener(() => resolve('closed'));
+      port.postMessage(${JSON.stringify(request)});
+    })`);
+    expect(outcome).toBe('closed');
+    expect(fixture.gateway.stats().log.map(({ method }) => method)).not.toContain('POST');
   });
 
   test('gets look-ups of well-formed ids at a limited rate, and of nothing else', async () => {

@@ -41,6 +41,7 @@ function createTestHandlers() {
     forgetFailures: vi.fn(),
     activateGateway: vi.fn(),
     readBalance: vi.fn(),
+    getChatPicture: vi.fn(async (url: string) => `data:${url}`),
     isPrivateRequest: ({ tab }: Runtime.MessageSender) => tab?.incognito ?? false,
     loadI18n: async () => createI18n('en'),
     collectDiagnostics: vi.fn(),
@@ -124,6 +125,14 @@ describe('the message handlers', () => {
     const request = { type: 'read-balance', gatewayId: 'second', isAutomatic: true } as const;
     expect(await handlers['read-balance'](request, NORMAL_TAB)).toBeUndefined();
     expect(deps.readBalance).toHaveBeenCalledWith(request);
+  });
+
+  it('load a picture of an answer from its address', async () => {
+    const { handlers } = createTestHandlers();
+    const message = { type: 'get-chat-picture', url: 'https://files.example/a.png' } as const;
+    expect(await handlers['get-chat-picture'](message, NORMAL_TAB)).toBe(
+      'data:https://files.example/a.png',
+    );
   });
 
   it('open details in a tab that knows whether its window was private', async () => {

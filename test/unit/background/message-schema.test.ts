@@ -4,6 +4,22 @@ import { messageSchema } from '../../../utils/background/message-schema.ts';
 
 const isValid = (message: unknown) => z.safeParse(messageSchema, message).success;
 
+describe('the schema of messages about pictures in answers', () => {
+  it.each(['https://files.example/a.png?sig=1', 'HTTP://127.0.0.1:8080/a.png'])(
+    'accepts %s',
+    (url) => {
+      expect(isValid({ type: 'get-chat-picture', url })).toBe(true);
+    },
+  );
+
+  it.each([
+    ...['', 'a.png', 'javascript:alert(1)', 'file:///a.png', ' https://files.example/a.png'],
+    ...[`https://files.example/${'a'.repeat(8000)}`, 7, undefined],
+  ])('rejects %j', (url) => {
+    expect(isValid({ type: 'get-chat-picture', url })).toBe(false);
+  });
+});
+
 describe('the schema of messages about gateways', () => {
   it.each([
     { type: 'activate-gateway', gatewayId: 'first' },

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fetchPicture } from '../../../utils/gateway/picture.ts';
+import { CHAT_PICTURE, fetchPicture } from '../../../utils/gateway/picture.ts';
 import { isPrivateHost } from '../../../utils/gateway/private-address.ts';
 
 /** The host as `URL` normalizes it, because hostile responses may write it differently. */
@@ -78,6 +78,41 @@ describe('fetchPicture', () => {
     const requests = fetched();
     expect(await fetchPicture(address, ['gateway.example', 'other.example'])).toBeUndefined();
     expect(requests).toEqual([]);
+  });
+
+  it.each(PRIVATE)('sends no request to %s for an answer', async (address) => {
+    const requests = fetched();
+    expect(await fetchPicture(address, ['gateway.example'], CHAT_PICTURE)).toBeUndefined();
+    expect(requests).toEqual([]);
+  });
+
+  it.each(['data:image/png;base64,aa', 'file:///etc/passwd', 'blob:https://a.example/1', 'x'])(
+    'sends no request to %s',
+    async (address) => {
+      const requests = fetched();
+      expect(await fetchPicture(address, ['gateway.example'], CHAT_PICTURE)).toBeUndefined();
+      expect(requests).toEqual([]);
+    },
+  );
+
+  it('allows larger pictures in answers than of GPTs, and no endless ones', async () => {
+    const withBytes = (bytes: number) => async () =>
+      new Response(new Uint8Array(bytes), { headers: { 'Content-Type': 'image/png' } });
+    const url = 'https://pictures.example/a.png';
+    vi.stubGlobal('fetch', withBytes(4 * 1024 * 1024));
+    expect(await fetchPicture(url, [])).toBeUndefined();
+    expect(await fetchPicture(url, [], CHAT_PICTURE)).toMatch(/^data:image\/png;base64,/);
+    vi.stubGlobal('fetch', withBytes(13 * 1024 * 1024));
+    expect(await fetchPicture(url, [], CHAT_PICTURE)).toBeUndefined();
+  });
+
+  it('returns nothing that is not a picture', async () => {
+    const url = 'https://pictures.example/a.svg';
+    for (const type of ['image/svg+xml', 'text/html', '']) {
+      const headers: HeadersInit = type ? { 'Content-Type': type } : {};
+      vi.stubGlobal('fetch', async () => new Response('<svg/>', { headers }));
+      expect(await fetchPicture(url, [], CHAT_PICTURE)).toBeUndefined();
+    }
   });
 
   it('fetches a picture from the gateway’s own private host, without cookies, referrer or redirects', async () => {

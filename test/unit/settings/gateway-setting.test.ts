@@ -69,6 +69,13 @@ describe('saved gateways', () => {
     });
   });
 
+  it('tell popup and side panel the model for chats, if there is one', async () => {
+    await save({ ...ONE, chatModel: 'gpt-5-gizmo-{id}' }, TWO);
+    const { all } = await gatewayListState.getValue();
+    expect(all[0]?.chatModel).toBe('gpt-5-gizmo-{id}');
+    expect(all[1]).not.toHaveProperty('chatModel');
+  });
+
   it('leave their keys in one item only', async () => {
     await save(ONE, TWO);
     const withKey = Object.entries(storage.values()).filter(([, value]) =>

@@ -118,6 +118,16 @@ describe('parseBackup', () => {
       'damaged',
     ],
     [
+      'a model for chats that names no GPT',
+      damaged((of) => Object.assign(of.gateways?.all[0] ?? {}, { chatModel: 'gpt-4' })),
+      'damaged',
+    ],
+    [
+      'chat settings without a field',
+      damaged((of) => Object.assign(of.settings, { chat: { keeps: true } })),
+      'damaged',
+    ],
+    [
       'a site that is every site',
       damaged((of) => Object.assign(of.settings.sites ?? {}, { only: ['*'] })),
       'damaged',

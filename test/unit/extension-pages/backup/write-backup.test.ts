@@ -59,17 +59,27 @@ const follows = fc.uniqueArray(
 
 const limit = fc.constantFrom(null, 1, 1e20, Number.MAX_SAFE_INTEGER, Number.MAX_VALUE);
 
+/** What gateways of older versions have. */
+const REQUIRED = [
+  ...(['id', 'name', 'baseUrl', 'apiKey', 'version'] as const),
+  ...(['dailyLimit', 'lookupPrice', 'lowBalance'] as const),
+];
+
 const gateways = fc.uniqueArray(
-  fc.record({
-    id: fc.uuid({ version: 4 }),
-    name: fc.string({ unit: 'binary', maxLength: MAX_GATEWAY_NAME }),
-    baseUrl: fc.constantFrom('https://gateway.example', 'http://10.0.0.1:3000/api'),
-    apiKey: fc.constantFrom('sk-invented', 'sk-other'),
-    version: fc.constantFrom('auto' as const, 'v2' as const, 'v1' as const),
-    dailyLimit: limit,
-    lookupPrice: limit,
-    lowBalance: limit,
-  }),
+  fc.record(
+    {
+      id: fc.uuid({ version: 4 }),
+      name: fc.string({ unit: 'binary', maxLength: MAX_GATEWAY_NAME }),
+      baseUrl: fc.constantFrom('https://gateway.example', 'http://10.0.0.1:3000/api'),
+      apiKey: fc.constantFrom('sk-invented', 'sk-other'),
+      version: fc.constantFrom('auto' as const, 'v2' as const, 'v1' as const),
+      dailyLimit: limit,
+      lookupPrice: limit,
+      lowBalance: limit,
+      chatModel: fc.constantFrom('gpt-4-gizmo-{id}', '{id}'),
+    },
+    { requiredKeys: REQUIRED },
+  ),
   { selector: ({ id: own }) => own, minLength: 1, maxLength: 4 },
 );
 
@@ -97,6 +107,7 @@ const settings = fc.record({
   counting: fc.boolean(),
   columns: fc.subarray([...COLUMNS]),
   following: fc.record({ checks: fc.constantFrom('never', 'day', 'week'), notifies: fc.boolean() }),
+  chat: fc.record({ dailyLimit: limit, keeps: fc.boolean() }),
   remembersSearches: fc.boolean(),
 });
 

@@ -88,6 +88,7 @@ describe('parseFields', () => {
       dailyLimit: 500,
       lookupPrice: 1e-7,
       lowBalance: 2.5,
+      chatModel: 'gpt-4-gizmo-{id}',
     } as const;
     expect(parseFields(toFields(all), 'a', [])).toEqual({ ok: true, gateway: all });
     const named = { ...all, name: 'For work', baseUrl: 'http://10.0.0.1:3000/relay' };
@@ -107,6 +108,15 @@ describe('parseFields', () => {
     expect(toFields({ ...A, name: 'a.example (old)' }).name).toBe('a.example (old)');
   });
 
+  it('leaves out the model for chats if it is empty, as in gateways of older versions', () => {
+    const { chatModel: _, ...saved } = { ...A, chatModel: undefined };
+    expect(toFields(saved).chatModel).toBe('');
+    expect(parseFields({ ...toFields(saved), chatModel: '  ' }, 'a', [])).toEqual({
+      ok: true,
+      gateway: saved,
+    });
+  });
+
   it('says what is wrong with each field', () => {
     const fields = {
       ...toFields(undefined),
@@ -114,6 +124,7 @@ describe('parseFields', () => {
       dailyLimit: '0',
       lookupPrice: 'free',
       lowBalance: '-1',
+      chatModel: 'gpt-4',
     };
     expect(parseFields(fields, 'a', [])).toEqual({
       ok: false,
@@ -123,6 +134,7 @@ describe('parseFields', () => {
         dailyLimit: 'not-a-count',
         lookupPrice: 'not-a-number',
         lowBalance: 'not-a-number',
+        chatModel: 'no-id',
       },
     });
   });
