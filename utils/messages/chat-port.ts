@@ -14,7 +14,7 @@ export const CHAT_PORT = 'chat';
 export const MAX_REQUEST_LENGTH = 8_000_000;
 
 /** More than anybody asks in a conversation. */
-export const MAX_MESSAGES = 2000;
+const MAX_MESSAGES = 2000;
 
 /** More pictures than gateways accept, and the text. */
 export const MAX_PARTS = 32;
@@ -35,7 +35,7 @@ export interface AskRequest {
   record?: AnswerRecord;
 }
 
-export interface AnswerRecord {
+interface AnswerRecord {
   conversation: string;
   place: number;
 }

@@ -192,11 +192,18 @@ export const gatewayStories = [
       closed: {},
       open: afterClick('summary', {}),
       invalid: {
-        fields: { ...toFields(SECOND), dailyLimit: '1.5', lookupPrice: '1,000', lowBalance: '-1' },
+        fields: {
+          ...toFields(SECOND),
+          dailyLimit: '1.5',
+          lookupPrice: '1,000',
+          lowBalance: '-1',
+          chatModel: 'gpt-4-gizmo',
+        },
         problems: {
           dailyLimit: 'not-a-count',
           lookupPrice: 'not-a-number',
           lowBalance: 'not-a-number',
+          chatModel: 'no-id',
         },
       },
     },

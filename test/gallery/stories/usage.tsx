@@ -55,6 +55,14 @@ const LARGE_NUMBERS: UsageByDay = {
   [dayOf(0)]: { home: { hover: { count: 1 } } },
 };
 
+/** Look-ups and messages of chats, and messages alone at the other gateway. */
+const CHATS: UsageByDay = {
+  [dayOf(1)]: { home: { hover: { count: 9 }, chat: { count: 4, priced: 3, cost: 0.3 } } },
+  [dayOf(0)]: { work: { chat: { count: 2, priced: 2, cost: 0.2 } } },
+};
+
+const ONLY_CHATS: UsageByDay = { [dayOf(0)]: { home: { chat: { count: 2 } } } };
+
 const meter = { now: NOW, gateways: [HOME], saveFile: noop };
 const form = { ...meter, settings: DEFAULT_LOOKUPS, onChange: resolves };
 
@@ -70,6 +78,7 @@ export const usageStories = [
     'two gateways and a removed one': { usage: TWO_GATEWAYS, gateways: GATEWAYS },
     '65 days': { usage: FULL, settings: { ...DEFAULT_LOOKUPS, freshHours: 6, dailyLimit: 500 } },
     'very large numbers': { usage: LARGE_NUMBERS, gateways: GATEWAYS },
+    'chats and look-ups': { usage: CHATS, gateways: GATEWAYS },
   }),
   story('usage-totals', asPart('options'), { now: NOW, gateways: [HOME] }, UsageTotals, {
     'no usage': { usage: {} },
@@ -79,6 +88,7 @@ export const usageStories = [
       usage: { [dayOf(0)]: { home: { hover: { count: 1, priced: 1, cost: 0.002 } } } },
     },
     'very large numbers': { usage: LARGE_NUMBERS },
+    'chats and look-ups': { usage: CHATS },
   }),
   story('usage-chart', asPart('options'), { now: NOW }, UsageChart, {
     'some days': { usage: TWO_GATEWAYS },
@@ -94,6 +104,8 @@ export const usageStories = [
     'one of two gateways used': { usage: WITHOUT_PRICE, gateways: GATEWAYS },
     'two gateways and a removed one': { usage: TWO_GATEWAYS, gateways: GATEWAYS },
     'very large numbers': { usage: LARGE_NUMBERS, gateways: GATEWAYS },
+    'chats and look-ups': { usage: CHATS, gateways: GATEWAYS },
+    'chats only': { usage: ONLY_CHATS },
   }),
   story('usage-export', asPart('options'), { ...meter, usage: TWO_GATEWAYS }, UsageExport, {
     idle: {},

@@ -14,7 +14,7 @@ import { createLiveAnswer, type LiveAnswer } from './live-answer.ts';
  * For a whole answer. None takes as long; without a limit, a gateway that sends nothing but comments would keep the
  * background running.
  */
-export const ANSWER_LIMIT_MS = 60 * 60_000;
+const ANSWER_LIMIT_MS = 60 * 60_000;
 
 /** Storage responds within milliseconds. */
 const STORAGE_LIMIT_MS = 5000;

@@ -2,7 +2,7 @@ import type { Answer } from '../../gpt/conversation.ts';
 import { throttle } from '../../lib/throttle.ts';
 
 /** How often an answer is stored while it streams. If the browser stops the background, this much may be lost. */
-export const SAVE_INTERVAL_MS = 500;
+const SAVE_INTERVAL_MS = 500;
 
 interface SaverDeps {
   /** Returns whether the answer still exists. */
