@@ -15,7 +15,15 @@ interface Props {
 }
 
 /** The views in the navigation; `panel.<name>` is the message key of each. */
-const NAV_ITEMS = ['page', 'batches', 'lists', 'following', 'domains', 'history'] as const;
+const NAV_ITEMS = [
+  'page',
+  'batches',
+  'lists',
+  'following',
+  'domains',
+  'conversations',
+  'history',
+] as const;
 
 /** The side panel's frame: navigation, the current view, and the result of the last action. */
 export function SidePanel({ view, message, children }: Props) {
@@ -53,5 +61,6 @@ export function SidePanel({ view, message, children }: Props) {
 function getNavItem(view: Route['view']): Route['view'] {
   if (view === 'batch') return 'batches';
   if (view === 'list') return 'lists';
+  if (view === 'try') return 'conversations';
   return view === 'followed' ? 'following' : view;
 }

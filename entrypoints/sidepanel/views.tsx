@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { BatchList } from '../../components/batch/batch-list.tsx';
 import { BatchView } from '../../components/batch/batch-view.tsx';
+import { ConversationList } from '../../components/chat/conversation-list.tsx';
+import { TryView } from '../../components/chat/try-view.tsx';
 import { CompareView } from '../../components/compare/compare-view.tsx';
 import { FollowedHistory } from '../../components/following/followed-history.tsx';
 import { Following } from '../../components/following/following.tsx';
@@ -15,12 +17,23 @@ import { Domains } from '../../components/panel/domains.tsx';
 import { History } from '../../components/panel/history.tsx';
 import { NoGptFound } from '../../components/panel/no-gpt-found.tsx';
 import { ThisPage } from '../../components/panel/this-page.tsx';
+import { encodeImage } from '../../utils/extension-pages/chat/attachments/encode-image.ts';
+import { draftState } from '../../utils/extension-pages/chat/draft-state.ts';
+import {
+  createMemoryDrafts,
+  createSessionDrafts,
+} from '../../utils/extension-pages/chat/drafts.ts';
+import { watchMessagesToday } from '../../utils/extension-pages/chat/messages-today.ts';
+import { createOpenChats } from '../../utils/extension-pages/chat/open-chats.ts';
+import { createSources } from '../../utils/extension-pages/chat/sources.ts';
+import { saveFile } from '../../utils/extension-pages/export/save-file.ts';
 import { watchGateways } from '../../utils/extension-pages/gateways/watch-gateways.ts';
 import { listPageGpts } from '../../utils/extension-pages/page/list-page-gpts.ts';
 import { watchActivePage } from '../../utils/extension-pages/sidepanel/active-page.ts';
 import { createBatchView } from '../../utils/extension-pages/sidepanel/batch-view.ts';
 import { openBatches } from '../../utils/extension-pages/sidepanel/batches-view.ts';
 import { createCompareView } from '../../utils/extension-pages/sidepanel/compare-view.ts';
+import { createConversationsView } from '../../utils/extension-pages/sidepanel/conversations-view.ts';
 import { createDomainsView } from '../../utils/extension-pages/sidepanel/domains-view.ts';
 import { openFollowed } from '../../utils/extension-pages/sidepanel/followed-view.ts';
 import { openFollowing } from '../../utils/extension-pages/sidepanel/following-view.ts';
@@ -35,13 +48,16 @@ import { openNoGpt } from '../../utils/extension-pages/sidepanel/no-gpt-view.ts'
 import { createRecovery } from '../../utils/extension-pages/sidepanel/recovery.ts';
 import { startBatch } from '../../utils/extension-pages/sidepanel/start-batch.ts';
 import { createThisPageView } from '../../utils/extension-pages/sidepanel/this-page-view.ts';
+import { createTryView } from '../../utils/extension-pages/sidepanel/try-view.ts';
 import type { PanelContext, ViewContext } from '../../utils/extension-pages/sidepanel/view.ts';
+import { onAbort } from '../../utils/lib/on-abort.ts';
 import { updateItem } from '../../utils/lib/update-item.ts';
+import { askGpt, watchAnswer } from '../../utils/messages/chat.ts';
 import { fetchDomains } from '../../utils/messages/fetch-domains.ts';
 import type { Route } from '../../utils/messages/panel-route.ts';
 import { fetchCached, sendMessage } from '../../utils/messages/send.ts';
 import { showCachedGpt, watchGpt } from '../../utils/messages/watch-gpt.ts';
-import { columnsSetting } from '../../utils/settings/settings.ts';
+import { chatSetting, columnsSetting, gatewayListState } from '../../utils/settings/settings.ts';
 
 const openThisPage = createThisPageView({
   watchActivePage,
@@ -65,6 +81,28 @@ const openBatch = createBatchView({
   createRecovery,
   loadColumns: () => columnsSetting.getValue(),
   saveColumns: (columns) => void updateItem(columnsSetting, () => columns),
+});
+
+const sources = createSources(() => chatSetting.getValue());
+const openConversations = createConversationsView({
+  sources,
+  loadGateways: () => gatewayListState.getValue(),
+  save: saveFile,
+});
+const openTry = createTryView({
+  openChat: createOpenChats({ askGpt, watchAnswer, now: Date.now }, sources),
+  sessionDrafts: createSessionDrafts(draftState),
+  memoryDrafts: createMemoryDrafts(),
+  showCachedGpt,
+  watchGateways,
+  watchMessagesToday,
+  createRecovery,
+  onPageHide(listener, signal) {
+    addEventListener('pagehide', listener);
+    onAbort(signal, () => removeEventListener('pagehide', listener));
+  },
+  encodeImage,
+  loadImage: (url) => sendMessage({ type: 'get-chat-picture', url }),
 });
 
 /** Opens the view of a route, and renders it with its component. */
@@ -130,6 +168,16 @@ export function openView(
       );
     case 'gpt':
       return openGpt(route, showAs(renderGpt));
+    case 'try':
+      return openTry(
+        route,
+        showAs((props) => <TryView key={`${route.id} ${route.conversation}`} {...props} />),
+      );
+    case 'conversations':
+      return openConversations(
+        route,
+        showAs((props) => <ConversationList {...props} />),
+      );
     case 'no-gpt':
       return openNoGpt(
         route,

@@ -16,6 +16,9 @@ export type Route =
   | { view: 'domains'; words?: string }
   | { view: 'history' }
   | { view: 'gpt'; id: GptId }
+  /** A chat with a GPT. Without `conversation`, the one that is open in this session, or a new one. */
+  | { view: 'try'; id: GptId; conversation?: string }
+  | { view: 'conversations' }
   /** The inspected text or link contains no GPT. */
   | { view: 'no-gpt'; text: string };
 
@@ -42,6 +45,8 @@ export function parseRoute(hash: string): Route {
     case 'gpt':
     case 'followed':
       return isGptId(rest) ? { view, id: rest } : DEFAULT_ROUTE;
+    case 'try':
+      return toChat(rest.split(','));
     case 'no-gpt':
       return { view, text: decode(rest) };
     case 'domains':
@@ -51,6 +56,7 @@ export function parseRoute(hash: string): Route {
     case 'batches':
     case 'lists':
     case 'following':
+    case 'conversations':
     case 'history':
       return { view };
     default:
@@ -64,6 +70,13 @@ const DEFAULT_ROUTE: Route = { view: 'page' };
 function toComparison(ids: GptId[]): Route {
   const unique = [...new Set(ids)].slice(0, MAX_COMPARED);
   return unique.length > 1 ? { view: 'compare', ids: unique } : DEFAULT_ROUTE;
+}
+
+function toChat([id = '', conversation = '']: string[]): Route {
+  if (!isGptId(id)) return DEFAULT_ROUTE;
+  return /^[\w-]{1,64}$/.test(conversation)
+    ? { view: 'try', id, conversation }
+    : { view: 'try', id };
 }
 
 /**
@@ -89,6 +102,8 @@ export function toHash(route: Route): string {
     case 'gpt':
     case 'followed':
       return `#${route.view}/${route.id}`;
+    case 'try':
+      return `#try/${[route.id, route.conversation].filter(Boolean).join()}`;
     case 'no-gpt':
       return `#no-gpt/${encodeURIComponent(route.text.toWellFormed())}`;
     case 'domains':

@@ -15,6 +15,7 @@ import { partStories } from './parts.tsx';
 import { popupStories } from './popup.tsx';
 import { setupStories } from './setup.tsx';
 import { tableStories } from './table.tsx';
+import { tryStories } from './try.tsx';
 import { usageStories } from './usage.tsx';
 
 /** The chapters of the gallery, from surfaces to their parts. */
@@ -30,6 +31,7 @@ export const chapters: Record<string, Story[]> = {
   Batches: batchStories,
   'Table and plot': tableStories,
   Gateways: gatewayStories,
+  'Chat with a GPT': tryStories,
   Chat: chatStories,
   'Setup and backup': setupStories,
   Options: optionStories,

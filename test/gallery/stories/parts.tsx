@@ -26,7 +26,7 @@ type PageIconName = ComponentProps<typeof PageIcon>['name'];
 
 const PAGE_ICONS: Record<PageIconName, true> = {
   ...{ search: true, locate: true, back: true, settings: true, panel: true, follow: true },
-  ...{ refresh: true },
+  ...{ refresh: true, attach: true, download: true, down: true },
 };
 
 const namesOf = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[];

@@ -18,6 +18,13 @@ describe('parseRoute', () => {
     { view: 'domains', words: 'a.example / 代码' },
     { view: 'history' },
     { view: 'gpt', id: gptId('g-2fkFE8rbu') },
+    { view: 'try', id: gptId('g-2fkFE8rbu') },
+    {
+      view: 'try',
+      id: gptId('g-2fkFE8rbu'),
+      conversation: '3f0c1f7e-8f8e-4c62-9d2a-0c3f6d1f7a11',
+    },
+    { view: 'conversations' },
     { view: 'no-gpt', text: 'a / b # c % d 代码' },
   ];
 
@@ -28,6 +35,7 @@ describe('parseRoute', () => {
   it.each([
     ...['', '#', '#gpt', '#gpt/', '#gpt/g-nonsense', '#gpt/g-2fkFE8rbu%00', '#toString'],
     ...['#batch', '#batch/', '#batch/<b>', '#page/x'],
+    ...['#try', '#try/', '#try/g-nonsense', '#try/,a'],
     ...['#list', '#list/<b>', '#compare/g-2fkFE8rbu', '#compare/g-2fkFE8rbu,g-2fkFE8rbu'],
   ])('returns the default view for %j', (hash) => {
     expect(parseRoute(hash)).toEqual({ view: 'page' });
@@ -36,6 +44,12 @@ describe('parseRoute', () => {
   it('keeps words out of the URL', () => {
     expect(toUrlHash({ view: 'domains', words: 'a.example' })).toBe('#domains');
     expect(toUrlHash({ view: 'domains' })).toBe('#domains');
+  });
+
+  it('keeps the GPT and the conversation of a chat out of the URL', () => {
+    const id = gptId('g-2fkFE8rbu');
+    expect(toUrlHash({ view: 'try', id, conversation: 'a' })).toBe('#try');
+    expect(parseRoute(`#try/${id},<b>`)).toEqual({ view: 'try', id });
   });
 
   it('removes duplicates and limits a comparison to four GPTs', () => {

@@ -74,6 +74,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'components/compare': PANEL_VIEW,
   'components/batch': PANEL_VIEW,
   'components/chat/markdown': ['components/ui'],
+  'components/chat': [...PANEL_VIEW, 'utils/gateway'],
   'components/options': [
     ...['components/ui', 'utils/extension-pages', 'utils/gateway', 'utils/i18n'],
     ...['utils/lib', 'utils/lookup', 'utils/settings'],

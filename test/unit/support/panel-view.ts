@@ -7,7 +7,7 @@ import { createEmptyUserData } from './user-data.ts';
 export async function openPanelView<View extends Route['view'], Props>(
   open: OpenView<View, Props>,
   route: Extract<Route, { view: View }>,
-  context: Partial<Pick<ViewContext<Props>, 'userData' | 'isAsked'>> = {},
+  context: Partial<Pick<ViewContext<Props>, 'userData' | 'isAsked' | 'isPrivate'>> = {},
 ) {
   const ending = new AbortController();
   const navigate = vi.fn<(to: Route) => void>();

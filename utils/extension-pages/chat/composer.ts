@@ -128,5 +128,3 @@ export function createComposer({ encodeImage, save, onChange }: ComposerDeps, dr
     },
   };
 }
-
-export type Composer = ReturnType<typeof createComposer>;

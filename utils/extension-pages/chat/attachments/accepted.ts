@@ -1,7 +1,7 @@
 import type { Attachments } from '../../../gpt/gpt.ts';
 
 /** Whether a GPT accepts a kind of attachment. */
-export type Acceptance = 'yes' | 'no' | 'unknown';
+type Acceptance = 'yes' | 'no' | 'unknown';
 
 export interface AcceptedKinds {
   images: Acceptance;

@@ -2,7 +2,7 @@ import { withTimeout } from '../../../lib/with-timeout.ts';
 import { type Encoding, fitImage } from './fit-image.ts';
 
 /** Gateways accept a megabyte for the whole conversation by default, so several images must fit. */
-export const MAX_IMAGE_BYTES = 256 * 1024;
+const MAX_IMAGE_BYTES = 256 * 1024;
 
 /** Decoding a photo takes a second on slow phones. */
 const DECODE_LIMIT_MS = 15_000;

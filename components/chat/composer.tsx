@@ -1,0 +1,108 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { AcceptedKinds } from '../../utils/extension-pages/chat/attachments/accepted.ts';
+import {
+  hasFiles,
+  readTransfer,
+} from '../../utils/extension-pages/chat/attachments/read-transfer.ts';
+import { type ComposerState, canSend } from '../../utils/extension-pages/chat/composer.ts';
+import { useI18n } from '../ui/i18n-context.tsx';
+import { AttachButton } from './attach-button.tsx';
+import { AttachmentList } from './attachment-list.tsx';
+import { AttachmentProblems } from './attachment-problems.tsx';
+import { isSendKey } from './send-key.ts';
+import { useGrowingBox } from './use-growing-box.ts';
+
+interface Props {
+  state: ComposerState;
+  accepted: AcceptedKinds;
+  /** Whether an answer is awaited: the box stays usable, and the button stops the answer. */
+  isBusy: boolean;
+  onType(text: string): void;
+  onPaste(name: string, text: string): void;
+  onAttach(files: File[]): void;
+  onRemoveAttachment(index: number): void;
+  onSend(): void;
+  onStop(): void;
+}
+
+/** The text box with its attachments and the button that sends them. */
+export function Composer(props: Props) {
+  const { t } = useI18n();
+  const { state, accepted, isBusy, onType, onSend, onStop } = props;
+  const { text, attachments, problems, isReading, focusRequests } = state;
+  const box = useRef<HTMLTextAreaElement>(null);
+  const isAttachable = accepted.images !== 'no' || accepted.texts !== 'no';
+  useGrowingBox(box, text);
+  useEffect(() => {
+    if (focusRequests === 0) return;
+    box.current?.focus();
+    box.current?.setSelectionRange(text.length, text.length);
+  }, [focusRequests]);
+
+  function transfer(event: Event, data: DataTransfer | null): void {
+    const transferred = readTransfer(data);
+    if (!transferred) return;
+    event.preventDefault();
+    if ('files' in transferred) props.onAttach(transferred.files);
+    else props.onPaste(t('chat.pasted-text'), transferred.text);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button that attaches.
+    <div
+      class="composer"
+      onDragOver={(event) => {
+        if (hasFiles(event.dataTransfer)) event.preventDefault();
+      }}
+      onDrop={(event) => transfer(event, event.dataTransfer)}
+    >
+      <AttachmentProblems problems={problems} />
+      <AttachmentList attachments={attachments} onRemove={props.onRemoveAttachment} />
+      <p class="answer-note" role="status">
+        {isReading && t('chat.attaching')}
+        {!isReading && isUnsure(state, accepted) && t('chat.attach-unknown')}
+      </p>
+      <div class="composer-row">
+        {isAttachable && <AttachButton accepted={accepted} onAttach={props.onAttach} />}
+        <textarea
+          ref={box}
+          class="composer-box"
+          rows={1}
+          value={text}
+          aria-label={t('chat.message')}
+          placeholder={t('chat.placeholder')}
+          autocomplete="off"
+          enterkeyhint="send"
+          dir="auto"
+          onInput={({ currentTarget }) => onType(currentTarget.value)}
+          onPaste={(event) => transfer(event, event.clipboardData)}
+          onKeyDown={(event) => {
+            if (!isSendKey(event)) return;
+            event.preventDefault();
+            // Stopping takes a click: somebody who writes the next question may press Enter too early.
+            if (!isBusy) onSend();
+          }}
+        />
+        {/* One button for both, so that the keyboard focus stays on it. It is never disabled for the same reason. */}
+        <button
+          type="button"
+          class="button"
+          aria-disabled={!isBusy && !canSend(state)}
+          onClick={({ detail }) => {
+            // The second click of a double click on "Send" must not stop the answer, which may be charged.
+            if (detail > 1) return;
+            if (isBusy) onStop();
+            else onSend();
+          }}
+        >
+          {t(isBusy ? 'chat.stop' : 'chat.send')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Whether something is attached that the GPT may not read. */
+function isUnsure({ attachments }: ComposerState, accepted: AcceptedKinds): boolean {
+  return attachments.some(({ kind }) => accepted[`${kind}s`] === 'unknown');
+}
