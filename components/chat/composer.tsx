@@ -10,7 +10,6 @@ import { AttachButton } from './attach-button.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 import { AttachmentProblems } from './attachment-problems.tsx';
 import { isSendKey } from './send-key.ts';
-import { useGrowingBox } from './use-growing-box.ts';
 
 interface Props {
   state: ComposerState;
@@ -25,6 +24,9 @@ interface Props {
   onStop(): void;
 }
 
+/** In characters. The box is as high as it may be with such a text, and measuring a longer one slows down typing. */
+const MAX_MEASURED_LENGTH = 5_000;
+
 /** The text box with its attachments and the button that sends them. */
 export function Composer(props: Props) {
   const { t } = useI18n();
@@ -32,7 +34,7 @@ export function Composer(props: Props) {
   const { text, attachments, problems, isReading, focusRequests } = state;
   const box = useRef<HTMLTextAreaElement>(null);
   const isAttachable = accepted.images !== 'no' || accepted.texts !== 'no';
-  useGrowingBox(box, text);
+  const isLong = text.length > MAX_MEASURED_LENGTH;
   useEffect(() => {
     if (focusRequests === 0) return;
     box.current?.focus();
@@ -64,25 +66,31 @@ export function Composer(props: Props) {
       </p>
       <div class="composer-row">
         {isAttachable && <AttachButton accepted={accepted} onAttach={props.onAttach} />}
-        <textarea
-          ref={box}
-          class="composer-box"
-          rows={1}
-          value={text}
-          aria-label={t('chat.message')}
-          placeholder={t('chat.placeholder')}
-          autocomplete="off"
-          enterkeyhint="send"
-          dir="auto"
-          onInput={({ currentTarget }) => onType(currentTarget.value)}
-          onPaste={(event) => transfer(event, event.clipboardData)}
-          onKeyDown={(event) => {
-            if (!isSendKey(event)) return;
-            event.preventDefault();
-            // Stopping takes a click: somebody who writes the next question may press Enter too early.
-            if (!isBusy) onSend();
-          }}
-        />
+        {/* A copy of the text, which the stylesheet hides, makes the box as high as its text. */}
+        <div
+          class={isLong ? 'composer-grow composer-full' : 'composer-grow'}
+          data-text={isLong ? '' : text}
+        >
+          <textarea
+            ref={box}
+            class="composer-box"
+            rows={1}
+            value={text}
+            aria-label={t('chat.message')}
+            placeholder={t('chat.placeholder')}
+            autocomplete="off"
+            enterkeyhint="send"
+            dir="auto"
+            onInput={({ currentTarget }) => onType(currentTarget.value)}
+            onPaste={(event) => transfer(event, event.clipboardData)}
+            onKeyDown={(event) => {
+              if (!isSendKey(event)) return;
+              event.preventDefault();
+              // Stopping takes a click: somebody who writes the next question may press Enter too early.
+              if (!isBusy) onSend();
+            }}
+          />
+        </div>
         {/* One button for both, so that the keyboard focus stays on it. It is never disabled for the same reason. */}
         <button
           type="button"

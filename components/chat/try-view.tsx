@@ -58,37 +58,39 @@ export function TryView(props: Props) {
   const { isAtEnd, onScroll, scrollToEnd } = useFollowEnd(scroller, content, turns.length);
   const { topUpUrl, now } = props;
   return (
-    <div class="chat" ref={scroller} onScroll={onScroll}>
-      <div class="chat-content" ref={content}>
-        <ChatHead
-          id={props.id}
-          name={props.name}
-          gpt={props.gpt}
-          picture={props.picture}
-          onOpenDetails={actions.openDetails}
-          onOpenAll={actions.openAll}
-        />
-        {turns.length > 0 ? (
-          <MessageList
-            turns={turns}
+    <div class="chat">
+      <div class="chat-scroller" ref={scroller} onScroll={onScroll}>
+        <div class="chat-content" ref={content}>
+          <ChatHead
+            id={props.id}
             name={props.name}
-            omittedTurns={history.omittedTurns}
-            last={{ alternative, topUpUrl, now }}
-            actions={actions}
+            gpt={props.gpt}
+            picture={props.picture}
+            onOpenDetails={actions.openDetails}
+            onOpenAll={actions.openAll}
           />
-        ) : (
-          gatewayName !== undefined && (
-            <ChatIntro
-              starters={props.gpt?.starters ?? []}
-              price={price}
-              gatewayName={gatewayName}
-              offer={props.offer}
-              keeping={props.keeping}
-              onFill={actions.fill}
+          {turns.length > 0 ? (
+            <MessageList
+              turns={turns}
+              name={props.name}
+              omittedTurns={history.omittedTurns}
+              last={{ alternative, topUpUrl, now }}
+              actions={actions}
             />
-          )
-        )}
-        {props.isUnsaved && <p class="chat-problem">{t('chat.unsaved')}</p>}
+          ) : (
+            gatewayName !== undefined && (
+              <ChatIntro
+                starters={props.gpt?.starters ?? []}
+                price={price}
+                gatewayName={gatewayName}
+                offer={props.offer}
+                keeping={props.keeping}
+                onFill={actions.fill}
+              />
+            )
+          )}
+          {props.isUnsaved && <p class="chat-problem">{t('chat.unsaved')}</p>}
+        </div>
       </div>
       {/* Says little: a live region around the answer itself would read every word twice. */}
       <p class="visually-hidden" role="status">

@@ -247,20 +247,23 @@ describe('a chat', () => {
     await ask(panel, 'long-30 slow-400');
     await panel.waitForFunction(
       () => {
-        const chat = document.querySelector('.chat');
+        const chat = document.querySelector('.chat-scroller');
         return chat && chat.scrollHeight > 2 * chat.clientHeight;
       },
       { polling: 100, timeout: 20_000 },
     );
     const belowEnd = () =>
-      panel.$eval('.chat', (chat) => chat.scrollHeight - chat.clientHeight - chat.scrollTop);
+      panel.$eval(
+        '.chat-scroller',
+        (chat) => chat.scrollHeight - chat.clientHeight - chat.scrollTop,
+      );
     await expect.poll(belowEnd, { timeout: 2000 }).toBeLessThan(40);
     await panel.mouse.move(200, 300);
     await panel.mouse.wheel({ deltaY: -600 });
     await control(panel, 'To the end');
-    const top = await panel.$eval('.chat', (chat) => chat.scrollTop);
+    const top = await panel.$eval('.chat-scroller', (chat) => chat.scrollTop);
     await pause();
-    expect(await panel.$eval('.chat', (chat) => chat.scrollTop)).toBeCloseTo(top, -1);
+    expect(await panel.$eval('.chat-scroller', (chat) => chat.scrollTop)).toBeCloseTo(top, -1);
     await press(panel, 'To the end');
     await pause(300);
     expect(await belowEnd()).toBeLessThan(40);

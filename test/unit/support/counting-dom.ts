@@ -9,7 +9,6 @@ class CountingNode {
   readonly ownerDocument = countingDocument;
   /** The changes of this node itself: its attributes, its text and its children. */
   changes = 0;
-  readonly style: Record<string, string> = {};
   private text: string;
   readonly nodeType: number;
   readonly localName: string;
