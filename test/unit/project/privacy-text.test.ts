@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../../locales/en.json' with { type: 'json' };
 import zh_CN from '../../../locales/zh_CN.json' with { type: 'json' };
+import { MAX_DRAFTS } from '../../../utils/extension-pages/chat/drafts.ts';
 import { MAX_RECENT } from '../../../utils/extension-pages/popup/recent-searches.ts';
 import { LIMITS } from '../../../utils/lookup/cache/evicting-store.ts';
 import { MAX_ENTRIES } from '../../../utils/lookup/failure-log.ts';
@@ -48,6 +49,7 @@ describe.each(policies)('$path', ({ path, messages, stays, leaves, label }) => {
       MAX_SNAPSHOTS,
       CONVERSATION_LIMITS.count,
       CONVERSATION_LIMITS.size / 1_000_000,
+      MAX_DRAFTS,
       MAX_VOTES,
       MAX_DAYS,
       MAX_ENTRIES,

@@ -20,7 +20,7 @@ export interface Drafts {
 export type StoredDrafts = Record<GptId, Draft>;
 
 /** More than anybody has open. */
-const MAX_DRAFTS = 20;
+export const MAX_DRAFTS = 20;
 
 /** In characters. Browsers keep ten megabytes for the session, for all drafts and the URL tokens. */
 const MAX_DRAFT_LENGTH = 1_000_000;
