@@ -1,3 +1,4 @@
+import type { ChatEntry } from '../../utils/extension-pages/gateways/chat-entry.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { type GptList, isFull } from '../../utils/user-data/schema.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
@@ -8,6 +9,7 @@ interface Props {
   selected: GptId[];
   /** All lists. */
   lists: GptList[];
+  chat?: ChatEntry;
   onCompare(ids: GptId[]): void;
   /** Adds the selected GPTs to `list`, or to a new list if it is `undefined`. */
   onAddToList(list: GptList | undefined): void;
@@ -15,10 +17,11 @@ interface Props {
 }
 
 /** Actions on the selected rows. */
-export function BatchSelection({ selected, lists, onCompare, onAddToList, onSelectNone }: Props) {
+export function BatchSelection(props: Props) {
   const { t } = useI18n();
+  const { selected, lists, chat, onCompare, onAddToList, onSelectNone } = props;
   return (
-    <SelectionBar selected={selected} onCompare={onCompare}>
+    <SelectionBar selected={selected} chat={chat} onCompare={onCompare}>
       <select
         aria-label={t('lists.add')}
         value=""

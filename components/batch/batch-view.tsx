@@ -7,6 +7,7 @@ import { type Row, toRows } from '../../utils/extension-pages/batch/table/row.ts
 import { sortRows } from '../../utils/extension-pages/batch/table/sort.ts';
 import type { TableState } from '../../utils/extension-pages/batch/table/table-state.ts';
 import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
+import type { ChatEntry } from '../../utils/extension-pages/gateways/chat-entry.ts';
 import { formatAddResult } from '../../utils/extension-pages/lists/format-add-result.ts';
 import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
@@ -48,6 +49,8 @@ interface Props extends BatchControls {
     rows: Row[],
     toMessage: (added: AddResult) => string,
   ): void;
+  /** Missing until the gateways have been read, and if none is set up. */
+  chat?: ChatEntry;
   onCompare(ids: GptId[]): void;
   copy(text: string): Promise<void>;
   save(file: TextFile): void;
@@ -87,6 +90,7 @@ export function BatchView(props: Props) {
             <BatchSelection
               selected={selected.map(({ id }) => id)}
               lists={props.lists}
+              chat={props.chat}
               onCompare={props.onCompare}
               onAddToList={(list) =>
                 props.onAddToList(list, selected, (added) => formatAddResult(text, added))

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { compareGpts } from '../../utils/extension-pages/compare/compare.ts';
 import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
 import { type ExportRow, toExportRow } from '../../utils/extension-pages/export/export-row.ts';
+import type { ChatEntry } from '../../utils/extension-pages/gateways/chat-entry.ts';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { toSummary } from '../../utils/gpt/summary.ts';
@@ -10,6 +11,7 @@ import { formatList } from '../../utils/i18n/format.ts';
 import type { I18n } from '../../utils/i18n/i18n.ts';
 import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
 import { ExportMenu } from '../panel/export-menu.tsx';
+import { AskButton } from '../ui/ask-button.tsx';
 import { Checkbox } from '../ui/checkbox-field.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { CompareHead } from './compare-head.tsx';
@@ -32,12 +34,14 @@ interface Props {
   /** Looks up the GPTs that have no data yet or failed; each one costs a look-up. */
   onLookUp(): void;
   onChoose(id: GptId): void;
+  /** Missing until the gateways have been read, and if none is set up. */
+  chat?: ChatEntry;
   copy(text: string): Promise<void>;
   save(file: TextFile): void;
 }
 
 /** Compares two to four GPTs side by side. Different rows are marked, and equal rows can be hidden. */
-export function CompareView({ columns, now, onLookUp, onChoose, copy, save }: Props) {
+export function CompareView({ columns, now, onLookUp, onChoose, chat, copy, save }: Props) {
   const text = useI18n();
   const { t } = text;
   const [isHidingSame, setIsHidingSame] = useState(false);
@@ -55,6 +59,9 @@ export function CompareView({ columns, now, onLookUp, onChoose, copy, save }: Pr
             {t('compare.look-up', { count: missingCount })}
           </button>
         )}
+        {chat && (
+          <AskButton ids={columns.map(({ id }) => id)} label={t('chat.ask-all')} chat={chat} />
+        )}
         <Checkbox
           label={t('compare.hide-same', { count: sameCount })}
           isChecked={isHidingSame}
@@ -68,7 +75,13 @@ export function CompareView({ columns, now, onLookUp, onChoose, copy, save }: Pr
             <tr>
               <td />
               {columns.map((column) => (
-                <CompareHead key={column.id} column={column} now={now} onChoose={onChoose} />
+                <CompareHead
+                  key={column.id}
+                  column={column}
+                  now={now}
+                  chat={chat}
+                  onChoose={onChoose}
+                />
               ))}
             </tr>
           </thead>

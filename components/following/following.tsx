@@ -1,3 +1,4 @@
+import type { ChatEntry } from '../../utils/extension-pages/gateways/chat-entry.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { formatAge, formatReadAge } from '../../utils/i18n/format.ts';
 import { getUnseenChangeSets } from '../../utils/user-data/follow-changes.ts';
@@ -5,12 +6,15 @@ import type { Followed } from '../../utils/user-data/follows.ts';
 import { GptRow } from '../gpt/gpt-row.tsx';
 import { UnseenChanges } from '../gpt/unseen-changes.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
+import { TryButton } from '../ui/try-button.tsx';
 
 interface Props {
   /** Those with unseen changes first. */
   followed: Followed[];
   /** Milliseconds since 1970. */
   now: number;
+  /** Missing if no gateway is set up. */
+  chat?: ChatEntry;
   onChoose(id: GptId): void;
   /** Opens the change history of a GPT. */
   onShowHistory(id: GptId): void;
@@ -52,8 +56,9 @@ export function Following({ followed, onMarkSeen, ...props }: Props) {
 
 type RowProps = Omit<Props, 'followed'> & { followed: Followed };
 
-function FollowedRow({ followed, now, onChoose, onShowHistory, onMarkSeen, onUnfollow }: RowProps) {
+function FollowedRow(props: RowProps) {
   const text = useI18n();
+  const { followed, now, chat, onChoose, onShowHistory, onMarkSeen, onUnfollow } = props;
   const { follow, snapshots } = followed;
   const { id, goneSince, checkedAt } = follow;
   const gpt = snapshots.at(-1)?.gpt;
@@ -82,6 +87,7 @@ function FollowedRow({ followed, now, onChoose, onShowHistory, onMarkSeen, onUnf
         >
           {text.t('following.history')}
         </button>
+        {chat && <TryButton class="text-button" id={id} name={name} chat={chat} />}
         <button
           type="button"
           class="button button-quiet"

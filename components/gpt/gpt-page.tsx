@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { ChatEntry } from '../../utils/extension-pages/gateways/chat-entry.ts';
 import type { GatewaySummary } from '../../utils/extension-pages/gateways/gateway-summary.ts';
 import { countOtherGpts, type DomainUse, normalizeDomain } from '../../utils/gpt/domains.ts';
 import type { Action } from '../../utils/gpt/gpt.ts';
@@ -10,6 +11,7 @@ import { useI18n } from '../ui/i18n-context.tsx';
 import { LookupButton } from '../ui/lookup-button.tsx';
 import { canTopUp, PageFailure } from '../ui/page-failure.tsx';
 import { TopUpLink } from '../ui/top-up-link.tsx';
+import { TryButton } from '../ui/try-button.tsx';
 import { ActionOperations } from './action-operations.tsx';
 import { DomainNote } from './domain-note.tsx';
 import { GptAnswer, type GptAnswerProps } from './gpt-answer.tsx';
@@ -19,6 +21,8 @@ interface Props extends Omit<GptAnswerProps, 'isBrief' | 'notices' | 'source' | 
   lookUp?(): void;
   /** Missing until the gateways have been read. */
   gateways?: GatewaySummary;
+  /** Missing until the gateways have been read, and if none is set up. */
+  chat?: ChatEntry;
   /** The domains of all looked-up GPTs; missing until they have been read. */
   domainUses?: DomainUse[];
   /** The unseen changes of a followed GPT. */
@@ -59,11 +63,12 @@ function Answer({
   domainUses,
   onOpenDomains,
   gateways,
+  chat,
   unseenChanges,
   ...props
 }: Omit<Props, 'lookUp'>) {
   const text = useI18n();
-  const { id, answer, now } = props;
+  const { id, answer, now, actionButtons } = props;
   if (answer && !answer.found) {
     return (
       <PageFailure
@@ -82,6 +87,14 @@ function Answer({
     <GptAnswer
       {...props}
       isBrief={false}
+      actionButtons={
+        (chat || actionButtons) && (
+          <>
+            {chat && <TryButton id={id} chat={chat} />}
+            {actionButtons}
+          </>
+        )
+      }
       source={answer && gateways && formatSource(text, answer.cached, gateways.list, now)}
       notices={
         <>

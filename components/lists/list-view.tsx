@@ -1,6 +1,7 @@
 import type { Estimate } from '../../utils/extension-pages/batch/estimate-cost.ts';
 import type { TextFile } from '../../utils/extension-pages/export/export-file.ts';
 import { toExportRow } from '../../utils/extension-pages/export/export-row.ts';
+import type { ChatEntry } from '../../utils/extension-pages/gateways/chat-entry.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { GptSummary } from '../../utils/gpt/summary.ts';
 import type { CachedSummary } from '../../utils/lookup/cache-summary.ts';
@@ -20,6 +21,8 @@ interface Props {
   cached: ReadonlyMap<GptId, CachedSummary>;
   /** The cost of a batch of this list. */
   estimate: Estimate;
+  /** Missing if no gateway is set up. */
+  chat?: ChatEntry;
   onChoose(id: GptId): void;
   onCompare(ids: GptId[]): void;
   onStartBatch(): void;
@@ -33,7 +36,7 @@ interface Props {
 /** A list with its entries and the actions on them. */
 export function ListView(props: Props) {
   const { t } = useI18n();
-  const { list, cached, onChoose, onCompare, onRemoveEntries } = props;
+  const { list, cached, chat, onChoose, onCompare, onRemoveEntries } = props;
   const { selection, toggle, selectNone } = useSelection();
   const selected = list.entries.map(({ id }) => id).filter((id) => selection.has(id));
 
@@ -47,7 +50,7 @@ export function ListView(props: Props) {
       <ListHead {...props} />
       {list.entries.length === 0 && <p class="panel-hint">{t('lists.empty')}</p>}
       {list.entries.length > 0 && (
-        <SelectionBar selected={selected} onCompare={onCompare}>
+        <SelectionBar selected={selected} chat={chat} onCompare={onCompare}>
           <button
             type="button"
             class="button button-quiet"

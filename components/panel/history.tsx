@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { ChatEntry } from '../../utils/extension-pages/gateways/chat-entry.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { formatAge } from '../../utils/i18n/format.ts';
 import { matchesWords } from '../../utils/lib/matches-words.ts';
@@ -12,6 +13,8 @@ interface Props {
   visits: Visit[];
   /** Milliseconds since 1970. */
   now: number;
+  /** Missing if no gateway is set up. */
+  chat?: ChatEntry;
   onChoose(id: GptId): void;
   onCompare(ids: GptId[]): void;
   /** Clears the history. `sentence`: the confirmation to show. */
@@ -19,7 +22,7 @@ interface Props {
 }
 
 /** The recently viewed GPTs, with a search box. */
-export function History({ visits, now, onChoose, onCompare, onClear }: Props) {
+export function History({ visits, now, chat, onChoose, onCompare, onClear }: Props) {
   const text = useI18n();
   const { t, locale } = text;
   const [words, setWords] = useState('');
@@ -47,7 +50,9 @@ export function History({ visits, now, onChoose, onCompare, onClear }: Props) {
           {t('history.clear')}
         </button>
       </div>
-      {selected.length > 0 && <SelectionBar selected={selected} onCompare={onCompare} />}
+      {selected.length > 0 && (
+        <SelectionBar selected={selected} chat={chat} onCompare={onCompare} />
+      )}
       <p class="list-count" role="status">
         {t('panel.count', { count: found.length })}
       </p>

@@ -1,3 +1,4 @@
+import type { ChatEntry } from '../../utils/extension-pages/gateways/chat-entry.ts';
 import type { HighlightPosition } from '../../utils/extension-pages/page/highlight-on-page.ts';
 import type { CachedSummaries } from '../../utils/extension-pages/popup/popup-view.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
@@ -8,6 +9,7 @@ import { GptRow } from '../gpt/gpt-row.tsx';
 import { GptStats } from '../gpt/gpt-stats.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { moveFocus } from '../ui/move-focus.ts';
+import { TryIconButton } from '../ui/try-button.tsx';
 import { HighlightStatus, ShowOnPageButton } from './show-on-page.tsx';
 
 interface Props {
@@ -19,13 +21,16 @@ interface Props {
   highlighted?: HighlightPosition;
   /** The GPT to focus: the one the user returns from. */
   focused?: GptId;
+  /** Missing if no gateway is set up. */
+  chat?: ChatEntry;
   onChoose(id: GptId): void;
   onShow(id: GptId): void;
 }
 
 /** The GPTs of the current page. Listing them costs no look-up. */
-export function PageGptList({ pageList, cached, highlighted, focused, onChoose, onShow }: Props) {
+export function PageGptList(props: Props) {
   const { t } = useI18n();
+  const { pageList, cached, highlighted, focused, chat, onChoose, onShow } = props;
   if (!pageList) return null;
   const status = t(...getPageStatus(pageList));
   if (typeof pageList === 'string' || pageList.gpts.length === 0) {
@@ -46,6 +51,7 @@ export function PageGptList({ pageList, cached, highlighted, focused, onChoose, 
             gpt={cached?.get(listed.id)}
             isRead={cached?.has(listed.id)}
             isFocused={listed.id === focused}
+            chat={chat}
             onChoose={onChoose}
             onShow={onShow}
           />
@@ -55,7 +61,7 @@ export function PageGptList({ pageList, cached, highlighted, focused, onChoose, 
   );
 }
 
-interface RowProps extends Pick<Props, 'onChoose' | 'onShow'> {
+interface RowProps extends Pick<Props, 'chat' | 'onChoose' | 'onShow'> {
   listed: ListedGpt;
   gpt: GptSummary | undefined;
   /** `undefined` until the cache was checked. */
@@ -63,8 +69,9 @@ interface RowProps extends Pick<Props, 'onChoose' | 'onShow'> {
   isFocused: boolean;
 }
 
-function PageGptRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, onShow }: RowProps) {
+function PageGptRow({ listed, gpt, isRead, isFocused, chat, onChoose, onShow }: RowProps) {
   const { t } = useI18n();
+  const { id, text } = listed;
   const name = gpt?.name ?? (text || undefined);
   const label = name ?? id;
   const author = gpt?.author ? t('gpt.by', { author: gpt.author }) : t('gpt.author-unknown');
@@ -85,6 +92,7 @@ function PageGptRow({ listed: { id, text }, gpt, isRead, isFocused, onChoose, on
         onChoose={onChoose}
       />
       <ShowOnPageButton name={label} onClick={() => onShow(id)} />
+      {chat && <TryIconButton id={id} name={label} chat={chat} />}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { ChatEntry } from '../../utils/extension-pages/gateways/chat-entry.ts';
 import type { GatewaySummary } from '../../utils/extension-pages/gateways/gateway-summary.ts';
 import type { PopupView } from '../../utils/extension-pages/popup/popup-view.ts';
 import type { RecoveryAction } from '../../utils/gateway/failure.ts';
@@ -47,6 +48,8 @@ interface Props {
   unseenChanges?: ComponentChildren;
   /** Missing until the gateways have been read. */
   gateways?: GatewaySummary;
+  /** Missing until the gateways have been read, and if none is set up. */
+  chat?: ChatEntry;
   /** The domains of all looked-up GPTs; missing until they have been read. */
   domainUses?: DomainUse[];
   /** Shows a domain in the side panel. */
@@ -128,6 +131,7 @@ function ViewContent(props: Props) {
           <PageGptList
             {...view}
             focused={view.focusedId}
+            chat={props.chat}
             onChoose={props.choose}
             onShow={props.showOnPage}
           />
@@ -213,6 +217,7 @@ function ChosenGpt(props: PropsOfKind<'gpt'>) {
         actionButtons={actionButtons}
         unseenChanges={unseenChanges}
         gateways={props.gateways}
+        chat={props.chat}
         domainUses={props.domainUses}
         onOpenDomains={props.onOpenDomains}
       />

@@ -65,8 +65,17 @@ const page = createPopupPage({
 });
 
 function show(state: PopupState): void {
-  const { view, recent, siteBar, gatewayBar, gateways, isFailed, followControls, domainUses } =
-    state;
+  const {
+    view,
+    recent,
+    siteBar,
+    gatewayBar,
+    gateways,
+    chat,
+    isFailed,
+    followControls,
+    domainUses,
+  } = state;
   renderPage(
     appearance,
     browser.i18n.getUILanguage(),
@@ -92,6 +101,7 @@ function show(state: PopupState): void {
           )
         }
         gateways={gateways}
+        chat={chat}
         domainUses={domainUses}
         onOpenDomains={page.openDomains}
         isFailed={isFailed}

@@ -66,7 +66,7 @@ const openThisPage = createThisPageView({
   watchGateways,
   startBatch,
 });
-const openCompare = createCompareView({ sendMessage, watchGpt });
+const openCompare = createCompareView({ sendMessage, watchGpt, watchGateways });
 const openGpt = createGptView({
   watchGpt,
   showCachedGpt,

@@ -1,7 +1,8 @@
+import type { ChatEntry } from '../../utils/extension-pages/gateways/chat-entry.ts';
 import type { GatewaySummary } from '../../utils/extension-pages/gateways/gateway-summary.ts';
 import type { BalanceReading } from '../../utils/settings/gateway-info.ts';
 import type { GatewayEntry } from '../../utils/settings/gateway-list.ts';
-import { MINUTE, NOW } from './fixtures.ts';
+import { MINUTE, NOW, noop } from './fixtures.ts';
 
 function createEntry(id: string, name: string): GatewayEntry {
   return { id, name, origin: `https://${id}.example`, lowBalance: 5, lookupPrice: null };
@@ -16,6 +17,9 @@ export const GATEWAYS: GatewayEntry[] = [
 
 /** The page of an invented gateway. */
 export const TOP_UP_URL = 'https://api.gateway.example/topup';
+
+/** Of a gateway that may offer chats with GPTs. */
+export const CHAT: ChatEntry = { isUnlisted: false, open: noop };
 
 /** The first of these gateways is active. */
 export function createSummary(count: number, more: Partial<GatewaySummary> = {}): GatewaySummary {

@@ -17,6 +17,7 @@ import {
   resolves,
   UNFINISHED_ITEMS,
 } from '../fixtures.ts';
+import { CHAT } from '../gateway-fixtures.ts';
 import { afterClick, callbacks, story, withWidth } from '../story.ts';
 
 const IDS = ROWS.map(({ id }) => id);
@@ -24,6 +25,7 @@ const PROGRESS = { found: 31, failed: 2, waiting: 88 };
 const controls = callbacks('onPause', 'onResume', 'onCancel', 'onRecover');
 const view = {
   ...controls,
+  chat: CHAT,
   ...callbacks(
     'onTableChange',
     'onColumnsChange',
@@ -75,7 +77,7 @@ export const batchStories = [
   story(
     'batch-selection',
     'sidepanel',
-    { lists: LISTS, onCompare: noop, onAddToList: noop, onSelectNone: noop },
+    { lists: LISTS, chat: CHAT, onCompare: noop, onAddToList: noop, onSelectNone: noop },
     BatchSelection,
     { one: { selected: IDS.slice(0, 1) }, three: { selected: IDS.slice(0, 3) } },
   ),

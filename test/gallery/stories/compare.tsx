@@ -15,6 +15,7 @@ import {
   PICTURE,
   resolves,
 } from '../fixtures.ts';
+import { CHAT } from '../gateway-fixtures.ts';
 import { afterClick, renderedStory, story, withWidth } from '../story.ts';
 
 function column(name: string, more: Partial<Compared> = {}): Compared {
@@ -58,7 +59,7 @@ export const compareStories = [
   story(
     'compare-view',
     withWidth('sidepanel', 560),
-    { now: NOW, onLookUp: noop, onChoose: noop, copy: resolves, save: noop },
+    { now: NOW, chat: CHAT, onLookUp: noop, onChoose: noop, copy: resolves, save: noop },
     CompareView,
     {
       two: { columns: COLUMNS },
@@ -75,7 +76,7 @@ export const compareStories = [
         <thead>
           <tr>
             {[...COLUMNS, NOT_LOOKED_UP, LOADING, FAILED].slice(1).map((each) => (
-              <CompareHead key={each.id} column={each} now={NOW} onChoose={noop} />
+              <CompareHead key={each.id} column={each} now={NOW} chat={CHAT} onChoose={noop} />
             ))}
           </tr>
         </thead>

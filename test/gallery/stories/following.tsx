@@ -11,6 +11,7 @@ import { getChangeSets } from '../../../utils/user-data/follow-changes.ts';
 import type { Followed } from '../../../utils/user-data/follows.ts';
 import { createAction } from '../../unit/support/create-action.ts';
 import { DAY, getCachedGpt, getGpt, NOW, noop } from '../fixtures.ts';
+import { CHAT } from '../gateway-fixtures.ts';
 import { asPart, story } from '../story.ts';
 
 const before: Gpt = {
@@ -57,6 +58,7 @@ export const followingStories = [
     'sidepanel',
     {
       now: NOW,
+      chat: CHAT,
       onChoose: noop,
       onShowHistory: noop,
       onMarkSeen: noop,

@@ -18,6 +18,7 @@ import {
   rejects,
   resolves,
 } from '../fixtures.ts';
+import { CHAT } from '../gateway-fixtures.ts';
 import { afterClick, asPart, story } from '../story.ts';
 
 const list = createList('For work', ...GPT_NAMES);
@@ -66,6 +67,7 @@ export const listStories = [
     'sidepanel',
     {
       ...head,
+      chat: CHAT,
       onChoose: noop,
       onCompare: noop,
       onRemoveEntries: noop,
@@ -86,9 +88,11 @@ export const listStories = [
     'not selected': { isSelected: false },
     selected: { isSelected: true },
   }),
-  story('selection-bar', 'sidepanel', { onCompare: noop }, SelectionBar, {
+  story('selection-bar', 'sidepanel', { chat: CHAT, onCompare: noop }, SelectionBar, {
     'none selected': { selected: [] },
+    'one selected': { selected: ids.slice(0, 1) },
     'three selected': { selected: ids.slice(0, 3) },
+    'three selected, no gateway set up': { selected: ids.slice(0, 3), chat: undefined },
     'too many for a comparison': { selected: ids },
   }),
   story('name-form', asPart('sidepanel'), { onSubmit: noop }, NameForm, {

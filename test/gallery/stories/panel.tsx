@@ -14,6 +14,7 @@ import {
   noop,
   PAGE_LIST,
 } from '../fixtures.ts';
+import { CHAT } from '../gateway-fixtures.ts';
 import { afterClick, afterInput, story } from '../story.ts';
 
 const ESTIMATE = { lookups: 12, fromCache: 3 };
@@ -106,7 +107,7 @@ export const panelStories = [
   story(
     'history',
     'sidepanel',
-    { now: NOW, onChoose: noop, onCompare: noop, onClear: noop },
+    { now: NOW, chat: CHAT, onChoose: noop, onCompare: noop, onClear: noop },
     History,
     {
       some: { visits: createVisits(...GPT_NAMES) },

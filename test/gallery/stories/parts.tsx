@@ -3,6 +3,7 @@ import { GptPicture } from '../../../components/gpt/gpt-picture.tsx';
 import { SaveButton } from '../../../components/gpt/save-button.tsx';
 import { Stars } from '../../../components/gpt/stars.tsx';
 import { TurnOffButton } from '../../../components/gpt/turn-off-button.tsx';
+import { AskButton } from '../../../components/ui/ask-button.tsx';
 import { CopyButton } from '../../../components/ui/copy-button.tsx';
 import { ExternalLink } from '../../../components/ui/external-link.tsx';
 import { Icon, type IconName } from '../../../components/ui/icon.tsx';
@@ -10,16 +11,17 @@ import { IconButton } from '../../../components/ui/icon-button.tsx';
 import { Notice } from '../../../components/ui/notice.tsx';
 import { PageIcon } from '../../../components/ui/page-icon.tsx';
 import { TopUpLink } from '../../../components/ui/top-up-link.tsx';
+import { TryButton, TryIconButton } from '../../../components/ui/try-button.tsx';
 import { UnknownValue } from '../../../components/ui/unknown-value.tsx';
 import { GPT_NAMES, getGpt, noop, PICTURE, rejects, resolves } from '../fixtures.ts';
-import { TOP_UP_URL } from '../gateway-fixtures.ts';
+import { CHAT, TOP_UP_URL } from '../gateway-fixtures.ts';
 import { afterClick, asPart, renderedStory, story } from '../story.ts';
 
 /** Records, so that the compiler reports missing names. */
 const ICONS: Record<IconName, true> = {
   ...{ web: true, images: true, code: true, canvas: true, actions: true, other: true },
   ...{ files: true, list: true, copy: true, done: true, cross: true, pin: true, grip: true },
-  ...{ unknown: true, out: true, power: true, warning: true },
+  ...{ unknown: true, out: true, power: true, warning: true, chat: true },
 };
 
 type PageIconName = ComponentProps<typeof PageIcon>['name'];
@@ -53,6 +55,22 @@ export const partStories = [
         Open <Icon name="out" />
       </button>
     ),
+  }),
+  renderedStory('try-button', asPart('popup'), {
+    'in details, in a row with text, in a narrow row': () => (
+      <Row>
+        <TryButton id={mapRoom.id} chat={CHAT} />
+        <TryButton {...mapRoom} class="text-button" chat={CHAT} />
+        <TryIconButton {...mapRoom} chat={CHAT} />
+      </Row>
+    ),
+    'not listed by the gateway': () => (
+      <TryButton id={mapRoom.id} chat={{ ...CHAT, isUnlisted: true }} />
+    ),
+  }),
+  story('ask-button', asPart('sidepanel'), { ids: [mapRoom.id], chat: CHAT }, AskButton, {
+    'a selection': ({ t }) => ({ label: t('chat.ask', { count: 3 }) }),
+    'a comparison': ({ t }) => ({ label: t('chat.ask-all') }),
   }),
   renderedStory('page-icon', asPart('popup'), {
     'all icons of extension pages only': () => (

@@ -22,7 +22,7 @@ import {
   PAGE_LIST,
   resolves,
 } from '../fixtures.ts';
-import { createReading, createSummary, GATEWAYS, TOP_UP_URL } from '../gateway-fixtures.ts';
+import { CHAT, createReading, createSummary, GATEWAYS, TOP_UP_URL } from '../gateway-fixtures.ts';
 import { asPart, callbacks, renderedStory, story } from '../story.ts';
 
 const WORDS = 'travel plans';
@@ -68,6 +68,7 @@ export const popupStories = [
         estimate: ESTIMATE,
       },
       recent: { recent: { searches: SEARCHES }, ...recentSearches },
+      chat: CHAT,
     },
     'no GPT on it': { view: { kind: 'start', pageList: EMPTY_PAGE } },
     'not set up': { view: { kind: 'not-set-up' } },
@@ -102,6 +103,7 @@ export const popupStories = [
         origin: { kind: 'start', pageList: PAGE_LIST },
         highlighted: { position: 2, total: 3 },
       },
+      chat: CHAT,
     },
   }),
   story('search-form', asPart('popup'), { onSubmit: noop }, SearchForm, { empty: {} }),
@@ -127,6 +129,7 @@ export const popupStories = [
       pageList: { ...PAGE_LIST, isTruncated: true },
       cached: getSummaries('Penny Pilot', 'text-japanese'),
       highlighted: { position: 1, total: 4 },
+      chat: CHAT,
     },
     none: { pageList: EMPTY_PAGE },
     unreadable: { pageList: 'unreadable' },

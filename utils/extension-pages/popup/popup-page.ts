@@ -13,6 +13,7 @@ import type { UserData } from '../../user-data/database.ts';
 import { createLists, type Lists, watchLists } from '../../user-data/lists.ts';
 import type { GptList } from '../../user-data/schema.ts';
 import { type FollowControls, watchFollowed } from '../follows/watch-followed.ts';
+import { type ChatEntry, createChatEntry } from '../gateways/chat-entry.ts';
 import {
   addGatewayCost,
   type GatewaySummary,
@@ -39,6 +40,8 @@ export interface PopupState {
   gatewayBar?: GatewayBarProps;
   /** Missing until the gateways have been read. */
   gateways?: GatewaySummary;
+  /** Missing until the gateways have been read, and if none is set up. */
+  chat?: ChatEntry;
   /** For the GPT that is shown; missing until the user data has been read, or without storage. */
   followControls?: FollowControls;
   /** Missing until they have been read, or without storage. */
@@ -146,6 +149,7 @@ export function createPopupPage(deps: PopupDeps) {
       siteBar,
       gatewayBar: known && gatewayBar.getProps(known),
       gateways: known && getGatewaySummary(known),
+      chat: createChatEntry(known, openSidePanel),
       followControls:
         view.kind === 'gpt' && followControls?.id === view.id ? followControls : undefined,
       allLists,

@@ -9,6 +9,7 @@ import type { AddResult, Batch, BatchItem, GptList } from '../../user-data/schem
 import type { Row } from '../batch/table/row.ts';
 import { INITIAL_TABLE_STATE, type TableState } from '../batch/table/table-state.ts';
 import { saveFile } from '../export/save-file.ts';
+import { createChatEntry } from '../gateways/chat-entry.ts';
 import { getActiveTopUpUrl, type KnownGateways } from '../gateways/known-gateways.ts';
 import type { watchGateways } from '../gateways/watch-gateways.ts';
 import type { createRecovery } from './recovery.ts';
@@ -100,6 +101,7 @@ export function createBatchView({
         topUpUrl: known && getActiveTopUpUrl(known),
         lists: allLists,
         onAddToList: addToList,
+        chat: createChatEntry(known, navigate),
         onCompare: (ids) => navigate({ view: 'compare', ids }),
         copy: (text) => navigator.clipboard.writeText(text),
         save: saveFile,

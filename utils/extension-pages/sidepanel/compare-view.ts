@@ -4,17 +4,22 @@ import type { GptId } from '../../gpt/gpt-id.ts';
 import type { sendMessage } from '../../messages/send.ts';
 import type { watchGpt } from '../../messages/watch-gpt.ts';
 import { saveFile } from '../export/save-file.ts';
+import { createChatEntry } from '../gateways/chat-entry.ts';
+import type { KnownGateways } from '../gateways/known-gateways.ts';
+import type { watchGateways } from '../gateways/watch-gateways.ts';
 import type { OpenView } from './view.ts';
 
 interface CompareDeps {
   sendMessage: typeof sendMessage;
   watchGpt: typeof watchGpt;
+  watchGateways: typeof watchGateways;
 }
 
 /** Compares cached GPTs; looks up the missing ones when the user asks for it. */
 export function createCompareView({
   sendMessage,
   watchGpt,
+  watchGateways,
 }: CompareDeps): OpenView<'compare', ComponentProps<typeof CompareView>> {
   return async ({ ids }, { show, navigate, isAsked, isPrivate, signal }) => {
     const cachedGpts = await sendMessage({ type: 'get-cached-gpts', ids, isPrivate });
@@ -24,6 +29,8 @@ export function createCompareView({
         return [id, { id, isRequested: false, answer: cached && { found: true, cached } }];
       }),
     );
+
+    let known: KnownGateways | undefined;
 
     function change(id: GptId, changed: Partial<Compared>): void {
       columns.set(id, { id, isRequested: false, ...columns.get(id), ...changed });
@@ -48,13 +55,17 @@ export function createCompareView({
         columns: [...columns.values()],
         now: Date.now(),
         onLookUp: lookUp,
+        chat: createChatEntry(known, navigate),
         onChoose: (id) => navigate({ view: 'gpt', id }),
         copy: (text) => navigator.clipboard.writeText(text),
         save: saveFile,
       });
     }
 
-    render();
+    await watchGateways((changed) => {
+      known = changed;
+      render();
+    }, signal);
     for (const { asked, gpt } of cachedGpts) {
       if (!gpt.pictureUrl) continue;
       sendMessage({ type: 'get-picture', id: asked, isPrivate, isCached: !isAsked }).then(

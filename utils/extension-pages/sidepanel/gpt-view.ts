@@ -7,6 +7,7 @@ import type { GptLookupState, showCachedGpt, watchGpt } from '../../messages/wat
 import { createLists, type Lists, watchLists } from '../../user-data/lists.ts';
 import type { GptList } from '../../user-data/schema.ts';
 import { type FollowControls, watchFollowed } from '../follows/watch-followed.ts';
+import { type ChatEntry, createChatEntry } from '../gateways/chat-entry.ts';
 import { type GatewaySummary, getGatewaySummary } from '../gateways/gateway-summary.ts';
 import type { KnownGateways } from '../gateways/known-gateways.ts';
 import type { watchGateways } from '../gateways/watch-gateways.ts';
@@ -30,6 +31,7 @@ export interface GptViewProps {
   now: number;
   onRecover(action: RecoveryAction): void;
   gateways: GatewaySummary | undefined;
+  chat: ChatEntry | undefined;
   /** Looks the GPT up; missing if a lookup has been started. */
   lookUp?(): void;
   /** The domains of all looked-up GPTs; missing until they have been read, and if the GPT contacts none. */
@@ -84,6 +86,7 @@ export function createGptView({
         now: Date.now(),
         onRecover,
         gateways: known && getGatewaySummary(known),
+        chat: createChatEntry(known, navigate),
         lookUp: isOffered ? () => requestGpt(true) : undefined,
         domainUses,
         onOpenDomains: (domain) => navigate({ view: 'domains', words: domain }),

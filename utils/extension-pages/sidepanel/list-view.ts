@@ -6,6 +6,7 @@ import { createLists } from '../../user-data/lists.ts';
 import type { GptList } from '../../user-data/schema.ts';
 import { estimateCost } from '../batch/estimate-cost.ts';
 import { saveFile } from '../export/save-file.ts';
+import { createChatEntry } from '../gateways/chat-entry.ts';
 import { addGatewayCost } from '../gateways/gateway-summary.ts';
 import type { KnownGateways } from '../gateways/known-gateways.ts';
 import { watchGateways } from '../gateways/watch-gateways.ts';
@@ -47,6 +48,7 @@ export const openList: OpenView<'list', ComponentProps<typeof ListView> | undefi
       estimate: addGatewayCost(estimateCost(ids, summary), known),
       onStartBatch: () => startListBatch(list),
       onChoose: (gpt) => navigate({ view: 'gpt', id: gpt }),
+      chat: createChatEntry(known, navigate),
       onCompare: (chosen) => navigate({ view: 'compare', ids: chosen }),
       onRename: (name) => lists.rename(id, name),
       onRemoveEntries: removeEntries,

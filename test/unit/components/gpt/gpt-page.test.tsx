@@ -60,6 +60,42 @@ describe('the page of a GPT', () => {
   });
 });
 
+describe('the button for a chat', () => {
+  const chat = { isUnlisted: false, open: noop };
+  /** The buttons with this text, without an accessible name that replaces it. */
+  const buttons = (html: string, label: string) =>
+    [...html.matchAll(/<button([^>]*)>(.*?)<\/button>/g)].filter(
+      ([, attributes = '', content = '']) =>
+        content.replace(/<[^>]*>/g, '') === label && !attributes.includes('aria-label'),
+    );
+
+  it.each([
+    ['en', 'Try'],
+    ['zh_CN', '试用'],
+  ] as const)('has exactly the name of the language %s: %s', (language, label) => {
+    expect(buttons(renderPage(undefined, language, { chat }), label)).toHaveLength(1);
+  });
+
+  it('is missing if no gateway is set up', () => {
+    expect(renderPage(undefined)).not.toContain('gpt-actions');
+  });
+
+  it('warns if the gateway lists no chats with GPTs', () => {
+    const html = renderPage(undefined, 'en', { chat: { ...chat, isUnlisted: true } });
+    expect(html).toContain('title="Your gateway doesn’t list chats with GPTs');
+    expect(renderPage(undefined, 'en', { chat })).not.toContain('doesn’t list');
+  });
+
+  it('stands before the other buttons', () => {
+    const html = renderPage(undefined, 'en', {
+      chat,
+      actionButtons: <button type="button">Keep</button>,
+    });
+    expect(html.indexOf('>Try<')).toBeGreaterThan(0);
+    expect(html.indexOf('>Try<')).toBeLessThan(html.indexOf('>Keep<'));
+  });
+});
+
 it.each(LANGUAGES)('cards show no other looked-up GPTs in %s', (language) => {
   expect(renderPage(uses, language)).toContain('contact-link');
   expect(renderCard(answer, language)).not.toContain('contact-link');

@@ -174,6 +174,22 @@ describe('createPopupPage', () => {
     expect(deps.close).toHaveBeenCalledOnce();
   });
 
+  it('opens a chat in the side panel and closes, without a message to the background', async () => {
+    const { page, last, deps } = createTestPage();
+    await page.loadRest();
+    deps.sendMessage.mockClear();
+    last()?.chat?.open([ID]);
+    expect(deps.openPanel).toHaveBeenCalledWith({ incognito: false }, { view: 'try', id: ID });
+    await vi.waitFor(() => expect(deps.close).toHaveBeenCalledOnce());
+    expect(deps.sendMessage).not.toHaveBeenCalled();
+  });
+
+  it('offers no chat if no gateway is set up', async () => {
+    const { page, last } = createTestPage({ known: createKnown([]) });
+    await page.loadRest();
+    expect(last()?.chat).toBeUndefined();
+  });
+
   it('retries after the user has granted access to the gateway, and only then', async () => {
     const { page, deps, controller } = createTestPage();
     deps.requestAccess.mockResolvedValueOnce(false);

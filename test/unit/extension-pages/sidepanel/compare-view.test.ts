@@ -4,12 +4,15 @@ import type { GptId } from '../../../../utils/gpt/gpt-id.ts';
 import type { sendMessage } from '../../../../utils/messages/send.ts';
 import type { watchGpt } from '../../../../utils/messages/watch-gpt.ts';
 import { toCachedGpt, toId } from '../../support/cache-database.ts';
+import { createEntry, createGatewayWatch, createKnown } from '../../support/gateways.ts';
 import { openPanelView } from '../../support/panel-view.ts';
 
 const IDS = [1, 2, 3].map(toId);
 const PICTURE = 'data:image/png;base64,AA==';
 
-async function openComparison(cached: number[], isAsked = true) {
+const A = createEntry('a');
+
+async function openComparison(cached: number[], isAsked = true, known = createKnown([A])) {
   const all = cached.map((n) => ({
     ...toCachedGpt(n),
     gpt: { ...toCachedGpt(n).gpt, pictureUrl: 'https://pictures.example/1.png' },
@@ -20,7 +23,8 @@ async function openComparison(cached: number[], isAsked = true) {
     return message.type === 'get-cached-gpts' ? all : PICTURE;
   }) as typeof sendMessage;
   const watch = vi.fn<typeof watchGpt>(async () => {});
-  const openView = createCompareView({ sendMessage: send, watchGpt: watch });
+  const { watchGateways } = createGatewayWatch(known);
+  const openView = createCompareView({ sendMessage: send, watchGpt: watch, watchGateways });
   const view = await openPanelView(openView, { view: 'compare', ids: IDS }, { isAsked });
   const getIds = () => watch.mock.calls.map(([id]): GptId => id);
   return { ...view, messages, watch, getIds };
@@ -52,6 +56,20 @@ describe('the view of a comparison', () => {
     expect(current().columns[2]).toMatchObject({ isRequested: true, answer: { found: false } });
     current().onLookUp();
     expect(watch.mock.lastCall?.[1]).toEqual({ refresh: true });
+  });
+
+  it('opens a chat with one of the GPTs or with all of them, without a look-up', async () => {
+    const { current, navigate, watch } = await openComparison([1]);
+    current().chat?.open([toId(3)]);
+    expect(navigate).toHaveBeenLastCalledWith({ view: 'try', id: toId(3) });
+    current().chat?.open(IDS);
+    expect(navigate).toHaveBeenLastCalledWith({ view: 'ask', ids: IDS });
+    expect(watch).not.toHaveBeenCalled();
+  });
+
+  it('offers no chat if no gateway is set up', async () => {
+    const { current } = await openComparison([1], true, createKnown([]));
+    expect(current().chat).toBeUndefined();
   });
 
   it('adds the pictures of cached GPTs', async () => {

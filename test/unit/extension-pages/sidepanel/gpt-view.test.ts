@@ -126,6 +126,12 @@ describe('the view of a GPT', () => {
     expect(readGateways()).toBe(both);
   });
 
+  it('opens a chat with the GPT in the same panel', async () => {
+    const { current, navigate } = await openGpt(true);
+    current().chat?.open([ID]);
+    expect(navigate).toHaveBeenCalledWith({ view: 'try', id: ID });
+  });
+
   it('shows no empty page before the cache has been read', async () => {
     const { shown } = await openGpt(false, ANSWER, true);
     expect(shown[0]).toMatchObject({ cached: ANSWER.cached });
