@@ -198,6 +198,7 @@ export default defineBackground({
         isPrivateRequest,
         loadI18n,
         collectDiagnostics: () => collectDiagnostics(cache, bookkeeping.get()),
+        openPanel,
         openOptions: () => browser.runtime.openOptionsPage(),
         openPopupTab: async (pageData) =>
           void (await browser.tabs.create({ url: await createTokenUrl('popup.html', pageData) })),

@@ -20,6 +20,7 @@ interface Props {
   now: number;
   copy(text: string): Promise<void>;
   addToList?(): Promise<void>;
+  onTry?(): void;
   onRecover(action: RecoveryAction): void;
   onDetails(): void;
   onPin(): void;

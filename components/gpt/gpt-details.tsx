@@ -27,6 +27,8 @@ export interface GptDetailsProps {
   copy(text: string): Promise<void>;
   /** In cards only; extension pages pass a list picker in `actionButtons`. */
   addToList?(): Promise<void>;
+  /** In cards only: opens a chat with the GPT. */
+  onTry?(): void;
   turnOff?: TurnOff;
   /** More about the answer, below a failed refresh: which gateway it is from, and unseen changes. */
   notices?: ComponentChildren;
@@ -53,6 +55,7 @@ export function GptDetails({
   isBrief,
   copy,
   addToList,
+  onTry,
   turnOff,
   notices,
   source,
@@ -94,6 +97,7 @@ export function GptDetails({
         source={source}
         copy={copy}
         addToList={addToList}
+        onTry={onTry}
         turnOff={turnOff}
       />
     </article>

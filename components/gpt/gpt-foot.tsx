@@ -5,6 +5,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { SaveButton } from './save-button.tsx';
 import { type TurnOff, TurnOffButton } from './turn-off-button.tsx';
 
@@ -18,6 +19,8 @@ interface Props {
   copy(text: string): Promise<void>;
   /** In web pages, which must not see the lists. */
   addToList?(): Promise<void>;
+  /** In web pages; extension pages have a button with text. */
+  onTry?(): void;
   /** In web pages only. */
   turnOff?: TurnOff;
 }
@@ -28,7 +31,7 @@ export function getIdClass(id: GptId): string {
 }
 
 /** The id with a copy button, the age of the data, and a link to the GPT on chatgpt.com. */
-export function GptFoot({ id, readAt, now, source, copy, addToList, turnOff }: Props) {
+export function GptFoot({ id, readAt, now, source, copy, addToList, onTry, turnOff }: Props) {
   const text = useI18n();
   const shownId = useRef<HTMLElement>(null);
   const [blocked, setBlocked] = useState<GptId>();
@@ -43,6 +46,11 @@ export function GptFoot({ id, readAt, now, source, copy, addToList, turnOff }: P
       </code>
       <CopyButton key={id} value={id} copy={copy} onDone={onCopied} />
       {addToList && <SaveButton key={`add ${id}`} addToList={addToList} />}
+      {onTry && (
+        <IconButton label={text.t('gpt.try')} onClick={onTry}>
+          <Icon name="chat" />
+        </IconButton>
+      )}
       <span class="foot-age">{source ?? formatReadAge(text, readAt, now)}</span>
       {turnOff && <TurnOffButton {...turnOff} />}
       <ExternalLink href={toGptUrl(id)} class="button" label={text.t('gpt.open-in-chatgpt')}>

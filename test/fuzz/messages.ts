@@ -13,6 +13,7 @@ const TYPES = [
     'turn-off-site',
     'add-to-list',
     'open-details',
+    'open-chat',
     'get-picture',
     'get-chat-picture',
     'search',

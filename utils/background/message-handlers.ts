@@ -7,6 +7,7 @@ import type { LookupService } from '../lookup/lookup-service.ts';
 import type { createPageRateLimit } from '../lookup/page-rate-limit.ts';
 import type { createPictureLoader } from '../lookup/picture-loader.ts';
 import type { UsageCounter } from '../lookup/usage.ts';
+import type { openPanel } from '../messages/open-panel.ts';
 import type { PageData } from '../messages/url-tokens.ts';
 import type { Appearance } from '../settings/appearance.ts';
 import type { History } from '../user-data/history.ts';
@@ -47,6 +48,7 @@ interface MessageHandlerDeps {
   loadI18n(): Promise<I18n>;
   collectDiagnostics(): Promise<string>;
   openOptions(): Promise<void>;
+  openPanel: typeof openPanel;
   /** Opens the popup in a tab. */
   openPopupTab(pageData: PageData): Promise<void>;
 }
@@ -88,6 +90,11 @@ export function createMessageHandlers(deps: MessageHandlerDeps): MessageHandlers
     },
     async 'open-details'({ id }, { tab }) {
       await deps.openPopupTab({ isPrivate: tab?.incognito ?? false, query: id, isRecall: true });
+      return undefined;
+    },
+    async 'open-chat'({ id }, { tab }) {
+      // Nothing may be awaited before: browsers open the panel only in direct response to a click.
+      if (tab) await deps.openPanel(tab, { view: 'try', id });
       return undefined;
     },
     'get-picture': (message, sender) =>

@@ -45,8 +45,15 @@ const CONTENT_SCRIPT_MESSAGES: Message['type'][] = [
   'turn-off-site',
   'add-to-list',
   'open-details',
+  'open-chat',
   'get-picture',
 ];
+
+/**
+ * Messages that open the side panel. Browsers allow that only while they handle the user's click, so their handlers run
+ * before anything is awaited, even for a card that is left on a page where GPT Lens has just been turned off.
+ */
+const IMMEDIATE_MESSAGES: Message['type'][] = ['open-chat'];
 
 /** Messages that open a tab or store something. From web pages, they are limited like lookups. */
 const RATE_LIMITED_MESSAGES: Message['type'][] = [
@@ -54,6 +61,7 @@ const RATE_LIMITED_MESSAGES: Message['type'][] = [
   'turn-off-site',
   'add-to-list',
   'open-details',
+  'open-chat',
 ];
 
 /**
@@ -82,7 +90,8 @@ export function routeMessages(
       message: Message,
       sender: Runtime.MessageSender,
     ) => Promise<unknown>;
-    if (isExtensionPage(sender)) return handle(message, sender);
+    if (isExtensionPage(sender) || IMMEDIATE_MESSAGES.includes(message.type))
+      return handle(message, sender);
     return isActiveFor(sender).then((isActive) => (isActive ? handle(message, sender) : undefined));
   });
 

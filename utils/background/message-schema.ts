@@ -24,6 +24,7 @@ export const messageSchema: z.ZodMiniType<Message> = z.discriminatedUnion('type'
   z.object({ type: z.literal('turn-off-site') }),
   z.object({ type: z.literal('add-to-list'), id }),
   z.object({ type: z.literal('open-details'), id }),
+  z.object({ type: z.literal('open-chat'), id }),
   z.object({
     type: z.literal('get-picture'),
     id,

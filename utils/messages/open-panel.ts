@@ -6,7 +6,12 @@ import { requestView, takeView } from './view-request.ts';
 /** Desktop browsers have one of the two, phones neither. The polyfill's types contain only the sidebar. */
 interface PanelApis {
   sidePanel?: { open(options: { windowId: number }): Promise<void> };
-  sidebarAction?: { open(): Promise<void> };
+  sidebarAction?: SidebarApi;
+}
+
+interface SidebarApi {
+  open(): Promise<void>;
+  isOpen(options: { windowId?: number }): Promise<boolean>;
 }
 
 /** The tab for which the panel opens. */
@@ -44,6 +49,15 @@ async function openInTab({ id, incognito = false }: TabLocation, view?: PanelVie
 async function openInWindow(windowId: number | undefined): Promise<void> {
   const { sidePanel, sidebarAction } = browser as unknown as PanelApis;
   if (sidePanel && windowId !== undefined) return sidePanel.open({ windowId });
-  if (sidebarAction) return sidebarAction.open();
+  if (sidebarAction) return openSidebar(sidebarAction, windowId);
   throw new Error('This browser has no side panel.');
+}
+
+async function openSidebar(sidebar: SidebarApi, windowId: number | undefined): Promise<void> {
+  try {
+    await sidebar.open();
+  } catch (error) {
+    // Firefox does not open it for a click on a card, but if it is already open, it shows the view.
+    if (!(await sidebar.isOpen({ windowId }))) throw error;
+  }
 }

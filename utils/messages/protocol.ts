@@ -25,6 +25,8 @@ export type Message =
   | { type: 'add-to-list'; id: GptId }
   /** Open a tab with details that a web page must not see: the gateway's message about a failure. */
   | { type: 'open-details'; id: GptId }
+  /** From a card: open a chat with a GPT, in the side panel or in a tab. Sends nothing to the gateway. */
+  | { type: 'open-chat'; id: GptId }
   /** The picture of a cached GPT. `isCached`: only from the cache, without a request. */
   | { type: 'get-picture'; id: GptId; isPrivate?: boolean; isCached?: boolean }
   /** From extension pages: a picture in the answer of a chat. It reveals the user's address to its host. */
@@ -67,6 +69,7 @@ export interface MessageResponses {
   'open-options': undefined;
   'add-to-list': undefined;
   'open-details': undefined;
+  'open-chat': undefined;
   /** A data URL. */
   'get-picture': string | undefined;
   /** A data URL; `undefined` if there is no picture, or if it may not be fetched. */

@@ -23,7 +23,7 @@ import {
   PICTURE,
   resolves,
 } from '../fixtures.ts';
-import { createSummary, TOP_UP_URL } from '../gateway-fixtures.ts';
+import { CHAT, createSummary, TOP_UP_URL } from '../gateway-fixtures.ts';
 import { callbacks, forEachName, story, withCardVariant } from '../story.ts';
 
 const { id } = getGpt('documented');
@@ -41,6 +41,7 @@ const hoverCard = {
   now: NOW,
   copy: resolves,
   addToList: resolves,
+  onTry: noop,
   turnOff: { site: 'example.com', onTurnOff: noop },
 };
 
@@ -108,6 +109,7 @@ export const answerStories = [
         })),
       ),
     },
+    'with a chat': { answer: getAnswer('Map Room'), gateways: createSummary(1), chat: CHAT },
     'long text': { answer: getAnswer('text-long-description') },
     'from one of two gateways': {
       answer: { found: true, cached: { ...getCachedGpt('documented'), gatewayId: 'first' } },

@@ -47,6 +47,7 @@ function createTestHandlers() {
     collectDiagnostics: vi.fn(),
     openOptions: vi.fn(),
     openPopupTab: vi.fn(),
+    openPanel: vi.fn(),
   };
   return { deps, handlers: createMessageHandlers(deps as unknown as Deps) };
 }
@@ -133,6 +134,15 @@ describe('the message handlers', () => {
     expect(await handlers['get-chat-picture'](message, NORMAL_TAB)).toBe(
       'data:https://files.example/a.png',
     );
+  });
+
+  it('open a chat before anything is awaited, because browsers demand it', () => {
+    const { handlers, deps } = createTestHandlers();
+    handlers['open-chat']({ type: 'open-chat', id: ID }, PRIVATE_TAB);
+    expect(deps.openPanel).toHaveBeenCalledExactlyOnceWith(PRIVATE_TAB.tab, {
+      view: 'try',
+      id: ID,
+    });
   });
 
   it('open details in a tab that knows whether its window was private', async () => {

@@ -4,6 +4,21 @@ import { messageSchema } from '../../../utils/background/message-schema.ts';
 
 const isValid = (message: unknown) => z.safeParse(messageSchema, message).success;
 
+describe('the schema of the message that opens a chat', () => {
+  it('accepts the id of a GPT and drops everything else', () => {
+    const message = { type: 'open-chat', id: 'g-2fkFE8rbu' };
+    const { data } = z.safeParse(messageSchema, { ...message, text: 'Hello', isPrivate: false });
+    expect(data).toEqual(message);
+  });
+
+  it.each([undefined, 'g-2fkFE8rb', 'https://chatgpt.com/g/g-2fkFE8rbu', ['g-2fkFE8rbu']])(
+    'rejects the id %j',
+    (id) => {
+      expect(isValid({ type: 'open-chat', id })).toBe(false);
+    },
+  );
+});
+
 describe('the schema of messages about pictures in answers', () => {
   it.each(['https://files.example/a.png?sig=1', 'HTTP://127.0.0.1:8080/a.png'])(
     'accepts %s',

@@ -31,7 +31,7 @@ export interface CardContext {
   onAppearance(appearance: Appearance): void;
   browserLanguage: string;
   lookUp: LookUp;
-  /** Adds a GPT to a list; missing where lists are unavailable. */
+  /** Adds a GPT to a list. Missing on the welcome page, where no GPT can be tried either: its sample is invented. */
   addToList?(id: GptId): Promise<void>;
 }
 
@@ -121,6 +121,7 @@ export function createCard(
           now={Date.now()}
           copy={createCopyText(host)}
           addToList={addToList && (() => addToList(target.id))}
+          onTry={addToList && (() => sendIgnoringErrors({ type: 'open-chat', id: target.id }))}
           onRecover={onRecover}
           onDetails={() => sendIgnoringErrors({ type: 'open-details', id: target.id })}
           turnOff={turnOff}
