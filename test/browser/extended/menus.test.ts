@@ -50,10 +50,11 @@ test('registers each menu entry once when the background restarts', async () => 
     const { contextMenus, runtime } = (globalThis as unknown as { chrome: Api }).chrome;
     await runtime.sendMessage({ type: 'get-diagnostics' });
     // Updating an entry fails unless it exists.
-    const changes = ['link', 'selection', 'page'].map((id) => contextMenus.update(id, {}));
-    return (await Promise.all(changes)).length;
+    const targets = ['link', 'selection', 'page'];
+    const ids = [...targets, ...targets.map((target) => `try-${target}`)];
+    return (await Promise.all(ids.map((id) => contextMenus.update(id, {})))).length;
   });
-  expect(changed).toBe(3);
+  expect(changed).toBe(6);
 });
 
 /** Opens the sidebar's view in a tab and waits until both show the same. */
@@ -156,7 +157,10 @@ test(
     });
     expect(await extension.openContextMenu(page, '#other')).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await extension.openContextMenu(page, '#link-in-frame')).toEqual(['Inspect GPT']);
+    expect(await extension.openContextMenu(page, '#link-in-frame')).toEqual([
+      'Inspect GPT',
+      'Try GPT',
+    ]);
     await extension.clickFirstMenuEntry();
     expect(
       await poll(
@@ -181,7 +185,10 @@ describe('the context menu in Chinese', () => {
       const extension = fixture.extension as FirefoxExtensionBrowser;
       await selectOption(fixture, 'Language', 'zh_CN');
       const page = await extension.openPage(`${fixture.pages.url}/frame?gpt=documented`);
-      expect(await extension.openContextMenu(page, '#link-in-frame')).toEqual(['查看 GPT 信息']);
+      expect(await extension.openContextMenu(page, '#link-in-frame')).toEqual([
+        '查看 GPT 信息',
+        '试用 GPT',
+      ]);
     },
   );
 

@@ -1,17 +1,26 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import type { MessageKey } from '../../i18n/i18n.ts';
 import { loadI18n } from '../../i18n/load-i18n.ts';
 import { WEB_PAGES } from '../../lib/browser/permissions.ts';
 import { openPanel } from '../../messages/open-panel.ts';
-import { appearanceSetting } from '../../settings/settings.ts';
+import { appearanceSetting, gatewayListState } from '../../settings/settings.ts';
 import { watchItem } from '../../settings/watch-item.ts';
 import { GPT_LINK_PATTERNS } from './link-patterns.ts';
 import { getRouteForClick, type MenuItemId } from './route-for-click.ts';
 
-/** Where each entry appears. */
-const MENU_ITEMS: Record<MenuItemId, Menus.CreateCreatePropertiesType> = {
+/** Where the entries appear. */
+type MenuItems = Partial<Record<MenuItemId, Menus.CreateCreatePropertiesType>>;
+
+const INSPECT_ITEMS: MenuItems = {
   link: { contexts: ['link'], targetUrlPatterns: GPT_LINK_PATTERNS },
   selection: { contexts: ['selection'] },
   page: { contexts: ['page', 'frame'] },
+};
+
+const TRY_ITEMS: MenuItems = {
+  'try-link': { contexts: ['link'], targetUrlPatterns: GPT_LINK_PATTERNS },
+  'try-selection': { contexts: ['selection'] },
+  'try-page': { contexts: ['page'], documentUrlPatterns: GPT_LINK_PATTERNS },
 };
 
 /**
@@ -32,22 +41,24 @@ export function registerContextMenus(): void {
   }
 
   async function recreate(): Promise<void> {
-    const { t } = await loadI18n();
+    const [{ t }, { all }] = await Promise.all([loadI18n(), gatewayListState.getValue()]);
+    const create = (items: MenuItems, key: MessageKey) => {
+      for (const [id, item] of Object.entries(items))
+        contextMenus.create({ documentUrlPatterns: WEB_PAGES, ...item, id, title: t(key) });
+    };
     await contextMenus.removeAll();
-    for (const id of Object.keys(MENU_ITEMS) as MenuItemId[]) {
-      contextMenus.create({
-        ...MENU_ITEMS[id],
-        id,
-        title: t('menu.inspect'),
-        documentUrlPatterns: WEB_PAGES,
-      });
-    }
+    create(INSPECT_ITEMS, 'menu.inspect');
+    // Browsers move several entries of an extension into a submenu, so there is none that could not work.
+    if (all.length > 0) create(TRY_ITEMS, 'menu.try');
   }
 
   contextMenus.onClicked.addListener((click: Menus.OnClickData, tab?: Tabs.Tab) => {
     if (tab) openPanel(tab, getRouteForClick(click));
   });
   watchItem(appearanceSetting, update);
+  watchItem(gatewayListState, (list, previous) => {
+    if (list.all.length === 0 || previous.all.length === 0) update();
+  });
   browser.runtime.onInstalled.addListener(update);
   // The browser's language may have changed, or the browser may have lost the entries.
   browser.runtime.onStartup.addListener(update);

@@ -2,8 +2,11 @@ import { findIdInUrl, type GptId } from '../../gpt/gpt-id.ts';
 import { parseQuery } from '../../gpt/parse-query.ts';
 import type { Route } from '../../messages/panel-route.ts';
 
-/** What was clicked. */
-export type MenuItemId = 'link' | 'selection' | 'page';
+/** What can be clicked. */
+type MenuTarget = 'link' | 'selection' | 'page';
+
+/** The entries that show a GPT, and those that open a chat with it. */
+export type MenuItemId = MenuTarget | `try-${MenuTarget}`;
 
 /** The browser's data about a click in the context menu. */
 interface Click {
@@ -23,17 +26,17 @@ export function getRouteForClick({
   selectionText = '',
   pageUrl = '',
 }: Click): Route {
-  if (menuItemId === 'link') return toRoute(findIdInUrl(linkUrl), linkUrl);
-  if (menuItemId === 'selection') {
+  const [, isTry, target] = /^(try-)?(.*)$/.exec(String(menuItemId)) ?? [];
+  const view = isTry ? 'try' : 'gpt';
+  if (target === 'link') return toRoute(view, findIdInUrl(linkUrl), linkUrl);
+  if (target === 'selection') {
     const query = parseQuery(selectionText);
-    return toRoute(query.kind === 'gpt' ? query.id : undefined, selectionText);
+    return toRoute(view, query.kind === 'gpt' ? query.id : undefined, selectionText);
   }
   const id = findIdInUrl(pageUrl);
-  return id ? { view: 'gpt', id } : { view: 'page' };
+  return id ? { view, id } : { view: 'page' };
 }
 
-function toRoute(id: GptId | undefined, text: string): Route {
-  return id
-    ? { view: 'gpt', id }
-    : { view: 'no-gpt', text: text.trim().slice(0, MAX_SHOWN_LENGTH) };
+function toRoute(view: 'gpt' | 'try', id: GptId | undefined, text: string): Route {
+  return id ? { view, id } : { view: 'no-gpt', text: text.trim().slice(0, MAX_SHOWN_LENGTH) };
 }

@@ -69,20 +69,28 @@ function menuThatIs(state: 'open' | 'closed'): string {
     };`;
 }
 
-/** Chooses the extension's first entry in the open context menu. */
+/** Chooses the extension's first entry in the open context menu, or in its submenu if there are several. */
 export function chooseFirstInMenu(id: string): string {
-  return `(() => {
+  return `(async () => {
     ${menuThatIs('open')}
     ${entriesOf(id)}
     const [first] = entries();
-    menu.activateItem(first);
+    const popup = first.closest('menupopup');
+    if (popup !== menu) {
+      const shown = new Promise((resolve) =>
+        popup.addEventListener('popupshown', resolve, { once: true }));
+      popup.parentElement.openMenu(true);
+      await shown;
+    }
+    popup.activateItem(first);
   })()`;
 }
 
+/** A submenu that contains entries is none itself. */
 function entriesOf(id: string): string {
   const prefix = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-menuitem-`;
   return `
-    const entries = () => [...menu.querySelectorAll('[id^="${prefix}"]')].filter((it) => !it.hidden);`;
+    const entries = () => [...menu.querySelectorAll('menuitem[id^="${prefix}"]')].filter((it) => !it.hidden);`;
 }
 
 /** Returns the URL of the extension's page in the sidebar. */

@@ -58,7 +58,7 @@ export interface ExtensionBrowser {
 
 /** The click data that a browser passes to the extension's context menu listener. */
 export interface MenuClick {
-  menuItemId: 'link' | 'selection' | 'page';
+  menuItemId: 'link' | 'selection' | 'page' | 'try-link' | 'try-selection' | 'try-page';
   linkUrl?: string;
   selectionText?: string;
   pageUrl?: string;
@@ -82,7 +82,7 @@ export interface FirefoxExtensionBrowser extends ExtensionBrowser {
   readonly kind: 'firefox';
   /** Opens the context menu over an element and returns the labels of the extension's entries. */
   openContextMenu(page: Page, target: string): Promise<string[]>;
-  /** Chooses the extension's first entry in the menu that `openContextMenu` opened. */
+  /** Chooses the extension's first entry in the menu that `openContextMenu` opened, or in its submenu. */
   clickFirstMenuEntry(): Promise<void>;
   /** The URL of the sidebar; empty while it is closed. */
   getSidebarUrl(): Promise<string>;

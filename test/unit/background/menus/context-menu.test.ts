@@ -67,6 +67,14 @@ describe('a click in the context menu', () => {
     expect(getRouteForClick({ menuItemId: 'page', pageUrl })).toEqual(gpt);
   });
 
+  it.each([
+    ['try-link', { linkUrl: 'https://chatgpt.com/g/g-2fkFE8rbu-tides' }],
+    ['try-selection', { selectionText: 'Try g-2fkFE8rbu,\nor another' }],
+    ['try-page', { pageUrl: 'https://chatgpt.com/g/g-2fkFE8rbu-tides/c/1' }],
+  ])('on the entry %s opens a chat with the GPT', (menuItemId, click) => {
+    expect(getRouteForClick({ menuItemId, ...click })).toEqual({ ...gpt, view: 'try' });
+  });
+
   it('on any other page shows the list of its GPTs', () => {
     const pageUrl = 'https://example.com/';
     expect(getRouteForClick({ menuItemId: 'page', pageUrl })).toEqual({ view: 'page' });
@@ -75,6 +83,7 @@ describe('a click in the context menu', () => {
   it.each([
     ['selection', { selectionText: ' Code Guru ' }, 'Code Guru'],
     ['link', { linkUrl: 'https://a.example/g-x' }, 'https://a.example/g-x'],
+    ['try-selection', { selectionText: 'Code Guru' }, 'Code Guru'],
   ])('on a %s without a GPT shows that there is none', (menuItemId, click, text) => {
     expect(getRouteForClick({ menuItemId, ...click })).toEqual({ view: 'no-gpt', text });
   });
