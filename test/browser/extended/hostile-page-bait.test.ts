@@ -117,6 +117,7 @@ describe("a page that wants look-ups without the user's intent", () => {
       for (const message of [
         { type: 'load-card' },
         { type: 'open-details', id },
+        { type: 'open-chat', id },
         { type: 'get-picture', id },
         { type: 'search', words: 'code' },
         { type: 'get-diagnostics' },

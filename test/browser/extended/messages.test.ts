@@ -64,6 +64,7 @@ describe('a compromised content script', () => {
     const types = [
       ...PRIVILEGED.map(({ type }) => type),
       'open-details',
+      'open-chat',
       'add-to-list',
       'get-picture',
       'gpt-count-changed',
