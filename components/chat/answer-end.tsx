@@ -6,7 +6,7 @@ import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { canTopUp } from '../ui/page-failure.tsx';
 import { TopUpLink } from '../ui/top-up-link.tsx';
-import type { ChatActions } from './chat-actions.ts';
+import type { AnswerActions } from './chat-actions.ts';
 
 /** What the last answer of a conversation needs for its buttons. */
 export interface LastAnswer {
@@ -21,7 +21,7 @@ interface Props {
   answer: Answer;
   /** Missing if it is not the last one: then nothing can be asked again. */
   last: LastAnswer | undefined;
-  actions: ChatActions;
+  actions: AnswerActions;
 }
 
 /** Says how an answer ended if it is not complete, with buttons that help. None of them is pressed by itself. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../../utils/gpt/conversation.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { AnswerEnd, type LastAnswer } from './answer-end.tsx';
-import type { ChatActions } from './chat-actions.ts';
+import type { AnswerActions } from './chat-actions.ts';
 import { CopyAnswer } from './copy-answer.tsx';
 import { Markdown } from './markdown/markdown.tsx';
 
@@ -12,7 +12,7 @@ interface Props {
   name: string | undefined;
   /** Given if this is the last message of the conversation. */
   last: LastAnswer | undefined;
-  actions: ChatActions;
+  actions: AnswerActions;
 }
 
 /** The answer of a GPT, with what it thought before, and answers that were interrupted and asked again. */
@@ -40,7 +40,8 @@ export function AnswerMessage({ answers, name, last, actions }: Props) {
   );
 }
 
-function AnswerText({ answer, actions }: { answer: Answer; actions: ChatActions }) {
+/** The text of an answer, with what the GPT thought before. */
+export function AnswerText({ answer, actions }: { answer: Answer; actions: AnswerActions }) {
   const { t } = useI18n();
   const { text, reasoning, state } = answer;
   const isStreaming = state.at === 'streaming';

@@ -1,5 +1,11 @@
 import type { RecoveryAction } from '../../utils/gateway/failure.ts';
 
+/** What the user can do with an answer. */
+export type AnswerActions = Pick<
+  ChatActions,
+  'askAgain' | 'copy' | 'fill' | 'loadImage' | 'recover'
+>;
+
 /** What the user can do in a chat. Only `send` and `askAgain` send something to the gateway. */
 export interface ChatActions {
   type(text: string): void;

@@ -12,6 +12,8 @@ import { useI18n } from '../ui/i18n-context.tsx';
 interface Props {
   /** Of a message; `undefined` if the gateway does not state it. */
   price: ChatPrice | undefined;
+  /** The number of GPTs that are asked at once; one by default. */
+  gptCount?: number;
   sum: ConversationSum;
   /** Missing until it has been read. */
   today: MessagesToday | undefined;
@@ -22,10 +24,10 @@ interface Props {
 }
 
 /** What a message costs, what was sent until now, and what each further message sends with it. */
-export function ChatCost({ price, sum, today, historyTokens, onStartOver }: Props) {
+export function ChatCost({ price, gptCount, sum, today, historyTokens, onStartOver }: Props) {
   const text = useI18n();
   const parts = [
-    formatMessagePrice(text, price),
+    formatMessagePrice(text, price, gptCount),
     ...(sum.count > 0 ? [formatConversationSum(text, sum)] : []),
     ...(today ? [formatMessagesToday(text, today.count, today.limit)] : []),
   ];

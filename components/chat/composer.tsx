@@ -22,6 +22,8 @@ interface Props {
   onRemoveAttachment(index: number): void;
   onSend(): void;
   onStop(): void;
+  /** The label of the button that stops; "Stop" by default. */
+  stopLabel?: string;
 }
 
 /** In characters. The box is as high as it may be with such a text, and measuring a longer one slows down typing. */
@@ -103,7 +105,7 @@ export function Composer(props: Props) {
             else onSend();
           }}
         >
-          {t(isBusy ? 'chat.stop' : 'chat.send')}
+          {isBusy ? (props.stopLabel ?? t('chat.stop')) : t('chat.send')}
         </button>
       </div>
     </div>

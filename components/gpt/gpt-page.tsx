@@ -27,6 +27,8 @@ interface Props extends Omit<GptAnswerProps, 'isBrief' | 'notices' | 'source' | 
   domainUses?: DomainUse[];
   /** The unseen changes of a followed GPT. */
   unseenChanges?: ComponentChildren;
+  /** How the user voted on its answers. */
+  votes?: ComponentChildren;
   /** Shows a domain with all GPTs that contact it. */
   onOpenDomains(domain: string): void;
 }
@@ -65,6 +67,7 @@ function Answer({
   gateways,
   chat,
   unseenChanges,
+  votes,
   ...props
 }: Omit<Props, 'lookUp'>) {
   const text = useI18n();
@@ -100,6 +103,7 @@ function Answer({
         <>
           {answer && gateways && <GatewayNotices answer={answer} gateways={gateways} />}
           {unseenChanges}
+          {votes}
         </>
       }
       renderMeaning={(action) => (

@@ -46,6 +46,8 @@ interface Props {
   actionButtons?: ComponentChildren;
   /** The unseen changes of the GPT that is shown. */
   unseenChanges?: ComponentChildren;
+  /** How the user voted on the answers of the GPT that is shown. */
+  votes?: ComponentChildren;
   /** Missing until the gateways have been read. */
   gateways?: GatewaySummary;
   /** Missing until the gateways have been read, and if none is set up. */
@@ -216,6 +218,7 @@ function ChosenGpt(props: PropsOfKind<'gpt'>) {
         lookUp={isOffered ? retry : undefined}
         actionButtons={actionButtons}
         unseenChanges={unseenChanges}
+        votes={props.votes}
         gateways={props.gateways}
         chat={props.chat}
         domainUses={props.domainUses}

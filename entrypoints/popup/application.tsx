@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { AddToList } from '../../components/gpt/add-to-list.tsx';
 import { FollowButton } from '../../components/gpt/follow-button.tsx';
+import { GptVotes } from '../../components/gpt/gpt-votes.tsx';
 import { UnseenChanges } from '../../components/gpt/unseen-changes.tsx';
 import { GatewayBar } from '../../components/popup/gateway-bar.tsx';
 import { Popup } from '../../components/popup/popup.tsx';
@@ -75,6 +76,7 @@ function show(state: PopupState): void {
     isFailed,
     followControls,
     domainUses,
+    votes,
   } = state;
   renderPage(
     appearance,
@@ -100,6 +102,7 @@ function show(state: PopupState): void {
             />
           )
         }
+        votes={votes && <GptVotes votes={votes} />}
         gateways={gateways}
         chat={chat}
         domainUses={domainUses}

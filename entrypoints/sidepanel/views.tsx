@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { BatchList } from '../../components/batch/batch-list.tsx';
 import { BatchView } from '../../components/batch/batch-view.tsx';
+import { AskSeveral } from '../../components/chat/ask-several.tsx';
 import { ConversationList } from '../../components/chat/conversation-list.tsx';
 import { TryView } from '../../components/chat/try-view.tsx';
 import { CompareView } from '../../components/compare/compare-view.tsx';
@@ -9,6 +10,7 @@ import { Following } from '../../components/following/following.tsx';
 import { AddToList } from '../../components/gpt/add-to-list.tsx';
 import { FollowButton } from '../../components/gpt/follow-button.tsx';
 import { GptPage } from '../../components/gpt/gpt-page.tsx';
+import { GptVotes } from '../../components/gpt/gpt-votes.tsx';
 import { UnseenChanges } from '../../components/gpt/unseen-changes.tsx';
 import { ListIndex } from '../../components/lists/list-index.tsx';
 import { ListNotFound } from '../../components/lists/list-not-found.tsx';
@@ -17,6 +19,12 @@ import { Domains } from '../../components/panel/domains.tsx';
 import { History } from '../../components/panel/history.tsx';
 import { NoGptFound } from '../../components/panel/no-gpt-found.tsx';
 import { ThisPage } from '../../components/panel/this-page.tsx';
+import type { AskRecords } from '../../utils/extension-pages/chat/ask-state.ts';
+import { askedState } from '../../utils/extension-pages/chat/asked-item.ts';
+import {
+  createAskedMemory,
+  createPageItem,
+} from '../../utils/extension-pages/chat/asked-memory.ts';
 import { encodeImage } from '../../utils/extension-pages/chat/attachments/encode-image.ts';
 import { draftState } from '../../utils/extension-pages/chat/draft-state.ts';
 import {
@@ -30,6 +38,7 @@ import { saveFile } from '../../utils/extension-pages/export/save-file.ts';
 import { watchGateways } from '../../utils/extension-pages/gateways/watch-gateways.ts';
 import { listPageGpts } from '../../utils/extension-pages/page/list-page-gpts.ts';
 import { watchActivePage } from '../../utils/extension-pages/sidepanel/active-page.ts';
+import { createAskView } from '../../utils/extension-pages/sidepanel/ask-view.ts';
 import { createBatchView } from '../../utils/extension-pages/sidepanel/batch-view.ts';
 import { openBatches } from '../../utils/extension-pages/sidepanel/batches-view.ts';
 import { createCompareView } from '../../utils/extension-pages/sidepanel/compare-view.ts';
@@ -89,20 +98,26 @@ const openConversations = createConversationsView({
   loadGateways: () => gatewayListState.getValue(),
   save: saveFile,
 });
-const openTry = createTryView({
+const chatDeps = {
   openChat: createOpenChats({ askGpt, watchAnswer, now: Date.now }, sources),
   sessionDrafts: createSessionDrafts(draftState),
   memoryDrafts: createMemoryDrafts(),
-  showCachedGpt,
   watchGateways,
   watchMessagesToday,
   createRecovery,
-  onPageHide(listener, signal) {
+  onPageHide(listener: () => void, signal: AbortSignal) {
     addEventListener('pagehide', listener);
     onAbort(signal, () => removeEventListener('pagehide', listener));
   },
   encodeImage,
-  loadImage: (url) => sendMessage({ type: 'get-chat-picture', url }),
+  loadImage: (url: string) => sendMessage({ type: 'get-chat-picture', url }),
+};
+const openTry = createTryView({ ...chatDeps, showCachedGpt });
+const openAsk = createAskView({
+  ...chatDeps,
+  sendMessage,
+  sessionMemory: createAskedMemory(askedState),
+  pageMemory: createAskedMemory(createPageItem<AskRecords[]>('asked-several', [])),
 });
 
 /** Opens the view of a route, and renders it with its component. */
@@ -166,6 +181,11 @@ export function openView(
         route,
         showAs((props) => <CompareView key={route.ids.join()} {...props} />),
       );
+    case 'ask':
+      return openAsk(
+        route,
+        showAs((props) => <AskSeveral key={route.ids.join()} {...props} />),
+      );
     case 'gpt':
       return openGpt(route, showAs(renderGpt));
     case 'try':
@@ -186,7 +206,15 @@ export function openView(
   }
 }
 
-function renderGpt({ lookupState, cached, following, lists, allLists, ...props }: GptViewProps) {
+function renderGpt({
+  lookupState,
+  cached,
+  following,
+  lists,
+  allLists,
+  votes,
+  ...props
+}: GptViewProps) {
   return (
     <GptPage
       {...props}
@@ -206,6 +234,7 @@ function renderGpt({ lookupState, cached, following, lists, allLists, ...props }
           </>
         )
       }
+      votes={votes && <GptVotes votes={votes} />}
       unseenChanges={
         following?.followed && (
           <UnseenChanges followed={following.followed} onMarkSeen={following.markSeen} />

@@ -10,6 +10,8 @@ export type Route =
   | { view: 'lists' }
   | { view: 'list'; listId: string }
   | { view: 'compare'; ids: GptId[] }
+  /** Asks several GPTs the same question. */
+  | { view: 'ask'; ids: GptId[] }
   | { view: 'following' }
   | { view: 'followed'; id: GptId }
   /** `words`: only domains that match them, such as one domain. */
@@ -25,7 +27,7 @@ export type Route =
 /** A view that the side panel can be asked to show. `new-batch` also starts a batch of exactly these GPTs. */
 export type PanelView = Route | { view: 'new-batch'; title: string; gpts: NamedGpt[] };
 
-/** How many GPTs can be compared side by side. */
+/** How many GPTs can be compared, or asked, side by side. */
 export const MAX_COMPARED = 4;
 
 /** Parses a hash such as `#gpt/g-2fkFE8rbu`; the default view if it is invalid. */
@@ -41,7 +43,8 @@ export function parseRoute(hash: string): Route {
     case 'list':
       return /^[\w-]{1,64}$/.test(rest) ? { view, listId: rest } : DEFAULT_ROUTE;
     case 'compare':
-      return toComparison(rest.split(',').filter(isGptId));
+    case 'ask':
+      return toRouteOfSeveral(view, rest.split(',').filter(isGptId));
     case 'gpt':
     case 'followed':
       return isGptId(rest) ? { view, id: rest } : DEFAULT_ROUTE;
@@ -66,10 +69,10 @@ export function parseRoute(hash: string): Route {
 
 const DEFAULT_ROUTE: Route = { view: 'page' };
 
-/** Removes duplicates. A comparison needs at least two GPTs. */
-function toComparison(ids: GptId[]): Route {
+/** Removes duplicates. These views need at least two GPTs. */
+function toRouteOfSeveral(view: 'compare' | 'ask', ids: GptId[]): Route {
   const unique = [...new Set(ids)].slice(0, MAX_COMPARED);
-  return unique.length > 1 ? { view: 'compare', ids: unique } : DEFAULT_ROUTE;
+  return unique.length > 1 ? { view, ids: unique } : DEFAULT_ROUTE;
 }
 
 function toChat([id = '', conversation = '']: string[]): Route {
@@ -98,7 +101,8 @@ export function toHash(route: Route): string {
     case 'list':
       return `#list/${route.listId}`;
     case 'compare':
-      return `#compare/${route.ids.join()}`;
+    case 'ask':
+      return `#${route.view}/${route.ids.join()}`;
     case 'gpt':
     case 'followed':
       return `#${route.view}/${route.id}`;

@@ -1,5 +1,6 @@
 import type { Story } from '../story.ts';
 import { answerStories } from './answers.tsx';
+import { askStories } from './ask.tsx';
 import { batchStories } from './batch.tsx';
 import { chatStories } from './chat.tsx';
 import { compareStories } from './compare.tsx';
@@ -26,6 +27,7 @@ export const chapters: Record<string, Story[]> = {
   'Side panel': panelStories,
   Lists: listStories,
   Comparison: compareStories,
+  'Ask several': askStories,
   Following: followingStories,
   Domains: domainStories,
   Batches: batchStories,

@@ -12,6 +12,7 @@ describe('parseRoute', () => {
     { view: 'lists' },
     { view: 'list', listId: 'd2719ee6-1f0c-4f6c-b3a7-2b0d4f8f8a11' },
     { view: 'compare', ids },
+    { view: 'ask', ids },
     { view: 'following' },
     { view: 'followed', id: gptId('g-2fkFE8rbu') },
     { view: 'domains' },
@@ -37,6 +38,7 @@ describe('parseRoute', () => {
     ...['#batch', '#batch/', '#batch/<b>', '#page/x'],
     ...['#try', '#try/', '#try/g-nonsense', '#try/,a'],
     ...['#list', '#list/<b>', '#compare/g-2fkFE8rbu', '#compare/g-2fkFE8rbu,g-2fkFE8rbu'],
+    ...['#ask', '#ask/g-2fkFE8rbu', '#ask/g-2fkFE8rbu,g-2fkFE8rbu'],
   ])('returns the default view for %j', (hash) => {
     expect(parseRoute(hash)).toEqual({ view: 'page' });
   });
@@ -52,8 +54,13 @@ describe('parseRoute', () => {
     expect(parseRoute(`#try/${id},<b>`)).toEqual({ view: 'try', id });
   });
 
-  it('removes duplicates and limits a comparison to four GPTs', () => {
+  it('keeps the ids of GPTs that are asked together out of the URL', () => {
+    expect(toUrlHash({ view: 'ask', ids })).toBe('#ask');
+  });
+
+  it('removes duplicates and limits a comparison and a question to four GPTs', () => {
     const many = [...ids, ids[0], 'g-abcdefgh3'].join();
     expect(parseRoute(`#compare/${many}`)).toEqual({ view: 'compare', ids });
+    expect(parseRoute(`#ask/${many}`)).toEqual({ view: 'ask', ids });
   });
 });

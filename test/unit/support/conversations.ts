@@ -4,7 +4,7 @@ import type { AskResult } from '../../../utils/user-data/conversations.ts';
 import { HOSTILE } from './any-row.ts';
 import { NOW } from './cache-database.ts';
 
-const MODEL = 'gpt-4-gizmo-g-000000001';
+export const MODEL = 'gpt-4-gizmo-g-000000001';
 
 export function question(text: string, attachments: Attachment[] = []): Question {
   return { text, attachments, sentAt: NOW };

@@ -1,6 +1,7 @@
 import type { ModelOffers } from '../../gateway/account.ts';
 import { chooseModel, type ModelChoice } from '../../gateway/chat/choose-model.ts';
 import type { FailureKind } from '../../gateway/failure.ts';
+import type { Turn } from '../../gpt/conversation.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { GatewayInfo } from '../../settings/gateway-info.ts';
 import type { GatewayEntry } from '../../settings/gateway-list.ts';
@@ -13,6 +14,12 @@ export function getChatOffer(id: GptId, models: ModelOffers | undefined): ChatOf
   if (!models) return 'unknown';
   const isListed = models.gptModels.some((name) => name.endsWith('*') || name.includes(id));
   return isListed ? 'listed' : 'not-listed';
+}
+
+/** Whether a gateway lists all of several GPTs. */
+export function combineOffers(offers: ChatOffer[]): ChatOffer {
+  if (offers.includes('unknown')) return 'unknown';
+  return offers.includes('not-listed') ? 'not-listed' : 'listed';
 }
 
 /** The names under which a gateway probably offers a GPT. */
@@ -34,4 +41,11 @@ export function findAlternative(
 ): string | undefined {
   if (!MODEL_FAILURES.includes(failed.kind)) return undefined;
   return [choice.model, choice.alternative].find((model) => model !== failed.model);
+}
+
+/** The model that has answered in this conversation: a name that the user has tried stays in use. */
+export function findWorkingModel(turns: Turn[], gatewayId: string): string | undefined {
+  return turns
+    .flatMap(({ answers }) => answers)
+    .findLast((answer) => answer.gatewayId === gatewayId && answer.text !== '')?.model;
 }

@@ -1,8 +1,7 @@
 import type { Attachment } from '../../gpt/conversation.ts';
-import type { GptId } from '../../gpt/gpt-id.ts';
 import { type StoredItem, updateItem } from '../../lib/update-item.ts';
 
-/** What the user has typed and attached for a GPT, but not sent. Stored for the session: field names must not change. */
+/** What the user has typed and attached for one or several GPTs, but not sent. Stored for the session: field names must not change. */
 export interface Draft {
   text: string;
   attachments: Attachment[];
@@ -11,13 +10,13 @@ export interface Draft {
 }
 
 export interface Drafts {
-  read(id: GptId): Promise<Draft | undefined>;
+  read(id: string): Promise<Draft | undefined>;
   /** Saves the draft; an empty one is removed. Rejects if the browser cannot store it. */
-  write(id: GptId, draft: Draft): Promise<void>;
+  write(id: string, draft: Draft): Promise<void>;
 }
 
-/** By the id of the GPT; the last one was changed last. */
-export type StoredDrafts = Record<GptId, Draft>;
+/** By the id of the GPT, or the ids of several; the last one was changed last. */
+export type StoredDrafts = Record<string, Draft>;
 
 /** More than anybody has open. */
 export const MAX_DRAFTS = 20;
@@ -38,7 +37,7 @@ export function createSessionDrafts(item: StoredItem<StoredDrafts>): Drafts {
 
 /** Keeps drafts as long as the page is open, for private windows. */
 export function createMemoryDrafts(): Drafts {
-  const drafts = new Map<GptId, Draft>();
+  const drafts = new Map<string, Draft>();
   return {
     read: async (id) => drafts.get(id),
     async write(id, draft) {
@@ -48,7 +47,7 @@ export function createMemoryDrafts(): Drafts {
 }
 
 /** The drafts with another one. The oldest leave if there are too many, and attachments if they are too large. */
-export function addDraft(stored: StoredDrafts, id: GptId, draft: Draft): StoredDrafts {
+export function addDraft(stored: StoredDrafts, id: string, draft: Draft): StoredDrafts {
   const { [id]: _, ...others } = stored;
   if (!draft.text && draft.attachments.length === 0 && !draft.conversation) return others;
   const isSmall = getLength(draft) <= MAX_DRAFT_LENGTH;

@@ -12,6 +12,8 @@ import { type GatewayList, getActiveGateway } from '../../settings/gateway-list.
 import type { UserData } from '../../user-data/database.ts';
 import { createLists, type Lists, watchLists } from '../../user-data/lists.ts';
 import type { GptList } from '../../user-data/schema.ts';
+import type { VoteCount } from '../../user-data/votes.ts';
+import { type VoteCounts, watchVotes } from '../chat/watch-votes.ts';
 import { type FollowControls, watchFollowed } from '../follows/watch-followed.ts';
 import { type ChatEntry, createChatEntry } from '../gateways/chat-entry.ts';
 import {
@@ -49,6 +51,8 @@ export interface PopupState {
   /** The domains of all looked-up GPTs; missing until they have been read, and if the shown GPT contacts none. */
   domainUses?: DomainUse[];
   lists: Lists;
+  /** The user's votes on the answers of the GPT that is shown, if any. */
+  votes?: VoteCount;
   /** Whether an action of the user failed in this view. */
   isFailed: boolean;
 }
@@ -116,6 +120,7 @@ export function createPopupPage(deps: PopupDeps) {
   let allLists: GptList[] | undefined;
   let activeTab: Partial<Tabs.Tab> = {};
   let followControls: (FollowControls & { id: GptId }) | undefined;
+  let votes: VoteCounts = new Map();
   let domains: { id: GptId; uses?: DomainUse[] } | undefined;
   let viewLifetime = new AbortController();
   let isFailed = false;
@@ -155,6 +160,7 @@ export function createPopupPage(deps: PopupDeps) {
       allLists,
       domainUses: view.kind === 'gpt' && domains?.id === view.id ? domains.uses : undefined,
       lists,
+      votes: view.kind === 'gpt' ? votes.get(view.id) : undefined,
       isFailed,
     });
   }
@@ -170,7 +176,7 @@ export function createPopupPage(deps: PopupDeps) {
     deps.sendMessage({ type: 'read-balance', isAutomatic: true }).catch(() => {});
   }
 
-  /** Watches whether the GPT that was just opened is followed, and its lists. */
+  /** Watches whether the GPT that was just opened is followed, its lists, and the votes on it. */
   function watchUserData(id: GptId): void {
     viewLifetime.abort();
     viewLifetime = new AbortController();
@@ -182,9 +188,14 @@ export function createPopupPage(deps: PopupDeps) {
       allLists = all;
       render();
     };
-    // Without storage, nothing can be followed or listed.
+    const onVotes = (changed: VoteCounts) => {
+      votes = changed;
+      render();
+    };
+    // Without storage, nothing can be followed, listed or voted on.
     watchFollowed(id, userData, onFollow, viewLifetime.signal).catch(() => {});
     watchLists(lists, userData, onLists, viewLifetime.signal).catch(() => {});
+    watchVotes(userData, onVotes, viewLifetime.signal).catch(() => {});
   }
 
   /**

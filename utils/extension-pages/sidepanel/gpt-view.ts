@@ -6,6 +6,8 @@ import type { fetchDomains } from '../../messages/fetch-domains.ts';
 import type { GptLookupState, showCachedGpt, watchGpt } from '../../messages/watch-gpt.ts';
 import { createLists, type Lists, watchLists } from '../../user-data/lists.ts';
 import type { GptList } from '../../user-data/schema.ts';
+import type { VoteCount } from '../../user-data/votes.ts';
+import { type VoteCounts, watchVotes } from '../chat/watch-votes.ts';
 import { type FollowControls, watchFollowed } from '../follows/watch-followed.ts';
 import { type ChatEntry, createChatEntry } from '../gateways/chat-entry.ts';
 import { type GatewaySummary, getGatewaySummary } from '../gateways/gateway-summary.ts';
@@ -42,6 +44,8 @@ export interface GptViewProps {
   /** All lists; missing until they have been read, or without storage. */
   allLists: GptList[] | undefined;
   lists: Lists;
+  /** The user's votes on its answers, if any. */
+  votes: VoteCount | undefined;
 }
 
 /** Shows a GPT: looks it up if the user has just asked for it, otherwise from the cache with an offer to look it up. */
@@ -66,6 +70,7 @@ export function createGptView({
     let isReadingDomains = false;
     let followControls: FollowControls | undefined;
     let allLists: GptList[] | undefined;
+    let votes: VoteCount | undefined;
 
     function getCached(): CachedGpt | undefined {
       return lookupState?.answer?.found ? lookupState.answer.cached : undefined;
@@ -93,6 +98,7 @@ export function createGptView({
         following: followControls && { ...followControls, unfollow },
         allLists,
         lists,
+        votes,
       });
     }
 
@@ -125,6 +131,11 @@ export function createGptView({
       render();
     }
 
+    function onVotes(changed: VoteCounts): void {
+      votes = changed.get(id);
+      render();
+    }
+
     await watchGateways((changed) => {
       known = changed;
       render();
@@ -133,5 +144,6 @@ export function createGptView({
     else await showCachedGpt(id, onLookupState, signal);
     await watchFollowed(id, userData, onFollow, signal);
     await watchLists(lists, userData, onLists, signal);
+    await watchVotes(userData, onVotes, signal);
   };
 }

@@ -6,7 +6,12 @@ import type { GptLookupState, showCachedGpt } from '../../messages/watch-gpt.ts'
 import { getActiveEntry } from '../../settings/gateway-list.ts';
 import { type AcceptedKinds, getAcceptedKinds } from '../chat/attachments/accepted.ts';
 import type { Chat, ChatTarget } from '../chat/chat.ts';
-import { findAlternative, getChatOffer, getModelChoice } from '../chat/chat-offer.ts';
+import {
+  findAlternative,
+  findWorkingModel,
+  getChatOffer,
+  getModelChoice,
+} from '../chat/chat-offer.ts';
 import { canSend, createComposer } from '../chat/composer.ts';
 import { sumConversation } from '../chat/conversation-sum.ts';
 import type { Drafts } from '../chat/drafts.ts';
@@ -19,7 +24,7 @@ import type { watchGateways } from '../gateways/watch-gateways.ts';
 import type { createRecovery } from './recovery.ts';
 import type { OpenView } from './view.ts';
 
-interface TryViewDeps {
+export interface TryViewDeps {
   openChat: ReturnType<typeof createOpenChats>;
   /** Survive closing the panel. */
   sessionDrafts: Drafts;
@@ -201,11 +206,4 @@ export function createTryView(deps: TryViewDeps): OpenView<'try', Props> {
 
 function getLastAnswer(turns: Turn[]): Answer | undefined {
   return turns.at(-1)?.answers.at(-1);
-}
-
-/** The model that has answered in this conversation: a name that the user has tried stays in use. */
-function findWorkingModel(turns: Turn[], gatewayId: string): string | undefined {
-  return turns
-    .flatMap(({ answers }) => answers)
-    .findLast((answer) => answer.gatewayId === gatewayId && answer.text !== '')?.model;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  combineOffers,
   findAlternative,
   getChatOffer,
   getModelChoice,
@@ -71,4 +72,12 @@ it('the sum of a conversation counts every request that may be charged', () => {
     turn(3, [{ at: 'failed', failure: { kind: 'limit-reached' } }]),
   ];
   expect(sumConversation(turns)).toEqual({ count: 4, priced: 2, cost: 0.2 });
+});
+
+describe('several GPTs', () => {
+  it('are listed only if each of them is', () => {
+    expect(combineOffers(['listed', 'listed'])).toBe('listed');
+    expect(combineOffers(['listed', 'not-listed'])).toBe('not-listed');
+    expect(combineOffers(['not-listed', 'unknown'])).toBe('unknown');
+  });
 });

@@ -6,6 +6,7 @@ import {
 import type { PopupView } from '../../../../utils/extension-pages/popup/popup-view.ts';
 import type { DomainUse } from '../../../../utils/gpt/domains.ts';
 import type { GptId } from '../../../../utils/gpt/gpt-id.ts';
+import { createVotes } from '../../../../utils/user-data/votes.ts';
 import { NOW, toCachedGpt } from '../../support/cache-database.ts';
 import {
   createEntry,
@@ -151,6 +152,18 @@ describe('createPopupPage', () => {
     show({ kind: 'start' });
     show(foundGpt(ID, 'a.example'));
     expect(deps.fetchDomains).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows the user’s votes on the GPT that is shown only', async () => {
+    const { show, last, deps } = createTestPage();
+    const vote = { comparison: 'a', at: 1, gpts: [ID, OTHER_ID], best: ID };
+    await createVotes(deps.userData).record(vote);
+    show(foundGpt(ID));
+    await vi.waitFor(() => expect(last()?.votes).toMatchObject({ asked: 1, won: 1 }));
+    show(foundGpt(OTHER_ID));
+    expect(last()?.votes).toMatchObject({ asked: 1, won: 0 });
+    show({ kind: 'start' });
+    expect(last()?.votes).toBeUndefined();
   });
 
   it('ignores domains that arrive for a GPT that is no longer shown', async () => {

@@ -5,6 +5,7 @@ import type { DomainUse } from '../../../../utils/gpt/domains.ts';
 import type { LookupAnswer } from '../../../../utils/lookup/lookup-service.ts';
 import type { showCachedGpt, watchGpt } from '../../../../utils/messages/watch-gpt.ts';
 import { createFollows } from '../../../../utils/user-data/follows.ts';
+import { createVotes } from '../../../../utils/user-data/votes.ts';
 import { toCachedGpt, toId } from '../../support/cache-database.ts';
 import { createEntry, createGatewayWatch, createKnown } from '../../support/gateways.ts';
 import { openPanelView } from '../../support/panel-view.ts';
@@ -96,6 +97,14 @@ describe('the view of a GPT', () => {
     expect(current().allLists).toEqual([]);
     await current().lists.create('Later');
     await vi.waitFor(() => expect(current().allLists?.[0]?.name).toBe('Later'));
+  });
+
+  it('shows the user’s votes as they change', async () => {
+    const { current, userData } = await openGpt(true);
+    expect(current().votes).toBeUndefined();
+    const vote = { comparison: 'a', at: 1, gpts: [ID, toId(2)], best: ID };
+    await createVotes(userData).record(vote);
+    await vi.waitFor(() => expect(current().votes).toEqual({ asked: 1, won: 1, lastAt: 1 }));
   });
 
   it('reads the domains of other GPTs once, and shows one of them', async () => {

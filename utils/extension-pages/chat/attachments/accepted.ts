@@ -19,3 +19,13 @@ export function getAcceptedKinds(attachments: Attachments | undefined): Accepted
     isAnyType || types.some((type) => pattern.test(type.toLowerCase())) ? 'yes' : 'no';
   return { images: accepts(/^image\//), texts: accepts(TEXT) };
 }
+
+/** What all of several GPTs accept. */
+export function combineAccepted(all: AcceptedKinds[]): AcceptedKinds {
+  const combine = (kind: keyof AcceptedKinds): Acceptance => {
+    const accepted = all.map((each) => each[kind]);
+    if (accepted.includes('no')) return 'no';
+    return accepted.includes('unknown') ? 'unknown' : 'yes';
+  };
+  return { images: combine('images'), texts: combine('texts') };
+}
