@@ -16,6 +16,7 @@ import {
 } from '../../utils/i18n/format.ts';
 import type { I18n } from '../../utils/i18n/i18n.ts';
 import { formatKinds } from '../../utils/i18n/kind-name.ts';
+import { formatVotes } from '../../utils/i18n/vote-text.ts';
 import type { Column } from '../../utils/settings/table-columns.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -44,7 +45,7 @@ function NoValue() {
 /** `undefined`: unknown. Empty text: none. */
 function toCellText(
   column: Exclude<Column, 'name' | 'capabilities' | 'collects'>,
-  { gpt, score }: Row,
+  { gpt, score, votes }: Row,
   text: I18n,
 ): string | undefined {
   const stars = getAverage(gpt);
@@ -57,6 +58,8 @@ function toCellText(
       return stars === undefined ? undefined : formatAverage(text, stars);
     case 'ratings':
       return gpt.ratings && formatCount(text, gpt.ratings.count);
+    case 'votes':
+      return votes ? formatVotes(text, votes) : '';
     case 'conversations':
       return gpt.conversations && formatConversations(text, gpt.conversations);
     case 'contacts':

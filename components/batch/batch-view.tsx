@@ -18,6 +18,7 @@ import type {
   Batch as BatchRecord,
   GptList,
 } from '../../utils/user-data/schema.ts';
+import type { VoteCount } from '../../utils/user-data/votes.ts';
 import { ExportMenu } from '../panel/export-menu.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { BatchFailures } from './batch-failures.tsx';
@@ -32,6 +33,8 @@ interface Props extends BatchControls {
   items: BatchItem[];
   columns: Column[];
   table: TableState;
+  /** The user's votes on the answers of all GPTs. */
+  votes: ReadonlyMap<GptId, VoteCount>;
   /** Milliseconds since 1970. */
   now: number;
   onTableChange(table: TableState): void;
@@ -60,9 +63,9 @@ interface Props extends BatchControls {
 export function BatchView(props: Props) {
   const text = useI18n();
   const { t } = text;
-  const { batch, items, columns, table, now, onTableChange, onOpen } = props;
+  const { batch, items, columns, table, votes, now, onTableChange, onOpen } = props;
   const { sorting, filter } = table;
-  const rows = useMemo(() => toRows(items), [items]);
+  const rows = useMemo(() => toRows(items, votes), [items, votes]);
   const shown = useMemo(
     () => sortRows(filterRows(rows, filter, text), sorting, text.locale),
     [rows, filter, sorting, text],
@@ -81,7 +84,7 @@ export function BatchView(props: Props) {
           <BatchTools {...props} count={shown.length} total={rows.length}>
             <ExportMenu
               name={batch.title}
-              rows={toExportRows(shown, items, table, text, now)}
+              rows={toExportRows(shown, items, table, { votes, text, now })}
               copy={props.copy}
               save={props.save}
             />

@@ -20,7 +20,7 @@ interface Props {
 /** The header of a GPT's column: its picture, its name, and the age of its data or why there is none. */
 export function CompareHead({ column, now, chat, onChoose }: Props) {
   const text = useI18n();
-  const { id, answer, picture } = column;
+  const { id, answer, picture, votes } = column;
   const name = answer?.found ? answer.cached.gpt.name : undefined;
   return (
     <th scope="col">
@@ -29,6 +29,9 @@ export function CompareHead({ column, now, chat, onChoose }: Props) {
         <bdi>{name ?? id}</bdi>
       </button>
       <small role="status">{getStatus(text, column, now)}</small>
+      {votes && (
+        <small>{text.t('chat.vote.summary', { won: votes.won, asked: votes.asked })}</small>
+      )}
       {chat && <TryButton class="text-button" id={id} name={name ?? id} chat={chat} />}
     </th>
   );

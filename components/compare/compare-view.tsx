@@ -10,6 +10,7 @@ import { failureTitle } from '../../utils/i18n/failure-text.ts';
 import { formatList } from '../../utils/i18n/format.ts';
 import type { I18n } from '../../utils/i18n/i18n.ts';
 import type { LookupAnswer } from '../../utils/lookup/lookup-service.ts';
+import type { VoteCount } from '../../utils/user-data/votes.ts';
 import { ExportMenu } from '../panel/export-menu.tsx';
 import { AskButton } from '../ui/ask-button.tsx';
 import { Checkbox } from '../ui/checkbox-field.tsx';
@@ -25,6 +26,8 @@ export interface Compared {
   answer?: LookupAnswer;
   /** A data URL. */
   picture?: string;
+  /** The user's votes on its answers, if any. */
+  votes?: VoteCount;
 }
 
 interface Props {
@@ -113,9 +116,9 @@ function getGpt({ answer }: Compared): Gpt | undefined {
   return answer?.found ? answer.cached.gpt : undefined;
 }
 
-function exportColumn({ id, answer }: Compared, text: I18n): ExportRow {
+function exportColumn({ id, answer, votes }: Compared, text: I18n): ExportRow {
   if (!answer?.found)
-    return toExportRow(id, { failure: answer && failureTitle(text, answer.failure) });
+    return toExportRow(id, { failure: answer && failureTitle(text, answer.failure), votes });
   const { gpt, readAt } = answer.cached;
-  return toExportRow(id, { cached: { gpt: toSummary(gpt), readAt } });
+  return toExportRow(id, { cached: { gpt: toSummary(gpt), readAt }, votes });
 }

@@ -6,6 +6,7 @@ import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { GptSummary } from '../../utils/gpt/summary.ts';
 import type { CachedSummary } from '../../utils/lookup/cache-summary.ts';
 import type { GptList, ListEntry } from '../../utils/user-data/schema.ts';
+import type { VoteCount } from '../../utils/user-data/votes.ts';
 import { AuthorLine } from '../gpt/gpt-row.tsx';
 import { RatingSummary } from '../gpt/rating-summary.tsx';
 import { SelectableRow } from '../gpt/selectable-row.tsx';
@@ -19,6 +20,8 @@ interface Props {
   list: GptList;
   /** The cached ones of its GPTs. */
   cached: ReadonlyMap<GptId, CachedSummary>;
+  /** The user's votes on the answers of all GPTs. */
+  votes: ReadonlyMap<GptId, VoteCount>;
   /** The cost of a batch of this list. */
   estimate: Estimate;
   /** Missing if no gateway is set up. */
@@ -36,7 +39,7 @@ interface Props {
 /** A list with its entries and the actions on them. */
 export function ListView(props: Props) {
   const { t } = useI18n();
-  const { list, cached, chat, onChoose, onCompare, onRemoveEntries } = props;
+  const { list, cached, votes, chat, onChoose, onCompare, onRemoveEntries } = props;
   const { selection, toggle, selectNone } = useSelection();
   const selected = list.entries.map(({ id }) => id).filter((id) => selection.has(id));
 
@@ -67,6 +70,7 @@ export function ListView(props: Props) {
             key={entry.id}
             entry={entry}
             gpt={cached.get(entry.id)?.gpt}
+            votes={votes.get(entry.id)}
             isSelected={selection.has(entry.id)}
             onToggle={toggle}
             onChoose={onChoose}
@@ -78,7 +82,7 @@ export function ListView(props: Props) {
           <ExportMenu
             name={list.name}
             rows={list.entries.map(({ id, name }) =>
-              toExportRow(id, { name, cached: cached.get(id) }),
+              toExportRow(id, { name, cached: cached.get(id), votes: votes.get(id) }),
             )}
             copy={props.copy}
             save={props.save}
@@ -93,12 +97,13 @@ interface RowProps {
   entry: ListEntry;
   /** The cached GPT. */
   gpt: GptSummary | undefined;
+  votes: VoteCount | undefined;
   isSelected: boolean;
   onToggle(id: GptId): void;
   onChoose(id: GptId): void;
 }
 
-function ListRow({ entry: { id, name }, gpt, ...rowProps }: RowProps) {
+function ListRow({ entry: { id, name }, gpt, votes, ...rowProps }: RowProps) {
   const { t } = useI18n();
   const details = gpt ? (
     <>
@@ -110,5 +115,17 @@ function ListRow({ entry: { id, name }, gpt, ...rowProps }: RowProps) {
   ) : (
     <small>{t('panel.not-looked-up')}</small>
   );
-  return <SelectableRow id={id} name={gpt?.name ?? name} details={details} {...rowProps} />;
+  return (
+    <SelectableRow
+      id={id}
+      name={gpt?.name ?? name}
+      details={
+        <>
+          {details}
+          {votes && <small>{t('chat.vote.summary', { won: votes.won, asked: votes.asked })}</small>}
+        </>
+      }
+      {...rowProps}
+    />
+  );
 }

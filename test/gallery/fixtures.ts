@@ -16,6 +16,7 @@ import type {
   ItemOutcome,
   Visit,
 } from '../../utils/user-data/schema.ts';
+import type { VoteCount } from '../../utils/user-data/votes.ts';
 import { readEntry } from '../unit/support/parse-gpt.ts';
 
 export const MINUTE = 60_000;
@@ -259,7 +260,12 @@ export const UNFINISHED_ITEMS: BatchItem[] = [
   ),
 ];
 
-export const ROWS: Row[] = toRows(FINISHED_ITEMS);
+/** Votes on some of the GPTs that were found. */
+export const VOTES = new Map<GptId, VoteCount>(
+  FINISHED_ITEMS.slice(0, 3).map(({ id }, n) => [id, { asked: 5 - n, won: 2 * n, lastAt: NOW }]),
+);
+
+export const ROWS: Row[] = toRows(FINISHED_ITEMS, VOTES);
 
 /** Callbacks of components. */
 export const noop = () => {};

@@ -5,6 +5,7 @@ export const COLUMNS = [
   'score',
   'average',
   'ratings',
+  'votes',
   'conversations',
   'capabilities',
   'contacts',

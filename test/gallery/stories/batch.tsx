@@ -16,6 +16,7 @@ import {
   ROWS,
   resolves,
   UNFINISHED_ITEMS,
+  VOTES,
 } from '../fixtures.ts';
 import { CHAT } from '../gateway-fixtures.ts';
 import { afterClick, callbacks, story, withWidth } from '../story.ts';
@@ -39,6 +40,7 @@ const view = {
   items: FINISHED_ITEMS,
   columns: DEFAULT_COLUMNS,
   table: INITIAL_TABLE_STATE,
+  votes: VOTES,
   now: NOW,
   lists: LISTS,
   copy: resolves,
@@ -53,6 +55,10 @@ export const batchStories = [
   story('batch-view', withWidth('sidepanel', 760), view, BatchView, {
     running: { batch: createBatch({ at: 'running' }), items: UNFINISHED_ITEMS },
     'done, two selected': { table: { ...INITIAL_TABLE_STATE, selected: new Set(IDS.slice(0, 2)) } },
+    'done, sorted by votes': {
+      columns: ['name', 'average', 'votes'],
+      table: { ...INITIAL_TABLE_STATE, sorting: { column: 'votes', isDescending: true } },
+    },
     'as a plot': { table: { ...INITIAL_TABLE_STATE, display: 'plot' } },
   }),
   story('batch-progress', 'sidepanel', { now: NOW, ...controls }, BatchProgressView, {

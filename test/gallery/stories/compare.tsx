@@ -51,7 +51,7 @@ const COLLECTING = [
 ];
 
 const COLUMNS = [
-  column('Penny Pilot', { picture: PICTURE }),
+  column('Penny Pilot', { picture: PICTURE, votes: { asked: 5, won: 3, lastAt: NOW } }),
   column('Fine Print', { answer: getAnswer('Fine Print', 3 * DAY) }),
 ];
 

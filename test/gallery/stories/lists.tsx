@@ -7,13 +7,16 @@ import { ListView } from '../../../components/lists/list-view.tsx';
 import { ExportMenu } from '../../../components/panel/export-menu.tsx';
 import { NameForm } from '../../../components/ui/name-form.tsx';
 import { SelectionBar } from '../../../components/ui/selection-bar.tsx';
+import type { GptId } from '../../../utils/gpt/gpt-id.ts';
 import { MAX_GPTS } from '../../../utils/gpt/page-list.ts';
+import type { VoteCount } from '../../../utils/user-data/votes.ts';
 import {
   createList,
   GPT_NAMES,
   getCachedSummaries,
   getGpt,
   LISTS,
+  NOW,
   noop,
   rejects,
   resolves,
@@ -71,12 +74,18 @@ export const listStories = [
       onChoose: noop,
       onCompare: noop,
       onRemoveEntries: noop,
+      votes: new Map<GptId, VoteCount>(),
       copy: resolves,
       save: noop,
     },
     ListView,
     {
       'some cached': { list, cached: getCachedSummaries('Penny Pilot', 'Map Room') },
+      'one with votes': {
+        list,
+        cached: getCachedSummaries('Penny Pilot', 'Map Room'),
+        votes: new Map([[getGpt('Penny Pilot').id, { asked: 5, won: 3, lastAt: NOW }]]),
+      },
       'two selected': afterClick(['li:nth-child(1) input', 'li:nth-child(4) input'], {
         list,
         cached: getCachedSummaries(...GPT_NAMES),

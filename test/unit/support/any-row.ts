@@ -101,5 +101,11 @@ const summary: fc.Arbitrary<GptSummary> = fc.record({
 
 /** Rows of any list or survey, hostile ones among them. */
 export const anyRows = fc.array(
-  fc.record({ id, gpt: maybe(summary), readAt: time, failure: maybe(text) }),
+  fc.record({
+    id,
+    gpt: maybe(summary),
+    readAt: time,
+    failure: maybe(text),
+    votes: maybe(fc.record({ asked: fc.integer({ min: 1 }), won: fc.nat(), lastAt: fc.nat() })),
+  }),
 );

@@ -42,6 +42,8 @@ const COLUMNS: Record<string, (row: ExportRow) => Cell> = {
   updated_utc: ({ gpt }) => toCsvTime(gpt?.updatedAt),
   read_utc: ({ readAt }) => toCsvTime(readAt),
   failure: ({ failure }) => failure,
+  own_votes_best: ({ votes }) => votes?.won ?? 0,
+  own_votes_of: ({ votes }) => votes?.asked ?? 0,
 };
 
 /** The cell separator; locales with a decimal comma use the semicolon. */

@@ -1,5 +1,6 @@
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { GptSummary } from '../../gpt/summary.ts';
+import type { VoteCount } from '../../user-data/votes.ts';
 
 /** A GPT of a list, a batch or a comparison in an export. */
 export interface ExportRow {
@@ -12,15 +13,18 @@ export interface ExportRow {
   readAt?: number;
   /** Why the lookup failed, in the user's language. */
   failure?: string;
+  /** The user's votes on its answers, if any. */
+  votes?: VoteCount;
 }
 
 interface RowData {
   name?: string;
   cached?: { gpt: GptSummary; readAt: number };
   failure?: string;
+  votes?: VoteCount;
 }
 
 /** The export row of a GPT: its cached data, or why there is none. */
-export function toExportRow(id: GptId, { name, cached, failure }: RowData): ExportRow {
-  return { id, name, gpt: cached?.gpt, readAt: cached?.readAt, failure };
+export function toExportRow(id: GptId, { name, cached, failure, votes }: RowData): ExportRow {
+  return { id, name, gpt: cached?.gpt, readAt: cached?.readAt, failure, votes };
 }

@@ -22,12 +22,13 @@ export function toJson(name: string, rows: ExportRow[], exportedAt: number): str
     version: EXPORT_VERSION,
     name,
     exportedAt: time(exportedAt),
-    gpts: rows.map(({ id, name, gpt, readAt, failure }) => ({
+    gpts: rows.map(({ id, name, gpt, readAt, failure, votes }) => ({
       id,
       name: gpt?.name ?? name ?? null,
       url: toGptUrl(id),
       readAt: time(readAt),
       failure: failure ?? null,
+      ownVotes: votes ? { best: votes.won, of: votes.asked } : null,
       known: gpt ? known(gpt) : null,
     })),
   };

@@ -6,6 +6,7 @@ import { formatAverage, formatConversations, formatCount, formatList } from '../
 import type { I18n, MessageKey } from '../../i18n/i18n.ts';
 import { formatKinds } from '../../i18n/kind-name.ts';
 import { toolName } from '../../i18n/tool-name.ts';
+import { formatVotes } from '../../i18n/vote-text.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import type { ExportRow } from './export-row.ts';
 import { toIsoTime } from './format-values.ts';
@@ -47,12 +48,19 @@ const COLUMNS: Column[] = [
   ['export.failure', ({ failure }) => failure && escapeMarkdown(failure)],
 ];
 
+/** Only if the user has voted on one of the rows: most users never do. */
+const VOTES: Column = [
+  'export.votes',
+  ({ votes }, text) => votes && escapeMarkdown(formatVotes(text, votes)),
+];
+
 /** Formats rows as a GitHub Markdown table; the markup in cells is escaped. */
 export function toMarkdown(rows: ExportRow[], text: I18n): string {
+  const columns = rows.some(({ votes }) => votes) ? [...COLUMNS, VOTES] : COLUMNS;
   const lines = [
-    COLUMNS.map(([title]) => escapeMarkdown(text.t(title))),
-    COLUMNS.map(() => '---'),
-    ...rows.map((row) => COLUMNS.map(([, cell]) => cell(row, text) ?? '')),
+    columns.map(([title]) => escapeMarkdown(text.t(title))),
+    columns.map(() => '---'),
+    ...rows.map((row) => columns.map(([, cell]) => cell(row, text) ?? '')),
   ];
   return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }

@@ -8,6 +8,7 @@ import { createLists, watchLists } from '../../user-data/lists.ts';
 import type { AddResult, Batch, BatchItem, GptList } from '../../user-data/schema.ts';
 import type { Row } from '../batch/table/row.ts';
 import { INITIAL_TABLE_STATE, type TableState } from '../batch/table/table-state.ts';
+import { type VoteCounts, watchVotes } from '../chat/watch-votes.ts';
 import { saveFile } from '../export/save-file.ts';
 import { createChatEntry } from '../gateways/chat-entry.ts';
 import { getActiveTopUpUrl, type KnownGateways } from '../gateways/known-gateways.ts';
@@ -52,6 +53,7 @@ export function createBatchView({
     let allLists: GptList[] = [];
     let batch: Batch | undefined;
     let items: BatchItem[] = [];
+    let votes: VoteCounts = new Map();
 
     async function changeBatch(change: (batchId: string) => Promise<void>): Promise<void> {
       await change(id);
@@ -89,6 +91,7 @@ export function createBatchView({
         items,
         columns,
         table: tables.get(id) ?? INITIAL_TABLE_STATE,
+        votes,
         now: Date.now(),
         onTableChange: changeTable,
         onColumnsChange: chooseColumns,
@@ -120,6 +123,11 @@ export function createBatchView({
       render();
     }
 
+    function onVotes(changed: VoteCounts): void {
+      votes = changed;
+      render();
+    }
+
     const readThrottled = adaptiveThrottle(read, signal);
     userData.watch((kind) => (kind === 'surveys' || kind === 'items') && readThrottled(), signal);
     const ticking = setInterval(() => batch?.state.at === 'running' && render(), TICK_MS);
@@ -130,5 +138,6 @@ export function createBatchView({
     }, signal);
     await read();
     await watchLists(lists, userData, onLists, signal);
+    await watchVotes(userData, onVotes, signal);
   };
 }

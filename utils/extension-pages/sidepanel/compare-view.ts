@@ -3,6 +3,7 @@ import type { Compared, CompareView } from '../../../components/compare/compare-
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { sendMessage } from '../../messages/send.ts';
 import type { watchGpt } from '../../messages/watch-gpt.ts';
+import { type VoteCounts, watchVotes } from '../chat/watch-votes.ts';
 import { saveFile } from '../export/save-file.ts';
 import { createChatEntry } from '../gateways/chat-entry.ts';
 import type { KnownGateways } from '../gateways/known-gateways.ts';
@@ -21,7 +22,7 @@ export function createCompareView({
   watchGpt,
   watchGateways,
 }: CompareDeps): OpenView<'compare', ComponentProps<typeof CompareView>> {
-  return async ({ ids }, { show, navigate, isAsked, isPrivate, signal }) => {
+  return async ({ ids }, { userData, show, navigate, isAsked, isPrivate, signal }) => {
     const cachedGpts = await sendMessage({ type: 'get-cached-gpts', ids, isPrivate });
     const columns = new Map(
       ids.map((id): [GptId, Compared] => {
@@ -66,6 +67,11 @@ export function createCompareView({
       known = changed;
       render();
     }, signal);
+    const onVotes = (votes: VoteCounts) => {
+      for (const id of ids) change(id, { votes: votes.get(id) });
+    };
+    // Without storage, there are no votes.
+    watchVotes(userData, onVotes, signal).catch(() => {});
     for (const { asked, gpt } of cachedGpts) {
       if (!gpt.pictureUrl) continue;
       sendMessage({ type: 'get-picture', id: asked, isPrivate, isCached: !isAsked }).then(

@@ -4,6 +4,7 @@ import type { GptId } from '../../gpt/gpt-id.ts';
 import { sendMessage } from '../../messages/send.ts';
 import { createLists } from '../../user-data/lists.ts';
 import type { GptList } from '../../user-data/schema.ts';
+import { createVotes } from '../../user-data/votes.ts';
 import { estimateCost } from '../batch/estimate-cost.ts';
 import { saveFile } from '../export/save-file.ts';
 import { createChatEntry } from '../gateways/chat-entry.ts';
@@ -19,6 +20,7 @@ export const openList: OpenView<'list', ComponentProps<typeof ListView> | undefi
   { userData, show, navigate, offerUndo, signal },
 ) => {
   const lists = createLists(userData);
+  const votes = createVotes(userData);
   let known: KnownGateways | undefined;
 
   async function removeEntries(ids: GptId[], sentence: string): Promise<void> {
@@ -44,6 +46,7 @@ export const openList: OpenView<'list', ComponentProps<typeof ListView> | undefi
     const summary = await sendMessage({ type: 'get-cache-summary', ids });
     show({
       list,
+      votes: await votes.count(),
       cached: new Map(summary.cached.map((each) => [each.id, each])),
       estimate: addGatewayCost(estimateCost(ids, summary), known),
       onStartBatch: () => startListBatch(list),
@@ -63,6 +66,6 @@ export const openList: OpenView<'list', ComponentProps<typeof ListView> | undefi
     known = changed;
     if (isOpen) render();
   }, signal);
-  userData.watch((kind) => kind === 'lists' && render(), signal);
+  userData.watch((kind) => (kind === 'lists' || kind === 'votes') && render(), signal);
   await render();
 };

@@ -55,6 +55,33 @@ function rowWith(...actions: Action[]): ExportRow {
 const STATED = createAction('api.example', 'query', 'phone');
 const NOT_STATED = { domain: 'b.example' };
 
+describe('the user’s votes', () => {
+  const votes = { asked: 5, won: 3, lastAt: NOW };
+  const rows: ExportRow[] = [{ id: toId(1), gpt: KNOWN, votes }, ...ROWS.slice(1)];
+
+  it('are numbers in CSV, also of a GPT that could not be looked up', () => {
+    const failed = { id: toId(2), failure: 'No such GPT', votes };
+    const written = recordsOf(toCsv([...rows, failed])).map(
+      ({ own_votes_best: best, own_votes_of: of }) => `${best} of ${of}`,
+    );
+    expect(written.slice(0, 5)).toEqual(['3 of 5', '0 of 0', '0 of 0', '0 of 0', '3 of 5']);
+  });
+
+  it('are an object in JSON, or null', () => {
+    const { gpts } = JSON.parse(toJson('A list', rows, NOW));
+    expect(gpts[0].ownVotes).toEqual({ best: 3, of: 5 });
+    expect(gpts[1].ownVotes).toBeNull();
+  });
+
+  it('are a column of a Markdown table only if there are any', () => {
+    const linesOf = (some: ExportRow[]) => toMarkdown(some, en).split('\n');
+    expect(linesOf(rows)[0]).toMatch(/\| My votes \|$/);
+    expect(linesOf(rows)[2]).toMatch(/\| 3 of 5 \|$/);
+    expect(linesOf(rows)[3]).toMatch(/\| {2}\|$/);
+    expect(linesOf(ROWS)[0]).not.toContain('My votes');
+  });
+});
+
 describe('toCsv with semicolons', () => {
   const semicolons = (csv: string, header: boolean) =>
     Papa.parse(csv, { delimiter: ';', header, skipEmptyLines: 'greedy' }).data;
@@ -111,6 +138,8 @@ describe('toCsv', () => {
       updated_utc: '2025-01-02 00:00:00',
       read_utc: expect.stringMatching(/^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d$/),
       failure: '',
+      own_votes_best: '0',
+      own_votes_of: '0',
     });
     expect(failed).toMatchObject({ name: '', rating_count: '', actions: '', files: '' });
     expect(failed).toMatchObject({ failure: 'No such GPT' });

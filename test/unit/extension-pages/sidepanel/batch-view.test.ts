@@ -3,8 +3,10 @@ import { createBatchView } from '../../../../utils/extension-pages/sidepanel/bat
 import type { Column } from '../../../../utils/settings/table-columns.ts';
 import { createBatches } from '../../../../utils/user-data/batches.ts';
 import { createLists } from '../../../../utils/user-data/lists.ts';
+import { createVotes } from '../../../../utils/user-data/votes.ts';
 import { createRows } from '../../support/batch-items.ts';
 import { createGpts } from '../../support/batches.ts';
+import { toId } from '../../support/cache-database.ts';
 import {
   createEntry,
   createGatewayWatch,
@@ -57,6 +59,22 @@ describe('the view of a batch', () => {
     expect(batch).toMatchObject({ survey: batchId, title: 'Tides' });
     expect(items.map(({ text }) => text)).toEqual(['GPT 0', 'GPT 1', 'GPT 2']);
     expect(columns).toEqual(COLUMNS);
+  });
+
+  it('shows the user’s votes as they change', async () => {
+    const { current, userData } = await openBatch();
+    expect(current().votes.size).toBe(0);
+    const [{ id } = { id: toId(0) }] = current().items;
+    const vote = { comparison: 'a', at: 1, gpts: [id, toId(900)], best: id };
+    await createVotes(userData).record(vote);
+    await vi.waitFor(() => expect(current().votes.get(id)).toMatchObject({ asked: 1, won: 1 }));
+  });
+
+  it('asks the selected GPTs together', async () => {
+    const { current, navigate } = await openBatch();
+    const ids = current().items.map(({ id }) => id);
+    current().onAsk(ids);
+    expect(navigate).toHaveBeenCalledWith({ view: 'ask', ids });
   });
 
   it('knows where to top up the balance of the active gateway', async () => {

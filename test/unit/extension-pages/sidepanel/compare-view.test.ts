@@ -3,9 +3,11 @@ import { createCompareView } from '../../../../utils/extension-pages/sidepanel/c
 import type { GptId } from '../../../../utils/gpt/gpt-id.ts';
 import type { sendMessage } from '../../../../utils/messages/send.ts';
 import type { watchGpt } from '../../../../utils/messages/watch-gpt.ts';
+import { createVotes } from '../../../../utils/user-data/votes.ts';
 import { toCachedGpt, toId } from '../../support/cache-database.ts';
 import { createEntry, createGatewayWatch, createKnown } from '../../support/gateways.ts';
 import { openPanelView } from '../../support/panel-view.ts';
+import { createEmptyUserData } from '../../support/user-data.ts';
 
 const IDS = [1, 2, 3].map(toId);
 const PICTURE = 'data:image/png;base64,AA==';
@@ -25,9 +27,11 @@ async function openComparison(cached: number[], isAsked = true, known = createKn
   const watch = vi.fn<typeof watchGpt>(async () => {});
   const { watchGateways } = createGatewayWatch(known);
   const openView = createCompareView({ sendMessage: send, watchGpt: watch, watchGateways });
-  const view = await openPanelView(openView, { view: 'compare', ids: IDS }, { isAsked });
+  const userData = createEmptyUserData();
+  const context = { userData, isAsked };
+  const view = await openPanelView(openView, { view: 'compare', ids: IDS }, context);
   const getIds = () => watch.mock.calls.map(([id]): GptId => id);
-  return { ...view, messages, watch, getIds };
+  return { ...view, userData, messages, watch, getIds };
 }
 
 describe('the view of a comparison', () => {
@@ -70,6 +74,17 @@ describe('the view of a comparison', () => {
   it('offers no chat if no gateway is set up', async () => {
     const { current } = await openComparison([1], true, createKnown([]));
     expect(current().chat).toBeUndefined();
+  });
+
+  it('shows the user’s votes', async () => {
+    const { current, userData } = await openComparison([1]);
+    const [first = toId(1), second = toId(2)] = IDS;
+    const vote = { comparison: 'a', at: 1, gpts: [first, second], best: first };
+    await createVotes(userData).record(vote);
+    await vi.waitFor(() =>
+      expect(current().columns.map(({ votes }) => votes?.won)).toEqual([1, 0, undefined]),
+    );
+    expect(current().columns[0]?.answer?.found).toBe(true);
   });
 
   it('adds the pictures of cached GPTs', async () => {

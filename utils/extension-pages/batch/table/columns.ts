@@ -4,6 +4,7 @@ import { getAverage } from '../../../gpt/score.ts';
 import type { GptSummary } from '../../../gpt/summary.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
 import type { Column } from '../../../settings/table-columns.ts';
+import type { VoteCount } from '../../../user-data/votes.ts';
 import { getDomains, type Row } from './row.ts';
 
 /** Columns of numbers and dates. */
@@ -11,6 +12,7 @@ export const NUMERIC_COLUMNS: readonly Column[] = [
   'score',
   'average',
   'ratings',
+  'votes',
   'conversations',
   'updated',
 ];
@@ -23,7 +25,10 @@ export const DESCENDING_COLUMNS: readonly Column[] = [
 ];
 
 /** The sort key of a row; `undefined` if unknown or empty. */
-export function getSortKey(column: Column, { name, gpt, score }: Row): string | number | undefined {
+export function getSortKey(
+  column: Column,
+  { name, gpt, score, votes }: Row,
+): string | number | undefined {
   switch (column) {
     case 'name':
       return name;
@@ -35,6 +40,8 @@ export function getSortKey(column: Column, { name, gpt, score }: Row): string | 
       return getAverage(gpt);
     case 'ratings':
       return gpt.ratings?.count;
+    case 'votes':
+      return votes && rankVotes(votes);
     case 'conversations':
       return gpt.conversations && 'atLeast' in gpt.conversations
         ? gpt.conversations.atLeast
@@ -52,6 +59,11 @@ export function getSortKey(column: Column, { name, gpt, score }: Row): string | 
     case 'categories':
       return gpt.categories.join(' ') || undefined;
   }
+}
+
+/** The expected share of wins: a single vote tells less than many (rule of succession). */
+function rankVotes({ asked, won }: VoteCount): number {
+  return (won + 1) / (asked + 2);
 }
 
 /** Ranks kinds by the number of personal ones, then by the most sensitive one. None rank lowest. */

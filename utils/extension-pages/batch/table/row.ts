@@ -2,6 +2,7 @@ import type { GptId } from '../../../gpt/gpt-id.ts';
 import { getScore } from '../../../gpt/score.ts';
 import type { GptSummary } from '../../../gpt/summary.ts';
 import type { BatchItem } from '../../../user-data/schema.ts';
+import type { VoteCount } from '../../../user-data/votes.ts';
 
 /** A GPT that a batch found, as table and plot show it. */
 export interface Row {
@@ -11,16 +12,28 @@ export interface Row {
   gpt: GptSummary;
   /** Stars, from 1 to 5. */
   score?: number;
+  /** The user's votes on its answers, if any. */
+  votes?: VoteCount;
   /** Milliseconds since 1970. */
   readAt: number;
 }
 
 /** The rows of all items that were found. */
-export function toRows(items: BatchItem[]): Row[] {
+export function toRows(
+  items: BatchItem[],
+  votes: ReadonlyMap<GptId, VoteCount> = new Map(),
+): Row[] {
   return items.flatMap((item) => {
     if (item.state !== 'found') return [];
     const { id, text, gpt, at } = item;
-    return { id, name: gpt.name || text || id, gpt, score: getScore(gpt.ratings), readAt: at };
+    return {
+      id,
+      name: gpt.name || text || id,
+      gpt,
+      score: getScore(gpt.ratings),
+      votes: votes.get(id),
+      readAt: at,
+    };
   });
 }
 

@@ -21,6 +21,7 @@ import type { DataKind } from '../../../../../utils/gpt/data-kinds.ts';
 import { createI18n } from '../../../../../utils/i18n/i18n.ts';
 import { COLUMNS } from '../../../../../utils/settings/table-columns.ts';
 import { createCatalogueRows, createRows, createSummary } from '../../../support/batch-items.ts';
+import { toId } from '../../../support/cache-database.ts';
 import { createAction } from '../../../support/create-action.ts';
 
 function names(some: Row[]): string[] {
@@ -79,6 +80,21 @@ describe('sortRows', () => {
       ),
       { numRuns: 30 },
     );
+  });
+
+  it('ranks many won votes before a single one, and GPTs without votes last', () => {
+    const counts = { once: [1, 1], often: [10, 9], half: [4, 2], never: [5, 0], none: undefined };
+    const all = Object.entries(counts).map(([name, count], place): Row => {
+      const [row] = createRows({ name });
+      if (!row) throw new Error('There is no row.');
+      const [asked = 0, won = 0] = count ?? [];
+      return { ...row, id: toId(place), votes: count && { asked, won, lastAt: 0 } };
+    });
+    const sorted = (isDescending: boolean) =>
+      names(sortRows(all, { column: 'votes', isDescending }, 'en'));
+    expect(sorted(true)).toEqual(['often', 'once', 'half', 'never', 'none']);
+    expect(sorted(false)).toEqual(['never', 'half', 'once', 'often', 'none']);
+    expect(toggleSorting(BY_SCORE, 'votes')).toEqual({ column: 'votes', isDescending: true });
   });
 
   it('sorts names in natural order', () => {
