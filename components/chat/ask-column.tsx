@@ -83,7 +83,11 @@ function Column({ gpt, index, cell, isBest, isLast, topUpUrl, now, actions }: Pr
       {answer && (
         <AskedAnswer answer={answer} gpt={gpt} isLast={isLast} topUpUrl={topUpUrl} now={now} />
       )}
-      {cell && 'problem' in cell && <p class="ask-problem">{t(`chat.problem.${cell.problem}`)}</p>}
+      {cell && 'problem' in cell && (
+        <p class="ask-problem">
+          {t(cell.problem === 'missing' ? 'chat.ask.deleted' : `chat.problem.${cell.problem}`)}
+        </p>
+      )}
       {isLast && gpt.isUnsaved && <p class="ask-problem">{t('chat.unsaved')}</p>}
     </article>
   );

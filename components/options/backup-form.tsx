@@ -33,6 +33,7 @@ type ImportState =
 export function BackupForm({ save, read }: BackupActions) {
   const { t } = useI18n();
   const [isWithKey, setIsWithKey] = useState(false);
+  const [isWithConversations, setIsWithConversations] = useState(false);
   const [saved, setSaved] = useState<SavedBackup>();
   const [state, setState] = useState<ImportState>({ status: 'idle' });
   const saving = useAction();
@@ -40,7 +41,7 @@ export function BackupForm({ save, read }: BackupActions) {
 
   function onSave(): void {
     setSaved(undefined);
-    saving.run(async () => setSaved(await save(isWithKey)), LIMIT_MS);
+    saving.run(async () => setSaved(await save({ isWithKey, isWithConversations })), LIMIT_MS);
   }
 
   async function readFile({ currentTarget: input }: { currentTarget: HTMLInputElement }) {
@@ -100,6 +101,17 @@ export function BackupForm({ save, read }: BackupActions) {
         <p class={isWithKey ? 'error' : 'hint'} id="backup-key-hint">
           {t(isWithKey ? 'backup.key-warning' : 'backup.key-left-out')}
         </p>
+        <Checkbox
+          label={t('backup.with-conversations')}
+          isChecked={isWithConversations}
+          describedBy="backup-conversations-hint"
+          onChange={setIsWithConversations}
+        />
+        <p class={isWithConversations ? 'error' : 'hint'} id="backup-conversations-hint">
+          {t(
+            isWithConversations ? 'backup.conversations-warning' : 'backup.conversations-left-out',
+          )}
+        </p>
         <div class="actions">
           <button type="button" class="button button-quiet" onClick={onSave}>
             {t('backup.save')}
@@ -115,6 +127,11 @@ export function BackupForm({ save, read }: BackupActions) {
           )}
           {saved && saved.snapshotsLeftOut > 0 && (
             <p class="hint">{t('backup.thinned', { count: saved.snapshotsLeftOut })}</p>
+          )}
+          {saved && saved.conversationsLeftOut > 0 && (
+            <p class="hint">
+              {t('backup.conversations-thinned', { count: saved.conversationsLeftOut })}
+            </p>
           )}
           {saved && saved.damaged > 0 && (
             <p class="error">{t('backup.damaged-left-out', { count: saved.damaged })}</p>

@@ -54,6 +54,7 @@ function describeChanges({ changes }: Plan, text: I18n): string[] {
   const { t } = text;
   const { settings, newLists, newEntries, newFollows, newSnapshots } = changes;
   const { newGateways, changedGateways } = changes;
+  const { newVotes, newConversations, changedConversations } = changes;
   const names = settings.map((name) => t(`backup.setting.${name}`));
   return [
     names.length > 0 && t('backup.change-settings', { names: formatList(text, names) }),
@@ -63,5 +64,8 @@ function describeChanges({ changes }: Plan, text: I18n): string[] {
     newEntries > 0 && t('backup.change-entries', { count: newEntries }),
     newFollows > 0 && t('backup.change-follows', { count: newFollows }),
     newSnapshots > 0 && t('backup.change-snapshots', { count: newSnapshots }),
+    newVotes > 0 && t('backup.new-votes', { count: newVotes }),
+    newConversations > 0 && t('backup.new-conversations', { count: newConversations }),
+    changedConversations > 0 && t('backup.changed-conversations', { count: changedConversations }),
   ].filter((change) => change !== false);
 }

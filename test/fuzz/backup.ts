@@ -65,7 +65,7 @@ export const backups: Target[] = [
   target('a backup from a file', file, (given) => {
     const read = inTime(() => parseBackup(given));
     if (!read.ok) return;
-    const { gateways, lists, follows, snapshots } = read.backup;
+    const { gateways, lists, follows, snapshots, votes, conversations = [] } = read.backup;
     for (const gateway of gateways?.all ?? []) {
       assert(parseBaseUrl(gateway.baseUrl, true).ok, 'The base URL is invalid.');
       assert(parseApiKey(gateway.apiKey).ok, 'The key is invalid.');
@@ -74,7 +74,11 @@ export const backups: Target[] = [
     const ids = [...lists.flatMap(({ entries }) => entries), ...follows, ...snapshots].map(
       ({ id }) => id,
     );
-    assert(ids.every(isGptId), 'An id is invalid.');
+    const chatIds = [
+      ...votes.flatMap(({ gpts }) => gpts),
+      ...conversations.map(({ conversation }) => conversation.gptId),
+    ];
+    assert([...ids, ...chatIds].every(isGptId), 'An id is invalid.');
     const again = parseBackup(JSON.stringify(read.backup));
     assert(
       again.ok && JSON.stringify(again.backup) === JSON.stringify(read.backup),
@@ -87,6 +91,7 @@ export const backups: Target[] = [
         : merged.all.some(({ id }) => id === merged.activeId),
       'The active gateway does not exist.',
     );
-    inTime(() => mergeUserData({ lists: [], follows: [], snapshots: [] }, read.backup));
+    const none = { lists: [], follows: [], snapshots: [], votes: [], conversations: [] };
+    inTime(() => mergeUserData(none, read.backup));
   }),
 ];

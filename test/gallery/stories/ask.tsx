@@ -158,6 +158,7 @@ export const askStories = [
         <AskColumn {...column} cell={{ turn: createTurn(text, 1, STOPPED) }} isLast={false} />
       ),
       'conversation deleted': () => <AskColumn {...column} cell={{ problem: 'missing' }} />,
+      'conversation full': () => <AskColumn {...column} cell={{ problem: 'conversation-full' }} />,
       'not saved': (text) => (
         <AskColumn
           {...column}

@@ -14,6 +14,9 @@ const NO_CHANGES: Plan['changes'] = {
   newEntries: 0,
   newFollows: 0,
   newSnapshots: 0,
+  newVotes: 0,
+  newConversations: 0,
+  changedConversations: 0,
   newGateways: 0,
   changedGateways: 0,
 };
@@ -23,6 +26,9 @@ const CHANGES: Plan['changes'] = {
   newEntries: 31,
   newFollows: 1,
   newSnapshots: 0,
+  newVotes: 3,
+  newConversations: 12,
+  changedConversations: 1,
   newGateways: 1,
   changedGateways: 2,
 };
@@ -34,7 +40,7 @@ const PLAN: Plan = {
 };
 
 export const BACKUP: BackupActions = {
-  save: async () => ({ snapshotsLeftOut: 0, damaged: 0 }),
+  save: async () => ({ snapshotsLeftOut: 0, conversationsLeftOut: 0, damaged: 0 }),
   read: async () => ({ plan: PLAN, apply: async () => resolves }),
 };
 
@@ -51,9 +57,10 @@ export const setupStories = [
   story('backup-form', 'options', BACKUP, BackupForm, {
     idle: {},
     'with the key': afterClick('input[type=checkbox]', {}),
+    'with conversations': afterClick('.choice ~ .choice input', {}),
     'file read': afterFileChoice('backup.json', {}),
     'snapshots left out': afterClick('.button', {
-      save: async () => ({ snapshotsLeftOut: 1204, damaged: 2 }),
+      save: async () => ({ snapshotsLeftOut: 1204, conversationsLeftOut: 12, damaged: 2 }),
     }),
     'not saved': afterClick('.button', { save: fail }),
     'file unreadable': afterFileChoice('backup.json', { read: fail }),

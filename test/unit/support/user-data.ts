@@ -1,6 +1,7 @@
 import { NOW, toCachedGpt, toId } from './cache-database.ts';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import type { BackupUserData } from '../../../utils/user-data/backup-store.ts';
 import { openUserData, type UserData } from '../../../utils/user-data/database.ts';
 
 /** Opens empty user data, as in a new browser profile. */
@@ -8,6 +9,15 @@ export function createEmptyUserData(): UserData {
   globalThis.indexedDB = new IDBFactory();
   return openUserData();
 }
+
+/** No user data, as a backup contains it. */
+export const NO_USER_DATA: BackupUserData = {
+  lists: [],
+  follows: [],
+  snapshots: [],
+  votes: [],
+  conversations: [],
+};
 
 /** A list that contains GPTs of the cache fixtures, by their numbers. */
 export const list = (id: string, ...all: number[]) => ({

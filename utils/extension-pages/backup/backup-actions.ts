@@ -19,7 +19,7 @@ import {
   rememberSearchesSetting,
   siteSetting,
 } from '../../settings/settings.ts';
-import { createBackupStore } from '../../user-data/backup-store.ts';
+import { type BackupUserData, createBackupStore } from '../../user-data/backup-store.ts';
 import type { UserData } from '../../user-data/database.ts';
 import { saveFile } from '../export/save-file.ts';
 import { type Backup, type BackupSettings, MAX_BYTES } from './backup.ts';
@@ -45,9 +45,15 @@ export interface BackupImport {
 /** The result of saving a backup. */
 export type SavedBackup = Omit<WrittenBackup, 'text'>;
 
+/** What a backup contains besides settings, lists, follows and votes. */
+interface SaveOptions {
+  isWithKey: boolean;
+  isWithConversations: boolean;
+}
+
 /** The actions of the options page. */
 export interface BackupActions {
-  save(isWithKey: boolean): Promise<SavedBackup>;
+  save(options: SaveOptions): Promise<SavedBackup>;
   read(file: File): Promise<BackupImport | BackupProblem>;
 }
 
@@ -119,9 +125,9 @@ export function createBackupActions(userData: UserData, onApplied: () => void): 
   }
 
   return {
-    async save(isWithKey) {
+    async save(options) {
       const madeAt = Date.now();
-      const { text, ...saved } = writeBackup(await readState(), { isWithKey, madeAt });
+      const { text, ...saved } = writeBackup(await readState(), { ...options, madeAt });
       const day = new Date(madeAt).toISOString().slice(0, 10);
       saveFile({ name: `gpt-lens-backup-${day}.json`, type: 'application/json', text });
       return saved;
@@ -143,7 +149,7 @@ export function createBackupActions(userData: UserData, onApplied: () => void): 
 
 interface Changes {
   stored: Record<'before' | 'after', Stored>;
-  userData: Record<'before' | 'after', Parameters<typeof mergeUserData>[0]>;
+  userData: Record<'before' | 'after', BackupUserData>;
 }
 
 async function readStored(): Promise<Stored> {

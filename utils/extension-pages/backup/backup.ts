@@ -7,12 +7,13 @@ import type { Gateways } from '../../settings/saved-gateways.ts';
 import type { Sites } from '../../settings/sites.ts';
 import type { Column } from '../../settings/table-columns.ts';
 import type { BackupUserData } from '../../user-data/backup-store.ts';
+import type { FullConversation } from '../../user-data/conversations.ts';
 
 /** Distinguishes a backup from other JSON files. */
 export const BACKUP_KIND = 'gpt-lens-backup';
 
 /** Raise it with every change that older versions of GPT Lens cannot read; parse-backup.ts then upgrades older files. */
-export const BACKUP_VERSION = 3;
+export const BACKUP_VERSION = 4;
 
 /**
  * Maximum size of files read and written, in bytes. Years of user data take a tenth of it, and browsers parse it in a
@@ -34,8 +35,14 @@ export interface BackupSettings {
   remembersSearches?: boolean;
 }
 
+/** The user data in a backup file. */
+export interface BackupContent extends Omit<BackupUserData, 'conversations'> {
+  /** Only if the user included them. */
+  conversations?: FullConversation[];
+}
+
 /** The content of a backup file. */
-export interface Backup extends BackupUserData {
+export interface Backup extends BackupContent {
   kind: typeof BACKUP_KIND;
   version: typeof BACKUP_VERSION;
   /** Milliseconds since 1970. */

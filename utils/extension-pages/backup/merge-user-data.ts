@@ -2,13 +2,15 @@ import type { BackupUserData } from '../../user-data/backup-store.ts';
 import { newestOfEach } from '../../user-data/follows.ts';
 import { mergeLists } from '../../user-data/lists.ts';
 import type { Follow } from '../../user-data/schema.ts';
+import type { BackupContent } from './backup.ts';
+import { mergeConversations, mergeVotes } from './merge-conversations.ts';
 
 /**
  * Merges a backup into the user data without removing anything. A list with the same id keeps its name and order, and
  * gets the backup's additional entries at its end. A GPT that is followed on both sides is followed since the earlier
  * time, with the snapshots of both.
  */
-export function mergeUserData(current: BackupUserData, backup: BackupUserData): BackupUserData {
+export function mergeUserData(current: BackupUserData, backup: BackupContent): BackupUserData {
   const lists = new Map(current.lists.map((list) => [list.list, list]));
   for (const list of backup.lists) {
     const own = lists.get(list.list);
@@ -24,6 +26,8 @@ export function mergeUserData(current: BackupUserData, backup: BackupUserData): 
     lists: [...lists.values()],
     follows: [...follows.values()],
     snapshots: newestOfEach(all),
+    votes: mergeVotes(current.votes, backup.votes),
+    conversations: mergeConversations(current.conversations, backup.conversations ?? []),
   };
 }
 

@@ -56,6 +56,8 @@ const MIGRATIONS: Record<number, Migration> = {
     gateway === undefined
       ? others
       : { ...others, gateways: { activeId: FIRST_ID, all: [toSavedGateway(gateway, others)] } },
+  // Version 4 has votes, their column, and conversations if the user wants that.
+  3: ({ conversations, ...others }) => ({ ...others, votes: [] }),
 };
 
 /** Leaves the validation of the access to the schema. */

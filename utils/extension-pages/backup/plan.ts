@@ -18,6 +18,10 @@ export interface Plan {
     newEntries: number;
     newFollows: number;
     newSnapshots: number;
+    newVotes: number;
+    newConversations: number;
+    /** Conversations that go on as in the file, because they were continued there. */
+    changedConversations: number;
     newGateways: number;
     /** Gateways that are replaced by those in the file. */
     changedGateways: number;
@@ -62,6 +66,13 @@ export function createPlan(backup: Backup, current: BackupState, after: BackupUs
       newEntries: countEntries(after.lists) - countEntries(current.userData.lists),
       newFollows: after.follows.length - current.userData.follows.length,
       newSnapshots: after.snapshots.length - current.userData.snapshots.length,
+      newVotes: after.votes.length - current.userData.votes.length,
+      newConversations: after.conversations.length - current.userData.conversations.length,
+      changedConversations: countReplaced(
+        current.userData.conversations,
+        after.conversations,
+        ({ conversation }) => conversation.id,
+      ),
       newGateways: gateways.all.length - current.gateways.all.length,
       changedGateways: gateways.all.filter((gateway) => {
         const own = gatewaysById.get(gateway.id);
@@ -69,6 +80,15 @@ export function createPlan(backup: Backup, current: BackupState, after: BackupUs
       }).length,
     },
   };
+}
+
+/** The number of records that the import replaces. */
+function countReplaced<T>(before: T[], after: T[], getKey: (record: T) => string): number {
+  const own = new Map(before.map((record) => [getKey(record), record]));
+  return after.filter((record) => {
+    const previous = own.get(getKey(record));
+    return previous !== undefined && previous !== record;
+  }).length;
 }
 
 /** Whether the import would change nothing. */

@@ -5,6 +5,7 @@ import { idSchema } from '../../gpt/gpt-id-schema.ts';
 import { gptSchema } from '../../gpt/gpt-schema.ts';
 import { MAX_GPTS } from '../../gpt/page-list.ts';
 import type { SchemaOf } from '../../lib/schema-of.ts';
+import { MAX_COMPARED } from '../../messages/panel-route.ts';
 import type { Appearance } from '../../settings/appearance.ts';
 import { parseChatModel } from '../../settings/chat-model.ts';
 import type { ChatSettings } from '../../settings/chat-settings.ts';
@@ -22,44 +23,53 @@ import {
   type ListEntry,
   MAX_NAME_LENGTH,
   type Snapshot,
+  type Vote,
 } from '../../user-data/schema.ts';
 import { BACKUP_KIND, BACKUP_VERSION, type Backup, type BackupSettings } from './backup.ts';
+import { recordIdSchema, timeSchema } from './common-schemas.ts';
+import { conversationSchema } from './conversation-schema.ts';
 
 // Validates backups of the current version, which may come from anybody. Unknown fields are dropped.
 
-/** The latest time that a Date can represent. */
-const END_OF_TIME = 8.64e15;
-
-const time = z.number().check(z.minimum(0), z.maximum(END_OF_TIME));
 /** May be empty: a list can be named after a page without a title. */
 const name = z.string().check(z.maxLength(MAX_NAME_LENGTH));
 
 const entry = z.object({
   id: idSchema,
   name: z.optional(z.string()),
-  addedAt: time,
+  addedAt: timeSchema,
 });
 
 const list = z.object({
-  list: z.string().check(z.regex(/^[\w-]{1,64}$/)),
+  list: recordIdSchema,
   name,
-  createdAt: time,
-  usedAt: time,
+  createdAt: timeSchema,
+  usedAt: timeSchema,
   entries: z.array(entry).check(z.maxLength(MAX_GPTS)),
 });
 
 const follow = z.object({
   id: idSchema,
-  since: time,
-  seenAt: time,
-  newsAt: time,
-  checkedAt: time,
-  triedAt: z.optional(time),
-  goneSince: z.optional(time),
-  toldAt: z.optional(time),
+  since: timeSchema,
+  seenAt: timeSchema,
+  newsAt: timeSchema,
+  checkedAt: timeSchema,
+  triedAt: z.optional(timeSchema),
+  goneSince: z.optional(timeSchema),
+  toldAt: z.optional(timeSchema),
 });
 
-const snapshot = z.object({ id: idSchema, at: time, gpt: gptSchema });
+const snapshot = z.object({ id: idSchema, at: timeSchema, gpt: gptSchema });
+
+const vote = z
+  .object({
+    comparison: recordIdSchema,
+    at: timeSchema,
+    gpts: z.array(idSchema).check(z.minLength(2), z.maxLength(MAX_COMPARED)),
+    best: z.optional(idSchema),
+  })
+  .check(z.refine(({ gpts, best }) => best === undefined || gpts.includes(best)))
+  .check(z.refine(({ gpts }) => new Set(gpts).size === gpts.length));
 
 const appearance = z.object({
   language: z.enum(['auto', 'en', 'zh_CN']),
@@ -149,6 +159,7 @@ export const entrySchema: SchemaOf<ListEntry, typeof entry> = entry;
 export const listSchema: SchemaOf<GptList, typeof list> = list;
 export const followSchema: SchemaOf<Follow, typeof follow> = follow;
 export const snapshotSchema: SchemaOf<Snapshot, typeof snapshot> = snapshot;
+export const voteSchema: SchemaOf<Vote, typeof vote> = vote;
 const appearanceSchema: SchemaOf<Appearance, typeof appearance> = appearance;
 const hoverSchema: SchemaOf<HoverSettings, typeof hover> = hover;
 const lookUpSchema: SchemaOf<Partial<LookupSettings>, typeof lookUps> = lookUps;
@@ -172,10 +183,12 @@ export const settingsSchema: z.ZodMiniType<BackupSettings> = z.object({
 export const backupSchema: z.ZodMiniType<Backup> = z.object({
   kind: z.literal(BACKUP_KIND),
   version: z.literal(BACKUP_VERSION),
-  madeAt: time,
+  madeAt: timeSchema,
   settings: settingsSchema,
   gateways: z.optional(z.object({ activeId: z.string(), all: z.array(gatewaySchema) })),
   lists: z.array(listSchema),
   follows: z.array(followSchema),
   snapshots: z.array(snapshotSchema),
+  votes: z.array(voteSchema),
+  conversations: z.optional(z.array(conversationSchema)),
 });

@@ -5,7 +5,7 @@ import {
   withValidActiveId,
 } from '../../settings/saved-gateways.ts';
 import type { BackupUserData } from '../../user-data/backup-store.ts';
-import { snapshotKey } from '../../user-data/backup-store.ts';
+import { conversationKey, snapshotKey } from '../../user-data/backup-store.ts';
 import { newestOfEach } from '../../user-data/follows.ts';
 import type { Follow, GptList } from '../../user-data/schema.ts';
 import { isEqual } from './is-equal.ts';
@@ -74,7 +74,38 @@ export function userDataWithoutChange(
     lists: listsWithoutChange(now, before, after),
     follows,
     snapshots: newestOfEach([...kept, ...dropped].filter(({ id }) => isFollowed.has(id))),
+    votes: recordsWithoutChange(
+      now.votes,
+      before.votes,
+      after.votes,
+      ({ comparison }) => comparison,
+    ),
+    conversations: recordsWithoutChange(
+      now.conversations,
+      before.conversations,
+      after.conversations,
+      conversationKey,
+    ),
   };
+}
+
+/** Reverts records that are changed as a whole. One that was changed since stays. */
+function recordsWithoutChange<T>(
+  now: T[],
+  before: T[],
+  after: T[],
+  getKey: (record: T) => string,
+): T[] {
+  const [beforeByKey, afterByKey] = [before, after].map(
+    (all) => new Map(all.map((record) => [getKey(record), record])),
+  );
+  return now.flatMap((record) => {
+    const previous = beforeByKey?.get(getKey(record));
+    const imported = afterByKey?.get(getKey(record));
+    if (imported === undefined || imported === previous || !isEqual(record, imported))
+      return [record];
+    return previous === undefined ? [] : [previous];
+  });
 }
 
 function listsWithoutChange(

@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import type { Failure } from '../../gateway/failure.ts';
+import type { Answer } from '../../gpt/conversation.ts';
+import type { FullConversation } from '../../user-data/conversations.ts';
 import { MAX_SNAPSHOTS, newestOfEach } from '../../user-data/follows.ts';
 import type { Snapshot } from '../../user-data/schema.ts';
 import {
@@ -8,6 +11,8 @@ import {
   type BackupSettings,
   MAX_BYTES,
 } from './backup.ts';
+import { conversationSchema } from './conversation-schema.ts';
+import { withoutStreaming } from './merge-conversations.ts';
 import type { BackupState } from './plan.ts';
 import {
   entrySchema,
@@ -16,6 +21,7 @@ import {
   listSchema,
   settingsSchema,
   snapshotSchema,
+  voteSchema,
 } from './schema.ts';
 
 /** Thrown when the user data exceeds the maximum file size even with one snapshot per followed GPT. */
@@ -27,17 +33,19 @@ export interface WrittenBackup {
   text: string;
   /** Snapshots that did not fit into the file; the first and the newest of each GPT always do. */
   snapshotsLeftOut: number;
+  /** Conversations that did not fit into the file, the oldest ones. */
+  conversationsLeftOut: number;
   /** Damaged entries and settings, which no GPT Lens could read back. */
   damaged: number;
 }
 
 /**
  * Serializes a state so that `parseBackup` can read it back: with the same schemas and size limit. Contains the
- * keys only if `isWithKey`. Throws `BackupTooLargeError`.
+ * keys only if `isWithKey`, and the conversations only if `isWithConversations`. Throws `BackupTooLargeError`.
  */
 export function writeBackup(
   { settings, gateways, userData }: BackupState,
-  { isWithKey, madeAt, maxBytes = MAX_BYTES }: WriteOptions,
+  { isWithKey, isWithConversations, madeAt, maxBytes = MAX_BYTES }: WriteOptions,
 ): WrittenBackup {
   let damaged = 0;
   function dropDamaged<T>(schema: z.ZodMiniType<T>, entries: T[]): T[] {
@@ -49,7 +57,7 @@ export function writeBackup(
   const follows = dropDamaged(followSchema, userData.follows);
   const { activeId } = gateways;
   const goodGateways = isWithKey ? dropDamaged(gatewaySchema, gateways.all) : [];
-  const content: Omit<Backup, 'snapshots'> = {
+  const content: Omit<Backup, 'snapshots' | 'conversations'> = {
     kind: BACKUP_KIND,
     version: BACKUP_VERSION,
     madeAt,
@@ -60,6 +68,7 @@ export function writeBackup(
       userData.lists.map((list) => ({ ...list, entries: dropDamaged(entrySchema, list.entries) })),
     ),
     follows,
+    votes: dropDamaged(voteSchema, userData.votes),
   };
   damaged += countFields(settings) - countFields(content.settings);
   const isFollowed = new Set(follows.map(({ id }) => id));
@@ -70,15 +79,67 @@ export function writeBackup(
   const availableBytes = maxBytes - countBytes({ ...content, snapshots: [] });
   const fittingSnapshots = thinOut(snapshots, availableBytes);
   if (!fittingSnapshots) throw new BackupTooLargeError('The backup exceeds the maximum file size.');
+  const whole = { ...content, snapshots: fittingSnapshots };
+  const snapshotsLeftOut = snapshots.length - fittingSnapshots.length;
+  if (!isWithConversations)
+    return {
+      text: JSON.stringify(whole satisfies Backup),
+      snapshotsLeftOut,
+      conversationsLeftOut: 0,
+      damaged,
+    };
+
+  const conversations = dropDamaged(conversationSchema, userData.conversations.map(toBackup));
+  const fitting = selectFitting(
+    conversations,
+    maxBytes - countBytes({ ...whole, conversations: [] }),
+  );
   return {
-    text: JSON.stringify({ ...content, snapshots: fittingSnapshots } satisfies Backup),
-    snapshotsLeftOut: snapshots.length - fittingSnapshots.length,
+    text: JSON.stringify({ ...whole, conversations: fitting } satisfies Backup),
+    snapshotsLeftOut,
+    conversationsLeftOut: conversations.length - fitting.length,
     damaged,
   };
 }
 
+/** A conversation without messages of the gateway, which may be about the user's account, and with all answers ended. */
+function toBackup(full: FullConversation): FullConversation {
+  const { conversation, turns } = withoutStreaming(full);
+  const withoutMessage = (answer: Answer): Answer =>
+    answer.state.at === 'failed'
+      ? { ...answer, state: { at: 'failed', failure: withoutGatewayMessage(answer.state.failure) } }
+      : answer;
+  return {
+    conversation,
+    turns: turns.map((turn) => ({ ...turn, answers: turn.answers.map(withoutMessage) })),
+  };
+}
+
+function withoutGatewayMessage(failure: Failure): Failure {
+  if (!('said' in failure)) return failure;
+  const { said, ...rest } = failure;
+  return rest;
+}
+
+/** As many of the newest conversations as fit, in their order. */
+function selectFitting(conversations: FullConversation[], availableBytes: number) {
+  let left = availableBytes;
+  const newestFirst = conversations.toSorted(
+    (one, other) => other.conversation.updatedAt - one.conversation.updatedAt,
+  );
+  const fitting = new Set(
+    newestFirst.filter((each) => {
+      // Plus the comma. After the first one that does not fit, no older one is taken.
+      left -= countBytes(each) + 1;
+      return left >= 0;
+    }),
+  );
+  return conversations.filter((each) => fitting.has(each));
+}
+
 interface WriteOptions {
   isWithKey: boolean;
+  isWithConversations: boolean;
   /** Milliseconds since 1970. */
   madeAt: number;
   /** Maximum size of the file. */

@@ -69,7 +69,7 @@ const anyFailure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('interrupted') }),
 ]);
 
-const failureSchema: SchemaOf<Failure, typeof anyFailure> = anyFailure;
+export const failureSchema: SchemaOf<Failure, typeof anyFailure> = anyFailure;
 
 const negativeResponse = { failure: failureSchema, at: z.number() };
 

@@ -16,7 +16,7 @@ const { gatewaysSetting, updateGateways } = await import(
 );
 const { gatewayInfoState } = await import('../../../../utils/settings/settings.ts');
 
-const text = readFileSync('test/fixtures/backups/v3.json', 'utf8');
+const text = readFileSync('test/fixtures/backups/v4.json', 'utf8');
 const backup: Backup = JSON.parse(text);
 const imported = backup.gateways?.all ?? [];
 

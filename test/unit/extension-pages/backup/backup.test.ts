@@ -11,16 +11,20 @@ import {
   isNoOp,
 } from '../../../../utils/extension-pages/backup/plan.ts';
 import { NO_GATEWAYS } from '../../../../utils/settings/saved-gateways.ts';
-import type { BackupUserData } from '../../../../utils/user-data/backup-store.ts';
 import { createBackupStore } from '../../../../utils/user-data/backup-store.ts';
 import { MAX_SNAPSHOTS } from '../../../../utils/user-data/follows.ts';
 import { NOW, toId } from '../../support/cache-database.ts';
 import { gateway } from '../../support/gateways.ts';
-import { createEmptyUserData, follow, list, snapshot } from '../../support/user-data.ts';
+import {
+  createEmptyUserData,
+  follow,
+  list,
+  NO_USER_DATA,
+  snapshot,
+} from '../../support/user-data.ts';
 
 const fileOf = (version: number) => `test/fixtures/backups/v${version}.json`;
 const newest = readFileSync(fileOf(BACKUP_VERSION), 'utf8');
-const EMPTY: BackupUserData = { lists: [], follows: [], snapshots: [] };
 
 function backup(): Backup {
   const read = parseBackup(newest);
@@ -58,6 +62,14 @@ describe('parseBackup', () => {
     });
   });
 
+  it.each([1, 2, 3])('reads version %i as a file without votes and conversations', (version) => {
+    const old = JSON.parse(readFileSync(fileOf(version), 'utf8'));
+    const { votes, conversations } = JSON.parse(newest);
+    const read = parseBackup(JSON.stringify({ ...old, votes, conversations }));
+    expect(read).toMatchObject({ ok: true, backup: { votes: [] } });
+    expect(read.ok && read.backup.conversations).toBeUndefined();
+  });
+
   it('rejects a file of an older version whose gateway is damaged', () => {
     const old = JSON.parse(readFileSync(fileOf(2), 'utf8'));
     for (const gateway of [null, 'x', {}, { ...old.gateway, apiKey: 1 }])
@@ -69,8 +81,8 @@ describe('parseBackup', () => {
     expect(parseBackup(JSON.stringify(backup()))).toEqual({ ok: true, backup: backup() });
   });
 
-  it('accepts a backup without the key or some settings', () => {
-    const { gateways: _, ...without } = JSON.parse(newest);
+  it('accepts a backup without the key, conversations or some settings', () => {
+    const { gateways: _, conversations: __, ...without } = JSON.parse(newest);
     const read = parseBackup(JSON.stringify({ ...without, settings: {} }));
     expect(read).toMatchObject({ ok: true, backup: { settings: {} } });
     expect(read.ok && read.backup.gateways).toBeUndefined();
@@ -142,6 +154,43 @@ describe('parseBackup', () => {
       damaged((of) => Object.assign(of.follows[0] ?? {}, { since: 9e15 })),
       'damaged',
     ],
+    [
+      'a vote for a GPT that did not answer',
+      damaged((of) => Object.assign(of.votes[0] ?? {}, { best: toId(1) })),
+      'damaged',
+    ],
+    [
+      'a vote on two answers of the same GPT',
+      damaged((of) =>
+        Object.assign(of.votes[0] ?? {}, { gpts: [toId(1), toId(1)], best: toId(1) }),
+      ),
+      'damaged',
+    ],
+    [
+      'an attached page in place of a picture',
+      damaged((of) =>
+        Object.assign(of.conversations?.[0]?.turns[0]?.question.attachments[0] ?? {}, {
+          dataUrl: 'data:text/html,<script>alert(1)</script>',
+        }),
+      ),
+      'damaged',
+    ],
+    [
+      'a turn of another conversation',
+      damaged((of) => Object.assign(of.conversations?.[0]?.turns[0] ?? {}, { conversation: 'x' })),
+      'damaged',
+    ],
+    [
+      'a turn out of place',
+      damaged((of) => Object.assign(of.conversations?.[0]?.turns[1] ?? {}, { place: 5 })),
+      'damaged',
+    ],
+    [
+      'a question without an answer',
+      damaged((of) => Object.assign(of.conversations?.[0]?.turns[1] ?? {}, { answers: [] })),
+      'damaged',
+    ],
+    ['no votes', damaged((of) => Reflect.deleteProperty(of, 'votes')), 'damaged'],
     ['no lists', damaged((of) => Reflect.deleteProperty(of, 'lists')), 'damaged'],
   ])('rejects %s with a reason', (_, text, problem) => {
     expect(parseBackup(text)).toEqual({ ok: false, problem });
@@ -181,18 +230,18 @@ describe('parseBackup', () => {
 
 describe('an imported backup', () => {
   it('adds data and removes nothing', () => {
-    const here = { ...EMPTY, lists: [list('a', 1, 2), list('b', 5)] };
+    const here = { ...NO_USER_DATA, lists: [list('a', 1, 2), list('b', 5)] };
     const both = mergeUserData(here, {
-      ...EMPTY,
+      ...NO_USER_DATA,
       lists: [{ ...list('a', 3, 2), name: 'Other' }, list('c', 9)],
     });
     expect(both.lists).toEqual([list('a', 1, 2, 3), list('b', 5), list('c', 9)]);
   });
 
   it('follows a GPT since the earlier time, with the snapshots of both sides in order and without duplicates', () => {
-    const here = { ...EMPTY, follows: [follow(1, NOW)], snapshots: [snapshot(1, NOW)] };
+    const here = { ...NO_USER_DATA, follows: [follow(1, NOW)], snapshots: [snapshot(1, NOW)] };
     const other = {
-      ...EMPTY,
+      ...NO_USER_DATA,
       follows: [{ ...follow(1, NOW - 50), goneSince: NOW - 50 }, follow(2)],
       snapshots: [snapshot(1, NOW), snapshot(1, NOW - 50), snapshot(2, NOW), snapshot(3, NOW)],
     };
@@ -208,7 +257,7 @@ describe('an imported backup', () => {
 
   it('keeps at most as many snapshots per GPT as a follow', () => {
     const snapshots = Array.from({ length: MAX_SNAPSHOTS + 5 }, (_, n) => snapshot(1, NOW + n));
-    const both = mergeUserData(EMPTY, { ...EMPTY, follows: [follow(1)], snapshots });
+    const both = mergeUserData(NO_USER_DATA, { ...NO_USER_DATA, follows: [follow(1)], snapshots });
     expect(both.snapshots).toHaveLength(MAX_SNAPSHOTS);
     expect(both.snapshots.at(-1)?.at).toBe(NOW + MAX_SNAPSHOTS + 4);
     // How it was when it was followed is kept as following it keeps it.
@@ -216,7 +265,7 @@ describe('an imported backup', () => {
   });
 
   it('changes nothing when it is imported again', () => {
-    const once = mergeUserData(EMPTY, backup());
+    const once = mergeUserData(NO_USER_DATA, backup());
     expect(mergeUserData(once, backup())).toEqual(once);
     const { settings, gateways = NO_GATEWAYS } = backup();
     const here: BackupState = { settings, gateways, userData: once };
@@ -234,15 +283,15 @@ describe('an imported backup', () => {
       asksNext: true,
       readsBalance: true,
     });
-    const here = { settings: merged, gateways: NO_GATEWAYS, userData: EMPTY };
-    expect(createPlan(read.backup, here, EMPTY).changes.settings).toEqual([]);
+    const here = { settings: merged, gateways: NO_GATEWAYS, userData: NO_USER_DATA };
+    expect(createPlan(read.backup, here, NO_USER_DATA).changes.settings).toEqual([]);
   });
 
   it('reports its changes beforehand', () => {
     const here: BackupState = {
       settings: { ...backup().settings, counting: false },
       gateways: { activeId: 'first', all: [gateway('first', 'sk-here'), gateway('here-1')] },
-      userData: { ...EMPTY, lists: [{ ...list('x'), list: backup().lists[0]?.list ?? '' }] },
+      userData: { ...NO_USER_DATA, lists: [{ ...list('x'), list: backup().lists[0]?.list ?? '' }] },
     };
     const plan = createPlan(backup(), here, mergeUserData(here.userData, backup()));
     expect(plan).toMatchObject({ lists: 1, follows: 1 });
@@ -252,6 +301,9 @@ describe('an imported backup', () => {
       newEntries: 2,
       newFollows: 1,
       newSnapshots: 2,
+      newVotes: 2,
+      newConversations: 1,
+      changedConversations: 0,
       newGateways: 1,
       changedGateways: 1,
     });
@@ -259,11 +311,11 @@ describe('an imported backup', () => {
 
   it('is stored completely or not at all', async () => {
     const keepings = createBackupStore(createEmptyUserData());
-    const before = mergeUserData(EMPTY, backup());
+    const before = mergeUserData(NO_USER_DATA, backup());
     await keepings.update(() => before);
     const uncloneable = { ...list('bad', 1), name: (() => {}) as unknown as string };
     await expect(
-      keepings.update(() => ({ ...EMPTY, lists: [list('a', 1), uncloneable] })),
+      keepings.update(() => ({ ...NO_USER_DATA, lists: [list('a', 1), uncloneable] })),
     ).rejects.toThrow();
     expect(await keepings.all()).toEqual(before);
   });

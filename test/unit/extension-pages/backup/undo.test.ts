@@ -6,9 +6,7 @@ import {
 } from '../../../../utils/extension-pages/backup/undo.ts';
 import type { BackupUserData } from '../../../../utils/user-data/backup-store.ts';
 import { NOW, toId } from '../../support/cache-database.ts';
-import { follow, list, snapshot } from '../../support/user-data.ts';
-
-const EMPTY: BackupUserData = { lists: [], follows: [], snapshots: [] };
+import { follow, list, NO_USER_DATA, snapshot } from '../../support/user-data.ts';
 
 /** What is left when an import was followed by a change of a person's and then undone. */
 function undone(
@@ -50,11 +48,13 @@ describe('undoing an import of settings', () => {
 
 describe('undoing an import of user data', () => {
   const backup: BackupUserData = {
+    ...NO_USER_DATA,
     lists: [list('a', 2, 3), list('new', 4)],
     follows: [follow(1, NOW - 50), follow(2)],
     snapshots: [snapshot(1, NOW - 50), snapshot(2, NOW)],
   };
   const before: BackupUserData = {
+    ...NO_USER_DATA,
     lists: [list('a', 1, 2)],
     follows: [follow(1)],
     snapshots: [snapshot(1, NOW)],
@@ -62,7 +62,7 @@ describe('undoing an import of user data', () => {
 
   it('restores the previous state if nothing else was changed', () => {
     expect(undone(before, backup)).toEqual(before);
-    expect(undone(EMPTY, backup)).toEqual(EMPTY);
+    expect(undone(NO_USER_DATA, backup)).toEqual(NO_USER_DATA);
   });
 
   it('keeps lists and entries that were added since', () => {

@@ -8,14 +8,18 @@ import {
   BackupTooLargeError,
   writeBackup,
 } from '../../../../utils/extension-pages/backup/write-backup.ts';
+import type { Answer } from '../../../../utils/gpt/conversation.ts';
 import { MAX_GPTS } from '../../../../utils/gpt/page-list.ts';
 import { MAX_DELAY_MS, MIN_DELAY_MS } from '../../../../utils/settings/hover-settings.ts';
 import { MAX_GATEWAY_NAME, NO_GATEWAYS } from '../../../../utils/settings/saved-gateways.ts';
 import { COLUMNS } from '../../../../utils/settings/table-columns.ts';
+import type { FullConversation } from '../../../../utils/user-data/conversations.ts';
 import { MAX_SNAPSHOTS } from '../../../../utils/user-data/follows.ts';
 import { MAX_NAME_LENGTH, type Snapshot } from '../../../../utils/user-data/schema.ts';
 import { NOW, toCachedGpt, toId } from '../../support/cache-database.ts';
+import { anyTurns, complete, newAnswer, question } from '../../support/conversations.ts';
 import { gateway } from '../../support/gateways.ts';
+import { list, NO_USER_DATA } from '../../support/user-data.ts';
 
 /** Tens of megabytes are written, read and parsed. */
 const SLOW_MS = 60_000;
@@ -55,6 +59,49 @@ const follows = fc.uniqueArray(
     { requiredKeys: ['id', 'since', 'seenAt', 'newsAt', 'checkedAt'] },
   ),
   { selector: ({ id: own }) => own, maxLength: 8 },
+);
+
+const votes = fc.uniqueArray(
+  fc
+    .record({
+      comparison: fc.uuid(),
+      at: time,
+      gpts: fc.uniqueArray(id, { minLength: 2, maxLength: 4 }),
+    })
+    .chain((vote) => fc.constantFrom(undefined, ...vote.gpts).map((best) => ({ ...vote, best }))),
+  { selector: ({ comparison }) => comparison, maxLength: 5 },
+);
+
+/** Valid pictures, and answers that have ended: those that stream are written as interrupted. */
+const turns = anyTurns.map((all) =>
+  all.map((turn) => ({
+    ...turn,
+    question: {
+      ...turn.question,
+      attachments: turn.question.attachments.map((each) =>
+        each.kind === 'image' ? { ...each, dataUrl: 'data:image/jpeg;base64,/9j/AA==' } : each,
+      ),
+    },
+    answers: turn.answers.map((answer) => ({ ...answer, state: { at: 'complete' as const } })),
+  })),
+);
+
+const conversations = fc.uniqueArray(
+  fc
+    .record({
+      id: fc.uuid(),
+      gptId: id,
+      title: fc.option(name, { nil: undefined }),
+      createdAt: time,
+      updatedAt: time,
+      turns,
+    })
+    .filter(({ turns: all }) => all.length > 0)
+    .map(({ turns: all, ...conversation }) => ({
+      conversation,
+      turns: all.map((turn) => ({ ...turn, conversation: conversation.id })),
+    })),
+  { selector: ({ conversation }) => conversation.id, maxLength: 3 },
 );
 
 const limit = fc.constantFrom(null, 1, 1e20, Number.MAX_SAFE_INTEGER, Number.MAX_VALUE);
@@ -112,11 +159,15 @@ const settings = fc.record({
 });
 
 const state: fc.Arbitrary<BackupState> = fc
-  .record({ settings, gateways, lists, follows, counts: fc.array(fc.integer({ min: 1, max: 12 })) })
-  .map(({ settings: chosen, gateways: all, lists: own, follows: followed, counts }) => ({
+  .record({
+    ...{ settings, gateways, lists, follows, votes, conversations },
+    counts: fc.array(fc.integer({ min: 1, max: 12 })),
+  })
+  .map(({ settings: chosen, gateways: all, lists: own, follows: followed, counts, ...chats }) => ({
     settings: chosen as unknown as BackupState['settings'],
     gateways: { activeId: all[0]?.id ?? '', all },
     userData: {
+      ...chats,
       lists: own,
       follows: followed,
       snapshots: followed.flatMap((follow, at) =>
@@ -141,21 +192,29 @@ function readBack(text: string) {
 describe('writeBackup', () => {
   it('writes any user data so that it is read back unchanged', () => {
     fc.assert(
-      fc.property(state, fc.boolean(), (kept, isWithKey) => {
-        const { text, ...told } = writeBackup(kept, { isWithKey, madeAt: NOW });
-        expect(told).toEqual({ snapshotsLeftOut: 0, damaged: 0 });
+      fc.property(state, fc.boolean(), fc.boolean(), (kept, isWithKey, isWithConversations) => {
+        const { text, ...told } = writeBackup(kept, {
+          isWithKey,
+          isWithConversations,
+          madeAt: NOW,
+        });
+        expect(told).toEqual({ snapshotsLeftOut: 0, conversationsLeftOut: 0, damaged: 0 });
         const {
           settings: back,
           gateways: keys,
           lists: own,
           follows: followed,
           snapshots,
+          votes: voted,
+          conversations: chats,
         } = readBack(text);
         expect({ settings: back, gateways: keys }).toEqual({
           settings: plain(kept.settings),
           gateways: isWithKey ? plain(kept.gateways) : undefined,
         });
-        expect({ lists: own, follows: followed, snapshots }).toEqual(plain(kept.userData));
+        const { conversations: all, ...others } = kept.userData;
+        expect({ lists: own, follows: followed, snapshots, votes: voted }).toEqual(plain(others));
+        expect(chats).toEqual(isWithConversations ? plain(all) : undefined);
       }),
     );
   });
@@ -163,8 +222,13 @@ describe('writeBackup', () => {
   it('keeps the first and the newest snapshot of each GPT at any size limit', () => {
     fc.assert(
       fc.property(state, fc.integer({ min: 1_000, max: 60_000 }), (kept, maxBytes) => {
-        const write = () => writeBackup(kept, { isWithKey: true, madeAt: NOW, maxBytes });
-        const whole = writeBackup(kept, { isWithKey: true, madeAt: NOW });
+        const write = () =>
+          writeBackup(kept, { isWithKey: true, isWithConversations: true, madeAt: NOW, maxBytes });
+        const whole = writeBackup(kept, {
+          isWithKey: true,
+          isWithConversations: true,
+          madeAt: NOW,
+        });
         let written: ReturnType<typeof write>;
         try {
           written = write();
@@ -213,6 +277,7 @@ describe('writeBackup', () => {
         settings: {},
         gateways: NO_GATEWAYS,
         userData: {
+          ...NO_USER_DATA,
           lists: [
             {
               list: 'full',
@@ -226,12 +291,16 @@ describe('writeBackup', () => {
           snapshots: many(40, MAX_SNAPSHOTS),
         },
       };
-      const { text, ...told } = writeBackup(kept, { isWithKey: false, madeAt: NOW });
-      expect(told).toEqual({ snapshotsLeftOut: 0, damaged: 0 });
+      const { text, ...told } = writeBackup(kept, {
+        isWithKey: false,
+        isWithConversations: false,
+        madeAt: NOW,
+      });
+      expect(told).toEqual({ snapshotsLeftOut: 0, conversationsLeftOut: 0, damaged: 0 });
       expect(bytesOf(text)).toBeLessThanOrEqual(MAX_BYTES);
       const back = readBack(text);
       expect(back.lists).toEqual(kept.userData.lists);
-      const taken = mergeUserData({ lists: [], follows: [], snapshots: [] }, back);
+      const taken = mergeUserData(NO_USER_DATA, back);
       expect(taken.snapshots).toHaveLength(40 * MAX_SNAPSHOTS);
     },
     SLOW_MS,
@@ -245,6 +314,7 @@ describe('writeBackup', () => {
         settings: {},
         gateways: NO_GATEWAYS,
         userData: {
+          ...NO_USER_DATA,
           lists: Array.from({ length: 2_000 }, (_, n) => ({
             list: `list-${n}`,
             name: '',
@@ -256,12 +326,60 @@ describe('writeBackup', () => {
           snapshots: many(gpts, 1),
         },
       };
-      const { text } = writeBackup(kept, { isWithKey: false, madeAt: NOW });
+      const { text } = writeBackup(kept, {
+        isWithKey: false,
+        isWithConversations: false,
+        madeAt: NOW,
+      });
       const back = readBack(text);
       expect([back.lists.length, back.follows.length]).toEqual([2_000, gpts]);
     },
     SLOW_MS,
   );
+
+  /** A conversation with one question. */
+  const conversation = (n: number, text: string, ...answers: Answer[]): FullConversation => ({
+    conversation: { id: `c-${n}`, gptId: toId(n), createdAt: NOW, updatedAt: NOW + n },
+    turns: [{ conversation: `c-${n}`, place: 0, question: question(text), answers }],
+  });
+  const withConversations = (...all: FullConversation[]): BackupState => ({
+    settings: {},
+    gateways: NO_GATEWAYS,
+    userData: { ...NO_USER_DATA, conversations: all },
+  });
+
+  it('leaves out the oldest conversations if not all fit, and keeps everything else', () => {
+    const all = [1, 3, 2].map((n) => conversation(n, 'x'.repeat(1000), complete(`a${n}`, 'A')));
+    const kept = withConversations(...all);
+    kept.userData.lists = [list('a', 1, 2)];
+    const options = { isWithKey: false, isWithConversations: true, madeAt: NOW };
+    const { text, ...told } = writeBackup(kept, { ...options, maxBytes: 3500 });
+    expect(told).toEqual({ snapshotsLeftOut: 0, conversationsLeftOut: 1, damaged: 0 });
+    expect(bytesOf(text)).toBeLessThanOrEqual(3500);
+    expect(readBack(text).conversations).toEqual(all.slice(1));
+    expect(readBack(text).lists).toEqual(kept.userData.lists);
+  });
+
+  it('contains no message of the gateway about the account, and no answer that still streams', () => {
+    const failure = { kind: 'balance-used-up', said: 'You have $0.02 left.' } as const;
+    const { text } = writeBackup(
+      withConversations(
+        conversation(
+          1,
+          'Hello',
+          newAnswer('a', { state: { at: 'failed', failure } }),
+          newAnswer('b', { text: 'So far' }),
+        ),
+      ),
+      { isWithKey: true, isWithConversations: true, madeAt: NOW },
+    );
+    expect(text).not.toContain('0.02');
+    const [turn] = readBack(text).conversations?.[0]?.turns ?? [];
+    expect(turn?.answers.map(({ state: it }) => it)).toEqual([
+      { at: 'failed', failure: { kind: 'balance-used-up' } },
+      { at: 'interrupted' },
+    ]);
+  });
 
   it('drops damaged data, counts it, and keeps the rest', () => {
     const broken = { ...followOf(1), since: Number.NaN };
@@ -272,6 +390,7 @@ describe('writeBackup', () => {
         all: [{ ...gateway('first'), baseUrl: 'ftp://gateway.example' }, gateway('other-1')],
       },
       userData: {
+        ...NO_USER_DATA,
         lists: [
           {
             list: 'a',
@@ -288,7 +407,11 @@ describe('writeBackup', () => {
         snapshots: many(3, 1),
       },
     } as unknown as BackupState;
-    const { text, damaged } = writeBackup(kept, { isWithKey: true, madeAt: NOW });
+    const { text, damaged } = writeBackup(kept, {
+      isWithKey: true,
+      isWithConversations: true,
+      madeAt: NOW,
+    });
     expect(damaged).toBe(4);
     const back = readBack(text);
     expect(back.settings).toEqual({ counting: true });
