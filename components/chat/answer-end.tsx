@@ -1,5 +1,5 @@
+import type { Answer } from '../../utils/gateway/chat/conversation.ts';
 import { getGatewayMessage, getRecoveryAction } from '../../utils/gateway/failure.ts';
-import type { Answer } from '../../utils/gpt/conversation.ts';
 import { chatFailureSentence, chatFailureTitle } from '../../utils/i18n/chat-failure-text.ts';
 import { describeEnd } from '../../utils/i18n/chat-text.ts';
 import { useI18n } from '../ui/i18n-context.tsx';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../utils/gpt/conversation.ts';
+import type { Answer } from '../../utils/gateway/chat/conversation.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { AnswerEnd, type LastAnswer } from './answer-end.tsx';
 import type { AnswerActions } from './chat-actions.ts';

@@ -4,7 +4,7 @@ import {
   getAnswer,
   isStreaming,
 } from '../../utils/extension-pages/chat/ask-state.ts';
-import type { Answer } from '../../utils/gpt/conversation.ts';
+import type { Answer } from '../../utils/gateway/chat/conversation.ts';
 import { GptPicture } from '../gpt/gpt-picture.tsx';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { AnswerEnd } from './answer-end.tsx';

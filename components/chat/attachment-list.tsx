@@ -1,6 +1,6 @@
 import { getAttachmentSize } from '../../utils/extension-pages/chat/attachments/attachment-size.ts';
 import { MAX_FILE_BYTES } from '../../utils/extension-pages/chat/attachments/read-attachment.ts';
-import type { Attachment } from '../../utils/gpt/conversation.ts';
+import type { Attachment } from '../../utils/gateway/chat/conversation.ts';
 import { formatSize } from '../../utils/i18n/chat-text.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -1,4 +1,4 @@
-import type { Turn } from '../../utils/gpt/conversation.ts';
+import type { Turn } from '../../utils/gateway/chat/conversation.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import type { LastAnswer } from './answer-end.tsx';
 import type { ChatActions } from './chat-actions.ts';

@@ -1,4 +1,4 @@
-import type { Question } from '../../utils/gpt/conversation.ts';
+import type { Question } from '../../utils/gateway/chat/conversation.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 

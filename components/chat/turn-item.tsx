@@ -1,5 +1,5 @@
 import { Component } from 'preact';
-import type { Turn } from '../../utils/gpt/conversation.ts';
+import type { Turn } from '../../utils/gateway/chat/conversation.ts';
 import type { LastAnswer } from './answer-end.tsx';
 import { AnswerMessage } from './answer-message.tsx';
 import type { ChatActions } from './chat-actions.ts';

@@ -1,7 +1,12 @@
 import type { ChatActions } from '../../components/chat/chat-actions.ts';
 import type { ComposerState } from '../../utils/extension-pages/chat/composer.ts';
+import type {
+  Answer,
+  AnswerState,
+  Attachment,
+  Turn,
+} from '../../utils/gateway/chat/conversation.ts';
 import type { FailureKind } from '../../utils/gateway/failure.ts';
-import type { Answer, AnswerState, Attachment, Turn } from '../../utils/gpt/conversation.ts';
 import type { I18n } from '../../utils/i18n/i18n.ts';
 import type { ConversationSummary } from '../../utils/user-data/schema.ts';
 import { DAY, FAILURES, getGpt, MINUTE, NOW, PNG, resolves } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import type { ChatPrice } from '../gateway/account.ts';
-import type { AnswerState } from '../gpt/conversation.ts';
+import type { AnswerState } from '../gateway/chat/conversation.ts';
 import { chatFailureTitle } from './chat-failure-text.ts';
 import type { I18n } from './i18n.ts';
 import { formatMoney } from './money.ts';

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../gateway/chat/chat.ts';
-import type { Answer } from '../gpt/conversation.ts';
+import type { Answer } from '../gateway/chat/conversation.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 
 // The messages between extension pages and the background about the answers of a chat. They never contain the key.

@@ -1,4 +1,4 @@
-import type { Answer, AnswerState } from '../gpt/conversation.ts';
+import type { Answer, AnswerState } from '../gateway/chat/conversation.ts';
 import { native } from '../lib/browser/native-api.ts';
 import { createFrameSchedule } from '../lib/frame-schedule.ts';
 import {

@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from 'idb';
-import type { Conversation } from '../gpt/conversation.ts';
+import type { Conversation } from '../gateway/chat/conversation.ts';
 import { countedSize, estimateSize, toFirstQuestion } from './conversation-limits.ts';
 import type { FullConversation } from './conversations.ts';
 import type {

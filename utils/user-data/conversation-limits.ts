@@ -1,4 +1,4 @@
-import type { Answer, Question } from '../gpt/conversation.ts';
+import type { Answer, Question } from '../gateway/chat/conversation.ts';
 import { trimText } from '../lib/trim-text.ts';
 import type { ConversationSummary } from './schema.ts';
 
@@ -76,6 +76,6 @@ export function selectExcess(
   return excess;
 }
 
-function sumSizes(all: { size: number }[]): number {
+export function sumSizes(all: { size: number }[]): number {
   return all.reduce((sum, { size }) => sum + size, 0);
 }

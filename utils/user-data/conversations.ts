@@ -1,4 +1,4 @@
-import type { Answer, Conversation, Question, Turn } from '../gpt/conversation.ts';
+import type { Answer, Conversation, Question, Turn } from '../gateway/chat/conversation.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import { throttle } from '../lib/throttle.ts';
 import { createDatabaseStorage } from './conversation-database.ts';

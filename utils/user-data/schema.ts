@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
+import type { Answer, Conversation, Question } from '../gateway/chat/conversation.ts';
 import type { Failure } from '../gateway/failure.ts';
-import type { Answer, Conversation, Question } from '../gpt/conversation.ts';
 import type { Gpt } from '../gpt/gpt.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 import { MAX_GPTS } from '../gpt/page-list.ts';

@@ -8,7 +8,7 @@ import {
 import { VoteForm } from '../../../components/chat/vote-form.tsx';
 import { GptVotes } from '../../../components/gpt/gpt-votes.tsx';
 import type { AskRound as Round } from '../../../utils/extension-pages/chat/ask-state.ts';
-import type { AnswerState, Turn } from '../../../utils/gpt/conversation.ts';
+import type { AnswerState, Turn } from '../../../utils/gateway/chat/conversation.ts';
 import type { I18n } from '../../../utils/i18n/i18n.ts';
 import type { Vote } from '../../../utils/user-data/schema.ts';
 import { newAnswer, question } from '../../unit/support/conversations.ts';

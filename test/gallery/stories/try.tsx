@@ -14,8 +14,8 @@ import { MessageList } from '../../../components/chat/message-list.tsx';
 import { QuestionMessage } from '../../../components/chat/question-message.tsx';
 import { TryView } from '../../../components/chat/try-view.tsx';
 import { TurnItem } from '../../../components/chat/turn-item.tsx';
+import type { AnswerState } from '../../../utils/gateway/chat/conversation.ts';
 import type { FailureKind } from '../../../utils/gateway/failure.ts';
-import type { AnswerState } from '../../../utils/gpt/conversation.ts';
 import {
   ACTIONS,
   ALTERNATIVE,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_ANSWERS } from '../../../utils/background/chat/chat-engine.ts';
-import type { Answer } from '../../../utils/gpt/conversation.ts';
+import type { Answer } from '../../../utils/gateway/chat/conversation.ts';
 import { askGpt, watchAnswer } from '../../../utils/messages/chat.ts';
 import { type AskRequest, MAX_REQUEST_LENGTH } from '../../../utils/messages/chat-port.ts';
 import { toId } from '../support/cache-database.ts';

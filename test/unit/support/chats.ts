@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { type Chat, createChat } from '../../../utils/extension-pages/chat/chat.ts';
 import type { ConversationSource } from '../../../utils/extension-pages/chat/sources.ts';
-import type { Answer } from '../../../utils/gpt/conversation.ts';
+import type { Answer } from '../../../utils/gateway/chat/conversation.ts';
 import type { AnswerHandle, askGpt, watchAnswer } from '../../../utils/messages/chat.ts';
 import {
   createConversations,

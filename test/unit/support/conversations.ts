@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import type { Answer, AnswerState, Attachment, Question } from '../../../utils/gpt/conversation.ts';
+import type {
+  Answer,
+  AnswerState,
+  Attachment,
+  Question,
+} from '../../../utils/gateway/chat/conversation.ts';
 import type { AskResult } from '../../../utils/user-data/conversations.ts';
 import { HOSTILE } from './any-row.ts';
 import { NOW } from './cache-database.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Answer } from '../../../utils/gpt/conversation.ts';
+import type { Answer } from '../../../utils/gateway/chat/conversation.ts';
 import {
   CONVERSATION_LIMITS,
   countedSize,

@@ -1,6 +1,6 @@
 import type { ChatPrice } from '../../gateway/account.ts';
+import type { Answer, AnswerState } from '../../gateway/chat/conversation.ts';
 import type { ChatOptions, streamChat } from '../../gateway/chat/stream-chat.ts';
-import type { Answer, AnswerState } from '../../gpt/conversation.ts';
 import { withTimeout } from '../../lib/with-timeout.ts';
 import type { UsageCounter } from '../../lookup/usage.ts';
 import type { AskRequest } from '../../messages/chat-port.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../gpt/conversation.ts';
+import type { Answer } from '../../gateway/chat/conversation.ts';
 import { throttle } from '../../lib/throttle.ts';
 
 /** How often an answer is stored while it streams. If the browser stops the background, this much may be lost. */

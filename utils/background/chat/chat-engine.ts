@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import type { Answer, AnswerState } from '../../gpt/conversation.ts';
+import type { Answer, AnswerState } from '../../gateway/chat/conversation.ts';
 import { onAbort } from '../../lib/on-abort.ts';
 import { createSerialQueue } from '../../lib/serial-queue.ts';
 import { withTimeout } from '../../lib/with-timeout.ts';

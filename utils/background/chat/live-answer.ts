@@ -1,4 +1,4 @@
-import type { Answer } from '../../gpt/conversation.ts';
+import type { Answer } from '../../gateway/chat/conversation.ts';
 import { throttle } from '../../lib/throttle.ts';
 import type { ChatPortUpdate } from '../../messages/chat-port.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../gpt/conversation.ts';
+import type { Answer } from '../../gateway/chat/conversation.ts';
 import type { ShownText } from '../../messages/chat-port.ts';
 
 /**

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { Failure } from '../../gateway/failure.ts';
 import type {
   Answer,
   AnswerState,
   Attachment,
   Conversation,
   Turn,
-} from '../../gpt/conversation.ts';
+} from '../../gateway/chat/conversation.ts';
+import type { Failure } from '../../gateway/failure.ts';
 import { idSchema } from '../../gpt/gpt-id-schema.ts';
 import type { SchemaOf } from '../../lib/schema-of.ts';
 import { failureSchema } from '../../lookup/cache/entries.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../gpt/conversation.ts';
+import type { Answer } from '../../gateway/chat/conversation.ts';
 import { getConversationSize } from '../../user-data/backup-conversations.ts';
 import { CONVERSATION_LIMITS, selectExcess } from '../../user-data/conversation-limits.ts';
 import type { FullConversation } from '../../user-data/conversations.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import type { Answer } from '../../gateway/chat/conversation.ts';
 import type { Failure } from '../../gateway/failure.ts';
-import type { Answer } from '../../gpt/conversation.ts';
 import type { FullConversation } from '../../user-data/conversations.ts';
 import { MAX_SNAPSHOTS, newestOfEach } from '../../user-data/follows.ts';
 import type { Snapshot } from '../../user-data/schema.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Question, Turn } from '../../gpt/conversation.ts';
+import type { Answer, Question, Turn } from '../../gateway/chat/conversation.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { SendProblem } from './chat.ts';
 

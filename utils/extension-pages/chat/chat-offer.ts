@@ -1,7 +1,7 @@
 import type { ModelOffers } from '../../gateway/account.ts';
 import { chooseModel, type ModelChoice } from '../../gateway/chat/choose-model.ts';
+import type { Turn } from '../../gateway/chat/conversation.ts';
 import type { FailureKind } from '../../gateway/failure.ts';
-import type { Turn } from '../../gpt/conversation.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
 import type { GatewayInfo } from '../../settings/gateway-info.ts';
 import type { GatewayEntry } from '../../settings/gateway-list.ts';

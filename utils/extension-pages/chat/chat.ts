@@ -1,4 +1,10 @@
-import type { Answer, AnswerState, Conversation, Question, Turn } from '../../gpt/conversation.ts';
+import type {
+  Answer,
+  AnswerState,
+  Conversation,
+  Question,
+  Turn,
+} from '../../gateway/chat/conversation.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
 import { onAbort } from '../../lib/on-abort.ts';
 import type { AnswerHandle, askGpt, watchAnswer } from '../../messages/chat.ts';

@@ -1,4 +1,4 @@
-import type { Attachment, Question } from '../../gpt/conversation.ts';
+import type { Attachment, Question } from '../../gateway/chat/conversation.ts';
 import { throttle } from '../../lib/throttle.ts';
 import type { AcceptedKinds } from './attachments/accepted.ts';
 import {

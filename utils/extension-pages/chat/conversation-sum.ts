@@ -1,5 +1,5 @@
+import type { Answer, Turn } from '../../gateway/chat/conversation.ts';
 import type { FailureKind } from '../../gateway/failure.ts';
-import type { Answer, Turn } from '../../gpt/conversation.ts';
 
 /** How many messages were sent, and what they probably cost. */
 export interface ConversationSum {

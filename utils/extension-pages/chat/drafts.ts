@@ -1,4 +1,4 @@
-import type { Attachment } from '../../gpt/conversation.ts';
+import type { Attachment } from '../../gateway/chat/conversation.ts';
 import { type StoredItem, updateItem } from '../../lib/update-item.ts';
 
 /** What the user has typed and attached for one or several GPTs, but not sent. Stored for the session: field names must not change. */

@@ -1,8 +1,8 @@
 import type { ChatMessage } from '../../gateway/chat/chat.ts';
+import type { Turn } from '../../gateway/chat/conversation.ts';
 import { estimateMessage } from '../../gateway/chat/estimate-tokens.ts';
 import { type LimitedHistory, limitHistory } from '../../gateway/chat/limit-history.ts';
 import { toChatMessages } from '../../gateway/chat/to-chat-messages.ts';
-import type { Turn } from '../../gpt/conversation.ts';
 
 /**
  * In estimated tokens. GPTs in ChatGPT read 32,000 tokens, including their instructions and the answer. What is longer is

@@ -1,4 +1,4 @@
-import type { Conversation, Turn } from '../../gpt/conversation.ts';
+import type { Conversation, Turn } from '../../gateway/chat/conversation.ts';
 import type { I18n } from '../../i18n/i18n.ts';
 import { toFirstQuestion } from '../../user-data/conversation-limits.ts';
 import { toConversationJson } from './conversation-json.ts';

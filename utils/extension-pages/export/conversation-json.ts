@@ -1,4 +1,4 @@
-import type { Answer, Attachment, Turn } from '../../gpt/conversation.ts';
+import type { Answer, Attachment, Turn } from '../../gateway/chat/conversation.ts';
 import { toGptUrl } from '../../gpt/gpt-id.ts';
 import type { ConversationExport } from './conversation-export.ts';
 import { toIsoTime } from './format-values.ts';

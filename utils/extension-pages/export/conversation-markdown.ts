@@ -1,4 +1,4 @@
-import type { Answer, AnswerState, Attachment, Turn } from '../../gpt/conversation.ts';
+import type { Answer, AnswerState, Attachment, Turn } from '../../gateway/chat/conversation.ts';
 import { toGptUrl } from '../../gpt/gpt-id.ts';
 import { failureTitle } from '../../i18n/failure-text.ts';
 import { formatDateTime } from '../../i18n/format.ts';

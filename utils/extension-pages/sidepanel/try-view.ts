@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'preact';
 import type { TryView } from '../../../components/chat/try-view.tsx';
-import type { Answer, Turn } from '../../gpt/conversation.ts';
+import type { Answer, Turn } from '../../gateway/chat/conversation.ts';
 import { onAbort } from '../../lib/on-abort.ts';
 import type { GptLookupState, showCachedGpt } from '../../messages/watch-gpt.ts';
 import { getActiveEntry } from '../../settings/gateway-list.ts';

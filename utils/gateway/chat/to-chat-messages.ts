@@ -1,5 +1,5 @@
-import type { Attachment, Question, Turn } from '../../gpt/conversation.ts';
 import type { ChatMessage, ContentPart } from './chat.ts';
+import type { Attachment, Question, Turn } from './conversation.ts';
 
 /**
  * The messages to send for the last turn of a conversation: the question of that turn, with the turns before it. Answers

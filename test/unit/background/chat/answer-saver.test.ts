@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAnswerSaver } from '../../../../utils/background/chat/answer-saver.ts';
-import type { Answer } from '../../../../utils/gpt/conversation.ts';
+import type { Answer } from '../../../../utils/gateway/chat/conversation.ts';
 import { newAnswer } from '../../support/conversations.ts';
 
 beforeEach(() => {

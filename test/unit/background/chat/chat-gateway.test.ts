@@ -4,8 +4,8 @@ import {
   createChatEngine,
   MAX_ANSWERS,
 } from '../../../../utils/background/chat/chat-engine.ts';
+import type { Answer } from '../../../../utils/gateway/chat/conversation.ts';
 import { streamChat } from '../../../../utils/gateway/chat/stream-chat.ts';
-import type { Answer } from '../../../../utils/gpt/conversation.ts';
 import type { AskRequest, ChatPortUpdate } from '../../../../utils/messages/chat-port.ts';
 import { createMemoryConversations } from '../../../../utils/user-data/conversations.ts';
 import { type DemoGateway, startGateway } from '../../../gateway/server.ts';

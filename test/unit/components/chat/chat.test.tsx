@@ -4,7 +4,7 @@ import { AnswerMessage } from '../../../../components/chat/answer-message.tsx';
 import { ChatHead } from '../../../../components/chat/chat-head.tsx';
 import { ChatIntro } from '../../../../components/chat/chat-intro.tsx';
 import { MessageList } from '../../../../components/chat/message-list.tsx';
-import type { AnswerState } from '../../../../utils/gpt/conversation.ts';
+import type { AnswerState } from '../../../../utils/gateway/chat/conversation.ts';
 import { createI18n } from '../../../../utils/i18n/i18n.ts';
 import {
   ACTIONS,

@@ -8,7 +8,7 @@ import {
   BackupTooLargeError,
   writeBackup,
 } from '../../../../utils/extension-pages/backup/write-backup.ts';
-import type { Answer } from '../../../../utils/gpt/conversation.ts';
+import type { Answer } from '../../../../utils/gateway/chat/conversation.ts';
 import { MAX_GPTS } from '../../../../utils/gpt/page-list.ts';
 import { MAX_DELAY_MS, MIN_DELAY_MS } from '../../../../utils/settings/hover-settings.ts';
 import { MAX_GATEWAY_NAME, NO_GATEWAYS } from '../../../../utils/settings/saved-gateways.ts';

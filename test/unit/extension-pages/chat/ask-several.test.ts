@@ -3,7 +3,7 @@ import { createAskSeveral } from '../../../../utils/extension-pages/chat/ask-sev
 import { type AskRecords, getAnswer } from '../../../../utils/extension-pages/chat/ask-state.ts';
 import { createOpenChats } from '../../../../utils/extension-pages/chat/open-chats.ts';
 import { createSources } from '../../../../utils/extension-pages/chat/sources.ts';
-import type { Answer } from '../../../../utils/gpt/conversation.ts';
+import type { Answer } from '../../../../utils/gateway/chat/conversation.ts';
 import type { GptId } from '../../../../utils/gpt/gpt-id.ts';
 import { createConversations } from '../../../../utils/user-data/conversations.ts';
 import { NOW, toId } from '../../support/cache-database.ts';

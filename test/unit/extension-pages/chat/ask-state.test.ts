@@ -6,7 +6,7 @@ import {
   hasAnswered,
   toRounds,
 } from '../../../../utils/extension-pages/chat/ask-state.ts';
-import type { Answer, Turn } from '../../../../utils/gpt/conversation.ts';
+import type { Answer, Turn } from '../../../../utils/gateway/chat/conversation.ts';
 import { complete, newAnswer, question } from '../../support/conversations.ts';
 
 function turn(place: number, ...answers: Answer[]): Turn {

@@ -7,7 +7,7 @@ import {
 } from '../../../../utils/extension-pages/chat/chat-offer.ts';
 import { sumConversation } from '../../../../utils/extension-pages/chat/conversation-sum.ts';
 import { estimateMessage } from '../../../../utils/extension-pages/chat/estimate-message.ts';
-import type { AnswerState } from '../../../../utils/gpt/conversation.ts';
+import type { AnswerState } from '../../../../utils/gateway/chat/conversation.ts';
 import { toId } from '../../support/cache-database.ts';
 import { newAnswer, question } from '../../support/conversations.ts';
 import { createEntry, createInfo } from '../../support/gateways.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureHistory, toRequest } from '../../../../utils/extension-pages/chat/history.ts';
-import type { Turn } from '../../../../utils/gpt/conversation.ts';
+import type { Turn } from '../../../../utils/gateway/chat/conversation.ts';
 import { complete, newAnswer, question } from '../../support/conversations.ts';
 
 function turn(place: number, text: string, answer: string | undefined): Turn {

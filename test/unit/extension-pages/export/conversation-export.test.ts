@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toConversationFile } from '../../../../utils/extension-pages/export/conversation-export.ts';
-import type { Answer, Attachment, Turn } from '../../../../utils/gpt/conversation.ts';
+import type { Answer, Attachment, Turn } from '../../../../utils/gateway/chat/conversation.ts';
 import { createI18n } from '../../../../utils/i18n/i18n.ts';
 import { NOW, toId } from '../../support/cache-database.ts';
 import { anyTurns, complete, newAnswer, question } from '../../support/conversations.ts';

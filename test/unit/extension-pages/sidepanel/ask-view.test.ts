@@ -8,7 +8,7 @@ import { createMemoryDrafts } from '../../../../utils/extension-pages/chat/draft
 import { createOpenChats } from '../../../../utils/extension-pages/chat/open-chats.ts';
 import { createSources } from '../../../../utils/extension-pages/chat/sources.ts';
 import { createAskView } from '../../../../utils/extension-pages/sidepanel/ask-view.ts';
-import type { Answer } from '../../../../utils/gpt/conversation.ts';
+import type { Answer } from '../../../../utils/gateway/chat/conversation.ts';
 import type { Attachments } from '../../../../utils/gpt/gpt.ts';
 import type { sendMessage } from '../../../../utils/messages/send.ts';
 import { createVotes } from '../../../../utils/user-data/votes.ts';

@@ -70,13 +70,6 @@ describe('the view of a batch', () => {
     await vi.waitFor(() => expect(current().votes.get(id)).toMatchObject({ asked: 1, won: 1 }));
   });
 
-  it('asks the selected GPTs together', async () => {
-    const { current, navigate } = await openBatch();
-    const ids = current().items.map(({ id }) => id);
-    current().onAsk(ids);
-    expect(navigate).toHaveBeenCalledWith({ view: 'ask', ids });
-  });
-
   it('knows where to top up the balance of the active gateway', async () => {
     const { current } = await openBatch();
     expect(current().topUpUrl).toBe(TOP_UP_URL);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type {
+  Answer,
+  Attachment,
+  Question,
+  Turn,
+} from '../../../../utils/gateway/chat/conversation.ts';
 import { toChatMessages } from '../../../../utils/gateway/chat/to-chat-messages.ts';
-import type { Answer, Attachment, Question, Turn } from '../../../../utils/gpt/conversation.ts';
 
 const IMAGE: Attachment = { kind: 'image', name: 'cat.jpg', dataUrl: 'data:image/jpeg;base64,AA' };
 const NOTES: Attachment = { kind: 'text', name: 'my\n notes.txt', text: 'One\nTwo' };

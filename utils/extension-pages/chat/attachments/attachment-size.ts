@@ -1,4 +1,4 @@
-import type { Attachment } from '../../../gpt/conversation.ts';
+import type { Attachment } from '../../../gateway/chat/conversation.ts';
 
 /** The size of an attachment in bytes as it is sent: a text in UTF-8, an image without its encoding. */
 export function getAttachmentSize(attachment: Attachment): number {

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../../gpt/conversation.ts';
+import type { Attachment } from '../../../gateway/chat/conversation.ts';
 import { readText } from '../../batch/read-file.ts';
 import type { AcceptedKinds } from './accepted.ts';
 

@@ -1,5 +1,5 @@
-import type { Failure } from '../gateway/failure.ts';
-import type { GptId } from './gpt-id.ts';
+import type { GptId } from '../../gpt/gpt-id.ts';
+import type { Failure } from '../failure.ts';
 
 /*
  * A chat with a GPT. Stored: field names and values must not change. Times are in milliseconds since 1970.
