@@ -84,37 +84,39 @@ export function AskSeveral(props: AskSeveralProps) {
   useLayoutEffect(() => lastRound.current?.scrollIntoView?.(), [rounds.length]);
   return (
     <div class="chat ask">
-      <div class="chat-content">
-        <h2 class="ask-title">{t('chat.ask.title')}</h2>
-        {rounds.length === 0 && (
-          <>
-            <Introduction gpts={gpts} />
-            {gatewayName !== undefined && (
-              <ChatIntro
-                starters={[]}
-                price={price}
-                gatewayName={gatewayName}
-                offer={props.offer}
-                keeping={props.keeping}
-                onFill={() => {}}
+      <div class="chat-scroller">
+        <div class="chat-content">
+          <h2 class="ask-title">{t('chat.ask.title')}</h2>
+          {rounds.length === 0 && (
+            <>
+              <Introduction gpts={gpts} />
+              {gatewayName !== undefined && (
+                <ChatIntro
+                  starters={[]}
+                  price={price}
+                  gatewayName={gatewayName}
+                  offer={props.offer}
+                  keeping={props.keeping}
+                  onFill={() => {}}
+                />
+              )}
+            </>
+          )}
+          {rounds.map((round, index) => (
+            <div key={round.id} ref={index === rounds.length - 1 ? lastRound : undefined}>
+              {index > 0 && index === props.omittedTurns && (
+                <p class="history-cut">{t('chat.history-cut')}</p>
+              )}
+              <AskRound
+                {...props}
+                round={round}
+                number={index + 1}
+                isLast={index === rounds.length - 1}
+                vote={props.votes.get(round.id)}
               />
-            )}
-          </>
-        )}
-        {rounds.map((round, index) => (
-          <div key={round.id} ref={index === rounds.length - 1 ? lastRound : undefined}>
-            {index > 0 && index === props.omittedTurns && (
-              <p class="history-cut">{t('chat.history-cut')}</p>
-            )}
-            <AskRound
-              {...props}
-              round={round}
-              number={index + 1}
-              isLast={index === rounds.length - 1}
-              vote={props.votes.get(round.id)}
-            />
-          </div>
-        ))}
+            </div>
+          ))}
+        </div>
       </div>
       <p class="visually-hidden" role="status">
         <Progress round={rounds.at(-1)} />
