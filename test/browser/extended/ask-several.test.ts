@@ -27,11 +27,11 @@ async function openAsk(ids: readonly string[] = untouchedIds(fixture, 3)): Promi
 async function openAskFromComparison(): Promise<Page> {
   const panel = await openSidePanel(fixture.extension, `#compare/${NAMES.map(idOf).join()}`);
   await panel.setViewport({ width: 1000, height: 800 });
-  await control(panel, 'Ask several');
+  await control(panel, 'Ask all');
   const lookUp = await panel.$('.panel-bar .button:not(.button-quiet)');
   await lookUp?.click();
   for (const name of NAMES) await waitForPageText(panel, name, 10_000);
-  await press(panel, 'Ask several');
+  await press(panel, 'Ask all');
   await control(panel, 'Message');
   return panel;
 }

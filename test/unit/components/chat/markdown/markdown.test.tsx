@@ -50,8 +50,8 @@ describe('an answer', () => {
     [
       'tables',
       '|a|b|\n|-|-:|\n|c|d|',
-      '<section class="table-frame"><table><thead><tr><th>a</th><th class="align-right">b</th></tr></thead>' +
-        '<tbody><tr><td>c</td><td class="align-right">d</td></tr></tbody></table></section>',
+      '<div class="table-frame"><table><thead><tr><th>a</th><th class="align-right">b</th></tr></thead>' +
+        '<tbody><tr><td>c</td><td class="align-right">d</td></tr></tbody></table></div>',
     ],
     ['character references', '&amp; &rarr; &foo;', '<p>&amp; → &amp;foo;</p>'],
     ['HTML as text', '<b>a</b>', '<p>&lt;b>a&lt;/b></p>'],
@@ -67,7 +67,7 @@ describe('an answer', () => {
   });
 
   it('can be scrolled with the keyboard where tables and code are wide', () => {
-    expect(render('|a|\n|-|')).toMatch(/<section [^>]*tabindex="0" aria-label="Table"/);
+    expect(render('|a|\n|-|')).toMatch(/<div role="group" [^>]*tabindex="0" aria-label="Table"/);
     expect(render('```\na\n```')).toMatch(/<pre tabindex="0"/);
   });
 
