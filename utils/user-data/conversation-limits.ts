@@ -76,6 +76,6 @@ export function selectExcess(
   return excess;
 }
 
-export function sumSizes(all: { size: number }[]): number {
+function sumSizes(all: { size: number }[]): number {
   return all.reduce((sum, { size }) => sum + size, 0);
 }

@@ -42,7 +42,7 @@ export interface FullConversation {
 }
 
 /** A removed conversation, for undo. */
-export interface RemovedConversation {
+interface RemovedConversation {
   conversation: ConversationSummary;
   questions: StoredQuestion[];
   answers: StoredAnswer[];

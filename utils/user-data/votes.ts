@@ -78,8 +78,6 @@ export function createVotes(userData: UserData) {
   };
 }
 
-export type Votes = ReturnType<typeof createVotes>;
-
 function countVotes(votes: Vote[]): Map<GptId, VoteCount> {
   const counts = new Map<GptId, VoteCount>();
   for (const { at, gpts, best } of votes) {

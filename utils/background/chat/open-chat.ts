@@ -1,6 +1,7 @@
 import { bestEffort } from '../../lookup/best-effort.ts';
+import { getInfo } from '../../settings/gateway-info.ts';
+import { getActiveGateway } from '../../settings/gateway-list.ts';
 import { gatewaysSetting } from '../../settings/gateway-setting.ts';
-import { getActiveGateway } from '../../settings/saved-gateways.ts';
 import { gatewayInfoState } from '../../settings/settings.ts';
 import type { OpenChat } from './answer-request.ts';
 
@@ -15,7 +16,5 @@ export async function openChat(onError: (error: unknown) => void): Promise<OpenC
   ]);
   const gateway = getActiveGateway(gateways);
   if (!gateway) return undefined;
-  const info = infos?.[gateway.id];
-  const isValid = info?.baseUrl === gateway.baseUrl;
-  return { gateway, price: isValid ? info.prices?.chat : undefined };
+  return { gateway, price: getInfo(infos ?? {}, gateway)?.prices?.chat };
 }

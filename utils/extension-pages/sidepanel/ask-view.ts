@@ -5,7 +5,7 @@ import type { Gpt } from '../../gpt/gpt.ts';
 import type { GptId } from '../../gpt/gpt-id.ts';
 import { onAbort } from '../../lib/on-abort.ts';
 import type { sendMessage } from '../../messages/send.ts';
-import { getActiveEntry } from '../../settings/gateway-list.ts';
+import { getActiveGateway } from '../../settings/gateway-list.ts';
 import type { Vote } from '../../user-data/schema.ts';
 import { createVotes } from '../../user-data/votes.ts';
 import { createAskSeveral } from '../chat/ask-several.ts';
@@ -29,7 +29,7 @@ import { sumConversation } from '../chat/conversation-sum.ts';
 import { estimateMessage } from '../chat/estimate-message.ts';
 import { type HistoryLength, measureHistory } from '../chat/history.ts';
 import type { MessagesToday } from '../chat/messages-today.ts';
-import { getTopUpUrl, type KnownGateways } from '../gateways/known-gateways.ts';
+import { getActiveTopUpUrl, type KnownGateways } from '../gateways/known-gateways.ts';
 import type { TryViewDeps } from './try-view.ts';
 import type { OpenView } from './view.ts';
 
@@ -126,7 +126,7 @@ export function createAskView(deps: AskViewDeps): OpenView<'ask', Props> {
     }
 
     function getActive() {
-      const entry = known && getActiveEntry(known.list);
+      const entry = known && getActiveGateway(known.list);
       return { entry, info: entry && known?.infos[entry.id] };
     }
 
@@ -214,7 +214,7 @@ export function createAskView(deps: AskViewDeps): OpenView<'ask', Props> {
         keeping: chats[0]?.chat.keeping ?? 'unavailable',
         sum: sumConversation(ids.flatMap((_, index) => getTurns(index))),
         today,
-        topUpUrl: getTopUpUrl(known),
+        topUpUrl: getActiveTopUpUrl(known),
         now,
         actions,
       });

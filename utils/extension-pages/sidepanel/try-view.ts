@@ -3,7 +3,7 @@ import type { TryView } from '../../../components/chat/try-view.tsx';
 import type { Answer, Turn } from '../../gateway/chat/conversation.ts';
 import { onAbort } from '../../lib/on-abort.ts';
 import type { GptLookupState, showCachedGpt } from '../../messages/watch-gpt.ts';
-import { getActiveEntry } from '../../settings/gateway-list.ts';
+import { getActiveGateway } from '../../settings/gateway-list.ts';
 import { type AcceptedKinds, getAcceptedKinds } from '../chat/attachments/accepted.ts';
 import type { Chat, ChatTarget } from '../chat/chat.ts';
 import {
@@ -19,7 +19,7 @@ import { estimateMessage } from '../chat/estimate-message.ts';
 import { measureHistory } from '../chat/history.ts';
 import type { MessagesToday, watchMessagesToday } from '../chat/messages-today.ts';
 import type { createOpenChats } from '../chat/open-chats.ts';
-import { getTopUpUrl, type KnownGateways } from '../gateways/known-gateways.ts';
+import { getActiveTopUpUrl, type KnownGateways } from '../gateways/known-gateways.ts';
 import type { watchGateways } from '../gateways/watch-gateways.ts';
 import type { createRecovery } from './recovery.ts';
 import type { OpenView } from './view.ts';
@@ -110,7 +110,7 @@ export function createTryView(deps: TryViewDeps): OpenView<'try', Props> {
     }
 
     function getTarget(model: string | undefined): ChatTarget | undefined {
-      const entry = known && getActiveEntry(known.list);
+      const entry = known && getActiveGateway(known.list);
       if (!known || !entry) return undefined;
       const usual = getModelChoice(id, entry, known.infos[entry.id]).model;
       const gptName = getName();
@@ -143,7 +143,7 @@ export function createTryView(deps: TryViewDeps): OpenView<'try', Props> {
     function render(): void {
       if (!known) return;
       const { conversation, turns, isBusy, ...rest } = chat.getState();
-      const entry = getActiveEntry(known.list);
+      const entry = getActiveGateway(known.list);
       const info = entry && known.infos[entry.id];
       const last = getLastAnswer(turns);
       show({
@@ -167,7 +167,7 @@ export function createTryView(deps: TryViewDeps): OpenView<'try', Props> {
                 kind: last.state.failure.kind,
               })
             : undefined,
-        topUpUrl: getTopUpUrl(known),
+        topUpUrl: getActiveTopUpUrl(known),
       });
     }
 

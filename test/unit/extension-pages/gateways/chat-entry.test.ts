@@ -5,17 +5,18 @@ import { createEntry, createInfo, createKnown } from '../../support/gateways.ts'
 
 const A = createEntry('a');
 const B = createEntry('b');
+const noop = () => {};
 const offers = (...gptModels: string[]) =>
   createInfo({
     models: { count: 12, gptModels, rerankModels: [], embeddingModels: [] },
   });
 const isUnlisted = (infos: Parameters<typeof createKnown>[1] = {}) =>
-  createChatEntry(createKnown([A, B], infos), () => {})?.isUnlisted;
+  createChatEntry(createKnown([A, B], infos), noop)?.isUnlisted;
 
 describe('the offer to chat with GPTs', () => {
   it('is missing before the gateways have been read, and if none is set up', () => {
-    expect(createChatEntry(undefined, () => {})).toBeUndefined();
-    expect(createChatEntry(createKnown([]), () => {})).toBeUndefined();
+    expect(createChatEntry(undefined, noop)).toBeUndefined();
+    expect(createChatEntry(createKnown([]), noop)).toBeUndefined();
   });
 
   it('is made without a warning as long as the models of the gateway are unknown', () => {
@@ -27,6 +28,10 @@ describe('the offer to chat with GPTs', () => {
     expect(isUnlisted({ infos: { a: offers() } })).toBe(true);
     expect(isUnlisted({ infos: { a: offers('gpt-4-gizmo-*') } })).toBe(false);
     expect(isUnlisted({ infos: { b: offers() } })).toBe(false);
+    const named = { ...A, chatModel: 'my-gizmo-{id}' };
+    expect(
+      createChatEntry(createKnown([named], { infos: { a: offers() } }), noop)?.isUnlisted,
+    ).toBe(false);
   });
 
   it('opens a chat with one GPT, and asks several together', () => {
