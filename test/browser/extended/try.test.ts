@@ -118,7 +118,6 @@ describe('a chat', () => {
     expect((await answerOf(panel))?.length).toBeGreaterThan(1500);
     await waitForPageText(panel, 'This conversation: 1 message');
     await waitForPageText(panel, 'Each message also sends the conversation so far');
-    expect(panel.url()).not.toContain('g-');
   });
 
   test('keeps the text when it is stopped, says that it may be charged, and asks again only on a click', async () => {
@@ -145,8 +144,8 @@ describe('a chat', () => {
     const starter = await panel.waitForSelector('.chat-starter');
     const text = await starter?.evaluate(({ textContent }) => textContent);
     await starter?.click();
+    await panel.waitForSelector('.composer-box:focus');
     expect(await messageOf(panel)).toBe(text);
-    expect(await panel.evaluate(() => document.activeElement?.className)).toBe('composer-box');
     await pause();
     expect(chats().requests).toBe(0);
     expect(fixture.gateway.stats().lookups).toBe(0);
