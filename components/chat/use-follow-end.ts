@@ -15,6 +15,7 @@ export function useFollowEnd(
 ) {
   const [isAtEnd, setIsAtEnd] = useState(true);
   const isFollowing = useRef(true);
+  const lastTop = useRef(0);
 
   function scrollToEnd(): void {
     isFollowing.current = true;
@@ -26,9 +27,14 @@ export function useFollowEnd(
   function onScroll(): void {
     const element = scroller.current;
     if (!element) return;
-    const below = element.scrollHeight - element.clientHeight - element.scrollTop;
-    isFollowing.current = below <= NEAR_END;
-    setIsAtEnd(isFollowing.current);
+    const { scrollTop } = element;
+    const below = element.scrollHeight - element.clientHeight - scrollTop;
+    const isNear = below <= NEAR_END;
+    // A smooth scroll starts with a few pixels. At the very end, it is the content that has become shorter.
+    const isLeaving = scrollTop < lastTop.current && below > 1;
+    lastTop.current = scrollTop;
+    isFollowing.current = isNear && !isLeaving;
+    setIsAtEnd(isNear);
   }
 
   useLayoutEffect(scrollToEnd, [questions]);

@@ -16,10 +16,10 @@ const QUESTION = 'long-1 slow-40';
 
 const KILLS = 20;
 
-/** Text and words of the interface are compared without white space, markup and numbers of lists. */
+/** Texts are compared without white space, markup and numbers of lists. */
 const toLetters = (text: string) => text.replace(/\P{L}/gu, '');
 
-/** Less of an answer may also be in the interface by chance. */
+/** Less of an answer may also be in another text by chance. */
 const MIN_LETTERS = 12;
 
 /** The letters of the whole answer of a GPT. */
@@ -49,7 +49,10 @@ function countLetters(text: string, whole: string): number {
 }
 
 const countShown = async (panel: Page, whole: string) =>
-  countLetters(await panel.evaluate(() => document.body.innerText), whole);
+  countLetters(
+    await panel.$$eval('.markdown', (all) => all.map(({ textContent }) => textContent).join(' ')),
+    whole,
+  );
 
 /** Opens the chat with a GPT and sends the question. */
 async function ask(id: string): Promise<Page> {

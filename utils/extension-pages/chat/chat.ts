@@ -89,7 +89,7 @@ export function createChat(deps: ChatDeps, source: ConversationSource, conversat
   function adopt(stored: FullConversation | undefined): void {
     const live = handle && getLastAnswer(state.turns);
     const last = getLastAnswer(stored?.turns ?? []);
-    const isStillLive = live !== undefined && live.id === last?.id && isStreaming(last);
+    const isStillLive = live !== undefined && live.id === last?.id && !isEnded(last, live);
     const turns = stored?.turns ?? [];
     if (!isStillLive) {
       handle?.leave();
@@ -98,9 +98,13 @@ export function createChat(deps: ChatDeps, source: ConversationSource, conversat
     const isWatched = isKept && isStreaming(last) && !isStillLive;
     change({
       conversation: stored?.conversation,
-      turns: isStillLive && live ? replaceAnswer(turns, live) : turns,
-      isBusy: isStreaming(last),
-      liveState: live || isStreaming(last) ? last?.state : state.liveState,
+      turns: isStillLive ? replaceAnswer(turns, live) : turns,
+      isBusy: isStillLive || isStreaming(last),
+      liveState: isStillLive
+        ? live.state
+        : live || isStreaming(last)
+          ? last?.state
+          : state.liveState,
     });
     if (isWatched && last) handle = deps.watchAnswer(last.id, onAnswer);
   }
@@ -201,6 +205,17 @@ function getLastAnswer(turns: Turn[]): Answer | undefined {
 
 function isStreaming(answer: Answer | undefined): boolean {
   return answer?.state.at === 'streaming';
+}
+
+/**
+ * Whether a stored answer is all there is. A background that starts marks the answers of the one before as interrupted, but
+ * has yet to learn what the page has shown beyond what was stored.
+ */
+function isEnded(stored: Answer, shown: Answer): boolean {
+  const isShorter =
+    stored.text.length < shown.text.length ||
+    (stored.reasoning ?? '').length < (shown.reasoning ?? '').length;
+  return !isStreaming(stored) && !(stored.state.at === 'interrupted' && isShorter);
 }
 
 /** The stored turn with the earlier answers as they were shown: if saving one failed, less of it is stored. */

@@ -161,6 +161,21 @@ describe('a conversation that is kept', () => {
     expect(background.asked).toHaveLength(1);
   });
 
+  it('keeps what it has shown when a new background knows less', async () => {
+    const { chat, background, source } = openTestChat();
+    await chat.send(ask('First'), TARGET);
+    background.send({ text: 'One two three' });
+    await source.conversations.markInterrupted();
+    await chat.refresh();
+    expect(chat.getState()).toMatchObject({
+      isBusy: true,
+      turns: [{ answers: [{ text: 'One two three', state: { at: 'streaming' } }] }],
+    });
+    expect(background.leave).not.toHaveBeenCalled();
+    background.send({ text: 'One two three', state: { at: 'interrupted' } });
+    expect(chat.getState().isBusy).toBe(false);
+  });
+
   it('sends nothing if the question cannot be stored', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     const source = createKeptSource();
