@@ -21,20 +21,21 @@ export function useFollowEnd(
     isFollowing.current = true;
     setIsAtEnd(true);
     const element = scroller.current;
-    if (element) element.scrollTop = element.scrollHeight;
+    if (!element) return;
+    element.scrollTop = element.scrollHeight;
+    lastTop.current = element.scrollTop;
   }
 
   function onScroll(): void {
     const element = scroller.current;
     if (!element) return;
     const { scrollTop } = element;
-    const below = element.scrollHeight - element.clientHeight - scrollTop;
-    const isNear = below <= NEAR_END;
+    const below = getBelow(element);
     // A smooth scroll starts with a few pixels. At the very end, it is the content that has become shorter.
-    const isLeaving = scrollTop < lastTop.current && below > 1;
+    if (scrollTop < lastTop.current) isFollowing.current = below <= 1;
+    else if (scrollTop > lastTop.current) isFollowing.current = below <= NEAR_END;
     lastTop.current = scrollTop;
-    isFollowing.current = isNear && !isLeaving;
-    setIsAtEnd(isNear);
+    setIsAtEnd(below <= NEAR_END);
   }
 
   useLayoutEffect(scrollToEnd, [questions]);
@@ -43,14 +44,31 @@ export function useFollowEnd(
     const [outer, inner] = [scroller.current, content.current];
     if (!outer || !inner) return;
     const observer = new ResizeObserver(() => {
-      if (isFollowing.current) outer.scrollTop = outer.scrollHeight;
+      isFollowing.current ||= getBelow(outer) <= 1;
+      if (isFollowing.current) scrollToEnd();
       else onScroll();
     });
     observer.observe(inner);
     // A smaller window hides the end, too.
     observer.observe(outer);
-    return () => observer.disconnect();
+    // The browser scrolls in another thread. Following until it says so would undo what it has scrolled.
+    const stopFollowing = () => {
+      isFollowing.current = false;
+    };
+    const onWheel = ({ deltaY }: WheelEvent) => deltaY < 0 && stopFollowing();
+    outer.addEventListener('wheel', onWheel, { passive: true });
+    outer.addEventListener('touchmove', stopFollowing, { passive: true });
+    return () => {
+      observer.disconnect();
+      outer.removeEventListener('wheel', onWheel);
+      outer.removeEventListener('touchmove', stopFollowing);
+    };
   }, [scroller, content]);
 
   return { isAtEnd, onScroll, scrollToEnd };
+}
+
+/** How much of the content is below what is in view, in pixels. */
+function getBelow({ scrollHeight, clientHeight, scrollTop }: HTMLElement): number {
+  return scrollHeight - clientHeight - scrollTop;
 }

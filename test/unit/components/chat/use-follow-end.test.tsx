@@ -54,8 +54,12 @@ function show() {
     const listener = scroller['listener scroll'];
     if (typeof listener === 'function') listener.call(scroller, { type: 'scroll' });
   };
+  const turnWheel = (deltaY: number) => {
+    const listener = scroller['listener wheel'];
+    if (typeof listener === 'function') listener.call(scroller, { type: 'wheel', deltaY });
+  };
   const getButton = () => findAll(root, 'button')[0];
-  return { scroller, rerender, grow, scrollTo, getButton };
+  return { scroller, rerender, grow, scrollTo, turnWheel, getButton };
 }
 
 it('follows an answer that grows while the reader is at the end', () => {
@@ -80,6 +84,30 @@ it('stays where the reader is, and offers to go to the end', () => {
   expect(getButton()).toBeUndefined();
   grow(900);
   expect(scroller.scrollTop).toBe(900);
+});
+
+it('stops following with the first pixel that the reader scrolls up', () => {
+  const { scroller, grow, scrollTo } = show();
+  grow(500);
+  scrollTo(400);
+  scrollTo(395);
+  grow(800);
+  expect(scroller.scrollTop).toBe(395);
+  scrollTo(690);
+  grow(900);
+  expect(scroller.scrollTop).toBe(900);
+});
+
+it('stops following when the wheel turns, before the browser scrolls', () => {
+  const { scroller, grow, scrollTo, turnWheel } = show();
+  grow(500);
+  scrollTo(400);
+  turnWheel(100);
+  grow(600);
+  scrollTo(500);
+  turnWheel(-100);
+  grow(700);
+  expect(scroller.scrollTop).toBe(500);
 });
 
 it('shows a new question wherever the reader is', () => {
