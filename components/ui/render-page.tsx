@@ -1,6 +1,6 @@
 import { type ComponentChildren, render } from 'preact';
-import { chooseLanguage, createI18n } from '../../utils/i18n/i18n.ts';
-import type { Appearance } from '../../utils/settings/appearance.ts';
+import { chooseLanguage, createI18n, type I18n } from '../../utils/i18n/i18n.ts';
+import type { Appearance, Language } from '../../utils/settings/appearance.ts';
 import { I18nContext } from './i18n-context.tsx';
 import { preserveFocus } from './preserve-focus.ts';
 
@@ -10,8 +10,7 @@ export function renderPage(
   browserLanguage: string,
   content: ComponentChildren,
 ): void {
-  const text = createI18n(chooseLanguage(appearance, browserLanguage));
-  document.documentElement.lang = text.locale;
+  const text = setLanguage(chooseLanguage(appearance, browserLanguage));
   document.body.dataset.theme = appearance.theme;
   document.body.dataset.density = appearance.density;
   const page = getPageElement();
@@ -19,6 +18,16 @@ export function renderPage(
   renderedPages.add(page);
   render(<I18nContext.Provider value={text}>{content}</I18nContext.Provider>, page);
 }
+
+/** The texts of the page. New ones, and a language that is set again, would let everything be rendered anew. */
+function setLanguage(language: Language): I18n {
+  if (pageText?.language === language) return pageText;
+  pageText = createI18n(language);
+  document.documentElement.lang = pageText.locale;
+  return pageText;
+}
+
+let pageText: I18n | undefined;
 
 const renderedPages = new WeakSet<HTMLElement>();
 
