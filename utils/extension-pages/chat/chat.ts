@@ -89,7 +89,7 @@ export function createChat(deps: ChatDeps, source: ConversationSource, conversat
   function adopt(stored: FullConversation | undefined): void {
     const live = handle && getLastAnswer(state.turns);
     const last = getLastAnswer(stored?.turns ?? []);
-    const isStillLive = live !== undefined && live.id === last?.id && !isEnded(last, live);
+    const isStillLive = live !== undefined && live.id === last?.id && !isEnded(last);
     const turns = stored?.turns ?? [];
     if (!isStillLive) {
       handle?.leave();
@@ -208,14 +208,11 @@ function isStreaming(answer: Answer | undefined): boolean {
 }
 
 /**
- * Whether a stored answer is all there is. A background that starts marks the answers of the one before as interrupted, but
- * has yet to learn what the page has shown beyond what was stored.
+ * Whether a stored answer is all there is. A background that starts marks all answers that are not requested yet as
+ * interrupted, also one that is about to be; the connection to the background tells whether it was.
  */
-function isEnded(stored: Answer, shown: Answer): boolean {
-  const isShorter =
-    stored.text.length < shown.text.length ||
-    (stored.reasoning ?? '').length < (shown.reasoning ?? '').length;
-  return !isStreaming(stored) && !(stored.state.at === 'interrupted' && isShorter);
+function isEnded(stored: Answer): boolean {
+  return !isStreaming(stored) && stored.state.at !== 'interrupted';
 }
 
 /** The stored turn with the earlier answers as they were shown: if saving one failed, less of it is stored. */

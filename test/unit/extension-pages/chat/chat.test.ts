@@ -154,9 +154,9 @@ describe('a conversation that is kept', () => {
     const again = openTestChat(source, chat.getState().conversation?.id);
     await again.chat.refresh();
     again.chat.watch(() => {}, new AbortController().signal);
-    await source.conversations.markInterrupted();
+    await source.conversations.saveAnswer(complete(background.asked[0]?.answerId ?? '', 'One'));
     await vi.waitFor(() => expect(again.chat.getState().isBusy).toBe(false));
-    expect(again.chat.getState().liveState).toEqual({ at: 'interrupted' });
+    expect(again.chat.getState().liveState).toEqual({ at: 'complete' });
     expect(again.background.leave).toHaveBeenCalledOnce();
     expect(background.asked).toHaveLength(1);
   });
@@ -174,6 +174,18 @@ describe('a conversation that is kept', () => {
     expect(background.leave).not.toHaveBeenCalled();
     background.send({ text: 'One two three', state: { at: 'interrupted' } });
     expect(chat.getState().isBusy).toBe(false);
+  });
+
+  it('still shows an answer that a background has marked as interrupted before it was asked', async () => {
+    const { chat, background, source } = openTestChat();
+    await chat.send(ask('First'), TARGET);
+    await source.conversations.markInterrupted();
+    await chat.refresh();
+    expect(background.leave).not.toHaveBeenCalled();
+    // Otherwise, the user would ask again although the answer is on its way.
+    expect(await chat.askAgain(TARGET)).toBe(false);
+    background.send({ text: 'One', state: { at: 'complete' } });
+    expect(chat.getState()).toMatchObject({ isBusy: false, liveState: { at: 'complete' } });
   });
 
   it('sends nothing if the question cannot be stored', async () => {
