@@ -88,6 +88,17 @@ const texts = (count: number, afterMs = 10): ScriptedEvent[] =>
 const whole = (count: number) => Array.from({ length: count }, (_, n) => `${n} `).join('');
 
 describe('an answer', () => {
+  it('is not requested if it is stopped at once', async () => {
+    const simulation = open();
+    const page = await ask(simulation);
+    page.handle.stop();
+    await pass(LONG_MS);
+    expect(simulation.requests).toEqual([]);
+    expect(simulation.counted).toEqual([]);
+    expect(page.last()?.state).toEqual({ at: 'stopped' });
+    expect((await simulation.conversations.getAnswer('one'))?.state).toEqual({ at: 'stopped' });
+  });
+
   it('is requested, shown as it arrives, and stored', async () => {
     const simulation = open();
     const { settings, requests, counted, conversations } = simulation;

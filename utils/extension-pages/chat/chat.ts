@@ -64,6 +64,8 @@ export function createChat(deps: ChatDeps, source: ConversationSource, conversat
   let ownId = conversationId;
   let handle: AnswerHandle | undefined;
   let isStoring = false;
+  /** The user has stopped the answer before it could be requested. */
+  let isStopWanted = false;
   /** Increases with each change, so that what was read before is not shown after it. */
   let version = 0;
 
@@ -123,6 +125,7 @@ export function createChat(deps: ChatDeps, source: ConversationSource, conversat
   ): Promise<boolean> {
     // Synchronously, so that a second click finds it.
     isStoring = true;
+    isStopWanted = false;
     change({ isBusy: true, problem: undefined, isUnsaved: false, liveState: undefined });
     const startedAt = deps.now();
     const answer: Answer = {
@@ -148,6 +151,8 @@ export function createChat(deps: ChatDeps, source: ConversationSource, conversat
       (received, isUnsaved) =>
         onAnswer({ ...received, gatewayId: received.gatewayId || gatewayId }, isUnsaved),
     );
+    // The background stores that it was stopped, and sends nothing if it has not begun.
+    if (isStopWanted) handle.stop();
     return true;
   }
 
@@ -188,8 +193,11 @@ export function createChat(deps: ChatDeps, source: ConversationSource, conversat
       );
     },
 
-    /** Ends the answer that streams. */
-    stop: () => handle?.stop(),
+    /** Ends the answer that is awaited, or streams. */
+    stop(): void {
+      isStopWanted = true;
+      handle?.stop();
+    },
   };
 }
 

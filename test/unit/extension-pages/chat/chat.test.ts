@@ -101,6 +101,17 @@ describe.each(sources)('a conversation that is %s', (name, createSource) => {
     expect(chat.getState()).toMatchObject({ isBusy: false, liveState: { at: 'stopped' } });
   });
 
+  it('stops an answer before its question is stored', async () => {
+    const { chat, background } = openTestChat(createSource());
+    const sending = chat.send(ask('First'), TARGET);
+    chat.stop();
+    await sending;
+    expect(background.stop).toHaveBeenCalledOnce();
+    expect(chat.getState()).toMatchObject({ isBusy: false, liveState: { at: 'stopped' } });
+    await chat.send(ask('Second'), TARGET);
+    expect(chat.getState().isBusy).toBe(true);
+  });
+
   it('asks again only when the user wants that, and keeps the answer before', async () => {
     const { chat, background } = openTestChat(createSource());
     await chat.send(ask('First'), TARGET);
