@@ -129,7 +129,7 @@ export default defineBackground({
     // Resume batches interrupted by a restart of the background.
     batchEngine.run();
     const chatEngine = createChatEngine({
-      openChat: () => openChat(onError),
+      openChat: (gatewayId) => openChat(gatewayId, onError),
       stream: streamChat,
       isAllowed,
       usage,

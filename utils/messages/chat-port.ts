@@ -29,6 +29,8 @@ export interface AskRequest {
   /** Each answer is requested once: a second request with the same id only watches it. */
   answerId: string;
   gptId: GptId;
+  /** The gateway that the user saw with its price when sending. No other one gets the message. */
+  gatewayId: string;
   model: string;
   messages: ChatMessage[];
   /** The turn that the page has stored with this answer. Without it, nothing is stored. */

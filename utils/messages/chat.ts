@@ -36,18 +36,18 @@ const STOP_LIMIT_MS = 3000;
 const RECONNECTION_DELAYS_MS = [0, 300, 2000];
 
 /**
- * Asks a GPT through the active gateway, exactly once. If the browser stops the background in the middle, `onChange` gets
- * the text so far with the state `interrupted`, and the background stores what was shown. Check `isRequestTooLarge` before
- * storing the question.
+ * Asks a GPT through a gateway, exactly once. If the browser stops the background in the middle, `onChange` gets the text
+ * so far with the state `interrupted`, and the background stores what was shown. Check `isRequestTooLarge` before storing
+ * the question.
  */
 export function askGpt(request: AskRequest, onChange: OnAnswerChange): AnswerHandle {
-  const { answerId, model } = request;
+  const { answerId, model, gatewayId } = request;
   const start: Answer = {
     id: answerId,
     state: { at: 'streaming' },
     text: '',
     model,
-    gatewayId: '',
+    gatewayId,
     startedAt: Date.now(),
   };
   return follow({ type: 'ask', ...request }, start, request.record !== undefined, onChange);

@@ -55,6 +55,7 @@ async function store(simulation: Simulation, answerId: string): Promise<AskReque
 const toRequest = (answerId: string, record: AskRequest['record']): AskRequest => ({
   answerId,
   gptId: toId(1),
+  gatewayId: 'a',
   model: MODEL,
   messages: [{ role: 'user', content: answerId }],
   ...(record && { record }),

@@ -94,10 +94,10 @@ export function createChatSimulation() {
     };
 
     const engine = createChatEngine({
-      openChat: () =>
+      openChat: (gatewayId) =>
         whileAlive(() => {
           const { gateway, price } = settings;
-          return gateway && { gateway, price };
+          return gateway?.id === gatewayId ? { gateway, price } : undefined;
         }),
       stream,
       isAllowed: async () => true,

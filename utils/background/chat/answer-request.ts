@@ -29,8 +29,8 @@ export interface OpenChat {
 }
 
 export interface AnswerRequestDeps {
-  /** Returns the active gateway; `undefined` if there is none. */
-  openChat(): Promise<OpenChat | undefined>;
+  /** Returns the gateway with this id; `undefined` if the user has removed it. */
+  openChat(gatewayId: string): Promise<OpenChat | undefined>;
   stream: typeof streamChat;
   isAllowed: ChatOptions['isAllowed'];
   usage: Pick<UsageCounter, 'take' | 'addCost'>;
@@ -63,8 +63,7 @@ export function createAnswerRequest(ask: AskRequest, deps: AnswerRequestDeps): A
     state: { at: 'streaming' },
     text: '',
     model: ask.model,
-    // Known once the settings are read.
-    gatewayId: '',
+    gatewayId: ask.gatewayId,
     startedAt: now(),
   });
   const saver: AnswerSaver = isStored
@@ -85,12 +84,16 @@ export function createAnswerRequest(ask: AskRequest, deps: AnswerRequestDeps): A
   }
 
   async function read(): Promise<AnswerState> {
-    const chat = await withTimeout(deps.openChat(), STORAGE_LIMIT_MS, 'Reading the gateways');
+    const chat = await withTimeout(
+      deps.openChat(ask.gatewayId),
+      STORAGE_LIMIT_MS,
+      'Reading the gateways',
+    );
     signal.throwIfAborted();
     if (!chat) return { at: 'failed', failure: { kind: 'no-key' } };
     const { gateway } = chat;
     price = chat.price;
-    change({ gatewayId: gateway.id, startedAt: now() });
+    change({ startedAt: now() });
     // Another context may believe that the stored answer was interrupted; or the user has already removed it.
     saver.request();
 

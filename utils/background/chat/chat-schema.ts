@@ -35,6 +35,7 @@ export const chatRequestSchema: z.ZodMiniType<ChatPortRequest> = z.discriminated
     type: z.literal('ask'),
     answerId: recordId,
     gptId: idSchema,
+    gatewayId: z.string().check(z.minLength(1), z.maxLength(64)),
     model: z.string().check(z.minLength(1), z.maxLength(300)),
     messages: z.array(message).check(
       z.minLength(1),

@@ -147,9 +147,11 @@ export function createChat(deps: ChatDeps, source: ConversationSource, conversat
     const record = { conversation: conversation.id, place: turn.place };
     change({ conversation, turns, liveState: answer.state });
     handle = deps.askGpt(
-      { answerId: answer.id, gptId, model, messages: toRequest(turns), ...(isKept && { record }) },
-      (received, isUnsaved) =>
-        onAnswer({ ...received, gatewayId: received.gatewayId || gatewayId }, isUnsaved),
+      {
+        ...{ answerId: answer.id, gptId, gatewayId, model, messages: toRequest(turns) },
+        ...(isKept && { record }),
+      },
+      onAnswer,
     );
     // The background stores that it was stopped, and sends nothing if it has not begun.
     if (isStopWanted) handle.stop();

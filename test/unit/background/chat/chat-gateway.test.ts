@@ -52,6 +52,7 @@ async function ask({ engine, conversations }: ReturnType<typeof createEngine>, t
   const request: AskRequest = {
     answerId,
     gptId,
+    gatewayId: 'demo',
     model: `gpt-4-gizmo-${gptId}`,
     messages: [{ role: 'user', content: text }],
     record: { conversation: record.conversation, place: record.place },

@@ -7,6 +7,7 @@ const ask = {
   type: 'ask',
   answerId: '0b1c2d3e-0000-4000-8000-000000000001',
   gptId: 'g-2fkFE8rbu',
+  gatewayId: 'first',
   model: 'gpt-4-gizmo-g-2fkFE8rbu',
   messages: [{ role: 'user', content: 'Hi' }],
 };
@@ -38,6 +39,7 @@ describe('a request over the chat port', () => {
     ['no parts', withContent([])],
     ['an invalid GPT id', { ...ask, gptId: 'g-1' }],
     ['an invalid answer id', { ...ask, answerId: '../a' }],
+    ['no gateway', { ...ask, gatewayId: '' }],
     ['no model', { ...ask, model: '' }],
     ['a place before the first', { ...ask, record: { conversation: 'a', place: -1 } }],
   ])('may not have %s', (_, request) => {

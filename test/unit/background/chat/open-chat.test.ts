@@ -20,17 +20,24 @@ beforeEach(async () => {
   await gatewayInfoState.setValue({ b: { ...info, baseUrl: b.baseUrl } });
 });
 
-it('a chat goes to the active gateway, with the price that it lists', async () => {
-  expect(await openChat(raise)).toEqual({ gateway: b, price: chat });
+it('a chat goes to the gateway that the user saw, with the price that it lists', async () => {
+  expect(await openChat('b', raise)).toEqual({ gateway: b, price: chat });
 });
 
 it('a price of another base URL is not used', async () => {
   await gatewayInfoState.setValue({ b: { ...info, baseUrl: 'https://old.example' } });
-  expect(await openChat(raise)).toEqual({ gateway: b, price: undefined });
+  expect(await openChat('b', raise)).toEqual({ gateway: b, price: undefined });
+});
+
+it('a chat goes to no other gateway if another one is active since', async () => {
+  await gatewaysSetting.setValue({ activeId: 'a', all: [a, b] });
+  expect((await openChat('b', raise))?.gateway).toEqual(b);
+  await gatewaysSetting.setValue({ activeId: 'a', all: [a] });
+  expect(await openChat('b', raise)).toBeUndefined();
 });
 
 it('without a gateway there is no chat, even if the next one may be asked', async () => {
   await lookupSetting.setValue({ ...lookupSetting.fallback, asksNext: true });
   await gatewaysSetting.setValue(NO_GATEWAYS);
-  expect(await openChat(raise)).toBeUndefined();
+  expect(await openChat('b', raise)).toBeUndefined();
 });

@@ -11,6 +11,7 @@ const ASK = {
   type: 'ask',
   answerId: 'one',
   gptId: 'g-2fkFE8rbu',
+  gatewayId: 'first',
   model: 'gpt-4-gizmo-g-2fkFE8rbu',
   messages: [{ role: 'user', content: 'Hi' }],
 };

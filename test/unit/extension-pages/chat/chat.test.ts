@@ -30,7 +30,7 @@ describe.each(sources)('a conversation that is %s', (name, createSource) => {
     const { conversation } = chat.getState();
     expect(background.asked).toHaveLength(1);
     expect(background.asked[0]).toMatchObject({
-      ...{ gptId: TARGET.gptId, model: TARGET.model },
+      ...{ gptId: TARGET.gptId, model: TARGET.model, gatewayId: TARGET.gatewayId },
       messages: [{ role: 'user', content: 'What is a plot?' }],
     });
     const record = isKept ? { conversation: conversation?.id, place: 0 } : undefined;
