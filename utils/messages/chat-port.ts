@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../gateway/chat/chat.ts';
 import type { Answer } from '../gateway/chat/conversation.ts';
+import { getLength } from '../gateway/chat/limit-history.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 
 // The messages between extension pages and the background about the answers of a chat. They never contain the key.
@@ -14,7 +15,7 @@ export const CHAT_PORT = 'chat';
 export const MAX_REQUEST_LENGTH = 8_000_000;
 
 /** More than anybody asks in a conversation. */
-const MAX_MESSAGES = 2000;
+export const MAX_MESSAGES = 2000;
 
 /** More pictures than gateways accept, and the text. */
 export const MAX_PARTS = 32;
@@ -65,14 +66,6 @@ export type ChatPortUpdate =
 
 /** Whether the background would refuse these messages. */
 export function isRequestTooLarge(messages: ChatMessage[]): boolean {
-  return messages.length > MAX_MESSAGES || getRequestLength(messages) > MAX_REQUEST_LENGTH;
-}
-
-function getRequestLength(messages: ChatMessage[]): number {
-  const lengths = messages.flatMap(({ content }) =>
-    typeof content === 'string'
-      ? [content.length]
-      : content.map((part) => (part.type === 'text' ? part.text : part.image_url.url).length),
-  );
-  return lengths.reduce((sum, length) => sum + length, 0);
+  const length = messages.reduce((sum, message) => sum + getLength(message), 0);
+  return messages.length > MAX_MESSAGES || length > MAX_REQUEST_LENGTH;
 }

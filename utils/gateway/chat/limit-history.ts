@@ -7,20 +7,41 @@ export interface LimitedHistory {
   omittedTurns: number;
 }
 
+export interface HistoryLimits {
+  /** Estimated. */
+  tokens: number;
+  /** In characters, pictures included: they have few tokens, but are long. */
+  length: number;
+  messages: number;
+}
+
 /**
- * Omits the oldest turns, so that the estimated tokens of all others are at most `maxTokens`. The last turn always stays:
- * whether the model takes it is for the gateway to say.
+ * Omits the oldest turns, so that all others together are within the limits. The last turn always stays: whether the model
+ * takes it is for the gateway to say.
  */
-export function limitHistory(messages: ChatMessage[], maxTokens: number): LimitedHistory {
+export function limitHistory(messages: ChatMessage[], limits: HistoryLimits): LimitedHistory {
   const turns = groupByTurn(messages);
   let first = turns.length;
-  let tokens = 0;
+  let [tokens, length, count] = [0, 0, 0];
   while (first > 0) {
-    tokens += sumTokens(turns[first - 1] ?? []);
-    if (tokens > maxTokens && first < turns.length) break;
+    const turn = turns[first - 1] ?? [];
+    tokens += sumOf(turn, estimateMessage);
+    length += sumOf(turn, getLength);
+    count += turn.length;
+    const isTooLong = tokens > limits.tokens || length > limits.length || count > limits.messages;
+    if (isTooLong && first < turns.length) break;
     first -= 1;
   }
   return { messages: turns.slice(first).flat(), omittedTurns: first };
+}
+
+/** The characters of the text and the pictures of a message. */
+export function getLength({ content }: ChatMessage): number {
+  if (typeof content === 'string') return content.length;
+  const lengths = content.map(
+    (part) => (part.type === 'text' ? part.text : part.image_url.url).length,
+  );
+  return lengths.reduce((sum, length) => sum + length, 0);
 }
 
 /** Each turn begins with a message of the user. */
@@ -34,6 +55,6 @@ function groupByTurn(messages: ChatMessage[]): ChatMessage[][] {
   return turns;
 }
 
-function sumTokens(turn: ChatMessage[]): number {
-  return turn.reduce((sum, message) => sum + estimateMessage(message), 0);
+function sumOf(turn: ChatMessage[], measure: (message: ChatMessage) => number): number {
+  return turn.reduce((sum, message) => sum + measure(message), 0);
 }

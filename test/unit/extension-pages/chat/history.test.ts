@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureHistory, toRequest } from '../../../../utils/extension-pages/chat/history.ts';
 import type { Turn } from '../../../../utils/gateway/chat/conversation.ts';
+import { isRequestTooLarge } from '../../../../utils/messages/chat-port.ts';
 import { complete, newAnswer, question } from '../../support/conversations.ts';
 
 function turn(place: number, text: string, answer: string | undefined): Turn {
@@ -38,6 +39,23 @@ describe('the history of a conversation', () => {
     ];
     expect(measureHistory(turns, 150).omittedTurns).toBe(1);
     expect(measureHistory(turns, 10).omittedTurns).toBe(3);
+  });
+
+  it('leaves out old pictures if the background would refuse to send all of them', () => {
+    const dataUrl = `data:image/jpeg;base64,${'A'.repeat(340_000)}`;
+    const images = Array.from({ length: 4 }, () => ({
+      kind: 'image' as const,
+      name: 'a',
+      dataUrl,
+    }));
+    const turns = Array.from({ length: 7 }, (_, place) => {
+      const { question: asked, ...rest } = turn(place, `Question ${place}`, 'One');
+      return { ...rest, question: { ...asked, attachments: images } };
+    });
+    const messages = toRequest(turns);
+    expect(isRequestTooLarge(messages)).toBe(false);
+    expect(messages).toHaveLength(9);
+    expect(measureHistory(turns).omittedTurns).toBe(2);
   });
 
   it('is measured as it is sent', () => {

@@ -7,6 +7,9 @@ import { limitHistory } from '../../../../utils/gateway/chat/limit-history.ts';
 const user = (content: ChatMessage['content']): ChatMessage => ({ role: 'user', content });
 const assistant = (content: string): ChatMessage => ({ role: 'assistant', content });
 
+/** Limits of the tokens only. */
+const within = (tokens: number) => ({ tokens, length: 1e9, messages: 1e9 });
+
 function sum(messages: ChatMessage[]): number {
   return messages.reduce((tokens, message) => tokens + estimateMessage(message), 0);
 }
@@ -18,36 +21,49 @@ describe('limitHistory', () => {
   const ALL = [...OLD, ...NEW, ...LAST];
 
   it('keeps everything within the limit', () => {
-    expect(limitHistory(ALL, sum(ALL))).toEqual({ messages: ALL, omittedTurns: 0 });
+    expect(limitHistory(ALL, within(sum(ALL)))).toEqual({ messages: ALL, omittedTurns: 0 });
   });
 
   it('omits the oldest turns, each with its answer', () => {
-    expect(limitHistory(ALL, sum(ALL) - 1)).toEqual({
+    expect(limitHistory(ALL, within(sum(ALL) - 1))).toEqual({
       messages: [...NEW, ...LAST],
       omittedTurns: 1,
     });
-    expect(limitHistory(ALL, sum(LAST))).toEqual({ messages: LAST, omittedTurns: 2 });
+    expect(limitHistory(ALL, within(sum(LAST)))).toEqual({ messages: LAST, omittedTurns: 2 });
   });
 
   it('keeps the last turn, however long it is', () => {
-    expect(limitHistory(ALL, 0)).toEqual({ messages: LAST, omittedTurns: 2 });
+    expect(limitHistory(ALL, within(0))).toEqual({ messages: LAST, omittedTurns: 2 });
   });
 
   it('leaves no gap where an old turn is short', () => {
     const long = user('x'.repeat(1000));
     const messages = [user('hi'), long, ...LAST];
-    expect(limitHistory(messages, 100)).toEqual({ messages: LAST, omittedTurns: 2 });
+    expect(limitHistory(messages, within(100))).toEqual({ messages: LAST, omittedTurns: 2 });
+  });
+
+  it('omits turns with pictures that are together too long to be sent', () => {
+    const url = `data:image/jpeg;base64,${'A'.repeat(1000)}`;
+    const picture = user([{ type: 'image_url', image_url: { url } }]);
+    const messages = [picture, picture, picture];
+    const limits = { ...within(1e9), length: 2 * url.length };
+    expect(limitHistory(messages, limits).omittedTurns).toBe(1);
+    expect(limitHistory(messages, { ...limits, length: 1 }).omittedTurns).toBe(2);
+  });
+
+  it('omits turns if there are too many messages', () => {
+    expect(limitHistory(ALL, { ...within(1e9), messages: 3 }).messages).toEqual([...NEW, ...LAST]);
   });
 
   it('returns nothing for nothing', () => {
-    expect(limitHistory([], 100)).toEqual({ messages: [], omittedTurns: 0 });
+    expect(limitHistory([], within(100))).toEqual({ messages: [], omittedTurns: 0 });
   });
 
   it('keeps the most recent turns that fit, for any history and limit', () => {
     const message = fc.oneof(fc.string().map(user), fc.string().map(assistant));
     fc.assert(
       fc.property(fc.array(message), fc.nat(200), (messages, maxTokens) => {
-        const { messages: kept, omittedTurns } = limitHistory(messages, maxTokens);
+        const { messages: kept, omittedTurns } = limitHistory(messages, within(maxTokens));
         expect(kept).toEqual(messages.slice(messages.length - kept.length));
         const isLastTurn = kept.slice(1).every(({ role }) => role === 'assistant');
         expect(sum(kept) <= maxTokens || isLastTurn).toBe(true);
