@@ -1,4 +1,4 @@
-import type { Answer, Question } from '../gateway/chat/conversation.ts';
+import { type Answer, MAX_ANSWER_LENGTH, type Question } from '../gateway/chat/conversation.ts';
 import { trimText } from '../lib/trim-text.ts';
 import type { ConversationSummary } from './schema.ts';
 
@@ -14,7 +14,7 @@ export interface ConversationLimits {
   conversationSize: number;
   /** Of one question with its attachments: text and eight pictures. */
   questionSize: number;
-  /** Characters of one answer, and of its reasoning. More than any model writes. */
+  /** Characters of one answer, and of its reasoning. What is longer was not read from the gateway. */
   answerLength: number;
 }
 
@@ -23,7 +23,7 @@ export const CONVERSATION_LIMITS: ConversationLimits = {
   size: 50_000_000,
   conversationSize: 20_000_000,
   questionSize: 4_000_000,
-  answerLength: 1_000_000,
+  answerLength: MAX_ANSWER_LENGTH,
 };
 
 /** A line of a list. */

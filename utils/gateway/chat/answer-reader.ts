@@ -2,13 +2,11 @@ import { createParser } from 'eventsource-parser';
 import type { Failure } from '../failure.ts';
 import { parseResponse } from '../parse-response.ts';
 import type { ChatEnd, ChatEvent } from './chat.ts';
+import { MAX_ANSWER_LENGTH } from './conversation.ts';
 import { type Payload, readPayload } from './read-payload.ts';
 import { createThinkingSplitter } from './split-thinking.ts';
 
-/**
- * In characters: text and thoughts of an answer together, and a single line of a stream. The longest answers of models
- * have half a million; this much still fits into memory and database.
- */
+/** In characters: a JSON object on one line or several. Answers of models are shorter, even escaped. */
 export const MAX_LENGTH = 4 * 1024 * 1024;
 
 /** A JSON object that is spread over lines has no more of them. */
@@ -45,6 +43,7 @@ export function createAnswerReader(contentType: string): AnswerReader {
   /** The body, until something in it has a meaning. */
   let unread: string | undefined = '';
   let partialJson: string[] = [];
+  let partialLength = 0;
   let unreadLines = 0;
 
   let events: ChatEvent[] = [];
@@ -75,10 +74,10 @@ export function createAnswerReader(contentType: string): AnswerReader {
         events.push(event);
         continue;
       }
-      const text = event.text.slice(0, MAX_LENGTH - length);
+      const text = event.text.slice(0, MAX_ANSWER_LENGTH - length);
       isTooLong ||= text.length < event.text.length;
       length += text.length;
-      if (event.type === 'text') hasText ||= /\S/.test(text);
+      if (event.type === 'text') hasText ||= VISIBLE.test(text);
       if (text !== '') events.push({ type: event.type, text });
     }
   }
@@ -109,6 +108,11 @@ export function createAnswerReader(contentType: string): AnswerReader {
     }
     const isFirst = partialJson.length === 0;
     if (isFirst && (alone !== 'not-json' || !/^[{[]/.test(json))) return undefined;
+    partialLength = (isFirst ? 0 : partialLength) + json.length;
+    if (partialLength > MAX_LENGTH) {
+      partialJson = [];
+      return undefined;
+    }
     partialJson.push(json);
     const joined = isFirst ? 'not-json' : tryToRead(partialJson.join('\n'));
     if (joined !== 'not-json' || partialJson.length > MAX_JSON_LINES) partialJson = [];
@@ -200,6 +204,9 @@ export function createAnswerReader(contentType: string): AnswerReader {
     },
   };
 }
+
+/** Some gateways keep the connection open with characters that nobody sees, such as U+200B. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 
 /** Reasons to stop, as different upstreams name them. */
 const LENGTH = /^(?:length|max_tokens|max_output_tokens|model_length)$/;

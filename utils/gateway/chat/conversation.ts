@@ -30,6 +30,9 @@ export type AnswerState =
   | { at: 'interrupted' }
   | { at: 'failed'; failure: Failure };
 
+/** In characters, of text and thoughts together: what is read and kept of an answer. Models write half as much at most. */
+export const MAX_ANSWER_LENGTH = 1_000_000;
+
 export interface Answer {
   /** Each answer is requested once and never again by itself. */
   id: string;

@@ -5,6 +5,7 @@ import {
   createAnswerReader,
   MAX_LENGTH,
 } from '../../../../utils/gateway/chat/answer-reader.ts';
+import { MAX_ANSWER_LENGTH } from '../../../../utils/gateway/chat/conversation.ts';
 import {
   type Answer,
   chunk,
@@ -407,17 +408,37 @@ describe('the reader of answers', () => {
   });
 });
 
+describe('an answer of characters that nobody sees', () => {
+  it.each(['\u200b', '\u0000', ' \u2060\n', '\ufeff'])('is empty: %j', (text) => {
+    const reader = createAnswerReader(SSE);
+    reader.read(stream(textChunk(text), textChunk('', 'stop')));
+    reader.close(true);
+    expect(reader.getEnd()).toEqual({ at: 'empty' });
+  });
+});
+
 describe('an endless answer', () => {
-  it('is cut off at the longest text that is read', () => {
-    const piece = 'x'.repeat(1024 * 1024);
+  it('is not collected as JSON over many long lines', () => {
+    const reader = createAnswerReader(SSE);
+    const piece = 'x'.repeat(MAX_LENGTH / 4);
+    reader.read(stream(textChunk('Hello')));
+    // All five lines together are an answer.
+    reader.read('{"choices":[{"delta":{"content":"lost"}}],\n');
+    for (let n = 0; n < 4; n++) reader.read(`"${n}":"${piece}",\n`);
+    expect(reader.read('"end":1}\n')).toEqual([]);
+    expect(reader.read(stream(textChunk(' again')))).toEqual([{ type: 'text', text: ' again' }]);
+  });
+
+  it('is cut off at the longest text that is read, which is the longest that is kept', () => {
+    const piece = 'x'.repeat(300_000);
     const reader = createAnswerReader(SSE);
     let length = 0;
     while (!reader.isOver()) {
       const events = reader.read(stream(textChunk(piece)));
       for (const event of events) if (event.type === 'text') length += event.text.length;
-      expect(length).toBeLessThanOrEqual(MAX_LENGTH);
+      expect(length).toBeLessThanOrEqual(MAX_ANSWER_LENGTH);
     }
-    expect(length).toBe(MAX_LENGTH);
+    expect(length).toBe(MAX_ANSWER_LENGTH);
     expect(reader.close(false)).toEqual([]);
     expect(reader.getEnd()).toEqual({ at: 'cut-off', by: 'length' });
   });
