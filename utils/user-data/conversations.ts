@@ -81,11 +81,20 @@ function createConversationsIn(
   /** Stores a conversation that has grown. The oldest ones leave, except this one and those with streaming answers. */
   async function putGrown(records: ConversationRecords, grown: ConversationSummary): Promise<void> {
     await records.putConversation(grown);
-    const all = await records.listConversations();
-    if (selectExcess(all, new Set([grown.id]), limits).length === 0) return;
+    await removeExcess(records, await records.listConversations(), grown.id);
+  }
+
+  /** Removes the oldest conversations until the limits hold, except one and those with streaming answers. */
+  async function removeExcess(
+    records: ConversationRecords,
+    oldestFirst: ConversationSummary[],
+    keptId: string,
+  ): Promise<void> {
+    if (selectExcess(oldestFirst, new Set([keptId]), limits).length === 0) return;
     const streaming = await records.listStreamingAnswers();
-    const protectedIds = new Set([grown.id, ...streaming.map((each) => each.conversation)]);
-    for (const id of selectExcess(all, protectedIds, limits)) await records.deleteConversation(id);
+    const protectedIds = new Set([keptId, ...streaming.map((each) => each.conversation)]);
+    for (const id of selectExcess(oldestFirst, protectedIds, limits))
+      await records.deleteConversation(id);
   }
 
   async function putTurn(
@@ -267,8 +276,12 @@ function createConversationsIn(
         for (const stored of abandoned) {
           const answer: Answer = { ...stored.answer, state: { at: 'interrupted' } };
           const grown = await replaceAnswer(records, stored, answer);
-          if (grown) await putGrown(records, grown);
+          if (grown) await records.putConversation(grown);
         }
+        // Only now: meanwhile, those that still seemed to stream would stay, and newer ones leave.
+        const all = await records.listConversations();
+        const newest = all.at(-1);
+        if (newest && abandoned.length > 0) await removeExcess(records, all, newest.id);
         return abandoned.length > 0;
       });
       if (isChanged) notifyChange('conversations');

@@ -203,6 +203,20 @@ describe('the limits of conversations', () => {
     expect(await idsOf()).toEqual(['9', '8', '3', '2']);
   });
 
+  it('remove the oldest conversations of those that a restart has interrupted', async () => {
+    const conversations = create.memory();
+    for (const id of ['first', 'second', 'third', 'fourth', 'fifth']) {
+      await conversations.create({ gptId: toId(1) }, question(id), newAnswer(id));
+    }
+    // It goes on, so it is not the oldest any longer, but its first answer is the first that is marked.
+    const oldest = (await conversations.list()).at(-1)?.id ?? '';
+    await conversations.addAnswer(oldest, 0, newAnswer('again'));
+    await conversations.saveAnswer(complete('again', 'Answer'));
+    await conversations.markInterrupted();
+    const left = (await conversations.list()).map(({ firstQuestion: it }) => it);
+    expect(left).toEqual(['first', 'fifth', 'fourth', 'third']);
+  });
+
   it('allow 200 conversations and 50 MB, and questions and answers of a few MB', () => {
     expect(CONVERSATION_LIMITS).toEqual({
       count: 200,
