@@ -63,6 +63,8 @@ export function createChat(deps: ChatDeps, source: ConversationSource, conversat
   let state = EMPTY;
   let ownId = conversationId;
   let handle: AnswerHandle | undefined;
+  /** Answers that have ended, but could not be saved. They are in this page only. */
+  const unsaved = new Map<string, Answer>();
   let isStoring = false;
   /** The user has stopped the answer before it could be requested. */
   let isStopWanted = false;
@@ -78,6 +80,8 @@ export function createChat(deps: ChatDeps, source: ConversationSource, conversat
   function onAnswer(answer: Answer, isUnsaved = false): void {
     const isOver = answer.state.at !== 'streaming';
     if (isOver) handle = undefined;
+    // What was interrupted may go on in the background.
+    if (isKept && isUnsaved && isOver && isEnded(answer)) unsaved.set(answer.id, answer);
     if (!isKept && isOver) conversations.saveAnswer(answer);
     change({
       turns: replaceAnswer(state.turns, answer),
@@ -87,28 +91,39 @@ export function createChat(deps: ChatDeps, source: ConversationSource, conversat
     });
   }
 
+  /** The stored turn with answers that could not be saved, unless the background has saved them since. */
+  function withUnsaved(turn: Turn): Turn {
+    if (!turn.answers.some(({ id }) => unsaved.has(id))) return turn;
+    const answers = turn.answers.map((stored) =>
+      isEnded(stored) ? stored : (unsaved.get(stored.id) ?? stored),
+    );
+    return { ...turn, answers };
+  }
+
   /** Shows what is stored. An answer that still streams is watched. */
   function adopt(stored: FullConversation | undefined): void {
     const live = handle && getLastAnswer(state.turns);
     const last = getLastAnswer(stored?.turns ?? []);
     const isStillLive = live !== undefined && live.id === last?.id && !isEnded(last);
-    const turns = stored?.turns ?? [];
+    const turns = (stored?.turns ?? []).map(withUnsaved);
+    const latest = getLastAnswer(turns);
     if (!isStillLive) {
       handle?.leave();
       handle = undefined;
     }
-    const isWatched = isKept && isStreaming(last) && !isStillLive;
+    const isWatched = isKept && isStreaming(latest) && !isStillLive;
     change({
       conversation: stored?.conversation,
       turns: isStillLive ? replaceAnswer(turns, live) : turns,
-      isBusy: isStillLive || isStreaming(last),
+      isBusy: isStillLive || isStreaming(latest),
       liveState: isStillLive
         ? live.state
-        : live || isStreaming(last)
-          ? last?.state
+        : live || isStreaming(latest)
+          ? latest?.state
           : state.liveState,
+      isUnsaved: state.isUnsaved && latest !== undefined && unsaved.has(latest.id),
     });
-    if (isWatched && last) handle = deps.watchAnswer(last.id, onAnswer);
+    if (isWatched && latest) handle = deps.watchAnswer(latest.id, onAnswer);
   }
 
   async function refresh(): Promise<void> {

@@ -246,6 +246,27 @@ describe('a conversation that is kept', () => {
     expect(chat.getState().isUnsaved).toBe(true);
   });
 
+  it('keeps showing an answer that could not be saved, whatever changes elsewhere', async () => {
+    const { chat, background, source } = openTestChat();
+    await chat.send(ask('First'), TARGET);
+    background.send({ text: 'One two', state: { at: 'complete' } }, undefined, true);
+    await chat.refresh();
+    expect(background.watched).toEqual([]);
+    expect(chat.getState()).toMatchObject({
+      ...{ isBusy: false, isUnsaved: true },
+      turns: [{ answers: [{ text: 'One two', state: { at: 'complete' } }] }],
+    });
+    expect(await chat.send(ask('Second'), TARGET)).toBe(true);
+    expect(background.asked[1]?.messages).toHaveLength(3);
+    await source.conversations.markInterrupted(new Set([background.asked[1]?.answerId ?? '']));
+    await chat.refresh();
+    expect(chat.getState().turns[0]?.answers[0]?.text).toBe('One two');
+    // If the background has saved it after all, that counts.
+    await source.conversations.saveAnswer(complete(background.asked[0]?.answerId ?? '', 'Three'));
+    await chat.refresh();
+    expect(chat.getState().turns[0]?.answers[0]?.text).toBe('Three');
+  });
+
   it('is not changed by a read that began before a question was sent', async () => {
     const source = createKeptSource();
     const { chat, background } = openTestChat(source);
