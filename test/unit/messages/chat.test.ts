@@ -169,6 +169,34 @@ describe('an answer', () => {
     expect(simulation.costs).toEqual([{ cost: page.last()?.cost, sentAt: page.last()?.startedAt }]);
   });
 
+  it('costs its tokens if it was refused after they were counted', async () => {
+    const simulation = open();
+    simulation.settings.price = { per: 'million-tokens', input: 30, output: 60 };
+    simulation.settings.script = [{ type: 'tokens', input: 1000, output: 500 }];
+    simulation.settings.end = { at: 'failed', failure: { kind: 'content-refused' } };
+    const page = await ask(simulation);
+    await pass(LONG_MS);
+    expect(simulation.costs).toHaveLength(1);
+    expect(page.last()?.cost).toBe(simulation.costs[0]?.cost);
+  });
+
+  it('is not sent as a whole with every count of its tokens', async () => {
+    const simulation = open();
+    const posted = vi.spyOn(globalThis, 'structuredClone');
+    simulation.settings.script = texts(50).flatMap((event, output) => [
+      event,
+      { type: 'tokens', input: 1, output: output + 1 },
+    ]);
+    const page = await ask(simulation);
+    await pass(LONG_MS);
+    const whole = posted.mock.calls.filter(
+      ([value]) => typeof value === 'object' && value && 'type' in value && value.type === 'answer',
+    );
+    posted.mockRestore();
+    expect(page.last()?.tokens).toEqual({ input: 1, output: 50 });
+    expect(whole.length).toBeLessThan(6);
+  });
+
   it('costs nothing if it was refused', async () => {
     const simulation = open();
     simulation.settings.price = { per: 'message', amount: 0.1 };

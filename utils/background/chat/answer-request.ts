@@ -118,7 +118,8 @@ export function createAnswerRequest(ask: AskRequest, deps: AnswerRequestDeps): A
       if (done) return value;
       if (value.type === 'tokens') {
         const { input, output } = value;
-        change({ tokens: { input, output } });
+        // Sent when it has ended: some gateways count with every piece, and the whole answer is long.
+        answer.set({ ...answer.get(), tokens: { input, output } });
       } else {
         answer.append(value.type, value.text);
         saver.request();
@@ -154,9 +155,9 @@ export function createAnswerRequest(ask: AskRequest, deps: AnswerRequestDeps): A
       if (counted !== undefined) {
         deps.usage.addCost('chat', rest.gatewayId, counted, rest.startedAt).catch(onError);
       }
-      // Gateways do not charge what they refuse.
+      // Gateways do not charge what they refuse, unless they have counted its tokens.
       const isRefused = state.at === 'failed' && rest.text === '';
-      const cost = isRefused ? undefined : (counted ?? expected);
+      const cost = counted ?? (isRefused ? undefined : expected);
       ended = {
         ...rest,
         state,
