@@ -31,6 +31,8 @@ export async function fetchPicture(
     const response = await fetch(url, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      // The background's cache is on disk, also for pictures that are shown in a private window.
+      cache: 'no-store',
       // The target of a redirect could not be checked before the browser contacts it.
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),

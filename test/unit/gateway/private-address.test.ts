@@ -95,6 +95,13 @@ describe('fetchPicture', () => {
     },
   );
 
+  it('leaves no copy in the cache of the browser, which would survive a private window', async () => {
+    const fetching = vi.fn(async (_url: string, _options: RequestInit) => new Response('x'));
+    vi.stubGlobal('fetch', fetching);
+    await fetchPicture('https://a.example/1.png', [], CHAT_PICTURE);
+    expect(fetching.mock.calls[0]?.[1].cache).toBe('no-store');
+  });
+
   it('allows larger pictures in answers than of GPTs, and no endless ones', async () => {
     const withBytes = (bytes: number) => async () =>
       new Response(new Uint8Array(bytes), { headers: { 'Content-Type': 'image/png' } });
