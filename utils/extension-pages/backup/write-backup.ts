@@ -76,7 +76,8 @@ export function writeBackup(
     isFollowed.has(id),
   );
 
-  const availableBytes = maxBytes - countBytes({ ...content, snapshots: [] });
+  const empty = { ...content, snapshots: [], ...(isWithConversations && { conversations: [] }) };
+  const availableBytes = maxBytes - countBytes(empty);
   const fittingSnapshots = thinOut(snapshots, availableBytes);
   if (!fittingSnapshots) throw new BackupTooLargeError('The backup exceeds the maximum file size.');
   const whole = { ...content, snapshots: fittingSnapshots };

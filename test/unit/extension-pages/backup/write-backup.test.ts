@@ -219,6 +219,22 @@ describe('writeBackup', () => {
     );
   });
 
+  it('never exceeds a size limit by the field for the conversations', () => {
+    const [kept] = fc.sample(state, { numRuns: 1, seed: 1 });
+    if (!kept) throw new Error('There is no sample.');
+    const without = { ...kept, userData: { ...kept.userData, conversations: [] } };
+    const options = { isWithKey: true, isWithConversations: true, madeAt: NOW };
+    const size = bytesOf(writeBackup(without, options).text);
+    for (let maxBytes = size; maxBytes > size - 25; maxBytes--) {
+      try {
+        const { text } = writeBackup(without, { ...options, maxBytes });
+        expect(bytesOf(text)).toBeLessThanOrEqual(maxBytes);
+      } catch (error) {
+        expect(error).toBeInstanceOf(BackupTooLargeError);
+      }
+    }
+  });
+
   it('keeps the first and the newest snapshot of each GPT at any size limit', () => {
     fc.assert(
       fc.property(state, fc.integer({ min: 1_000, max: 60_000 }), (kept, maxBytes) => {
