@@ -98,6 +98,10 @@ export function Composer(props: Props) {
           type="button"
           class="button"
           aria-disabled={!isBusy && !canSend(state)}
+          onKeyDown={(event) => {
+            // Browsers press a button again and again while Enter is held: "Send", then "Stop".
+            if (event.repeat && event.key === 'Enter') event.preventDefault();
+          }}
           onClick={({ detail }) => {
             // The second click of a double click on "Send" must not stop the answer, which may be charged.
             if (detail > 1) return;

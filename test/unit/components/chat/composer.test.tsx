@@ -116,6 +116,13 @@ describe('the button', () => {
     expect(onStop).not.toHaveBeenCalled();
   });
 
+  it('is pressed only once while Enter is held, so that sending does not become stopping', () => {
+    const { button } = show();
+    expect(dispatch(button, 'keydown', ENTER)).toBe(false);
+    expect(dispatch(button, 'keydown', { ...ENTER, repeat: true })).toBe(true);
+    expect(dispatch(button, 'keydown', { ...ENTER, key: 'Tab', repeat: true })).toBe(false);
+  });
+
   it('says that there is nothing to send, but keeps the focus', () => {
     const { button } = show({ state: EMPTY });
     expect(button['attribute aria-disabled']).toBe(true);
