@@ -49,16 +49,23 @@ export function createComposer({ encodeImage, save, onChange }: ComposerDeps, dr
   };
   /** What a starter has put into the box, so that another one may replace it. */
   let filled = '';
+  /** What was taken to be sent, but may be stored nowhere else yet. */
+  let taken: Written | undefined;
+  let isSaved = true;
   let reading = 0;
   const saveSoon = throttle(saveNow, SAVE_INTERVAL_MS);
 
   function saveNow(): void {
-    save({ text: state.text, attachments: state.attachments });
+    isSaved = true;
+    save(taken ? join(taken, state) : { text: state.text, attachments: state.attachments });
   }
 
   function change(changed: Partial<ComposerState>): void {
     state = { ...state, ...changed };
-    if ('text' in changed || 'attachments' in changed) saveSoon();
+    if ('text' in changed || 'attachments' in changed) {
+      isSaved = false;
+      saveSoon();
+    }
     onChange();
   }
 
@@ -75,6 +82,11 @@ export function createComposer({ encodeImage, save, onChange }: ComposerDeps, dr
   return {
     getState: () => state,
     saveNow,
+
+    /** Saves what is not saved yet. Anything else would undo what another window has saved meanwhile. */
+    saveChanged(): void {
+      if (!isSaved) saveNow();
+    },
 
     type(text: string): void {
       change({ text });
@@ -113,18 +125,29 @@ export function createComposer({ encodeImage, save, onChange }: ComposerDeps, dr
       change({ attachments, problems: [] });
     },
 
-    /** Empties the composer and returns what it contained. */
+    /** Empties the composer and returns what it contained. That stays in the draft until it was sent or put back. */
     take(): Written {
       const { text, attachments } = state;
+      taken = { text, attachments };
       change({ text: '', attachments: [], problems: [] });
+      return taken;
+    },
+
+    /** Removes what was taken from the draft. */
+    confirmSent(): void {
+      taken = undefined;
       saveNow();
-      return { text, attachments };
     },
 
     /** Puts back what was not sent, before what the user has typed meanwhile. */
-    putBack({ text, attachments }: Written): void {
-      const texts = [text, state.text].filter((each) => each !== '');
-      change({ text: texts.join('\n'), attachments: [...attachments, ...state.attachments] });
+    putBack(written: Written): void {
+      taken = undefined;
+      change(join(written, state));
     },
   };
+}
+
+function join(first: Written, second: Written): Written {
+  const texts = [first.text, second.text].filter((text) => text !== '');
+  return { text: texts.join('\n'), attachments: [...first.attachments, ...second.attachments] };
 }

@@ -145,7 +145,8 @@ export function createAskView(deps: AskViewDeps): OpenView<'ask', Props> {
       const hasGateway = getActive().entry !== undefined;
       if (!hasGateway || several.getState().isBusy || !canSend(composer.getState())) return;
       const written = composer.take();
-      if (!(await several.ask(written, getTarget))) composer.putBack(written);
+      if (await several.ask(written, getTarget)) composer.confirmSent();
+      else composer.putBack(written);
     }
 
     async function askAgain(id: GptId, index: number, model?: string): Promise<void> {
@@ -228,8 +229,8 @@ export function createAskView(deps: AskViewDeps): OpenView<'ask', Props> {
       render();
     }
 
-    onAbort(signal, composer.saveNow);
-    deps.onPageHide(composer.saveNow, signal);
+    onAbort(signal, composer.saveChanged);
+    deps.onPageHide(composer.saveChanged, signal);
     several.watch(signal);
     userData.watch((kind) => kind === 'votes' && readVotes(), signal);
     const cached = await deps.sendMessage({ type: 'get-cached-gpts', ids, isPrivate });

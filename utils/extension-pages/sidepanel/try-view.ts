@@ -124,7 +124,8 @@ export function createTryView(deps: TryViewDeps): OpenView<'try', Props> {
       const target = getTarget(undefined);
       if (!target || chat.getState().isBusy || !canSend(composer.getState())) return;
       const written = composer.take();
-      if (!(await chat.send(written, target))) composer.putBack(written);
+      if (await chat.send(written, target)) composer.confirmSent();
+      else composer.putBack(written);
     }
 
     async function askAgain(model?: string): Promise<void> {
@@ -172,8 +173,8 @@ export function createTryView(deps: TryViewDeps): OpenView<'try', Props> {
     }
 
     if (shownId !== draft?.conversation) composer.saveNow();
-    onAbort(signal, composer.saveNow);
-    deps.onPageHide(composer.saveNow, signal);
+    onAbort(signal, composer.saveChanged);
+    deps.onPageHide(composer.saveChanged, signal);
     chat.watch(({ conversation, turns, isBusy }) => {
       if (!isBusy) {
         now = Date.now();

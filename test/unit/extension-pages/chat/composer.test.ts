@@ -59,12 +59,27 @@ describe('the composer', () => {
     expect(read(composer).text).toBe('My words\nPlan a trip');
   });
 
-  it('is empty after its content was taken, and saves that at once', () => {
+  it('is empty after its content was taken, but keeps it in the draft until it was sent', () => {
     const { composer, saved } = create();
     composer.type('Hello');
     expect(composer.take()).toEqual({ text: 'Hello', attachments: [] });
     expect(read(composer).text).toBe('');
-    expect(saved.at(-1)).toEqual({ text: '', attachments: [] });
+    composer.type('Next');
+    composer.saveNow();
+    expect(saved.at(-1)?.text).toBe('Hello\nNext');
+    composer.confirmSent();
+    expect(saved.at(-1)).toEqual({ text: 'Next', attachments: [] });
+  });
+
+  it('saves only what is not saved, because another window may have saved something later', () => {
+    const { composer, saved } = create();
+    composer.saveChanged();
+    expect(saved).toEqual([]);
+    composer.type('H');
+    composer.type('He');
+    composer.saveChanged();
+    composer.saveChanged();
+    expect(saved.map(({ text }) => text)).toEqual(['H', 'He']);
   });
 
   it('puts back what was not sent before what was typed meanwhile', async () => {

@@ -228,6 +228,26 @@ describe('the draft of a chat', () => {
     expect(await sessionDrafts.read(ID)).toMatchObject({ text: 'Hel' });
   });
 
+  it('is not replaced by the older text of another window that closes', async () => {
+    const { open, sessionDrafts } = createPage();
+    const [writing, other] = [await open(), await open()];
+    writing.current().actions.type('A long question');
+    writing.close();
+    other.close();
+    expect(await sessionDrafts.read(ID)).toMatchObject({ text: 'A long question' });
+  });
+
+  it('contains what is being sent until that is stored', async () => {
+    const { open, hidePage, sessionDrafts } = createPage();
+    const { current } = await open();
+    current().actions.type('Hello');
+    current().actions.send();
+    hidePage();
+    expect(await sessionDrafts.read(ID)).toMatchObject({ text: 'Hello' });
+    await vi.waitFor(() => expect(current().turns).toHaveLength(1));
+    await vi.waitFor(async () => expect(await sessionDrafts.read(ID)).toMatchObject({ text: '' }));
+  });
+
   it('stays in the page in private windows', async () => {
     const { open, sessionDrafts, memoryDrafts } = createPage();
     const { current, close } = await open({ isPrivate: true });
