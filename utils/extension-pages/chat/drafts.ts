@@ -21,9 +21,11 @@ export type StoredDrafts = Record<string, Draft>;
 /** More than anybody has open. */
 export const MAX_DRAFTS = 20;
 
-/** In characters. Browsers keep ten megabytes for the session, for all drafts and the URL tokens. */
-const MAX_DRAFT_LENGTH = 1_000_000;
-const MAX_LENGTH_OF_ALL = 4_000_000;
+/** In characters. Four images fit, or a megabyte that was pasted. */
+const MAX_DRAFT_LENGTH = 1_500_000;
+
+/** In characters. Browsers keep ten megabytes for the session, and a Chinese character has three bytes. */
+const MAX_LENGTH_OF_ALL = 3_000_000;
 
 /** Keeps drafts in an item of the session storage, which is in memory and ends with the browser. */
 export function createSessionDrafts(item: StoredItem<StoredDrafts>): Drafts {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  MAX_ATTACHMENTS,
+  MAX_PASTE,
+} from '../../../../utils/extension-pages/chat/attachments/read-attachment.ts';
+import {
   addDraft,
   createMemoryDrafts,
   createSessionDrafts,
@@ -37,7 +41,9 @@ describe.each([
 });
 
 describe('addDraft', () => {
-  const image = { kind: 'image' as const, name: 'a.jpg', dataUrl: 'a'.repeat(300_000) };
+  /** As large as images are attached at most. */
+  const dataUrl = 'a'.repeat((256 * 1024 * 4) / 3);
+  const image = { kind: 'image' as const, name: 'a.jpg', dataUrl };
 
   it('removes an empty draft, but not the conversation that is open', () => {
     const stored = addDraft({}, ID, draft('One'));
@@ -46,11 +52,14 @@ describe('addDraft', () => {
     expect(addDraft(stored, ID, opened)).toEqual({ [ID]: opened });
   });
 
-  it('keeps small attachments and leaves out large ones', () => {
-    const small = { text: 'One', attachments: [image] };
-    expect(addDraft({}, ID, small)[ID]).toEqual(small);
-    const large = { text: 'One', attachments: [image, image, image, image] };
-    expect(addDraft({}, ID, large)[ID]).toEqual(draft('One'));
+  it('keeps as many images as can be attached, and leaves out attachments that are too large', () => {
+    const images = {
+      text: 'One',
+      attachments: Array.from({ length: MAX_ATTACHMENTS }, () => image),
+    };
+    expect(addDraft({}, ID, images)[ID]).toEqual(images);
+    const text = { kind: 'text' as const, name: 'a', text: 'a'.repeat(MAX_PASTE) };
+    expect(addDraft({}, ID, { text: 'One', attachments: [text] })[ID]).toEqual(draft('One'));
   });
 
   it('is bounded: the oldest drafts leave', () => {
@@ -58,8 +67,8 @@ describe('addDraft', () => {
     for (let n = 0; n < 30; n++) stored = addDraft(stored, toId(n), draft('a'));
     expect(Object.keys(stored)).toHaveLength(20);
     expect(stored[toId(29)]).toBeDefined();
-    for (let n = 0; n < 10; n++) stored = addDraft(stored, toId(n), draft('a'.repeat(900_000)));
-    expect(JSON.stringify(stored).length).toBeLessThan(4_500_000);
+    for (let n = 0; n < 10; n++) stored = addDraft(stored, toId(n), draft('你'.repeat(900_000)));
+    expect(new TextEncoder().encode(JSON.stringify(stored)).length).toBeLessThan(10_000_000);
     expect(stored[toId(9)]).toBeDefined();
   });
 });
