@@ -10,25 +10,31 @@ export function Footnotes({ references }: { references: References }) {
   const all = sortFootnotes(references);
   if (all.length === 0) return null;
   return (
-    <section class="footnotes" aria-label={t('chat.footnotes')}>
+    // A group, not a section: each answer may have footnotes, which would be landmarks of the same name.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls.
+    <div role="group" class="footnotes" aria-label={t('chat.footnotes')}>
       <ol>
-        {all.map(({ identifier, children }, index) => (
-          <li key={identifier} tabIndex={-1} data-footnote={identifier}>
-            {renderNodes(children)}
-            {references.numbers.has(identifier) && (
-              <button
-                type="button"
-                class="text-button"
-                aria-label={t('chat.footnote-back', { number: index + 1 })}
-                onClick={({ currentTarget }) => focusIn(currentTarget, 'reference', identifier)}
-              >
-                ↩
-              </button>
-            )}
-          </li>
-        ))}
+        {all.map(({ identifier, children }) => {
+          const number = references.numbers.get(identifier);
+          return (
+            // Marks without a footnote have numbers, too, so that counting would give another number.
+            <li key={identifier} value={number} tabIndex={-1} data-footnote={identifier}>
+              {renderNodes(children)}
+              {number !== undefined && (
+                <button
+                  type="button"
+                  class="text-button"
+                  aria-label={t('chat.footnote-back', { number })}
+                  onClick={({ currentTarget }) => focusIn(currentTarget, 'reference', identifier)}
+                >
+                  ↩
+                </button>
+              )}
+            </li>
+          );
+        })}
       </ol>
-    </section>
+    </div>
   );
 }
 

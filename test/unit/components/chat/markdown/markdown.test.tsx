@@ -198,10 +198,17 @@ describe('citations', () => {
 describe('footnotes', () => {
   it('are below the answer, numbered in the order of the text', () => {
     const html = render('a[^x] b[^y]\n\n[^y]: Y\n\n[^x]: X\n[^z]: Z\n\nc');
-    expect(html).toMatch(/<p[^>]*>c<\/p><section class="footnotes"/);
+    expect(html).toMatch(/<p[^>]*>c<\/p><div role="group" class="footnotes"/);
     expect(html).toMatch(/aria-label="Footnote 1">1<.*aria-label="Footnote 2">2</);
     const [, list = ''] = html.split('<ol>');
     expect(textOf(list).replace(/\s+/g, ' ').trim()).toBe('X ↩ Y ↩ Z');
+  });
+
+  it('have the number of their marks, also if there are marks without a footnote', () => {
+    const html = render('a[^missing] b[^y]\n\n[^y]: Y');
+    expect(html).toContain('aria-label="Footnote 2">2<');
+    expect(html).toContain('<li value="2"');
+    expect(html).toContain('aria-label="Back to footnote 2 in the text"');
   });
 
   it('without a definition are text', () => {
