@@ -4,6 +4,7 @@ import { AnswerImage } from './answer-image.tsx';
 import { AnswerLink } from './answer-link.tsx';
 import { CitationMark } from './citation-mark.tsx';
 import { CodeBlock } from './code-block.tsx';
+import { getDirection } from './direction.ts';
 import { FootnoteMark } from './footnote-mark.tsx';
 import { NamedImage } from './named-image.tsx';
 import { NamedLink } from './named-link.tsx';
@@ -32,11 +33,11 @@ export function renderParts(parts: readonly RootContent[]): ComponentChildren {
     case 'list':
       return wrapList(first, renderEach(parts, renderItems));
     case 'blockquote':
-      return <blockquote dir="auto">{renderEach(parts, renderChildren)}</blockquote>;
+      return <blockquote dir={getDirection(first)}>{renderEach(parts, renderChildren)}</blockquote>;
     case 'table':
       return (
         <TableFrame>
-          <table dir="auto">
+          <table dir={getDirection(first)}>
             <Once value={first} render={renderHead} />
             {renderEach(parts, renderRows)}
           </table>
@@ -89,13 +90,19 @@ function renderRow(row: TableRow, { align }: Table, cell: 'th' | 'td'): Componen
   );
 }
 
-function wrapList({ ordered, start }: List, items: ComponentChildren): ComponentChildren {
-  return ordered ? <ol start={start ?? 1}>{items}</ol> : <ul>{items}</ul>;
+function wrapList(list: List, items: ComponentChildren): ComponentChildren {
+  const direction = getDirection(list);
+  if (!list.ordered) return <ul dir={direction}>{items}</ul>;
+  return (
+    <ol dir={direction} start={list.start ?? 1}>
+      {items}
+    </ol>
+  );
 }
 
 function renderListItems({ children, spread }: List, depth: number): ComponentChildren {
   return children.map((item, index) => (
-    <li key={index} class={getItemClass(item, spread)} dir="auto">
+    <li key={index} class={getItemClass(item, spread)}>
       {typeof item.checked === 'boolean' && <TaskMark isDone={item.checked} />}
       {renderNodes(item.children, depth)}
     </li>
@@ -143,7 +150,7 @@ function renderNode(node: Nodes, depth: number): ComponentChildren {
     case 'list':
       return wrapList(node, renderListItems(node, depth + 1));
     case 'blockquote':
-      return <blockquote dir="auto">{renderInside(node.children)}</blockquote>;
+      return <blockquote dir={getDirection(node)}>{renderInside(node.children)}</blockquote>;
     case 'table':
       return renderParts([node]);
     case 'link':

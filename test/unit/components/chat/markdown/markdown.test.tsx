@@ -195,6 +195,20 @@ describe('citations', () => {
   });
 });
 
+describe('text from right to left', () => {
+  it.each([
+    ['lists', '- مرحبا\n- two', '<ul dir="rtl"><li><p'],
+    ['numbered lists', '1. שלום', '<ol dir="rtl" start="1"><li><p'],
+    ['quotes', '> 1. مرحبا', '<blockquote dir="rtl"><ol dir="rtl"'],
+    ['tables', '| **مرحبا** | b |\n|-|-|\n| c | d |', '<table dir="rtl"'],
+    ['lists inside of others', '- مرحبا\n  - one', '<ul dir="ltr"><li><p'],
+    ['other lists', '- one\n- مرحبا', '<ul dir="ltr"><li><p'],
+    ['texts without letters', '- 1', '<ul><li><p'],
+  ])('has its marks and columns on the right side: %s', (_, text, expected) => {
+    expect(render(text)).toContain(expected);
+  });
+});
+
 describe('footnotes', () => {
   it('are below the answer, numbered in the order of the text', () => {
     const html = render('a[^x] b[^y]\n\n[^y]: Y\n\n[^x]: X\n[^z]: Z\n\nc');
