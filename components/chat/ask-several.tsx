@@ -104,9 +104,7 @@ export function AskSeveral(props: AskSeveralProps) {
           )}
           {rounds.map((round, index) => (
             <div key={round.id} ref={index === rounds.length - 1 ? lastRound : undefined}>
-              {index > 0 && index === props.omittedTurns && (
-                <p class="history-cut">{t('chat.history-cut')}</p>
-              )}
+              {index > 0 && index === props.omittedTurns && <HistoryCut />}
               <AskRound
                 {...props}
                 round={round}
@@ -116,6 +114,7 @@ export function AskSeveral(props: AskSeveralProps) {
               />
             </div>
           ))}
+          {rounds.length > 0 && rounds.length === props.omittedTurns && <HistoryCut />}
         </div>
       </div>
       <p class="visually-hidden" role="status">
@@ -133,6 +132,7 @@ export function AskSeveral(props: AskSeveralProps) {
               state={props.composer}
               accepted={props.accepted}
               isBusy={isBusy}
+              placeholder={t('chat.ask.placeholder')}
               stopLabel={t('chat.ask.stop-all')}
               onType={actions.type}
               onPaste={actions.paste}
@@ -154,6 +154,11 @@ export function AskSeveral(props: AskSeveralProps) {
       </div>
     </div>
   );
+}
+
+function HistoryCut() {
+  const { t } = useI18n();
+  return <p class="history-cut">{t('chat.history-cut')}</p>;
 }
 
 function Introduction({ gpts }: { gpts: AskedGpt[] }) {

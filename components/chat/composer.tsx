@@ -22,6 +22,8 @@ interface Props {
   onRemoveAttachment(index: number): void;
   onSend(): void;
   onStop(): void;
+  /** What the empty box says; "Ask this GPT" by default. */
+  placeholder?: string;
   /** The label of the button that stops; "Stop" by default. */
   stopLabel?: string;
 }
@@ -79,7 +81,7 @@ export function Composer(props: Props) {
             rows={1}
             value={text}
             aria-label={t('chat.message')}
-            placeholder={t('chat.placeholder')}
+            placeholder={props.placeholder ?? t('chat.placeholder')}
             autocomplete="off"
             enterkeyhint="send"
             dir="auto"

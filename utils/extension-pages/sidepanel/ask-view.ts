@@ -9,7 +9,7 @@ import { getActiveGateway } from '../../settings/gateway-list.ts';
 import type { Vote } from '../../user-data/schema.ts';
 import { createVotes } from '../../user-data/votes.ts';
 import { createAskSeveral } from '../chat/ask-several.ts';
-import { type AskRound, hasAnswered } from '../chat/ask-state.ts';
+import { type AskCell, type AskRound, hasAnswered } from '../chat/ask-state.ts';
 import type { AskedMemory } from '../chat/asked-memory.ts';
 import {
   type AcceptedKinds,
@@ -68,11 +68,11 @@ export function createAskView(deps: AskViewDeps): OpenView<'ask', Props> {
     let roundVotes: ReadonlyMap<string, Vote> = new Map();
     let known: KnownGateways | undefined;
     let today: MessagesToday | undefined;
-    let histories: HistoryLength[] = [];
+    let histories = measure();
     let now = Date.now();
 
     const several = createAskSeveral(
-      { chats, remember: memory.remember, onChange: render },
+      { chats, remember: memory.remember, onChange: onChats },
       remembered,
     );
     const composer = createComposer(
@@ -186,14 +186,30 @@ export function createAskView(deps: AskViewDeps): OpenView<'ask', Props> {
       return findAlternative(getModelChoice(id, entry, info), { model: last.model, kind });
     }
 
+    function measure(): HistoryLength[] {
+      return ids.map((_, index) => measureHistory(getTurns(index)));
+    }
+
+    /** The number of questions at the beginning that are no longer sent to all GPTs. */
+    function countOmitted(rounds: AskRound[]): number {
+      const isOmitted = (cell: AskCell, index: number) =>
+        'turn' in cell && cell.turn.place < (histories[index]?.omittedTurns ?? 0);
+      return rounds.filter(({ cells }) => cells.some(isOmitted)).length;
+    }
+
+    /** Not while the user types: measuring takes time. */
+    function onChats(): void {
+      if (!several.getState().isBusy) {
+        now = Date.now();
+        histories = measure();
+      }
+      render();
+    }
+
     function render(): void {
       if (!known) return;
       const { entry, info } = getActive();
       const state = several.getState();
-      if (!state.isBusy) {
-        now = Date.now();
-        histories = ids.map((_, index) => measureHistory(getTurns(index)));
-      }
       show({
         ...state,
         gpts: chats.map(({ id, chat }, index) => ({
@@ -205,7 +221,7 @@ export function createAskView(deps: AskViewDeps): OpenView<'ask', Props> {
           actions: answerActions.get(id) ?? createAnswerActions(id, index),
         })),
         votes: roundVotes,
-        omittedTurns: Math.max(0, ...histories.map(({ omittedTurns }) => omittedTurns)),
+        omittedTurns: countOmitted(state.rounds),
         historyTokens: histories.reduce((sum, { tokens }) => sum + tokens, 0),
         composer: composer.getState(),
         accepted: getAccepted(),

@@ -176,6 +176,28 @@ describe('the view that asks several GPTs', () => {
     expect(background.asked[3]).toMatchObject({ gptId: IDS[1], model: failed?.alternative });
   });
 
+  it('says how many questions are no longer sent, also if that is every one', async () => {
+    const { open, send, answer } = createPage();
+    const view = await open();
+    await send(view, 'word '.repeat(40_000));
+    IDS.forEach((_, nth) => void answer(nth, 'Too long.'));
+    expect(view.current()).toMatchObject({ omittedTurns: 1, historyTokens: 0 });
+    await send(view, 'Short');
+    IDS.forEach((_, nth) => void answer(IDS.length + nth, 'Fits.'));
+    expect(view.current()).toMatchObject({ omittedTurns: 1, isBusy: false });
+    expect(view.current().historyTokens).toBeGreaterThan(0);
+  });
+
+  it('neither measures nor renders the answers again while the user types', async () => {
+    const { openAnswered } = createPage();
+    const { current } = await openAnswered();
+    const { now } = current();
+    vi.spyOn(Date, 'now').mockReturnValue(now + 1000);
+    current().actions.type('N');
+    expect(current()).toMatchObject({ now, composer: { text: 'N' } });
+    vi.restoreAllMocks();
+  });
+
   it('remembers questions of a private window only in the page', async () => {
     const { open, send } = createPage();
     const first = await open({ isPrivate: true });
