@@ -60,7 +60,13 @@ export function Composer(props: Props) {
       onDragOver={(event) => {
         if (hasFiles(event.dataTransfer)) event.preventDefault();
       }}
-      onDrop={(event) => transfer(event, event.dataTransfer)}
+      onDrop={(event) => {
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length === 0) return transfer(event, event.dataTransfer);
+        // Files come first, whatever comes with them: otherwise the browser would leave the chat to open them.
+        event.preventDefault();
+        props.onAttach(files);
+      }}
     >
       <AttachmentProblems problems={problems} />
       <AttachmentList attachments={attachments} onRemove={props.onRemoveAttachment} />

@@ -90,6 +90,18 @@ describe('the text box', () => {
     expect(onAttach.mock.calls).toEqual([[[image]], [[image]]]);
   });
 
+  it('attaches a dropped file whatever comes with it, so that the browser does not open it', () => {
+    const { root, onAttach } = show();
+    const image = new File(['a'], 'a.png', { type: 'image/png' });
+    const dataTransfer = { getData: () => 'Some text', files: [image], types: ['Files'] };
+    const [composer] = findAll(root, 'composer');
+    if (!composer) throw new Error('There is no composer.');
+    expect(dispatch(composer, 'drop', { dataTransfer })).toBe(true);
+    expect(onAttach).toHaveBeenCalledExactlyOnceWith([image]);
+    const text = { ...dataTransfer, files: [], types: ['text/plain'] };
+    expect(dispatch(composer, 'drop', { dataTransfer: text })).toBe(false);
+  });
+
   it('is as high as a copy of its text, but does not copy a long one', () => {
     const copyOf = ({ root }: ReturnType<typeof show>) =>
       findAll(root, 'composer-grow')[0]?.['attribute data-text'];

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../gateway/chat/conversation.ts';
+import { withTimeout } from '../../../lib/with-timeout.ts';
 import { readText } from '../../batch/read-file.ts';
 import type { AcceptedKinds } from './accepted.ts';
 
@@ -20,13 +21,16 @@ export const LONG_PASTE = 10_000;
  */
 export const MAX_PASTE = 2_000_000;
 
+/** Nothing can be sent while a file is read, and a drive that sleeps or a server may take long. */
+const READ_LIMIT_MS = 30_000;
+
 /** Why something was not attached. */
 export type AttachmentProblem =
   | { kind: 'too-many' }
   | { kind: 'images-not-accepted' | 'texts-not-accepted'; name: string }
   /** `size`: in bytes; of a pasted text, in characters. */
   | { kind: 'file-too-large' | 'paste-too-long'; name: string; size: number }
-  | { kind: 'image-unreadable' | 'not-text'; name: string };
+  | { kind: 'image-unreadable' | 'file-unreadable' | 'not-text'; name: string };
 
 export type AttachmentResult =
   | { ok: true; attachment: Attachment }
@@ -50,7 +54,7 @@ export async function readAttachment(
   if (type.startsWith('image/')) {
     if (accepted.images === 'no') return fail({ kind: 'images-not-accepted', name });
     try {
-      const dataUrl = await encodeImage(file);
+      const dataUrl = await withTimeout(encodeImage(file), READ_LIMIT_MS, 'Encoding an image');
       return { ok: true, attachment: { kind: 'image', name, dataUrl } };
     } catch {
       return fail({ kind: 'image-unreadable', name });
@@ -61,12 +65,13 @@ export async function readAttachment(
   if (accepted.texts === 'no') return fail({ kind: 'texts-not-accepted', name });
   if (size > MAX_FILE_BYTES) return fail({ kind: 'file-too-large', name, size });
   try {
-    const text = await readText(file, MAX_FILE_BYTES);
+    const reading = readText(file, MAX_FILE_BYTES);
+    const text = await withTimeout(reading, READ_LIMIT_MS, 'Reading a file');
     if (text === '' || BINARY.test(text)) return fail({ kind: 'not-text', name });
     return { ok: true, attachment: { kind: 'text', name, text } };
   } catch {
-    // The file was deleted, or it is a folder.
-    return fail({ kind: 'not-text', name });
+    // The file was deleted, it is a folder, or its drive does not answer.
+    return fail({ kind: 'file-unreadable', name });
   }
 }
 

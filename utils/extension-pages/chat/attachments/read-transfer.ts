@@ -10,13 +10,22 @@ export function hasFiles(data: Pick<DataTransfer, 'types'> | null): boolean {
 
 /**
  * What to attach of pasted or dropped data; `undefined` if the text box may insert it itself. Text comes first: programs
- * for tables also put a picture of the cells on the clipboard.
+ * for tables also put a picture of the cells on the clipboard. Text that only names the files is no text: file managers add
+ * it.
  */
 export function readTransfer(
   data: Pick<DataTransfer, 'files' | 'getData'> | null,
 ): Transferred | undefined {
   const text = data?.getData('text/plain') ?? '';
-  if (text !== '') return text.length > LONG_PASTE ? { text } : undefined;
   const files = [...(data?.files ?? [])];
-  return files.length > 0 ? { files } : undefined;
+  if (files.length > 0 && (text === '' || namesFiles(text, files))) return { files };
+  return text.length > LONG_PASTE ? { text } : undefined;
+}
+
+/** Whether each line is the name, the path or the URL of one of the files. */
+function namesFiles(text: string, files: File[]): boolean {
+  const lines = text.split(/[\r\n]+/).filter(Boolean);
+  const isName = (line: string) =>
+    line.startsWith('file:') || files.some(({ name }) => line.split(/[/\\]/).at(-1) === name);
+  return lines.every(isName);
 }

@@ -72,6 +72,31 @@ describe('readAttachment', () => {
     expect(result).toMatchObject({ ok: false, problem: { kind, name: file.name } });
   });
 
+  it('gives up on a file that cannot be read in time, so that the rest can be sent', async () => {
+    vi.useFakeTimers();
+    const file = new File(['a'], 'a.txt', { type: 'text/plain' });
+    file.slice = () => ({ ...new Blob(), arrayBuffer: () => new Promise(() => {}) }) as Blob;
+    const image = new File(['a'], 'a.png', { type: 'image/png' });
+    const results = Promise.all([
+      readAttachment(file, ANY, encode),
+      readAttachment(image, ANY, () => new Promise(() => {})),
+    ]);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await results).toMatchObject([
+      { problem: { kind: 'file-unreadable', name: 'a.txt' } },
+      { problem: { kind: 'image-unreadable', name: 'a.png' } },
+    ]);
+    vi.useRealTimers();
+  });
+
+  it('says that a file is gone, instead of what it is not', async () => {
+    const file = new File(['a'], 'a.txt', { type: 'text/plain' });
+    file.slice = () => ({ ...new Blob(), arrayBuffer: () => Promise.reject(new Error()) }) as Blob;
+    expect(await readAttachment(file, ANY, encode)).toMatchObject({
+      problem: { kind: 'file-unreadable' },
+    });
+  });
+
   it('says that the browser cannot decode an image', async () => {
     const image = new File(['?'], 'a.heic', { type: 'image/heic' });
     const result = await readAttachment(image, ANY, () => Promise.reject(new Error('No.')));
@@ -127,6 +152,13 @@ describe('readTransfer', () => {
     expect(readTransfer(transfer(text))).toEqual({ text });
     expect(readTransfer(transfer('', file))).toEqual({ files: [file] });
   });
+
+  it.each(['a.png', '/home/me/a.png', 'C:\\Pictures\\a.png', 'file:///home/me/a.png\r\n'])(
+    'attaches a copied file although its name is there as text: %j',
+    (text) => {
+      expect(readTransfer(transfer(text, file))).toEqual({ files: [file] });
+    },
+  );
 
   it('prefers the text of a table to its picture', () => {
     expect(readTransfer(transfer('a\tb', file))).toBeUndefined();
