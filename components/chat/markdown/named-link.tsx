@@ -21,10 +21,28 @@ export function NamedLink({ node, label, children }: Props) {
       </AnswerLink>
     );
   }
-  const name = node.referenceType === 'full' ? `[${node.label ?? node.identifier}]` : '';
   return (
     <>
-      [{children}]{node.referenceType === 'collapsed' ? '[]' : name}
+      [{children}]{getName(node)}
     </>
   );
+}
+
+/** The address of a link around an image, or its name if there is no address. `imageUrls`: not shown again. */
+export function NamedAddress({ node, imageUrls }: { node: LinkReference; imageUrls: string[] }) {
+  const { definitions } = useMarkdown().references;
+  const url = definitions.get(node.identifier)?.url;
+  if (url === undefined) return <>{getName(node)}</>;
+  if (imageUrls.includes(url)) return null;
+  return (
+    <AnswerLink url={url} label={url}>
+      {url}
+    </AnswerLink>
+  );
+}
+
+/** What follows the text of a link, as it was written. */
+function getName({ referenceType, label, identifier }: LinkReference): string {
+  if (referenceType === 'collapsed') return '[]';
+  return referenceType === 'full' ? `[${label ?? identifier}]` : '';
 }

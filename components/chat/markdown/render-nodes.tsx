@@ -7,7 +7,7 @@ import { CodeBlock } from './code-block.tsx';
 import { getDirection } from './direction.ts';
 import { FootnoteMark } from './footnote-mark.tsx';
 import { NamedImage } from './named-image.tsx';
-import { NamedLink } from './named-link.tsx';
+import { NamedAddress, NamedLink } from './named-link.tsx';
 import { Once } from './once.ts';
 import { TableFrame } from './table-frame.tsx';
 import { TaskMark } from './task-mark.tsx';
@@ -166,7 +166,10 @@ function renderNode(node: Nodes, depth: number): ComponentChildren {
       );
     case 'linkReference':
       return hasImage(node.children) ? (
-        renderInside(node.children)
+        <>
+          {renderInside(node.children)}
+          <NamedAddress node={node} imageUrls={getImageUrls(node.children)} />
+        </>
       ) : (
         <NamedLink node={node} label={toText(node)}>
           {renderInside(node.children)}
@@ -191,8 +194,7 @@ function hasImage(nodes: readonly Nodes[]): boolean {
 
 /** The image has a button, which cannot be inside of a link. Gateways link images to themselves. */
 function renderLinkBelowImage(url: string, nodes: readonly Nodes[]): ComponentChildren {
-  const isSame = nodes.some((node) => node.type === 'image' && node.url === url);
-  return isSame ? null : (
+  return getImageUrls(nodes).includes(url) ? null : (
     <AnswerLink url={url} label={url}>
       {url}
     </AnswerLink>
@@ -204,4 +206,8 @@ function toText(node: Nodes): string {
   if ('children' in node) return node.children.map(toText).join('');
   if ('value' in node) return node.value;
   return 'alt' in node ? (node.alt ?? '') : '';
+}
+
+function getImageUrls(nodes: readonly Nodes[]): string[] {
+  return nodes.flatMap((node) => (node.type === 'image' ? node.url : []));
 }

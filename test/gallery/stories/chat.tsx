@@ -122,6 +122,9 @@ export const chatStories = [
   story('named-link', place, common, Markdown, {
     'with an address': answer('[Tide tables][1] and [guide][]\n\n[1]: https://tides.example/'),
     'without an address': answer('[Tide tables][2]'),
+    'around an image': answer(
+      '[![Lighthouse](https://files.example/lighthouse.png)][1]\n\n[1]: https://tides.example/',
+    ),
   }),
   story('named-image', place, common, Markdown, {
     'with an address': answer('![Lighthouse][1]\n\n[1]: https://files.example/lighthouse.png'),

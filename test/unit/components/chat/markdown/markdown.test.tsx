@@ -195,6 +195,21 @@ describe('citations', () => {
   });
 });
 
+describe('an image in a link whose address is elsewhere', () => {
+  it('has the link below it, and the name of a link without an address', () => {
+    const image = '![a](sandbox:/a)';
+    const html = render(`[${image}][b]\n\n[b]: https://b.example/`);
+    expect(html).toContain('href="https://b.example/"');
+    expect(textOf(render(`[${image}][b]`))).toContain('[b]');
+    expect(textOf(render(`[${image}][]`))).not.toContain('[b]');
+  });
+
+  it('has no link to itself', () => {
+    const html = render('[![a](https://b.example/)][b]\n\n[b]: https://b.example/');
+    expect(html).not.toContain('href');
+  });
+});
+
 describe('text from right to left', () => {
   it.each([
     ['lists', '- مرحبا\n- two', '<ul dir="rtl"><li><p'],
