@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createAnswerReader } from '../../utils/gateway/chat/answer-reader.ts';
+import { hasVisibleText } from '../../utils/lib/trim-text.ts';
 import { assert, inTime, type Target, target, textOf } from './target.ts';
 
 const CHUNK = '{"choices":[{"delta":{"content":"Hello"},"finish_reason":null}]}';
@@ -23,7 +24,7 @@ export const chats: Target[] = [
       inTime(() => {
         const reader = createAnswerReader(type);
         const events = [...reader.read(text), ...reader.close(isComplete)];
-        const hasText = events.some((event) => event.type === 'text' && event.text.trim() !== '');
+        const hasText = events.some((event) => event.type === 'text' && hasVisibleText(event.text));
         const { at } = reader.getEnd();
         assert(at !== 'empty' || !hasText, 'An answer with text was said to be empty.');
         assert(at !== 'complete' || hasText, 'An answer without text was said to be complete.');

@@ -7,6 +7,11 @@ const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
  */
 const MISLEADING = /[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
 
+/** Whether a reader sees anything of a text. */
+export function hasVisibleText(text: string): boolean {
+  return VISIBLE.test(text);
+}
+
 /** Removes misleading characters and surrounding space, and truncates; `undefined` if nothing visible remains. */
 export function trimText(value: string, maxLength: number): string | undefined {
   const short = value
@@ -16,5 +21,5 @@ export function trimText(value: string, maxLength: number): string | undefined {
     .slice(0, maxLength)
     // Remove half of a surrogate pair.
     .replace(/[\ud800-\udbff]$/, '');
-  return VISIBLE.test(short) ? short : undefined;
+  return hasVisibleText(short) ? short : undefined;
 }

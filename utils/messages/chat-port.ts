@@ -1,6 +1,5 @@
 import type { ChatMessage } from '../gateway/chat/chat.ts';
 import type { Answer } from '../gateway/chat/conversation.ts';
-import { getLength } from '../gateway/chat/limit-history.ts';
 import type { GptId } from '../gpt/gpt-id.ts';
 
 // The messages between extension pages and the background about the answers of a chat. They never contain the key.
@@ -66,6 +65,15 @@ export type ChatPortUpdate =
 
 /** Whether the background would refuse these messages. */
 export function isRequestTooLarge(messages: ChatMessage[]): boolean {
-  const length = messages.reduce((sum, message) => sum + getLength(message), 0);
+  const length = messages.reduce((sum, message) => sum + getMessageLength(message), 0);
   return messages.length > MAX_MESSAGES || length > MAX_REQUEST_LENGTH;
+}
+
+/** The characters of the text and the pictures of a message. */
+export function getMessageLength({ content }: ChatMessage): number {
+  if (typeof content === 'string') return content.length;
+  const lengths = content.map(
+    (part) => (part.type === 'text' ? part.text : part.image_url.url).length,
+  );
+  return lengths.reduce((sum, length) => sum + length, 0);
 }

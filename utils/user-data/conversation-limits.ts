@@ -1,4 +1,4 @@
-import { type Answer, MAX_ANSWER_LENGTH, type Question } from '../gateway/chat/conversation.ts';
+import type { Answer, Question } from '../gateway/chat/conversation.ts';
 import { trimText } from '../lib/trim-text.ts';
 import type { ConversationSummary } from './schema.ts';
 
@@ -23,7 +23,7 @@ export const CONVERSATION_LIMITS: ConversationLimits = {
   size: 50_000_000,
   conversationSize: 20_000_000,
   questionSize: 4_000_000,
-  answerLength: MAX_ANSWER_LENGTH,
+  answerLength: 1_000_000,
 };
 
 /** A line of a list. */

@@ -1,13 +1,9 @@
 import type { ChatMessage } from '../../gateway/chat/chat.ts';
 import type { Turn } from '../../gateway/chat/conversation.ts';
 import { estimateMessage } from '../../gateway/chat/estimate-tokens.ts';
-import {
-  type HistoryLimits,
-  type LimitedHistory,
-  limitHistory,
-} from '../../gateway/chat/limit-history.ts';
+import { type LimitedHistory, limitHistory } from '../../gateway/chat/limit-history.ts';
 import { toChatMessages } from '../../gateway/chat/to-chat-messages.ts';
-import { MAX_MESSAGES, MAX_REQUEST_LENGTH } from '../../messages/chat-port.ts';
+import { getMessageLength, MAX_MESSAGES, MAX_REQUEST_LENGTH } from '../../messages/chat-port.ts';
 
 /**
  * In estimated tokens. GPTs in ChatGPT read 32,000 tokens, including their instructions and the answer. What is longer is
@@ -25,21 +21,22 @@ export interface HistoryLength {
 
 /** The messages for the last turn, without the oldest turns if they are too long. */
 export function toRequest(turns: Turn[], maxTokens = MAX_HISTORY_TOKENS): ChatMessage[] {
-  return limitHistory(toChatMessages(turns), toLimits(maxTokens)).messages;
+  return limitToRequest(toChatMessages(turns), maxTokens).messages;
 }
 
 /** Measures what would be sent together with another question. */
 export function measureHistory(turns: Turn[], maxTokens = MAX_HISTORY_TOKENS): HistoryLength {
   if (turns.length === 0) return { tokens: 0, omittedTurns: 0 };
-  const limited = limitHistory(withNextQuestion(turns), toLimits(maxTokens));
+  const limited = limitToRequest(withNextQuestion(turns), maxTokens);
   const history = limited.messages.slice(0, -1);
   const tokens = history.reduce((sum, message) => sum + estimateMessage(message), 0);
   return { tokens, omittedTurns: findFirstSent(turns, limited) };
 }
 
 /** The background would refuse more. */
-function toLimits(tokens: number): HistoryLimits {
-  return { tokens, length: MAX_REQUEST_LENGTH, messages: MAX_MESSAGES };
+function limitToRequest(messages: ChatMessage[], tokens: number): LimitedHistory {
+  const limits = { tokens, length: MAX_REQUEST_LENGTH, messages: MAX_MESSAGES };
+  return limitHistory(messages, limits, getMessageLength);
 }
 
 function withNextQuestion(turns: Turn[]): ChatMessage[] {

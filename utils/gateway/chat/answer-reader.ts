@@ -1,4 +1,5 @@
 import { createParser } from 'eventsource-parser';
+import { hasVisibleText } from '../../lib/trim-text.ts';
 import type { Failure } from '../failure.ts';
 import { parseResponse } from '../parse-response.ts';
 import type { ChatEnd, ChatEvent } from './chat.ts';
@@ -77,7 +78,8 @@ export function createAnswerReader(contentType: string): AnswerReader {
       const text = event.text.slice(0, MAX_ANSWER_LENGTH - length);
       isTooLong ||= text.length < event.text.length;
       length += text.length;
-      if (event.type === 'text') hasText ||= VISIBLE.test(text);
+      // Some gateways keep the connection open with characters that nobody sees, such as U+200B.
+      if (event.type === 'text') hasText ||= hasVisibleText(text);
       if (text !== '') events.push({ type: event.type, text });
     }
   }
@@ -204,9 +206,6 @@ export function createAnswerReader(contentType: string): AnswerReader {
     },
   };
 }
-
-/** Some gateways keep the connection open with characters that nobody sees, such as U+200B. */
-const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 
 /** Reasons to stop, as different upstreams name them. */
 const LENGTH = /^(?:length|max_tokens|max_output_tokens|model_length)$/;

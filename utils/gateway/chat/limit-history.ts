@@ -19,7 +19,11 @@ export interface HistoryLimits {
  * Omits the oldest turns, so that all others together are within the limits. The last turn always stays: whether the model
  * takes it is for the gateway to say.
  */
-export function limitHistory(messages: ChatMessage[], limits: HistoryLimits): LimitedHistory {
+export function limitHistory(
+  messages: ChatMessage[],
+  limits: HistoryLimits,
+  getLength: (message: ChatMessage) => number,
+): LimitedHistory {
   const turns = groupByTurn(messages);
   let first = turns.length;
   let [tokens, length, count] = [0, 0, 0];
@@ -33,15 +37,6 @@ export function limitHistory(messages: ChatMessage[], limits: HistoryLimits): Li
     first -= 1;
   }
   return { messages: turns.slice(first).flat(), omittedTurns: first };
-}
-
-/** The characters of the text and the pictures of a message. */
-export function getLength({ content }: ChatMessage): number {
-  if (typeof content === 'string') return content.length;
-  const lengths = content.map(
-    (part) => (part.type === 'text' ? part.text : part.image_url.url).length,
-  );
-  return lengths.reduce((sum, length) => sum + length, 0);
 }
 
 /** Each turn begins with a message of the user. */

@@ -6,6 +6,7 @@ import {
   MAX_LENGTH,
 } from '../../../../utils/gateway/chat/answer-reader.ts';
 import { MAX_ANSWER_LENGTH } from '../../../../utils/gateway/chat/conversation.ts';
+import { CONVERSATION_LIMITS } from '../../../../utils/user-data/conversation-limits.ts';
 import {
   type Answer,
   chunk,
@@ -439,6 +440,7 @@ describe('an endless answer', () => {
       expect(length).toBeLessThanOrEqual(MAX_ANSWER_LENGTH);
     }
     expect(length).toBe(MAX_ANSWER_LENGTH);
+    expect(CONVERSATION_LIMITS.answerLength).toBe(MAX_ANSWER_LENGTH);
     expect(reader.close(false)).toEqual([]);
     expect(reader.getEnd()).toEqual({ at: 'cut-off', by: 'length' });
   });

@@ -2,10 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChatMessage } from '../../../../utils/gateway/chat/chat.ts';
 import { estimateMessage, estimateTokens } from '../../../../utils/gateway/chat/estimate-tokens.ts';
-import { limitHistory } from '../../../../utils/gateway/chat/limit-history.ts';
+import {
+  type HistoryLimits,
+  limitHistory as limit,
+} from '../../../../utils/gateway/chat/limit-history.ts';
+import { getMessageLength } from '../../../../utils/messages/chat-port.ts';
 
 const user = (content: ChatMessage['content']): ChatMessage => ({ role: 'user', content });
 const assistant = (content: string): ChatMessage => ({ role: 'assistant', content });
+
+const limitHistory = (messages: ChatMessage[], limits: HistoryLimits) =>
+  limit(messages, limits, getMessageLength);
 
 /** Limits of the tokens only. */
 const within = (tokens: number) => ({ tokens, length: 1e9, messages: 1e9 });
