@@ -8,7 +8,7 @@ import { formatMoney } from './money.ts';
 const USUAL_PRICE = 0.1;
 
 /**
- * "about $0.10 a message", or what is usual if the price is unknown. `count`: the number of messages that are sent at once,
+ * "About $0.10 a message", or what is usual if the price is unknown. `count`: the number of messages that are sent at once,
  * to as many GPTs.
  */
 export function formatMessagePrice(text: I18n, price: ChatPrice | undefined, count = 1): string {

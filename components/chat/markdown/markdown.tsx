@@ -52,7 +52,9 @@ export function Markdown({ text, isStreaming, onLoadImage, copy }: Props) {
     <MarkdownContext.Provider value={environment}>
       <div class="markdown" aria-busy={isStreaming}>
         {view.groups.map((group, index) => (
-          <Once key={index} value={group} render={renderGroup} />
+          <div key={index} class="markdown-group">
+            <Once value={group} render={renderGroup} />
+          </div>
         ))}
         <Once value={references} render={renderFootnotes} />
       </div>

@@ -271,67 +271,44 @@ describe('a chat', () => {
 });
 
 describe('an answer of 100 kB', () => {
-  interface Frames {
-    /** In milliseconds, of each frame. */
-    gaps: number[];
-    longestTask: number;
-    longTasks: number;
-  }
-
-  /** Records frames and long tasks until `stopRecording`. */
-  const startRecording = (panel: Page) =>
+  /** Records the longest time between two frames, in milliseconds, until `readLongestGap`. */
+  const recordFrames = (panel: Page) =>
     panel.evaluate(() => {
-      const record = { gaps: [] as number[], longestTask: 0, longTasks: 0 };
+      const record = { longestGap: 0 };
       let last = performance.now();
       const onFrame = (now: number) => {
-        record.gaps.push(now - last);
+        record.longestGap = Math.max(record.longestGap, now - last);
         last = now;
         requestAnimationFrame(onFrame);
       };
       requestAnimationFrame(onFrame);
-      // Firefox reports no long tasks; the gaps between frames show them.
-      if (PerformanceObserver.supportedEntryTypes.includes('longtask'))
-        new PerformanceObserver((list) => {
-          for (const { duration } of list.getEntries()) {
-            record.longTasks += 1;
-            record.longestTask = Math.max(record.longestTask, duration);
-          }
-        }).observe({ type: 'longtask' });
       Object.assign(globalThis, { record });
     });
-  const stopRecording = (panel: Page) =>
-    panel.evaluate(() => (globalThis as unknown as { record: Frames }).record);
+  const readLongestGap = (panel: Page) =>
+    panel.evaluate(() => {
+      const { record } = globalThis as unknown as { record: { longestGap: number } };
+      return record.longestGap;
+    });
 
-  test('streams without freezing the panel, and what is selected stays selected', async () => {
+  test('streams without freezing the panel, and what is selected stays selected', {
+    timeout: 120_000,
+  }, async () => {
     const panel = await openTry();
     await ask(panel, 'long-100 slow-2500');
-    await panel.waitForSelector('.message-answer .markdown p');
-    await startRecording(panel);
+    // The first paragraph is finished.
+    await panel.waitForSelector('.message-answer .markdown p + *');
+    await recordFrames(panel);
     const selected = await panel.$eval('.message-answer .markdown p', (first) => {
       getSelection()?.selectAllChildren(first);
       return String(getSelection());
     });
-    await waitForEnd(panel, 60_000);
-    const { gaps, longestTask, longTasks } = await stopRecording(panel);
-    const sorted = gaps.toSorted((one, other) => one - other);
-    console.log({
-      browserKind,
-      frames: gaps.length,
-      seconds: gaps.reduce((sum, gap) => sum + gap, 0) / 1000,
-      median: sorted[Math.floor(gaps.length / 2)],
-      p95: sorted[Math.floor(gaps.length * 0.95)],
-      p99: sorted[Math.floor(gaps.length * 0.99)],
-      max: sorted.at(-1),
-      over34: gaps.filter((gap) => gap > 34).length,
-      longestTask,
-      longTasks,
-      length: (await answerOf(panel))?.length,
-    });
+    await waitForEnd(panel, 90_000);
+    const longestGap = await readLongestGap(panel);
     expect((await answerOf(panel))?.length).toBeGreaterThan(90_000);
     expect(selected.length).toBeGreaterThan(10);
     expect(await panel.evaluate(() => String(getSelection()))).toBe(selected);
-    // Far more than on an idle computer, because other tests may run at the same time.
-    expect(sorted.at(-1)).toBeLessThan(500);
+    // Four times as long as on an idle computer, because other tests may run at the same time.
+    expect(longestGap).toBeLessThan(500);
   });
 });
 

@@ -16,14 +16,14 @@ const zh = createI18n('zh_CN');
 describe('the price of a message', () => {
   it('is what the gateway states', () => {
     const price = { per: 'message', amount: 0.05 } as const;
-    expect(formatMessagePrice(en, price)).toBe('about $0.05 a message');
-    expect(formatMessagePrice(en, price, 3)).toBe('about $0.15 for 3 messages');
+    expect(formatMessagePrice(en, price)).toBe('About $0.05 a message');
+    expect(formatMessagePrice(en, price, 3)).toBe('About $0.15 for 3 messages');
     expect(formatMessagePrice(zh, price, 3)).toBe('3 条消息约 US$0.15');
   });
 
   it('is what is usual if the gateway states none', () => {
     expect(formatMessagePrice(en, undefined)).toBe(
-      'usually about $0.10 a message; your gateway may differ',
+      'Usually about $0.10 a message; your gateway may differ',
     );
     expect(formatMessagePrice(en, undefined, 2)).toContain('about $0.20 for 2 messages');
     expect(formatMessagePrice(zh, undefined)).toBe('通常每条消息约 US$0.10，你的网关可能不同');

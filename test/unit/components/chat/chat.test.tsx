@@ -158,13 +158,13 @@ describe('before the first message', () => {
 
   it('the user learns what a message costs, who reads it, and that nobody knows who answers', () => {
     const text = toText(render());
-    expect(text).toContain('usually about $0.10 a message; your gateway may differ');
+    expect(text).toContain('Usually about $0.10 a message; your gateway may differ');
     expect(text).toContain('operator’s ChatGPT account');
     expect(text).toContain('Nobody can prove that this GPT itself answers');
     expect(text).toContain('My gateway doesn’t list chats with GPTs. They may still work.');
     expect(text).toContain('kept in this browser only');
     const price = { per: 'message', amount: 0.05 } as const;
-    expect(toText(render({ price }))).toContain('about $0.05 a message');
+    expect(toText(render({ price }))).toContain('About $0.05 a message');
   });
 
   it('starters are buttons', () => {

@@ -5,9 +5,15 @@ import { renderIn } from '../../../support/render.tsx';
 
 const actions = { onLoadImage: async () => undefined, copy: async () => {} };
 
+/** The markup of an answer, in which all blocks are in one group. */
 function render(text: string, isStreaming = false): string {
   const html = renderIn('en', <Markdown text={text} isStreaming={isStreaming} {...actions} />);
-  return html.replace(/^<div class="markdown"[^>]*>([\s\S]*)<\/div>$/, '$1');
+  return html
+    .replace(/^<div class="markdown"[^>]*>([\s\S]*)<\/div>$/, '$1')
+    .replace(
+      /^<div class="markdown-group">([\s\S]*?)<\/div>(<div role="group" class="footnotes"[\s\S]*|)$/,
+      '$1$2',
+    );
 }
 
 /** The markup without attributes that only matter to screen readers and the direction of text. */

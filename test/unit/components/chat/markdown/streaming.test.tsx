@@ -55,7 +55,7 @@ function createAnswer(props: { onLoadImage?(): Promise<string | undefined> } = {
 }
 
 function getBlocks(root: CountingNode): CountingNode[] {
-  return findAll(root, 'markdown')[0]?.childNodes ?? [];
+  return findAll(root, 'markdown-group').flatMap(({ childNodes }) => childNodes);
 }
 
 /** The role of the footnotes, and of tables. */
