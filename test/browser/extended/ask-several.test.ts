@@ -68,7 +68,7 @@ describe('asking several GPTs', () => {
     const panel = await openAskFromComparison();
     fixture.gateway.resetStats();
     fixture.gateway.fail({ kind: 'chat-no-channel-older', id: idOf(THIRD) });
-    await waitForPageText(panel, 'About $0.30 for 3 messages');
+    await waitForPageText(panel, 'about $0.30 for 3 messages');
     await fill(panel, 'Message', 'Compare the harbors: long-2 slow-60');
     await pause(500);
     expect(chats().requests).toBe(0);
