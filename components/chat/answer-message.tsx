@@ -58,6 +58,7 @@ export function AnswerText({ answer, actions }: { answer: Answer; actions: Answe
         <Markdown
           text={text}
           isStreaming={isStreaming}
+          isCut={state.at !== 'complete'}
           onLoadImage={actions.loadImage}
           copy={actions.copy}
         />

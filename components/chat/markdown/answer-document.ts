@@ -65,8 +65,11 @@ export function createAnswerDocument() {
   }
 
   return {
-    /** Takes the whole text so far. Everything starts again if the text does not begin as it did before. */
-    update(text: string, isStreaming: boolean): AnswerView {
+    /**
+     * Takes the whole text so far. Everything starts again if the text does not begin as it did before. `isCut`: it ended in
+     * the middle, so that its last marks remain half-written.
+     */
+    update(text: string, isStreaming: boolean, isCut = false): AnswerView {
       if (!text.startsWith(source)) reset();
       source = text;
       const { closed, open } = scan(text, isStreaming);
@@ -76,7 +79,7 @@ export function createAnswerDocument() {
       for (const segment of backlog) addText(contents.blocks, segment);
       const parsed = new Map<string, ParsedMarkdown>();
       for (const segment of open)
-        addOpen(contents, segment, isStreaming && segment === open.at(-1), parsed);
+        addOpen(contents, segment, (isStreaming || isCut) && segment === open.at(-1), parsed);
       openParsed = parsed;
       references = updateReferences(references, contents);
       groups = groupBlocks(contents.blocks, groups);
@@ -98,12 +101,12 @@ export function createAnswerDocument() {
   function addOpen(
     contents: Contents,
     segment: Segment,
-    isGrowing: boolean,
+    isHalfWritten: boolean,
     parsed: Map<string, ParsedMarkdown>,
   ) {
     if (backlog.length > 0) return addText(contents.blocks, segment);
     const { kind, text, tableHead } = segment;
-    const isCompleted = isGrowing && kind === 'markdown' && !isTooComplex(text);
+    const isCompleted = isHalfWritten && kind === 'markdown' && !isTooComplex(text);
     const shown = isCompleted
       ? { ...segment, text: completeMarkdown(text, tableHead !== undefined) }
       : segment;

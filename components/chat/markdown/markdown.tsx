@@ -17,6 +17,8 @@ interface Props {
   text: string;
   /** Whether more text may follow. */
   isStreaming: boolean;
+  /** Whether the answer ended in the middle. */
+  isCut?: boolean;
   /** Loads an image that the user wants to see, and returns it as a data URL; `undefined` if that fails. */
   onLoadImage(url: string): Promise<string | undefined>;
   /** Rejects if the text could not be copied. */
@@ -35,7 +37,7 @@ interface Update {
  * An answer in GitHub-flavored Markdown. Raw HTML is shown as text. While the answer streams, `text` may change as often as
  * it likes: the page changes at most once per animation frame, and elements that are finished are not touched.
  */
-export function Markdown({ text, isStreaming, onLoadImage, copy }: Props) {
+export function Markdown({ text, isStreaming, isCut, onLoadImage, copy }: Props) {
   const [answer] = useState(createAnswerDocument);
   const last = useRef<Update | undefined>(undefined);
   const shown = useFrameText(
@@ -66,7 +68,7 @@ export function Markdown({ text, isStreaming, onLoadImage, copy }: Props) {
     const isSame = before?.text === shown && before.isStreaming === isStreaming;
     if (isSame && before.view.isComplete) return before.view;
     const startedAt = performance.now();
-    const next = answer.update(shown, isStreaming);
+    const next = answer.update(shown, isStreaming, isCut);
     last.current = {
       text: shown,
       isStreaming,

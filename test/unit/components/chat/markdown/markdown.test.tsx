@@ -363,3 +363,9 @@ describe('any answer', () => {
     fc.assert(property, { numRuns: 40 });
   });
 });
+
+it('an answer that ended in the middle keeps the form that it had while it streamed', () => {
+  const cut = renderIn('en', <Markdown text="- **a b" isStreaming={false} isCut {...actions} />);
+  expect(cut).toContain('<strong>a b</strong>');
+  expect(render('- **a b')).toContain('**a b');
+});
