@@ -21,6 +21,7 @@ import type { AnswerActions, ChatActions } from './chat-actions.ts';
 import { ChatCost } from './chat-cost.tsx';
 import { ChatIntro } from './chat-intro.tsx';
 import { Composer } from './composer.tsx';
+import { fileDrop } from './file-drop.ts';
 
 /** One of the GPTs that are asked. */
 export interface AskedGpt {
@@ -83,7 +84,7 @@ export function AskSeveral(props: AskSeveralProps) {
   // Shows a new question with the beginnings of all answers. While they stream, the reader scrolls.
   useLayoutEffect(() => lastRound.current?.scrollIntoView?.(), [rounds.length]);
   return (
-    <div class="chat ask">
+    <div class="chat ask" {...fileDrop(actions.attach)}>
       <div class="chat-scroller">
         <div class="chat-content">
           <h2 class="ask-title">{t('chat.ask.title')}</h2>

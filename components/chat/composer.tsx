@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { AcceptedKinds } from '../../utils/extension-pages/chat/attachments/accepted.ts';
 import {
   hasFiles,
@@ -31,6 +31,9 @@ interface Props {
 /** In characters. The box is as high as it may be with such a text, and measuring a longer one slows down typing. */
 const MAX_MEASURED_LENGTH = 5_000;
 
+/** In milliseconds, from seeing that "Stop" has become "Send" to not clicking any more. */
+const REACTION_TIME = 700;
+
 /** The text box with its attachments and the button that sends them. */
 export function Composer(props: Props) {
   const { t } = useI18n();
@@ -39,11 +42,22 @@ export function Composer(props: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   const isAttachable = accepted.images !== 'no' || accepted.texts !== 'no';
   const isLong = text.length > MAX_MEASURED_LENGTH;
+  const ended = useRef({ at: -Infinity, text });
+  const wasBusy = useRef(isBusy);
+  useLayoutEffect(() => {
+    if (wasBusy.current && !isBusy) ended.current = { at: performance.now(), text };
+    wasBusy.current = isBusy;
+  }, [isBusy]);
   useEffect(() => {
     if (focusRequests === 0) return;
     box.current?.focus();
     box.current?.setSelectionRange(text.length, text.length);
   }, [focusRequests]);
+
+  /** Whether the answer ended just before the click. A draft from before is not sent then. */
+  function isMeantAsStop(): boolean {
+    return text === ended.current.text && performance.now() - ended.current.at < REACTION_TIME;
+  }
 
   function transfer(event: Event, data: DataTransfer | null): void {
     const transferred = readTransfer(data);
@@ -54,20 +68,7 @@ export function Composer(props: Props) {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button that attaches.
-    <div
-      class="composer"
-      onDragOver={(event) => {
-        if (hasFiles(event.dataTransfer)) event.preventDefault();
-      }}
-      onDrop={(event) => {
-        const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length === 0) return transfer(event, event.dataTransfer);
-        // Files come first, whatever comes with them: otherwise the browser would leave the chat to open them.
-        event.preventDefault();
-        props.onAttach(files);
-      }}
-    >
+    <div class="composer">
       <AttachmentProblems problems={problems} />
       <AttachmentList attachments={attachments} onRemove={props.onRemoveAttachment} />
       <p class="answer-note" role="status">
@@ -93,6 +94,7 @@ export function Composer(props: Props) {
             dir="auto"
             onInput={({ currentTarget }) => onType(currentTarget.value)}
             onPaste={(event) => transfer(event, event.clipboardData)}
+            onDrop={(event) => hasFiles(event.dataTransfer) || transfer(event, event.dataTransfer)}
             onKeyDown={(event) => {
               if (!isSendKey(event)) return;
               event.preventDefault();
@@ -114,7 +116,7 @@ export function Composer(props: Props) {
             // The second click of a double click on "Send" must not stop the answer, which may be charged.
             if (detail > 1) return;
             if (isBusy) onStop();
-            else onSend();
+            else if (!isMeantAsStop()) onSend();
           }}
         >
           {isBusy ? (props.stopLabel ?? t('chat.stop')) : t('chat.send')}

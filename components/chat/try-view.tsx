@@ -19,6 +19,7 @@ import { ChatCost } from './chat-cost.tsx';
 import { ChatHead } from './chat-head.tsx';
 import { ChatIntro } from './chat-intro.tsx';
 import { Composer } from './composer.tsx';
+import { fileDrop } from './file-drop.ts';
 import { MessageList } from './message-list.tsx';
 import { useFollowEnd } from './use-follow-end.ts';
 
@@ -58,7 +59,7 @@ export function TryView(props: Props) {
   const { isAtEnd, onScroll, scrollToEnd } = useFollowEnd(scroller, content, turns.length);
   const { topUpUrl, now } = props;
   return (
-    <div class="chat">
+    <div class="chat" {...fileDrop(actions.attach)}>
       <div class="chat-scroller" ref={scroller} onScroll={onScroll}>
         <div class="chat-content" ref={content}>
           <ChatHead

@@ -24,7 +24,7 @@ function show(changed: Partial<Props> = {}) {
   const [box] = findAll(root, 'textarea');
   const button = findAll(root, 'button').at(-1);
   if (!box || !button) throw new Error('The composer is not complete.');
-  return { root, box, button, ...callbacks };
+  return { root, box, button, props, ...callbacks };
 }
 
 /** Calls the listener of an event as the browser does; returns whether it prevented the default. */
@@ -78,28 +78,16 @@ describe('the text box', () => {
     expect(onAttach).not.toHaveBeenCalled();
   });
 
-  it('attaches pictures that are pasted or dropped', () => {
-    const { root, box, onAttach } = show();
+  it('attaches pictures that are pasted, and a long text that is dropped', () => {
+    const { box, onAttach, onPaste } = show();
     const image = new File(['a'], 'a.png', { type: 'image/png' });
-    const transfer = { getData: () => '', files: [image], types: ['Files'] };
-    expect(dispatch(box, 'paste', { clipboardData: transfer })).toBe(true);
-    const [composer] = findAll(root, 'composer');
-    if (!composer) throw new Error('There is no composer.');
-    expect(dispatch(composer, 'dragover', { dataTransfer: transfer })).toBe(true);
-    expect(dispatch(composer, 'drop', { dataTransfer: transfer })).toBe(true);
-    expect(onAttach.mock.calls).toEqual([[[image]], [[image]]]);
-  });
-
-  it('attaches a dropped file whatever comes with it, so that the browser does not open it', () => {
-    const { root, onAttach } = show();
-    const image = new File(['a'], 'a.png', { type: 'image/png' });
-    const dataTransfer = { getData: () => 'Some text', files: [image], types: ['Files'] };
-    const [composer] = findAll(root, 'composer');
-    if (!composer) throw new Error('There is no composer.');
-    expect(dispatch(composer, 'drop', { dataTransfer })).toBe(true);
+    const clipboardData = { getData: () => '', files: [image], types: ['Files'] };
+    expect(dispatch(box, 'paste', { clipboardData })).toBe(true);
     expect(onAttach).toHaveBeenCalledExactlyOnceWith([image]);
-    const text = { ...dataTransfer, files: [], types: ['text/plain'] };
-    expect(dispatch(composer, 'drop', { dataTransfer: text })).toBe(false);
+    const text = 'a'.repeat(LONG_PASTE + 1);
+    const dataTransfer = { getData: () => text, files: [], types: ['text/plain'] };
+    expect(dispatch(box, 'drop', { dataTransfer })).toBe(true);
+    expect(onPaste).toHaveBeenCalledExactlyOnceWith('Pasted text', text);
   });
 
   it('is as high as a copy of its text, but does not copy a long one', () => {
@@ -126,6 +114,28 @@ describe('the button', () => {
     const { button, onStop } = show({ isBusy: true });
     dispatch(button, 'click', { detail: 2 });
     expect(onStop).not.toHaveBeenCalled();
+  });
+
+  it('does not send a draft if it was meant to stop an answer that has just ended', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { root, button, onSend, onStop, props } = show({ isBusy: true });
+    render(<Composer {...props} isBusy={false} />, root);
+    vi.advanceTimersByTime(300);
+    dispatch(button, 'click', { detail: 1 });
+    expect(onSend).not.toHaveBeenCalled();
+    expect(onStop).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(500);
+    dispatch(button, 'click', { detail: 1 });
+    expect(onSend).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
+
+  it('sends what was written after the answer has ended at once', () => {
+    const { root, button, onSend, props } = show({ isBusy: true, state: EMPTY });
+    render(<Composer {...props} isBusy={false} />, root);
+    render(<Composer {...props} isBusy={false} state={{ ...EMPTY, text: 'Next' }} />, root);
+    dispatch(button, 'click', { detail: 1 });
+    expect(onSend).toHaveBeenCalledOnce();
   });
 
   it('is pressed only once while Enter is held, so that sending does not become stopping', () => {
