@@ -14,7 +14,7 @@ const fixture = useFixture();
 /** A kilobyte, which streams for about five seconds. */
 const QUESTION = 'long-1 slow-40';
 
-const KILLS = 20;
+const KILLS = 8;
 
 /** Texts are compared without white space, markup and numbers of lists. */
 const toLetters = (text: string) => text.replace(/\P{L}/gu, '');
