@@ -33,6 +33,7 @@ describe('hovering a link', () => {
       'Pin this card',
       'Copy ID',
       'Add to list',
+      'Try',
       'Turn off on 127.0.0.1',
       'Open in ChatGPT',
     ]);
