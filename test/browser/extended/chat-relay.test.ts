@@ -60,14 +60,19 @@ describe('a chat through a gateway that is not ours', () => {
     expect(chats()).toMatchObject({ requests: 2, charged: 2 });
   });
 
-  test('streams: the text grows before the answer has ended', async () => {
+  test('streams: the text grows before the answer has ended', { timeout: 90_000 }, async () => {
     const panel = await openTry();
-    await fill(panel, 'Message', 'long-1 slow-60');
+    await fill(panel, 'Message', 'long-1 slow-30');
     await press(panel, 'Send');
-    await panel.waitForSelector('.message-answer .markdown');
-    await control(panel, 'Stop');
+    await panel.waitForSelector('.message-answer .markdown', { timeout: 10_000 });
+    const length = await panel.$eval('.markdown', ({ textContent }) => textContent.length);
+    await panel.waitForFunction(
+      (before) => (document.querySelector('.markdown')?.textContent.length ?? 0) > before,
+      { polling: 50, timeout: 10_000 },
+      length,
+    );
     expect(chats().inFlight).toBe(1);
-    await control(panel, 'Send', { timeoutMs: 30_000 });
+    await control(panel, 'Send', { timeoutMs: 60_000 });
     expect(await readEnd(panel)).toBe('');
   });
 
