@@ -5,22 +5,15 @@ import {
   isStreaming,
   type AskRound as Round,
 } from '../../utils/extension-pages/chat/ask-state.ts';
-import type { AcceptedKinds } from '../../utils/extension-pages/chat/attachments/accepted.ts';
 import type { ChatOffer } from '../../utils/extension-pages/chat/chat-offer.ts';
-import type { ComposerState } from '../../utils/extension-pages/chat/composer.ts';
-import type { ConversationSum } from '../../utils/extension-pages/chat/conversation-sum.ts';
-import type { MessagesToday } from '../../utils/extension-pages/chat/messages-today.ts';
 import type { Keeping } from '../../utils/extension-pages/chat/sources.ts';
-import type { ChatPrice } from '../../utils/gateway/account.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import type { Vote } from '../../utils/user-data/schema.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
-import { PageFailure } from '../ui/page-failure.tsx';
 import { AskRound } from './ask-round.tsx';
 import type { AnswerActions, ChatActions } from './chat-actions.ts';
-import { ChatCost } from './chat-cost.tsx';
+import { ChatFoot, type ChatFootProps } from './chat-foot.tsx';
 import { ChatIntro } from './chat-intro.tsx';
-import { Composer } from './composer.tsx';
 import { fileDrop } from './file-drop.ts';
 
 /** One of the GPTs that are asked. */
@@ -52,7 +45,7 @@ export interface AskActions
   removeVote(round: Round, sentence: string): void;
 }
 
-export interface AskSeveralProps extends AskSeveralState {
+export interface AskSeveralProps extends AskSeveralState, ChatFootProps {
   gpts: AskedGpt[];
   /** The user's votes by the ids of the rounds. */
   votes: ReadonlyMap<string, Vote>;
@@ -60,26 +53,16 @@ export interface AskSeveralProps extends AskSeveralState {
   omittedTurns: number;
   /** The estimated tokens of all conversations so far. */
   historyTokens: number;
-  composer: ComposerState;
-  accepted: AcceptedKinds;
-  /** The name of the active gateway; missing if there is none. */
-  gatewayName: string | undefined;
-  /** Of a message to one GPT. */
-  price: ChatPrice | undefined;
   offer: ChatOffer;
   keeping: Keeping;
-  sum: ConversationSum;
-  today: MessagesToday | undefined;
   topUpUrl: string | undefined;
-  /** Milliseconds since 1970. */
-  now: number;
   actions: AskActions;
 }
 
 /** Asks two to four GPTs the same questions, with their answers side by side. */
 export function AskSeveral(props: AskSeveralProps) {
   const { t } = useI18n();
-  const { gpts, rounds, isBusy, actions, gatewayName, price, problem, now } = props;
+  const { gpts, rounds, actions, gatewayName, price } = props;
   const lastRound = useRef<HTMLDivElement>(null);
   // Shows a new question with the beginnings of all answers. While they stream, the reader scrolls.
   useLayoutEffect(() => lastRound.current?.scrollIntoView?.(), [rounds.length]);
@@ -121,38 +104,14 @@ export function AskSeveral(props: AskSeveralProps) {
       <p class="visually-hidden" role="status">
         <Progress round={rounds.at(-1)} />
       </p>
-      <div class="chat-foot">
-        <div role="alert">
-          {problem && <p class="chat-problem">{t(`chat.problem.${problem}`)}</p>}
-        </div>
-        {gatewayName === undefined ? (
-          <PageFailure failure={{ kind: 'no-key' }} now={now} onRecover={actions.recover} />
-        ) : (
-          <>
-            <Composer
-              state={props.composer}
-              accepted={props.accepted}
-              isBusy={isBusy}
-              placeholder={t('chat.ask.placeholder')}
-              stopLabel={t('chat.ask.stop-all')}
-              onType={actions.type}
-              onPaste={actions.paste}
-              onAttach={actions.attach}
-              onRemoveAttachment={actions.removeAttachment}
-              onSend={actions.send}
-              onStop={actions.stopAll}
-            />
-            <ChatCost
-              price={price}
-              gptCount={gpts.length}
-              sum={props.sum}
-              today={props.today}
-              historyTokens={props.historyTokens}
-              onStartOver={rounds.length > 0 && !isBusy ? actions.startOver : undefined}
-            />
-          </>
-        )}
-      </div>
+      <ChatFoot
+        {...props}
+        hasStarted={rounds.length > 0}
+        gptCount={gpts.length}
+        placeholder={t('chat.ask.placeholder')}
+        stopLabel={t('chat.ask.stop-all')}
+        actions={{ ...actions, stop: actions.stopAll }}
+      />
     </div>
   );
 }

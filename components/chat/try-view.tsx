@@ -1,29 +1,22 @@
 import { useRef } from 'preact/hooks';
-import type { AcceptedKinds } from '../../utils/extension-pages/chat/attachments/accepted.ts';
 import type { ChatState } from '../../utils/extension-pages/chat/chat.ts';
 import type { ChatOffer } from '../../utils/extension-pages/chat/chat-offer.ts';
-import type { ComposerState } from '../../utils/extension-pages/chat/composer.ts';
-import type { ConversationSum } from '../../utils/extension-pages/chat/conversation-sum.ts';
 import type { HistoryLength } from '../../utils/extension-pages/chat/history.ts';
-import type { MessagesToday } from '../../utils/extension-pages/chat/messages-today.ts';
 import type { Keeping } from '../../utils/extension-pages/chat/sources.ts';
-import type { ChatPrice } from '../../utils/gateway/account.ts';
 import type { Gpt } from '../../utils/gpt/gpt.ts';
 import type { GptId } from '../../utils/gpt/gpt-id.ts';
 import { announceState } from '../../utils/i18n/chat-text.ts';
 import { useI18n } from '../ui/i18n-context.tsx';
-import { PageFailure } from '../ui/page-failure.tsx';
 import { PageIcon } from '../ui/page-icon.tsx';
 import type { ChatActions } from './chat-actions.ts';
-import { ChatCost } from './chat-cost.tsx';
+import { ChatFoot, type ChatFootProps } from './chat-foot.tsx';
 import { ChatHead } from './chat-head.tsx';
 import { ChatIntro } from './chat-intro.tsx';
-import { Composer } from './composer.tsx';
 import { fileDrop } from './file-drop.ts';
 import { MessageList } from './message-list.tsx';
 import { useFollowEnd } from './use-follow-end.ts';
 
-interface Props extends Omit<ChatState, 'conversation'> {
+interface Props extends ChatFootProps, Omit<ChatState, 'conversation'> {
   id: GptId;
   /** Of the GPT, or as it was when the conversation began; missing if it is unknown. */
   name: string | undefined;
@@ -32,20 +25,11 @@ interface Props extends Omit<ChatState, 'conversation'> {
   /** A data URL. */
   picture: string | undefined;
   keeping: Keeping;
-  composer: ComposerState;
-  accepted: AcceptedKinds;
-  /** The name of the active gateway; missing if there is none. */
-  gatewayName: string | undefined;
-  price: ChatPrice | undefined;
   offer: ChatOffer;
-  sum: ConversationSum;
   history: HistoryLength;
-  today: MessagesToday | undefined;
   /** Another name of the model that may work after the last failure. */
   alternative: string | undefined;
   topUpUrl: string | undefined;
-  /** Milliseconds since 1970. */
-  now: number;
   actions: ChatActions;
 }
 
@@ -53,7 +37,7 @@ interface Props extends Omit<ChatState, 'conversation'> {
 export function TryView(props: Props) {
   const text = useI18n();
   const { t } = text;
-  const { turns, history, actions, isBusy, liveState, gatewayName, price, alternative } = props;
+  const { turns, history, actions, liveState, gatewayName, price, alternative } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const { isAtEnd, onScroll, scrollToEnd } = useFollowEnd(scroller, content, turns.length);
@@ -97,41 +81,19 @@ export function TryView(props: Props) {
       <p class="visually-hidden" role="status">
         {announceState(text, liveState)}
       </p>
-      <div class="chat-foot">
+      <ChatFoot
+        {...props}
+        historyTokens={history.tokens}
+        hasStarted={turns.length > 0}
+        actions={actions}
+      >
         {!isAtEnd && (
           <button type="button" class="button button-quiet to-end" onClick={scrollToEnd}>
             <PageIcon name="down" />
             {t('chat.to-end')}
           </button>
         )}
-        <div role="alert">
-          {props.problem && <p class="chat-problem">{t(`chat.problem.${props.problem}`)}</p>}
-        </div>
-        {gatewayName === undefined ? (
-          <PageFailure failure={{ kind: 'no-key' }} now={now} onRecover={actions.recover} />
-        ) : (
-          <>
-            <Composer
-              state={props.composer}
-              accepted={props.accepted}
-              isBusy={isBusy}
-              onType={actions.type}
-              onPaste={actions.paste}
-              onAttach={actions.attach}
-              onRemoveAttachment={actions.removeAttachment}
-              onSend={actions.send}
-              onStop={actions.stop}
-            />
-            <ChatCost
-              price={price}
-              sum={props.sum}
-              today={props.today}
-              historyTokens={history.tokens}
-              onStartOver={turns.length > 0 && !isBusy ? actions.startOver : undefined}
-            />
-          </>
-        )}
-      </div>
+      </ChatFoot>
     </div>
   );
 }

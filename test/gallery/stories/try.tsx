@@ -4,6 +4,7 @@ import { AttachButton } from '../../../components/chat/attach-button.tsx';
 import { AttachmentList } from '../../../components/chat/attachment-list.tsx';
 import { AttachmentProblems } from '../../../components/chat/attachment-problems.tsx';
 import { ChatCost } from '../../../components/chat/chat-cost.tsx';
+import { ChatFoot } from '../../../components/chat/chat-foot.tsx';
 import { ChatHead } from '../../../components/chat/chat-head.tsx';
 import { ChatIntro } from '../../../components/chat/chat-intro.tsx';
 import { Composer } from '../../../components/chat/composer.tsx';
@@ -300,6 +301,12 @@ export const tryStories = [
       />
     ),
     none: () => <AttachmentProblems problems={[]} />,
+  }),
+  story('chat-foot', 'sidepanel', { ...view, historyTokens: 0, hasStarted: false }, ChatFoot, {
+    'before the first message': {},
+    'an answer streams': { ...twoMessages, historyTokens: 2300, hasStarted: true, isBusy: true },
+    'not sent': { problem: 'not-saved', composer: createComposerState({ text: 'Hello' }) },
+    'without a gateway': { gatewayName: undefined },
   }),
   story('chat-cost', 'sidepanel', {}, ChatCost, {
     'before the first message': {
